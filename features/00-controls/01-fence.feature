@@ -1,0 +1,21 @@
+@control
+Feature: What silence is worth
+  Most promises of rooms are about who does not hear. This suite proves silence with a fence: a message told after the
+  one in question, on the same road, to everybody who listens. Before anything else each lane shows, on the server
+  under test, that the fence arrives behind what was told before it, and that a silence which is none is noticed.
+
+  Background:
+    Given alice, bob and carol are connected to "/chat"
+    And alice and bob are in the lobby
+
+  Scenario: The fence arrives, behind what was told before it
+    When alice tells the lobby "are you there?"
+    Then only alice and bob hear "are you there?"
+
+  Scenario: A silence that is none is noticed
+    When alice tells the lobby "can you hear me?"
+    Then the check that nobody hears "can you hear me?" fails and names alice and bob
+
+  Scenario: A hearing that was none is noticed
+    When alice tells the lobby "carol, too?"
+    Then the check that alice, bob and carol hear "carol, too?" fails and names carol

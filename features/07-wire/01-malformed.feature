@@ -1,0 +1,75 @@
+@wire
+Feature: Malformed packets
+  Whatever a client sends, it may harm itself only: no packet ends the process, reaches a handler that it should not,
+  or costs others their rooms.
+
+  Background:
+    Given alice and bob are connected to "/chat"
+    And alice and bob are in the lobby
+    And eve has a bare connection to "/chat", in the lobby
+
+  @WP-01 @must
+  Rule: No malformed packet harms anybody but its sender
+
+    Scenario Outline: After <what> the others go on as before
+      Given eve has sent the frame '<frame>'
+      When alice tells the lobby "still fine?"
+      Then only alice and bob hear "still fine?"
+
+      Examples: Frames that a client library never sends
+        | what                      | frame                                         |
+        | an unknown packet type    | 49/chat,["x"]                                 |
+        | broken JSON               | 42/chat,["message"                            |
+        | an event without a name   | 42/chat,[]                                    |
+        | an object as an event     | 42/chat,{}                                    |
+        | a name that is null       | 42/chat,[null]                                |
+        | a name that is an object  | 42/chat,[{"toString":"x"}]                    |
+        | a name that is reserved   | 42/chat,["disconnect"]                        |
+        | an event named error      | 42/chat,["error","x"]                         |
+        | a second CONNECT          | 40/chat,                                      |
+        | a CONNECT with an array   | 40/news,[1]                                   |
+        | an acknowledgement unasked | 43/chat,7["x"]                               |
+        | an ack that is an object  | 43/chat,7{}                                   |
+        | too many attachments      | 459999-/chat,["message"]                      |
+        | text for an attachment    | 451-/chat,["message",{"_placeholder":true,"num":0}] |
+        | no namespace that is open | 42/news,["message","x"]                       |
+        | no Socket.IO at all       | 4                                             |
+        | no Engine.IO at all       | hello                                         |
+
+  @WP-02 @must
+  Rule: A packet that breaks the protocol ends its connection
+
+    Scenario Outline: The server closes the connection after <what>
+      When eve sends the frame '<frame>'
+      Then the server closes eve's connection
+
+      Examples: What the protocol does not allow
+        | what                    | frame                      |
+        | an unknown packet type  | 49/chat,["x"]              |
+        | broken JSON             | 42/chat,["message"         |
+        | an event without a name | 42/chat,[]                 |
+        | an object as an event   | 42/chat,{}                 |
+        | a name that is null     | 42/chat,[null]             |
+        | a CONNECT with an array | 40/news,[1]                |
+        | an ack with an object   | 43/chat,7{}                |
+        | a DISCONNECT with more  | 41/chat,["x"]              |
+
+    Scenario Outline: The server ignores <what>
+      When eve sends the frame '<frame>'
+      Then eve is still answered in "/chat"
+
+      Examples: Acknowledgements that nobody waits for
+        | what                            | frame          |
+        | the ack of an unknown request   | 43/chat,7["x"] |
+        | the ack of an impossible number | 43/chat,999999999["x"] |
+
+  @WP-04 @must
+  Rule: An event outside of a joined namespace reaches no handler
+
+    @claim-F1 @claim-K3
+    Scenario: Eve asks to join a room of "/news" without a connection to it
+      Given carol is connected to "/news"
+      And eve has sent a request to join the lobby of "/news"
+      When carol tells the lobby "news"
+      Then nobody hears "news"
+      And eve's bare connection does not carry "news"

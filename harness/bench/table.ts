@@ -1,0 +1,60 @@
+import type { Variant } from './variant';
+
+/** Milliseconds per scenario of every variant, in one round. */
+export type Round = Readonly<Record<Variant['name'], number>>;
+
+interface Ratio {
+  readonly label: string;
+  readonly of: (round: Round) => number;
+  readonly aim: string;
+  readonly isMet: (ratio: number) => boolean;
+}
+
+const rows: Readonly<Record<Variant['name'], string>> = {
+  suite: 'suite: Cucumber, fence, ledger, transcript, reports',
+  floor: 'floor: the same packets by hand, fence',
+  sleep: 'sleep: the same by hand, 50 ms instead of a fence',
+};
+
+const ratios: readonly Ratio[] = [
+  {
+    label: 'suite / floor',
+    of: ({ suite, floor }) => suite / floor,
+    aim: 'at most 2',
+    isMet: (ratio) => ratio <= 2,
+  },
+  {
+    label: 'sleep / suite',
+    of: ({ sleep, suite }) => sleep / suite,
+    aim: 'at least 10',
+    isMet: (ratio) => ratio >= 10,
+  },
+];
+
+/** The result for people: a line for each variant, then one for each ratio with its aim, and whether that is met. */
+export function table(rounds: readonly Round[]): string {
+  const costs = Object.entries(rows).map(([name, label]) => {
+    const cost = median(rounds.map((round) => round[name as Variant['name']]));
+    return `  ${label.padEnd(52)} ${cost.toFixed(2).padStart(7)} ms`;
+  });
+  return ['median per scenario', ...costs, 'ratios', ...ratios.map((one) => toLine(one, rounds))]
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+/** The middle value, or the mean of the two in the middle. Throws for no values. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  if (low === undefined || high === undefined) throw new Error('no values, so no median');
+  return (low + high) / 2;
+}
+
+/** A ratio is taken within a round, where both were measured under the same load. */
+function toLine({ label, of, aim, isMet }: Ratio, rounds: readonly Round[]): string {
+  const all = rounds.map(of);
+  const ratio = median(all);
+  const range = `${Math.min(...all).toFixed(2)}..${Math.max(...all).toFixed(2)}`;
+  const verdict = isMet(ratio) ? 'met' : 'MISSED';
+  return `  ${label} ${ratio.toFixed(2).padStart(6)}  (${range})  aim: ${aim}: ${verdict}`;
+}

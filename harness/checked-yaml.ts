@@ -1,0 +1,55 @@
+import { closest } from 'fastest-levenshtein';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+
+/** What a YAML text holds, or a line for each mistake in it, `file:line:column: where: what`. */
+export type Checked<T> =
+  { readonly data: T; readonly mistakes?: undefined } | { readonly mistakes: readonly string[] };
+
+/** Checks a text against a schema. `file` only names it. With `knownKeys`, an unknown key is shown at its own place, with the nearest of them. */
+export function checkYaml<T>(
+  schema: z.ZodType<T>,
+  text: string,
+  file: string,
+  knownKeys: readonly string[] = [],
+): Checked<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  if (document.errors.length > 0) {
+    return { mistakes: document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`) };
+  }
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { data: parsed.data };
+  const mistakes = parsed.error.issues.map((issue) => {
+    const where = issue.path.join('.') || 'file';
+    const key = knownKeys.length === 0 ? undefined : unknownKey(issue);
+    const hint = key === undefined ? '' : `; did you mean ${closest(key, knownKeys)}?`;
+    return `${at(offsetOf(document, issue.path, key))}: ${where}: ${issue.message}${hint}`;
+  });
+  return { mistakes };
+}
+
+function unknownKey(issue: z.core.$ZodIssue): string | undefined {
+  return issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+}
+
+/** Where a key of the map at a path stands in the text, or else the deepest part of the path that exists. */
+function offsetOf(
+  document: Document,
+  path: readonly PropertyKey[],
+  name: string | undefined,
+): number {
+  const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  const keys = isMap(map) ? map.items.map(({ key }) => key) : [];
+  const found = keys.find((key) => isScalar(key) && key.value === name);
+  if (isScalar(found) && found.range) return found.range[0];
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}

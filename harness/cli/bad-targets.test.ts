@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, test, type TestContext } from 'node:test';
+import { accepting, answering, chatting, nobody } from '../testing/bad-servers';
+import { conformance, type Ended } from '../testing/cli';
+import { targetFile } from '../testing/folder';
+
+/** Runs against servers that are there already; a run that began scenarios has a verdict, which must not be. */
+async function tryTarget(t: TestContext, ...urls: readonly string[]): Promise<Ended> {
+  const ended = await conformance(t, '--target', targetFile(t, `urls: [${urls.join()}]`));
+  assert.equal(ended.code, 3, ended.stderr);
+  assert.equal(ended.stdout, '');
+  await assert.rejects(ended.verdict(), { code: 'ENOENT' });
+  return ended;
+}
+
+void describe('a target that cannot be used ends the run with 3', { concurrency: 3 }, () => {
+  test('down', async (t) => {
+    const url = await nobody();
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /instance 1 is not ready: connect ECONNREFUSED .* deadline of 2 s/);
+    assert.ok(stderr.includes(`tried  GET ${url}/socket.io/?EIO=4&transport=polling`), stderr);
+  });
+
+  test('half up: the instance that is down is named', async (t) => {
+    const { stderr } = await tryTarget(t, await chatting(t), await nobody());
+    assert.match(stderr, /instance 2 is not ready: connect ECONNREFUSED/);
+    assert.doesNotMatch(stderr, /instance 1/);
+  });
+
+  test('hanging', async (t) => {
+    const { stderr } = await tryTarget(t, await accepting(t));
+    assert.match(stderr, /instance 1 is not ready: no answer within .*, until the deadline of 2 s/);
+  });
+
+  test('closing every connection at once', async (t) => {
+    const { stderr } = await tryTarget(t, await accepting(t, (socket) => socket.destroy()));
+    assert.match(stderr, /instance 1 is not ready: (no answer|other side closed|read ECONNRESET)/);
+  });
+
+  test('answering HTML', async (t) => {
+    const url = await answering(t, (_request, response) => response.end('<!doctype html>'));
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /instance 1 is not ready: HTTP 200 "<!doctype html>"/);
+    assert.match(stderr, /wanted HTTP 200 with an Engine.IO open packet/);
+  });
+
+  test('failing inside', async (t) => {
+    const url = await answering(t, (_request, response) => response.writeHead(503).end('later'));
+    assert.match((await tryTarget(t, url)).stderr, /HTTP 503 "later"/);
+  });
+
+  test('polling only: WebSocket does not connect', async (t) => {
+    const open = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000}';
+    const url = await answering(t, (_request, response) => response.end(open));
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /preflight: connect does not work on instance 1/);
+    assert.match(stderr, /came back nothing at all/);
+  });
+
+  test('without the namespace', async (t) => {
+    const url = await chatting(t, () => undefined);
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /preflight: connect does not work/);
+    assert.match(stderr, /\/chat CONNECT_ERROR .*Invalid namespace/);
+  });
+
+  test('never acknowledging', async (t) => {
+    const { stderr } = await tryTarget(t, await chatting(t));
+    assert.match(stderr, /preflight: join does not work on instance 1/);
+    assert.match(stderr, /joinRoom \["preflight"\].*500 ms/);
+    assert.match(stderr, /\/chat CONNECT /);
+    assert.match(stderr, /advice .*does the server have a handler of this name/);
+  });
+
+  test('disconnecting every client at once', async (t) => {
+    const url = await chatting(t, (io) =>
+      io.of('/chat').on('connection', (socket) => socket.disconnect(true)),
+    );
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /preflight: join does not work/);
+    assert.match(stderr, /what .*disconnect/);
+    assert.match(stderr, /\/chat DISCONNECT/);
+  });
+
+  test('acknowledging with another shape', async (t) => {
+    const url = await chatting(t, (io) =>
+      io.of('/chat').on('connection', (socket) => {
+        socket.on('joinRoom', (_room: string, answer: (got: string) => void) => {
+          answer('OK');
+        });
+      }),
+    );
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /joinRoom \["preflight"\] was \w+ with "OK", wanted \{ ok: true/);
+  });
+
+  test('acknowledging without doing it', async (t) => {
+    const url = await chatting(t, (io) =>
+      io.of('/chat').on('connection', (socket) => {
+        socket.onAny((...args: unknown[]) => {
+          (args.at(-1) as (got: object) => void)({ ok: true });
+        });
+      }),
+    );
+    const { stderr } = await tryTarget(t, url);
+    assert.match(stderr, /preflight: tellRoom does not work/);
+    assert.match(stderr, /what .*roomMessage/);
+  });
+
+  test('a command that ends at once', async (t) => {
+    const file = targetFile(t, `command: "echo port taken >&2; exit 7"`);
+    const { code, stderr } = await conformance(t, '--target', file);
+    assert.equal(code, 3);
+    assert.match(stderr, /instance 1 is not ready: it exited with code 7/);
+    assert.match(stderr, /its last lines:\n {4}port taken/);
+  });
+
+  test('a Redis that was asked for and does not answer', async (t) => {
+    const url = (await nobody()).replace('http://', 'redis://:secret@');
+    const { code, stderr } = await conformance(t, '--redis-url', url);
+    assert.equal(code, 3);
+    assert.match(stderr, /the given Redis does not answer: .*ECONNREFUSED/);
+    assert.doesNotMatch(stderr, /secret/);
+  });
+});

@@ -1,0 +1,93 @@
+import { Query } from '@cucumber/query';
+import type { Envelope } from '@cucumber/messages';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import type { ScenarioVerdict, Verdict } from '../verdict/schema';
+import { conformance, start } from '../testing/cli';
+import { targetFile, temporaryFolder } from '../testing/folder';
+import { isRunning } from '../testing/processes';
+import { dyingAt, referenceTarget } from '../testing/reference-target';
+import { until } from '../testing/until';
+
+const lane = 'one-server';
+
+void describe('a run that breaks off', { concurrency: 2 }, () => {
+  test('a target that dies in the middle: nothing after that passes', async (t) => {
+    const target = referenceTarget(t, dyingAt(40));
+    const ended = await conformance(t, '--target', target.file, '--lane', lane);
+    assert.equal(ended.code, 1, ended.stderr);
+    const verdict = await ended.verdict();
+    assert.notEqual(verdict.outcome, 'conformant');
+    const statuses = statusesInOrder(ended.out);
+    const death = statuses.indexOf('FAILED');
+    assert.ok(death > 0 && death < statuses.length - 10, `not in the middle: ${statuses.join()}`);
+    assert.ok(!statuses.includes('PASSED', death), statuses.join());
+    const reasons = scenariosOf(verdict).flatMap(({ status, message }) =>
+      status === 'not-run' ? [message] : [],
+    );
+    assert.deepEqual([...new Set(reasons)], ['instance 1 is gone: exited with code 9']);
+  });
+
+  test('Ctrl-C: reports of what ran, exit code 130, no server left', async (t) => {
+    const target = referenceTarget(t);
+    const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
+    await until('the first scenarios', () => scenariosIn(out) >= 10);
+    process.kill(pid, 'SIGINT');
+    const { code, stdout, stderr, verdict } = await ended;
+    assert.equal(code, 130, stderr);
+    assert.match(stdout, /interrupted by SIGINT/);
+    const written = await verdict();
+    assert.equal(written.interrupted, 'interrupted by SIGINT');
+    assert.notEqual(written.outcome, 'conformant');
+    const statuses = new Set(scenariosOf(written).map(({ status }) => status));
+    assert.ok(statuses.has('passed') && statuses.has('not-run'), [...statuses].join());
+    assert.deepEqual(target.pids().filter(isRunning), []);
+  });
+
+  test('Ctrl-C twice: the end at once, no server left', async (t) => {
+    const target = referenceTarget(t);
+    const { pid, out, stderr, ended } = start(t, ['--target', target.file, '--lane', lane]);
+    await until('the first scenario', () => scenariosIn(out) > 0);
+    process.kill(pid, 'SIGINT');
+    await until('word of the first signal', () => stderr().includes('interrupted'));
+    process.kill(pid, 'SIGINT');
+    assert.notEqual((await ended).code, 0);
+    await until('the end of the servers', () => !target.pids().some(isRunning), 2000);
+  });
+
+  test('Ctrl-C while the target starts: exit code 130 before the start deadline', async (t) => {
+    const pids = join(temporaryFolder(t), 'pid');
+    const file = targetFile(t, `command: "echo $$ > '${pids}'; exec sleep 60"`, { start: '10s' });
+    const { pid, ended } = start(t, ['--target', file]);
+    await until('the start of the command', () => existsSync(pids));
+    const interrupted = Date.now();
+    process.kill(pid, 'SIGINT');
+    assert.equal((await ended).code, 130);
+    assert.ok(Date.now() - interrupted < 5000);
+    assert.ok(!isRunning(Number(readFileSync(pids, 'utf8'))));
+  });
+});
+
+/** What each scenario of the lane came to, in the order in which they ran. */
+function statusesInOrder(out: string): string[] {
+  const query = new Query();
+  for (const line of linesOf(out)) query.update(JSON.parse(line) as Envelope);
+  return query
+    .findAllTestCaseStarted()
+    .map((started) => query.findMostSevereTestStepResultBy(started)?.status ?? 'UNKNOWN');
+}
+
+function scenariosIn(out: string): number {
+  return linesOf(out).filter((line) => line.startsWith('{"testCaseFinished"')).length;
+}
+
+function linesOf(out: string): string[] {
+  const file = join(out, lane, 'messages.ndjson');
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+}
+
+function scenariosOf({ requirements }: Verdict): ScenarioVerdict[] {
+  return requirements.flatMap(({ scenarios }) => scenarios);
+}

@@ -1,0 +1,62 @@
+import { name, version } from '../../package.json';
+import type { Evidence } from '../verdict/evidence';
+import type { LaneRun } from '../verdict/lane-run';
+import type { Verdict } from '../verdict/schema';
+import { toVerdict, type Facts } from '../verdict/verdict';
+import { Interruption } from './interruption';
+import { runLanes } from './lanes-run';
+import type { RunOptions } from './options';
+import { featuresDigest, type Plan } from './plan';
+import { instancesOf, setStage, type Stage } from './stage';
+
+/** What a run has come to. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Starts the target, runs the lanes, and judges. Nothing is left running, whatever happens. */
+export async function judge(
+  plan: Plan,
+  options: RunOptions,
+  { say }: { say: (line: string) => void },
+): Promise<Judgement> {
+  const started = Date.now();
+  const interruption = new Interruption(say);
+  const stage = await setStage(plan, options, say);
+  try {
+    const runs = await runLanes(plan, stage, interruption);
+    const facts = {
+      ...factsOf(plan, stage, options, runs),
+      ...(interruption.reason !== undefined && { interrupted: interruption.reason }),
+      durationMs: Date.now() - started,
+    };
+    return toVerdict({ requirements: plan.requirements, runs, facts });
+  } finally {
+    await stage.stop();
+    interruption.ignore();
+  }
+}
+
+function factsOf(
+  { target, requirements, selected }: Plan,
+  { running, backplane }: Stage,
+  options: RunOptions,
+  runs: readonly LaneRun[],
+): Omit<Facts, 'durationMs'> {
+  const { capabilities, deviations, timeouts } = target;
+  return {
+    suite: { name, version, requirementSet: requirements.set, featuresDigest: featuresDigest() },
+    target: { name: target.name, version: target.version, capabilities: ['core', ...capabilities] },
+    environment: {
+      node: process.versions.node,
+      backplane,
+      servers: instancesOf(running).length,
+      lanes: runs.map(({ lane }) => lane),
+      silenceWindowMs: timeouts.silence,
+    },
+    deviations,
+    ...(selected && { selected }),
+    strict: options.strict ?? false,
+  };
+}

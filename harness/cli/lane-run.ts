@@ -1,0 +1,86 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
+import {
+  loadConfiguration,
+  loadSupport,
+  runCucumber,
+  type IConfiguration,
+  type ISupportCodeLibrary,
+} from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { lanes } from '../target/lanes';
+
+/** This package's own folder, where the features are, whatever folder a run was started in. */
+export const root = resolve(__dirname, '..', '..');
+
+/** Cucumber shows its progress on a stream of ours if it gets none: the harness shows its own. */
+export const nowhere = new PassThrough().resume();
+
+/** Runs the features of lanes in this process; the steps are loaded once. */
+export class LaneRunner {
+  private constructor(
+    private readonly out: string,
+    private readonly support: ISupportCodeLibrary,
+  ) {}
+
+  /** Loads the steps. `out` is the folder of the reports: each lane has a folder there for its messages, HTML and JUnit. */
+  static async load(out: string): Promise<LaneRunner> {
+    forget(out);
+    return new LaneRunner(out, await (support ??= loadSteps()));
+  }
+
+  /** Runs what the tag expression selects, and returns all messages. */
+  async run(
+    lane: string,
+    tags: string,
+    onMessage: (envelope: Envelope) => void,
+  ): Promise<Envelope[]> {
+    const provided = this.configurationFor(lane, tags);
+    const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
+    const envelopes: Envelope[] = [];
+    await runCucumber(
+      { ...runConfiguration, support: this.support },
+      { cwd: root, stdout: nowhere },
+      (envelope) => {
+        envelopes.push(envelope);
+        onMessage(envelope);
+      },
+    );
+    return envelopes;
+  }
+
+  private configurationFor(lane: string, tags: string): Partial<IConfiguration> {
+    const folder = join(this.out, lane);
+    mkdirSync(folder, { recursive: true });
+    return {
+      tags,
+      worldParameters: { lane },
+      format: reportsIn(folder),
+      formatOptions: { junit: { suiteName: `rooms-conformance ${lane}` } },
+    };
+  }
+}
+
+/** The reports that Cucumber itself writes to a folder, as its formats. */
+export function reportsIn(folder: string): [string, string][] {
+  return [
+    ['message', join(folder, 'messages.ndjson')],
+    ['html', join(folder, 'cucumber.html')],
+    ['junit', join(folder, 'junit.xml')],
+  ];
+}
+
+/** Removes what an earlier run wrote here: its evidence must not be taken for this one's. */
+function forget(out: string): void {
+  const written = ['verdict.json', ...lanes.map(({ name }) => name)];
+  for (const name of written) rmSync(join(out, name), { recursive: true, force: true });
+}
+
+/** Node loads a module once, and steps define themselves when they are loaded: a second time there would be none. */
+let support: Promise<ISupportCodeLibrary> | undefined;
+
+async function loadSteps(): Promise<ISupportCodeLibrary> {
+  const { runConfiguration } = await loadConfiguration({}, { cwd: root });
+  return await loadSupport(runConfiguration, { cwd: root });
+}

@@ -1,0 +1,55 @@
+import { lanes as allLanes, tagsOf, type Lane } from '../target/lanes';
+import { openSession, type Session } from '../target/session';
+import type { LaneRun } from '../verdict/lane-run';
+import type { Interruption } from './interruption';
+import { LaneRunner } from './lane-run';
+import type { Plan } from './plan';
+import { Progress } from './progress';
+import type { Stage } from './stage';
+
+/**
+ * Runs the lanes: side by side where each has servers of its own, so that what one lane does to a server is no matter
+ * of another; one after the other on servers that they share.
+ */
+export async function runLanes(
+  plan: Plan,
+  stage: Stage,
+  interruption: Interruption,
+): Promise<LaneRun[]> {
+  const runner = await LaneRunner.load(plan.out);
+  const progress = new Progress(process.stderr);
+  const runOne = async (lane: Lane): Promise<LaneRun> => {
+    interruption.watch(sessionFor(lane, plan, stage));
+    const envelopes = await runner.run(lane.name, expressionFor(lane, plan, stage), (envelope) => {
+      progress.on(lane.name, envelope);
+    });
+    progress.end(lane.name);
+    return { lane: lane.name, envelopes };
+  };
+  const { lanes } = stage;
+  if (!('urls' in plan.target.start)) return await Promise.all(lanes.map(runOne));
+  const runs: LaneRun[] = [];
+  for (const lane of lanes) runs.push(await runOne(lane));
+  return runs;
+}
+
+function expressionFor(lane: Lane, plan: Plan, { lanes }: Stage): string {
+  const parts = [tagsOf(lane, lanes, plan.lanes), plan.tags].filter((part) => part !== '');
+  return parts.map((part) => `(${part})`).join(' and ');
+}
+
+/** The lane of several servers has the joined ones; each other lane has one that is its alone. */
+function sessionFor(lane: Lane, { target }: Plan, { running, missing }: Stage): Session {
+  const own = running.alone[allLanes.filter(({ spread }) => !spread).indexOf(lane)];
+  return openSession({
+    lane,
+    instances: lane.spread
+      ? running.joined
+      : [own ?? running.alone[0]].filter((one) => one !== undefined),
+    apart: 'urls' in target.start ? [] : running.alone,
+    jwtSecret: running.jwtSecret,
+    claims: target.capabilities,
+    timeouts: target.timeouts,
+    missing,
+  });
+}

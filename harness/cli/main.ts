@@ -1,0 +1,57 @@
+import { Command, CommanderError } from 'commander';
+import { BackplaneError } from '../backplane/backplane';
+import { TargetError } from '../target/instance';
+import { TargetFileError } from '../target/target-file';
+import { version } from '../../package.json';
+import { runCommand, UsageError } from './options';
+import { run } from './run';
+
+const codes = `
+Exit codes:
+  0  conformant
+  1  not conformant (also: a stale deviation, or incomplete without --allow-incomplete)
+  2  the command line or the target file is wrong
+  3  the target did not start, answer or pass the preflight
+  4  a fault of this program, or nothing ran
+  130  interrupted`;
+
+/** Parses the command line and does what it says; returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = new Command('rooms-conformance')
+    .description('Conformance tests for rooms and namespaces in Socket.IO and NestJS servers')
+    .version(version)
+    .addHelpText('after', codes)
+    .exitOverride();
+  const command = runCommand(async (options) => {
+    code = await run(options);
+  });
+  program.addCommand(command.exitOverride(), { isDefault: true });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof Error)) throw error;
+  if (error instanceof UsageError || error instanceof TargetFileError) return say(error.message, 2);
+  if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
+  return say(`a fault of rooms-conformance itself, please report it: ${error.stack ?? ''}`, 4);
+}
+
+function say(message: string, code: number): number {
+  process.stderr.write(`${message}\n`);
+  return code;
+}
+
+if (require.main === module) {
+  // Should the program ever run dry before it has a verdict, that must not look like a conformant target.
+  process.exitCode = 4;
+  void main(process.argv.slice(2)).then((code) => {
+    process.exit(code);
+  });
+}

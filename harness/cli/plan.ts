@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { lanes, type Lane } from '../target/lanes';
+import { loadTarget, type Target } from '../target/target-file';
+import { parseRequirements, type RequirementSet } from '../verdict/requirements';
+import { checkNames, UsageError, type RunOptions } from './options';
+import { root } from './lane-run';
+
+/** What a run is to do, once its options and files have been checked. */
+export interface Plan {
+  readonly target: Target;
+  readonly requirements: RequirementSet;
+  /** The lanes that were asked for; one of them may turn out not to apply. */
+  readonly lanes: readonly Lane[];
+  /** Instances to start or reach. */
+  readonly servers: number;
+  /** Cucumber tag expression of what was asked for; empty for everything. */
+  readonly tags: string;
+  readonly selected: readonly string[] | undefined;
+  /** Folder of the reports. */
+  readonly out: string;
+}
+
+const requirementFile = join('fixtures', 'requirements', '1.0.yaml');
+const referenceFile = join('fixtures', 'targets', 'reference', 'target.yaml');
+
+/** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
+export function planOf(options: RunOptions): Plan {
+  const target = targetOf(options);
+  const text = readFileSync(join(root, requirementFile), 'utf8');
+  const requirements = parseRequirements(text, requirementFile);
+  checkSelection(options, target, requirements);
+  const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
+  return {
+    target,
+    requirements,
+    lanes: wanted,
+    servers: serversOf(target, wanted, options),
+    tags: tagsOfSelection(options),
+    selected: selectedIds(options, requirements),
+    out: resolve(options.out),
+  };
+}
+
+function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {
+  const ids = set.requirements.map(({ id }) => id);
+  const deviating = target.deviations.map(({ requirement }) => requirement);
+  checkNames('requirement', [...(options.requirement ?? []), ...deviating], ids);
+  const laneNames = lanes.map(({ name }) => name);
+  checkNames('lane', options.lane ?? [], laneNames);
+  if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
+    throw new UsageError('--lane three-servers: the target does not claim cluster');
+  }
+  if (options.serversIn === 'containers' && !('reference' in target.start)) {
+    throw new UsageError('--servers-in containers: only the reference server is started so');
+  }
+}
+
+function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOptions): number {
+  if ('urls' in target.start) return target.start.urls.length;
+  const isCluster = target.capabilities.includes('cluster');
+  return isCluster && wanted.some(({ spread }) => spread) ? servers : 1;
+}
+
+/** SHA-256 over the features, by name: two runs with one digest have run the same scenarios. */
+export function featuresDigest(): string {
+  const hash = createHash('sha256');
+  for (const file of featureFiles()) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  }
+  return `sha256:${hash.digest('hex')}`;
+}
+
+function featureFiles(): string[] {
+  return readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.feature'))
+    .map((file) => join('features', file))
+    .sort();
+}
+
+function targetOf({ target: file, url }: RunOptions): Target {
+  const target = loadTarget(file ?? join(root, referenceFile));
+  if (!url) return target;
+  checkUrls(url);
+  if (file !== undefined) return { ...target, start: { urls: [...url] } };
+  const capabilities: Target['capabilities'] = url.length > 1 ? ['cluster'] : [];
+  const name = url.join(', ');
+  return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
+}
+
+function checkUrls(urls: readonly string[]): void {
+  const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
+  if (wrong !== undefined) {
+    throw new UsageError(`--url ${wrong}: not a URL; expected one such as http://127.0.0.1:3000`);
+  }
+}
+
+function tagsOfSelection({ requirement, level }: RunOptions): string {
+  const byId = requirement?.map((id) => `@${id}`).join(' or ');
+  const parts = [byId, level && `@${level}`].flatMap((part) => (part ? [`(${part})`] : []));
+  return parts.length === 0 ? '' : `(${parts.join(' and ')}) or @control`;
+}
+
+function selectedIds(
+  { requirement, level }: RunOptions,
+  { requirements }: RequirementSet,
+): readonly string[] | undefined {
+  if (!requirement && !level) return undefined;
+  return requirements
+    .filter(({ id }) => requirement?.includes(id) ?? true)
+    .filter((one) => level === undefined || one.level === level.toUpperCase())
+    .map(({ id }) => id);
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import { writeEvidence } from '../reports/evidence';
+import { summary } from '../reports/summary';
+import { writeVerdict } from '../reports/verdict-file';
+import { exitCode } from '../verdict/exit-code';
+import { judge } from './judge';
+import type { RunOptions } from './options';
+import { planOf } from './plan';
+
+/** Runs the features against a target, writes the reports, and returns the exit code. */
+export async function run(options: RunOptions): Promise<number> {
+  const plan = planOf(options);
+  const { verdict, evidence } = await judge(plan, options, { say });
+  await writeEvidence(plan.out, evidence);
+  await writeVerdict(plan.out, verdict);
+  const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
+  process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
+  say(`reports: ${join(plan.out, 'verdict.json')}, and a folder for each lane`);
+  return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
+}
+
+/** The command that repeats one requirement in one lane, with this run's own other options. */
+function rerun(requirement: string, lane: string): string {
+  const given = process.argv.slice(2);
+  const kept = given.filter((_, index) => !isSelection(given, index));
+  const options = [...kept, '--requirement', requirement, '--lane', lane];
+  return `npm run conformance -- ${options.join(' ')}`;
+}
+
+const selections = ['--requirement', '--lane', '--level'];
+
+/** Whether the argument at an index selects something, or is a value of such an option. */
+function isSelection(args: readonly string[], index: number): boolean {
+  const option = args.slice(0, index + 1).findLast((arg) => arg.startsWith('--')) ?? '';
+  return selections.includes(option);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

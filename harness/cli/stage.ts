@@ -1,0 +1,154 @@
+import { openBackplane, type Backplane } from '../backplane/backplane';
+import { BackplaneError } from '../backplane/backplane-error';
+import { openContainerNetwork, type ContainerNetwork } from '../backplane/container';
+import type { Instance } from '../target/instance';
+import type { Lane } from '../target/lanes';
+import { preflight } from '../target/preflight';
+import {
+  startTarget,
+  type Counts,
+  type Joined,
+  type RunningTarget,
+} from '../target/running-target';
+import type { Skip } from '../target/session';
+import { compile } from './compile';
+import type { RunOptions } from './options';
+import type { Plan } from './plan';
+
+/** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
+export interface Stage {
+  /** The lanes that apply, of those that were asked for. */
+  readonly lanes: readonly Lane[];
+  readonly running: RunningTarget;
+  /** For people and the report: what joins the instances. */
+  readonly backplane: string;
+  /** Why scenarios with a tag cannot run, by tag. */
+  readonly missing: Readonly<Record<string, Skip>>;
+  stop(): Promise<void>;
+}
+
+/** Starts it all, saying on the way what happens. Throws TargetError or BackplaneError; nothing is left running then. */
+export async function setStage(
+  plan: Plan,
+  options: RunOptions,
+  say: (line: string) => void,
+): Promise<Stage> {
+  const backplane = await backplaneFor(plan, options, say);
+  const joined = joinedBy(backplane);
+  const missing = missingFor(plan, options, joined);
+  const lanes = lanesFor(plan, missing);
+  const name = nameOf(plan, backplane);
+  say(`backplane: ${name}`);
+  try {
+    const running = await startInstances(plan, joined, countsFor(plan, lanes));
+    const stop = async (): Promise<void> => {
+      await running.stop();
+      await backplane?.stop();
+    };
+    say(
+      `target: ${plan.target.name}, ${instancesOf(running)
+        .map(({ url }) => url)
+        .join(', ')}`,
+    );
+    return { lanes, running, backplane: name, missing, stop };
+  } catch (error) {
+    await backplane?.stop();
+    throw error;
+  }
+}
+
+/** The instances, joined or alone, each of them once. */
+export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
+  return [...new Set([...joined, ...alone])];
+}
+
+async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promise<RunningTarget> {
+  const { target } = plan;
+  const running = await startTarget(target, joined, counts);
+  try {
+    const { answer } = target.timeouts;
+    await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer)));
+    return running;
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+async function backplaneFor(
+  plan: Plan,
+  options: RunOptions,
+  say: (line: string) => void,
+): Promise<Backplane | ContainerNetwork | undefined> {
+  const { target, servers } = plan;
+  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
+  const deadlineMs = target.timeouts.start;
+  if (options.serversIn === 'containers') {
+    say('compiling the reference server for the containers …');
+    await compile();
+    return await openContainerNetwork(deadlineMs);
+  }
+  say('looking for a backplane …');
+  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  const backplane = await openBackplane({
+    ...(redisUrl !== undefined && { redisUrl }),
+    deadlineMs,
+  });
+  backplane.notes.forEach(say);
+  return backplane;
+}
+
+function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
+  if (!backplane) return { kind: 'none' };
+  const { kind, redisUrl } = backplane;
+  if ('network' in backplane) {
+    return { kind, redisUrl: backplane.redisUrlInNetwork, network: backplane.network };
+  }
+  return redisUrl === undefined ? { kind } : { kind, redisUrl };
+}
+
+function missingFor(plan: Plan, options: RunOptions, joined: Joined): Record<string, Skip> {
+  const { target, servers } = plan;
+  const missing: Record<string, Skip> = {};
+  const isReference = 'reference' in target.start;
+  if (target.capabilities.includes('cluster') && servers < 2) {
+    missing['@cluster'] = { kind: 'not-run', reason: 'one instance only: give one --url for each' };
+  }
+  if (joined.kind === 'ipc' && !isReference) {
+    const reason = 'the target needs Redis, and there is no Docker, redis-server or --redis-url';
+    missing['@cluster'] = { kind: 'not-run', reason };
+  }
+  if ('urls' in target.start) {
+    const reason = 'the suite did not start the target, so it cannot start it without a backplane';
+    missing['@apart'] = { kind: 'not-claimed', reason };
+  }
+  if (joined.kind !== 'redis') {
+    const kind = options.require?.includes('redis') ? 'not-run' : 'not-claimed';
+    missing['@redis'] = {
+      kind,
+      reason: 'only Redis can show it, and no Redis joins the instances',
+    };
+  }
+  return missing;
+}
+
+/** The lane of several servers needs several: a target that has one runs in the others. Throws BackplaneError if none is left. */
+function lanesFor({ target, lanes }: Plan, missing: Stage['missing']): Lane[] {
+  const lacking = missing['@cluster'];
+  const canSpread = target.capabilities.includes('cluster') && !lacking;
+  const left = lanes.filter((lane) => !lane.spread || canSpread);
+  if (left.length > 0) return left;
+  throw new BackplaneError(`no lane can run: ${lacking?.reason ?? ''}`);
+}
+
+/** Every lane has servers of its own; two that stand alone also show what a room is without a backplane. */
+function countsFor({ servers }: Plan, lanes: readonly Lane[]): Counts {
+  const joined = lanes.some(({ spread }) => spread) ? servers : 0;
+  return { joined, alone: joined > 0 ? 2 : lanes.length };
+}
+
+function nameOf({ target, servers }: Plan, backplane: Backplane | undefined): string {
+  if (backplane) return backplane.name;
+  if (servers < 2) return 'none (one instance)';
+  return 'urls' in target.start ? "the target's own (not known)" : "the target's own";
+}

@@ -1,0 +1,62 @@
+import { anythingRan } from '../verdict/outcome';
+import type { RequirementVerdict, Verdict } from '../verdict/schema';
+import { counted, oneLine, plural } from './plain-text';
+
+/** The verdict in one line. */
+export function conclusion(verdict: Verdict): string {
+  if (verdict.outcome === 'conformant')
+    return `CONFORMANT: ${holding(verdict)} (${extent(verdict)})`;
+  if (verdict.outcome === 'incomplete') return `INCOMPLETE: ${gaps(verdict).join('; ')}`;
+  return `NOT CONFORMANT: ${breaches(verdict).join('; ')}`;
+}
+
+function holding({ totals }: Verdict): string {
+  const { MUST } = totals.byLevel;
+  const deviations = MUST['expected-failure'];
+  const judged = MUST.passed + MUST.failed + deviations + MUST['unexpected-pass'] + MUST.flaky;
+  const excused = deviations > 0 ? `, ${deviations} listed as deviations` : '';
+  return `${MUST.passed} of ${judged} MUST requirements hold${excused}`;
+}
+
+function extent({ environment, requirements, durationMs }: Verdict): string {
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const ran = scenarios.filter(({ status }) => status === 'passed' || status === 'failed').length;
+  const lanes = counted(environment.lanes.length, 'lane');
+  const bound = `leaks up to ${environment.silenceWindowMs} ms late are caught`;
+  return `${lanes}, ${counted(ran, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s; ${bound}`;
+}
+
+function gaps({ requirements, problems, interrupted }: Verdict): string[] {
+  const ended = interrupted === undefined ? [] : [`interrupted: ${oneLine(interrupted)}`];
+  if (!anythingRan(requirements)) return [...ended, 'nothing ran'];
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const notRun = scenarios.filter(({ status }) => status === 'not-run').length;
+  return [
+    ...ended,
+    ...(notRun > 0 ? [`${counted(notRun, 'scenario')} did not run`] : []),
+    ...(problems.length > 0 ? [`${counted(problems.length, 'problem')} of the run itself`] : []),
+  ];
+}
+
+function breaches({ requirements }: Verdict): string[] {
+  const failed = (level: string): RequirementVerdict[] =>
+    requirements.filter((r) => r.level === level && r.status === 'failed');
+  const stale = requirements.filter(({ status }) => status === 'unexpected-pass');
+  const must = failed('MUST');
+  const broken = [
+    ...(must.length > 0 ? [`${named(must, 'MUST requirement')} failed`] : []),
+    ...(stale.length > 0
+      ? [`${named(stale, 'deviation')} no longer ${stale.length > 1 ? 'fail' : 'fails'}`]
+      : []),
+  ];
+  // A SHOULD alone decides nothing without --strict, so it is named only where nothing else broke.
+  const should = `${named(failed('SHOULD'), 'SHOULD requirement')} failed (--strict)`;
+  return broken.length > 0 ? broken : [should];
+}
+
+/** `TM-05 and 2 more MUST requirements`, or `MUST requirement TM-05` if it is the only one. */
+function named(requirements: readonly RequirementVerdict[], noun: string): string {
+  const id = requirements[0]?.id ?? 'none';
+  const others = requirements.length - 1;
+  return others > 0 ? `${id} and ${others} more ${plural(others, noun)}` : `${noun} ${id}`;
+}

@@ -1,0 +1,45 @@
+import type { Colors } from 'picocolors/types';
+import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
+import { excerpt, oneLine } from './plain-text';
+
+/** The command that runs a requirement again in a lane. */
+export type Rerun = (requirementId: string, lane: string) => string;
+
+interface Failure {
+  readonly requirement: RequirementVerdict;
+  /** The same scenario with the same message, once per lane. */
+  readonly scenarios: readonly [ScenarioVerdict, ...ScenarioVerdict[]];
+}
+
+/** One paragraph per failure that no deviation explains, with what it takes to look into it. */
+export function failureParagraphs({ requirements }: Verdict, rerun: Rerun, c: Colors): string[] {
+  return requirements
+    .filter(({ status }) => status !== 'expected-failure')
+    .flatMap(failuresOf)
+    .map((failure) => paragraph(failure, rerun, c));
+}
+
+function failuresOf(requirement: RequirementVerdict): Failure[] {
+  const groups = new Map<string, [ScenarioVerdict, ...ScenarioVerdict[]]>();
+  for (const scenario of requirement.scenarios.filter(({ status }) => status === 'failed')) {
+    const key = JSON.stringify([scenario.name, scenario.message]);
+    const group = groups.get(key);
+    if (group) group.push(scenario);
+    else groups.set(key, [scenario]);
+  }
+  return [...groups.values()].map((scenarios) => ({ requirement, scenarios }));
+}
+
+function paragraph({ requirement, scenarios }: Failure, rerun: Rerun, c: Colors): string {
+  const { id, level, title, feature } = requirement;
+  const [first] = scenarios;
+  const lanes = [...new Set(scenarios.map(({ lane }) => lane))].join(', ');
+  const evidence = scenarios.flatMap((scenario) => scenario.evidence);
+  return [
+    `  ${c.red(`${id} ${level}`)}  ${oneLine(title)}`,
+    `    ${feature ?? 'no feature'}: "${oneLine(first.name)}" in ${lanes}`,
+    ...excerpt(first.message ?? 'no message', 25).map((line) => `      ${line}`.trimEnd()),
+    ...evidence.map((path) => `    evidence  ${path}`),
+    `    rerun     ${rerun(id, first.lane)}`,
+  ].join('\n');
+}

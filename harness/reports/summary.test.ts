@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RequirementVerdict, Verdict } from '../verdict/schema';
+import { sampleRequirement, sampleScenario, sampleVerdict } from './sample-verdict';
+import { summary } from './summary';
+
+const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;
+const plain = (verdict: Verdict): string => summary(verdict, { color: false, rerun });
+const lastLine = (verdict: Verdict): string => plain(verdict).trimEnd().split('\n').at(-1) ?? '';
+
+/** A requirement that failed with this message in these lanes. */
+function failing(message: string, ...lanes: string[]): RequirementVerdict {
+  const scenarios = lanes.map((lane) =>
+    sampleScenario({ lane, status: 'failed', message, evidence: [`${lane}/evidence/e.txt`] }),
+  );
+  return sampleRequirement({ status: 'failed', scenarios });
+}
+
+test('a conformant run is summed up with its lanes, levels and the bound of its silence', () => {
+  assert.equal(
+    plain(sampleVerdict()),
+    `rooms-conformance 0.1.0, requirement set 1.0
+  target         Acme chat 2.3.0
+  claims         core, roster
+  servers        3, backplane: redis (redis-server 7.0), Node v20.20.2
+  one-server     1 passed
+  polling        none
+  MUST           1 passed
+  SHOULD         none
+  MAY            none
+
+CONFORMANT: 1 of 1 MUST requirements hold (2 lanes, 1 scenario, 6.2 s; leaks up to 250 ms late are caught)
+`,
+  );
+});
+
+test('a failure in two lanes is printed once, with what it takes to look into it', () => {
+  const text = plain(
+    sampleVerdict([
+      failing(
+        'eve heard it\n    at World.<anonymous> (x.ts:3:1)\nexpected: nobody',
+        'one-server',
+        'polling',
+      ),
+    ]),
+  );
+  const expected = `Failures
+
+  TM-05 MUST  Only members hear
+    features/rooms.feature: "Only bob hears" in one-server, polling
+      eve heard it
+      expected: nobody
+    evidence  one-server/evidence/e.txt
+    evidence  polling/evidence/e.txt
+    rerun     run --requirement TM-05 --lane one-server
+
+NOT CONFORMANT: MUST requirement TM-05 failed
+`;
+  assert.ok(text.endsWith(expected), text);
+});
+
+test('a long message is cut, and says by how much', () => {
+  const message = Array.from({ length: 40 }, (_, line) => `line ${line + 1}`).join('\n');
+  const text = plain(sampleVerdict([failing(message, 'polling')]));
+  assert.match(text, /line 25\n {6}\.\.\. 15 more lines\n/);
+});
+
+test('nothing that a target says steers the terminal or passes for our last line', () => {
+  const message = 'a\u001b[2Jb\u001b]0;title\u0007c\u009b31md\re\u202ef <b>';
+  const target = { name: 'Acme\nCONFORMANT: all\u001b[0m', version: '1', capabilities: [] };
+  const text = plain(sampleVerdict([failing(message, 'polling')], { target }));
+  assert.doesNotMatch(text, /[^\P{Cc}\n]|\u202e/u);
+  assert.match(text, /abcdef <b>/);
+  assert.match(text, /target {9}Acme CONFORMANT: all 1\n/);
+});
+
+test('colour is used only where it is asked for', () => {
+  const escape = '\u001b[';
+  assert.ok(summary(sampleVerdict(), { color: true, rerun }).includes(escape));
+  assert.ok(!plain(sampleVerdict([failing('x', 'polling')])).includes(escape));
+});
+
+test('deviations are listed with their reasons, and a stale one fails the run', () => {
+  const expected = { ...failing('known', 'polling'), status: 'expected-failure' as const };
+  const stale = sampleRequirement({ id: 'CN-06', status: 'unexpected-pass', reason: 'fixed' });
+  const text = plain(sampleVerdict([{ ...expected, reason: 'slow (until 2027-06-30)' }, stale]));
+  assert.match(text, /Expected failures\n {2}TM-05 MUST {2}slow \(until 2027-06-30\)\n/);
+  assert.match(text, /Stale deviations\n {2}CN-06 MUST {2}fixed\n/);
+  assert.match(text, /\nNOT CONFORMANT: deviation CN-06 no longer fails\n$/);
+  assert.doesNotMatch(text, /Failures\n/);
+});
+
+test('reasons for what did not run are grouped and counted', () => {
+  const skipped = (status: 'not-run' | 'not-claimed', message: string) =>
+    sampleScenario({ status, message });
+  const scenarios = [
+    skipped('not-run', 'no Redis'),
+    skipped('not-run', 'no Redis'),
+    skipped('not-claimed', 'no presence'),
+    sampleScenario(),
+  ];
+  const unchecked = { status: 'not-run' as const, reason: 'none of its scenarios was selected' };
+  const verdict = sampleVerdict(
+    [
+      sampleRequirement({ status: 'not-run', scenarios }),
+      sampleRequirement({ id: 'TM-06', ...unchecked, scenarios: [] }),
+    ],
+    { problems: ['polling: the fence leaks'] },
+  );
+  const text = plain(verdict);
+  assert.match(text, /Not run\n {2}2 scenarios: no Redis\n {2}1 requirement: none of its/);
+  assert.match(text, /Not claimed\n {2}1 scenario: no presence\n/);
+  assert.match(text, /Problems of the run\n {2}polling: the fence leaks\n/);
+  assert.equal(
+    lastLine(verdict),
+    'INCOMPLETE: 2 scenarios did not run; 1 problem of the run itself',
+  );
+});
+
+test('the last line names the first failure, its level and how many more there are', () => {
+  const must = failing('x', 'polling');
+  assert.equal(
+    lastLine(sampleVerdict([must, must, must])),
+    'NOT CONFORMANT: TM-05 and 2 more MUST requirements failed',
+  );
+  const should = sampleVerdict([{ ...must, level: 'SHOULD' }], { outcome: 'not-conformant' });
+  assert.equal(lastLine(should), 'NOT CONFORMANT: SHOULD requirement TM-05 failed (--strict)');
+});
+
+test('a run that was interrupted before anything ran says so', () => {
+  const requirement = sampleRequirement({ status: 'not-run', scenarios: [] });
+  const verdict = sampleVerdict([requirement], { interrupted: 'SIGINT' });
+  assert.equal(lastLine(verdict), 'INCOMPLETE: interrupted: SIGINT; nothing ran');
+});

@@ -1,0 +1,126 @@
+import { Agent } from 'node:http';
+import { Manager, type Socket } from 'socket.io-client';
+import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
+import { within } from './deadline';
+
+/** How a connection reaches the server: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
+export type Transport = 'websocket' | 'polling' | 'upgrade';
+
+/** One packet that a connection received, as it came. Source: Socket.IO protocol v5, "Packet types". */
+export interface Packet {
+  readonly namespace: string;
+  readonly type: 'CONNECT' | 'DISCONNECT' | 'EVENT' | 'ACK' | 'CONNECT_ERROR';
+  /** Name of the event; empty unless the type is EVENT. */
+  readonly event: string;
+  /** The arguments of an event, or the one payload of any other packet. */
+  readonly args: readonly unknown[];
+}
+
+/** A server refused a namespace. `data` is what its CONNECT_ERROR carried beside the message. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  constructor(
+    message: string,
+    readonly data: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** The transport failed before the server had answered. */
+class LostError extends Error {
+  override readonly name = 'LostError';
+  constructor(url: string, cause: Error) {
+    super(`no connection to ${url}: ${cause.message}`, { cause });
+  }
+}
+
+/** Polling makes a request for every packet, each on a TCP connection of its own without this. The client's types have it as a text. */
+const keepAlive: object = { agent: new Agent({ keepAlive: true }) };
+
+/** One transport to one instance, carrying any number of namespaces. It records before it connects. */
+export class Connection {
+  private readonly manager: Manager;
+  private readonly sockets = new Map<string, Socket>();
+
+  /** `record` gets every packet of every namespace; `lost` is called once, with the reason, when the transport ends. */
+  constructor(
+    readonly url: string,
+    transport: Transport,
+    on: { record: (packet: Packet) => void; lost?: (reason: string) => void },
+  ) {
+    this.manager = new Manager(url, {
+      transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
+      upgrade: false,
+      ...keepAlive,
+      reconnection: false,
+      autoConnect: false,
+    });
+    this.manager.on('packet', (packet) => {
+      on.record(toPacket(packet));
+    });
+    this.manager.on('close', (reason) => on.lost?.(reason));
+  }
+
+  /** Connects to a namespace. Throws RefusedError for a CONNECT_ERROR, DeadlineError if nothing comes in `ms`. */
+  async connect(namespace: string, ms: number, auth: object = {}): Promise<Socket> {
+    const socket = this.manager.socket(namespace, { auth });
+    socket.auth = auth;
+    const settled = new Promise<Socket>((resolve, reject) => {
+      socket.once('connect', () => {
+        resolve(socket);
+      });
+      socket.once('connect_error', (error: Error & { type?: string; data?: unknown }) => {
+        const isLost = error.type === 'TransportError';
+        reject(
+          isLost ? new LostError(this.url, error) : new RefusedError(error.message, error.data),
+        );
+      });
+    });
+    socket.connect();
+    await within(ms, `connecting to ${namespace} on ${this.url}`, settled);
+    this.sockets.set(namespace, socket);
+    return socket;
+  }
+
+  /**
+   * Upgrades a transport that began with polling to WebSocket, now. The client does this by itself right after
+   * connecting, too early to watch it; there is no public call for doing it later.
+   */
+  async upgrade(ms: number): Promise<void> {
+    const { engine } = this.manager;
+    const done = new Promise<void>((resolve) => {
+      engine.once('upgrade', () => {
+        resolve();
+      });
+    });
+    const probe = Reflect.get(engine, '_probe') as (this: unknown, transport: string) => void;
+    probe.call(engine, 'websocket');
+    await within(ms, `the upgrade to WebSocket on ${this.url}`, done);
+  }
+
+  /** Cuts the transport without a DISCONNECT packet, as a lost network does. */
+  cut(): void {
+    this.manager.engine.close();
+  }
+
+  /** Leaves all namespaces and closes the transport. */
+  close(): void {
+    for (const socket of this.sockets.values()) socket.disconnect();
+    this.manager._close();
+  }
+}
+
+function toPacket(packet: WirePacket): Packet {
+  const { type, nsp: namespace } = packet;
+  const data: unknown = packet.data;
+  const values: unknown[] = Array.isArray(data) ? [...(data as unknown[])] : [data];
+  if (type === PacketType.EVENT || type === PacketType.BINARY_EVENT) {
+    const [event, ...args] = values;
+    return { namespace, type: 'EVENT', event: String(event), args };
+  }
+  if (type === PacketType.ACK || type === PacketType.BINARY_ACK) {
+    return { namespace, type: 'ACK', event: '', args: values };
+  }
+  return { namespace, type: PacketType[type] as Packet['type'], event: '', args: values };
+}

@@ -1,0 +1,18 @@
+/** One running server of the target. */
+export interface Instance {
+  /** 1, 2, 3 …: the contract's `INSTANCE`. */
+  readonly number: number;
+  /** Where clients reach it, without a trailing slash. */
+  readonly url: string;
+  /** Why it no longer runs (`exited with code 1`), or undefined while it does; always undefined for a server that was only attached. */
+  gone(): string | undefined;
+  /** The last lines it printed, oldest first; empty for a server that was only attached. */
+  lastLines(): readonly string[];
+  /** Ends it and waits for that, by force after 5 s; a second call changes nothing. An attached server is left alone. */
+  stop(): Promise<void>;
+}
+
+/** The target could not be started, reached or used: exit code 3. */
+export class TargetError extends Error {
+  override readonly name = 'TargetError';
+}

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { inWords } from './deadline';
+import { TargetError, type Instance } from './instance';
+
+const requestMs = 2000;
+const pauseMs = 25;
+
+/**
+ * Waits until an instance answers an Engine.IO handshake: `GET /socket.io/?EIO=4&transport=polling` with 200 and an
+ * open packet. Throws TargetError after `deadlineMs`, or as soon as the process is gone, with what came back last.
+ * Source: contract v1, "How an instance is started"; Engine.IO protocol v4, "Handshake".
+ */
+export async function untilReady(instance: Instance, deadlineMs: number): Promise<void> {
+  const deadline = Date.now() + deadlineMs;
+  let tries = 0;
+  let answer: string | undefined = 'nothing yet';
+  while (answer !== undefined) {
+    const gone = instance.gone();
+    if (gone !== undefined) throw notReady(instance, `it ${gone}`, tries);
+    if (Date.now() >= deadline) {
+      throw notReady(instance, `${answer}, until the deadline of ${inWords(deadlineMs)}`, tries);
+    }
+    tries += 1;
+    answer = await handshake(instance.url, Math.min(requestMs, deadline - Date.now()));
+    if (answer !== undefined) await pause(pauseMs);
+  }
+}
+
+/** What is wrong with the answer to a handshake, or undefined if it is one. */
+export async function handshake(url: string, ms: number): Promise<string | undefined> {
+  // A timer of ours, not AbortSignal.timeout: that one does not keep the process alive, which would end in the middle of the wait, with 0.
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    late.abort(new DOMException('too late', 'TimeoutError'));
+  }, ms);
+  try {
+    const response = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {
+      signal: late.signal,
+    });
+    const body = await response.text();
+    if (response.status === 200 && body.startsWith('0{')) return undefined;
+    return `HTTP ${response.status} ${JSON.stringify(body.slice(0, 120))}`;
+  } catch (error) {
+    return reasonOf(error, ms);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function reasonOf(error: unknown, ms: number): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${inWords(ms)}`;
+  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+}
+
+function notReady(instance: Instance, what: string, tries: number): TargetError {
+  const lines = instance.lastLines().slice(-10);
+  return new TargetError(
+    [
+      `instance ${instance.number} is not ready: ${what}`,
+      `  tried  GET ${instance.url}/socket.io/?EIO=4&transport=polling, ${tries} times`,
+      `  wanted HTTP 200 with an Engine.IO open packet: 0{"sid":…}`,
+      ...(lines.length === 0 ? [] : ['  its last lines:', ...lines.map((line) => `    ${line}`)]),
+    ].join('\n'),
+  );
+}

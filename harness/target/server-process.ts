@@ -1,0 +1,107 @@
+import { execa } from 'execa';
+import { DeadlineError, within } from './deadline';
+
+/** What a server process is started with. */
+export interface ServerCommand {
+  /** Program and arguments, or one line for the shell. */
+  readonly command: readonly string[] | string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const stopMs = 5000;
+const keptLines = 200;
+
+/** A process of the target with its children, its last lines, and its end. */
+export class ServerProcess {
+  private readonly lines: string[] = [];
+  private readonly child: ReturnType<typeof spawn>;
+  private end: string | undefined;
+  private readonly ended: Promise<void>;
+
+  constructor(command: ServerCommand) {
+    this.child = spawn(command);
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        this.keep(text);
+      });
+    }
+    process.once('exit', this.kill);
+    this.ended = this.child.then((result) => {
+      process.off('exit', this.kill);
+      this.end =
+        result.exitCode === undefined
+          ? `was ended (${result.signal ?? result.code ?? 'unknown reason'})`
+          : `exited with code ${result.exitCode}`;
+    });
+  }
+
+  /** Why it no longer runs, or undefined while it does. */
+  gone(): string | undefined {
+    return this.end;
+  }
+
+  /** The last 200 lines it printed on both streams, oldest first. */
+  lastLines(): readonly string[] {
+    return this.lines;
+  }
+
+  /** SIGTERM to the whole process group, SIGKILL after 5 s, as the contract's "How an instance is started" allows. */
+  async stop(): Promise<void> {
+    this.signal('SIGTERM');
+    try {
+      await within(stopMs, 'the end of the server', this.ended);
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+      this.keep(`still there ${String(stopMs)} ms after SIGTERM: killed`);
+      this.signal('SIGKILL');
+      await this.ended;
+    }
+    this.signal('SIGKILL');
+  }
+
+  /** A second Ctrl-C ends this process at once: its servers must not outlive it. */
+  private readonly kill = (): void => {
+    this.signal('SIGKILL');
+  };
+
+  /** The group, because a shell or a package manager does not pass signals on to what it started. */
+  private signal(signal: NodeJS.Signals): void {
+    if (this.child.pid === undefined) return;
+    try {
+      process.kill(-this.child.pid, signal);
+    } catch {
+      // The group is empty: everything has ended.
+    }
+  }
+
+  private keep(text: string): void {
+    this.lines.push(...text.split('\n').filter((line) => line !== ''));
+    this.lines.splice(0, this.lines.length - keptLines);
+  }
+}
+
+/** The contract's variables are the suite's to set: one of the caller's own shell must not join a server to a Redis. */
+const unset = {
+  PORT: undefined,
+  PORTS: undefined,
+  INSTANCE: undefined,
+  REDIS_URL: undefined,
+  REDIS_KEY: undefined,
+  JWT_SECRET: undefined,
+};
+
+/** Detached: a group of its own, which Ctrl-C at the terminal does not end before the reports are written. */
+function spawn({ command, cwd, env }: ServerCommand) {
+  const [program = '', ...args] = typeof command === 'string' ? [command] : command;
+  const shell = typeof command === 'string';
+  return execa(program, args, {
+    cwd,
+    env: { ...unset, ...env },
+    shell,
+    detached: true,
+    buffer: false,
+    reject: false,
+    stdin: 'ignore',
+  });
+}

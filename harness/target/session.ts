@@ -1,0 +1,127 @@
+import { silence } from './deadline';
+import type { Instance } from './instance';
+import type { Lane } from './lanes';
+import { handshake } from './ready';
+import { capabilities } from './target-file';
+import { toToken, type Claims } from './tokens';
+
+/** Why a scenario does not run: the target does not claim what it needs, or the run could not provide it. */
+export interface Skip {
+  readonly kind: 'not-claimed' | 'not-run';
+  readonly reason: string;
+}
+
+/** What scenarios of one lane stand on. */
+export interface SessionOptions {
+  readonly lane: Lane;
+  /** The servers of this lane; the first is instance 1. */
+  readonly instances: readonly Instance[];
+  /** Two instances with no backplane between them, where the suite can start such. */
+  readonly apart: readonly Instance[];
+  readonly jwtSecret: string;
+  readonly claims: readonly string[];
+  /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
+  readonly timeouts: { readonly answer: number; readonly silence: number };
+  /** Why scenarios with a tag cannot run although the target claims what they need, by tag. */
+  readonly missing: Readonly<Record<string, Skip>>;
+}
+
+/** One lane of a run, as its scenarios see it. */
+export class Session {
+  private halted: string | undefined;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  get lane(): Lane {
+    return this.options.lane;
+  }
+
+  get timeouts(): SessionOptions['timeouts'] {
+    return this.options.timeouts;
+  }
+
+  /** Secret of the tokens that the instances accept. */
+  get jwtSecret(): string {
+    return this.options.jwtSecret;
+  }
+
+  /** The `auth` payload of somebody with a valid token. */
+  async credentials(role: Claims['role'], rooms: readonly string[] = []): Promise<object> {
+    return { token: await toToken({ sub: role, role, rooms }, this.jwtSecret) };
+  }
+
+  /** The instance for the n-th participant of a scenario, counted from 0. */
+  instanceFor(participant: number): Instance {
+    const { lane, instances } = this.options;
+    return this.instance(lane.spread ? (participant % instances.length) + 1 : 1);
+  }
+
+  /** The instance with a number. Throws if there are fewer. */
+  instance(number: number): Instance {
+    const instance = this.options.instances[number - 1];
+    if (instance) return instance;
+    throw new Error(`there is no instance ${number}: ${this.options.instances.length} run`);
+  }
+
+  /** One of the two instances without a backplane, counted from 0. Throws if the suite starts none. */
+  instanceApart(index: number): Instance {
+    const instance = this.options.apart[index];
+    if (instance) return instance;
+    throw new Error('the suite starts no instances of this target without a backplane');
+  }
+
+  /** Whether what one instance publishes is meant to reach the other. */
+  areJoined(one: Instance, other: Instance): boolean {
+    const { instances } = this.options;
+    return one === other || (instances.includes(one) && instances.includes(other));
+  }
+
+  /** Waits once, at the end of a lane, for what may still come without having been asked for. */
+  async silenceWindow(): Promise<void> {
+    await silence(this.timeouts.silence);
+  }
+
+  /** Ends the lane early: the scenarios that have not begun are skipped with this reason. */
+  halt(reason: string): void {
+    this.halted ??= reason;
+  }
+
+  /** Halts the lane if one of its instances has died or no longer answers. */
+  async checkAlive(): Promise<void> {
+    for (const instance of this.options.instances) {
+      const gone = instance.gone() ?? (await handshake(instance.url, this.timeouts.answer));
+      if (gone !== undefined) this.halt(`instance ${instance.number} is gone: ${gone}`);
+    }
+  }
+
+  /** Why a scenario with these tags must be skipped, or undefined if it runs. */
+  skip(tags: readonly string[]): Skip | undefined {
+    const unclaimed = capabilities.find(
+      (name) => tags.includes(`@${name}`) && !this.options.claims.includes(name),
+    );
+    if (unclaimed !== undefined) {
+      return { kind: 'not-claimed', reason: `the target does not claim ${unclaimed}` };
+    }
+    const lacking = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
+    if (lacking) return lacking;
+    const dead = this.options.instances.find((instance) => instance.gone() !== undefined);
+    if (dead) this.halt(`instance ${dead.number} is gone: it ${dead.gone() ?? ''}`);
+    return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
+  }
+}
+
+const sessions = new Map<string, Session>();
+
+/** Opens the session that the scenarios of a lane will find under the lane's name. */
+export function openSession(options: SessionOptions): Session {
+  const session = new Session(options);
+  sessions.set(options.lane.name, session);
+  return session;
+}
+
+/** The session of a lane. Throws if none is open, as when features are run without the harness. */
+export function sessionOf(lane: unknown): Session {
+  const session = sessions.get(String(lane));
+  if (session) return session;
+  throw new Error('no session is open: run the features with `npm run conformance`');
+}

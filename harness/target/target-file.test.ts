@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadTarget, parseTarget, TargetFileError } from './target-file';
+
+const file = '/acme/target.yaml';
+const head = 'name: Acme\nstart: { reference: true }\n';
+
+test('a name and a start are enough; the rest has defaults', () => {
+  assert.deepEqual(parseTarget(head, file), {
+    name: 'Acme',
+    version: 'unknown',
+    start: { reference: true },
+    cwd: '/acme',
+    env: {},
+    capabilities: [],
+    backplane: 'redis',
+    timeouts: { answer: 2000, silence: 250, start: 30_000 },
+    deviations: [],
+  });
+});
+
+test('everything that can be said is understood', () => {
+  const text = `
+name: Acme
+version: 2.10.0
+start: { command: node server.js }
+cwd: ../server
+env: { LOG: 1, DEBUG: on }
+capabilities: [roster, cluster]
+backplane: none
+timeouts: { answer: 1.5s, silence: 100ms }
+deviations:
+  - { requirement: CN-06, reason: another text, lanes: [polling], issue: ACME-12, until: 2027-06-30 }
+`;
+  const deviation = { requirement: 'CN-06', reason: 'another text', lanes: ['polling'] };
+  assert.deepEqual(parseTarget(text, file), {
+    name: 'Acme',
+    version: '2.10.0',
+    start: { command: 'node server.js' },
+    cwd: '/server',
+    env: { LOG: '1', DEBUG: 'on' },
+    capabilities: ['roster', 'cluster'],
+    backplane: 'none',
+    timeouts: { answer: 1500, silence: 100, start: 30_000 },
+    deviations: [{ ...deviation, issue: 'ACME-12', until: '2027-06-30' }],
+  });
+});
+
+const starts =
+  /start: needs exactly one of: urls \(a list\), command \(one line\), reference: true/;
+
+/** Each mistake: the file's text, where it is reported, and what is said. */
+const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
+  'an empty file': ['', '1:1', /file: /],
+  'a list': ['- name: Acme\n', '1:1', /file: /],
+  'no name': ['start: { reference: true }\n', '1:1', /name: /],
+  'an empty name': [`name: ''\nstart: { reference: true }\n`, '1:7', /name: /],
+  'a version that YAML takes for the number 2.1': [`${head}version: 2.10\n`, '3:10', /version: /],
+  'no start': ['name: Acme\n', '1:1', starts],
+  'two ways to start': [
+    'name: Acme\nstart: { reference: true, command: node a.js }\n',
+    '2:8',
+    starts,
+  ],
+  'a URL that is none': ['name: Acme\nstart: { urls: [localhost] }\n', '2:17', /start\.urls\.0: /],
+  'no URLs': ['name: Acme\nstart: { urls: [] }\n', '2:16', /start\.urls: /],
+  'an unknown key': [`${head}capabilties: [roster]\n`, '3:1', /capabilties/],
+  'an unknown key further in': [`${head}timeouts:\n  anwser: 2s\n`, '4:3', /anwser/],
+  'an unknown capability': [
+    `${head}capabilities: [roster, presense]\n`,
+    '3:24',
+    /capabilities\.1: .*"presence"/,
+  ],
+  'a duration without a unit': [
+    `${head}timeouts:\n  answer: 2\n`,
+    '4:11',
+    /timeouts\.answer: .*(duration|string)/,
+  ],
+  'a duration in minutes': [`${head}timeouts: { start: 1m }\n`, '3:20', /a duration such as 250ms/],
+  'a deviation without a reason': [
+    `${head}deviations:\n  - requirement: CN-06\n`,
+    '4:5',
+    /deviations\.0\.reason: /,
+  ],
+  'a date that is none': [
+    `${head}deviations:\n  - { requirement: CN-06, reason: x, until: 2027-02-30 }\n`,
+    '4:45',
+    /deviations\.0\.until: /,
+  ],
+  'an unknown lane': [
+    `${head}deviations:\n  - { requirement: CN-06, reason: x, lanes: [pollling] }\n`,
+    '4:46',
+    /deviations\.0\.lanes\.0: .*"polling"/,
+  ],
+  'a key twice': [`${head}name: Other\n`, '3:1', /unique/],
+  'YAML that does not close': ['name: Acme\nstart: { reference: true\n', '3:1', /./],
+};
+
+for (const [what, [text, place, says]] of Object.entries(mistakes))
+  test(`${what} is reported at ${place}`, () => {
+    assert.throws(
+      () => parseTarget(text, file),
+      (error) => {
+        assert.ok(error instanceof TargetFileError);
+        const [line = ''] = error.message.split('\n');
+        assert.ok(line.startsWith(`${file}:${place}: `), error.message);
+        assert.match(line, says);
+        return true;
+      },
+    );
+  });
+
+test('several mistakes are reported at once, a line each', () => {
+  const text = `${head}backplane: kafka\ncapabilities: [chat]\n`;
+  assert.throws(() => parseTarget(text, file), {
+    name: 'TargetFileError',
+    message: /^\S+:4:16: capabilities\.0: .*\n\S+:3:12: backplane: .*"redis".*$/,
+  });
+});
+
+test('a file that cannot be read is named', () => {
+  assert.throws(() => loadTarget('/no/such/target.yaml'), {
+    name: 'TargetFileError',
+    message: /^\/no\/such\/target\.yaml: cannot be read: ENOENT/,
+  });
+});

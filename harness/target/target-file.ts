@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { checkYaml } from '../checked-yaml';
+
+/** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
+export const capabilities = [
+  'roster',
+  'moderation',
+  'presence',
+  'asking',
+  'flags',
+  'auth',
+  'private-rooms',
+  'dynamic-namespaces',
+  'recovery',
+  'monitoring',
+  'cluster',
+  'faults',
+  'nestjs',
+] as const;
+
+const start = z.union(
+  [
+    z.strictObject({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
+    z.strictObject({ command: z.string().min(1) }),
+    z.strictObject({ reference: z.literal(true) }),
+  ],
+  { error: 'needs exactly one of: urls (a list), command (one line), reference: true' },
+);
+
+const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s)$/, 'a duration such as 250ms or 2s')
+  .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
+
+const deviation = z.strictObject({
+  requirement: z.string(),
+  reason: z.string().min(1),
+  lanes: z.array(z.enum(['one-server', 'three-servers', 'polling'])).exactOptional(),
+  issue: z.string().exactOptional(),
+  until: z.iso.date().exactOptional(),
+});
+
+const targetSchema = z.strictObject({
+  name: z.string().min(1),
+  version: z.string({ error: 'a text: put a number in quotes' }).default('unknown'),
+  start,
+  cwd: z.string().default('.'),
+  env: z.record(z.string(), z.coerce.string()).default({}),
+  capabilities: z.array(z.enum(capabilities)).default([]),
+  backplane: z.enum(['redis', 'none']).default('redis'),
+  timeouts: z
+    .strictObject({
+      answer: duration.default(2000),
+      silence: duration.default(250),
+      start: duration.default(30_000),
+    })
+    .prefault({}),
+  deviations: z.array(deviation).default([]),
+});
+
+const knownKeys = [
+  ...Object.keys(targetSchema.shape),
+  ...Object.keys(deviation.shape),
+  ...['urls', 'command', 'reference', 'answer', 'silence'],
+];
+
+/** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
+export type Target = z.infer<typeof targetSchema>;
+
+/** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */
+export class TargetFileError extends Error {
+  override readonly name = 'TargetFileError';
+}
+
+/** Reads and checks a target file. Throws TargetFileError. */
+export function loadTarget(file: string): Target {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const near = nearestFile(file);
+    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    throw new TargetFileError(`${file}: cannot be read: ${(error as Error).message}${hint}`);
+  }
+  return parseTarget(text, file);
+}
+
+/** The YAML file beside a missing one whose name comes nearest. */
+function nearestFile(file: string): string | undefined {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return undefined;
+  const others = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  return others.length === 0 ? undefined : join(folder, closest(basename(file), others));
+}
+
+/** The target in the text of a target file; `file` is for messages and for what is relative to it. */
+export function parseTarget(text: string, file: string): Target {
+  const checked = checkYaml(targetSchema, text, file, knownKeys);
+  if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));
+  return { ...checked.data, cwd: resolve(dirname(file), checked.data.cwd) };
+}

@@ -1,0 +1,74 @@
+/** What a client can ask of a server: the contract's verbs, by the names that target files use. */
+export type Verb = keyof typeof contract;
+
+/** What a verb is about. Only the values that its payload names are used. */
+export interface Values {
+  readonly room?: unknown;
+  readonly rooms?: readonly unknown[];
+  readonly except?: unknown;
+  readonly body?: unknown;
+  readonly text?: unknown;
+  readonly to?: unknown;
+  readonly member?: unknown;
+  readonly reason?: unknown;
+  readonly close?: boolean;
+}
+
+/** An event with its arguments, as a client emits it. */
+export interface Request {
+  readonly event: string;
+  readonly args: readonly unknown[];
+}
+
+/** How each verb is said; a text `{room}` stands for the value of that name. Contract v1, "Verbs". */
+const contract = {
+  echo: { event: 'message', args: ['{text}'] },
+  reflect: { event: 'reflect', args: ['{body}'] },
+  join: { event: 'joinRoom', args: ['{room}'] },
+  leave: { event: 'leaveRoom', args: ['{room}'] },
+  rooms: { event: 'myRooms', args: [] },
+  tellRoom: { event: 'roomMessage', args: [{ room: '{room}', body: '{body}' }] },
+  tellOthersInRoom: { event: 'roomBroadcast', args: [{ room: '{room}', body: '{body}' }] },
+  tellRooms: { event: 'roomsMessage', args: [{ rooms: '{rooms}', body: '{body}' }] },
+  tellRoomExcept: {
+    event: 'roomMessageExcept',
+    args: [{ room: '{room}', except: '{except}', body: '{body}' }],
+  },
+  tellAll: { event: 'announce', args: [{ body: '{body}' }] },
+  tellOthers: { event: 'broadcast', args: [{ body: '{body}' }] },
+  tellOne: { event: 'direct', args: [{ to: '{to}', body: '{body}' }] },
+  members: { event: 'members', args: ['{room}'] },
+  summon: { event: 'summon', args: [{ member: '{member}', room: '{room}' }] },
+  evict: { event: 'evict', args: [{ member: '{member}', room: '{room}' }] },
+  kick: {
+    event: 'kick',
+    args: [{ member: '{member}', reason: '{reason}', close: '{close}' }],
+  },
+  revoke: { event: 'revoke', args: [{ member: '{member}', room: '{room}' }] },
+} satisfies Record<string, Request>;
+
+/** How a tell verb's message arrives. Contract v1, "Verbs", the column "effect". */
+export const delivered = {
+  tellRoom: { event: 'roomMessage', place: 'room' },
+  tellOthersInRoom: { event: 'roomMessage', place: 'room' },
+  tellRooms: { event: 'roomMessage', place: 'rooms' },
+  tellRoomExcept: { event: 'roomMessage', place: 'room' },
+  tellAll: { event: 'announcement', place: undefined },
+  tellOthers: { event: 'announcement', place: undefined },
+  tellOne: { event: 'direct', place: undefined },
+} as const satisfies Partial<Record<Verb, { event: string; place: 'room' | 'rooms' | undefined }>>;
+
+/** The verbs that carry a message to others. */
+export type TellVerb = keyof typeof delivered;
+
+/** What to emit for a verb. Values that are undefined are left out of the payload. */
+export function request(verb: Verb, values: Values = {}): Request {
+  const { event, args } = contract[verb];
+  return { event, args: args.map((template: unknown) => fill(template, values)) };
+}
+
+function fill(template: unknown, values: Values): unknown {
+  if (typeof template === 'string') return values[template.slice(1, -1) as keyof Values];
+  const filled = Object.entries(template as object).map(([key, part]) => [key, fill(part, values)]);
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
+}

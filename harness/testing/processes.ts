@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Whether a process runs. One that has ended, and only waits for its parent to notice, does not. */
+export function isRunning(pid: number): boolean {
+  const state = existsSync('/proc/self/stat') ? stateInProc(pid) : stateByPs(pid);
+  return state !== '' && !state.startsWith('Z');
+}
+
+/** Source: proc_pid_stat(5): the state stands behind the name, which may hold anything. */
+function stateInProc(pid: number): string {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3);
+  } catch {
+    return '';
+  }
+}
+
+function stateByPs(pid: number): string {
+  const { stdout, error } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], {
+    encoding: 'utf8',
+  });
+  if (error) throw error;
+  return stdout.trim();
+}

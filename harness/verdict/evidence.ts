@@ -1,0 +1,31 @@
+import type { ScenarioRun } from './lane-run';
+
+/** A text that proves a failure, and where it is kept, relative to the folder of verdict.json. */
+export interface Evidence {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Names the evidence of each failed scenario that has any; no two paths are the same. */
+export function evidenceOf(
+  requirement: string,
+  scenarios: readonly ScenarioRun[],
+): Map<ScenarioRun, Evidence> {
+  const failed = scenarios.filter(({ status, evidence }) => status === 'failed' && evidence !== '');
+  const taken = new Map<string, number>();
+  return new Map(
+    failed.map((scenario) => {
+      const stem = `${scenario.lane}/evidence/${slug(`${requirement} ${scenario.name}`)}`;
+      const nth = (taken.get(stem) ?? 0) + 1;
+      taken.set(stem, nth);
+      const path = nth === 1 ? `${stem}.txt` : `${stem}.${nth}.txt`;
+      return [scenario, { path, text: scenario.evidence }];
+    }),
+  );
+}
+
+/** Lower case letters, digits and dashes, short enough for every file system. */
+function slug(text: string): string {
+  const dashed = text.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return dashed.slice(0, 80).replace(/^-|-$/g, '');
+}

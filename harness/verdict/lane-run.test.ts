@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseEnvelope } from '@cucumber/messages';
+import { closing, envelopesOf, type Told } from './envelopes';
+import { readLane, type LaneResult } from './lane-run';
+
+const lane = 'one-server';
+const read = (...scenarios: Told[]): LaneResult =>
+  readLane({ lane, envelopes: envelopesOf(scenarios) });
+
+test('a scenario that passed has its duration and no message', () => {
+  const { scenarios, problems } = read({ status: 'PASSED' }, closing());
+  const { status, message, durationMs } = scenarios[0] ?? assert.fail('no scenario');
+  assert.deepEqual(
+    { status, message, durationMs },
+    {
+      status: 'passed',
+      message: undefined,
+      durationMs: 7,
+    },
+  );
+  assert.deepEqual(problems, []);
+});
+
+for (const status of ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN']) {
+  test(`a scenario with a step that is ${status} failed, and its message names the step`, () => {
+    const { scenarios } = read({ status }, closing());
+    assert.equal(scenarios[0]?.status, 'failed');
+    assert.match(scenarios[0].message ?? '', /^alice joins\n./);
+  });
+}
+
+for (const encoding of ['IDENTITY', 'BASE64'] as const) {
+  test(`the reason of a skipped scenario is read from a body in ${encoding}`, () => {
+    const notClaimed = { 'not-claimed.txt': 'no roster' };
+    const notRun = { 'not-run.txt': 'no Redis: één reden' };
+    const { scenarios } = read(
+      { status: 'SKIPPED', attachments: notClaimed, encoding },
+      { status: 'SKIPPED', attachments: notRun, encoding },
+      closing(),
+    );
+    const results = scenarios.map(({ status, message }) => [status, message]);
+    assert.deepEqual(results, [
+      ['not-claimed', 'no roster'],
+      ['not-run', 'no Redis: één reden'],
+    ]);
+  });
+}
+
+test('a scenario skipped without a reason failed', () => {
+  const { scenarios } = read({ status: 'SKIPPED' }, closing());
+  assert.equal(scenarios[0]?.status, 'failed');
+  assert.match(scenarios[0].message ?? '', /without a reason/);
+});
+
+test('a scenario that did not begin or end was not run, unless a step had failed', () => {
+  const { scenarios } = read(
+    {},
+    { status: 'PASSED', finished: false },
+    { status: 'FAILED', finished: false },
+    closing(),
+  );
+  const statuses = scenarios.map(({ status }) => status);
+  assert.deepEqual(statuses, ['not-run', 'not-run', 'failed']);
+});
+
+test('a finding fails a scenario that had passed, with the finding and transcript as evidence', () => {
+  const { scenarios, problems } = read(
+    { status: 'PASSED', attachments: { 'transcript.txt': 'all packets' } },
+    { status: 'PASSED' },
+    closing([{ scenario: 0, message: 'eve got "hello"\nexpected: nobody' }]),
+  );
+  assert.deepEqual(
+    scenarios.map(({ status, message, evidence }) => [status, message, evidence]),
+    [
+      [
+        'failed',
+        'eve got "hello"\nexpected: nobody',
+        'eve got "hello"\nexpected: nobody\n\nall packets',
+      ],
+      ['passed', undefined, ''],
+    ],
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('a finding is added to the message of a scenario that failed by itself', () => {
+  const { scenarios } = read(
+    { status: 'FAILED', message: 'carol heard nothing' },
+    closing([{ scenario: 0, message: 'eve got "hello"' }]),
+  );
+  assert.equal(scenarios[0]?.message, 'alice joins\ncarol heard nothing\n\neve got "hello"');
+});
+
+test('a finding that belongs to no scenario is a problem', () => {
+  const { problems } = read({ status: 'PASSED' }, closing([{ scenario: 7, message: 'stray' }]));
+  assert.deepEqual(problems, [
+    'one-server: a finding belongs to no scenario of a requirement: stray',
+  ]);
+});
+
+test('a control scenario that failed without findings is a problem', () => {
+  const fence = {
+    name: 'the fence holds',
+    tags: ['@control'],
+    status: 'FAILED',
+    message: 'it leaks',
+  };
+  const { problems, scenarios } = read(fence, { status: 'PASSED' }, closing());
+  assert.deepEqual(problems, [
+    'one-server: control scenario "the fence holds" failed: alice joins\nit leaks',
+  ]);
+  assert.equal(scenarios.length, 1);
+});
+
+test('a lane whose ledger was never read has a problem', () => {
+  const { problems } = read({ status: 'PASSED' });
+  assert.match(problems.join('\n'), /^one-server: no ledger was attached/);
+});
+
+test('a ledger that is none is refused', () => {
+  const attachments = { 'ledger.json': '{"findings":[]}' };
+  assert.throws(() => read({ tags: ['@control'], status: 'PASSED', attachments }), /array/);
+});
+
+test('a run hook that failed and a feature that does not parse are problems', () => {
+  const broken = [
+    { testRunHookStarted: { id: 'h', hookId: 'x', testRunStartedId: 'r' } },
+    {
+      testRunHookFinished: {
+        testRunHookStartedId: 'h',
+        result: { status: 'FAILED', message: 'no port' },
+      },
+    },
+    { parseError: { source: {}, message: '(3:1): expected a step' } },
+  ].map((message) => parseEnvelope(JSON.stringify(message)));
+  const { problems } = readLane({ lane, envelopes: [...envelopesOf([closing()]), ...broken] });
+  assert.deepEqual(problems, [
+    'one-server: (3:1): expected a step',
+    'one-server: run hook: no port',
+  ]);
+});

@@ -1,0 +1,111 @@
+import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
+import { Query } from '@cucumber/query';
+import { attachedLedger, attachedTexts, type Finding } from './attachments';
+import { causeOf, isFailure } from './failure-message';
+import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
+
+/** The Cucumber messages of one lane, in the order they came. */
+export interface LaneRun {
+  readonly lane: string;
+  readonly envelopes: readonly Envelope[];
+}
+
+/** A scenario as it went in one lane. */
+export interface ScenarioRun extends ScenarioResult {
+  readonly lane: string;
+  readonly feature: string;
+  readonly name: string;
+  /** Names of its tags, with the at sign; inherited ones too. */
+  readonly tags: readonly string[];
+  /** What proves the failure: the findings and the transcript. Empty if there is neither. */
+  readonly evidence: string;
+}
+
+/** What a lane's messages say. Problems are failures of the run, not of the target. */
+export interface LaneResult {
+  readonly scenarios: readonly ScenarioRun[];
+  readonly problems: readonly string[];
+}
+
+interface Started {
+  readonly pickle: Pickle;
+  readonly started: TestCaseStarted | undefined;
+}
+
+const isControl = ({ pickle }: Started): boolean =>
+  pickle.tags.some(({ name }) => name === '@control');
+
+/** Reads a lane's messages. Throws if an attached ledger is not one. */
+export function readLane({ lane, envelopes }: LaneRun): LaneResult {
+  const query = new Query();
+  for (const envelope of envelopes) query.update(envelope);
+  const all = envelopes.flatMap(({ testCase }) => (testCase ? [startedOf(query, testCase)] : []));
+  const controls = all.filter(isControl);
+  const ledger = ledgerOf(query, controls);
+  const scenarios = all.filter((each) => !isControl(each));
+  const problems = [
+    ...envelopes.flatMap(({ parseError }) => (parseError ? [parseError.message] : [])),
+    ...failedRunHooks(query),
+    ...controls.flatMap((control) => controlProblem(query, control)),
+    ...ledgerProblems(ledger, scenarios),
+  ];
+  return {
+    scenarios: scenarios.map((each) => ({ lane, ...scenarioRun(query, each, ledger ?? []) })),
+    problems: problems.map((problem) => `${lane}: ${problem}`),
+  };
+}
+
+function startedOf(query: Query, testCase: TestCase): Started {
+  const pickle = query.findAllPickles().find(({ id }) => id === testCase.pickleId);
+  if (!pickle) throw new Error(`The messages have test case ${testCase.id} but not its pickle.`);
+  return { pickle, started: lastAttempt(query, testCase) };
+}
+
+/** The findings that the closing control scenario attached, or undefined if none did. */
+function ledgerOf(query: Query, controls: readonly Started[]): Finding[] | undefined {
+  const ledgers = controls.map(({ started }) => started && attachedLedger(query, started));
+  return ledgers.find((ledger) => ledger !== undefined);
+}
+
+/** A finding fails the scenario that caused it, also one that had passed. */
+function scenarioRun(
+  query: Query,
+  { pickle, started }: Started,
+  ledger: readonly Finding[],
+): Omit<ScenarioRun, 'lane'> {
+  const result = scenarioResult(query, started);
+  const found = ledger.filter(({ scenario }) => scenario === started?.id);
+  const findings = found.map(({ message }) => message);
+  const transcripts = started ? attachedTexts(query, started, 'transcript.txt') : [];
+  const causes = result.status === 'failed' && result.message ? [result.message] : [];
+  return {
+    ...result,
+    feature: pickle.uri,
+    name: pickle.name,
+    tags: pickle.tags.map(({ name }) => name),
+    evidence: [...findings, ...transcripts].join('\n\n'),
+    ...(found.length > 0 && { status: 'failed', message: [...causes, ...findings].join('\n\n') }),
+  };
+}
+
+function failedRunHooks(query: Query): string[] {
+  const results = query.findAllTestRunHookFinished().map(({ result }) => result);
+  return results.filter(({ status }) => isFailure(status)).map((r) => `run hook: ${causeOf(r)}`);
+}
+
+/** A closing scenario that fails because of its findings did its work: they fail others. */
+function controlProblem(query: Query, { pickle, started }: Started): string[] {
+  const { status, message } = scenarioResult(query, started);
+  if (status === 'passed' || status === 'not-claimed') return [];
+  const findings = started ? (attachedLedger(query, started) ?? []) : [];
+  if (findings.length > 0) return [];
+  return [`control scenario "${pickle.name}" ${status}: ${message ?? 'no reason given'}`];
+}
+
+function ledgerProblems(ledger: Finding[] | undefined, scenarios: readonly Started[]): string[] {
+  if (!ledger) return ['no ledger was attached, so late and second copies would go unnoticed'];
+  const known = new Set(scenarios.map(({ started }) => started?.id));
+  return ledger
+    .filter(({ scenario }) => !known.has(scenario))
+    .map(({ message }) => `a finding belongs to no scenario of a requirement: ${message}`);
+}

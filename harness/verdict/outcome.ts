@@ -1,0 +1,42 @@
+import { statusSchema } from './schema';
+import type { Counts, Level, RequirementVerdict, Verdict } from './schema';
+
+/** How many requirements have each status, over all levels and by level. */
+export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['totals'] {
+  const at = (level: Level): Counts => countsOf(requirements.filter((r) => r.level === level));
+  const byLevel = { MUST: at('MUST'), SHOULD: at('SHOULD'), MAY: at('MAY') };
+  return { ...countsOf(requirements), byLevel };
+}
+
+/** Whether a target conforms. A requirement without scenarios is not claimed to be checked. */
+export function outcomeOf(
+  {
+    requirements,
+    totals,
+    problems,
+    interrupted,
+  }: Pick<Verdict, 'requirements' | 'totals' | 'problems' | 'interrupted'>,
+  strict: boolean,
+): Verdict['outcome'] {
+  const { MUST, SHOULD } = totals.byLevel;
+  const broken = MUST.failed + totals['unexpected-pass'] + (strict ? SHOULD.failed : 0);
+  if (broken > 0) return 'not-conformant';
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const notRun = scenarios.some(({ status }) => status === 'not-run');
+  const isIncomplete = notRun || interrupted !== undefined || problems.length > 0;
+  return isIncomplete ? 'incomplete' : 'conformant';
+}
+
+/** Whether any scenario of a requirement was carried out. */
+export function anythingRan(requirements: readonly RequirementVerdict[]): boolean {
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  return scenarios.some(({ status }) => status === 'passed' || status === 'failed');
+}
+
+function countsOf(requirements: readonly RequirementVerdict[]): Counts {
+  const entries = statusSchema.options.map((option) => [
+    option,
+    requirements.filter(({ status }) => status === option).length,
+  ]);
+  return Object.fromEntries(entries) as Counts;
+}

@@ -1,0 +1,76 @@
+import type { Evidence } from './evidence';
+import type { ScenarioRun } from './lane-run';
+import type { Requirement } from './requirements';
+import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
+import { combined, withDeviations, type Deviation } from './status';
+
+/** What one requirement came to, and what it is judged by. */
+export interface Judged {
+  readonly requirement: Requirement;
+  readonly scenarios: readonly ScenarioRun[];
+  readonly deviations: readonly Deviation[];
+  readonly evidence: ReadonlyMap<ScenarioRun, Evidence>;
+}
+
+/** The verdict on a requirement from its scenarios in all lanes. */
+export function requirementVerdict(judged: Judged): RequirementVerdict {
+  const { requirement, scenarios, deviations, evidence } = judged;
+  const [first] = scenarios;
+  if (!first) return unchecked(requirement);
+  const lanes = statusByLane(scenarios);
+  const status = withDeviations(lanes, deviations);
+  const reason = reasonFor(status, judged);
+  return {
+    ...identity(requirement),
+    feature: first.feature,
+    status,
+    ...(reason !== '' && { reason }),
+    lanes,
+    scenarios: scenarios.map((scenario) => scenarioVerdict(scenario, evidence.get(scenario))),
+  };
+}
+
+/** The rest of the set is shown and counted, but makes no run incomplete: nobody asked this run to check it. */
+function unchecked(requirement: Requirement): RequirementVerdict {
+  const reason = 'none of its scenarios was selected';
+  return { ...identity(requirement), status: 'not-run', reason, lanes: {}, scenarios: [] };
+}
+
+function identity({ id, level, title }: Requirement): Pick<Requirement, 'id' | 'level' | 'title'> {
+  return { id, level, title };
+}
+
+function statusByLane(scenarios: readonly ScenarioRun[]): Record<string, ScenarioStatus> {
+  const lanes = [...new Set(scenarios.map(({ lane }) => lane))];
+  const statusIn = (name: string): ScenarioStatus =>
+    combined(scenarios.filter(({ lane }) => lane === name).map(({ status }) => status));
+  return Object.fromEntries(lanes.map((lane) => [lane, statusIn(lane)]));
+}
+
+function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
+  if (status === 'expected-failure') return deviations.map(described).join('; ');
+  if (status === 'unexpected-pass') {
+    const listed = deviations.map(described).join('; ');
+    return `no longer fails, remove the deviation: ${listed}`;
+  }
+  if (status !== 'not-run' && status !== 'not-claimed') return '';
+  const messages = scenarios.filter((s) => s.status === status).map(({ message }) => message);
+  return [...new Set(messages)].join('; ');
+}
+
+function described({ reason, issue, until }: Deviation): string {
+  const details = [issue, until && `until ${until}`].filter((detail) => detail !== undefined);
+  return details.length > 0 ? `${reason} (${details.join(', ')})` : reason;
+}
+
+function scenarioVerdict(run: ScenarioRun, evidence: Evidence | undefined): ScenarioVerdict {
+  const { name, lane, status, durationMs, message } = run;
+  return {
+    name,
+    lane,
+    status,
+    durationMs,
+    ...(message !== undefined && { message }),
+    evidence: evidence ? [evidence.path] : [],
+  };
+}

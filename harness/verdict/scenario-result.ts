@@ -1,0 +1,55 @@
+import type { TestCase, TestCaseStarted } from '@cucumber/messages';
+import { TestStepResultStatus, TimeConversion } from '@cucumber/messages';
+import type { Query } from '@cucumber/query';
+import { attachedTexts } from './attachments';
+import { failureMessage, isFailure } from './failure-message';
+import type { ScenarioStatus } from './schema';
+
+/** What one scenario came to in one lane, before the ledger is looked at. */
+export interface ScenarioResult {
+  readonly status: ScenarioStatus;
+  readonly message?: string;
+  readonly durationMs: number;
+}
+
+/** Reads a scenario's result; `started` is undefined if the run ended before the scenario began. */
+export function scenarioResult(query: Query, started: TestCaseStarted | undefined): ScenarioResult {
+  if (!started) return { ...ended, durationMs: 0 };
+  const duration = query.findTestCaseDurationBy(started);
+  const durationMs = duration ? TimeConversion.durationToMilliseconds(duration) : 0;
+  return { ...conclude(query, started), durationMs };
+}
+
+/** The last attempt at a test case, or undefined if it never began. */
+export function lastAttempt(query: Query, testCase: TestCase): TestCaseStarted | undefined {
+  return query.findAllTestCaseStarted().find(({ testCaseId }) => testCaseId === testCase.id);
+}
+
+type Conclusion = Omit<ScenarioResult, 'durationMs'>;
+
+const ended: Conclusion = {
+  status: 'not-run',
+  message: 'the run ended before this scenario did',
+};
+
+function conclude(query: Query, started: TestCaseStarted): Conclusion {
+  const worst = query.findMostSevereTestStepResultBy(started)?.status;
+  if (worst !== undefined && isFailure(worst)) {
+    return { status: 'failed', message: failureMessage(query, started) };
+  }
+  if (!query.findTestCaseFinishedBy(started)) return ended;
+  if (worst === undefined) return { status: 'failed', message: 'The scenario has no steps.' };
+  return worst === TestStepResultStatus.PASSED ? { status: 'passed' } : skipped(query, started);
+}
+
+function skipped(query: Query, started: TestCaseStarted): Conclusion {
+  const [notClaimed] = attachedTexts(query, started, 'not-claimed.txt');
+  if (notClaimed !== undefined) return { status: 'not-claimed', message: notClaimed };
+  const [notRun] = attachedTexts(query, started, 'not-run.txt');
+  if (notRun !== undefined) return { status: 'not-run', message: notRun };
+  return {
+    status: 'failed',
+    message:
+      'Skipped without a reason: what skips a scenario must attach not-claimed.txt or not-run.txt.',
+  };
+}

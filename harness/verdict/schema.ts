@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** RFC 2119 level of a requirement. */
+export const levelSchema = z.enum(['MUST', 'SHOULD', 'MAY']);
+
+/** What a scenario, or all scenarios of a requirement in one lane, came to. */
+const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-claimed', 'not-run']);
+
+const count = z.int().nonnegative();
+const milliseconds = z.number().nonnegative();
+
+const counts = z.strictObject({
+  passed: count,
+  failed: count,
+  'expected-failure': count,
+  'unexpected-pass': count,
+  'not-claimed': count,
+  'not-run': count,
+  flaky: count,
+});
+
+/** What a requirement came to over all lanes, deviations included. */
+export const statusSchema = counts.keyof();
+
+const scenarioSchema = z.strictObject({
+  name: z.string(),
+  lane: z.string(),
+  status: scenarioStatusSchema,
+  durationMs: milliseconds,
+  message: z.string().exactOptional().meta({ description: 'Why it failed, or why it did not run' }),
+  evidence: z
+    .array(z.string())
+    .meta({ description: 'Paths relative to the folder of verdict.json' }),
+});
+
+const requirementVerdictSchema = z.strictObject({
+  id: z.string(),
+  level: levelSchema,
+  title: z.string(),
+  feature: z.string().exactOptional().meta({ description: 'Absent when no scenario checks it' }),
+  status: statusSchema,
+  reason: z.string().exactOptional(),
+  lanes: z.record(z.string(), scenarioStatusSchema),
+  scenarios: z.array(scenarioSchema),
+});
+
+const suiteSchema = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  requirementSet: z.string(),
+  featuresDigest: z.string(),
+});
+
+const targetSchema = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  capabilities: z.array(z.string()),
+});
+
+const environmentSchema = z.strictObject({
+  node: z.string(),
+  backplane: z.string(),
+  servers: count.meta({ description: 'Instances of the target' }),
+  lanes: z.array(z.string()),
+  silenceWindowMs: milliseconds.meta({ description: 'Leaks up to this late are caught' }),
+});
+
+/** `verdict.json`: what a run says about a target. Keys are written in this order. */
+export const verdictSchema = z.strictObject({
+  schemaVersion: z.literal('1.0'),
+  suite: suiteSchema,
+  target: targetSchema,
+  environment: environmentSchema,
+  outcome: z.enum(['conformant', 'not-conformant', 'incomplete']),
+  totals: counts.extend({
+    byLevel: z.strictObject({ MUST: counts, SHOULD: counts, MAY: counts }),
+  }),
+  requirements: z.array(requirementVerdictSchema),
+  problems: z.array(z.string()).meta({ description: 'Why the run itself cannot be trusted' }),
+  interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
+  durationMs: milliseconds,
+});
+
+export type Level = z.infer<typeof levelSchema>;
+export type ScenarioStatus = z.infer<typeof scenarioStatusSchema>;
+export type Status = z.infer<typeof statusSchema>;
+export type Counts = z.infer<typeof counts>;
+export type ScenarioVerdict = z.infer<typeof scenarioSchema>;
+export type RequirementVerdict = z.infer<typeof requirementVerdictSchema>;
+export type Suite = z.infer<typeof suiteSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type Environment = z.infer<typeof environmentSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** The published form of the schema: `verdict.schema.json`, written by `npm run verdict:schema`. */
+export function verdictJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(verdictSchema);
+  const $id = 'urn:rooms-conformance:verdict:1.0';
+  return { $schema, $id, title: 'Verdict of a rooms-conformance run', ...schema };
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Client } from '../events';
+import { type Token, Tokens } from './token';
+
+type Middleware = (client: Client, next: (error?: Error) => void) => void;
+
+/**
+ * Namespace middleware that asks for a token. Not `handleConnection`: that runs when the client is already connected and
+ * its events already handled (https://socket.io/docs/v4/middlewares/).
+ */
+@Injectable()
+export class Authentication {
+  constructor(private readonly tokens: Tokens) {}
+
+  /** Lets in who has a valid token of one of these roles. */
+  require(...roles: Token['role'][]): Middleware {
+    return (client, next) => {
+      this.admit(client, roles).then(() => {
+        next();
+      }, next);
+    };
+  }
+
+  private async admit(client: Client, roles: Token['role'][]): Promise<void> {
+    const token = await this.tokens.verify(client.handshake.auth['token']).catch(() => undefined);
+    if (token === undefined) throw refused('unauthorized');
+    if (!roles.includes(token.role)) throw refused('forbidden');
+    client.data.token = token;
+  }
+}
+
+/** Socket.IO sends `message` and `data` of the error to the client as CONNECT_ERROR. */
+function refused(code: 'unauthorized' | 'forbidden'): Error {
+  return Object.assign(new Error(code), { data: { code } });
+}

@@ -1,0 +1,56 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { createAdapter } from '@socket.io/redis-adapter';
+import { createClient } from 'redis';
+import type { Backplane } from './backplane';
+
+type RedisClient = ReturnType<typeof createClient>;
+
+const logger = new Logger('Redis');
+
+/** Milliseconds for Redis to take what was still published. */
+const FAREWELL_MS = 500;
+
+/** Joins the instances that use this Redis and this key (https://socket.io/docs/v4/redis-adapter/). */
+export async function openRedis(url: string, key: string): Promise<Backplane> {
+  const publisher = createClient({ url });
+  const subscriber = publisher.duplicate();
+  const clients = [publisher, subscriber];
+  // Without a listener, a lost connection is an uncaught error and ends the process; with one, the client reconnects.
+  for (const client of clients) client.on('error', report);
+  await Promise.all(clients.map((client) => client.connect()));
+  return {
+    adapter: createAdapter(unawaited(publisher), unawaited(subscriber), { key }),
+    close: async () => {
+      await Promise.all(clients.map(disconnect));
+    },
+  };
+}
+
+function report(error: unknown): void {
+  logger.warn(error instanceof Error ? error.message : error);
+}
+
+/**
+ * The client for a caller that does not wait for its commands, as the adapter does not: one that fails, because Redis
+ * is gone, would end the process as an unhandled rejection.
+ */
+function unawaited(client: RedisClient): RedisClient {
+  return new Proxy(client, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        const result: unknown = Reflect.apply(member, target, args);
+        if (result instanceof Promise) result.catch(report);
+        return result;
+      };
+    },
+  });
+}
+
+/** Closes in order, or, if Redis does not answer, at once. */
+async function disconnect(client: RedisClient): Promise<void> {
+  await Promise.race([client.close().catch(report), delay(FAREWELL_MS, undefined, { ref: false })]);
+  if (client.isOpen) client.destroy();
+}

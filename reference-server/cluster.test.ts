@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { crossInstances } from './testing/across-instances';
+import { freePort, runServer, terminate, untilReady } from './testing/process';
+import { JWT_SECRET } from './testing/tokens';
+
+test('three workers are one server, and end with the primary', async (t) => {
+  const ports = await Promise.all([freePort(), freePort(), freePort()]);
+  const variables = { PORTS: ports.join(','), JWT_SECRET };
+  const primary = runServer(t, join(__dirname, 'cluster.ts'), variables);
+  await Promise.all(ports.map(untilReady));
+  await crossInstances(
+    t,
+    ports.map((port) => `http://127.0.0.1:${port}`),
+  );
+  const { code, took } = await terminate(primary);
+  assert.equal(code, 0);
+  assert.ok(took < 5_000, `took ${took} ms`);
+});

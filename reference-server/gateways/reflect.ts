@@ -1,0 +1,10 @@
+import { isAcknowledge } from './answer';
+
+/**
+ * Answers with the arguments as they were sent. Listens on the socket itself: Nest hands over several arguments as one
+ * array, so that a handler cannot tell `emit('reflect', 1, 2)` from `emit('reflect', [1, 2])` (`IoAdapter.mapPayload`).
+ */
+export function reflect(...args: unknown[]): void {
+  const acknowledge = args.at(-1);
+  if (isAcknowledge(acknowledge)) acknowledge({ ok: true, args: args.slice(0, -1) });
+}

@@ -1,0 +1,74 @@
+import { UseGuards } from '@nestjs/common';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
+import { Moderators, ModeratorTokens, UnexpiredToken } from '../auth/guards';
+import type { Client } from '../events';
+import * as payloads from '../payloads';
+import { Moderation } from '../rooms/moderation';
+import { Rooms } from '../rooms/rooms';
+import { Roster, type RosterEntry } from '../rooms/roster';
+import { Tells } from '../rooms/tells';
+import type { Answer } from './answer';
+import { CoreGateway } from './core.gateway';
+
+const { ZodPipe } = payloads;
+
+/** All verbs: what a namespace of this server extends. Adds who is in a room, and moving others. */
+@UseGuards(UnexpiredToken)
+export abstract class RoomsGateway extends CoreGateway {
+  constructor(
+    rooms: Rooms,
+    tells: Tells,
+    roster: Roster,
+    private readonly moderation: Moderation,
+  ) {
+    super(rooms, tells, roster);
+  }
+
+  @SubscribeMessage('members')
+  async members(
+    @ConnectedSocket() client: Client,
+    @MessageBody(new ZodPipe(payloads.roomName)) room: string,
+  ): Promise<Answer<{ members: RosterEntry[] }>> {
+    return { ok: true, members: await this.roster.of(client.nsp, room) };
+  }
+
+  @UseGuards(Moderators)
+  @SubscribeMessage('summon')
+  async summon(
+    @ConnectedSocket() client: Client,
+    @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
+  ): Promise<Answer> {
+    await this.moderation.summon(client.nsp, placement);
+    return { ok: true };
+  }
+
+  @UseGuards(Moderators)
+  @SubscribeMessage('evict')
+  async evict(
+    @ConnectedSocket() client: Client,
+    @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
+  ): Promise<Answer> {
+    await this.moderation.evict(client.nsp, placement);
+    return { ok: true };
+  }
+
+  @UseGuards(Moderators)
+  @SubscribeMessage('kick')
+  async kick(
+    @ConnectedSocket() client: Client,
+    @MessageBody(new ZodPipe(payloads.dismissal)) dismissal: payloads.Dismissal,
+  ): Promise<Answer> {
+    await this.moderation.kick(client.nsp, dismissal);
+    return { ok: true };
+  }
+
+  @UseGuards(ModeratorTokens)
+  @SubscribeMessage('revoke')
+  async revoke(
+    @ConnectedSocket() client: Client,
+    @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
+  ): Promise<Answer> {
+    await this.moderation.revoke(client.nsp, placement);
+    return { ok: true };
+  }
+}

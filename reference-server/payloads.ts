@@ -1,0 +1,56 @@
+import type { PipeTransform } from '@nestjs/common';
+import { z } from 'zod';
+import { Refusal } from './refusal';
+
+/**
+ * Lets a payload through if its schema holds. Nest's `StandardSchemaValidationPipe` deletes keys such as `constructor`
+ * from the payload first, and a body must arrive as it was sent.
+ */
+export class ZodPipe<T> implements PipeTransform<unknown, T> {
+  constructor(private readonly schema: z.ZodType<T>) {}
+
+  transform(payload: unknown): T {
+    const read = this.schema.safeParse(payload);
+    if (read.success) return read.data;
+    throw new Refusal('INVALID', z.prettifyError(read.error));
+  }
+}
+
+const LONGEST_ROOM_NAME = 256;
+
+/** A room's name, counted in Unicode code points: an emoji is one, not two. */
+export const roomName = z
+  .string()
+  .min(1)
+  .max(2 * LONGEST_ROOM_NAME)
+  .refine((name) => Array.from(name).length <= LONGEST_ROOM_NAME, {
+    error: `Too long: a room's name has at most ${LONGEST_ROOM_NAME} characters`,
+  });
+
+/** Any JSON or binary value, `null` too; only its absence is refused. */
+const body = z.unknown().refine((value) => value !== undefined, { error: 'Missing' });
+
+/** Socket.IO's flags (https://socket.io/docs/v4/emitting-events/#volatile-events). */
+const flags = { volatile: z.boolean().optional(), local: z.boolean().optional() };
+
+export const text = z.string();
+export const announcement = z.object({ body, ...flags });
+export const directMessage = z.object({ to: z.string(), body, ...flags });
+export const roomMessage = z.object({ room: roomName, body, ...flags });
+export const roomsMessage = z.object({ rooms: z.array(roomName).min(1), body, ...flags });
+export const roomMessageExcept = roomMessage.extend({ except: roomName });
+export const placement = z.object({ member: z.string(), room: roomName });
+export const dismissal = z.object({
+  member: z.string(),
+  reason: z.string(),
+  close: z.boolean().optional(),
+});
+
+export type Announcement = z.infer<typeof announcement>;
+export type DirectMessage = z.infer<typeof directMessage>;
+export type RoomMessage = z.infer<typeof roomMessage>;
+export type RoomsMessage = z.infer<typeof roomsMessage>;
+export type RoomMessageExcept = z.infer<typeof roomMessageExcept>;
+export type Placement = z.infer<typeof placement>;
+export type Dismissal = z.infer<typeof dismissal>;
+export type Flags = Pick<Announcement, 'volatile' | 'local'>;

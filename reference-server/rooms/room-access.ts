@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Revocations } from '../auth/revocations';
+import type { Client, ClientData, ClientNamespace } from '../events';
+import { Refusal } from '../refusal';
+import { toKey } from './room-key';
+
+const PRIVATE = 'private:';
+
+/** Who may be in a room, and who may speak there. */
+@Injectable()
+export class RoomAccess {
+  constructor(private readonly revocations: Revocations) {}
+
+  refuseJoin(client: Client, room: string): void {
+    this.refuseRevoked(client.nsp, client.data, room);
+    this.refuseUnlisted(client, room);
+  }
+
+  refuseRevoked(namespace: ClientNamespace, { token }: ClientData, room: string): void {
+    if (token && this.revocations.has(namespace, { token: token.id, room }))
+      throw new Refusal('FORBIDDEN', 'Access to this room was revoked.');
+  }
+
+  refuseTell(client: Client, rooms: string[]): void {
+    const closed = rooms.some((room) => isPrivate(client, room) && !client.rooms.has(toKey(room)));
+    if (closed) throw new Refusal('FORBIDDEN', 'Only members may tell a private room.');
+  }
+
+  private refuseUnlisted(client: Client, room: string): void {
+    if (!isPrivate(client, room)) return;
+    const listed = client.data.token?.rooms.includes(room.slice(PRIVATE.length));
+    if (!listed) throw new Refusal('FORBIDDEN', 'The token does not open this private room.');
+  }
+}
+
+/** Only where there are tokens that can open it is a room private. */
+function isPrivate(client: Client, room: string): boolean {
+  return client.nsp.name === '/members' && room.startsWith(PRIVATE);
+}

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Authentication } from './auth/authentication';
+import { Revocations } from './auth/revocations';
+import { Tokens } from './auth/token';
+import { ChatGateway, MainGateway, NewsGateway, TeamGateway } from './gateways/open.gateways';
+import { MembersGateway, ModeratorsGateway } from './gateways/protected.gateways';
+import { Moderation } from './rooms/moderation';
+import { RoomAccess } from './rooms/room-access';
+import { Rooms } from './rooms/rooms';
+import { Roster } from './rooms/roster';
+import { Tells } from './rooms/tells';
+import { SETTINGS, type Settings } from './settings';
+
+const gateways = [
+  MainGateway,
+  ChatGateway,
+  NewsGateway,
+  TeamGateway,
+  MembersGateway,
+  ModeratorsGateway,
+];
+const services = [
+  Authentication,
+  Moderation,
+  Revocations,
+  RoomAccess,
+  Rooms,
+  Roster,
+  Tells,
+  Tokens,
+];
+
+@Module({})
+export class ServerModule {
+  static with(settings: Settings): DynamicModule {
+    const provided = { provide: SETTINGS, useValue: settings };
+    return { module: ServerModule, providers: [provided, ...services, ...gateways] };
+  }
+}

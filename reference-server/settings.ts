@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Injection token of the `Settings` that the application was started with. */
+export const SETTINGS = Symbol('SETTINGS');
+
+const milliseconds = z.coerce.number().int().positive();
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  INSTANCE: z.string().default('1'),
+  REDIS_URL: z.url().optional(),
+  REDIS_KEY: z.string().min(1).default('socket.io'),
+  JWT_SECRET: z.string().min(1).optional(),
+  PING_INTERVAL_MS: milliseconds.default(25_000),
+  PING_TIMEOUT_MS: milliseconds.default(20_000),
+  CONNECT_TIMEOUT_MS: milliseconds.default(45_000),
+  MAX_HTTP_BUFFER_SIZE: z.coerce.number().int().positive().default(1_000_000),
+});
+
+/** What an operator may set. The defaults of the Socket.IO options are Socket.IO's own. */
+export type Settings = z.infer<typeof environment>;
+
+/** Reads the settings from environment variables; throws an error that names every wrong one. */
+export function readSettings(variables: NodeJS.ProcessEnv): Settings {
+  const read = environment.safeParse(variables);
+  if (read.success) return read.data;
+  throw new Error(`Wrong environment variables:\n${z.prettifyError(read.error)}`);
+}

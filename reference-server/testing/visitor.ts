@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { io, type Socket } from 'socket.io-client';
+
+const DEADLINE_MS = 5_000;
+
+/** A client that keeps all it hears, from before it connects. */
+export class Visitor {
+  readonly heard: unknown[][] = [];
+
+  private constructor(readonly socket: Socket) {
+    socket.onAny((...event: unknown[]) => this.heard.push(event));
+  }
+
+  /** Connects until the test ends; rejects with the `connect_error` of a refused client. */
+  static async enter(t: TestContext, url: string, token?: string): Promise<Visitor> {
+    const socket = io(url, {
+      auth: { token },
+      forceNew: true,
+      reconnection: false,
+      transports: ['websocket'],
+    });
+    t.after(() => socket.disconnect());
+    const visitor = new Visitor(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('connect_error', reject);
+    });
+    return visitor;
+  }
+
+  get id(): string {
+    if (this.socket.id === undefined) throw new Error('This visitor is not connected.');
+    return this.socket.id;
+  }
+
+  async ask(event: string, ...payload: unknown[]): Promise<unknown> {
+    const answer: unknown = await this.socket.timeout(DEADLINE_MS).emitWithAck(event, ...payload);
+    return answer;
+  }
+
+  /** Waits until an event of this name was heard. */
+  async hears(event: string): Promise<unknown[]> {
+    const end = Date.now() + DEADLINE_MS;
+    while (Date.now() < end) {
+      const found = this.heard.find(([name]) => name === event);
+      if (found) return found.slice(1);
+      await delay(5);
+    }
+    throw new Error(`No "${event}" within ${DEADLINE_MS} ms; heard: ${JSON.stringify(this.heard)}`);
+  }
+
+  async untilDisconnected(): Promise<void> {
+    if (!this.socket.connected) return;
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    await once(this.socket as unknown as EventTarget, 'disconnect', { signal });
+  }
+}

@@ -1,0 +1,88 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { assertOutcome, tryToConnect } from './support/attempts';
+import { assertDistinctIds } from './support/membership';
+import type { ConformanceWorld } from './support/world';
+
+Given(
+  '{participants} is/are connected to {namespaces}',
+  async function (this: ConformanceWorld, names: string[], namespaces: string[]) {
+    const people = names.map((name) => this.introduce(name));
+    await this.connectAll(people, namespaces);
+  },
+);
+
+Given(
+  '{participants} is/are connected to {namespaces} on {server}',
+  async function (this: ConformanceWorld, names: string[], namespaces: string[], server: number) {
+    const instance = this.session.instance(server);
+    const people = names.map((name) => this.introduce(name, { instance }));
+    await this.connectAll(people, namespaces);
+  },
+);
+
+Given(
+  '{participants} is/are connected to {namespaces} on one connection',
+  async function (this: ConformanceWorld, names: string[], namespaces: string[]) {
+    const people = names.map((name) => this.introduce(name, { shared: true }));
+    await this.connectAll(people, namespaces);
+  },
+);
+
+Given(
+  '{participants} is/are connected to {namespaces} on {apart}',
+  async function (this: ConformanceWorld, names: string[], namespaces: string[], which: number) {
+    const instance = this.session.instanceApart(which);
+    const people = names.map((name) => this.introduce(name, { instance }));
+    await this.connectAll(people, namespaces);
+  },
+);
+
+Given(
+  '{participant} is connected to {namespace} by polling, about to upgrade',
+  async function (this: ConformanceWorld, name: string, namespace: string) {
+    await this.connect(this.introduce(name, { transport: 'upgrade' }), namespace);
+  },
+);
+
+When(
+  '{participants} connect(s) to {namespaces}',
+  async function (this: ConformanceWorld, names: string[], namespaces: string[]) {
+    const people = names.map((name) => this.introduce(name));
+    await this.connectAll(people, namespaces);
+  },
+);
+
+Given(
+  '{participant} has been refused in {namespace}',
+  async function (this: ConformanceWorld, name: string, namespace: string) {
+    await tryToConnect(this, this.introduce(name), namespace);
+    assertOutcome(this.attempt(), 'refused');
+  },
+);
+
+When(
+  '{participant} tries to connect to {namespace}',
+  async function (this: ConformanceWorld, name: string, namespace: string) {
+    await tryToConnect(this, this.introduce(name), namespace);
+  },
+);
+
+Then('each of them has an id of its own in each namespace', function (this: ConformanceWorld) {
+  assertDistinctIds(this.everybody);
+});
+
+Then('the connection is refused', function (this: ConformanceWorld) {
+  assertOutcome(this.attempt(), 'refused');
+});
+
+Then('the connection is accepted', function (this: ConformanceWorld) {
+  assertOutcome(this.attempt(), 'ok');
+});
+
+Then(
+  '{participant} has no connection to {namespace}',
+  function (this: ConformanceWorld, name: string, namespace: string) {
+    const { namespaces, label } = this.participant(name);
+    if (namespaces.includes(namespace)) throw new Error(`${label} is connected to ${namespace}`);
+  },
+);

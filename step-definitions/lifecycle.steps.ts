@@ -1,0 +1,54 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { toFormer } from './support/addressing';
+import { assertOutcome } from './support/attempts';
+import type { ConformanceWorld } from './support/world';
+
+const loseConnection = function (this: ConformanceWorld, name: string): void {
+  this.participant(name).cut();
+};
+
+const disconnect = async function (
+  this: ConformanceWorld,
+  name: string,
+  namespace: string,
+): Promise<void> {
+  await this.participant(name).leaveNamespace(namespace);
+};
+
+const comeBack = async function (
+  this: ConformanceWorld,
+  name: string,
+  namespace: string,
+): Promise<void> {
+  await this.connect(this.participant(name), namespace);
+};
+
+When('{participant} loses his/her connection', loseConnection);
+
+Given('{participant} has lost his/her connection', loseConnection);
+
+When('{participant} disconnects from {namespace}', disconnect);
+
+Given('{participant} has disconnected from {namespace}', disconnect);
+
+When('{participant} comes back to {namespace}', comeBack);
+
+Given('{participant} has come back to {namespace}', comeBack);
+
+Then(
+  '{participant} has another id in {namespace} than before',
+  function (this: ConformanceWorld, name: string, namespace: string) {
+    const ids = this.participant(name).idsIn(namespace);
+    if (new Set(ids).size === ids.length && ids.length > 1) return;
+    throw new Error(`${name}: expected a new id with every connection, observed ${ids.join(', ')}`);
+  },
+);
+
+When(
+  '{participant} tells the socket that {participant} was before {string}',
+  async function (this: ConformanceWorld, name: string, former: string, text: string) {
+    const address = toFormer(this, this.participant(name), this.participant(former));
+    await this.tryToTell(address, text);
+    assertOutcome(this.attempt(), 'ok', 'NOT_FOUND');
+  },
+);

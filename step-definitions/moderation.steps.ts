@@ -1,0 +1,67 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { kick, moderate } from './support/moderation';
+import type { ConformanceWorld, RoomWord } from './support/world';
+
+const kickStep = async function (
+  this: ConformanceWorld,
+  name: string,
+  member: string,
+  namespace: string,
+): Promise<void> {
+  await kick(this.participant(name), this.participant(member), namespace);
+};
+
+When('{participant} kicks {participant} from {namespace}', kickStep);
+
+Given('{participant} has kicked {participant} from {namespace}', kickStep);
+
+When(
+  '{participant} kicks {participant} from {namespace}, closing his/her connection',
+  async function (this: ConformanceWorld, name: string, member: string, namespace: string) {
+    await kick(this.participant(name), this.participant(member), namespace, { close: true });
+  },
+);
+
+Given(
+  '{participant} has summoned {participant} into {room}',
+  async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
+    await moderate(this, this.participant(name), 'summon', [this.participant(member), room]);
+  },
+);
+
+Given(
+  '{participant} has evicted {participant} from {room}',
+  async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
+    await moderate(this, this.participant(name), 'evict', [this.participant(member), room]);
+  },
+);
+
+Then(
+  'the server disconnects {participant} from {namespace}',
+  async function (this: ConformanceWorld, name: string, namespace: string) {
+    const person = this.participant(name);
+    const what = `${person.label}: the server's DISCONNECT of ${namespace}`;
+    await person.inbox.first(
+      (packet) => packet.type === 'DISCONNECT' && packet.namespace === namespace,
+      what,
+      this.session.timeouts.answer,
+    );
+  },
+);
+
+Then(
+  '{participant} loses {namespaces}',
+  async function (this: ConformanceWorld, name: string, namespaces: string[]) {
+    const person = this.participant(name);
+    await Promise.all(namespaces.map((namespace) => person.removed(namespace)));
+  },
+);
+
+Then('{participant} was told why before', function (this: ConformanceWorld, name: string) {
+  const { inbox, label } = this.participant(name);
+  const order = inbox
+    .all(({ type, event }) => type === 'DISCONNECT' || event === 'kicked')
+    .map(({ type, event }) => event || type);
+  if (order.join() === 'kicked,DISCONNECT') return;
+  throw new Error(`${label}: expected kicked, then DISCONNECT; observed ${order.join(', ')}`);
+});

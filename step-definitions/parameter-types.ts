@@ -1,0 +1,74 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import type { RoomWord } from './support/world';
+
+const person = /(?:alice|bob|carol|dave|eve)(?:'s phone)?/.source;
+const people = `${person}(?:, ${person})*(?: and ${person})?`;
+const namespace = /"\/[^" ]*"/.source;
+const room = `the (?:room (?:exactly named )?"[^"]*"|[a-z]+)(?: of ${namespace})?`;
+const ordinals = ['first', 'second', 'third'];
+
+const listed = (text: string): string[] => text.split(/, | and /);
+const unquoted = (text: string): string => text.slice(1, -1);
+
+function toRoomWord(text: string): RoomWord {
+  const parts = /^the (?:room (exactly named )?"([^"]*)"|([a-z]+))(?: of "(.*)")?$/.exec(text);
+  const [, exactly, quoted, word, namespace] = parts ?? [];
+  return { name: quoted ?? word ?? '', exact: exactly !== undefined, namespace };
+}
+
+defineParameterType({ name: 'participant', regexp: new RegExp(person), transformer: String });
+defineParameterType({ name: 'participants', regexp: new RegExp(people), transformer: listed });
+defineParameterType({ name: 'namespace', regexp: new RegExp(namespace), transformer: unquoted });
+defineParameterType({
+  name: 'namespaces',
+  regexp: new RegExp(`${namespace}(?:, ${namespace})*(?: and ${namespace})?`),
+  transformer: (text: string) => listed(text).map(unquoted),
+});
+defineParameterType({ name: 'room', regexp: new RegExp(room), transformer: toRoomWord });
+defineParameterType({
+  name: 'rooms',
+  regexp: new RegExp(`${room}(?:, ${room})*(?: and ${room})?`),
+  transformer: (text: string) => listed(text).map(toRoomWord),
+});
+defineParameterType({
+  name: 'server',
+  regexp: new RegExp(`the (?:${ordinals.join('|')}) server`),
+  transformer: (text: string) => ordinals.findIndex((ordinal) => text.includes(ordinal)) + 1,
+});
+defineParameterType({
+  name: 'apart',
+  regexp: /the (?:first|second) of two servers without a backplane/,
+  transformer: (text: string) => (text.includes('first') ? 0 : 1),
+});
+defineParameterType({
+  name: 'code',
+  regexp: /[A-Z_]+|unauthorized|forbidden/,
+  transformer: String,
+});
+defineParameterType({
+  name: 'value',
+  regexp: /null|-?\d+|\[.*\]|\{.*\}/,
+  transformer: (text: string) => JSON.parse(text) as unknown,
+});
+defineParameterType({
+  name: 'joinedOrLeft',
+  regexp: /joined|left/,
+  transformer: (text: string) => `${text}Room`,
+});
+defineParameterType({
+  name: 'credential',
+  regexp:
+    /no token|a malformed token|a forged token|an unsigned token|an expired token|a (?:member|moderator)'s token/,
+  transformer: String,
+});
+defineParameterType({
+  name: 'form',
+  regexp: /missing|null|empty|a number|a list/,
+  transformer: String,
+});
+defineParameterType({
+  name: 'flaw',
+  regexp: /is empty|holds the lobby and an empty one/,
+  transformer: String,
+});
+defineParameterType({ name: 'joinOrLeave', regexp: /join|leave/, transformer: String });

@@ -1,0 +1,78 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { assertOutcome } from './support/attempts';
+import { assertOnlyTold } from './support/confirmation';
+import { assertMembers, assertRooms } from './support/membership';
+import type { ConformanceWorld, RoomWord } from './support/world';
+
+const join = async function (
+  this: ConformanceWorld,
+  names: string[],
+  rooms: RoomWord[],
+): Promise<void> {
+  await Promise.all(this.participants(names).map((person) => this.enter(person, 'join', rooms)));
+};
+
+const leave = async function (
+  this: ConformanceWorld,
+  names: string[],
+  rooms: RoomWord[],
+): Promise<void> {
+  await Promise.all(this.participants(names).map((person) => this.enter(person, 'leave', rooms)));
+};
+
+Given('{participants} is/are in {rooms}', join);
+
+When('{participants} join(s) {rooms}', join);
+
+Given('{participants} has/have left {rooms}', leave);
+
+When('{participants} leave(s) {rooms}', leave);
+
+Then(
+  '{participant} is in {rooms} and in no other room',
+  async function (this: ConformanceWorld, name: string, rooms: RoomWord[]) {
+    await assertRooms(this, this.participant(name), rooms);
+  },
+);
+
+Then(
+  '{participant} is in no room of {namespace}',
+  async function (this: ConformanceWorld, name: string, namespace: string) {
+    await assertRooms(this, this.participant(name), [], namespace);
+  },
+);
+
+Given(
+  '{participant} has sent the event {string} with the name of {room}',
+  async function (this: ConformanceWorld, name: string, event: string, room: RoomWord) {
+    const person = this.participant(name);
+    const namespace = this.namespaceOf(person, room.namespace);
+    person.send(namespace, event, [this.roomName(room)]);
+    await person.must(namespace, 'rooms');
+  },
+);
+
+Then(
+  'only {participant} is told of having {joinedOrLeft} {room}',
+  async function (this: ConformanceWorld, name: string, event: string, room: RoomWord) {
+    await assertOnlyTold(this, this.participant(name), event, this.roomName(room));
+  },
+);
+
+Then(
+  '{participant} soon sees only {participants} in {room}',
+  async function (this: ConformanceWorld, asker: string, names: string[], room: RoomWord) {
+    await assertMembers(this, this.participant(asker), room, this.participants(names));
+  },
+);
+
+Then(
+  '{participant} soon sees nobody in {room}',
+  async function (this: ConformanceWorld, asker: string, room: RoomWord) {
+    await assertMembers(this, this.participant(asker), room, []);
+  },
+);
+
+Then('the attempt is refused as {code}', function (this: ConformanceWorld, code: string) {
+  assertOutcome(this.attempt(), code);
+});

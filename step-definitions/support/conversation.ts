@@ -1,0 +1,163 @@
+import type { Instance } from '../../harness/target/instance';
+import type { Session } from '../../harness/target/session';
+import { request } from '../../harness/target/vocabulary';
+import { raise } from './fence';
+import { faultIn } from './hearing';
+import type { LaneState } from './lane';
+import { uniqueName } from './nonce';
+import type { Answer, Participant } from './participant';
+import { isWide, toTold, type Telling, type Told } from './telling';
+
+/** Where a conversation takes place. */
+export interface Scene {
+  readonly lane: LaneState;
+  /** Cucumber's testCaseStartedId: findings name the scenario by it. */
+  readonly scenario: string;
+  readonly everybody: readonly Participant[];
+}
+
+/** What was told in a scenario, and who heard it. */
+export class Conversation {
+  /** The room in which every participant of the scenario hears fences; a name that nobody can guess. */
+  readonly probe = uniqueName('probe');
+  private readonly told: Told[] = [];
+  private readonly closed = new Set<Told>();
+  private unfenced = new Set<Told>();
+
+  constructor(private readonly scene: Scene) {}
+
+  /** Tells a message and returns the answer, whatever it is. */
+  async tell(telling: Telling): Promise<Answer> {
+    const told = toTold(telling);
+    const { nonce, what, namespace, verb } = told;
+    const scenario = this.scene.scenario;
+    this.scene.lane.ledger.open({ nonce, what, scenario, namespace, wide: isWide(verb) });
+    this.told.push(told);
+    this.unfenced.add(told);
+    const { event, args } = request(verb, told.values);
+    const payload = { ...(args[0] as object), ...told.extra };
+    return await told.teller.request(namespace, event, [payload]);
+  }
+
+  /** Somebody new listens: fences that were raised before prove nothing about them. */
+  welcome(): void {
+    this.unfenced = new Set(this.told);
+  }
+
+  /** The messages told so far, in this order. */
+  get messages(): readonly Told[] {
+    return this.told;
+  }
+
+  /** The message that the feature calls by its text. */
+  message(text: string): Told {
+    const found = this.told.find((one) => one.text === text);
+    if (found) return found;
+    throw new Error(`nobody told "${text}"; told: ${this.told.map((one) => one.text).join(', ')}`);
+  }
+
+  /** Fails unless just these participants hear the message, one copy each. */
+  async onlyHear(hearers: readonly Participant[], told: Told): Promise<void> {
+    const fault = await this.faultIn(hearers, told);
+    if (fault !== undefined) throw new Error(fault);
+  }
+
+  /**
+   * Fails unless somebody hears the message once. Nothing is said about the others: they may hear it once, too, and
+   * the ledger holds them to that.
+   */
+  async includes(person: Participant, told: Told): Promise<void> {
+    this.closed.add(told);
+    const everybody = this.scene.everybody;
+    const listeners = everybody.map((one) => one.listener(told.namespace));
+    this.scene.lane.ledger.allow(told.nonce, listeners);
+    const unfenced = await this.fence(told);
+    const fault = faultIn({ told, hearers: [person], everybody: [person], unfenced });
+    if (fault !== undefined) throw new Error(fault);
+  }
+
+  /** What is wrong with who heard a message, seen after a fence; undefined if just the hearers did. */
+  async faultIn(hearers: readonly Participant[], told: Told): Promise<string | undefined> {
+    const { ledger } = this.scene.lane;
+    this.closed.add(told);
+    const listeners = hearers.map((person) => person.listener(told.namespace));
+    ledger.allow(told.nonce, listeners);
+    const unfenced = await this.fence(told);
+    const fault = faultIn({ told, hearers, everybody: this.scene.everybody, unfenced });
+    if (fault !== undefined) ledger.markReported(told.nonce);
+    return fault;
+  }
+
+  /** Fences what somebody's instance has published so far, for everybody who listens. */
+  async settle(actor: Participant): Promise<void> {
+    const unfenced = await this.fenceBehind(actor);
+    if (unfenced.length === 0) return;
+    const labels = unfenced.map(({ label }) => label).join(', ');
+    throw new Error(`the fence of ${actor.label} never came to ${labels}`);
+  }
+
+  /** The messages about which no step has said who hears them. */
+  open(): readonly Told[] {
+    return this.told.filter((told) => !this.closed.has(told));
+  }
+
+  private async fence(told: Told): Promise<Participant[]> {
+    if (!this.unfenced.has(told)) return [];
+    const covered = [...this.unfenced].filter(
+      (one) => one.teller.instance === told.teller.instance,
+    );
+    const missing = await this.fenceBehind(told.teller);
+    for (const one of covered) this.unfenced.delete(one);
+    return missing;
+  }
+
+  /** Raises a fence behind what somebody's instance has published, for everybody; returns those whom it did not reach. */
+  private async fenceBehind(actor: Participant): Promise<Participant[]> {
+    const groups = groupsOf(this.scene.everybody, actor.instance, this.scene.lane.session);
+    const missing = await Promise.all(groups.map((group) => this.fenceGroup(group, actor)));
+    return missing.flat();
+  }
+
+  private async fenceGroup(group: Group, actor: Participant): Promise<Participant[]> {
+    const { namespace, instance, observers } = group;
+    const isActors = actor.instance === instance && actor.namespaces.includes(namespace);
+    const teller = isActors ? actor : await this.scene.lane.sentinel(instance, namespace);
+    const fence = {
+      teller,
+      namespace,
+      probe: this.probe,
+      observers,
+      scenario: this.scene.scenario,
+    };
+    const deadlineFor = (observer: Participant): number =>
+      this.scene.lane.patience(instance, observer);
+    const missed = await raise(fence, this.scene.lane.ledger, deadlineFor);
+    for (const observer of missed) this.scene.lane.markDeaf(instance, observer);
+    return missed;
+  }
+}
+
+/** Those who listen in one namespace, and the instance that fences them. */
+interface Group {
+  readonly namespace: string;
+  readonly instance: Instance;
+  readonly observers: Participant[];
+}
+
+/**
+ * An instance fences everybody whom it could reach. Nothing joins it to an instance apart: there only that instance
+ * itself can, and what comes in spite of it is left to the ledger.
+ */
+function groupsOf(everybody: readonly Participant[], actors: Instance, session: Session): Group[] {
+  const groups = new Map<string, Group>();
+  for (const observer of everybody) {
+    const instance = session.areJoined(actors, observer.instance) ? actors : observer.instance;
+    for (const namespace of observer.namespaces) {
+      const key = `${instance.url} ${namespace}`;
+      const group = groups.get(key) ?? { namespace, instance, observers: [] };
+      group.observers.push(observer);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,60 @@
+import type { Packet } from '../../harness/target/connection';
+import { newNonce } from './nonce';
+import type { Participant } from './participant';
+import { brief } from './transcript';
+import type { ConformanceWorld } from './world';
+
+const isEcho = (packet: Packet): boolean => packet.type === 'EVENT' && packet.event === 'message';
+
+/** Fails unless one participant was answered with this text, once, and nobody else with anything. */
+export async function assertOnlyAnswered(
+  world: ConformanceWorld,
+  person: Participant,
+  text: string,
+): Promise<void> {
+  const namespace = world.namespaceOf(person);
+  const ms = world.session.timeouts.answer;
+  await person.inbox.first(isEcho, `${person.label}: the answer "${text}"`, ms);
+  await world.conversation.settle(person);
+  for (const other of world.everybody) {
+    const wanted = other === person ? [[text]] : [];
+    expectEchoes(other, wanted, namespace);
+  }
+}
+
+/** Fails if an answer has come, or comes before a fence. */
+export async function assertNotAnswered(
+  world: ConformanceWorld,
+  person: Participant,
+): Promise<void> {
+  await world.conversation.settle(person);
+  expectEchoes(person, [], world.namespaceOf(person));
+}
+
+/** Says something to the server in a namespace and fails unless the answer comes there. */
+export async function mustBeAnswered(
+  world: ConformanceWorld,
+  person: Participant,
+  namespace: string,
+): Promise<void> {
+  const text = `are you there? ${newNonce()}`;
+  await person.must(namespace, 'echo', { text });
+  const isAnswer = (packet: Packet): boolean =>
+    isEcho(packet) && packet.namespace === namespace && packet.args[0] === `You said: ${text}`;
+  const what = `${person.label}: the answer to "${text}" in ${namespace}`;
+  await person.inbox.first(isAnswer, what, world.session.timeouts.answer);
+}
+
+function expectEchoes(person: Participant, wanted: unknown[][], namespace: string): void {
+  const echoes = person.inbox.all(isEcho);
+  const got = echoes.map(({ args }) => args);
+  const isHere = echoes.every((packet) => packet.namespace === namespace);
+  if (isHere && brief(got) === brief(wanted)) return;
+  throw new Error(
+    [
+      `${person.label}: answers to what was said in ${namespace}`,
+      `  expected  ${brief(wanted)}`,
+      `  observed  ${brief(echoes.map(({ namespace: where, args }) => [where, ...args]))}`,
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,37 @@
+import { EventEmitter } from 'node:events';
+import { within } from '../../harness/target/deadline';
+import type { Packet } from '../../harness/target/connection';
+
+/** Everything one participant received, in the order in which it came, from before it connected. */
+export class Inbox {
+  private readonly packets: Packet[] = [];
+  private readonly arrivals = new EventEmitter<{ packet: [Packet] }>().setMaxListeners(0);
+
+  add(packet: Packet): void {
+    this.packets.push(packet);
+    this.arrivals.emit('packet', packet);
+  }
+
+  /** What has come so far and fits. */
+  all(fits: (packet: Packet) => boolean): Packet[] {
+    return this.packets.filter(fits);
+  }
+
+  /** The first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what` after `ms`. */
+  async first(fits: (packet: Packet) => boolean, what: string, ms: number): Promise<Packet> {
+    const found = this.packets.find(fits);
+    if (found) return found;
+    let listener: (packet: Packet) => void = () => undefined;
+    const arrival = new Promise<Packet>((resolve) => {
+      listener = (packet) => {
+        if (fits(packet)) resolve(packet);
+      };
+      this.arrivals.on('packet', listener);
+    });
+    try {
+      return await within(ms, what, arrival);
+    } finally {
+      this.arrivals.off('packet', listener);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Instance } from '../../harness/target/instance';
+import { sessionOf, type Session } from '../../harness/target/session';
+import { Ledger } from './ledger';
+import { Participant } from './participant';
+import { Transcript } from './transcript';
+
+/** How long everybody listens after their scenario; longer than the silence window, and short enough that announcements do not go to hundreds. */
+const listenOnMs = 1000;
+
+interface Listening {
+  readonly connected: { close(): void };
+  readonly scenario: string;
+  until: number;
+}
+
+/** What the scenarios of one lane have in common: its servers, the ledger, and those who go on listening. */
+export class LaneState {
+  readonly ledger = new Ledger();
+  private listening: Listening[] = [];
+  private readonly lostFences = new Map<string, number>();
+  private readonly sentinels = new Map<string, Promise<Participant>>();
+
+  constructor(readonly session: Session) {}
+
+  /** Keeps somebody connected and listening until a while after their scenario, or until the lane ends. */
+  keep(connected: { close(): void }, scenario: string): void {
+    this.listening.push({ connected, scenario, until: Infinity });
+  }
+
+  /** A scenario is over: its people listen on for a while, and those of long ago go home. */
+  retire(scenario: string): void {
+    const now = Date.now();
+    for (const one of this.listening) {
+      if (one.scenario === scenario) one.until = now + listenOnMs;
+      if (one.until <= now) one.connected.close();
+    }
+    this.listening = this.listening.filter(({ until }) => until > now);
+  }
+
+  /**
+   * A client of the suite's own on an instance, for fences in a namespace where the one who acted has no socket.
+   * It belongs to no scenario.
+   */
+  async sentinel(instance: Instance, namespace: string): Promise<Participant> {
+    const key = `${instance.url} ${namespace}`;
+    const known = await this.sentinels.get(key);
+    if (known?.namespaces.includes(namespace)) return known;
+    const made = this.connectSentinel(instance, namespace);
+    this.sentinels.set(key, made);
+    return await made;
+  }
+
+  /**
+   * How long a fence from one instance may take to reach somebody. Where two were lost between the same instances
+   * already, the road is deaf: that is failed each time, but not waited for in full each time.
+   */
+  patience(from: Instance, observer: Participant): number {
+    const lost = this.lostFences.get(`${from.url} ${observer.instance.url}`) ?? 0;
+    return lost < 2 ? this.session.timeouts.answer : this.session.timeouts.silence;
+  }
+
+  /** Notes that a fence did not arrive. */
+  markDeaf(from: Instance, observer: Participant): void {
+    const road = `${from.url} ${observer.instance.url}`;
+    this.lostFences.set(road, (this.lostFences.get(road) ?? 0) + 1);
+  }
+
+  /** Closes every connection. */
+  close(): void {
+    for (const { connected } of this.listening) connected.close();
+  }
+
+  private async connectSentinel(instance: Instance, namespace: string): Promise<Participant> {
+    const { lane, timeouts } = this.session;
+    const sentinel = new Participant('sentinel', instance, {
+      scenario: 'none',
+      ledger: this.ledger,
+      transcript: new Transcript(),
+      transport: lane.transport,
+      shared: false,
+      answerMs: timeouts.answer,
+    });
+    this.keep(sentinel, 'none');
+    await sentinel.connect(namespace, await this.session.credentials('moderator'));
+    return sentinel;
+  }
+}
+
+const lanes = new Map<string, LaneState>();
+
+/** Begins a lane: an empty ledger, nobody connected. */
+export function openLane(name: string): void {
+  lanes.set(name, new LaneState(sessionOf(name)));
+}
+
+/** A lane that runs now. */
+export function laneState(name: string): LaneState {
+  const lane = lanes.get(name);
+  if (lane) return lane;
+  throw new Error(`no lane ${name} is open`);
+}

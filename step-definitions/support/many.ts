@@ -1,0 +1,72 @@
+import type { Address } from './addressing';
+import { noncesIn } from './nonce';
+import type { Participant } from './participant';
+import type { Told } from './telling';
+import type { ConformanceWorld } from './world';
+
+/** Python's Engine.IO drops a polling connection that sends more than 16 packets in one go; half of that is plenty. */
+const atOnce = 8;
+
+/** Tells `count` messages one after the other, to each address in turn, each after the acknowledgement of the last. */
+export async function tellInTurn(
+  world: ConformanceWorld,
+  addresses: readonly Address[],
+  count: number,
+): Promise<void> {
+  for (let number = 0; number < count; number += 1) {
+    const address = addresses[number % addresses.length];
+    if (address) await world.tell(address, `message ${number + 1}`);
+  }
+}
+
+/** Tells `count` messages to every address, several at a time. */
+export async function tellEachAtOnce(
+  world: ConformanceWorld,
+  addresses: readonly Address[],
+  count: number,
+): Promise<void> {
+  for (let number = 0; number < count; number += atOnce) {
+    const batch = Array.from({ length: Math.min(atOnce, count - number) }, (_, i) => number + i);
+    const tellings = addresses.flatMap((address) =>
+      batch.map((one) => world.tell(address, `message ${one + 1} of ${address.teller.name}`)),
+    );
+    await Promise.all(tellings);
+  }
+}
+
+/** Fails unless just these people heard each message, of one teller or of all, once. */
+export async function assertEachOnce(
+  world: ConformanceWorld,
+  people: readonly Participant[],
+  teller?: Participant,
+): Promise<void> {
+  const { messages } = world.conversation;
+  for (const told of messages.filter((one) => teller === undefined || one.teller === teller)) {
+    await world.conversation.onlyHear(people, told);
+  }
+}
+
+/** Fails unless somebody heard all messages once, in the order in which they were told. */
+export async function assertInOrder(world: ConformanceWorld, person: Participant): Promise<void> {
+  const { conversation } = world;
+  for (const told of conversation.messages) await conversation.includes(person, told);
+  const wanted = conversation.messages.map(({ nonce }) => nonce);
+  const heard = person.inbox
+    .all(({ type }) => type === 'EVENT')
+    .flatMap(({ args }) => [...new Set(noncesIn(args))])
+    .filter((nonce) => wanted.includes(nonce));
+  const index = wanted.findIndex((nonce, position) => heard[position] !== nonce);
+  if (index === -1 && heard.length === wanted.length) return;
+  throw new Error(
+    [
+      `${person.label}: the order of ${wanted.length} messages`,
+      `  expected  ${namesOf(conversation.messages, wanted.slice(index))}`,
+      `  observed  ${namesOf(conversation.messages, heard.slice(index))}`,
+    ].join('\n'),
+  );
+}
+
+function namesOf(messages: readonly Told[], nonces: readonly string[]): string {
+  const names = nonces.slice(0, 8).map((one) => messages.find(({ nonce }) => nonce === one)?.text);
+  return `${names.join(', ')}${nonces.length > 8 ? ', …' : ''}`;
+}

@@ -1,0 +1,234 @@
+import type { Socket } from 'socket.io-client';
+import { Connection, type Packet, type Transport } from '../../harness/target/connection';
+import { within } from '../../harness/target/deadline';
+import type { Instance } from '../../harness/target/instance';
+import { request, type Values, type Verb } from '../../harness/target/vocabulary';
+import { Inbox } from './inbox';
+import type { Ledger, Listener } from './ledger';
+import { noncesIn } from './nonce';
+import { brief, type Transcript } from './transcript';
+
+/** What a server acknowledges a verb with. Contract v1, "Verbs". */
+export interface Answer {
+  readonly ok: boolean;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly [detail: string]: unknown;
+}
+
+/** What a participant needs from its scenario and lane. */
+export interface Surroundings {
+  readonly scenario: string;
+  readonly ledger: Ledger;
+  readonly transcript: Transcript;
+  readonly transport: Transport;
+  /** Whether all namespaces share one transport. */
+  readonly shared: boolean;
+  /** Milliseconds that any answer may take. */
+  readonly answerMs: number;
+}
+
+/** One client with a name: it connects, asks, and keeps everything it receives. */
+export class Participant {
+  readonly inbox = new Inbox();
+  /** For people: `bob@2`, the name and the instance. */
+  readonly label: string;
+  private readonly connections: Connection[] = [];
+  private readonly byNamespace = new Map<string, Connection>();
+  private readonly sockets = new Map<string, Socket>();
+  private readonly ids = new Map<string, readonly string[]>();
+  private readonly listeners = new Map<string, Listener>();
+
+  constructor(
+    readonly name: string,
+    readonly instance: Instance,
+    private readonly around: Surroundings,
+  ) {
+    this.label = `${name}@${instance.number}`;
+  }
+
+  /** Connects to a namespace, on the shared transport or on one of its own. Throws RefusedError or DeadlineError. */
+  async connect(namespace: string, auth: object = {}): Promise<void> {
+    this.log(`→ ${namespace} CONNECT`);
+    const connection = this.connectionFor(namespace);
+    const socket = await connection.connect(namespace, this.around.answerMs, auth);
+    this.sockets.set(namespace, socket);
+    this.ids.set(namespace, [...this.idsIn(namespace), String(socket.id)]);
+  }
+
+  /** The namespaces it is connected to at this moment. */
+  get namespaces(): string[] {
+    return [...this.sockets].flatMap(([name, socket]) => (socket.connected ? [name] : []));
+  }
+
+  /** The ids of its sockets in a namespace, the newest last: it gets another one with every connection. */
+  idsIn(namespace: string): readonly string[] {
+    return this.ids.get(namespace) ?? [];
+  }
+
+  /** The id of its newest socket in a namespace. Throws if it never connected there. */
+  idIn(namespace: string): string {
+    const id = this.idsIn(namespace).at(-1);
+    if (id === undefined) throw new Error(`${this.label} never connected to ${namespace}`);
+    return id;
+  }
+
+  /** The ledger's name for its socket in a namespace; the same after a reconnection. */
+  listener(namespace: string): Listener {
+    const known = this.listeners.get(namespace);
+    if (known) return known;
+    const { scenario } = this.around;
+    const listener = { label: `${this.label} on ${namespace}`, namespace, scenario };
+    this.listeners.set(namespace, listener);
+    return listener;
+  }
+
+  /** Says a verb and returns the answer, whatever it is. Throws DeadlineError if none comes. */
+  async ask(namespace: string, verb: Verb, values: Values = {}): Promise<Answer> {
+    const { event, args } = request(verb, values);
+    return await this.request(namespace, event, args);
+  }
+
+  /** Emits an event in words of one's own and returns the answer. Throws DeadlineError if none comes. */
+  async request(namespace: string, event: string, args: readonly unknown[]): Promise<Answer> {
+    const answers = await this.emit(namespace, event, args);
+    const [answer] = answers;
+    if (isAnswer(answer)) return answer;
+    const got = answers.map(brief).join(', ');
+    throw new Error(
+      `${this.label}: ${event} was acknowledged with (${got}), not with { ok: … } (contract, "Verbs")`,
+    );
+  }
+
+  /** Says a verb that must succeed, and returns the answer. */
+  async must(namespace: string, verb: Verb, values: Values = {}): Promise<Answer> {
+    const answer = await this.ask(namespace, verb, values);
+    if (answer.ok) return answer;
+    const { event, args } = request(verb, values);
+    throw new Error(
+      `${this.label}: ${event} ${args.map(brief).join(' ')} was answered with ${brief(answer.error)}, expected ok`,
+    );
+  }
+
+  /** Emits an event that nobody has to acknowledge. */
+  send(namespace: string, event: string, args: readonly unknown[]): void {
+    this.log(`→ ${namespace} ${event}`, args);
+    this.socket(namespace).emit(event, ...args);
+  }
+
+  private async emit(
+    namespace: string,
+    event: string,
+    args: readonly unknown[],
+  ): Promise<unknown[]> {
+    const socket = this.socket(namespace);
+    if (!socket.connected)
+      throw new Error(`${this.label} is not connected to ${namespace} any more`);
+    this.log(`→ ${namespace} ${event}`, args);
+    let onDisconnect: (reason: string) => void = () => undefined;
+    const acknowledged = new Promise<unknown[]>((resolve, reject) => {
+      onDisconnect = (reason) => {
+        const what = `before ${event} was acknowledged`;
+        reject(new Error(`${this.label} was disconnected from ${namespace} ${what}: ${reason}`));
+      };
+      socket.once('disconnect', onDisconnect);
+      socket.emit(event, ...args, (...answers: unknown[]) => {
+        resolve(answers);
+      });
+    });
+    try {
+      const what = `${this.label}: the acknowledgement of ${event} in ${namespace}`;
+      return await within(this.around.answerMs, what, acknowledged);
+    } finally {
+      socket.off('disconnect', onDisconnect);
+    }
+  }
+
+  /**
+   * Leaves one namespace with a DISCONNECT packet, which no server acknowledges. On a shared transport a question in
+   * another namespace follows: Socket.IO closes a transport on which CONNECT comes in one go with that DISCONNECT.
+   */
+  async leaveNamespace(namespace: string): Promise<void> {
+    this.log(`→ ${namespace} DISCONNECT`);
+    this.socket(namespace).disconnect();
+    const [other] = this.namespaces;
+    if (this.around.shared && other !== undefined) await this.must(other, 'rooms');
+  }
+
+  /** Loses every transport without a word, as in a lost network. */
+  cut(): void {
+    this.log('✂ connection lost');
+    for (const connection of this.connections) connection.cut();
+    this.byNamespace.clear();
+  }
+
+  /** Upgrades the transport under a namespace from polling to WebSocket. */
+  async upgrade(namespace: string): Promise<void> {
+    this.log(`→ ${namespace} upgrade to WebSocket`);
+    await this.connectionFor(namespace).upgrade(this.around.answerMs);
+  }
+
+  /** Resolves when the server or the network has ended its connection to a namespace. Throws DeadlineError. */
+  async removed(namespace: string): Promise<void> {
+    const socket = this.socket(namespace);
+    if (!socket.connected) return;
+    const gone = new Promise<void>((resolve) => {
+      socket.once('disconnect', () => {
+        resolve();
+      });
+    });
+    const what = `${this.label}: the end of its connection to ${namespace}`;
+    await within(this.around.answerMs, what, gone);
+  }
+
+  close(): void {
+    for (const connection of this.connections) connection.close();
+  }
+
+  private socket(namespace: string): Socket {
+    const socket = this.sockets.get(namespace);
+    if (socket) return socket;
+    throw new Error(`${this.label} never connected to ${namespace}`);
+  }
+
+  private connectionFor(namespace: string): Connection {
+    const key = this.around.shared ? 'shared' : namespace;
+    const known = this.byNamespace.get(key);
+    if (known) return known;
+    const connection = new Connection(this.instance.url, this.around.transport, {
+      record: (packet) => {
+        this.record(packet);
+      },
+      lost: (reason) => {
+        this.byNamespace.delete(key);
+        this.log(`✂ ${reason}`);
+      },
+    });
+    this.connections.push(connection);
+    this.byNamespace.set(key, connection);
+    return connection;
+  }
+
+  private record(packet: Packet): void {
+    const { namespace, type, event, args } = packet;
+    this.log(`← ${namespace} ${type === 'EVENT' ? event : type}`, args);
+    if (type === 'EVENT') {
+      for (const nonce of noncesIn(args)) this.around.ledger.heard(nonce, this.listener(namespace));
+    }
+    this.inbox.add(packet);
+  }
+
+  private log(what: string, values?: readonly unknown[]): void {
+    this.around.transcript.add(this.label, what, values);
+  }
+}
+
+/** The contract's code of an answer, or `ok`. */
+export function outcomeOf(answer: Answer): string {
+  return answer.ok ? 'ok' : (answer.error?.code ?? 'an error without a code');
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return (
+    typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
+  );
+}

@@ -1,0 +1,73 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Packet } from '../../harness/target/connection';
+import { delivered, type TellVerb, type Values } from '../../harness/target/vocabulary';
+import { newNonce, noncesIn } from './nonce';
+import type { Participant } from './participant';
+import { brief } from './transcript';
+
+/** A message as its teller told it. */
+export interface Told {
+  /** What the feature calls it. */
+  readonly text: string;
+  readonly nonce: string;
+  readonly body: string;
+  readonly verb: TellVerb;
+  readonly values: Values;
+  /** What the payload has beside the verb's own fields. */
+  readonly extra?: object;
+  readonly teller: Participant;
+  /** The teller's socket id: who it must come from. */
+  readonly from: string;
+  readonly namespace: string;
+  /** For people: `alice@1 told the lobby of /chat "hello"`. */
+  readonly what: string;
+}
+
+/** What a tell step says. */
+export type Telling = Pick<Told, 'text' | 'verb' | 'values' | 'extra' | 'teller' | 'namespace'> & {
+  /** For people: `the lobby`. */
+  readonly whom: string;
+};
+
+/** Gives a message its nonce: the text as the feature has it, followed by a mark that no other message has. */
+export function toTold({ whom, ...telling }: Telling): Told {
+  const { text, teller, namespace, values } = telling;
+  const nonce = newNonce();
+  const body = `${text} ${nonce}`;
+  return {
+    ...telling,
+    nonce,
+    body,
+    values: { ...values, body },
+    from: teller.idIn(namespace),
+    what: `${teller.label} told ${whom} of ${namespace} "${text}"`,
+  };
+}
+
+/** Whether the verb addresses a whole namespace. */
+export function isWide(verb: TellVerb): boolean {
+  return verb === 'tellAll' || verb === 'tellOthers';
+}
+
+/** Whether a packet carries this message, in whatever form. */
+export function carries(packet: Packet, nonce: string): boolean {
+  return packet.type === 'EVENT' && noncesIn(packet.args).includes(nonce);
+}
+
+/** What is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
+export function mistakeIn(copy: Packet, told: Told): string | undefined {
+  const { event, place } = delivered[told.verb];
+  if (copy.event !== event) return `came as ${copy.event}, expected ${event}`;
+  const [payload] = copy.args;
+  const fields = typeof payload === 'object' && payload !== null ? payload : {};
+  const wanted: Record<string, unknown> = { from: told.from, body: told.body };
+  if (place !== undefined) wanted[place] = told.values[place];
+  const wrong = Object.entries(wanted).filter(
+    ([key, value]) => !isDeepStrictEqual(Reflect.get(fields, key), value),
+  );
+  if (wrong.length === 0) return undefined;
+  const parts = wrong.map(
+    ([key, value]) => `${key} is ${brief(Reflect.get(fields, key))}, expected ${brief(value)}`,
+  );
+  return parts.join('; ');
+}

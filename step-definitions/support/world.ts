@@ -1,0 +1,214 @@
+import { World, setWorldConstructor } from '@cucumber/cucumber';
+import type { Transport } from '../../harness/target/connection';
+import type { Instance } from '../../harness/target/instance';
+import type { Session } from '../../harness/target/session';
+import type { Address } from './addressing';
+import { BareClient } from './bare-client';
+import { Conversation, type Scene } from './conversation';
+import { laneState, type LaneState } from './lane';
+import { uniqueName } from './nonce';
+import { outcomeOf, Participant } from './participant';
+import { brief, Transcript } from './transcript';
+
+/** A room as a feature names it. */
+export interface RoomWord {
+  readonly name: string;
+  /** Whether the name is used on the wire as it stands, `(lobby)` in it apart; else it is made unique in every scenario. */
+  readonly exact: boolean;
+  /** Left out where the speaker is connected to one namespace only. */
+  readonly namespace: string | undefined;
+}
+
+/** What a scenario says of a participant, where it does not leave it to the lane. */
+export interface Introduction {
+  readonly instance?: Instance;
+  readonly transport?: Transport;
+  readonly shared?: boolean;
+}
+
+/** An attempt that may be refused, and how it ended. */
+export interface Attempt {
+  readonly what: string;
+  /** Contract's error code, `refused` for a CONNECT_ERROR, or `ok`. */
+  readonly outcome: string;
+  /** The whole answer, for messages and details. */
+  readonly answer: unknown;
+}
+
+/** What one scenario knows: its participants, its rooms, what was told and what was tried. */
+export class ConformanceWorld extends World<{ readonly lane: string }> implements Scene {
+  readonly transcript = new Transcript();
+  scenario = '';
+  readonly conversation = new Conversation(this);
+  private readonly people = new Map<string, Participant>();
+  /** By namespace: the id of the socket that the bare connection got, or undefined if it was refused. */
+  readonly bareSockets = new Map<string, string | undefined>();
+  private bareClient: BareClient | undefined;
+  private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
+  private readonly mark = uniqueName('s');
+  private untold: Attempt | undefined;
+  private lastAttempt: Attempt | undefined;
+
+  /** What this scenario has in common with the others of its lane. */
+  get lane(): LaneState {
+    return laneState(this.parameters.lane);
+  }
+
+  get session(): Session {
+    return this.lane.session;
+  }
+
+  get everybody(): readonly Participant[] {
+    return [...this.people.values()];
+  }
+
+  /** A participant who has been introduced by connecting. */
+  participant(name: string): Participant {
+    const person = this.people.get(name);
+    if (person) return person;
+    throw new Error(
+      `${name} is not in this scenario; known: ${[...this.people.keys()].join(', ')}`,
+    );
+  }
+
+  participants(names: readonly string[]): Participant[] {
+    return names.map((name) => this.participant(name));
+  }
+
+  /** A participant to be: dealt and connected as the lane has it, or as the scenario says. */
+  introduce(name: string, said: Introduction = {}): Participant {
+    const known = this.people.get(name);
+    if (known) return known;
+    const { lane, timeouts } = this.session;
+    const instance = said.instance ?? this.session.instanceFor(this.people.size);
+    const person = new Participant(name, instance, {
+      scenario: this.scenario,
+      ledger: this.lane.ledger,
+      transcript: this.transcript,
+      transport: said.transport ?? lane.transport,
+      shared: said.shared ?? lane.shared,
+      answerMs: timeouts.answer,
+    });
+    this.people.set(name, person);
+    this.lane.keep(person, this.scenario);
+    return person;
+  }
+
+  /** Connects a participant and puts it into the scenario's probe room, so that fences reach it. */
+  async connect(person: Participant, namespace: string, auth?: object): Promise<void> {
+    await person.connect(namespace, auth);
+    await person.must(namespace, 'join', { room: this.conversation.probe });
+    this.conversation.welcome();
+  }
+
+  /** Connects everybody to every namespace, one namespace after the other. */
+  async connectAll(people: readonly Participant[], namespaces: readonly string[]): Promise<void> {
+    for (const namespace of namespaces) {
+      await Promise.all(people.map((person) => this.connect(person, namespace)));
+    }
+  }
+
+  /** Connects people with the same credentials. */
+  async connectAs(names: readonly string[], namespace: string, auth: object): Promise<void> {
+    await Promise.all(names.map((name) => this.connect(this.introduce(name), namespace, auth)));
+  }
+
+  /** Joins or leaves rooms, one after the other, each confirmed. */
+  async enter(
+    person: Participant,
+    verb: 'join' | 'leave',
+    rooms: readonly RoomWord[],
+  ): Promise<void> {
+    for (const room of rooms) {
+      const namespace = this.namespaceOf(person, room.namespace);
+      const name = this.roomName(room);
+      await person.must(namespace, verb, { room: name });
+      this.confirmations.push({ person, event: verb === 'join' ? 'joinedRoom' : 'leftRoom', name });
+    }
+  }
+
+  /** How often somebody must have been told of having joined or left a room. */
+  confirmed(person: Participant, event: string, room: string): number {
+    return this.confirmations.filter(
+      (one) => one.person === person && one.event === event && one.name === room,
+    ).length;
+  }
+
+  /** Tells a message and waits for its acknowledgement, which must be ok. */
+  async tell(address: Address, text: string): Promise<void> {
+    const answer = await this.conversation.tell({ ...address, text });
+    if (!answer.ok) {
+      const { teller, whom } = address;
+      throw new Error(`${teller.label} told ${whom} "${text}" and was answered ${brief(answer)}`);
+    }
+  }
+
+  /** Tells a message that may be refused; a later step has to look at how it ended. */
+  async tryToTell(address: Address, text: string): Promise<void> {
+    const answer = await this.conversation.tell({ ...address, text });
+    const what = `${address.teller.label} tried to tell ${address.whom} "${text}"`;
+    this.keep({ what, outcome: outcomeOf(answer), answer });
+  }
+
+  /** The name of a room on the wire: the exact one, or one that no other scenario uses. */
+  roomName({ name, exact }: RoomWord): string {
+    return exact
+      ? name.replace(/\((\w+)\)/, (_, word: string) => this.uniqueRoom(word))
+      : this.uniqueRoom(name);
+  }
+
+  /** What a token calls a private room: its name without the prefix that makes it private. */
+  privateName(room: RoomWord): string {
+    return this.roomName(room).replace(/^private:/, '');
+  }
+
+  /** The namespace in which somebody speaks: the named one, or the only one they are connected to. */
+  namespaceOf(person: Participant, named?: string): string {
+    if (named !== undefined) return named;
+    const [only, ...others] = person.namespaces;
+    if (only !== undefined && others.length === 0) return only;
+    throw new Error(`${person.label} is connected to ${String(person.namespaces)}: name one`);
+  }
+
+  /** The mark stands in front, so that names keep their ends and their likeness. The vault is the private room of the features. */
+  private uniqueRoom(name: string): string {
+    return `${name === 'vault' ? 'private:' : ''}${this.mark}-${name}`;
+  }
+
+  /** Opens the connection of the outsider who writes frames by hand. */
+  async openBare(name: string): Promise<BareClient> {
+    this.bareClient = await BareClient.open(this, name);
+    return this.bareClient;
+  }
+
+  /** Asks for a namespace on the bare connection and keeps what came of it. */
+  async connectBare(namespace: string): Promise<void> {
+    this.bareSockets.set(namespace, await this.bare.connect(namespace));
+  }
+
+  get bare(): BareClient {
+    if (!this.bareClient) throw new Error('nobody has a bare connection in this scenario');
+    return this.bareClient;
+  }
+
+  /** Keeps how an attempt ended; a later step has to look at it. */
+  keep(attempt: Attempt): void {
+    this.lastAttempt = attempt;
+    this.untold = attempt;
+  }
+
+  /** How the last attempt ended. */
+  attempt(): Attempt {
+    if (!this.lastAttempt) throw new Error('nobody has tried anything in this scenario');
+    this.untold = undefined;
+    return this.lastAttempt;
+  }
+
+  /** What no step has looked at: an attempt, or who hears a message. A failure must not slip by. */
+  loose(): string[] {
+    const attempt = this.untold ? [`how this ended: ${this.untold.what}`] : [];
+    return [...attempt, ...this.conversation.open().map(({ what }) => `who hears: ${what}`)];
+  }
+}
+
+setWorldConstructor(ConformanceWorld);
