@@ -38,6 +38,15 @@ Given(
 );
 
 Given(
+  '{participants} is/are connected to {namespaces} on the impatient server',
+  async function (this: ConformanceWorld, names: string[], namespaces: string[]) {
+    const instance = await this.session.impatient();
+    const people = names.map((name) => this.introduce(name, { instance }));
+    await this.connectAll(people, namespaces);
+  },
+);
+
+Given(
   '{participant} is connected to {namespace} by polling, about to upgrade',
   async function (this: ConformanceWorld, name: string, namespace: string) {
     await this.connect(this.introduce(name, { transport: 'upgrade' }), namespace);

@@ -47,6 +47,7 @@ function sessionFor(lane: Lane, { target }: Plan, { running, missing }: Stage): 
       ? running.joined
       : [own ?? running.alone[0]].filter((one) => one !== undefined),
     apart: 'urls' in target.start ? [] : running.alone,
+    ...(running.impatient && { impatient: running.impatient }),
     jwtSecret: running.jwtSecret,
     claims: target.capabilities,
     timeouts: target.timeouts,

@@ -3,13 +3,9 @@ import { BackplaneError } from '../backplane/backplane-error';
 import { openContainerNetwork, type ContainerNetwork } from '../backplane/container';
 import type { Instance } from '../target/instance';
 import type { Lane } from '../target/lanes';
+import type { Joined } from '../target/launcher';
 import { preflight } from '../target/preflight';
-import {
-  startTarget,
-  type Counts,
-  type Joined,
-  type RunningTarget,
-} from '../target/running-target';
+import { startTarget, type Counts, type RunningTarget } from '../target/running-target';
 import type { Skip } from '../target/session';
 import { compile } from './compile';
 import type { RunOptions } from './options';
@@ -119,8 +115,10 @@ function missingFor(plan: Plan, options: RunOptions, joined: Joined): Record<str
     missing['@cluster'] = { kind: 'not-run', reason };
   }
   if ('urls' in target.start) {
-    const reason = 'the suite did not start the target, so it cannot start it without a backplane';
-    missing['@apart'] = { kind: 'not-claimed', reason };
+    const unstarted = 'the suite did not start the target, so it cannot start it';
+    const [apart, impatient] = ['without a backplane', 'with short time-outs'];
+    missing['@apart'] = { kind: 'not-claimed', reason: `${unstarted} ${apart}` };
+    missing['@impatient'] = { kind: 'not-claimed', reason: `${unstarted} ${impatient}` };
   }
   if (joined.kind !== 'redis') {
     const kind = options.require?.includes('redis') ? 'not-run' : 'not-claimed';

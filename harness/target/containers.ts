@@ -70,6 +70,8 @@ function toInstance(number: number, container: StartedTestContainer, output: Out
     number,
     url: `http://${container.getHost()}:${container.getMappedPort(port)}`,
     gone: () => (output.ended ? 'exited' : undefined),
+    // Its output ends with it: there is nothing more to learn of a container.
+    goneWithin: () => Promise.resolve(output.ended ? 'exited' : undefined),
     lastLines: () => output.lines,
     stop: () => (stopped ??= container.stop({ timeout: stopMs }).then(() => undefined)),
   };

@@ -6,6 +6,8 @@ export interface Instance {
   readonly url: string;
   /** Why it no longer runs (`exited with code 1`), or undefined while it does; always undefined for a server that was only attached. */
   gone(): string | undefined;
+  /** The same, for one that stopped answering: gives its process `ms` to end, because the port of a dying process closes first. */
+  goneWithin(ms: number): Promise<string | undefined>;
   /** The last lines it printed, oldest first; empty for a server that was only attached. */
   lastLines(): readonly string[];
   /** Ends it and waits for that, by force after 5 s; a second call changes nothing. An attached server is left alone. */

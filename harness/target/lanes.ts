@@ -19,7 +19,7 @@ export const lanes: readonly Lane[] = [
     transport: 'websocket',
     spread: false,
     shared: false,
-    home: ['@wire'],
+    home: ['@wire', '@impatient'],
   },
   {
     name: 'three-servers',

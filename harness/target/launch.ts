@@ -8,6 +8,7 @@ export function attach(urls: readonly string[]): Instance[] {
     number: index + 1,
     url: url.replace(/\/+$/, ''),
     gone: () => undefined,
+    goneWithin: () => Promise.resolve(undefined),
     lastLines: () => [],
     stop: () => Promise.resolve(),
   }));
@@ -36,6 +37,7 @@ function toInstance(number: number, port: number, process: ServerProcess): Insta
     number,
     url: `http://127.0.0.1:${port}`,
     gone: () => process.gone(),
+    goneWithin: (ms) => process.goneWithin(ms),
     lastLines: () => process.lastLines(),
     stop: () => (stopped ??= process.stop()),
   };

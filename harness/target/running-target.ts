@@ -1,21 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { extname, join, resolve } from 'node:path';
-import type { StartedNetwork } from 'testcontainers';
-import { launchContainers } from './containers';
 import type { Instance } from './instance';
-import { attach, launchEach, launchTogether } from './launch';
+import { attach } from './launch';
+import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
 import { untilReady } from './ready';
-import type { ServerCommand } from './server-process';
 import type { Target } from './target-file';
-
-/** What joins the instances: Redis at a URL, node:cluster's IPC (the reference only), or nothing of the suite's. */
-export interface Joined {
-  readonly kind: 'redis' | 'ipc' | 'none';
-  /** Where the instances reach Redis. */
-  readonly redisUrl?: string;
-  /** If the instances are to run in containers: the network on which they reach Redis. */
-  readonly network?: StartedNetwork;
-}
 
 /** How many instances of each kind are needed. */
 export interface Counts {
@@ -31,14 +19,25 @@ export interface RunningTarget {
   readonly joined: readonly Instance[];
   /** Secret of the tokens that the instances accept. */
   readonly jwtSecret: string;
+  /**
+   * One more instance, alone, whose time-outs and limits are short and which recovers connections; started when it is
+   * first asked for. Absent where the suite starts nothing.
+   */
+  readonly impatient?: () => Promise<Instance>;
   stop(): Promise<void>;
 }
 
-/** This package's own folder. */
-const root = resolve(__dirname, '..', '..');
-
-/** The reference server as JavaScript, for containers: the compiler of the clone may be another platform's. */
-const compiledReference = join('dist', 'reference-server', 'main.js');
+/**
+ * Time-outs that a scenario can wait for, a limit that it can exceed, and recovery, which the contract's other instances
+ * do not have.
+ */
+const impatience = {
+  PING_INTERVAL_MS: '1000',
+  PING_TIMEOUT_MS: '1000',
+  CONNECT_TIMEOUT_MS: '1000',
+  MAX_HTTP_BUFFER_SIZE: '100000',
+  RECOVERY_MS: '10000',
+};
 
 /** Starts or reaches the instances and waits until all are ready. Throws TargetError; nothing is left running then. */
 export async function startTarget(
@@ -47,33 +46,72 @@ export async function startTarget(
   counts: Counts,
 ): Promise<RunningTarget> {
   const jwtSecret = randomBytes(24).toString('base64url');
-  const env = { JWT_SECRET: jwtSecret };
-  const groups =
-    'urls' in target.start
-      ? sharedGroups(target.start.urls)
-      : await startGroups(launcherFor(target, joined, env), joined, counts);
-  const all = new Set(Object.values(groups).flat());
-  const stop = async (): Promise<void> => {
-    await Promise.all([...all].map((instance) => instance.stop()));
+  if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
+  const launch = launcherFor(target, joined, { JWT_SECRET: jwtSecret });
+  const groups = await startGroups(launch, joined, counts);
+  const started = Object.values(groups).flat();
+  await untilAllReady(started, target);
+  const impatient = new StartedLater(() => launch(1, { env: impatience }), target);
+  return {
+    ...groups,
+    jwtSecret,
+    impatient: async () => (await impatient.instances())[0] as Instance,
+    stop: async () => {
+      await Promise.all([stopAll(started), impatient.stop()]);
+    },
   };
+}
+
+async function reach(
+  urls: readonly string[],
+  target: Target,
+  jwtSecret: string,
+): Promise<RunningTarget> {
+  const instances = attach(urls);
+  await untilAllReady(instances, target);
+  return { alone: instances, joined: instances, jwtSecret, stop: () => stopAll(instances) };
+}
+
+/** Instances that only some scenarios need: the first of them starts them. */
+class StartedLater {
+  private started: Promise<Instance[]> | undefined;
+
+  constructor(
+    private readonly launch: () => Promise<Instance[]>,
+    private readonly target: Target,
+  ) {}
+
+  async instances(): Promise<Instance[]> {
+    return await (this.started ??= this.start());
+  }
+
+  async stop(): Promise<void> {
+    const started = await this.started?.catch(() => []);
+    await stopAll(started ?? []);
+  }
+
+  private async start(): Promise<Instance[]> {
+    const instances = await this.launch();
+    await untilAllReady(instances, this.target);
+    return instances;
+  }
+}
+
+/** Waits for all of them; ends them if one does not come. Throws TargetError. */
+async function untilAllReady(instances: readonly Instance[], { timeouts }: Target): Promise<void> {
   try {
-    await Promise.all([...all].map((instance) => untilReady(instance, target.timeouts.start)));
-    return { ...groups, jwtSecret, stop };
+    await Promise.all(instances.map((instance) => untilReady(instance, timeouts.start)));
   } catch (error) {
-    await stop();
+    await stopAll(instances);
     throw error;
   }
 }
 
-type Groups = Record<keyof Counts, Instance[]>;
-
-function sharedGroups(urls: readonly string[]): Groups {
-  const instances = attach(urls);
-  return { alone: instances, joined: instances };
+async function stopAll(instances: readonly Instance[]): Promise<void> {
+  await Promise.all(instances.map((instance) => instance.stop()));
 }
 
-/** Starts a number of instances, with more variables or another program than the usual ones. */
-type Launcher = (count: number, more?: { env?: object; together?: true }) => Promise<Instance[]>;
+type Groups = Record<keyof Counts, Instance[]>;
 
 async function startGroups(launch: Launcher, joined: Joined, counts: Counts): Promise<Groups> {
   const alone = await launch(counts.alone);
@@ -83,37 +121,4 @@ async function startGroups(launch: Launcher, joined: Joined, counts: Counts): Pr
     await Promise.all(alone.map((instance) => instance.stop()));
     throw error;
   }
-}
-
-function extrasFor({ kind, redisUrl }: Joined): Parameters<Launcher>[1] {
-  if (kind === 'ipc') return { together: true };
-  const key = `rooms-conformance-${randomBytes(6).toString('hex')}`;
-  return redisUrl === undefined ? {} : { env: { REDIS_URL: redisUrl, REDIS_KEY: key } };
-}
-
-function launcherFor(target: Target, { network }: Joined, contract: object): Launcher {
-  const server = commandOf(target, { ...contract });
-  if (!network) {
-    return (count, { env, together } = {}) =>
-      together
-        ? launchTogether({ ...server, command: referenceCommand('cluster') }, count)
-        : launchEach({ ...server, env: { ...server.env, ...env } }, count);
-  }
-  const startMs = target.timeouts.start;
-  const container = { command: ['node', compiledReference], project: root, network, startMs };
-  return (count, { env } = {}) =>
-    launchContainers({ ...container, env: { ...server.env, ...env } }, count);
-}
-
-function commandOf({ start, cwd, env }: Target, contract: Record<string, string>): ServerCommand {
-  const all = { ...contract, ...env };
-  if ('command' in start) return { command: start.command, cwd, env: all };
-  return { command: referenceCommand('main'), cwd: root, env: all };
-}
-
-/** How this repository's own server is started, from TypeScript in a clone and from JavaScript in a package. */
-function referenceCommand(file: 'main' | 'cluster'): readonly string[] {
-  const extension = extname(__filename);
-  const hook = extension === '.ts' ? ['--require', 'ts-node/register'] : [];
-  return [process.execPath, ...hook, join('reference-server', `${file}${extension}`)];
 }

@@ -41,6 +41,12 @@ export class ServerProcess {
     return this.end;
   }
 
+  /** The same, once it has ended or `ms` have passed. */
+  async goneWithin(ms: number): Promise<string | undefined> {
+    await within(ms, 'the end of the server', this.ended).catch(() => undefined);
+    return this.end;
+  }
+
   /** The last 200 lines it printed on both streams, oldest first. */
   lastLines(): readonly string[] {
     return this.lines;

@@ -18,6 +18,8 @@ export interface SessionOptions {
   readonly instances: readonly Instance[];
   /** Two instances with no backplane between them, where the suite can start such. */
   readonly apart: readonly Instance[];
+  /** Starts the instance with short time-outs, or finds it started; absent where the suite starts none. */
+  readonly impatient?: () => Promise<Instance>;
   readonly jwtSecret: string;
   readonly claims: readonly string[];
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
@@ -70,6 +72,13 @@ export class Session {
     throw new Error('the suite starts no instances of this target without a backplane');
   }
 
+  /** The instance with short time-outs, small limits and recovery. Throws if the suite starts none. */
+  async impatient(): Promise<Instance> {
+    const { impatient } = this.options;
+    if (impatient) return await impatient();
+    throw new Error('the suite starts no instance of this target with short time-outs');
+  }
+
   /** Whether what one instance publishes is meant to reach the other. */
   areJoined(one: Instance, other: Instance): boolean {
     const { instances } = this.options;
@@ -89,8 +98,10 @@ export class Session {
   /** Halts the lane if one of its instances has died or no longer answers. */
   async checkAlive(): Promise<void> {
     for (const instance of this.options.instances) {
-      const gone = instance.gone() ?? (await handshake(instance.url, this.timeouts.answer));
-      if (gone !== undefined) this.halt(`instance ${instance.number} is gone: ${gone}`);
+      const unanswered = await handshake(instance.url, this.timeouts.answer);
+      if (unanswered === undefined) continue;
+      const gone = (await instance.goneWithin(this.timeouts.answer)) ?? unanswered;
+      this.halt(`instance ${instance.number} is gone: ${gone}`);
     }
   }
 
@@ -105,7 +116,7 @@ export class Session {
     const lacking = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
     if (lacking) return lacking;
     const dead = this.options.instances.find((instance) => instance.gone() !== undefined);
-    if (dead) this.halt(`instance ${dead.number} is gone: it ${dead.gone() ?? ''}`);
+    if (dead) this.halt(`instance ${dead.number} is gone: ${dead.gone() ?? ''}`);
     return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
   }
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 
 const root = resolve(__dirname, '..', '..');
-const folders = ['harness', 'reference-server', 'step-definitions'];
+const folders = ['fixtures', 'harness', 'reference-server', 'step-definitions'];
 
 /** Runs every `*.test.ts` by Node's test runner, one file after the other: they start servers. Node 20 takes no globs. */
 async function main(): Promise<void> {

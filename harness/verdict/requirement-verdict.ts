@@ -30,10 +30,12 @@ export function requirementVerdict(judged: Judged): RequirementVerdict {
   };
 }
 
-/** The rest of the set is shown and counted, but makes no run incomplete: nobody asked this run to check it. */
+/** What is excluded no target can claim. What was not selected is shown and counted, but makes no run incomplete. */
 function unchecked(requirement: Requirement): RequirementVerdict {
-  const reason = 'none of its scenarios was selected';
-  return { ...identity(requirement), status: 'not-run', reason, lanes: {}, scenarios: [] };
+  const { excluded } = requirement;
+  const status = excluded === undefined ? 'not-run' : 'not-claimed';
+  const reason = excluded ?? 'none of its scenarios was selected';
+  return { ...identity(requirement), status, reason, lanes: {}, scenarios: [] };
 }
 
 function identity({ id, level, title }: Requirement): Pick<Requirement, 'id' | 'level' | 'title'> {

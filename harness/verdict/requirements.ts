@@ -8,6 +8,8 @@ const requirementSchema = z.strictObject({
   title: z.string().min(1),
   capability: z.string().min(1),
   source: z.url(),
+  /** Why no scenario checks it: what a reviewer would have to accept. */
+  excluded: z.string().min(1).exactOptional(),
   why: z.string().min(1).exactOptional(),
 });
 

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { z } from 'zod';
+import { judge } from '../cli/judge';
+import { root } from '../cli/lane-run';
+import { planOf, type Plan } from '../cli/plan';
+import { checkYaml } from '../checked-yaml';
+import type { Verdict } from '../verdict/schema';
+
+/** Broken servers, and what the suite must say of them. */
+const faultsSchema = z.array(
+  z.strictObject({
+    /** Its file, without `.ts`. */
+    fault: z.string(),
+    /** For people: what is wrong with it. */
+    does: z.string(),
+    /** The requirements that must fail. */
+    breaks: z.array(z.string()).min(1),
+    /** The lane in which it is looked for. */
+    lane: z.string(),
+    /** A part of the message with which each of them must fail. */
+    says: z.string(),
+  }),
+);
+
+type Fault = z.infer<typeof faultsSchema>[number];
+
+/** Tests that the suite catches each fault which the `faults.yaml` of a folder lists: a check that cannot fail is worth nothing. */
+export function proveFaults(folder: string): void {
+  const file = join(folder, 'faults.yaml');
+  const checked = checkYaml(faultsSchema, readFileSync(file, 'utf8'), file);
+  if (checked.mistakes) throw new Error(checked.mistakes.join('\n'));
+  const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-faults-'));
+  after(() => {
+    rmSync(out, { recursive: true });
+  });
+  for (const fault of checked.data) {
+    const { fault: name, does, breaks } = fault;
+    test(`${name}: a server that ${does} is caught by ${breaks.join(' and ')}`, async (t) => {
+      const reason = await faultIn(fault, folder, out);
+      if (reason !== undefined) t.skip(reason);
+    });
+  }
+}
+
+/** Fails unless the suite catches it. Returns why it could not be looked for here, if so. */
+async function faultIn(fault: Fault, folder: string, out: string): Promise<string | undefined> {
+  const { breaks, lane, says } = fault;
+  const options = { out, servers: 3, serversIn: 'processes', lane: [lane] } as const;
+  const plan = broken(planOf({ ...options, requirement: breaks }), join(folder, fault.fault));
+  try {
+    const { verdict } = await judge(plan, options, { say: () => undefined });
+    for (const id of breaks) assertCaught(verdict, id, says);
+    return undefined;
+  } catch (error) {
+    if (String(error).includes('needs Redis')) return String(error);
+    throw error;
+  }
+}
+
+function assertCaught({ requirements }: Verdict, id: string, says: string): void {
+  const found = requirements.find((requirement) => requirement.id === id);
+  const messages = found?.scenarios.map(({ message }) => message ?? '') ?? [];
+  assert.equal(found?.status, 'failed', `${id} did not fail: ${messages.join('\n')}`);
+  const isSaid = messages.some((message) => message.includes(says));
+  assert.ok(isSaid, `${id} failed without saying "${says}":\n${messages.join('\n')}`);
+}
+
+function broken(plan: Plan, file: string): Plan {
+  const command = `exec "${process.execPath}" --require ts-node/register "${file}.ts"`;
+  return { ...plan, target: { ...plan.target, name: file, start: { command }, cwd: root } };
+}
