@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import { assertCheckFails, closeLedger } from './support/controls';
+import { assertCheckFails, assertLedgerHolds } from './support/controls';
 import type { ConformanceWorld } from './support/world';
 
 Then(
@@ -21,5 +21,5 @@ When('the silence window is over', async function (this: ConformanceWorld) {
 });
 
 Then('the ledger holds no copy too many', function (this: ConformanceWorld) {
-  closeLedger(this);
+  assertLedgerHolds(this);
 });

@@ -3,97 +3,102 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { before, test } from 'node:test';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import type { Envelope, Pickle } from '@cucumber/messages';
-import { parseRequirements, type Requirement } from '../verdict/requirements';
+import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { driftOf } from '../specification/drift';
+import { readSpecification, type Specification } from '../specification/specification';
+import { loadRequirements } from '../specification/requirement-file';
 import { root } from './lane-run';
 
 const claims = ['O1-O4', 'B1-B6', 'U1-U7', 'M1-M4', 'E1-E3', 'F1-F3', 'K1-K5'].flatMap(idsIn);
-const known = documentedTags();
-const file = join(root, 'fixtures', 'requirements', '1.0.yaml');
-const { requirements } = parseRequirements(readFileSync(file, 'utf8'), file);
 
+/** A step as Cucumber has loaded it. */
+interface Step {
+  readonly id: string;
+  readonly keyword: string;
+  readonly pattern: string | RegExp;
+  readonly uri: string;
+  readonly line: number;
+  readonly code: (...args: never[]) => unknown;
+}
+
+let specification: Specification;
 let envelopes: Envelope[];
-let pickles: Pickle[];
+let steps: readonly Step[];
 
 before(async () => {
+  specification = await readSpecification(root);
+  const provided = { dryRun: true };
+  const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
+  const support = await loadSupport(runConfiguration, { cwd: root });
+  ({ stepDefinitions: steps } = support as unknown as { stepDefinitions: Step[] });
   envelopes = [];
-  const { runConfiguration } = await loadConfiguration(
-    { provided: { dryRun: true } },
-    { cwd: root },
-  );
   const environment = { cwd: root, stdout: new PassThrough().resume() };
-  await runCucumber(runConfiguration, environment, (envelope) => envelopes.push(envelope));
-  pickles = envelopes.flatMap(({ pickle }) => (pickle ? [pickle] : []));
+  await runCucumber({ ...runConfiguration, support }, environment, (envelope) =>
+    envelopes.push(envelope),
+  );
+});
+
+test('features and requirement set say the same', () => {
+  const { set, placeOf } = loadRequirements(root);
+  const { requirements } = set;
+  const documentedTags = tagsIn(join(root, 'features', 'README.md'));
+  assert.deepEqual(driftOf(specification, { requirements, placeOf, documentedTags }), []);
 });
 
 test('every step of every feature is defined, once', () => {
   const wrong = envelopes.flatMap(({ testCase }) => {
-    const steps = testCase?.testSteps.filter((step) => step.stepDefinitionIds?.length !== 1) ?? [];
-    const undefinedOnes = steps.filter((step) => step.hookId === undefined);
-    return undefinedOnes.length > 0 ? [pickles.find(({ id }) => id === testCase?.pickleId)] : [];
+    const own = testCase?.testSteps.filter(({ hookId }) => hookId === undefined) ?? [];
+    const isWrong = own.some(({ stepDefinitionIds }) => stepDefinitionIds?.length !== 1);
+    return isWrong ? [placeOfPickle(testCase?.pickleId)] : [];
   });
-  assert.deepEqual(wrong.map(placeOf), []);
+  assert.deepEqual(wrong, []);
 });
 
 test('every step definition is used', () => {
-  const used = new Set(
-    envelopes.flatMap(({ testCase }) =>
-      (testCase?.testSteps ?? []).flatMap(({ stepDefinitionIds }) => stepDefinitionIds ?? []),
-    ),
-  );
-  const unused = envelopes.flatMap(({ stepDefinition: step }) =>
-    step && !used.has(step.id) ? [step.pattern.source] : [],
-  );
-  assert.deepEqual(unused, []);
+  const used = usedIn(() => true);
+  assert.deepEqual(steps.filter(({ id }) => !used.has(id)).map(placeOfStep), []);
 });
 
-test('no two scenarios have one title', () => {
-  const titles = pickles.map(({ name, uri }) => `${uri}: ${name}`);
-  const names = pickles.map(({ name }) => name);
-  const twice = titles.filter((_, index) => names.indexOf(names[index] ?? '') !== index);
-  assert.deepEqual(twice, []);
-});
-
-test('every scenario has one requirement of the set, at its level', () => {
-  const wrong = pickles
-    .filter((pickle) => !tagsOf(pickle).includes('@control'))
-    .filter((pickle) => requirementOf(pickle) === undefined);
-  assert.deepEqual(wrong.map(placeOf), []);
-});
-
-test('every requirement that is not excluded has a scenario, and its title is the sentence of its Rule', () => {
-  const rules = new Map(
-    envelopes.flatMap(({ gherkinDocument }) =>
-      (gherkinDocument?.feature?.children ?? []).flatMap(({ rule }) =>
-        rule ? rule.tags.map(({ name }) => [name, rule.name] as const) : [],
-      ),
-    ),
+test('every Then is a Then in the features, and asserts', () => {
+  const outcomes = usedIn((type) => type === 'Outcome');
+  const asserts = /\bthrow\b|\b(assert|must|onlyHear|first|removed)\w*\)?\(/;
+  const loose = steps.filter(
+    ({ id, keyword, code }) =>
+      outcomes.has(id) !== (keyword === 'Then') ||
+      (keyword === 'Then' && !asserts.test(code.toString())),
   );
-  const checked = requirements.filter(({ excluded }) => excluded === undefined);
-  assert.deepEqual(
-    checked.map(({ id }) => [id, rules.get(`@${id}`)]),
-    checked.map(({ id, title }) => [id, title]),
-  );
+  assert.deepEqual(loose.map(placeOfStep), []);
 });
 
 test('every claim of the lesson has a scenario', () => {
-  const tags = new Set(pickles.flatMap(tagsOf));
+  const tags = new Set(specification.scenarios.flatMap((scenario) => scenario.tags));
   assert.deepEqual(
     claims.filter((claim) => !tags.has(`@claim-${claim}`)),
     [],
   );
 });
 
-test('every tag is documented', () => {
-  const tags = [...new Set(pickles.flatMap(tagsOf))].filter(
-    (tag) => !/^@[A-Z]{2}-\d{2}$/.test(tag),
+/** Ids of the definitions of those steps that stand in the features in a certain part: Context, Action, Outcome. */
+function usedIn(isPart: (type: string | undefined) => boolean): Set<string> {
+  const types = new Map(
+    envelopes.flatMap(({ pickle }) => pickle?.steps ?? []).map(({ id, type }) => [id, type]),
   );
-  assert.deepEqual(
-    tags.filter((tag) => !tag.startsWith('@claim-') && !known.includes(tag)),
-    [],
+  const testSteps = envelopes.flatMap(({ testCase }) => testCase?.testSteps ?? []);
+  const wanted = testSteps.filter(
+    ({ pickleStepId }) => pickleStepId !== undefined && isPart(types.get(pickleStepId)),
   );
-});
+  return new Set(wanted.flatMap(({ stepDefinitionIds }) => stepDefinitionIds ?? []));
+}
+
+function placeOfStep({ uri, line, pattern }: Step): string {
+  return `${uri}:${line}: ${String(pattern)}`;
+}
+
+function placeOfPickle(id: string | undefined): string {
+  const pickle = envelopes.find((envelope) => envelope.pickle?.id === id)?.pickle;
+  return `${pickle?.uri ?? ''}:${pickle?.location?.line ?? 0}: "${pickle?.name ?? ''}"`;
+}
 
 function idsIn(range: string): string[] {
   const [first = '', last = ''] = range.split('-');
@@ -101,24 +106,10 @@ function idsIn(range: string): string[] {
   return Array.from({ length: count }, (_, index) => `${first.slice(0, 1)}${index + 1}`);
 }
 
-function documentedTags(): string[] {
-  const text = readFileSync(join(root, 'features', 'README.md'), 'utf8');
-  return text.match(/`@[\w-]+`/g)?.map((tag) => tag.slice(1, -1)) ?? [];
-}
-
-function tagsOf(pickle: Pickle): string[] {
-  return pickle.tags.map(({ name }) => name);
-}
-
-function requirementOf(pickle: Pickle): Requirement | undefined {
-  const tags = tagsOf(pickle);
-  const ids = tags.filter((tag) => /^@[A-Z]{2}-\d{2}$/.test(tag));
-  const levels = tags.filter((tag) => /^@(must|should|may)$/.test(tag));
-  return requirements.find(
-    ({ id, level }) => ids.join() === `@${id}` && levels.join() === `@${level.toLowerCase()}`,
+function tagsIn(file: string): string[] {
+  return (
+    readFileSync(file, 'utf8')
+      .match(/`@[\w-]+`/g)
+      ?.map((tag) => tag.slice(1, -1)) ?? []
   );
-}
-
-function placeOf(pickle: Pickle | undefined): string {
-  return `${pickle?.uri ?? ''}:${pickle?.location?.line ?? 0} ${pickle?.name ?? ''}`;
 }

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
 import { loadTarget, type Target } from '../target/target-file';
-import { parseRequirements, type RequirementSet } from '../verdict/requirements';
+import { loadRequirements } from '../specification/requirement-file';
+import type { RequirementSet } from '../verdict/requirements';
 import { checkNames, UsageError, type RunOptions } from './options';
 import { root } from './lane-run';
 
@@ -22,14 +23,12 @@ export interface Plan {
   readonly out: string;
 }
 
-const requirementFile = join('fixtures', 'requirements', '1.0.yaml');
 const referenceFile = join('fixtures', 'targets', 'reference', 'target.yaml');
 
 /** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
 export function planOf(options: RunOptions): Plan {
   const target = targetOf(options);
-  const text = readFileSync(join(root, requirementFile), 'utf8');
-  const requirements = parseRequirements(text, requirementFile);
+  const { set: requirements } = loadRequirements(root);
   checkSelection(options, target, requirements);
   const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   return {

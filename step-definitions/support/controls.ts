@@ -23,7 +23,7 @@ export async function assertCheckFails(
 }
 
 /** Closes the ledger of the lane: what it found is attached for the verdict, and fails the scenario. */
-export function closeLedger(world: ConformanceWorld): void {
+export function assertLedgerHolds(world: ConformanceWorld): void {
   const findings = world.lane.ledger.findings();
   const mediaType = 'application/json';
   world.attach(JSON.stringify(findings), { mediaType, fileName: 'ledger.json' });

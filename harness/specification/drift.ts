@@ -1,0 +1,97 @@
+import type { Requirement } from '../verdict/requirements';
+import type { Scenario, Specification } from './specification';
+
+/** What the features are held against. */
+export interface Frozen {
+  readonly requirements: readonly Requirement[];
+  /** Where an id stands in the requirement set, as file:line. */
+  readonly placeOf: (id: string) => string;
+  /** The tags beside ids and claims that a reader can look up. */
+  readonly documentedTags: readonly string[];
+}
+
+/**
+ * Where features and requirement set no longer say the same, a line each: `file:line: what is wrong`. Empty if nothing
+ * has drifted.
+ */
+export function driftOf(specification: Specification, frozen: Frozen): string[] {
+  return [
+    ...unboundScenarios(specification, frozen),
+    ...unkeptRequirements(specification, frozen),
+    ...changedTitles(specification, frozen),
+    ...sameTitles(specification),
+    ...undocumentedTags(specification, frozen),
+    ...withoutOutcome(specification),
+  ];
+}
+
+function unboundScenarios({ scenarios }: Specification, { requirements }: Frozen): string[] {
+  return scenarios
+    .filter(({ tags }) => !tags.includes('@control'))
+    .flatMap((scenario) => {
+      const wrong = wrongBinding(scenario, requirements);
+      return wrong === undefined ? [] : [`${scenario.place}: "${scenario.name}" ${wrong}`];
+    });
+}
+
+function wrongBinding(scenario: Scenario, set: readonly Requirement[]): string | undefined {
+  const { requirements: ids, tags } = scenario;
+  if (ids.length === 0) return 'is tagged with no requirement';
+  if (ids.length > 1) return `is tagged with ${ids.join(' and ')}, expected one requirement`;
+  const requirement = set.find(({ id }) => id === ids[0]);
+  if (!requirement) return `is tagged with ${ids.join()}, which is not in the set`;
+  const levels = tags.filter((tag) => /^@(must|should|may)$/.test(tag)).join(' ');
+  const level = `@${requirement.level.toLowerCase()}`;
+  return levels === level
+    ? undefined
+    : `has the level ${levels || 'none'}, ${requirement.id} has ${level}`;
+}
+
+function unkeptRequirements({ scenarios }: Specification, frozen: Frozen): string[] {
+  const checked = new Set(scenarios.flatMap(({ requirements }) => requirements));
+  return frozen.requirements.flatMap(({ id, excluded }) => {
+    if (checked.has(id) === (excluded === undefined)) return [];
+    const what =
+      excluded === undefined
+        ? 'has no scenario and no `excluded`'
+        : 'is excluded, but has scenarios';
+    return [`${frozen.placeOf(id)}: ${id} ${what}`];
+  });
+}
+
+function changedTitles({ rules }: Specification, { requirements }: Frozen): string[] {
+  return rules.flatMap(({ requirement, sentence, place }) => {
+    const frozen = requirements.find(({ id }) => id === requirement);
+    if (!frozen || frozen.title === sentence) return [];
+    return [`${place}: the Rule of ${frozen.id} is "${sentence}", frozen as "${frozen.title}"`];
+  });
+}
+
+function sameTitles({ scenarios }: Specification): string[] {
+  const first = new Map<string, string>();
+  return scenarios.flatMap(({ name, place }) => {
+    const other = first.get(name);
+    if (other !== undefined) return [`${place}: "${name}" is also the title of ${other}`];
+    first.set(name, place);
+    return [];
+  });
+}
+
+function undocumentedTags({ scenarios }: Specification, { documentedTags }: Frozen): string[] {
+  const seen = new Set<string>();
+  return scenarios.flatMap(({ place, tags }) =>
+    tags
+      .filter((tag) => !/^@([A-Z]{2}-\d{2}|claim-[A-Z]\d)$/.test(tag))
+      .filter((tag) => !documentedTags.includes(tag) && !seen.has(tag))
+      .map((tag) => {
+        seen.add(tag);
+        return `${place}: the tag ${tag} is not in the table of features/README.md`;
+      }),
+  );
+}
+
+function withoutOutcome({ scenarios }: Specification): string[] {
+  return scenarios
+    .filter(({ hasOutcome }) => !hasOutcome)
+    .map(({ name, place }) => `${place}: "${name}" has no Then: it asserts nothing`);
+}
