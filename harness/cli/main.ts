@@ -3,6 +3,7 @@ import { BackplaneError } from '../backplane/backplane';
 import { TargetError } from '../target/instance';
 import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
+import { explainCommand, listCommand } from './explain';
 import { runCommand, UsageError } from './options';
 import { run } from './run';
 
@@ -27,20 +28,26 @@ export async function main(args: readonly string[]): Promise<number> {
     code = await run(options);
   });
   program.addCommand(command.exitOverride(), { isDefault: true });
+  program.addCommand(listCommand(print).exitOverride());
+  program.addCommand(explainCommand(print).exitOverride());
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return explain(error);
+    return exitCodeOf(error);
   }
 }
 
-function explain(error: unknown): number {
+function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof Error)) throw error;
   if (error instanceof UsageError || error instanceof TargetFileError) return say(error.message, 2);
   if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
   return say(`a fault of rooms-conformance itself, please report it: ${error.stack ?? ''}`, 4);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
 }
 
 function say(message: string, code: number): number {

@@ -1,6 +1,11 @@
 import { PassThrough } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import type { Envelope, GherkinDocument, Pickle } from '@cucumber/messages';
+import {
+  PickleStepType,
+  type Envelope,
+  type GherkinDocument,
+  type Pickle,
+} from '@cucumber/messages';
 
 /** A scenario, or one row of an outline, as the features state it. */
 export interface Scenario {
@@ -47,7 +52,7 @@ export async function readSpecification(
 }
 
 /** The id of a requirement in a tag, or undefined if it is another tag. */
-export function requirementIn(tag: string): string | undefined {
+function requirementIn(tag: string): string | undefined {
   return /^@([A-Z]{2}-\d{2})$/.exec(tag)?.[1];
 }
 
@@ -77,6 +82,6 @@ function scenarioOf(pickle: Pickle): Scenario {
     place: `${pickle.uri}:${pickle.location?.line ?? 0}`,
     tags,
     requirements: tags.flatMap((tag) => requirementIn(tag) ?? []),
-    hasOutcome: pickle.steps.some(({ type }) => type === 'Outcome'),
+    hasOutcome: pickle.steps.some(({ type }) => type === PickleStepType.OUTCOME),
   };
 }

@@ -1,45 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { z } from 'zod';
 import { judge } from '../cli/judge';
 import { root } from '../cli/lane-run';
 import { planOf, type Plan } from '../cli/plan';
-import { checkYaml } from '../checked-yaml';
+import { loadFaults, type Fault } from '../specification/faults';
 import type { Verdict } from '../verdict/schema';
-
-/** Broken servers, and what the suite must say of them. */
-const faultsSchema = z.array(
-  z.strictObject({
-    /** Its file, without `.ts`. */
-    fault: z.string(),
-    /** For people: what is wrong with it. */
-    does: z.string(),
-    /** The requirements that must fail. */
-    breaks: z.array(z.string()).min(1),
-    /** The lane in which it is looked for. */
-    lane: z.string(),
-    /** A part of the message with which each of them must fail. */
-    says: z.string(),
-  }),
-);
-
-type Fault = z.infer<typeof faultsSchema>[number];
 
 /** Tests that the suite catches each fault which the `faults.yaml` of a folder lists: a check that cannot fail is worth nothing. */
 export function proveFaults(folder: string): void {
-  const file = join(folder, 'faults.yaml');
-  const checked = checkYaml(faultsSchema, readFileSync(file, 'utf8'), file);
-  if (checked.mistakes) throw new Error(checked.mistakes.join('\n'));
   const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-faults-'));
   after(() => {
     rmSync(out, { recursive: true });
   });
-  for (const fault of checked.data) {
+  for (const fault of loadFaults(folder)) {
     const { fault: name, does, breaks } = fault;
-    test(`${name}: a server that ${does} is caught by ${breaks.join(' and ')}`, async (t) => {
+    void test(`${name}: a server that ${does} is caught by ${breaks.join(' and ')}`, async (t) => {
       const reason = await faultIn(fault, folder, out);
       if (reason !== undefined) t.skip(reason);
     });

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { execa } from 'execa';
+import { root } from './lane-run';
+
+async function printed(...args: readonly string[]): Promise<{ code: number; text: string }> {
+  const command = ['--require', 'ts-node/register', 'harness/cli/main.ts', ...args];
+  const { exitCode, stdout } = await execa(process.execPath, command, { cwd: root, reject: false });
+  return { code: exitCode ?? 1, text: stdout };
+}
+
+test('list shows every requirement in a line, with what is excluded', async () => {
+  const { code, text } = await printed('list');
+  assert.equal(code, 0);
+  assert.match(text, /^RM-02 {2}MUST {4}core +\d+ {2}\S/m);
+  assert.match(text, /^CL-23 {2}MUST {4}cluster +- {2}\S/m);
+});
+
+test('explain shows the Rule, its scenarios, what it catches and where it comes from', async () => {
+  const { code, text } = await printed('explain', 'TM-02');
+  assert.equal(code, 0);
+  for (const part of [
+    /^TM-02 MUST {2}\S/,
+    /rule +features\/03-telling\/01-one-room\.feature:\d+/,
+    /source +https:/,
+    /- A sender who is a member hears its own message \(features\/.*:\d+\)/,
+    /seen to catch a server that\n +- uses client\.to for server\.to \(sender-left-out, in one-server\)/,
+  ])
+    assert.match(text, part);
+});
+
+test('explain of an id that is none ends with 2', async () => {
+  assert.equal((await printed('explain', 'TM-99')).code, 2);
+});

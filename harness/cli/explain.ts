@@ -1,0 +1,81 @@
+import { Command } from 'commander';
+import { allFaults, type Fault } from '../specification/faults';
+import { loadRequirements } from '../specification/requirement-file';
+import { readSpecification, type Specification } from '../specification/specification';
+import type { Requirement } from '../verdict/requirements';
+import { root } from './lane-run';
+import { checkNames } from './options';
+
+type Print = (text: string) => void;
+
+/** The command `list`: every requirement of the set, a line each. */
+export function listCommand(print: Print): Command {
+  return new Command('list')
+    .description('list the requirements: id, level, capability, how many scenarios, sentence')
+    .action(async () => {
+      const { requirements } = loadRequirements(root).set;
+      const specification = await readSpecification(root);
+      for (const one of requirements) print(`${lineOf(one, specification)}\n`);
+    });
+}
+
+/** The command `explain`: all that is known of one requirement. */
+export function explainCommand(print: Print): Command {
+  return new Command('explain')
+    .description(
+      'explain a requirement: its Rule, scenarios, sources, and the faults it has caught',
+    )
+    .argument('<id>', 'such as RM-01')
+    .action(async (id: string) => {
+      const { requirements } = loadRequirements(root).set;
+      checkNames(
+        'requirement',
+        [id],
+        requirements.map((one) => one.id),
+      );
+      const specification = await readSpecification(root);
+      const faults = allFaults(root).filter(({ breaks }) => breaks.includes(id));
+      for (const one of requirements.filter((requirement) => requirement.id === id))
+        print(`${explanationOf(one, specification, faults).join('\n')}\n`);
+    });
+}
+
+function lineOf(requirement: Requirement, { scenarios }: Specification): string {
+  const { id, level, capability, title, excluded } = requirement;
+  const count = scenarios.filter(({ requirements }) => requirements.includes(id)).length;
+  const shown = excluded === undefined ? String(count) : '-';
+  return `${id}  ${level.padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
+}
+
+function explanationOf(
+  { id, level, title, capability, source, excluded }: Requirement,
+  { rules, scenarios }: Specification,
+  faults: readonly Fault[],
+): string[] {
+  const own = rules.filter(({ requirement }) => requirement === id);
+  const examples = scenarios.filter(({ requirements }) => requirements.includes(id));
+  return [
+    `${id} ${level}  ${title}`,
+    `  capability  ${capability}`,
+    ...own.map(({ place }) => `  rule        ${place}`),
+    ...own.map(({ about }) => `  why         ${about}`).filter(isFirst),
+    `  source      ${source}`,
+    ...(excluded === undefined ? [] : [`  excluded    ${excluded}`]),
+    ...titled(
+      '  scenarios',
+      examples.map(({ name, place }) => `${name} (${place})`),
+    ),
+    ...titled(
+      '  seen to catch a server that',
+      faults.map(({ does, fault, lane }) => `${does} (${fault}, in ${lane})`),
+    ),
+  ];
+}
+
+function titled(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `    - ${line}`)];
+}
+
+function isFirst(line: string, index: number, lines: readonly string[]): boolean {
+  return lines.indexOf(line) === index;
+}
