@@ -14,7 +14,7 @@ Feature: Connecting to a namespace
   @CN-02 @must
   Rule: Every namespace that a server declares has handlers of its own
 
-    @claim-B2 @claim-B4
+    @claim-B2a @claim-B4a
     Scenario Outline: A declared namespace answers its clients: <namespace>
       Given alice and bob are connected to <namespace>
       When alice says "hello" to the server

@@ -5,14 +5,14 @@ Feature: Several namespaces on one connection
   @CN-04 @must
   Rule: One transport carries several namespaces at once
 
-    @claim-M1 @claim-E2 @claim-U1 @claim-O4 @wire
+    @claim-M1 @claim-E2 @claim-U1 @claim-O4 @claim-B2b @wire
     Scenario: One bare WebSocket is answered in two namespaces, under the name of each
       Given eve has a bare connection
       When eve asks on it for "/chat" and "/news"
       Then eve gets a socket in each of them, with an id of its own
       And eve is answered in "/chat" and in "/news"
 
-    @claim-M1 @claim-B3
+    @claim-M1
     Scenario: A client is in rooms of two namespaces over one connection
       Given bob is connected to "/chat" and "/news" on one connection
       And alice is connected to "/chat" and "/news"
@@ -25,7 +25,7 @@ Feature: Several namespaces on one connection
   @IS-03 @must
   Rule: What is told in one namespace comes under the name of that namespace
 
-    @claim-B2
+    @claim-B2c
     Scenario: Bob hears each message where it was told, and nowhere else
       Given bob is connected to "/", "/chat" and "/news" on one connection
       And alice is connected to "/", "/chat" and "/news"
@@ -74,7 +74,7 @@ Feature: Several namespaces on one connection
       Then the server disconnects bob from "/chat"
       And bob is answered in "/news"
 
-    @claim-U5
+    @claim-U5 @claim-C2
     Scenario: Bob is kicked with his whole connection
       Given bob is connected to "/chat" and "/news" on one connection
       And alice is connected to "/chat"

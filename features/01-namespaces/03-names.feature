@@ -21,7 +21,7 @@ Feature: Which namespaces there are
   @CN-07 @must
   Rule: Names of namespaces are compared exactly
 
-    @claim-B2 @wire
+    @claim-B2b @wire
     Scenario Outline: A name that only looks like "/chat" is refused: <name>
       Given eve has a bare connection
       When eve asks on it for <name>

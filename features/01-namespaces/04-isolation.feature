@@ -5,7 +5,7 @@ Feature: Namespaces are apart
   @IS-01 @must
   Rule: What is told to a namespace reaches nobody in another one
 
-    @claim-B2 @claim-B4 @claim-K2
+    @claim-B2c @claim-B4a @claim-K2
     Scenario Outline: An announcement in <here> is not heard in <there>
       Given alice and bob are connected to <here>
       And carol and dave are connected to <there>
@@ -26,7 +26,7 @@ Feature: Namespaces are apart
   @IS-02 @must
   Rule: One name in two namespaces is two rooms
 
-    @claim-O1 @claim-K1 @claim-K2
+    @claim-O1 @claim-K1 @claim-K2 @claim-P1
     Scenario: The lobby of "/chat" is not the lobby of "/news"
       Given alice and bob are connected to "/chat"
       And carol and dave are connected to "/news"

@@ -6,13 +6,13 @@ Feature: Namespaces by pattern
   @DN-01 @must
   Rule: A pattern accepts the names that fit it and refuses the others
 
-    @claim-B4
+    @claim-B4b
     Scenario: A name that fits is served
       Given alice is connected to "/team-7"
       When alice says "hello" to the server
       Then only alice is answered "You said: hello"
 
-    @claim-B4
+    @claim-B4b
     Scenario Outline: A name that does not fit is refused: <name>
       When bob tries to connect to <name>
       Then the connection is refused

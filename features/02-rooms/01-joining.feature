@@ -8,7 +8,7 @@ Feature: Joining a room
   @RM-01 @must
   Rule: A member hears what is told to the room
 
-    @claim-B3 @claim-O2
+    @claim-B3b @claim-O2
     Scenario: Bob hears alice in the room that both have joined
       Given alice and bob are in the lobby
       When alice tells the lobby "hello"
@@ -20,7 +20,7 @@ Feature: Joining a room
       And alice tells the lobby "welcome"
       Then only alice and bob hear "welcome"
 
-    @claim-B3
+    @claim-B3a
     Scenario: The one who joins is told so, and nobody else
       Given alice is in the lobby
       When bob joins the lobby
@@ -29,7 +29,7 @@ Feature: Joining a room
   @RM-02 @must
   Rule: Who is not in the room does not hear what is told to it
 
-    @claim-B3 @claim-U3 @claim-O3
+    @claim-B3b @claim-U3 @claim-O3
     Scenario: Carol, who has joined no room, hears nothing
       Given alice and bob are in the lobby
       When alice tells the lobby "just us"
@@ -82,7 +82,7 @@ Feature: Joining a room
   @RM-08 @must
   Rule: Only the server puts a socket into a room
 
-    @claim-B3
+    @claim-B3c
     Scenario Outline: An event named "<event>" that no handler knows joins nothing
       Given alice and bob are in the lobby
       And carol has sent the event "<event>" with the name of the lobby
@@ -107,6 +107,7 @@ Feature: Joining a room
   @RM-10 @must
   Rule: A room has no memory: who joins later does not hear what was told before
 
+    @claim-C1
     Scenario: Carol joins too late
       Given bob is in the lobby
       And alice has told the lobby "before carol"

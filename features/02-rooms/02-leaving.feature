@@ -20,7 +20,7 @@ Feature: Leaving a room
       When alice tells the lobby "back?"
       Then only alice, bob and carol hear "back?"
 
-    @claim-B3
+    @claim-B3c
     Scenario: The one who leaves is told so, and nobody else
       When bob leaves the lobby
       Then only bob is told of having left the lobby

@@ -9,7 +9,7 @@ Feature: Telling a room
   @TM-02 @must
   Rule: What the server tells a room reaches every member, the sender too if it is one
 
-    @claim-B5 @claim-F2 @claim-K4 @claim-O2
+    @claim-B5b @claim-F2 @claim-K4 @claim-O2
     Scenario: A sender who is a member hears its own message
       When bob tells the lobby "all of us"
       Then only bob and carol hear "all of us"
@@ -22,7 +22,7 @@ Feature: Telling a room
   @TM-05 @must
   Rule: What a socket tells the others reaches every member but the sender
 
-    @claim-B5 @claim-M2 @claim-F2 @claim-K4
+    @claim-B5d @claim-M2 @claim-F2 @claim-K4
     Scenario: A sender who is a member does not hear its own message
       When bob tells the others in the lobby "the rest of us"
       Then only carol hears "the rest of us"
@@ -32,7 +32,7 @@ Feature: Telling a room
       When alice tells the others in the lobby "you two"
       Then only bob and carol hear "you two"
 
-    @claim-B5
+    @claim-B5d
     Scenario: The sender's other socket is one of the others
       Given bob's phone is connected to "/chat"
       And bob's phone is in the lobby

@@ -9,7 +9,7 @@ Feature: Telling a namespace
   @TM-01 @must
   Rule: An announcement reaches every socket of its namespace once, the sender too
 
-    @claim-B5 @claim-O3 @claim-K4
+    @claim-B5a @claim-O3 @claim-K4
     Scenario: Everyone in "/chat" hears it, in a room or not
       Given bob is in the lobby
       When alice tells everyone "dinner is ready"
@@ -23,12 +23,12 @@ Feature: Telling a namespace
   @TM-04 @must
   Rule: A broadcast reaches every socket of its namespace but the sending one
 
-    @claim-B5 @claim-K4
+    @claim-B5c @claim-K4
     Scenario: The sender does not hear its broadcast
       When alice tells everyone else "look here"
       Then only bob and carol hear "look here"
 
-    @claim-B5
+    @claim-B5c
     Scenario: The sender's other socket does
       Given alice's phone is connected to "/chat"
       When alice tells everyone else "look here"

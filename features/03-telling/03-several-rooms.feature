@@ -10,7 +10,7 @@ Feature: Telling several rooms
   @TM-06 @must
   Rule: Who is in several of the rooms hears one copy
 
-    @claim-U3
+    @claim-U3 @claim-C1
     Scenario: The rooms have different members
       When alice tells the lobby and the kitchen "both of you"
       Then only bob and carol hear "both of you"

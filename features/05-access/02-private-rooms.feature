@@ -5,12 +5,14 @@ Feature: Private rooms
   @AU-06 @must
   Rule: Who may not join a private room is told so and does not become a member
 
+    @claim-P3
     Scenario: Bob may join and hears the room
       Given alice and bob are connected to "/members" as members who may enter the vault
       And alice and bob are in the vault
       When alice tells the vault "combination"
       Then only alice and bob hear "combination"
 
+    @claim-P3
     Scenario: Eve may not join, is refused and hears nothing
       Given alice and bob are connected to "/members" as members who may enter the vault
       And eve is connected to "/members" as a member
@@ -22,6 +24,7 @@ Feature: Private rooms
   @AU-09 @must
   Rule: Who is not in a private room cannot tell it anything
 
+    @claim-P3 @claim-C3
     Scenario: Eve may not join, and may not speak either
       Given alice is connected to "/members" as a member who may enter the vault
       And eve is connected to "/members" as a member

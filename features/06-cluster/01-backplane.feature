@@ -6,7 +6,7 @@ Feature: What joins several servers
   @CL-02 @must @apart
   Rule: Without a backplane a room ends at its server
 
-    @claim-B6 @claim-M3 @claim-F3 @claim-U4
+    @claim-B6a @claim-M3 @claim-F3 @claim-U4
     Scenario: Bob, on another server without a backplane, hears nothing
       Given alice and carol are connected to "/chat" on the first of two servers without a backplane
       And bob is connected to "/chat" on the second of two servers without a backplane
@@ -24,7 +24,7 @@ Feature: What joins several servers
   @CL-01 @must
   Rule: With a backplane a message reaches whom it is for on every server, once
 
-    @claim-B6 @claim-M3 @claim-F3 @claim-K5 @claim-U7
+    @claim-B6b @claim-B6c @claim-M3 @claim-F3 @claim-K5 @claim-U7 @claim-P2
     Scenario Outline: A room of <namespace> is one room on three servers
       Given alice and dave are connected to <namespace> on the first server
       And bob is connected to <namespace> on the second server
@@ -39,7 +39,7 @@ Feature: What joins several servers
         | "/chat"   |
         | "/news"   |
 
-    @claim-B6 @claim-U7
+    @claim-B6d @claim-U7
     Scenario: An announcement reaches everyone on three servers
       Given alice is connected to "/chat" on the first server
       And bob is connected to "/chat" on the second server
@@ -74,7 +74,7 @@ Feature: What joins several servers
   @CL-05 @must
   Rule: Who has joined on one server is a member for every other
 
-    @claim-B6 @claim-K5
+    @claim-B6d @claim-K5
     Scenario: The first message after a join on another server is heard
       Given alice is connected to "/chat" on the first server
       And bob is connected to "/chat" on the second server

@@ -42,7 +42,7 @@ Feature: The same words on several servers
   @CL-06 @must @roster
   Rule: Every server knows all members of a room
 
-    @claim-B6 @claim-U4
+    @claim-B6d @claim-U4
     Scenario Outline: The lobby has the same members, asked on the server of <who>
       Then <who> soon sees only alice, bob and carol in the lobby
 
@@ -55,7 +55,7 @@ Feature: The same words on several servers
   @CL-11 @must
   Rule: What one server publishes reaches another in this order
 
-    @claim-B6 @claim-E3 @claim-U7
+    @claim-B6e @claim-E3 @claim-U7 @claim-W2
     Scenario: Room, announcement and direct message by turns, heard on another server
       When alice tells 30 messages, by turns to the lobby, to everyone and only to carol
       Then carol hears all of them once, in the order in which they were told
@@ -63,7 +63,7 @@ Feature: The same words on several servers
   @CL-09 @must @moderation
   Rule: A kick on one server removes somebody on another, behind what was told before
 
-    @claim-B6
+    @claim-B6e
     Scenario: Alice kicks carol, who is on another server
       Given alice has told the lobby "last words"
       When alice kicks carol from "/chat"

@@ -13,29 +13,29 @@ Feature: The lesson's gateway, step by step
       When alice says "hi" to the server
       Then only alice is answered "You said: hi"
 
-    @claim-B3
+    @claim-B3a
     Scenario: Step 3: a join is confirmed to the one who joins
       When alice joins the lobby
       Then only alice is told of having joined the lobby
 
-    @claim-B3
+    @claim-B3b
     Scenario: Step 3: the room hears, the others do not
       Given bob is in the lobby
       When alice tells the lobby "hi room"
       Then only bob hears "hi room"
 
-    @claim-B4
+    @claim-B4a
     Scenario: Step 4: two gateways do not hear each other
       Given dave is connected to "/news"
       When alice tells everyone "chat only"
       Then only alice, bob and carol hear "chat only"
 
-    @claim-B5
+    @claim-B5c
     Scenario: Step 5: a broadcast leaves the sender out
       When alice tells everyone else "not me"
       Then only bob and carol hear "not me"
 
-    @claim-B6 @cluster
+    @claim-B6d @cluster
     Scenario: Step 6: two servers are one room
       Given dave is connected to "/chat" on the second server
       And eve is connected to "/chat" on the third server

@@ -74,7 +74,7 @@ test('every Then is a Then in the features, and asserts', () => {
 test('every claim of the lesson has a scenario', () => {
   const tags = new Set(specification.scenarios.flatMap((scenario) => scenario.tags));
   assert.deepEqual(
-    claims.filter((claim) => !tags.has(`@claim-${claim}`)),
+    claims.filter((claim) => ![...tags].some((tag) => tag.startsWith(`@claim-${claim}`))),
     [],
   );
 });

@@ -81,7 +81,7 @@ function undocumentedTags({ scenarios }: Specification, { documentedTags }: Froz
   const seen = new Set<string>();
   return scenarios.flatMap(({ place, tags }) =>
     tags
-      .filter((tag) => !/^@([A-Z]{2}-\d{2}|claim-[A-Z]\d)$/.test(tag))
+      .filter((tag) => !/^@([A-Z]{2}-\d{2}|claim-[A-Z]\d[a-z]?)$/.test(tag))
       .filter((tag) => !documentedTags.includes(tag) && !seen.has(tag))
       .map((tag) => {
         seen.add(tag);
