@@ -1,17 +1,36 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { randomInt } from 'node:crypto';
+import { createServer, type Server } from 'node:net';
 
-/** TCP ports that were free on 127.0.0.1 a moment ago, all different. */
+/** Below the ports that systems give to outgoing connections: none of those takes a port before its server does. */
+const range = { from: 10_000, to: 32_000 };
+const mostTries = 100;
+
+/** TCP ports that were free on 127.0.0.1 a moment ago, all different. Throws if a hundred tries find no free one. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listening()));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
+  const held = await Promise.all(Array.from({ length: count }, holdPort));
+  await Promise.all(held.map(({ server }) => new Promise((resolve) => server.close(resolve))));
+  return held.map(({ port }) => port);
 }
 
-function listening(): Promise<ReturnType<typeof createServer>> {
+async function holdPort(): Promise<{ readonly port: number; readonly server: Server }> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const port = randomInt(range.from, range.to);
+    const server = await listening(port);
+    if (server) return { port, server };
+  }
+  throw new Error(
+    `no free TCP port on 127.0.0.1 in ${mostTries} tries from ${range.from} to ${range.to}`,
+  );
+}
+
+function listening(port: number): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    const server = createServer();
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
       resolve(server);
     });
   });
