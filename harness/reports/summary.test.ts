@@ -117,6 +117,14 @@ test('reasons for what did not run are grouped and counted', () => {
   );
 });
 
+test('what the set excludes is named, not explained again in every run', () => {
+  const without = { status: 'not-claimed' as const, reason: 'long', scenarios: [] };
+  const requirements = ['CL-10', 'CL-23'].map((id) => sampleRequirement({ id, ...without }));
+  const text = plain(sampleVerdict(requirements));
+  assert.match(text, /^Excluded\n {2}CL-10, CL-23: no scenario checks .*`explain ID` says why$/m);
+  assert.doesNotMatch(text, /Not claimed/);
+});
+
 test('the last line names the first failure, its level and how many more there are', () => {
   const must = failing('x', 'polling');
   assert.equal(

@@ -16,6 +16,7 @@ export function summary(verdict: Verdict, options: { color: boolean; rerun: Reru
     section('Stale deviations', reasons(plain, 'unexpected-pass'), c),
     section('Not run', grouped(plain, 'not-run'), c),
     section('Not claimed', grouped(plain, 'not-claimed'), c),
+    section('Excluded', excluded(plain), c),
     section(
       'Problems of the run',
       plain.problems.map((problem) => `  ${oneLine(problem)}`),
@@ -74,18 +75,32 @@ function reasons({ requirements }: Verdict, status: Status): string[] {
     .map(({ id, level, reason }) => `  ${id} ${level}  ${oneLine(reason ?? '')}`);
 }
 
-/** Reasons with how many scenarios have each; a requirement without scenarios counts as one. */
+/** Reasons with how many scenarios have each, and those of requirements of which no scenario was selected. */
 function grouped({ requirements }: Verdict, status: 'not-run' | 'not-claimed'): string[] {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  const unchecked = requirements.filter((r) => r.status === status && r.scenarios.length === 0);
+  const unselected = requirements.filter((one) => one.status === status && isUnselected(one));
   const messages = scenarios.filter((s) => s.status === status).map(({ message }) => message);
   return [
     ...countLines(messages, 'scenario'),
     ...countLines(
-      unchecked.map(({ reason }) => reason),
+      unselected.map(({ reason }) => reason),
       'requirement',
     ),
   ];
+}
+
+function isUnselected({ status, scenarios }: RequirementVerdict): boolean {
+  return status === 'not-run' && scenarios.length === 0;
+}
+
+/** What no scenario can check: the reasons are the set's, not the run's. */
+function excluded({ requirements }: Verdict): string[] {
+  const without = requirements.filter(
+    ({ status, scenarios }) => status === 'not-claimed' && scenarios.length === 0,
+  );
+  if (without.length === 0) return [];
+  const ids = without.map(({ id }) => id).join(', ');
+  return [`  ${ids}: no scenario checks what cannot be seen from outside; \`explain ID\` says why`];
 }
 
 function countLines(texts: readonly (string | undefined)[], noun: string): string[] {
