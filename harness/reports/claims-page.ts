@@ -16,9 +16,12 @@ export function claimsPage(
   return `${[...opening(lesson, verdict), ...sections].join('\n\n')}\n`;
 }
 
-/** The same document without the results: what must not differ between it and the features. */
+/**
+ * The same document without results and line numbers: what must not differ between it and the features. Lines move with
+ * every edit, and a link that is a few lines off still finds its scenario.
+ */
 export function withoutResults(page: string): string {
-  return page.replace(/^Last result: .*$/gm, '').replace(/^(- .*): [^:]*$/gm, '$1');
+  return page.replace(/^Last result: .*$/gm, '').replace(/^(- .*)#L\d+\): [^:]*$/gm, '$1');
 }
 
 function opening({ parts }: Lesson, verdict: Verdict): string[] {
