@@ -36,6 +36,11 @@ defineParameterType({
   transformer: (text: string) => ordinals.findIndex((ordinal) => text.includes(ordinal)) + 1,
 });
 defineParameterType({
+  name: 'mortal',
+  regexp: new RegExp(`the (?:${ordinals.join('|')}) mortal server`),
+  transformer: (text: string) => ordinals.findIndex((ordinal) => text.includes(ordinal)) + 1,
+});
+defineParameterType({
   name: 'apart',
   regexp: /the (?:first|second) of two servers without a backplane/,
   transformer: (text: string) => (text.includes('first') ? 0 : 1),

@@ -48,6 +48,7 @@ function sessionFor(lane: Lane, { target }: Plan, { running, missing }: Stage): 
       : [own ?? running.alone[0]].filter((one) => one !== undefined),
     apart: 'urls' in target.start ? [] : running.alone,
     ...(running.impatient && { impatient: running.impatient }),
+    ...(running.mortals && { mortals: running.mortals }),
     jwtSecret: running.jwtSecret,
     claims: target.capabilities,
     timeouts: target.timeouts,

@@ -9,6 +9,7 @@ import { startTarget, type Counts, type RunningTarget } from '../target/running-
 import type { Skip } from '../target/session';
 import { compile } from './compile';
 import type { RunOptions } from './options';
+import { missingFor } from './missing';
 import type { Plan } from './plan';
 
 /** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
@@ -101,33 +102,6 @@ function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
     return { kind, redisUrl: backplane.redisUrlInNetwork, network: backplane.network };
   }
   return redisUrl === undefined ? { kind } : { kind, redisUrl };
-}
-
-function missingFor(plan: Plan, options: RunOptions, joined: Joined): Record<string, Skip> {
-  const { target, servers } = plan;
-  const missing: Record<string, Skip> = {};
-  const isReference = 'reference' in target.start;
-  if (target.capabilities.includes('cluster') && servers < 2) {
-    missing['@cluster'] = { kind: 'not-run', reason: 'one instance only: give one --url for each' };
-  }
-  if (joined.kind === 'ipc' && !isReference) {
-    const reason = 'the target needs Redis, and there is no Docker, redis-server or --redis-url';
-    missing['@cluster'] = { kind: 'not-run', reason };
-  }
-  if ('urls' in target.start) {
-    const unstarted = 'the suite did not start the target, so it cannot start it';
-    const [apart, impatient] = ['without a backplane', 'with short time-outs'];
-    missing['@apart'] = { kind: 'not-claimed', reason: `${unstarted} ${apart}` };
-    missing['@impatient'] = { kind: 'not-claimed', reason: `${unstarted} ${impatient}` };
-  }
-  if (joined.kind !== 'redis') {
-    const kind = options.require?.includes('redis') ? 'not-run' : 'not-claimed';
-    missing['@redis'] = {
-      kind,
-      reason: 'only Redis can show it, and no Redis joins the instances',
-    };
-  }
-  return missing;
 }
 
 /** The lane of several servers needs several: a target that has one runs in the others. Throws BackplaneError if none is left. */

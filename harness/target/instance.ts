@@ -1,3 +1,12 @@
+/** What can be done to an instance to see what the others make of it. */
+export interface Harm {
+  /** Ends it at once, without a word to anybody; returns when nothing is left of it. */
+  kill(): Promise<void>;
+  /** Stops it in the middle of whatever it does, until `thaw`. */
+  freeze(): void;
+  thaw(): void;
+}
+
 /** One running server of the target. */
 export interface Instance {
   /** 1, 2, 3 …: the contract's `INSTANCE`. */
@@ -12,6 +21,8 @@ export interface Instance {
   lastLines(): readonly string[];
   /** Ends it and waits for that, by force after 5 s; a second call changes nothing. An attached server is left alone. */
   stop(): Promise<void>;
+  /** Absent where the suite cannot, or where others would share the harm. */
+  readonly harm?: Harm;
 }
 
 /** The target could not be started, reached or used: exit code 3. */

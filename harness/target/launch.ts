@@ -14,12 +14,18 @@ export function attach(urls: readonly string[]): Instance[] {
   }));
 }
 
-/** One process per instance, each with a port of its own and the contract's variables. */
-export async function launchEach(server: ServerCommand, count: number): Promise<Instance[]> {
+/** One process per instance, each with a port of its own and the contract's variables, numbered from `first` on. */
+export async function launchEach(
+  server: ServerCommand,
+  count: number,
+  first = 1,
+): Promise<Instance[]> {
   const ports = await freePorts(count);
   return ports.map((port, index) => {
-    const env = { ...server.env, PORT: String(port), INSTANCE: String(index + 1) };
-    return toInstance(index + 1, port, new ServerProcess({ ...server, env }));
+    const number = first + index;
+    const env = { ...server.env, PORT: String(port), INSTANCE: String(number) };
+    const process = new ServerProcess({ ...server, env });
+    return { ...toInstance(number, port, process), harm: process };
   });
 }
 

@@ -22,10 +22,10 @@ const root = resolve(__dirname, '..', '..');
 /** The reference server as JavaScript, for containers: the compiler of the clone may be another platform's. */
 const compiledReference = join('dist', 'reference-server', 'main.js');
 
-/** Starts a number of instances, with more variables or another program than the usual ones. */
+/** Starts a number of instances, with more variables, another program or other numbers than the usual ones. */
 export type Launcher = (
   count: number,
-  more?: { env?: object; together?: true },
+  more?: { env?: object; together?: true; first?: number },
 ) => Promise<Instance[]>;
 
 /** What the launcher of joined instances gives them, so that they find each other and nobody else. */
@@ -39,10 +39,10 @@ export function extrasFor({ kind, redisUrl }: Joined): Parameters<Launcher>[1] {
 export function launcherFor(target: Target, { network }: Joined, contract: object): Launcher {
   const server = commandOf(target, { ...contract });
   if (!network) {
-    return (count, { env, together } = {}) =>
+    return (count, { env, together, first } = {}) =>
       together
         ? launchTogether({ ...server, command: referenceCommand('cluster') }, count)
-        : launchEach({ ...server, env: { ...server.env, ...env } }, count);
+        : launchEach({ ...server, env: { ...server.env, ...env } }, count, first);
   }
   const startMs = target.timeouts.start;
   const container = { command: ['node', compiledReference], project: root, network, startMs };

@@ -1,9 +1,13 @@
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inWords } from './deadline';
 import { TargetError, type Instance } from './instance';
 
 const requestMs = 2000;
 const pauseMs = 25;
+
+/** Short: who waits for the port wants to be the first there. */
+const openPauseMs = 5;
 
 /**
  * Waits until an instance answers an Engine.IO handshake: `GET /socket.io/?EIO=4&transport=polling` with 200 and an
@@ -24,6 +28,31 @@ export async function untilReady(instance: Instance, deadlineMs: number): Promis
     answer = await handshake(instance.url, Math.min(requestMs, deadline - Date.now()));
     if (answer !== undefined) await pause(pauseMs);
   }
+}
+
+/** Waits until the port of an instance takes a connection. Throws TargetError after `ms`, or as soon as the process is gone. */
+export async function untilOpen(instance: Instance, ms: number): Promise<void> {
+  const deadline = Date.now() + ms;
+  for (let tries = 1; !(await isOpen(new URL(instance.url))); tries += 1) {
+    const gone = instance.gone();
+    if (gone !== undefined) throw notReady(instance, `it ${gone}`, tries);
+    if (Date.now() >= deadline) throw notReady(instance, `no port within ${inWords(ms)}`, tries);
+    await pause(openPauseMs);
+  }
+}
+
+function isOpen({ hostname, port }: URL): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname);
+    socket
+      .once('connect', () => {
+        socket.destroy();
+        resolve(true);
+      })
+      .once('error', () => {
+        resolve(false);
+      });
+  });
 }
 
 /** What is wrong with the answer to a handshake, or undefined if it is one. */

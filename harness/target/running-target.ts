@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { Link } from '../backplane/link';
 import type { Instance } from './instance';
 import { attach } from './launch';
 import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
+import { Mortals } from './mortals';
 import { untilReady } from './ready';
+import { StartedLater } from './started-later';
 import type { Target } from './target-file';
 
 /** How many instances of each kind are needed. */
@@ -24,6 +27,8 @@ export interface RunningTarget {
    * first asked for. Absent where the suite starts nothing.
    */
   readonly impatient?: () => Promise<Instance>;
+  /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
+  readonly mortals?: () => Promise<Mortals>;
   stop(): Promise<void>;
 }
 
@@ -51,15 +56,35 @@ export async function startTarget(
   const groups = await startGroups(launch, joined, counts);
   const started = Object.values(groups).flat();
   await untilAllReady(started, target);
-  const impatient = new StartedLater(() => launch(1, { env: impatience }), target);
+  const impatient = new StartedLater(() => startImpatient(launch, target));
+  const mortals = new StartedLater(() => startMortals(launch, joined, target));
   return {
     ...groups,
     jwtSecret,
-    impatient: async () => (await impatient.instances())[0] as Instance,
+    impatient: impatient.get,
+    mortals: mortals.get,
     stop: async () => {
-      await Promise.all([stopAll(started), impatient.stop()]);
+      await Promise.all([stopAll(started), impatient.stop(), mortals.stop()]);
     },
   };
+}
+
+async function startImpatient(launch: Launcher, target: Target): Promise<Instance> {
+  const started = await launch(1, { env: impatience });
+  await untilAllReady(started, target);
+  return started[0] as Instance;
+}
+
+/** Joined like the others, but by a road of their own and with a key of their own: what is done to them harms nobody else. */
+async function startMortals(launch: Launcher, joined: Joined, target: Target): Promise<Mortals> {
+  const { redisUrl } = joined;
+  const link = Link.carries(redisUrl) ? await Link.to(redisUrl) : undefined;
+  const extras = extrasFor(link ? { ...joined, redisUrl: link.url } : joined);
+  return await Mortals.start({
+    launch: async (number) => (await launch(1, { ...extras, first: number }))[0] as Instance,
+    startMs: target.timeouts.start,
+    ...(link && { link }),
+  });
 }
 
 async function reach(
@@ -70,31 +95,6 @@ async function reach(
   const instances = attach(urls);
   await untilAllReady(instances, target);
   return { alone: instances, joined: instances, jwtSecret, stop: () => stopAll(instances) };
-}
-
-/** Instances that only some scenarios need: the first of them starts them. */
-class StartedLater {
-  private started: Promise<Instance[]> | undefined;
-
-  constructor(
-    private readonly launch: () => Promise<Instance[]>,
-    private readonly target: Target,
-  ) {}
-
-  async instances(): Promise<Instance[]> {
-    return await (this.started ??= this.start());
-  }
-
-  async stop(): Promise<void> {
-    const started = await this.started?.catch(() => []);
-    await stopAll(started ?? []);
-  }
-
-  private async start(): Promise<Instance[]> {
-    const instances = await this.launch();
-    await untilAllReady(instances, this.target);
-    return instances;
-  }
 }
 
 /** Waits for all of them; ends them if one does not come. Throws TargetError. */

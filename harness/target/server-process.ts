@@ -26,9 +26,9 @@ export class ServerProcess {
         this.keep(text);
       });
     }
-    process.once('exit', this.kill);
+    process.once('exit', this.killGroup);
     this.ended = this.child.then((result) => {
-      process.off('exit', this.kill);
+      process.off('exit', this.killGroup);
       this.end =
         result.exitCode === undefined
           ? `was ended (${result.signal ?? result.code ?? 'unknown reason'})`
@@ -55,6 +55,8 @@ export class ServerProcess {
   /** SIGTERM to the whole process group, SIGKILL after 5 s, as the contract's "How an instance is started" allows. */
   async stop(): Promise<void> {
     this.signal('SIGTERM');
+    // One that is frozen takes no signal before it goes on.
+    this.signal('SIGCONT');
     try {
       await within(stopMs, 'the end of the server', this.ended);
     } catch (error) {
@@ -66,8 +68,23 @@ export class ServerProcess {
     this.signal('SIGKILL');
   }
 
+  /** SIGKILL: it has no time for a last word. */
+  async kill(): Promise<void> {
+    this.signal('SIGKILL');
+    await this.ended;
+  }
+
+  /** SIGSTOP: the kernel keeps its port and its connections, and nobody answers there. */
+  freeze(): void {
+    this.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.signal('SIGCONT');
+  }
+
   /** A second Ctrl-C ends this process at once: its servers must not outlive it. */
-  private readonly kill = (): void => {
+  private readonly killGroup = (): void => {
     this.signal('SIGKILL');
   };
 

@@ -1,6 +1,7 @@
 import { silence } from './deadline';
 import type { Instance } from './instance';
 import type { Lane } from './lanes';
+import type { Mortals } from './mortals';
 import { handshake } from './ready';
 import { capabilities } from './target-file';
 import { toToken, type Claims } from './tokens';
@@ -20,6 +21,8 @@ export interface SessionOptions {
   readonly apart: readonly Instance[];
   /** Starts the instance with short time-outs, or finds it started; absent where the suite starts none. */
   readonly impatient?: () => Promise<Instance>;
+  /** Starts the instances that may be harmed, or finds them started; absent where the suite starts none. */
+  readonly mortals?: () => Promise<Mortals>;
   readonly jwtSecret: string;
   readonly claims: readonly string[];
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
@@ -31,6 +34,7 @@ export interface SessionOptions {
 /** One lane of a run, as its scenarios see it. */
 export class Session {
   private halted: string | undefined;
+  private startedMortals: Mortals | undefined;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -79,10 +83,27 @@ export class Session {
     throw new Error('the suite starts no instance of this target with short time-outs');
   }
 
-  /** Whether what one instance publishes is meant to reach the other. */
-  areJoined(one: Instance, other: Instance): boolean {
+  /** The instances that a scenario may harm. Throws if the suite starts none. */
+  async mortals(): Promise<Mortals> {
+    const { mortals } = this.options;
+    if (!mortals) throw new Error('the suite starts no instances of this target to harm them');
+    return (this.startedMortals = await mortals());
+  }
+
+  /** The same, if any scenario has asked for them. */
+  get harmed(): Mortals | undefined {
+    return this.startedMortals;
+  }
+
+  /**
+   * Which instance can prove the silence of those on another, behind what the first has published: the first itself, if
+   * it reaches them; else their own. Undefined if none can, because theirs does nothing at present.
+   */
+  fencing(publisher: Instance, theirs: Instance): Instance | undefined {
+    if (this.harmed?.isFrozen(theirs)) return undefined;
     const { instances } = this.options;
-    return one === other || (instances.includes(one) && instances.includes(other));
+    const joined = instances.includes(publisher) && instances.includes(theirs);
+    return joined || this.harmed?.areJoined(publisher, theirs) ? publisher : theirs;
   }
 
   /** Waits once, at the end of a lane, for what may still come without having been asked for. */

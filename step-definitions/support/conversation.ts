@@ -56,9 +56,13 @@ export class Conversation {
     throw new Error(`nobody told "${text}"; told: ${this.told.map((one) => one.text).join(', ')}`);
   }
 
-  /** Fails unless just these participants hear the message, one copy each. */
-  async onlyHear(hearers: readonly Participant[], told: Told): Promise<void> {
-    const fault = await this.faultIn(hearers, told);
+  /** Fails unless just these participants hear the message, one copy each; some others may, too. */
+  async onlyHear(
+    hearers: readonly Participant[],
+    told: Told,
+    maybes: readonly Participant[] = [],
+  ): Promise<void> {
+    const fault = await this.faultIn(hearers, told, maybes);
     if (fault !== undefined) throw new Error(fault);
   }
 
@@ -77,13 +81,18 @@ export class Conversation {
   }
 
   /** What is wrong with who heard a message, seen after a fence; undefined if just the hearers did. */
-  async faultIn(hearers: readonly Participant[], told: Told): Promise<string | undefined> {
+  async faultIn(
+    hearers: readonly Participant[],
+    told: Told,
+    maybes: readonly Participant[] = [],
+  ): Promise<string | undefined> {
     const { ledger } = this.scene.lane;
     this.closed.add(told);
-    const listeners = hearers.map((person) => person.listener(told.namespace));
+    const listeners = [...hearers, ...maybes].map((person) => person.listener(told.namespace));
     ledger.allow(told.nonce, listeners);
     const unfenced = await this.fence(told);
-    const fault = faultIn({ told, hearers, everybody: this.scene.everybody, unfenced });
+    const { everybody } = this.scene;
+    const fault = faultIn({ told, hearers, maybes, everybody, unfenced });
     if (fault !== undefined) ledger.markReported(told.nonce);
     return fault;
   }
@@ -122,13 +131,8 @@ export class Conversation {
     const { namespace, instance, observers } = group;
     const isActors = actor.instance === instance && actor.namespaces.includes(namespace);
     const teller = isActors ? actor : await this.scene.lane.sentinel(instance, namespace);
-    const fence = {
-      teller,
-      namespace,
-      probe: this.probe,
-      observers,
-      scenario: this.scene.scenario,
-    };
+    const { everybody: others, scenario } = this.scene;
+    const fence = { teller, namespace, probe: this.probe, observers, others, scenario };
     const deadlineFor = (observer: Participant): number =>
       this.scene.lane.patience(instance, observer);
     const missed = await raise(fence, this.scene.lane.ledger, deadlineFor);
@@ -145,13 +149,14 @@ interface Group {
 }
 
 /**
- * An instance fences everybody whom it could reach. Nothing joins it to an instance apart: there only that instance
- * itself can, and what comes in spite of it is left to the ledger.
+ * An instance fences everybody whom it could reach. Nothing joins it to an instance apart, or to one cut off: there only
+ * that instance itself can, and what comes in spite of it is left to the ledger.
  */
 function groupsOf(everybody: readonly Participant[], actors: Instance, session: Session): Group[] {
   const groups = new Map<string, Group>();
   for (const observer of everybody) {
-    const instance = session.areJoined(actors, observer.instance) ? actors : observer.instance;
+    const instance = session.fencing(actors, observer.instance);
+    if (!instance) continue;
     for (const namespace of observer.namespaces) {
       const key = `${instance.url} ${namespace}`;
       const group = groups.get(key) ?? { namespace, instance, observers: [] };

@@ -4,12 +4,16 @@ import { newNonce } from './nonce';
 import type { Participant } from './participant';
 import { carries } from './telling';
 
-/** A fence in one namespace: who tells it, into which probe room, and who must hear it. */
+/**
+ * A fence in one namespace: who tells it, into which probe room, and who must hear it. The others in that room may: what
+ * was cut off from them while it was told may come late.
+ */
 export interface Fence {
   readonly teller: Participant;
   readonly namespace: string;
   readonly probe: string;
   readonly observers: readonly Participant[];
+  readonly others: readonly Participant[];
   readonly scenario: string;
 }
 
@@ -25,13 +29,13 @@ export async function raise(
   ledger: Ledger,
   deadlineFor: (observer: Participant) => number,
 ): Promise<Participant[]> {
-  const { teller, namespace, probe, observers, scenario } = fence;
+  const { teller, namespace, probe, observers, others, scenario } = fence;
   const nonce = newNonce();
   const what = `${teller.label} told the probe room of ${namespace} a fence`;
   ledger.open({ nonce, what, scenario, namespace, wide: false });
   ledger.allow(
     nonce,
-    observers.map((observer) => observer.listener(namespace)),
+    [...observers, ...others].map((person) => person.listener(namespace)),
   );
   await teller.must(namespace, 'tellRoom', { room: probe, body: nonce });
   const missing = await Promise.all(

@@ -8,13 +8,17 @@ import { brief } from './transcript';
 export interface Hearing {
   readonly told: Told;
   readonly hearers: readonly Participant[];
+  /** Who may hear one copy and need not: a frozen server, or one that was cut off, delivers late or never. */
+  readonly maybes?: readonly Participant[];
   readonly everybody: readonly Participant[];
   readonly unfenced: readonly Participant[];
 }
 
+type Expected = 'one copy' | 'one copy at most' | 'silence';
+
 interface Observation {
   readonly listener: Listener;
-  readonly expected: 0 | 1;
+  readonly expected: Expected;
   readonly copies: readonly Packet[];
   readonly mistake: string | undefined;
 }
@@ -24,11 +28,12 @@ export function faultIn(hearing: Hearing): string | undefined {
   const observations = hearing.everybody.flatMap((person) => observe(person, hearing));
   const isRight = observations.every((one) => one.mistake === undefined);
   if (isRight && hearing.unfenced.length === 0) return undefined;
-  const { told, hearers, unfenced } = hearing;
+  const { told, hearers, maybes = [], unfenced } = hearing;
   const names = hearers.map(({ label }) => label).join(', ') || 'nobody';
+  const late = maybes.map(({ label }) => `; ${label} perhaps, one copy at most`).join('');
   return [
     told.what,
-    `  expected to hear it: ${names}, one copy each, and nobody else`,
+    `  expected to hear it: ${names}, one copy each, and nobody else${late}`,
     ...observations.map(toLine),
     ...unfenced.map(
       ({ label }) =>
@@ -37,13 +42,16 @@ export function faultIn(hearing: Hearing): string | undefined {
   ].join('\n');
 }
 
-function observe(person: Participant, { told, hearers }: Hearing): Observation[] {
+function observe(person: Participant, { told, hearers, maybes }: Hearing): Observation[] {
   const copies = person.inbox.all((packet) => carries(packet, told.nonce));
   const namespaces = new Set([...person.namespaces, ...copies.map(({ namespace }) => namespace)]);
-  const isHearer = hearers.includes(person);
-  if (isHearer) namespaces.add(told.namespace);
+  const expectedOf = (one: Participant): Expected => {
+    if (hearers.includes(one)) return 'one copy';
+    return maybes?.includes(one) ? 'one copy at most' : 'silence';
+  };
+  if (hearers.includes(person)) namespaces.add(told.namespace);
   return [...namespaces].map((namespace) => {
-    const expected = isHearer && namespace === told.namespace ? 1 : 0;
+    const expected = namespace === told.namespace ? expectedOf(person) : 'silence';
     const here = copies.filter((copy) => copy.namespace === namespace);
     return {
       listener: person.listener(namespace),
@@ -54,18 +62,17 @@ function observe(person: Participant, { told, hearers }: Hearing): Observation[]
   });
 }
 
-function mistakeOf(copies: readonly Packet[], expected: 0 | 1, told: Told): string | undefined {
-  if (expected === 1 && copies.length === 0) return 'expected one copy, heard nothing';
-  if (copies.length > expected) {
+function mistakeOf(copies: readonly Packet[], expected: Expected, told: Told): string | undefined {
+  if (expected === 'one copy' && copies.length === 0) return 'expected one copy, heard nothing';
+  if (copies.length > (expected === 'silence' ? 0 : 1)) {
     const heard = copies.map(({ event, args }) => `${event} ${args.map(brief).join(' ')}`);
-    const wanted = expected === 0 ? 'silence' : 'one copy';
-    return `expected ${wanted}, heard ${copies.length}: ${heard.join('; ')}`;
+    return `expected ${expected}, heard ${copies.length}: ${heard.join('; ')}`;
   }
   return copies.map((copy) => mistakeIn(copy, told)).find((mistake) => mistake !== undefined);
 }
 
-function toLine({ listener, expected, mistake }: Observation): string {
+function toLine({ listener, expected, copies, mistake }: Observation): string {
   const mark = mistake === undefined ? '✓' : '✗';
-  const fine = expected === 1 ? 'heard one copy' : 'heard nothing, as expected';
-  return `  ${mark} ${listener.label}: ${mistake ?? fine}`;
+  const silent = expected === 'silence' ? 'heard nothing, as expected' : 'heard nothing';
+  return `  ${mark} ${listener.label}: ${mistake ?? (copies.length === 0 ? silent : 'heard one copy')}`;
 }

@@ -7,6 +7,7 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
+import { heal } from './harm';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
@@ -50,6 +51,14 @@ After(
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
     await this.session.checkAlive();
+  },
+);
+
+// Of the hooks after a scenario the last one comes first.
+After(
+  { name: 'make the mortal servers whole', tags: '@faults' },
+  async function (this: ConformanceWorld) {
+    await heal(this);
   },
 );
 

@@ -67,7 +67,8 @@ export async function assertMembers(
   );
 }
 
-function idsOf(members: unknown): unknown {
+/** The ids in an answer's list of members, sorted; anything else as it is. */
+export function idsOf(members: unknown): unknown {
   if (!Array.isArray(members)) return members;
   return members
     .map((member: unknown) => Reflect.get(Object(member) as object, 'id') as unknown)

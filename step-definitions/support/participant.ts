@@ -30,8 +30,6 @@ export interface Surroundings {
 /** One client with a name: it connects, asks, and keeps everything it receives. */
 export class Participant {
   readonly inbox = new Inbox();
-  /** For people: `bob@2`, the name and the instance. */
-  readonly label: string;
   private readonly connections: Connection[] = [];
   private readonly byNamespace = new Map<string, Connection>();
   private readonly sockets = new Map<string, Socket>();
@@ -40,10 +38,22 @@ export class Participant {
 
   constructor(
     readonly name: string,
-    readonly instance: Instance,
+    private at: Instance,
     private readonly around: Surroundings,
-  ) {
-    this.label = `${name}@${instance.number}`;
+  ) {}
+
+  /** For people: `bob@2`, the name and the instance. */
+  get label(): string {
+    return `${this.name}@${this.at.number}`;
+  }
+
+  get instance(): Instance {
+    return this.at;
+  }
+
+  /** Connects to another instance from now on. */
+  moveTo(instance: Instance): void {
+    this.at = instance;
   }
 
   /** Connects to a namespace, on the shared transport or on one of its own. Throws RefusedError or DeadlineError. */
@@ -77,7 +87,14 @@ export class Participant {
     const known = this.listeners.get(namespace);
     if (known) return known;
     const { scenario } = this.around;
-    const listener = { label: `${this.label} on ${namespace}`, namespace, scenario };
+    const labelNow = (): string => `${this.label} on ${namespace}`;
+    const listener = {
+      get label() {
+        return labelNow();
+      },
+      namespace,
+      scenario,
+    };
     this.listeners.set(namespace, listener);
     return listener;
   }

@@ -1,0 +1,90 @@
+import { DeadlineError } from '../../harness/target/deadline';
+import type { Mortals } from '../../harness/target/mortals';
+import { newNonce, uniqueName } from './nonce';
+import type { LaneState } from './lane';
+import type { Participant } from './participant';
+import { carries } from './telling';
+import type { ConformanceWorld } from './world';
+
+/**
+ * Milliseconds that servers have to be right again after a harm, as the contract gives them: enough for those which find
+ * out by heartbeats.
+ */
+export const recoveryMs = 15_000;
+
+/** Milliseconds for one try, of which some may be lost. */
+const tryMs = 100;
+
+/** Kills an instance and waits until everybody who was connected there has noticed. */
+export async function kill(world: ConformanceWorld, number: number): Promise<void> {
+  const mortals = await world.session.mortals();
+  const instance = await mortals.instance(number);
+  await mortals.kill(number);
+  const there = world.everybody.filter((person) => person.instance === instance);
+  const sockets = there.flatMap((person) => person.namespaces.map((one) => person.removed(one)));
+  await Promise.all(sockets);
+}
+
+/** Connects somebody, again and again until the instance lets them: it has opened its port, and may not be ready. */
+export async function connectEarly(
+  world: ConformanceWorld,
+  person: Participant,
+  namespace: string,
+): Promise<void> {
+  const deadline = Date.now() + recoveryMs;
+  for (;;) {
+    try {
+      await world.connect(person, namespace);
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+/** Makes the mortal servers whole again for the next scenario. Throws if one of them died of itself. */
+export async function heal({ session, lane }: ConformanceWorld): Promise<void> {
+  const { harmed } = session;
+  if (!harmed) return;
+  const { died, wasCut } = await harmed.heal();
+  if (wasCut && !(await areReunited(lane, harmed))) await harmed.renew();
+  if (died.length > 0) throw new Error(died.join('\n'));
+}
+
+/** Tries until everybody has heard one telling, or the deadline has passed. Whoever hears may hear each try once. */
+export async function tellUntilHeard(
+  teller: Participant,
+  [namespace, room]: readonly [string, string],
+  hearers: readonly Participant[],
+  open: (nonce: string) => void = () => undefined,
+): Promise<boolean> {
+  const deadline = Date.now() + recoveryMs;
+  while (Date.now() < deadline) {
+    const nonce = newNonce();
+    open(nonce);
+    await teller.must(namespace, 'tellRoom', { room, body: nonce });
+    const heard = await Promise.all(hearers.map((hearer) => hears(hearer, nonce)));
+    if (heard.every(Boolean)) return true;
+  }
+  return false;
+}
+
+async function hears({ inbox }: Participant, nonce: string): Promise<boolean> {
+  try {
+    await inbox.first((packet) => carries(packet, nonce), 'a try', tryMs);
+    return true;
+  } catch (error) {
+    if (error instanceof DeadlineError) return false;
+    throw error;
+  }
+}
+
+async function areReunited(lane: LaneState, mortals: Mortals): Promise<boolean> {
+  const namespace = '/chat';
+  const room = uniqueName('reunion');
+  const instances = await mortals.all();
+  const everybody = await Promise.all(instances.map((one) => lane.sentinel(one, namespace)));
+  await Promise.all(everybody.map((one) => one.must(namespace, 'join', { room })));
+  const reached = everybody.map((one) => tellUntilHeard(one, [namespace, room], everybody));
+  return (await Promise.all(reached)).every(Boolean);
+}
