@@ -77,3 +77,8 @@ defineParameterType({
   transformer: String,
 });
 defineParameterType({ name: 'joinOrLeave', regexp: /join|leave/, transformer: String });
+defineParameterType({
+  name: 'table',
+  regexp: /[A-Za-z]+(?: [A-Za-z]+)*/,
+  transformer: String,
+});

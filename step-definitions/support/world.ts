@@ -8,6 +8,7 @@ import { Conversation, type Scene } from './conversation';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './nonce';
 import { outcomeOf, Participant } from './participant';
+import type { Series } from './series';
 import { brief, Transcript } from './transcript';
 
 /** A room as a feature names it. */
@@ -48,6 +49,7 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
   private readonly mark = uniqueName('s');
   private untold: Attempt | undefined;
   private lastAttempt: Attempt | undefined;
+  private told: { readonly series: Series; looked: boolean } | undefined;
 
   /** What this scenario has in common with the others of its lane. */
   get lane(): LaneState {
@@ -204,10 +206,27 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
     return this.lastAttempt;
   }
 
+  /** Keeps a series of payloads; a later step has to look at what came of it. */
+  begin(series: Series): void {
+    this.told = { series, looked: false };
+  }
+
+  /** The series of the scenario. */
+  series(): Series {
+    if (!this.told) throw new Error('nobody has told or reflected a table in this scenario');
+    this.told.looked = true;
+    return this.told.series;
+  }
+
   /** What no step has looked at: an attempt, or who hears a message. A failure must not slip by. */
   loose(): string[] {
     const attempt = this.untold ? [`how this ended: ${this.untold.what}`] : [];
-    return [...attempt, ...this.conversation.open().map(({ what }) => `who hears: ${what}`)];
+    const series = this.told?.looked === false ? [this.told.series.what] : [];
+    return [
+      ...attempt,
+      ...series,
+      ...this.conversation.open().map(({ what }) => `who hears: ${what}`),
+    ];
   }
 }
 
