@@ -3,6 +3,7 @@ import { addressOfForm, sign, toListOf, tryIdRoom } from './support/access';
 import { assertOutcome, assertRefusedAs, tryTo, tryToConnect } from './support/attempts';
 import { toRooms } from './support/addressing';
 import { authFor } from './support/credentials';
+import { tellInHaste } from './support/haste';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(
@@ -12,9 +13,29 @@ When(
   },
 );
 
+When(
+  'eve asks on it for {namespace} with {credential} and tells everyone, {haste}, {string}',
+  async function (
+    this: ConformanceWorld,
+    namespace: string,
+    credential: string,
+    haste: string,
+    text: string,
+  ) {
+    await tellInHaste(this, namespace, await authFor(this, credential), [haste, text]);
+  },
+);
+
 Then('the connection is refused as {code}', function (this: ConformanceWorld, word: string) {
   assertRefusedAs(this.attempt(), word);
 });
+
+Given(
+  '{participants} is/are connected to {namespace} with {credential}',
+  async function (this: ConformanceWorld, names: string[], namespace: string, credential: string) {
+    await this.connectAs(names, namespace, await authFor(this, credential));
+  },
+);
 
 Given(
   '{participants} is/are connected to {namespace} as (a )member(s)',

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { kick, moderate } from './support/moderation';
+import { tryTo } from './support/attempts';
+import { dismissal, kick, moderate, tryToMove } from './support/moderation';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const kickStep = async function (
@@ -33,6 +34,27 @@ Given(
   '{participant} has evicted {participant} from {room}',
   async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
     await moderate(this, this.participant(name), 'evict', [this.participant(member), room]);
+  },
+);
+
+When(
+  '{participant} tries to kick {participant} from {namespace}',
+  async function (this: ConformanceWorld, name: string, member: string, namespace: string) {
+    const id = this.participant(member).idIn(namespace);
+    await tryTo(this, this.participant(name), namespace, ['kick', dismissal(id)]);
+  },
+);
+
+When(
+  '{participant} tries to {summonOrEvict} {participant} into/from {room}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    verb: 'summon' | 'evict',
+    member: string,
+    room: RoomWord,
+  ) {
+    await tryToMove(this, this.participant(name), verb, [this.participant(member), room]);
   },
 );
 

@@ -76,6 +76,12 @@ defineParameterType({
   regexp: /is empty|holds the lobby and an empty one/,
   transformer: String,
 });
+defineParameterType({ name: 'summonOrEvict', regexp: /summon|evict/, transformer: String });
+defineParameterType({
+  name: 'haste',
+  regexp: /without waiting|as soon as there is an answer/,
+  transformer: String,
+});
 defineParameterType({ name: 'joinOrLeave', regexp: /join|leave/, transformer: String });
 defineParameterType({
   name: 'table',

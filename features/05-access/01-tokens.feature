@@ -40,3 +40,121 @@ Feature: Tokens
       And bob has been refused in "/members"
       When alice tells everyone "members only"
       Then only alice and carol hear "members only"
+
+  @CN-10 @must
+  Rule: A token counts in the namespace that it was sent to, and in no other on the connection
+
+    Scenario: A moderator's token sent to an open namespace opens no other
+      Given bob is connected to "/news" on one connection
+      And bob is connected to "/chat" with a moderator's token
+      When bob tries to connect to "/moderators" with no token
+      Then the connection is refused as unauthorized
+
+    Scenario: A token that has opened one namespace does not open the next
+      Given bob is connected to "/chat" on one connection
+      And bob is connected to "/members" with a moderator's token
+      When bob tries to connect to "/moderators" with no token
+      Then the connection is refused as unauthorized
+
+    @moderation
+    Scenario: Who is a moderator in one namespace is none where a member's token was sent
+      Given alice is connected to "/members" as a member
+      And bob is connected to "/chat" on one connection
+      And bob is connected to "/members" with a member's token
+      And bob is connected to "/moderators" with a moderator's token
+      When bob tries to kick alice from "/members"
+      Then the attempt is refused as FORBIDDEN
+      And alice is answered in "/members"
+
+  @AU-03 @must
+  Rule: Every namespace asks for itself, and an open one asks for nothing
+
+    Scenario: Who is in every open namespace is not thereby in "/members"
+      Given bob is connected to "/", "/chat" and "/news" on one connection
+      When bob tries to connect to "/members" with no token
+      Then the connection is refused as unauthorized
+
+    Scenario: Who is in "/members" is not thereby in "/moderators"
+      Given bob is connected to "/chat" on one connection
+      And bob is connected to "/members" with a member's token
+      When bob tries to connect to "/moderators" with a member's token
+      Then the connection is refused as forbidden
+
+    Scenario Outline: Whom "/members" refuses for <token> is welcome in <open>
+      Given bob has been refused in "/members"
+      When bob tries to connect to <open> with <token>
+      Then the connection is accepted
+
+      Examples: Tokens that nobody looks at
+        | open    | token             |
+        | "/"     | a forged token    |
+        | "/chat" | an expired token  |
+        | "/news" | a malformed token |
+
+    @moderation
+    Scenario Outline: What anyone may in an open namespace, only a moderator may in "/members": <what>
+      Given alice and bob are connected to "/members" as members
+      And alice is in the lobby
+      When bob tries to <what>
+      Then the attempt is refused as FORBIDDEN
+      And alice is in the lobby and in no other room
+
+      Examples: Words of moderators
+        | what                         |
+        | kick alice from "/members"   |
+        | evict alice from the lobby   |
+        | summon alice into the garden |
+
+  @AU-04 @must
+  Rule: All checks are over before the client is heard, and the first that fails decides
+
+    Scenario Outline: A member's token that is <not valid> is refused for that, not for the member's role
+      When bob tries to connect to "/moderators" with <token>
+      Then the connection is refused as unauthorized
+
+      Examples: First whether it is a token at all, then what it says
+        | not valid | token             |
+        | forged    | a forged token    |
+        | unsigned  | an unsigned token |
+        | expired   | an expired token  |
+
+    @wire
+    Scenario Outline: Eve, with a forged token, speaks <when>, and nobody hears it
+      Given alice and bob are connected to "/members" as members
+      And eve has a bare connection
+      When eve asks on it for "/members" with a forged token and tells everyone, <when>, "me first"
+      Then nobody hears "me first"
+
+      Examples: When a server could still listen
+        | when                        |
+        | without waiting             |
+        | as soon as there is an answer |
+
+    @moderation
+    Scenario: The first thing that bob asks for is already weighed against his token
+      Given alice is connected to "/members" as a member
+      And bob is connected to "/members" with a member's token
+      When bob tries to kick alice from "/members"
+      Then the attempt is refused as FORBIDDEN
+      And alice is answered in "/members"
+
+  @AU-05 @must
+  Rule: Who was refused may come again with a valid token
+
+    Scenario: Bob brings a token the second time
+      Given bob has been refused in "/members"
+      When bob tries to connect to "/members" with a member's token
+      Then the connection is accepted
+
+    Scenario: Bob brings a token the second time, on the same connection
+      Given bob is connected to "/chat" on one connection
+      And bob has been refused in "/members"
+      When bob tries to connect to "/members" with a member's token
+      Then the connection is accepted
+
+    Scenario: Whom a second token has let in takes part like anyone
+      Given alice is connected to "/members" as a member
+      And bob has been refused in "/members"
+      And bob is connected to "/members" with a member's token
+      When alice tells everyone "bob found his token"
+      Then only alice and bob hear "bob found his token"

@@ -23,14 +23,24 @@ export class BareClient {
   }
 
   /** Asks for a namespace. Returns the id of the socket there, or undefined if it is refused. */
-  async connect(namespace: string): Promise<string | undefined> {
+  async connect(namespace: string, auth?: object): Promise<string | undefined> {
     const address = addressOf(namespace);
-    this.connection.send(`40${address}`);
+    this.knock(namespace, auth);
     const frame = await this.connection.first(`40${address}{`, `44${address}`);
     if (frame.startsWith('44')) return undefined;
     const { sid } = JSON.parse(frame.slice(2 + address.length)) as { sid?: unknown };
     if (typeof sid === 'string' && sid !== '') return sid;
     throw new Error(`${this.name}: CONNECT of ${namespace} without an id: ${brief(frame)}`);
+  }
+
+  /** Asks for a namespace without waiting for the answer. */
+  knock(namespace: string, auth?: object): void {
+    this.connection.send(`40${addressOf(namespace)}${auth ? JSON.stringify(auth) : ''}`);
+  }
+
+  /** Emits an event without waiting for anything. */
+  say(namespace: string, event: string, args: readonly unknown[]): void {
+    this.connection.send(`42${addressOf(namespace)}${JSON.stringify([event, ...args])}`);
   }
 
   /** Emits an event and returns the frame that acknowledges it. */

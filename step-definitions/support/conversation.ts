@@ -28,15 +28,21 @@ export class Conversation {
 
   /** Tells a message and returns the answer, whatever it is. */
   async tell(telling: Telling): Promise<Answer> {
+    const told = this.expect(telling);
+    const { event, args } = request(told.verb, told.values);
+    const payload = { ...(args[0] as object), ...told.extra };
+    return await told.teller.request(told.namespace, event, [payload]);
+  }
+
+  /** Notes a message that is about to be sent in another way. */
+  expect(telling: Telling): Told {
     const told = toTold(telling);
     const { nonce, what, namespace, verb } = told;
     const scenario = this.scene.scenario;
     this.scene.lane.ledger.open({ nonce, what, scenario, namespace, wide: isWide(verb) });
     this.told.push(told);
     this.unfenced.add(told);
-    const { event, args } = request(verb, told.values);
-    const payload = { ...(args[0] as object), ...told.extra };
-    return await told.teller.request(namespace, event, [payload]);
+    return told;
   }
 
   /** Somebody new listens: fences that were raised before prove nothing about them. */

@@ -1,5 +1,10 @@
+import type { Values } from '../../harness/target/vocabulary';
+import { tryTo } from './attempts';
 import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from './world';
+
+/** What a moderator does to a member with regard to a room. */
+type Move = 'summon' | 'evict' | 'revoke';
 
 /** Kicks a member and waits until it has been disconnected: messages told before that may still have reached it. */
 export async function kick(
@@ -8,7 +13,7 @@ export async function kick(
   namespace: string,
   options: { close?: boolean } = {},
 ): Promise<void> {
-  const values = { member: member.idIn(namespace), reason: 'against the rules', ...options };
+  const values = { ...dismissal(member.idIn(namespace)), ...options };
   await moderator.must(namespace, 'kick', values);
   await member.removed(namespace);
 }
@@ -17,10 +22,34 @@ export async function kick(
 export async function moderate(
   world: ConformanceWorld,
   moderator: Participant,
-  verb: 'summon' | 'evict',
+  verb: Move,
   [member, room]: readonly [Participant, RoomWord],
 ): Promise<void> {
   const namespace = world.namespaceOf(moderator, room.namespace);
-  const values = { member: member.idIn(namespace), room: world.roomName(room) };
-  await moderator.must(namespace, verb, values);
+  await moderator.must(namespace, verb, placement(world, member, [room, namespace]));
+}
+
+/** The same, where it may be refused. */
+export async function tryToMove(
+  world: ConformanceWorld,
+  person: Participant,
+  verb: Move,
+  [member, room]: readonly [Participant, RoomWord],
+): Promise<void> {
+  const namespace = world.namespaceOf(person, room.namespace);
+  const values = placement(world, member, [room, namespace]);
+  await tryTo(world, person, namespace, [verb, values]);
+}
+
+/** What kicks the socket with this id. */
+export function dismissal(id: string): Values {
+  return { member: id, reason: 'against the rules' };
+}
+
+function placement(
+  world: ConformanceWorld,
+  member: Participant,
+  [room, namespace]: readonly [RoomWord, string],
+): Values {
+  return { member: member.idIn(namespace), room: world.roomName(room) };
 }

@@ -39,7 +39,7 @@ export function toTold({ whom, ...telling }: Telling): Told {
     nonce,
     body,
     values: { ...values, body },
-    from: teller.idIn(namespace),
+    from: teller.idsIn(namespace).at(-1) ?? 'nobody who is connected',
     what: `${teller.label} told ${whom} of ${namespace} "${text}"`,
   };
 }

@@ -1,0 +1,26 @@
+import { request } from '../../harness/target/vocabulary';
+import type { ConformanceWorld } from './world';
+
+/** Asks for a namespace on the bare connection and tells everyone there, before or right after the answer, whatever it is. */
+export async function tellInHaste(
+  world: ConformanceWorld,
+  namespace: string,
+  auth: object,
+  [haste, text]: readonly [string, string],
+): Promise<void> {
+  const { bare, conversation, session } = world;
+  const teller = world.introduce(bare.name);
+  const telling = {
+    teller,
+    verb: 'tellAll',
+    namespace,
+    whom: 'everyone',
+    values: {},
+    text,
+  } as const;
+  const { event, args } = request('tellAll', conversation.expect(telling).values);
+  if (haste === 'without waiting') bare.knock(namespace, auth);
+  else await bare.connect(namespace, auth);
+  bare.say(namespace, event, args);
+  await bare.settle(namespace, session.timeouts.silence);
+}
