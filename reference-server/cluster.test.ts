@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { crossInstances } from './testing/across-instances';
+import { crossInstances, outlives } from './testing/across-instances';
 import { freePort, runServer, terminate, untilReady } from './testing/process';
 import { JWT_SECRET } from './testing/tokens';
 
-test('three workers are one server, and end with the primary', async (t) => {
+test('three workers are one server, also without one of them, and end with the primary', async (t) => {
   const ports = await Promise.all([freePort(), freePort(), freePort()]);
   const variables = { PORTS: ports.join(','), JWT_SECRET };
   const primary = runServer(t, join(__dirname, 'cluster.ts'), variables);
   await Promise.all(ports.map(untilReady));
-  await crossInstances(
-    t,
-    ports.map((port) => `http://127.0.0.1:${port}`),
-  );
+  const urls = ports.map((port) => `http://127.0.0.1:${port}`);
+  await crossInstances(t, urls);
+  const workers = spawnSync('pgrep', ['-P', String(primary.pid)], { encoding: 'utf8' });
+  const last = Number(workers.stdout.trim().split('\n').at(-1));
+  await outlives(t, urls, () => process.kill(last, 'SIGKILL'));
   const { code, took } = await terminate(primary);
   assert.equal(code, 0);
   assert.ok(took < 5_000, `took ${took} ms`);

@@ -1,6 +1,7 @@
-import type { Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Revocation } from './auth/revocations';
 import type { Token } from './auth/token';
+import type { Membership, PresenceEvent } from './rooms/neighbours';
 
 /** What a client may send besides the events that the gateways subscribe to. */
 export interface ClientEvents {
@@ -17,11 +18,18 @@ export interface ServerEvents {
   direct: (message: Message) => void;
   evicted: (notice: { room: string }) => void;
   kicked: (notice: { reason: string }) => void;
+  memberJoined: (notice: Notice) => void;
+  memberLeft: (notice: Notice) => void;
+  question: (question: Question, answer: (value: unknown) => void) => void;
 }
 
 /** What instances tell each other. */
 export interface InstanceEvents {
   revoked: (revocation: Revocation, heard: (heard: true) => void) => void;
+  present: (answer: (instance: string) => void) => void;
+  introduce: (instance: string, memberships: Membership[]) => void;
+  book: (instance: string, memberships: Membership[]) => void;
+  moved: (instance: string, event: PresenceEvent, membership: Membership) => void;
 }
 
 /** What the server knows of a client: its token, where the namespace asks for one. */
@@ -29,6 +37,7 @@ export interface ClientData {
   token?: Token;
 }
 
+export type ClientServer = Server<ClientEvents, ServerEvents, InstanceEvents, ClientData>;
 export type Client = Socket<ClientEvents, ServerEvents, InstanceEvents, ClientData>;
 export type ClientNamespace = Client['nsp'];
 
@@ -43,4 +52,16 @@ export interface RoomMessage extends Message {
 
 export interface RoomsMessage extends Message {
   rooms: string[];
+}
+
+/** Who has joined or left which room. */
+export interface Notice {
+  room: string;
+  member: string;
+}
+
+export interface Question {
+  room: string;
+  from: string;
+  question: unknown;
 }

@@ -39,6 +39,11 @@ export const directMessage = z.object({ to: z.string(), body, ...flags });
 export const roomMessage = z.object({ room: roomName, body, ...flags });
 export const roomsMessage = z.object({ rooms: z.array(roomName).min(1), body, ...flags });
 export const roomMessageExcept = roomMessage.extend({ except: roomName });
+export const question = z.object({
+  room: roomName,
+  question: body,
+  timeoutMs: z.number().min(1).max(60_000),
+});
 export const placement = z.object({ member: z.string(), room: roomName });
 export const dismissal = z.object({
   member: z.string(),
@@ -51,6 +56,7 @@ export type DirectMessage = z.infer<typeof directMessage>;
 export type RoomMessage = z.infer<typeof roomMessage>;
 export type RoomsMessage = z.infer<typeof roomsMessage>;
 export type RoomMessageExcept = z.infer<typeof roomMessageExcept>;
+export type Question = z.infer<typeof question>;
 export type Placement = z.infer<typeof placement>;
 export type Dismissal = z.infer<typeof dismissal>;
 export type Flags = Pick<Announcement, 'volatile' | 'local'>;

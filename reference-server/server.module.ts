@@ -5,6 +5,9 @@ import { Tokens } from './auth/token';
 import { ChatGateway, MainGateway, NewsGateway, TeamGateway } from './gateways/open.gateways';
 import { MembersGateway, ModeratorsGateway } from './gateways/protected.gateways';
 import { Moderation } from './rooms/moderation';
+import { Neighbours } from './rooms/neighbours';
+import { Presence } from './rooms/presence';
+import { Questions } from './rooms/questions';
 import { RoomAccess } from './rooms/room-access';
 import { Rooms } from './rooms/rooms';
 import { Roster } from './rooms/roster';
@@ -22,6 +25,9 @@ const gateways = [
 const services = [
   Authentication,
   Moderation,
+  Neighbours,
+  Presence,
+  Questions,
   Revocations,
   RoomAccess,
   Rooms,

@@ -10,10 +10,13 @@ export interface Backplane {
   close: () => Promise<void>;
 }
 
+/** A worker that dies says nothing: for so long it still counts as an instance that has not answered. */
+const heartbeat = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };
+
 /** Opens the backplane that the settings ask for; returns when messages can be published and heard. */
 export async function openBackplane(settings: Settings): Promise<Backplane> {
   if (settings.REDIS_URL !== undefined) return openRedis(settings.REDIS_URL, settings.REDIS_KEY);
-  if (cluster.isWorker) return { adapter: createAdapter(), close: nothing };
+  if (cluster.isWorker) return { adapter: createAdapter(heartbeat), close: nothing };
   return { close: nothing };
 }
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { crossInstances } from '../testing/across-instances';
+import { crossInstances, outlives } from '../testing/across-instances';
 import { boot } from '../testing/boot';
-import { freePort, run } from '../testing/process';
+import { freePort, run, runServer, untilReady } from '../testing/process';
 import { JWT_SECRET } from '../testing/tokens';
 import { Visitor } from '../testing/visitor';
 
@@ -34,6 +35,17 @@ test('instances with different keys are strangers', options, async (t) => {
   await here.ask('members', 'lobby');
   await there.ask('members', 'lobby');
   assert.deepEqual(there.heard, []);
+});
+
+test('members whose instance was killed have left', options, async (t) => {
+  const { variables } = await startRedis(t);
+  const survivors = [await boot(t, variables), await boot(t, variables)];
+  const port = await freePort();
+  const main = join(__dirname, '..', 'main.ts');
+  const killed = runServer(t, main, { ...variables, PORT: String(port) });
+  await untilReady(port);
+  const urls = [...survivors, `http://127.0.0.1:${port}`];
+  await outlives(t, urls, () => killed.kill('SIGKILL'));
 });
 
 test('without Redis, what needs the others is refused and the rest goes on', options, async (t) => {

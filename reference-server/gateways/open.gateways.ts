@@ -1,8 +1,18 @@
-import { WebSocketGateway } from '@nestjs/websockets';
+import { Inject } from '@nestjs/common';
+import { type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
+import type { ClientServer } from '../events';
+import { Neighbours } from '../rooms/neighbours';
 import { RoomsGateway } from './rooms.gateway';
 
 @WebSocketGateway()
-export class MainGateway extends RoomsGateway {}
+export class MainGateway extends RoomsGateway implements OnGatewayInit<ClientServer> {
+  @Inject() private readonly neighbours!: Neighbours;
+
+  /** Without a namespace of its own, a gateway gets the server. */
+  afterInit(server: ClientServer): void {
+    this.neighbours.meet(server.of('/'));
+  }
+}
 
 @WebSocketGateway({ namespace: '/chat' })
 export class ChatGateway extends RoomsGateway {}

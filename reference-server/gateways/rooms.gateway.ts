@@ -1,9 +1,11 @@
-import { UseGuards } from '@nestjs/common';
+import { Inject, UseGuards } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { Moderators, ModeratorTokens, UnexpiredToken } from '../auth/guards';
 import type { Client } from '../events';
 import * as payloads from '../payloads';
 import { Moderation } from '../rooms/moderation';
+import { Presence } from '../rooms/presence';
+import { type Answers, Questions } from '../rooms/questions';
 import { Rooms } from '../rooms/rooms';
 import { Roster, type RosterEntry } from '../rooms/roster';
 import { Tells } from '../rooms/tells';
@@ -12,9 +14,12 @@ import { CoreGateway } from './core.gateway';
 
 const { ZodPipe } = payloads;
 
-/** All verbs: what a namespace of this server extends. Adds who is in a room, and moving others. */
+/** All verbs: what a namespace of this server extends. Adds who is in a room, asking them, and moving others. */
 @UseGuards(UnexpiredToken)
 export abstract class RoomsGateway extends CoreGateway {
+  @Inject() private readonly presence!: Presence;
+  @Inject() private readonly questions!: Questions;
+
   constructor(
     rooms: Rooms,
     tells: Tells,
@@ -24,12 +29,25 @@ export abstract class RoomsGateway extends CoreGateway {
     super(rooms, tells, roster);
   }
 
+  override handleConnection(client: Client): void {
+    super.handleConnection(client);
+    this.presence.watch(client.nsp);
+  }
+
   @SubscribeMessage('members')
   async members(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomName)) room: string,
   ): Promise<Answer<{ members: RosterEntry[] }>> {
     return { ok: true, members: await this.roster.of(client.nsp, room) };
+  }
+
+  @SubscribeMessage('askRoom')
+  async ask(
+    @ConnectedSocket() client: Client,
+    @MessageBody(new ZodPipe(payloads.question)) question: payloads.Question,
+  ): Promise<Answer<Answers>> {
+    return { ok: true, ...(await this.questions.ask(client, question)) };
   }
 
   @UseGuards(Moderators)

@@ -5,9 +5,10 @@ import { Visitor } from './visitor';
 
 const OK = { ok: true };
 
-/** What holds wherever members are connected, whatever joins the instances: tells, roster, moderation, revocation. */
+/** What holds wherever members are connected, whatever joins the instances: tells, roster, presence, questions, moderation, revocation. */
 export async function crossInstances(t: TestContext, urls: string[]): Promise<void> {
   await tells(t, urls);
+  await asks(t, urls);
   await moderates(t, urls);
   await revokes(t, urls);
 }
@@ -28,6 +29,35 @@ async function tells(t: TestContext, urls: string[]): Promise<void> {
     const { members } = (await speaker.ask('members', 'lobby')) as { members: { id: string }[] };
     assert.deepEqual(members.map(({ id }) => id).sort(), visitors.map(({ id }) => id).sort());
   }
+}
+
+/** What holds when the last of the instances is killed: its members have left, and every survivor tells its own clients. */
+export async function outlives(t: TestContext, urls: string[], kill: () => void): Promise<void> {
+  const visitors = await enterEach(t, urls, '/team-7');
+  const lost = visitors.at(-1) as Visitor;
+  for (const visitor of visitors) await visitor.ask('joinRoom', 'den');
+  await lost.ask('joinRoom', 'kitchen');
+  kill();
+  const notice = { room: 'den', member: lost.id };
+  for (const visitor of visitors.slice(0, -1)) {
+    assert.deepEqual(await visitor.hears('memberLeft', 10_000), [notice]);
+  }
+  for (const visitor of visitors.slice(0, -1)) await visitor.ask('members', 'den');
+  for (const visitor of visitors.slice(0, -1)) {
+    const times = visitor.heard.filter(([event]) => event === 'memberLeft').length;
+    assert.equal(times, 1);
+  }
+}
+
+async function asks(t: TestContext, urls: string[]): Promise<void> {
+  const visitors = await enterEach(t, urls, '/chat');
+  for (const visitor of visitors) await visitor.ask('joinRoom', 'council');
+  for (const visitor of visitors) visitor.answers = visitor.id;
+  const [asker] = visitors as [Visitor];
+  const question = { room: 'council', question: 'ready?', timeoutMs: 5_000 };
+  const answer = (await asker.ask('askRoom', question)) as { answers: string[]; complete: true };
+  assert.equal(answer.complete, true);
+  assert.deepEqual(answer.answers.sort(), visitors.map(({ id }) => id).sort());
 }
 
 async function moderates(t: TestContext, urls: string[]): Promise<void> {

@@ -8,9 +8,16 @@ const DEADLINE_MS = 5_000;
 /** A client that keeps all it hears, from before it connects. */
 export class Visitor {
   readonly heard: unknown[][] = [];
+  /** What it answers to questions; to none, if undefined. */
+  answers: unknown;
 
   private constructor(readonly socket: Socket) {
-    socket.onAny((...event: unknown[]) => this.heard.push(event));
+    socket.onAny((...event: unknown[]) => {
+      this.heard.push(event.filter((argument) => typeof argument !== 'function'));
+    });
+    socket.on('question', (_question: unknown, answer: (value: unknown) => void) => {
+      if (this.answers !== undefined) answer(this.answers);
+    });
   }
 
   /** Connects until the test ends; rejects with the `connect_error` of a refused client. */
@@ -40,14 +47,14 @@ export class Visitor {
   }
 
   /** Waits until an event of this name was heard. */
-  async hears(event: string): Promise<unknown[]> {
-    const end = Date.now() + DEADLINE_MS;
+  async hears(event: string, ms = DEADLINE_MS): Promise<unknown[]> {
+    const end = Date.now() + ms;
     while (Date.now() < end) {
       const found = this.heard.find(([name]) => name === event);
       if (found) return found.slice(1);
       await delay(5);
     }
-    throw new Error(`No "${event}" within ${DEADLINE_MS} ms; heard: ${JSON.stringify(this.heard)}`);
+    throw new Error(`No "${event}" within ${ms} ms; heard: ${JSON.stringify(this.heard)}`);
   }
 
   async untilDisconnected(): Promise<void> {

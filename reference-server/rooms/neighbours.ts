@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { EMPTY, catchError, exhaustMap, from, Subject, type Subscription, timer } from 'rxjs';
+import type { ClientNamespace } from '../events';
+import { inTime } from './in-time';
+
+export type PresenceEvent = 'memberJoined' | 'memberLeft';
+
+/** Somebody in a room of a namespace. */
+export interface Membership {
+  namespace: string;
+  room: string;
+  member: string;
+}
+
+/** Who is in which room by way of one instance. */
+type Book = Map<string, Membership>;
+
+/** Milliseconds between two looks at which instances there are. */
+const ROUND_MS = 500;
+
+/**
+ * What each instance knows of the others, so that somebody can still tell who was on one that died. They keep books of
+ * each other's members and ask regularly who is there. Dead is who is missing when all that the backplane counts have
+ * answered: one that is only slow holds up the answer, and is not taken for dead.
+ */
+@Injectable()
+export class Neighbours implements OnModuleDestroy {
+  /** What no other instance tells: its members left as it died, or joined again as it was cut off and is back. */
+  readonly news = new Subject<{ event: PresenceEvent; membership: Membership }>();
+  private readonly self = randomUUID();
+  private readonly books = new Map<string, Book>([[this.self, new Map()]]);
+  private readonly buried = new Set<string>();
+  private main: ClientNamespace | undefined;
+  private rounds: Subscription | undefined;
+
+  /** Meets the other instances, in the main namespace: it is on all of them. */
+  meet(main: ClientNamespace): void {
+    this.main = main;
+    main.on('present', (answer) => {
+      answer(this.self);
+    });
+    main.on('introduce', (instance, memberships) => {
+      this.keep(instance, memberships);
+      main.serverSideEmit('book', ...this.ownBook());
+    });
+    main.on('book', (instance, memberships) => {
+      this.keep(instance, memberships);
+    });
+    main.on('moved', (instance, event, membership) => {
+      this.note(instance, event, membership);
+    });
+    const round = () => from(this.lookAround(main)).pipe(catchError(() => EMPTY));
+    this.rounds = timer(0, ROUND_MS).pipe(exhaustMap(round)).subscribe();
+  }
+
+  /** Writes down that a client of this instance joined or left, here and at the others. */
+  publish(event: PresenceEvent, membership: Membership): void {
+    this.note(this.self, event, membership);
+    const alone = this.books.size === 1;
+    if (!alone) this.main?.serverSideEmit('moved', this.self, event, membership);
+  }
+
+  onModuleDestroy(): void {
+    this.rounds?.unsubscribe();
+  }
+
+  /** Rejects, and is tried again, if one does not answer in time: then nothing is known. */
+  private async lookAround(main: ClientNamespace): Promise<void> {
+    const known = [...this.books.keys()].filter((instance) => instance !== this.self);
+    const present = await inTime(others(main), 'the presence of instances');
+    for (const instance of known) if (!present.includes(instance)) this.bury(instance);
+    const strangers = present.some((instance) => !this.books.has(instance));
+    if (strangers) main.serverSideEmit('introduce', ...this.ownBook());
+  }
+
+  private ownBook(): [string, Membership[]] {
+    return [this.self, [...(this.books.get(this.self)?.values() ?? [])]];
+  }
+
+  private keep(instance: string, memberships: Membership[]): void {
+    this.books.set(instance, new Map(memberships.map((one) => [toKey(one), one])));
+    if (!this.buried.delete(instance)) return;
+    for (const membership of memberships) this.news.next({ event: 'memberJoined', membership });
+  }
+
+  /** Of an instance without a book nothing is noted: its book is on the way, and has this in it. */
+  private note(instance: string, event: PresenceEvent, membership: Membership): void {
+    const book = this.books.get(instance);
+    if (event === 'memberJoined') book?.set(toKey(membership), membership);
+    else book?.delete(toKey(membership));
+  }
+
+  /** Every survivor does this, and tells its own clients only: together they tell everybody once. */
+  private bury(instance: string): void {
+    const memberships = this.books.get(instance)?.values() ?? [];
+    this.books.delete(instance);
+    this.buried.add(instance);
+    for (const membership of memberships) this.news.next({ event: 'memberLeft', membership });
+  }
+}
+
+/** The in-memory adapter never answers `serverSideEmit`, so it is asked first whether there are others at all. */
+async function others(main: ClientNamespace): Promise<string[]> {
+  const instances = await main.adapter.serverCount();
+  return instances > 1 ? main.serverSideEmitWithAck('present') : [];
+}
+
+function toKey({ namespace, room, member }: Membership): string {
+  return JSON.stringify([namespace, room, member]);
+}
