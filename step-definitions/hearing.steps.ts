@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import { assertBeforeAcknowledgement } from './support/confirmation';
 import type { ConformanceWorld } from './support/world';
 
 Then(
@@ -11,3 +12,10 @@ Then(
 Then('nobody hears {string}', async function (this: ConformanceWorld, text: string) {
   await this.conversation.onlyHear([], this.conversation.message(text));
 });
+
+Then(
+  '{participant} hears {string} before the acknowledgement',
+  async function (this: ConformanceWorld, name: string, event: string) {
+    await assertBeforeAcknowledgement(this, this.participant(name), event);
+  },
+);

@@ -1,6 +1,16 @@
 import { Then, When } from '@cucumber/cucumber';
 import { inOneRoom, toEveryone, toOne } from './support/addressing';
-import { assertEachOnce, assertInOrder, tellEachAtOnce, tellInTurn } from './support/many';
+import {
+  assertAnsweredInOrder,
+  assertEachOnce,
+  assertEachOnceOrLost,
+  assertInOrder,
+  assertSurvivorsInOrder,
+  sayAtOnce,
+  tellEachAtOnce,
+  tellInTurn,
+  tellWhile,
+} from './support/many';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(
@@ -19,6 +29,23 @@ When(
       toOne(this, teller, this.participant(one)),
     ];
     await tellInTurn(this, addresses, count);
+  },
+);
+
+When(
+  '{participant} tells {int} messages, by turns to {rooms}',
+  async function (this: ConformanceWorld, name: string, count: number, rooms: RoomWord[]) {
+    const teller = this.participant(name);
+    const addresses = rooms.map((room) => inOneRoom(this, teller, 'tellRoom', room));
+    await tellInTurn(this, addresses, count);
+  },
+);
+
+When(
+  '{participant} tells {room} {int} volatile messages',
+  async function (this: ConformanceWorld, name: string, room: RoomWord, count: number) {
+    const address = inOneRoom(this, this.participant(name), 'tellRoom', room);
+    await tellInTurn(this, [{ ...address, extra: { volatile: true } }], count);
   },
 );
 
@@ -61,6 +88,56 @@ When(
     const address = inOneRoom(this, this.participant(name), 'tellRoom', room);
     const upgraded = this.participant(other).upgrade(address.namespace);
     await Promise.all([upgraded, tellInTurn(this, [address], count)]);
+  },
+);
+
+When(
+  '{participant} tells {room} {int} messages while {participant} loses his/her connection, comes back and joins again',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    room: RoomWord,
+    count: number,
+    other: string,
+  ) {
+    const address = inOneRoom(this, this.participant(name), 'tellRoom', room);
+    const person = this.participant(other);
+    await tellWhile(this, address, count, async () => {
+      person.cut();
+      await this.connect(person, address.namespace);
+      await this.enter(person, 'join', [room]);
+    });
+  },
+);
+
+When(
+  '{participant} says {int} things to the server at once',
+  async function (this: ConformanceWorld, name: string, count: number) {
+    const person = this.participant(name);
+    await sayAtOnce(person, this.namespaceOf(person), count);
+  },
+);
+
+Then(
+  '{participant} is answered to all {int} of them, in the order in which they were said',
+  async function (this: ConformanceWorld, name: string, count: number) {
+    await assertAnsweredInOrder(this, this.participant(name), count);
+  },
+);
+
+Then(
+  '{participants} hear each of them once, and {participant} once or not at all',
+  async function (this: ConformanceWorld, names: string[], name: string) {
+    await assertEachOnceOrLost(this, this.participants(names), [this.participant(name)]);
+  },
+);
+
+Then(
+  'nobody but {participants} hears any of them, and they none twice and none out of order',
+  async function (this: ConformanceWorld, names: string[]) {
+    const people = this.participants(names);
+    await assertEachOnceOrLost(this, [], people);
+    for (const person of people) assertSurvivorsInOrder(this, person);
   },
 );
 

@@ -14,6 +14,13 @@ Feature: Order, and exactly once
       When alice tells 30 messages, by turns to the lobby, to everyone and only to bob
       Then bob hears all of them once, in the order in which they were told
 
+  @OR-02 @must
+  Rule: What one client says is received in the order in which it said it
+
+    Scenario: Alice says eight things without waiting for an answer
+      When alice says 8 things to the server at once
+      Then alice is answered to all 8 of them, in the order in which they were said
+
   @OR-03 @must
   Rule: Every message arrives once, also when many are told at once
 
@@ -38,3 +45,35 @@ Feature: Order, and exactly once
       When alice tells the lobby 60 messages while dave's connection is upgraded
       Then alice, bob and dave hear each of them once
       And dave hears all of them once, in the order in which they were told
+
+  @OR-05 @should
+  Rule: The order holds across the namespaces of one connection
+
+    Scenario: Two namespaces by turns
+      Given dave and eve are connected to "/chat" and "/news" on one connection
+      And dave is in the lobby of "/chat" and the lobby of "/news"
+      When eve tells 20 messages, by turns to the lobby of "/chat" and the lobby of "/news"
+      Then dave hears all of them once, in the order in which they were told
+
+  @OR-06 @must
+  Rule: What a verb emits to its caller comes before the acknowledgement
+
+    Scenario: Alice is told that she has joined before she is answered
+      When alice joins the kitchen
+      Then alice hears "joinedRoom" before the acknowledgement
+
+    Scenario: Alice is told that she has left before she is answered
+      When alice leaves the lobby
+      Then alice hears "leftRoom" before the acknowledgement
+
+    Scenario: Alice hears her echo before it is acknowledged
+      When alice says "hello" to the server
+      Then alice hears "message" before the acknowledgement
+
+  @OR-07 @must
+  Rule: Across a lost connection no message comes twice
+
+    Scenario: Bob loses his connection while the lobby talks
+      Given carol is in the lobby
+      When alice tells the lobby 20 messages while bob loses his connection, comes back and joins again
+      Then alice and carol hear each of them once, and bob once or not at all

@@ -21,3 +21,19 @@ export async function assertOnlyTold(
   });
   if (wrong.length > 0) throw new Error([`${event} ${brief(room)}`, ...wrong].join('\n'));
 }
+
+/** Fails unless the event that a verb emits to its caller came before the acknowledgement of that verb, the newest there is. */
+export async function assertBeforeAcknowledgement(
+  world: ConformanceWorld,
+  person: Participant,
+  event: string,
+): Promise<void> {
+  const fits = (packet: Packet): boolean => packet.event === event;
+  await person.inbox.first(fits, `${person.label}: ${event}`, world.session.timeouts.answer);
+  const packets = person.inbox.all(({ type, event: name }) => type === 'ACK' || name === event);
+  const order = packets.slice(-2).map(({ type, event: name }) => name || type);
+  if (order.join() === `${event},ACK`) return;
+  throw new Error(
+    `${person.label}: expected ${event}, then the acknowledgement; observed ${order.join(', then ')}`,
+  );
+}

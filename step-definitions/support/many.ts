@@ -2,6 +2,7 @@ import type { Address } from './addressing';
 import { noncesIn } from './nonce';
 import type { Participant } from './participant';
 import type { Told } from './telling';
+import { brief } from './transcript';
 import type { ConformanceWorld } from './world';
 
 /** Python's Engine.IO drops a polling connection that sends more than 16 packets in one go; half of that is plenty. */
@@ -17,6 +18,18 @@ export async function tellInTurn(
     const address = addresses[number % addresses.length];
     if (address) await world.tell(address, `message ${number + 1}`);
   }
+}
+
+/** Tells `count` messages one after the other; when the first half is told, `meanwhile` begins. */
+export async function tellWhile(
+  world: ConformanceWorld,
+  address: Address,
+  count: number,
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  const half = Math.floor(count / 2);
+  await tellInTurn(world, [address], half);
+  await Promise.all([meanwhile(), tellInTurn(world, [address], count - half)]);
 }
 
 /** Tells `count` messages to every address, several at a time. */
@@ -46,15 +59,76 @@ export async function assertEachOnce(
   }
 }
 
+/** Fails unless just these people heard each message once, and those in `maybes` once or not at all. */
+export async function assertEachOnceOrLost(
+  world: ConformanceWorld,
+  people: readonly Participant[],
+  maybes: readonly Participant[],
+): Promise<void> {
+  const { conversation } = world;
+  for (const told of conversation.messages) await conversation.onlyHear(people, told, maybes);
+}
+
 /** Fails unless somebody heard all messages once, in the order in which they were told. */
 export async function assertInOrder(world: ConformanceWorld, person: Participant): Promise<void> {
   const { conversation } = world;
   for (const told of conversation.messages) await conversation.includes(person, told);
   const wanted = conversation.messages.map(({ nonce }) => nonce);
-  const heard = person.inbox
+  assertSameOrder(world, person, wanted);
+}
+
+/** Fails unless what somebody heard of the messages came in the order in which they were told. */
+export function assertSurvivorsInOrder(world: ConformanceWorld, person: Participant): void {
+  const heard = heardBy(world, person);
+  const { messages } = world.conversation;
+  const wanted = messages.map(({ nonce }) => nonce).filter((nonce) => heard.includes(nonce));
+  assertSameOrder(world, person, wanted);
+}
+
+/** Says a number of things to the server, none waiting for the answer to the one before. */
+export async function sayAtOnce(
+  person: Participant,
+  namespace: string,
+  count: number,
+): Promise<void> {
+  const texts = Array.from({ length: count }, (_, index) => `thing ${index + 1}`);
+  await Promise.all(texts.map((text) => person.must(namespace, 'echo', { text })));
+}
+
+/** Fails unless somebody has been answered to everything that was said at once, in this order. */
+export async function assertAnsweredInOrder(
+  world: ConformanceWorld,
+  person: Participant,
+  count: number,
+): Promise<void> {
+  await world.conversation.settle(person);
+  const wanted = Array.from({ length: count }, (_, index) => `You said: thing ${index + 1}`);
+  const got = person.inbox.all(({ event }) => event === 'message').map(({ args }) => args[0]);
+  if (brief(got) === brief(wanted)) return;
+  throw new Error(
+    [
+      `${person.label}: the answers to ${count} things said at once`,
+      `  expected  ${brief(wanted)}`,
+      `  observed  ${brief(got)}`,
+    ].join('\n'),
+  );
+}
+
+function heardBy({ conversation }: ConformanceWorld, person: Participant): string[] {
+  const told = conversation.messages.map(({ nonce }) => nonce);
+  return person.inbox
     .all(({ type }) => type === 'EVENT')
     .flatMap(({ args }) => [...new Set(noncesIn(args))])
-    .filter((nonce) => wanted.includes(nonce));
+    .filter((nonce) => told.includes(nonce));
+}
+
+function assertSameOrder(
+  world: ConformanceWorld,
+  person: Participant,
+  wanted: readonly string[],
+): void {
+  const { conversation } = world;
+  const heard = heardBy(world, person);
   const index = wanted.findIndex((nonce, position) => heard[position] !== nonce);
   if (index === -1 && heard.length === wanted.length) return;
   throw new Error(
