@@ -3,7 +3,7 @@ import { Authentication } from './auth/authentication';
 import { Revocations } from './auth/revocations';
 import { Tokens } from './auth/token';
 import { ChatGateway, MainGateway, NewsGateway, TeamGateway } from './gateways/open.gateways';
-import { MembersGateway, ModeratorsGateway } from './gateways/protected.gateways';
+import { MembersGateway, MembersOfGateway, ModeratorsGateway } from './gateways/protected.gateways';
 import { Moderation } from './rooms/moderation';
 import { Neighbours } from './rooms/neighbours';
 import { Presence } from './rooms/presence';
@@ -20,6 +20,7 @@ const gateways = [
   NewsGateway,
   TeamGateway,
   MembersGateway,
+  MembersOfGateway,
   ModeratorsGateway,
 ];
 const services = [

@@ -1,9 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { addressOfForm, sign, toListOf, tryIdRoom } from './support/access';
 import { assertOutcome, assertRefusedAs, tryTo, tryToConnect } from './support/attempts';
-import { toRooms } from './support/addressing';
-import { authFor } from './support/credentials';
+import { excepting, inOneRoom, toRooms, wordOf } from './support/addressing';
+import { authFor, authIn, briefAuth } from './support/credentials';
+import { joinDisguises } from './support/disguises';
+import { tellAfterExpiry } from './support/expiry';
 import { tellInHaste } from './support/haste';
+import { tryEachToken } from './support/wrong-tokens';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(
@@ -25,6 +28,17 @@ When(
     await tellInHaste(this, namespace, await authFor(this, credential), [haste, text]);
   },
 );
+
+When(
+  '{participant} tries to connect to {namespace} with each of the {table}',
+  async function (this: ConformanceWorld, name: string, namespace: string, table: string) {
+    await tryEachToken(this, this.introduce(name), [namespace, table]);
+  },
+);
+
+Then('the connection is refused each time', function (this: ConformanceWorld) {
+  assertOutcome(this.attempt(), 'refused each time');
+});
 
 Then('the connection is refused as {code}', function (this: ConformanceWorld, word: string) {
   assertRefusedAs(this.attempt(), word);
@@ -53,6 +67,27 @@ Given(
 );
 
 Given(
+  '{participant} is connected to {namespace} with a token for {room} that expires soon',
+  async function (this: ConformanceWorld, name: string, namespace: string, room: RoomWord) {
+    await this.connectAs([name], namespace, await briefAuth(this, room));
+  },
+);
+
+Given(
+  '{participant} is connected to {namespace} on {server} with the token of {participant}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    namespace: string,
+    server: number,
+    other: string,
+  ) {
+    const person = this.introduce(name, { instance: this.session.instance(server) });
+    await this.connect(person, namespace, authIn(this.participant(other), namespace));
+  },
+);
+
+Given(
   '{participant} has been refused as {code} in {room}',
   async function (this: ConformanceWorld, name: string, code: string, room: RoomWord) {
     const person = this.participant(name);
@@ -61,10 +96,60 @@ Given(
   },
 );
 
+Given(
+  '{participant} has tried to join every disguise of {room}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+    await joinDisguises(this, this.participant(name), room);
+  },
+);
+
 When(
-  '{participant} tries to tell {room} {string}',
+  '{participant} tries to join {room}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+    const person = this.participant(name);
+    await tryTo(this, person, this.namespaceOf(person), ['join', { room: this.roomName(room) }]);
+  },
+);
+
+When(
+  '{participant} tries to tell {rooms} {string}',
+  async function (this: ConformanceWorld, name: string, rooms: RoomWord[], text: string) {
+    await this.tryToTell(toRooms(this, this.participant(name), rooms), text);
+  },
+);
+
+When(
+  '{participant} tries to tell the others in {room} {string}',
   async function (this: ConformanceWorld, name: string, room: RoomWord, text: string) {
-    await this.tryToTell(toRooms(this, this.participant(name), [room]), text);
+    await this.tryToTell(inOneRoom(this, this.participant(name), 'tellOthersInRoom', room), text);
+  },
+);
+
+When(
+  '{participant} tries to tell {room}, except {room}, {string}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    room: RoomWord,
+    except: RoomWord,
+    text: string,
+  ) {
+    const address = inOneRoom(this, this.participant(name), 'tellRoomExcept', room);
+    await this.tryToTell(excepting(address, this.roomName(except), wordOf(except)), text);
+  },
+);
+
+When(
+  '{participant} tries to tell {room}, after his/her token has expired, {string}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord, text: string) {
+    await tellAfterExpiry(this, this.participant(name), [room, text]);
+  },
+);
+
+Then(
+  'the attempt is refused as FORBIDDEN, or the connection has ended',
+  function (this: ConformanceWorld) {
+    assertOutcome(this.attempt(), 'FORBIDDEN', 'disconnected');
   },
 );
 

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { tryTo } from './support/attempts';
-import { dismissal, kick, moderate, tryToMove } from './support/moderation';
+import { dismissal, kick, moderate, revoke, tryToMove } from './support/moderation';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const kickStep = async function (
@@ -55,6 +55,20 @@ When(
     room: RoomWord,
   ) {
     await tryToMove(this, this.participant(name), verb, [this.participant(member), room]);
+  },
+);
+
+Given(
+  "{participant} has revoked {participant}'s access to {room}",
+  async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
+    await revoke(this, this.participant(name), [this.participant(member), room]);
+  },
+);
+
+When(
+  "{participant} tries to revoke {participant}'s access to {room}",
+  async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
+    await tryToMove(this, this.participant(name), 'revoke', [this.participant(member), room]);
   },
 );
 

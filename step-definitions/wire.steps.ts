@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { assertBareRooms, sendEverythingWrong } from './support/bad-manners';
 import type { ConformanceWorld, RoomWord } from './support/world';
 import {
   assertBareRefused,
@@ -43,6 +44,20 @@ Given(
     const name = JSON.stringify(this.roomName(room));
     this.bare.connection.send(`42${room.namespace ?? '/'},["joinRoom",${name}]`);
     await this.bare.settle('/chat', this.session.timeouts.silence);
+  },
+);
+
+Given(
+  'eve has sent everything wrong there is, with {string} in it, to make the server {doing}',
+  async function (this: ConformanceWorld, text: string, doing: string) {
+    await sendEverythingWrong(this, [text, doing]);
+  },
+);
+
+Then(
+  'eve is still in {room} and in no other room',
+  async function (this: ConformanceWorld, room: RoomWord) {
+    await assertBareRooms(this, this.roomName(room));
   },
 );
 

@@ -69,6 +69,41 @@ Feature: Namespaces are apart
         | "/news/(lobby)" |
         | "/news"         |
 
+  @IS-05 @must
+  Rule: An id of one namespace means nobody in another
+
+    Scenario: What alice tells bob's id of "/news" in "/chat" reaches nobody
+      Given bob is connected to "/chat" and "/news" on one connection
+      And alice is connected to "/chat"
+      When alice tells the socket that bob has in "/news" "wrong door"
+      Then nobody hears "wrong door"
+
+    Scenario: Who is excepted by an id of another namespace is not excepted
+      Given bob is connected to "/chat" and "/news" on one connection
+      And alice is connected to "/chat"
+      And bob is in the lobby of "/chat"
+      When alice tells the lobby, except the socket that bob has in "/news", "for bob"
+      Then only bob hears "for bob"
+
+    @moderation
+    Scenario: Nobody is kicked by an id of another namespace
+      Given bob is connected to "/chat" and "/news" on one connection
+      And alice is connected to "/chat"
+      When alice tries to kick the socket that bob has in "/news"
+      Then the attempt has no effect, or is refused as NOT_FOUND
+      And bob is answered in "/chat"
+      And bob is answered in "/news"
+
+    @moderation
+    Scenario: Nobody is summoned by an id of another namespace
+      Given bob is connected to "/chat" and "/news" on one connection
+      And alice is connected to "/chat" and "/news"
+      And alice has tried to summon, into the lobby of "/chat", the socket that bob has in "/news"
+      When alice tells the lobby of "/chat" "talk"
+      And alice tells the lobby of "/news" "headlines"
+      Then nobody hears "talk"
+      And nobody hears "headlines"
+
   @IS-06 @should
   Rule: A refusal in one namespace does not disturb the others on the connection
 

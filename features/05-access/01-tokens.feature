@@ -158,3 +158,20 @@ Feature: Tokens
       And bob is connected to "/members" with a member's token
       When alice tells everyone "bob found his token"
       Then only alice and bob hear "bob found his token"
+
+  @AU-13 @must
+  Rule: A check that stumbles neither admits anyone nor ends the server
+
+    @once
+    Scenario Outline: Eve is refused in <namespace> with each of the <things>
+      Given alice is connected to <namespace> with a moderator's token
+      And eve is connected to "/chat" on one connection
+      When eve tries to connect to <namespace> with each of the <things>
+      Then the connection is refused each time
+      And alice is answered in <namespace>
+
+      Examples: What is no token, and tokens that are signed but say the wrong things
+        | namespace     | things       |
+        | "/members"    | wrong tokens |
+        | "/members"    | wrong claims |
+        | "/moderators" | wrong claims |

@@ -21,6 +21,37 @@ Feature: Private rooms
       When alice tells the vault "combination"
       Then only alice and bob hear "combination"
 
+    Scenario: A token for one private room opens no other
+      Given alice is connected to "/members" as a member who may enter the cellar
+      And bob is connected to "/members" as a member who may enter the vault
+      And alice is in the cellar
+      And bob has been refused as FORBIDDEN in the cellar
+      When alice tells the cellar "not for bob"
+      Then only alice hears "not for bob"
+
+    Scenario: Asking again opens nothing, and a refusal closes nothing else
+      Given alice is connected to "/members" as a member who may enter the vault
+      And eve is connected to "/members" as a member
+      And alice is in the vault and the lobby
+      And eve has been refused as FORBIDDEN in the vault
+      And eve is in the lobby
+      And eve has been refused as FORBIDDEN in the vault
+      When alice tells the vault "combination"
+      And alice tells the lobby "hello, eve"
+      Then only alice hears "combination"
+      And only alice and eve hear "hello, eve"
+
+  @AU-07 @must
+  Rule: No form of a name slips past the check
+
+    Scenario: Eve joins whatever could be taken for the vault, and hears nothing of it
+      Given alice and bob are connected to "/members" as members who may enter the vault
+      And eve is connected to "/members" as a member
+      And alice and bob are in the vault
+      And eve has tried to join every disguise of the vault
+      When alice tells the vault "combination"
+      Then only alice and bob hear "combination"
+
   @AU-09 @must
   Rule: Who is not in a private room cannot tell it anything
 
@@ -32,3 +63,26 @@ Feature: Private rooms
       When eve tries to tell the vault "let me in"
       Then the attempt is refused as FORBIDDEN
       And nobody hears "let me in"
+
+    Scenario Outline: Eve may not speak in a roundabout way either: <way>
+      Given alice is connected to "/members" as a member who may enter the vault
+      And eve is connected to "/members" as a member
+      And alice is in the vault and the lobby
+      And eve is in the lobby
+      When eve tries to tell <way> "let me in"
+      Then the attempt is refused as FORBIDDEN
+      And nobody hears "let me in"
+
+      Examples: Other words for telling
+        | way                          |
+        | the others in the vault      |
+        | the lobby and the vault      |
+        | the vault, except the garden, |
+
+    Scenario: Who has left may not speak any more
+      Given alice and bob are connected to "/members" as members who may enter the vault
+      And alice and bob are in the vault
+      And bob has left the vault
+      When bob tries to tell the vault "one more thing"
+      Then the attempt is refused as FORBIDDEN
+      And nobody hears "one more thing"

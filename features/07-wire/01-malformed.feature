@@ -36,6 +36,40 @@ Feature: Malformed packets
         | no Socket.IO at all       | 4                                             |
         | no Engine.IO at all       | hello                                         |
 
+    Scenario Outline: No wrong payload makes the server <do>
+      Given eve has sent everything wrong there is, with "listen!" in it, to make the server <do>
+      When alice tells the lobby "still fine?"
+      Then only alice and bob hear "still fine?"
+      And nobody hears "listen!"
+      And alice is in the lobby and in no other room
+      And bob is in the lobby and in no other room
+      And eve is still in the lobby and in no other room
+
+      Examples: Words of everyone
+        | do                               |
+        | echo a text                      |
+        | let her join a room              |
+        | let her leave a room             |
+        | tell a room                      |
+        | tell the others in a room        |
+        | tell several rooms               |
+        | tell a room, except another      |
+        | tell everyone                    |
+        | tell everyone else               |
+        | tell one                         |
+
+      @roster
+      Examples: Words of those who look around
+        | do                               |
+        | list a room                      |
+
+      @moderation
+      Examples: Words of those who moderate
+        | do                               |
+        | summon a member                  |
+        | evict a member                   |
+        | kick a member                    |
+
   @WP-02 @must
   Rule: A packet that breaks the protocol ends its connection
 

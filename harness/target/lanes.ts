@@ -19,7 +19,7 @@ export const lanes: readonly Lane[] = [
     transport: 'websocket',
     spread: false,
     shared: false,
-    home: ['@wire', '@impatient'],
+    home: ['@wire', '@impatient', '@once'],
   },
   {
     name: 'three-servers',

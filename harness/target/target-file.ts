@@ -14,6 +14,7 @@ export const capabilities = [
   'auth',
   'private-rooms',
   'dynamic-namespaces',
+  'private-namespaces',
   'recovery',
   'monitoring',
   'cluster',

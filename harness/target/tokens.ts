@@ -7,11 +7,14 @@ export interface Claims {
   readonly rooms: readonly string[];
 }
 
-/** A token as the contract wants it: HS256, all claims, valid for `seconds` from now (negative: expired). */
+/** A token as the contract wants it: HS256, all claims, valid for `seconds` from now (negative: expired), up to the next full second. */
 export async function toToken(claims: Claims, secret: string, seconds = 3600): Promise<string> {
-  return await new SignJWT({ role: claims.role, rooms: claims.rooms })
+  return await signed({ ...claims, exp: Math.ceil(Date.now() / 1000 + seconds) }, secret);
+}
+
+/** Whatever claims, well signed. */
+export async function signed(claims: object, secret: string): Promise<string> {
+  return await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(claims.sub)
-    .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
     .sign(new TextEncoder().encode(secret));
 }

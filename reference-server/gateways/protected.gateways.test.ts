@@ -31,6 +31,13 @@ test('no valid token is unauthorized', async (t) => {
       });
 });
 
+test('a namespace of a pattern asks everyone, not only who comes first', async (t) => {
+  const url = `${await boot(t, { JWT_SECRET })}/members-7`;
+  await Visitor.enter(t, url, await sign());
+  await assert.rejects(Visitor.enter(t, url), { message: 'unauthorized' });
+  assert.deepEqual(await (await Visitor.enter(t, url, await sign())).ask('message', 'hi'), OK);
+});
+
 test('the wrong role is forbidden', async (t) => {
   const url = await boot(t, { JWT_SECRET });
   await assert.rejects(Visitor.enter(t, `${url}/moderators`, await sign()), {

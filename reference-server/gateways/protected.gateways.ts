@@ -26,3 +26,13 @@ export class ModeratorsGateway extends RoomsGateway implements OnGatewayInit<Cli
     this.revocations.listen(namespace);
   }
 }
+
+/** `/members-1`, `/members-2` and so on. Middleware of the parent asks every client of every child. */
+@WebSocketGateway({ namespace: /^\/members-\d+$/ })
+export class MembersOfGateway extends RoomsGateway implements OnGatewayInit<ClientNamespace> {
+  @Inject() private readonly authentication!: Authentication;
+
+  afterInit(parent: ClientNamespace): void {
+    parent.use(this.authentication.require('member', 'moderator'));
+  }
+}

@@ -59,6 +59,16 @@ export function toFormer(world: ConformanceWorld, teller: Participant, to: Parti
   return { teller, verb: 'tellOne', namespace, whom: `the former ${to.label}`, values };
 }
 
+/** To an id that is none of this namespace. */
+export function toElsewhere(
+  world: ConformanceWorld,
+  teller: Participant,
+  [to, whom]: readonly [string, string],
+): Address {
+  const namespace = world.namespaceOf(teller);
+  return { teller, verb: 'tellOne', namespace, whom, values: { to } };
+}
+
 /** The same, but not to those in another room, or not to one socket. */
 export function excepting(address: Address, except: string, whom: string): Address {
   const values = { ...address.values, except };

@@ -48,6 +48,18 @@ export class BareClient {
     return await this.connection.first(this.emit(namespace, event, args));
   }
 
+  /** The same, with its own deadline. Throws DeadlineError, or an Error if the server closes the connection. */
+  async askWithin(
+    ms: number,
+    namespace: string,
+    event: string,
+    args: readonly unknown[],
+  ): Promise<string> {
+    const start = this.emit(namespace, event, args);
+    await this.connection.endOr(start, ms);
+    return await this.connection.first(start);
+  }
+
   /**
    * Resolves when the server has taken in everything sent so far: it answers, or has closed the connection. Some
    * neither answer nor close after half a packet; that is waited for no longer than `ms`.
@@ -65,9 +77,21 @@ export class BareClient {
     this.requests += 1;
     const id = 1000 + this.requests;
     const address = addressOf(namespace);
-    this.connection.send(`42${address}${id}${JSON.stringify([event, ...args])}`);
+    this.connection.send(`42${address}${id}${jsonOf([event, ...args])}`);
     return `43${address}${id}[`;
   }
+}
+
+/** Lists of one are written by hand: JSON.stringify calls itself for each level, and gives up at some thousands. */
+function jsonOf(packet: readonly unknown[]): string {
+  const parts = packet.map((part) => {
+    let levels = 0;
+    let inside: unknown = part;
+    for (; Array.isArray(inside) && inside.length === 1; levels += 1)
+      [inside] = inside as unknown[];
+    return `${'['.repeat(levels)}${JSON.stringify(inside)}${']'.repeat(levels)}`;
+  });
+  return `[${parts.join()}]`;
 }
 
 /** The main namespace is not written. Socket.IO protocol v5, "Packet encoding". */

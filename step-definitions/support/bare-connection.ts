@@ -3,6 +3,9 @@ import { WebSocket, type RawData } from 'ws';
 import { within } from '../../harness/target/deadline';
 import type { Transcript } from './transcript';
 
+/** Of a frame, in transcripts: some are megabytes long. */
+const shownCharacters = 1000;
+
 /** A WebSocket without a Socket.IO client: it sends and keeps frames as they are. Sources: Engine.IO protocol v4, Socket.IO protocol v5. */
 export class BareConnection {
   private readonly frames: string[] = [];
@@ -33,7 +36,7 @@ export class BareConnection {
 
   /** Sends a frame as it is, to a connection that may have been closed by the server meanwhile. */
   send(frame: string): void {
-    this.transcript.add(this.name, `→ ${frame}`);
+    this.transcript.add(this.name, `→ ${frame.slice(0, shownCharacters)}`);
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
   }
 

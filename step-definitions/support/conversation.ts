@@ -23,6 +23,7 @@ export class Conversation {
   private readonly told: Told[] = [];
   private readonly closed = new Set<Told>();
   private unfenced = new Set<Told>();
+  private readonly mute = new Set<Participant>();
 
   constructor(private readonly scene: Scene) {}
 
@@ -48,6 +49,11 @@ export class Conversation {
   /** Somebody new listens: fences that were raised before prove nothing about them. */
   welcome(): void {
     this.unfenced = new Set(this.told);
+  }
+
+  /** Somebody may not speak any more: a client of the suite's own raises their fences. */
+  excuse(person: Participant): void {
+    this.mute.add(person);
   }
 
   /** The messages told so far, in this order. */
@@ -135,8 +141,9 @@ export class Conversation {
 
   private async fenceGroup(group: Group, actor: Participant): Promise<Participant[]> {
     const { namespace, instance, observers } = group;
-    const isActors = actor.instance === instance && actor.namespaces.includes(namespace);
-    const teller = isActors ? actor : await this.scene.lane.sentinel(instance, namespace);
+    const isThere = actor.instance === instance && actor.namespaces.includes(namespace);
+    const canSpeak = isThere && !this.mute.has(actor);
+    const teller = canSpeak ? actor : await this.scene.lane.sentinel(instance, namespace);
     const { everybody: others, scenario } = this.scene;
     const fence = { teller, namespace, probe: this.probe, observers, others, scenario };
     const deadlineFor = (observer: Participant): number =>

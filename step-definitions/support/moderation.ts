@@ -29,7 +29,27 @@ export async function moderate(
   await moderator.must(namespace, verb, placement(world, member, [room, namespace]));
 }
 
-/** The same, where it may be refused. */
+/**
+ * Takes a private room from a member, and waits until the member has been told and every server knows: the moderator's
+ * server has published both before the fence.
+ */
+export async function revoke(
+  world: ConformanceWorld,
+  moderator: Participant,
+  [member, room]: readonly [Participant, RoomWord],
+): Promise<void> {
+  const name = world.roomName(room);
+  await moderate(world, moderator, 'revoke', [member, room]);
+  await member.inbox.first(
+    ({ event, args }) =>
+      event === 'evicted' && Reflect.get(Object(args[0]) as object, 'room') === name,
+    `${member.label}: evicted from the ${room.name}`,
+    world.session.timeouts.answer,
+  );
+  await world.conversation.settle(moderator);
+}
+
+/** The same as `moderate`, where it may be refused. */
 export async function tryToMove(
   world: ConformanceWorld,
   person: Participant,

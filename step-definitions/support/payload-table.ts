@@ -34,6 +34,15 @@ const repeatTag: CollectionTag = {
   },
 };
 
+const nestedTag: ScalarTag = {
+  tag: '!nested',
+  resolve: (levels) => {
+    let value: unknown[] = [];
+    for (let level = 1; level < Number(levels); level += 1) value = [value];
+    return value;
+  },
+};
+
 const becomesTag: CollectionTag = {
   tag: '!becomes',
   collection: 'seq',
@@ -46,7 +55,7 @@ const becomesTag: CollectionTag = {
 /** Reads the table that a feature calls `JSON values`: fixtures/payloads/json-values.yaml. The tags are in the README there. */
 export function payloadTable(words: string): readonly Row[] {
   const file = resolve(folder, `${words.toLowerCase().replaceAll(' ', '-')}.yaml`);
-  const customTags = ['binary' as const, undefinedTag, dateTag, repeatTag, becomesTag];
+  const customTags = ['binary' as const, undefinedTag, dateTag, repeatTag, nestedTag, becomesTag];
   const rows = parse(readFileSync(file, 'utf8'), { customTags }) as Record<string, unknown>;
   return Object.entries(rows).map(([name, value]) =>
     value instanceof Becoming

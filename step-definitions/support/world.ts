@@ -5,11 +5,15 @@ import type { Session } from '../../harness/target/session';
 import type { Address } from './addressing';
 import { BareClient } from './bare-client';
 import { Conversation, type Scene } from './conversation';
+import { authIn, remember } from './credentials';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './nonce';
 import { outcomeOf, Participant } from './participant';
 import type { Series } from './series';
 import { brief, Transcript } from './transcript';
+
+/** What the features call the private rooms. */
+const privateRooms: readonly string[] = ['vault', 'cellar'];
 
 /** A room as a feature names it. */
 export interface RoomWord {
@@ -97,7 +101,12 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
   }
 
   /** Connects a participant and puts it into the scenario's probe room, so that fences reach it. */
-  async connect(person: Participant, namespace: string, auth?: object): Promise<void> {
+  async connect(
+    person: Participant,
+    namespace: string,
+    auth = authIn(person, namespace),
+  ): Promise<void> {
+    remember(person, namespace, auth);
     await person.connect(namespace, auth);
     await person.must(namespace, 'join', { room: this.conversation.probe });
     this.conversation.welcome();
@@ -172,9 +181,9 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
     throw new Error(`${person.label} is connected to ${String(person.namespaces)}: name one`);
   }
 
-  /** The mark stands in front, so that names keep their ends and their likeness. The vault is the private room of the features. */
+  /** The mark stands in front, so that names keep their ends and their likeness. */
   private uniqueRoom(name: string): string {
-    return `${name === 'vault' ? 'private:' : ''}${this.mark}-${name}`;
+    return `${privateRooms.includes(name) ? 'private:' : ''}${this.mark}-${name}`;
   }
 
   /** Opens the connection of the outsider who writes frames by hand. */
