@@ -47,14 +47,14 @@ Then('the connection is refused as {code}', function (this: ConformanceWorld, wo
 Given(
   '{participants} is/are connected to {namespace} with {credential}',
   async function (this: ConformanceWorld, names: string[], namespace: string, credential: string) {
-    await this.connectAs(names, namespace, await authFor(this, credential));
+    await this.connectAs(names, namespace, () => authFor(this, credential));
   },
 );
 
 Given(
   '{participants} is/are connected to {namespace} as (a )member(s)',
   async function (this: ConformanceWorld, names: string[], namespace: string) {
-    await this.connectAs(names, namespace, await this.session.credentials('member'));
+    await this.connectAs(names, namespace, (name) => this.session.credentials('member', [], name));
   },
 );
 
@@ -62,14 +62,31 @@ Given(
   '{participants} is/are connected to {namespace} as (a )member(s) who may enter {room}',
   async function (this: ConformanceWorld, names: string[], namespace: string, room: RoomWord) {
     const rooms = [this.privateName(room)];
-    await this.connectAs(names, namespace, await this.session.credentials('member', rooms));
+    await this.connectAs(names, namespace, (name) =>
+      this.session.credentials('member', rooms, name),
+    );
+  },
+);
+
+Given(
+  '{participant} is connected to {namespace} on {server} as a member who may enter {room}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    namespace: string,
+    server: number,
+    room: RoomWord,
+  ) {
+    const person = this.introduce(name, { instance: this.session.instance(server) });
+    const rooms = [this.privateName(room)];
+    await this.connect(person, namespace, await this.session.credentials('member', rooms, name));
   },
 );
 
 Given(
   '{participant} is connected to {namespace} with a token for {room} that expires soon',
   async function (this: ConformanceWorld, name: string, namespace: string, room: RoomWord) {
-    await this.connectAs([name], namespace, await briefAuth(this, room));
+    await this.connectAs([name], namespace, () => briefAuth(this, room));
   },
 );
 

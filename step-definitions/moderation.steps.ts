@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { tryTo } from './support/attempts';
-import { dismissal, kick, moderate, revoke, tryToMove } from './support/moderation';
+import { dismissal, evicted, kick, moderate, revoke, tryToMove } from './support/moderation';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const kickStep = async function (
@@ -55,6 +55,13 @@ When(
     room: RoomWord,
   ) {
     await tryToMove(this, this.participant(name), verb, [this.participant(member), room]);
+  },
+);
+
+Given(
+  '{participant} knows that he/she was evicted from {room}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+    await evicted(this, this.participant(name), room);
   },
 );
 

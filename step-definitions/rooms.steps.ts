@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { assertOutcome } from './support/attempts';
 import { assertOnlyTold } from './support/confirmation';
+import { askAtOnce, assertHeardByMember } from './support/hurry';
 import { assertMembers, assertRooms } from './support/membership';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
@@ -27,6 +28,33 @@ When('{participants} join(s) {rooms}', join);
 Given('{participants} has/have left {rooms}', leave);
 
 When('{participants} leave(s) {rooms}', leave);
+
+Given(
+  '{participant} has asked {int} times, without waiting, to {joinOrLeave} {room}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    times: number,
+    verb: 'join' | 'leave',
+    room: RoomWord,
+  ) {
+    await askAtOnce(this, this.participant(name), { verbs: [verb], times, room });
+  },
+);
+
+Given(
+  '{participant} has asked {int} times, without waiting, to join and to leave {room}',
+  async function (this: ConformanceWorld, name: string, times: number, room: RoomWord) {
+    await askAtOnce(this, this.participant(name), { verbs: ['join', 'leave'], times, room });
+  },
+);
+
+Then(
+  '{participant} hears {string} just if the server says that he/she is in {room}',
+  async function (this: ConformanceWorld, name: string, text: string, room: RoomWord) {
+    await assertHeardByMember(this, this.participant(name), [room, text]);
+  },
+);
 
 Then(
   '{participant} is in {rooms} and in no other room',

@@ -51,6 +51,16 @@ Feature: Namespaces are apart
       Then only bob hears "talk"
       And only bob hears "headlines"
 
+    Scenario: Who leaves one lobby stays in the other
+      Given bob is connected to "/chat" and "/news" on one connection
+      And alice is connected to "/chat" and "/news"
+      And bob is in the lobby of "/chat" and the lobby of "/news"
+      And bob has left the lobby of "/chat"
+      When alice tells the lobby of "/chat" "talk"
+      And alice tells the lobby of "/news" "headlines"
+      Then nobody hears "talk"
+      And only bob hears "headlines"
+
   @IS-04 @must
   Rule: Names that could be taken for one another do not cross
 

@@ -26,6 +26,20 @@ Feature: Joining a room
       When bob joins the lobby
       Then only bob is told of having joined the lobby
 
+    Scenario: A refusal before does not matter
+      Given bob has been refused as INVALID in the room exactly named ""
+      And bob is in the lobby
+      When alice tells the lobby "hello"
+      Then only bob hears "hello"
+
+    Scenario: Who leaves, leaves again and joins is a member
+      Given bob is in the lobby
+      And bob has left the lobby
+      And bob has left the lobby
+      And bob is in the lobby
+      When alice tells the lobby "hello again"
+      Then only bob hears "hello again"
+
   @RM-02 @must
   Rule: Who is not in the room does not hear what is told to it
 
@@ -41,6 +55,12 @@ Feature: Joining a room
       When alice tells the lobby "just us"
       Then only alice and bob hear "just us"
 
+    Scenario: Carol, who asked for no room in particular and was refused, hears nothing
+      Given alice and bob are in the lobby
+      And carol has been refused as INVALID in the room exactly named ""
+      When alice tells the lobby "just us"
+      Then only alice and bob hear "just us"
+
   @RM-05 @must
   Rule: Joining twice is joining once
 
@@ -53,6 +73,17 @@ Feature: Joining a room
     Scenario: Who has joined twice leaves once
       Given bob is in the lobby
       And bob is in the lobby
+      And bob has left the lobby
+      When alice tells the lobby "gone?"
+      Then nobody hears "gone?"
+
+    Scenario: Who asks five times without waiting hears one copy
+      Given bob has asked 5 times, without waiting, to join the lobby
+      When alice tells the lobby "once"
+      Then only bob hears "once"
+
+    Scenario: Who asked five times without waiting leaves once
+      Given bob has asked 5 times, without waiting, to join the lobby
       And bob has left the lobby
       When alice tells the lobby "gone?"
       Then nobody hears "gone?"
@@ -103,6 +134,11 @@ Feature: Joining a room
       Given bob is in the lobby, the kitchen and the garden
       When bob leaves the kitchen
       Then bob is in the lobby and the garden and in no other room
+
+    Scenario: After joining and leaving in a hurry bob is where the server says that he is
+      Given bob has asked 5 times, without waiting, to join and to leave the lobby
+      When alice tells the lobby "in or out?"
+      Then bob hears "in or out?" just if the server says that he is in the lobby
 
   @RM-10 @must
   Rule: A room has no memory: who joins later does not hear what was told before

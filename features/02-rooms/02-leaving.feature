@@ -20,6 +20,18 @@ Feature: Leaving a room
       When alice tells the lobby "back?"
       Then only alice, bob and carol hear "back?"
 
+    Scenario: Who leaves, joins and leaves again hears nothing
+      Given bob has left the lobby
+      And bob is in the lobby
+      And bob has left the lobby
+      When alice tells the lobby "gone for good?"
+      Then only alice and carol hear "gone for good?"
+
+    Scenario: Who asks five times without waiting to leave hears nothing
+      Given bob has asked 5 times, without waiting, to leave the lobby
+      When alice tells the lobby "still here?"
+      Then only alice and carol hear "still here?"
+
     @claim-B3c
     Scenario: The one who leaves is told so, and nobody else
       When bob leaves the lobby

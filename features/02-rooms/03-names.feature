@@ -37,6 +37,12 @@ Feature: Names of rooms
         | 🎲          | 🎯          |
         | room:garden | room:garde  |
 
+    Scenario: Of all names that look alike, each is a room of its own
+      Given alice, bob and carol are connected to "/chat"
+      And bob and carol are by turns in rooms with each of the names that look alike
+      When alice tells each of these rooms its name
+      Then each name is heard by the member of its own room only
+
     Scenario Outline: <name> is a room like any other
       Given alice, bob and carol are connected to "/chat"
       And bob and carol are in the room exactly named "<name>"

@@ -24,6 +24,14 @@ Feature: Ids are not rooms for others
       When alice tells everyone "in /chat"
       Then only alice, bob and eve hear "in /chat"
 
+    Scenario: Eve tries bob's id, and is a member like anyone where she may join
+      Given eve has tried to join the room named like bob's id
+      And eve is in the lobby
+      When alice tells the lobby "hello, eve"
+      And alice tells only bob "eve is here"
+      Then only eve hears "hello, eve"
+      And only bob hears "eve is here"
+
   @LC-09 @should
   Rule: Nobody can lose the room of their own id
 

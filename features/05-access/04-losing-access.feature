@@ -45,6 +45,7 @@ Feature: Losing access
     @moderation
     Scenario: Who was only evicted may come back
       Given carol has evicted bob from the vault
+      And bob knows that he was evicted from the vault
       And bob is in the vault
       When alice tells the vault "bob is back"
       Then only alice and bob hear "bob is back"
@@ -67,6 +68,19 @@ Feature: Losing access
         | the first server  |
         | the second server |
         | the third server  |
+
+    @cluster
+    Scenario Outline: Whose access is revoked is out at once, on <server>
+      Given dave is connected to "/members" on <server> as a member who may enter the vault
+      And dave is in the vault
+      And carol has revoked dave's access to the vault
+      When alice tells the vault "without dave"
+      Then only alice and bob hear "without dave"
+
+      Examples: The moderator's server, and others
+        | server           |
+        | the first server |
+        | the third server |
 
   @AU-11 @must
   Rule: A token that has expired opens nothing any more

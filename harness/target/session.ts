@@ -51,9 +51,13 @@ export class Session {
     return this.options.jwtSecret;
   }
 
-  /** The `auth` payload of somebody with a valid token. */
-  async credentials(role: Claims['role'], rooms: readonly string[] = []): Promise<object> {
-    return { token: await toToken({ sub: role, role, rooms }, this.jwtSecret) };
+  /** The `auth` payload of somebody with a valid token; two with the same name, claims and second have the same. */
+  async credentials(
+    role: Claims['role'],
+    rooms: readonly string[] = [],
+    sub: string = role,
+  ): Promise<object> {
+    return { token: await toToken({ sub, role, rooms }, this.jwtSecret) };
   }
 
   /** The instance for the n-th participant of a scenario, counted from 0. */

@@ -8,6 +8,16 @@ import type { ConformanceWorld } from './world';
 /** Python's Engine.IO drops a polling connection that sends more than 16 packets in one go; half of that is plenty. */
 const atOnce = 8;
 
+/** Does something for each of many, several at a time. */
+export async function inBatches<T>(
+  items: readonly T[],
+  run: (item: T) => Promise<void>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce) {
+    await Promise.all(items.slice(start, start + atOnce).map(run));
+  }
+}
+
 /** Tells `count` messages one after the other, to each address in turn, each after the acknowledgement of the last. */
 export async function tellInTurn(
   world: ConformanceWorld,

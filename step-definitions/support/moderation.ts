@@ -38,15 +38,24 @@ export async function revoke(
   moderator: Participant,
   [member, room]: readonly [Participant, RoomWord],
 ): Promise<void> {
-  const name = world.roomName(room);
   await moderate(world, moderator, 'revoke', [member, room]);
+  await evicted(world, member, room);
+  await world.conversation.settle(moderator);
+}
+
+/** Resolves when a member has been told of being evicted: it is out of the room on its own server by then. */
+export async function evicted(
+  world: ConformanceWorld,
+  member: Participant,
+  room: RoomWord,
+): Promise<void> {
+  const name = world.roomName(room);
   await member.inbox.first(
     ({ event, args }) =>
       event === 'evicted' && Reflect.get(Object(args[0]) as object, 'room') === name,
     `${member.label}: evicted from the ${room.name}`,
     world.session.timeouts.answer,
   );
-  await world.conversation.settle(moderator);
 }
 
 /** The same as `moderate`, where it may be refused. */

@@ -119,9 +119,16 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
     }
   }
 
-  /** Connects people with the same credentials. */
-  async connectAs(names: readonly string[], namespace: string, auth: object): Promise<void> {
-    await Promise.all(names.map((name) => this.connect(this.introduce(name), namespace, auth)));
+  /** Connects people, each with a token of their own: what happens to one token must not touch another. */
+  async connectAs(
+    names: readonly string[],
+    namespace: string,
+    authOf: (name: string) => Promise<object>,
+  ): Promise<void> {
+    const connecting = names.map(async (name) => {
+      await this.connect(this.introduce(name), namespace, await authOf(name));
+    });
+    await Promise.all(connecting);
   }
 
   /** Joins or leaves rooms, one after the other, each confirmed. */
