@@ -6,7 +6,7 @@ import {
   assertSoonHeard,
 } from './support/aftermath';
 import { tryTo } from './support/attempts';
-import { kill } from './support/harm';
+import { connectEarly, kill } from './support/harm';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(
@@ -30,6 +30,14 @@ Given('{mortal} is frozen', async function (this: ConformanceWorld, number: numb
   (await this.session.mortals()).freeze(number);
 });
 
+When(
+  '{mortal} is started, and {participant} connects to {namespace} as soon as it lets him/her',
+  async function (this: ConformanceWorld, number: number, name: string, namespace: string) {
+    const instance = await (await this.session.mortals()).startAnew(number);
+    await connectEarly(this, this.introduce(name, { instance }), namespace);
+  },
+);
+
 const cut = async function (this: ConformanceWorld): Promise<void> {
   (await this.session.mortals()).cut();
 };
@@ -42,20 +50,14 @@ When('the backplane comes back', async function (this: ConformanceWorld) {
   (await this.session.mortals()).restore();
 });
 
-const comeBackElsewhere = async function (
-  this: ConformanceWorld,
-  name: string,
-  namespace: string,
-  number: number,
-): Promise<void> {
-  const person = this.participant(name);
-  person.moveTo(await (await this.session.mortals()).instance(number));
-  await this.connect(person, namespace);
-};
-
-When('{participant} comes back to {namespace} on {mortal}', comeBackElsewhere);
-
-Given('{participant} has come back to {namespace} on {mortal}', comeBackElsewhere);
+Given(
+  '{participant} has come back to {namespace} on {mortal}',
+  async function (this: ConformanceWorld, name: string, namespace: string, number: number) {
+    const person = this.participant(name);
+    person.moveTo(await (await this.session.mortals()).instance(number));
+    await this.connect(person, namespace);
+  },
+);
 
 When(
   '{participant} asks who is in {room}',

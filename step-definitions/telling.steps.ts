@@ -1,5 +1,13 @@
 import { Given, When } from '@cucumber/cucumber';
-import { excepting, inOneRoom, wordOf, toEveryone, toOne, toRooms } from './support/addressing';
+import {
+  excepting,
+  inOneRoom,
+  locally,
+  toEveryone,
+  toOne,
+  toRooms,
+  wordOf,
+} from './support/addressing';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(
@@ -72,6 +80,20 @@ When(
   '{participant} tells everyone else {string}',
   async function (this: ConformanceWorld, name: string, text: string) {
     await this.tell(toEveryone(this, this.participant(name), 'tellOthers'), text);
+  },
+);
+
+When(
+  '{participant} tells {room}, on his/her own server only, {string}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord, text: string) {
+    await this.tell(locally(toRooms(this, this.participant(name), [room])), text);
+  },
+);
+
+When(
+  '{participant} tells everyone, on his/her own server only, {string}',
+  async function (this: ConformanceWorld, name: string, text: string) {
+    await this.tell(locally(toEveryone(this, this.participant(name), 'tellAll')), text);
   },
 );
 

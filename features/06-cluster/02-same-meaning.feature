@@ -69,3 +69,33 @@ Feature: The same words on several servers
       When alice kicks carol from "/chat"
       Then the server disconnects carol from "/chat"
       And only alice, bob and carol hear "last words"
+
+  @CL-04 @should @flags
+  Rule: What is told to one server only stays there
+
+    Scenario: Members of the lobby on other servers do not hear what alice tells hers
+      Given alice's phone is connected to "/chat" on the first server
+      And alice's phone is in the lobby
+      When alice tells the lobby, on her own server only, "just this house"
+      Then only alice and alice's phone hear "just this house"
+
+    Scenario: An announcement to one server is heard there only
+      Given alice's phone is connected to "/chat" on the first server
+      When alice tells everyone, on her own server only, "fire drill"
+      Then only alice and alice's phone hear "fire drill"
+
+  @CL-08 @should @moderation
+  Rule: Whoever is moved on the mover's own server is in its new rooms for the mover's next message
+
+    Scenario: Alice summons her phone, and it hears her next message
+      Given alice's phone is connected to "/chat" on the first server
+      And alice has summoned alice's phone into the lobby
+      When alice tells the lobby "and my phone"
+      Then only alice, bob, carol and alice's phone hear "and my phone"
+
+    Scenario: Alice evicts her phone, and it does not hear her next message
+      Given alice's phone is connected to "/chat" on the first server
+      And alice's phone is in the lobby
+      And alice has evicted alice's phone from the lobby
+      When alice tells the lobby "but not my phone"
+      Then only alice, bob and carol hear "but not my phone"

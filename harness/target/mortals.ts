@@ -20,7 +20,7 @@ interface Mortal {
   frozen: boolean;
 }
 
-const size = 3;
+const numbers = [1, 2, 3];
 
 /** Three joined instances, apart from all others, which scenarios may kill and freeze and whose backplane they may cut. */
 export class Mortals {
@@ -29,18 +29,23 @@ export class Mortals {
 
   private constructor(private readonly origin: Origin) {}
 
-  /** Starts the three. Throws TargetError if one cannot be started; whether they get ready shows `instance`. */
+  /** Starts the three at once. Throws TargetError if one cannot be started; whether they get ready shows `instance`. */
   static async start(origin: Origin): Promise<Mortals> {
     const mortals = new Mortals(origin);
-    await Promise.all(Array.from({ length: size }, (_, index) => mortals.replace(index + 1)));
+    await Promise.all(numbers.map((number) => mortals.launch(number)));
     return mortals;
   }
 
-  /** The instance with a number, once it is ready. Throws TargetError if it does not get ready. */
+  /** The instance with a number, once it is ready; a new one if there is none. Throws TargetError if it does not get ready. */
   async instance(number: number): Promise<Instance> {
-    const { instance, ready } = this.mortal(number);
+    const { instance, ready } = this.group.get(number) ?? (await this.launch(number));
     await ready;
     return instance;
+  }
+
+  /** All three, once they are ready. */
+  async all(): Promise<Instance[]> {
+    return await Promise.all(numbers.map((number) => this.instance(number)));
   }
 
   /** Kills an instance as a power cut does; returns when nothing is left of it. */
@@ -52,8 +57,8 @@ export class Mortals {
 
   /** Kills an instance, starts another in its place, and returns as soon as its port is open: it need not be ready yet. */
   async startAnew(number: number): Promise<Instance> {
-    await this.kill(number);
-    const instance = await this.replace(number);
+    if (this.group.has(number)) await this.kill(number);
+    const { instance } = await this.launch(number);
     await untilOpen(instance, this.origin.startMs);
     return instance;
   }
@@ -88,11 +93,11 @@ export class Mortals {
   }
 
   /**
-   * Makes the group whole again: whoever is frozen goes on, the backplane is there, and who is dead is replaced, without
-   * waiting for its readiness. Says of those that died and were not killed what can be said, and whether the backplane
-   * was cut: then it may take the instances a while to notice that it is there again.
+   * Makes the group whole again: whoever is frozen goes on, the backplane is there, and who is dead is forgotten, to be
+   * replaced when it is asked for. Says of those that died and were not killed what can be said, and whether the
+   * backplane was cut: then it may take the instances a while to notice that it is there again.
    */
-  async heal(): Promise<{ died: string[]; wasCut: boolean }> {
+  heal(): { died: string[]; wasCut: boolean } {
     const { wasCut } = this;
     this.wasCut = false;
     this.origin.link?.restore();
@@ -103,20 +108,14 @@ export class Mortals {
     }
     const dead = mortals.filter(({ instance }) => instance.gone() !== undefined);
     const died = dead.filter(({ killed }) => !killed).map(({ instance }) => obituary(instance));
-    await Promise.all(dead.map(({ instance }) => this.replace(instance.number)));
+    for (const { instance } of dead) this.group.delete(instance.number);
     return { died, wasCut };
   }
 
-  /** Replaces all three, where nothing else makes them whole. */
+  /** Kills them all, where nothing else makes them whole. */
   async renew(): Promise<void> {
-    const numbers = [...this.group.keys()];
-    await Promise.all(numbers.map((number) => this.kill(number)));
-    await Promise.all(numbers.map((number) => this.replace(number)));
-  }
-
-  /** All three, once they are ready. */
-  async all(): Promise<Instance[]> {
-    return await Promise.all([...this.group.keys()].map((number) => this.instance(number)));
+    await Promise.all([...this.group.keys()].map((number) => this.kill(number)));
+    this.group.clear();
   }
 
   async stop(): Promise<void> {
@@ -129,19 +128,20 @@ export class Mortals {
     throw new Error('what joins the instances is not the suite’s to cut');
   }
 
-  private async replace(number: number): Promise<Instance> {
+  private async launch(number: number): Promise<Mortal> {
     const instance = await this.origin.launch(number);
     const ready = untilReady(instance, this.origin.startMs);
     // Who needs this instance waits for it and gets the error; nobody may need it.
     ready.catch(() => undefined);
-    this.group.set(number, { instance, ready, killed: false, frozen: false });
-    return instance;
+    const mortal = { instance, ready, killed: false, frozen: false };
+    this.group.set(number, mortal);
+    return mortal;
   }
 
   private mortal(number: number): Mortal {
     const mortal = this.group.get(number);
     if (mortal) return mortal;
-    throw new Error(`there is no mortal instance ${number}: ${size} run`);
+    throw new Error(`there is no mortal instance ${number} at present`);
   }
 
   private find(wanted: Instance): Mortal | undefined {

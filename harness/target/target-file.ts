@@ -40,6 +40,7 @@ const deviation = z.strictObject({
   requirement: z.string(),
   reason: z.string().min(1),
   lanes: z.array(z.enum(['one-server', 'three-servers', 'polling'])).exactOptional(),
+  scenarios: z.array(z.string()).min(1).exactOptional(),
   issue: z.string().exactOptional(),
   until: z.iso.date().exactOptional(),
 });

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence';
 import type { ScenarioRun } from './lane-run';
 import type { Requirement } from './requirements';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
-import { combined, withDeviations, type Deviation } from './status';
+import { combined, isStale, withDeviations, type Deviation } from './status';
 
 /** What one requirement came to, and what it is judged by. */
 export interface Judged {
@@ -18,7 +18,7 @@ export function requirementVerdict(judged: Judged): RequirementVerdict {
   const [first] = scenarios;
   if (!first) return unchecked(requirement);
   const lanes = statusByLane(scenarios);
-  const status = withDeviations(lanes, deviations);
+  const status = withDeviations(scenarios, deviations);
   const reason = reasonFor(status, judged);
   return {
     ...identity(requirement),
@@ -52,7 +52,8 @@ function statusByLane(scenarios: readonly ScenarioRun[]): Record<string, Scenari
 function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
   if (status === 'expected-failure') return deviations.map(described).join('; ');
   if (status === 'unexpected-pass') {
-    const listed = deviations.map(described).join('; ');
+    const stale = deviations.filter((deviation) => isStale(deviation, scenarios));
+    const listed = stale.map(described).join('; ');
     return `no longer fails, remove the deviation: ${listed}`;
   }
   if (status !== 'not-run' && status !== 'not-claimed') return '';

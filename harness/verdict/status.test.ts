@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { combined, withDeviations } from './status';
+import type { ScenarioStatus } from './schema';
+import { combined, withDeviations, type Outcome } from './status';
 
 test('one failure outweighs all, what did not run outweighs a pass, a pass what is not claimed', () => {
   assert.equal(combined(['passed', 'not-run', 'failed', 'not-claimed']), 'failed');
@@ -11,33 +12,60 @@ test('one failure outweighs all, what did not run outweighs a pass, a pass what 
 
 const everywhere = [{ requirement: 'RM-01', reason: 'known' }];
 const inPolling = [{ requirement: 'RM-01', reason: 'known', lanes: ['polling'] }];
+const ofJoining = [{ requirement: 'RM-01', reason: 'known', scenarios: ['joining'] }];
+
+/** One scenario, "joining", in each lane. */
+function inLanes(statuses: Record<string, ScenarioStatus>): Outcome[] {
+  return Object.entries(statuses).map(([lane, status]) => ({ lane, name: 'joining', status }));
+}
+
+/** In one lane, the scenarios with these names. */
+function scenarios(statuses: Record<string, ScenarioStatus>): Outcome[] {
+  return Object.entries(statuses).map(([name, status]) => ({ lane: 'polling', name, status }));
+}
 
 test('a failure is expected where every failing lane is listed', () => {
-  const lanes = { 'one-server': 'passed', polling: 'failed' } as const;
+  const lanes = inLanes({ 'one-server': 'passed', polling: 'failed' });
   assert.equal(withDeviations(lanes, everywhere), 'expected-failure');
   assert.equal(withDeviations(lanes, inPolling), 'expected-failure');
   assert.equal(withDeviations(lanes, []), 'failed');
 });
 
 test('a failure in a lane that is not listed stays one', () => {
-  const lanes = { 'one-server': 'failed', polling: 'failed' } as const;
+  const lanes = inLanes({ 'one-server': 'failed', polling: 'failed' });
   assert.equal(withDeviations(lanes, inPolling), 'failed');
+});
+
+test('a failure of a scenario that is not listed stays one', () => {
+  const both = scenarios({ joining: 'failed', leaving: 'failed' });
+  assert.equal(withDeviations(both, ofJoining), 'failed');
+  const one = scenarios({ joining: 'failed', leaving: 'passed' });
+  assert.equal(withDeviations(one, ofJoining), 'expected-failure');
 });
 
 test('a deviation that one of its lanes still shows is not stale', () => {
   const listed = [{ requirement: 'RM-01', reason: 'known', lanes: ['polling', 'three-servers'] }];
-  const lanes = { 'one-server': 'failed', 'three-servers': 'passed', polling: 'failed' } as const;
+  const lanes = inLanes({ 'one-server': 'failed', 'three-servers': 'passed', polling: 'failed' });
   assert.equal(withDeviations(lanes, listed), 'failed');
 });
 
-test('a deviation that no listed lane shows any more is an unexpected pass', () => {
-  assert.equal(withDeviations({ polling: 'passed' }, everywhere), 'unexpected-pass');
-  const moved = { 'one-server': 'failed', polling: 'passed' } as const;
+test('a deviation that nothing shows any more is an unexpected pass', () => {
+  assert.equal(withDeviations(inLanes({ polling: 'passed' }), everywhere), 'unexpected-pass');
+  const moved = inLanes({ 'one-server': 'failed', polling: 'passed' });
   assert.equal(withDeviations(moved, inPolling), 'unexpected-pass');
+  const gone = scenarios({ joining: 'passed', leaving: 'not-claimed' });
+  assert.equal(withDeviations(gone, ofJoining), 'unexpected-pass');
 });
 
-test('a deviation is not stale where its lanes did not run', () => {
-  const lanes = { 'one-server': 'passed', polling: 'not-claimed' } as const;
+test('one stale deviation among others is an unexpected pass', () => {
+  const one = scenarios({ joining: 'passed', leaving: 'failed' });
+  const ofLeaving = { requirement: 'RM-01', reason: 'known', scenarios: ['leaving'] };
+  assert.equal(withDeviations(one, [...ofJoining, ofLeaving]), 'unexpected-pass');
+});
+
+test('a deviation is not stale while something that could show it did not run', () => {
+  const lanes = inLanes({ 'one-server': 'passed', polling: 'not-claimed' });
   assert.equal(withDeviations(lanes, inPolling), 'passed');
-  assert.equal(withDeviations({ polling: 'not-run' }, inPolling), 'not-run');
+  assert.equal(withDeviations(lanes, everywhere), 'passed');
+  assert.equal(withDeviations(inLanes({ polling: 'not-run' }), inPolling), 'not-run');
 });

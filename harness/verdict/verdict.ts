@@ -40,7 +40,7 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
   const problems = [
     ...lanes.flatMap((lane) => lane.problems),
     ...strayScenarios(run, scenarios),
-    ...strayDeviations(run),
+    ...strayDeviations(run, scenarios),
     ...(anythingRan(requirements) ? [] : ['nothing ran: no scenario passed or failed']),
   ];
   const judged = {
@@ -95,9 +95,20 @@ function strayScenarios({ requirements }: Run, scenarios: readonly ScenarioRun[]
   });
 }
 
-function strayDeviations({ requirements, facts }: Run): string[] {
+/** A deviation that names what there is not would never be found stale. */
+function strayDeviations(
+  { requirements, facts }: Run,
+  scenarios: readonly ScenarioRun[],
+): string[] {
   const known = new Set(requirements.requirements.map(({ id }) => id));
-  return facts.deviations
-    .filter(({ requirement }) => !known.has(requirement))
-    .map(({ requirement }) => `the deviation of ${requirement} names no requirement of the set`);
+  return facts.deviations.flatMap(({ requirement, scenarios: named = [] }) => {
+    if (!known.has(requirement)) {
+      return [`the deviation of ${requirement} names no requirement of the set`];
+    }
+    const own = scenarios.filter((scenario) => requirementIds(scenario).includes(requirement));
+    const names = own.map(({ name }) => name);
+    return named
+      .filter((name) => own.length > 0 && !names.includes(name))
+      .map((name) => `the deviation of ${requirement} names no scenario of it: "${name}"`);
+  });
 }

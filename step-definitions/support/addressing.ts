@@ -75,6 +75,12 @@ export function excepting(address: Address, except: string, whom: string): Addre
   return { ...address, values, whom: `${address.whom}, except ${whom},` };
 }
 
+/** The same, but only to those on the teller's own instance. */
+export function locally(address: Address): Address {
+  const extra = { ...address.extra, local: true };
+  return { ...address, extra, whom: `${address.whom}, on its own server only,` };
+}
+
 /** A room for people. */
 export function wordOf({ name }: RoomWord): string {
   return /^[a-z]+$/.test(name) ? `the ${name}` : `the room "${name}"`;

@@ -1,7 +1,7 @@
 import { handshake } from '../../harness/target/ready';
 import { inWords } from '../../harness/target/deadline';
-import { inOneRoom } from './addressing';
-import { recoveryMs, tellUntilHeard } from './harm';
+import { inOneRoom, type Address } from './addressing';
+import { areHeard, patienceIn } from './harm';
 import { idsOf } from './membership';
 import type { Answer, Participant } from './participant';
 import { brief } from './transcript';
@@ -16,7 +16,8 @@ export async function assertMembersInTheEnd(
 ): Promise<void> {
   const namespace = world.namespaceOf(asker, room.namespace);
   const wanted = people.map((person) => person.idIn(namespace)).sort();
-  const deadline = Date.now() + recoveryMs;
+  const ms = patienceIn(world.lane);
+  const deadline = Date.now() + ms;
   let answer: Answer;
   do {
     answer = await asker.ask(namespace, 'members', { room: world.roomName(room) });
@@ -26,7 +27,7 @@ export async function assertMembersInTheEnd(
     [
       `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
       `  expected  ${brief(wanted)} (${people.map(({ label }) => label).join(', ')})`,
-      `  observed  ${brief(answer)}, ${inWords(recoveryMs)} after the harm`,
+      `  observed  ${brief(answer)}, ${inWords(ms)} after the harm`,
     ].join('\n'),
   );
 }
@@ -46,38 +47,40 @@ export function assertAtLeast({ what, outcome, answer }: Attempt, ids: readonly 
 }
 
 /**
- * Fails unless what somebody tells a room reaches these people again before long, and from then on just them, once.
- * Until then tries may be lost; what is tried stays in the ledger, so that no try may be heard twice.
+ * Fails unless what somebody tells a room reaches these people again before long, and from then on just them, once. Until
+ * then tries may be lost. First come those in the probe room: without them no fence would prove the silence of others.
  */
 export async function assertSoonHeard(
   world: ConformanceWorld,
   teller: Participant,
-  room: RoomWord,
+  word: RoomWord,
   hearers: readonly Participant[],
 ): Promise<void> {
-  const address = inOneRoom(world, teller, 'tellRoom', room);
-  const { namespace } = address;
-  const rooms = [
-    { name: world.conversation.probe, people: world.everybody },
-    { name: world.roomName(room), people: hearers },
-  ];
-  for (const { name, people } of rooms) {
-    const what = `${teller.label} told ${address.whom} again and again`;
-    const isHeard = await tellUntilHeard(teller, [namespace, name], people, (nonce) => {
-      const { ledger } = world.lane;
-      ledger.open({ nonce, what, namespace, scenario: world.scenario, wide: false });
-      ledger.allow(
-        nonce,
-        people.map((person) => person.listener(namespace)),
-      );
-    });
-    if (isHeard) continue;
-    const labels = people.map(({ label }) => label).join(', ');
-    throw new Error(`${what}, and no try reached ${labels} within ${inWords(recoveryMs)}`);
-  }
-  await world.tell(address, 'we are one again');
-  const told = world.conversation.message('we are one again');
-  await world.conversation.onlyHear(hearers, told);
+  const address = inOneRoom(world, teller, 'tellRoom', word);
+  await mustBeHeard(world, address, world.conversation.probe, world.everybody);
+  await mustBeHeard(world, address, world.roomName(word), hearers);
+  const text = 'we are one again';
+  await world.tell(address, text);
+  await world.conversation.onlyHear(hearers, world.conversation.message(text));
+}
+
+/** The ledger keeps each try: it may be lost, but nobody may hear it twice. */
+async function mustBeHeard(
+  { lane, scenario }: ConformanceWorld,
+  { teller, namespace, whom }: Address,
+  room: string,
+  hearers: readonly Participant[],
+): Promise<void> {
+  const what = `${teller.label} told ${whom} of ${namespace} again and again`;
+  const listeners = hearers.map((person) => person.listener(namespace));
+  const open = (nonce: string): void => {
+    lane.ledger.open({ nonce, what, namespace, scenario, wide: false });
+    lane.ledger.allow(nonce, listeners);
+  };
+  const ms = patienceIn(lane);
+  if (await areHeard(lane, { teller, namespace, room, hearers, open })) return;
+  const labels = hearers.map(({ label }) => label).join(', ');
+  throw new Error(`${what}, and within ${inWords(ms)} no try reached all of ${labels}`);
 }
 
 /** Fails if a mortal server has died, or does not answer. */

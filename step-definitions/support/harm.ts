@@ -6,14 +6,19 @@ import type { Participant } from './participant';
 import { carries } from './telling';
 import type { ConformanceWorld } from './world';
 
-/**
- * Milliseconds that servers have to be right again after a harm, as the contract gives them: enough for those which find
- * out by heartbeats.
- */
-export const recoveryMs = 15_000;
+/** Milliseconds that the contract gives servers to be right again after a harm: enough for those which find out by heartbeats. */
+const recoveryMs = 15_000;
 
 /** Milliseconds for one try, of which some may be lost. */
 const tryMs = 100;
+
+/** Lanes whose servers were not right again in time: that is failed each time, but not waited for in full each time. */
+const hopeless = new WeakSet<LaneState>();
+
+/** How long servers may take to be right again. */
+export function patienceIn(lane: LaneState): number {
+  return hopeless.has(lane) ? lane.session.timeouts.answer : recoveryMs;
+}
 
 /** Kills an instance and waits until everybody who was connected there has noticed. */
 export async function kill(world: ConformanceWorld, number: number): Promise<void> {
@@ -31,7 +36,7 @@ export async function connectEarly(
   person: Participant,
   namespace: string,
 ): Promise<void> {
-  const deadline = Date.now() + recoveryMs;
+  const deadline = Date.now() + patienceIn(world.lane);
   for (;;) {
     try {
       await world.connect(person, namespace);
@@ -46,26 +51,34 @@ export async function connectEarly(
 export async function heal({ session, lane }: ConformanceWorld): Promise<void> {
   const { harmed } = session;
   if (!harmed) return;
-  const { died, wasCut } = await harmed.heal();
+  const { died, wasCut } = harmed.heal();
   if (wasCut && !(await areReunited(lane, harmed))) await harmed.renew();
   if (died.length > 0) throw new Error(died.join('\n'));
 }
 
-/** Tries until everybody has heard one telling, or the deadline has passed. Whoever hears may hear each try once. */
-export async function tellUntilHeard(
-  teller: Participant,
-  [namespace, room]: readonly [string, string],
-  hearers: readonly Participant[],
-  open: (nonce: string) => void = () => undefined,
-): Promise<boolean> {
-  const deadline = Date.now() + recoveryMs;
+/** Telling a room again and again, because some of it may be lost. */
+export interface Tries {
+  readonly teller: Participant;
+  readonly namespace: string;
+  /** On the wire. */
+  readonly room: string;
+  readonly hearers: readonly Participant[];
+  /** Is given the nonce of each try before it is told. */
+  readonly open?: (nonce: string) => void;
+}
+
+/** Tries until everybody has heard one and the same telling. Returns whether they did in time. */
+export async function areHeard(lane: LaneState, tries: Tries): Promise<boolean> {
+  const { teller, namespace, room, hearers, open } = tries;
+  const deadline = Date.now() + patienceIn(lane);
   while (Date.now() < deadline) {
     const nonce = newNonce();
-    open(nonce);
+    open?.(nonce);
     await teller.must(namespace, 'tellRoom', { room, body: nonce });
     const heard = await Promise.all(hearers.map((hearer) => hears(hearer, nonce)));
     if (heard.every(Boolean)) return true;
   }
+  hopeless.add(lane);
   return false;
 }
 
@@ -85,6 +98,6 @@ async function areReunited(lane: LaneState, mortals: Mortals): Promise<boolean> 
   const instances = await mortals.all();
   const everybody = await Promise.all(instances.map((one) => lane.sentinel(one, namespace)));
   await Promise.all(everybody.map((one) => one.must(namespace, 'join', { room })));
-  const reached = everybody.map((one) => tellUntilHeard(one, [namespace, room], everybody));
-  return (await Promise.all(reached)).every(Boolean);
+  const tries = everybody.map((teller) => ({ teller, namespace, room, hearers: everybody }));
+  return (await Promise.all(tries.map((one) => areHeard(lane, one)))).every(Boolean);
 }
