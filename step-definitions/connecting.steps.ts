@@ -1,7 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { assertOutcome, tryToConnect } from './support/attempts';
 import { assertDistinctIds } from './support/membership';
-import type { ConformanceWorld } from './support/world';
+import type { ConformanceWorld, Introduction } from './support/world';
+
+type Transport = Required<Introduction>['transport'];
 
 Given(
   '{participants} is/are connected to {namespaces}',
@@ -47,9 +49,24 @@ Given(
 );
 
 Given(
-  '{participant} is connected to {namespace} by polling, about to upgrade',
+  '{participant} is connected to {namespace} on the impatient server, {transport}',
+  async function (this: ConformanceWorld, name: string, namespace: string, transport: Transport) {
+    const instance = await this.session.impatient();
+    await this.connect(this.introduce(name, { instance, transport }), namespace);
+  },
+);
+
+Given(
+  '{participant} is connected to {namespace} {transport}',
+  async function (this: ConformanceWorld, name: string, namespace: string, transport: Transport) {
+    await this.connect(this.introduce(name, { transport }), namespace);
+  },
+);
+
+Given(
+  "{participant}'s connection to {namespace} has been upgraded",
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await this.connect(this.introduce(name, { transport: 'upgrade' }), namespace);
+    await this.participant(name).upgrade(namespace);
   },
 );
 

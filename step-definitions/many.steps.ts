@@ -6,6 +6,7 @@ import {
   assertEachOnceOrLost,
   assertInOrder,
   assertSurvivorsInOrder,
+  inBytes,
   sayAtOnce,
   tellEachAtOnce,
   tellInTurn,
@@ -55,6 +56,17 @@ When(
     const people = this.participants(names);
     const addresses = people.map((person) => inOneRoom(this, person, 'tellRoom', room));
     await tellEachAtOnce(this, addresses, count);
+  },
+);
+
+When(
+  '{participants} each tell {room} {int} messages with attachments at once',
+  async function (this: ConformanceWorld, names: string[], room: RoomWord, count: number) {
+    const people = this.participants(names);
+    const addresses = people.map((person) => {
+      return { ...inOneRoom(this, person, 'tellRoom', room), wrap: inBytes };
+    });
+    await tellEachAtOnce(this, addresses, count, 4);
   },
 );
 

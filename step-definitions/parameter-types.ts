@@ -46,6 +46,14 @@ defineParameterType({
   transformer: (text: string) => (text.includes('first') ? 0 : 1),
 });
 defineParameterType({
+  name: 'transport',
+  regexp: /over WebSocket|by polling, about to upgrade|by polling/,
+  transformer: (text: string) => {
+    if (text.includes('upgrade')) return 'upgrade';
+    return text === 'by polling' ? 'polling' : 'websocket';
+  },
+});
+defineParameterType({
   name: 'code',
   regexp: /[A-Z_]+|unauthorized|forbidden/,
   transformer: String,

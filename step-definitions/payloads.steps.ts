@@ -1,11 +1,32 @@
-import { Then, When } from '@cucumber/cucumber';
-import { assertEachHeard, assertEachReflected, reflectEach, tellEach } from './support/series';
+import { Given, Then, When } from '@cucumber/cucumber';
+import {
+  assertEachAnswered,
+  assertEachHeard,
+  reflectEach,
+  sendUnderEach,
+  tellEach,
+  tryEach,
+} from './support/series';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(
   '{participant} tells {room} each of the {table}',
   async function (this: ConformanceWorld, name: string, room: RoomWord, table: string) {
     await tellEach(this, this.participant(name), room, table);
+  },
+);
+
+Given(
+  '{participant} has tried to send {room} each of the {table}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord, table: string) {
+    await tryEach(this, this.participant(name), room, table);
+  },
+);
+
+When(
+  '{participant} sends {room} a message under each of the {table}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord, table: string) {
+    await sendUnderEach(this, this.participant(name), room, table);
   },
 );
 
@@ -30,6 +51,10 @@ Then(
   },
 );
 
+Then('nobody hears any of them', async function (this: ConformanceWorld) {
+  await assertEachHeard(this, []);
+});
+
 Then('each of them comes back, unchanged', function (this: ConformanceWorld) {
-  assertEachReflected(this);
+  assertEachAnswered(this);
 });

@@ -49,3 +49,14 @@ Feature: Connecting to a namespace
       And alice has left the lobby
       When bob tells the lobby "still there?"
       Then only alice's phone hears "still there?"
+
+  @CN-12 @must @wire
+  Rule: Nothing of a namespace comes before its CONNECT
+
+    Scenario: Eve connects while everyone is being told something
+      A client drops what comes before CONNECT: to send it too early is to lose it.
+
+      Given alice and bob are connected to "/chat"
+      When eve connects to "/chat" 6 times while alice keeps telling everyone something
+      Then CONNECT came to eve before anything else, each time
+      And alice and bob hear each of them once

@@ -44,9 +44,40 @@ Feature: What arrives is what was sent
       When alice has each of the binary values reflected
       Then each of them comes back, unchanged
 
+    Scenario: The bytes of messages that are told at once do not mix
+      Given alice and carol are in the lobby
+      When alice, bob and carol each tell the lobby 20 messages with attachments at once
+      Then alice, bob and carol hear each of them once
+
   @PL-04 @must
   Rule: An event has as many arguments as it was sent with, in their order
 
     Scenario: One argument, several or none come back as they were sent
       When alice has the arguments in each of the argument lists reflected
       Then each of them comes back, unchanged
+
+  @PL-07 @must
+  Rule: An object that is made to mislead changes nothing but itself
+
+    Scenario: After hostile objects a room that is missing is missing still
+      Given alice has tried to send the lobby each of the hostile objects
+      When alice tries to tell a room that is missing "anybody?"
+      Then the attempt is refused as INVALID
+      And nobody hears "anybody?"
+
+    Scenario: After hostile objects the room goes on
+      Given alice has tried to send the lobby each of the hostile objects
+      When alice tells the lobby "still fine?"
+      Then only bob hears "still fine?"
+
+    Scenario: What only looks like an attachment arrives as it is
+      When alice tells the lobby each of the placeholder lookalikes
+      Then only bob hears each of them, unchanged
+
+  @PL-08 @must
+  Rule: An event may have any name, and one that nobody handles does nothing
+
+    Scenario: Under a name that is no verb nothing is told, and alice is answered as before
+      When alice sends the lobby a message under each of the event names
+      Then nobody hears any of them
+      And alice is answered in "/chat"

@@ -97,6 +97,19 @@ Feature: Malformed packets
         | the ack of an unknown request   | 43/chat,7["x"] |
         | the ack of an impossible number | 43/chat,999999999["x"] |
 
+  @WP-03 @should
+  Rule: An event without a payload reaches no handler
+
+    Scenario Outline: <what> is ignored, or ends the connection
+      When eve sends the frame '<frame>'
+      Then the server ignores it, or closes eve's connection
+
+      Examples: An event of which nothing is there but the type
+        | what                             | frame    |
+        | Nothing in the main namespace    | 42       |
+        | Nothing in a namespace of eve's  | 42/chat, |
+        | Nothing but a number to answer   | 42/chat,7 |
+
   @WP-04 @must
   Rule: An event outside of a joined namespace reaches no handler
 
@@ -107,3 +120,68 @@ Feature: Malformed packets
       When carol tells the lobby "news"
       Then nobody hears "news"
       And eve's bare connection does not carry "news"
+
+  @WP-05 @must
+  Rule: A name that is reserved for the server runs nothing when a client sends it
+
+    Scenario Outline: Eve sends "<name>" and is disconnected, or the member that she was
+      Given eve has sent the frame '42/chat,["<name>","x"]'
+      When alice tells the lobby "still a member?"
+      Then only alice and bob hear "still a member?"
+      And eve's connection is closed, or she is served as before and hears "still a member?" once
+
+      Examples: Events that a server raises by itself
+        | name           |
+        | connect        |
+        | connection     |
+        | connect_error  |
+        | disconnect     |
+        | disconnecting  |
+        | newListener    |
+        | removeListener |
+
+  @WP-06 @must
+  Rule: A second CONNECT makes nobody a member twice
+
+    Scenario: Eve connects again on the same connection, joins again, and hears nothing twice
+      Given eve has asked for "/chat" again on the same connection
+      And eve has sent a request to join the lobby of "/chat"
+      When alice tells the lobby "once?"
+      Then only alice and bob hear "once?"
+      And eve's connection is closed, or she is served as before and hears "once?" once
+
+  @WP-07 @must
+  Rule: A binary event that cannot be put together ends its connection, and harms nobody else
+
+    Scenario Outline: The server closes the connection after <what>
+      When eve sends a binary event with "<what>"
+      Then the server closes eve's connection
+
+      Examples: Attachments that do not fit
+        | what                                     |
+        | a header without a number of attachments |
+        | a header with a number that is none      |
+        | an attachment without a header           |
+        | an attachment too many                   |
+        | text where an attachment is due          |
+        | an attachment too few                    |
+        | a place out of range                     |
+        | a place that is negative                 |
+        | a place that is no number                |
+
+    Scenario: After all of them the others go on as before
+      Given eve has sent each of the binary anomalies
+      When alice tells the lobby "still fine?"
+      Then only alice and bob hear "still fine?"
+
+  @PL-06 @may
+  Rule: More than ten attachments may be refused, to who sent them only
+
+    Scenario: Eve gets eleven attachments back, or is refused
+      When eve asks for 11 attachments to be reflected
+      Then eve gets them back, or is refused
+
+    Scenario: After eleven attachments the others go on as before
+      Given eve has asked for 11 attachments to be reflected
+      When alice tells the lobby "still fine?"
+      Then only alice and bob hear "still fine?"

@@ -16,14 +16,14 @@ export async function sendEverythingWrong(
   world: ConformanceWorld,
   [text, doing]: readonly [string, string],
 ): Promise<void> {
-  const { bare } = world;
+  const { bare } = world.outsider;
   const teller = world.introduce(bare.name);
   const whom = 'whoever listens';
   const { body } = world.conversation.expect({
     ...{ teller, verb: 'tellRoom', namespace, whom, text },
     values: { room: world.roomName(lobby) },
   });
-  const { event, wrong, huge } = wrongPayloads(doing, valuesOf(world, body));
+  const { event, wrong, huge } = wrongPayloads(doing, valuesOf(world, String(body)));
   const { answer, silence } = world.session.timeouts;
   const said = `${bare.name} sent ${event} with payloads that are wrong`;
   refuseMistakes(
@@ -44,7 +44,8 @@ function refuseMistakes(said: string, mistakes: readonly (string | undefined)[])
 }
 
 /** Fails unless the bare connection is in just this room. */
-export async function assertBareRooms({ bare }: ConformanceWorld, name: string): Promise<void> {
+export async function assertBareRooms(world: ConformanceWorld, name: string): Promise<void> {
+  const { bare } = world.outsider;
   const answer = answerOf(await bare.ask(namespace, 'myRooms'));
   const rooms: unknown = Reflect.get(answer, 'rooms');
   if (isDeepStrictEqual(rooms, [name])) return;
@@ -62,12 +63,12 @@ function valuesOf(world: ConformanceWorld, body: string): object {
 }
 
 async function mistakeIn(
-  { bare }: ConformanceWorld,
+  { outsider }: ConformanceWorld,
   [event, ms]: readonly [string, number],
   { name, payload, allowed }: WrongPayload,
 ): Promise<string | undefined> {
   const args = payload === undefined ? [] : [payload];
-  const observed = await bare.askWithin(ms, namespace, event, args).then(
+  const observed = await outsider.bare.askWithin(ms, namespace, event, args).then(
     (frame) => outcomeOf(answerOf(frame)),
     (error: unknown) => (error instanceof DeadlineError ? 'no answer' : 'closed'),
   );
@@ -77,7 +78,7 @@ async function mistakeIn(
 
 async function reopen(world: ConformanceWorld, after: string): Promise<void> {
   try {
-    const eve = await world.openBare(world.bare.name);
+    const eve = await world.outsider.open();
     await eve.connect(namespace);
     await eve.ask(namespace, 'joinRoom', world.roomName(lobby));
   } catch (error) {

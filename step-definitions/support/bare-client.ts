@@ -1,5 +1,7 @@
+import type { Instance } from '../../harness/target/instance';
 import { DeadlineError } from '../../harness/target/deadline';
 import { BareConnection } from './bare-connection';
+import type { Shape } from './frame-log';
 import { brief } from './transcript';
 import type { ConformanceWorld } from './world';
 
@@ -12,13 +14,17 @@ export class BareClient {
     readonly connection: BareConnection,
   ) {}
 
-  /** Opens the transport on the first instance; no namespace yet. */
-  static async open(world: ConformanceWorld, name: string): Promise<BareClient> {
-    const { url } = world.session.instance(1);
+  /** Opens the transport, on the first instance if no other is named; no namespace yet. */
+  static async open(
+    world: ConformanceWorld,
+    name: string,
+    instance: Instance = world.session.instance(1),
+  ): Promise<BareClient> {
     const { transcript, session } = world;
-    const connection = new BareConnection(name, url, session.timeouts.answer, transcript);
+    const around = { ms: session.timeouts.answer, transcript };
+    const connection = new BareConnection(name, instance.url, around);
     world.lane.keep(connection, world.scenario);
-    await connection.first('0{');
+    await connection.log.first('0{');
     return new BareClient(name, connection);
   }
 
@@ -26,7 +32,7 @@ export class BareClient {
   async connect(namespace: string, auth?: object): Promise<string | undefined> {
     const address = addressOf(namespace);
     this.knock(namespace, auth);
-    const frame = await this.connection.first(`40${address}{`, `44${address}`);
+    const frame = await this.connection.log.first(`40${address}{`, `44${address}`);
     if (frame.startsWith('44')) return undefined;
     const { sid } = JSON.parse(frame.slice(2 + address.length)) as { sid?: unknown };
     if (typeof sid === 'string' && sid !== '') return sid;
@@ -43,9 +49,14 @@ export class BareClient {
     this.connection.send(`42${addressOf(namespace)}${JSON.stringify([event, ...args])}`);
   }
 
+  /** Sends frames as they are. */
+  send(frames: readonly (string | Buffer)[]): void {
+    for (const frame of frames) this.connection.send(frame);
+  }
+
   /** Emits an event and returns the frame that acknowledges it. */
   async ask(namespace: string, event: string, ...args: unknown[]): Promise<string> {
-    return await this.connection.first(this.emit(namespace, event, args));
+    return await this.connection.log.first(this.emit(namespace, event, args));
   }
 
   /** The same, with its own deadline. Throws DeadlineError, or an Error if the server closes the connection. */
@@ -56,8 +67,20 @@ export class BareClient {
     args: readonly unknown[],
   ): Promise<string> {
     const start = this.emit(namespace, event, args);
-    await this.connection.endOr(start, ms);
-    return await this.connection.first(start);
+    await this.connection.log.endOr([start], ms);
+    return await this.connection.log.first(start);
+  }
+
+  /**
+   * Asks for a namespace that it has, and resolves when the server has answered or closed the connection; some do
+   * neither, which is waited for no longer than `ms`. What is sent before an answer, servers may punish by itself.
+   */
+  async connectAgain(namespace: string, ms: number): Promise<void> {
+    const address = addressOf(namespace);
+    const answers = [`40${address}`, `44${address}`];
+    const count = this.connection.log.all(...answers).length;
+    this.connection.send(`40${address}`);
+    await this.settled(() => this.connection.log.all(...answers).length > count, ms);
   }
 
   /**
@@ -65,15 +88,21 @@ export class BareClient {
    * neither answer nor close after half a packet; that is waited for no longer than `ms`.
    */
   async settle(namespace: string, ms: number): Promise<void> {
+    const answer = this.emit(namespace, 'myRooms', []);
+    await this.settled(() => this.connection.log.all(answer).length > 0, ms);
+  }
+
+  private async settled(isAnswered: () => boolean, ms: number): Promise<void> {
+    const { log } = this.connection;
     try {
-      await this.connection.endOr(this.emit(namespace, 'myRooms', []), ms);
+      await log.until('an answer, or the end', () => log.closed || isAnswered(), ms);
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
     }
   }
 
   /** Emits an event that wants an acknowledgement; returns how the frame with it begins. */
-  private emit(namespace: string, event: string, args: readonly unknown[]): string {
+  private emit(namespace: string, event: string, args: readonly unknown[]): Shape {
     this.requests += 1;
     const id = 1000 + this.requests;
     const address = addressOf(namespace);

@@ -1,71 +1,59 @@
-import { EventEmitter } from 'node:events';
 import { WebSocket, type RawData } from 'ws';
-import { within } from '../../harness/target/deadline';
+import { FrameLog, shownCharacters } from './frame-log';
 import type { Transcript } from './transcript';
 
-/** Of a frame, in transcripts: some are megabytes long. */
-const shownCharacters = 1000;
+/** What a bare connection needs from its scenario. */
+export interface BareSurroundings {
+  /** Milliseconds that any answer may take. */
+  readonly ms: number;
+  readonly transcript: Transcript;
+}
 
 /** A WebSocket without a Socket.IO client: it sends and keeps frames as they are. Sources: Engine.IO protocol v4, Socket.IO protocol v5. */
 export class BareConnection {
-  private readonly frames: string[] = [];
-  private readonly changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
+  readonly log: FrameLog;
   private readonly socket: WebSocket;
-  private closed = false;
 
+  /** `query` is that of the handshake: the protocol's, or one that breaks it. */
   constructor(
     private readonly name: string,
     url: string,
-    private readonly ms: number,
-    private readonly transcript: Transcript,
+    private readonly around: BareSurroundings,
+    query = 'EIO=4&transport=websocket',
   ) {
-    const address = `${url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
-    this.socket = new WebSocket(address);
+    this.log = new FrameLog(name, around.ms, around.transcript);
+    this.socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?${query}`);
     this.socket.on('message', (data, isBinary) => {
       this.keep(data, isBinary);
     });
     this.socket.on('error', (error) => {
-      this.transcript.add(this.name, `✂ ${error.message}`);
+      around.transcript.add(name, `✂ ${error.message}`);
     });
     this.socket.on('close', (code) => {
-      this.closed = true;
-      this.transcript.add(this.name, `✂ closed with ${code}`);
-      this.changes.emit('change');
+      this.log.end(`closed with ${code}`);
     });
   }
 
   /** Sends a frame as it is, to a connection that may have been closed by the server meanwhile. */
-  send(frame: string): void {
-    this.transcript.add(this.name, `→ ${frame.slice(0, shownCharacters)}`);
+  send(frame: string | Buffer): void {
+    const shown =
+      typeof frame === 'string' ? frame.slice(0, shownCharacters) : `(${frame.length} bytes)`;
+    this.around.transcript.add(this.name, `→ ${shown}`);
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
   }
 
-  /** The first frame that begins with one of these texts, here or to come. Throws DeadlineError, or an Error if the server closes. */
-  async first(...starts: string[]): Promise<string> {
-    const find = (): string | undefined =>
-      this.frames.find((frame) => starts.some((start) => frame.startsWith(start)));
-    await this.until(`a frame that begins with ${starts.join(' or ')}`, () => {
-      return find() !== undefined || this.closed;
+  /** Resolves when the server lets frames through, or has refused to. Throws DeadlineError. */
+  async opened(): Promise<boolean> {
+    const isOpen = (): boolean => this.socket.readyState === WebSocket.OPEN;
+    this.socket.once('open', () => {
+      this.log.add('(open)');
     });
-    const frame = find();
-    if (frame !== undefined) return frame;
-    throw new Error(`the server closed ${this.name}'s connection before ${starts.join(' or ')}`);
-  }
-
-  /** Resolves when the server has closed the connection. Throws DeadlineError. */
-  async end(ms: number): Promise<void> {
-    await this.until('the end of the connection, closed by the server', () => this.closed, ms);
-  }
-
-  /** Resolves when the server has closed the connection, or has sent a frame that begins with this text. Throws DeadlineError. */
-  async endOr(start: string, ms: number): Promise<void> {
-    const isSo = (): boolean => this.closed || this.frames.some((frame) => frame.startsWith(start));
-    await this.until(`the end of the connection, or a frame that begins with ${start}`, isSo, ms);
-  }
-
-  /** A frame that has come and holds this text. */
-  holding(text: string): string | undefined {
-    return this.frames.find((frame) => frame.includes(text));
+    await this.log.until(
+      'the WebSocket, opened or refused',
+      () => isOpen() || this.log.closed,
+      this.around.ms,
+    );
+    return isOpen();
   }
 
   close(): void {
@@ -74,25 +62,7 @@ export class BareConnection {
 
   private keep(data: RawData, isBinary: boolean): void {
     const frame = isBinary ? '(binary)' : (data as Buffer).toString('utf8');
-    this.transcript.add(this.name, `← ${frame}`);
+    this.log.add(frame);
     if (frame === '2') this.socket.send('3');
-    this.frames.push(frame);
-    this.changes.emit('change');
-  }
-
-  private async until(what: string, isSo: () => boolean, ms = this.ms): Promise<void> {
-    if (isSo()) return;
-    let listener = (): void => undefined;
-    const change = new Promise<void>((resolve) => {
-      listener = () => {
-        if (isSo()) resolve();
-      };
-      this.changes.on('change', listener);
-    });
-    try {
-      await within(ms, `${this.name}: ${what}`, change);
-    } finally {
-      this.changes.off('change', listener);
-    }
   }
 }

@@ -8,7 +8,8 @@ export async function tellInHaste(
   auth: object,
   [haste, text]: readonly [string, string],
 ): Promise<void> {
-  const { bare, conversation, session } = world;
+  const { conversation, session } = world;
+  const { bare } = world.outsider;
   const teller = world.introduce(bare.name);
   const telling = {
     teller,

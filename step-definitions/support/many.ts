@@ -42,14 +42,35 @@ export async function tellWhile(
   await Promise.all([meanwhile(), tellInTurn(world, [address], count - half)]);
 }
 
+/** Tells one message after the other until something else is over. */
+export async function tellUntil(
+  world: ConformanceWorld,
+  address: Address,
+  other: Promise<void>,
+): Promise<void> {
+  const state = { isOver: false };
+  const stop = (): void => {
+    state.isOver = true;
+  };
+  other.then(stop, stop);
+  for (let number = 1; !state.isOver; number += 1) await world.tell(address, `message ${number}`);
+  await other;
+}
+
+/** The same words as text and as bytes, twice: three packets instead of one. */
+export function inBytes(marked: string): unknown {
+  return { marked, copies: [Buffer.from(marked), Buffer.from(marked, 'utf16le')] };
+}
+
 /** Tells `count` messages to every address, several at a time. */
 export async function tellEachAtOnce(
   world: ConformanceWorld,
   addresses: readonly Address[],
   count: number,
+  size = atOnce,
 ): Promise<void> {
-  for (let number = 0; number < count; number += atOnce) {
-    const batch = Array.from({ length: Math.min(atOnce, count - number) }, (_, i) => number + i);
+  for (let number = 0; number < count; number += size) {
+    const batch = Array.from({ length: Math.min(size, count - number) }, (_, i) => number + i);
     const tellings = addresses.flatMap((address) =>
       batch.map((one) => world.tell(address, `message ${one + 1} of ${address.teller.name}`)),
     );

@@ -20,5 +20,6 @@ export function uniqueName(word: string): string {
 export function noncesIn(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return value.match(pattern) ?? [];
   if (value === null || typeof value !== 'object' || depth === deepest) return [];
+  if (ArrayBuffer.isView(value)) return [];
   return Object.values(value).flatMap((part) => noncesIn(part, depth + 1));
 }

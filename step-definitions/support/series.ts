@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../harness/target/connection';
-import { delivered } from '../../harness/target/vocabulary';
+import { delivered, request } from '../../harness/target/vocabulary';
 import type { Participant } from './participant';
 import { payloadTable, type Row } from './payload-table';
 import { brief } from './transcript';
 import type { ConformanceWorld, RoomWord } from './world';
 
-/** A table of payloads that somebody has told to a room or has had reflected, row by row. */
+/** Payloads that somebody has told to a room, or questions that were answered, row by row. */
 export interface Series {
   /** For people: `alice@1 told the lobby each of the JSON values`. */
   readonly what: string;
@@ -33,6 +33,42 @@ export async function tellEach(
   const rows = payloadTable(table);
   for (const { sent } of rows) await by.must(namespace, 'tellRoom', { room, body: sent });
   const what = `${by.label} told the ${word.name} each of the ${table}`;
+  world.begin({ what, by, rows, room, answers: [] });
+}
+
+/**
+ * Sends a room every value of a table: as the body of a message, spread over its payload, and to be reflected. A server
+ * may refuse any of them, but has to answer.
+ */
+export async function tryEach(
+  world: ConformanceWorld,
+  by: Participant,
+  word: RoomWord,
+  table: string,
+): Promise<void> {
+  const namespace = world.namespaceOf(by, word.namespace);
+  const room = world.roomName(word);
+  for (const { sent } of payloadTable(table)) {
+    await by.ask(namespace, 'tellRoom', { room, body: sent });
+    const { event } = request('tellRoom');
+    await by.request(namespace, event, [{ ...(sent as object), room, body: 'hostile' }]);
+    await by.ask(namespace, 'reflect', { body: sent });
+  }
+}
+
+/** Sends a message for a room as an event of every name in a table, and waits until the server has taken them in. */
+export async function sendUnderEach(
+  world: ConformanceWorld,
+  by: Participant,
+  word: RoomWord,
+  table: string,
+): Promise<void> {
+  const namespace = world.namespaceOf(by, word.namespace);
+  const room = world.roomName(word);
+  const rows = payloadTable(table);
+  for (const { name, sent } of rows) by.send(namespace, String(sent), [{ room, body: name }]);
+  await by.must(namespace, 'rooms');
+  const what = `${by.label} sent the ${word.name} a message under each of the ${table}`;
   world.begin({ what, by, rows, room, answers: [] });
 }
 
@@ -80,8 +116,8 @@ export async function assertEachHeard(
   );
 }
 
-/** Fails unless the server gave back every row of the series as it has to arrive. */
-export function assertEachReflected(world: ConformanceWorld): void {
+/** Fails unless the answer to every row of the series is the one it has to be. */
+export function assertEachAnswered(world: ConformanceWorld): void {
   const { what, rows, answers } = world.series();
   const index = rows.findIndex(({ arrives }, place) => !isDeepStrictEqual(answers[place], arrives));
   const row = rows[index];

@@ -10,7 +10,7 @@ export interface Told {
   /** What the feature calls it. */
   readonly text: string;
   readonly nonce: string;
-  readonly body: string;
+  readonly body: unknown;
   readonly verb: TellVerb;
   readonly values: Values;
   /** What the payload has beside the verb's own fields. */
@@ -27,13 +27,15 @@ export interface Told {
 export type Telling = Pick<Told, 'text' | 'verb' | 'values' | 'extra' | 'teller' | 'namespace'> & {
   /** For people: `the lobby`. */
   readonly whom: string;
+  /** Makes a body of the text and its mark, where that is not the two as they stand. */
+  readonly wrap?: (marked: string) => unknown;
 };
 
 /** Gives a message its nonce: the text as the feature has it, followed by a mark that no other message has. */
-export function toTold({ whom, ...telling }: Telling): Told {
+export function toTold({ whom, wrap = String, ...telling }: Telling): Told {
   const { text, teller, namespace, values } = telling;
   const nonce = newNonce();
-  const body = `${text} ${nonce}`;
+  const body = wrap(`${text} ${nonce}`);
   return {
     ...telling,
     nonce,

@@ -3,11 +3,11 @@ import type { Transport } from '../../harness/target/connection';
 import type { Instance } from '../../harness/target/instance';
 import type { Session } from '../../harness/target/session';
 import type { Address } from './addressing';
-import { BareClient } from './bare-client';
 import { Conversation, type Scene } from './conversation';
 import { authIn, remember } from './credentials';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './nonce';
+import { Outsider } from './outsider';
 import { outcomeOf, Participant } from './participant';
 import type { Series } from './series';
 import { brief, Transcript } from './transcript';
@@ -45,10 +45,8 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
   readonly transcript = new Transcript();
   scenario = '';
   readonly conversation = new Conversation(this);
+  readonly outsider = new Outsider(this);
   private readonly people = new Map<string, Participant>();
-  /** By namespace: the id of the socket that the bare connection got, or undefined if it was refused. */
-  readonly bareSockets = new Map<string, string | undefined>();
-  private bareClient: BareClient | undefined;
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
   private readonly mark = uniqueName('s');
   private untold: Attempt | undefined;
@@ -191,22 +189,6 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
   /** The mark stands in front, so that names keep their ends and their likeness. */
   private uniqueRoom(name: string): string {
     return `${privateRooms.includes(name) ? 'private:' : ''}${this.mark}-${name}`;
-  }
-
-  /** Opens the connection of the outsider who writes frames by hand. */
-  async openBare(name: string): Promise<BareClient> {
-    this.bareClient = await BareClient.open(this, name);
-    return this.bareClient;
-  }
-
-  /** Asks for a namespace on the bare connection and keeps what came of it. */
-  async connectBare(namespace: string): Promise<void> {
-    this.bareSockets.set(namespace, await this.bare.connect(namespace));
-  }
-
-  get bare(): BareClient {
-    if (!this.bareClient) throw new Error('nobody has a bare connection in this scenario');
-    return this.bareClient;
   }
 
   /** Keeps how an attempt ended; a later step has to look at it. */
