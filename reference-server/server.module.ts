@@ -4,6 +4,7 @@ import { Revocations } from './auth/revocations';
 import { Tokens } from './auth/token';
 import { ChatGateway, MainGateway, NewsGateway, TeamGateway } from './gateways/open.gateways';
 import { MembersGateway, MembersOfGateway, ModeratorsGateway } from './gateways/protected.gateways';
+import { protocolSuiteGateways } from './gateways/protocol-suite.gateways';
 import { Moderation } from './rooms/moderation';
 import { Neighbours } from './rooms/neighbours';
 import { Presence } from './rooms/presence';
@@ -41,6 +42,7 @@ const services = [
 export class ServerModule {
   static with(settings: Settings): DynamicModule {
     const provided = { provide: SETTINGS, useValue: settings };
-    return { module: ServerModule, providers: [provided, ...services, ...gateways] };
+    const serving = settings.PROTOCOL_SUITE ? protocolSuiteGateways : [...services, ...gateways];
+    return { module: ServerModule, providers: [provided, ...serving] };
   }
 }

@@ -16,14 +16,19 @@ const environment = z.object({
   PING_TIMEOUT_MS: milliseconds.default(20_000),
   CONNECT_TIMEOUT_MS: milliseconds.default(45_000),
   MAX_HTTP_BUFFER_SIZE: z.coerce.number().int().positive().default(1_000_000),
+  PROTOCOL_SUITE: z.literal('1').optional(),
 });
+
+/** What Socket.IO's protocol suite expects besides the defaults. */
+const protocolSuite = { PING_INTERVAL_MS: 300, PING_TIMEOUT_MS: 200, CONNECT_TIMEOUT_MS: 1_000 };
 
 /** What an operator may set. The defaults of the Socket.IO options are Socket.IO's own. */
 export type Settings = z.infer<typeof environment>;
 
 /** Reads the settings from environment variables; throws an error that names every wrong one. */
 export function readSettings(variables: NodeJS.ProcessEnv): Settings {
-  const read = environment.safeParse(variables);
+  const preset = variables['PROTOCOL_SUITE'] === '1' ? protocolSuite : {};
+  const read = environment.safeParse({ ...preset, ...variables });
   if (read.success) return read.data;
   throw new Error(`Wrong environment variables:\n${z.prettifyError(read.error)}`);
 }
