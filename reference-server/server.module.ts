@@ -5,6 +5,7 @@ import { Tokens } from './auth/token';
 import { ChatGateway, MainGateway, NewsGateway, TeamGateway } from './gateways/open.gateways';
 import { MembersGateway, MembersOfGateway, ModeratorsGateway } from './gateways/protected.gateways';
 import { protocolSuiteGateways } from './gateways/protocol-suite.gateways';
+import { nestGateways } from './nestjs';
 import { Moderation } from './rooms/moderation';
 import { Neighbours } from './rooms/neighbours';
 import { Presence } from './rooms/presence';
@@ -23,6 +24,7 @@ const gateways = [
   MembersGateway,
   MembersOfGateway,
   ModeratorsGateway,
+  ...nestGateways,
 ];
 const services = [
   Authentication,

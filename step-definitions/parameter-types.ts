@@ -1,4 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { handlerNames } from './support/handler-calls';
 import type { RoomWord } from './support/world';
 
 const person = /(?:alice|bob|carol|dave|eve)(?:'s phone)?/.source;
@@ -60,7 +61,7 @@ defineParameterType({
 });
 defineParameterType({
   name: 'value',
-  regexp: /null|-?\d+|\[.*\]|\{.*\}/,
+  regexp: /null|true|false|-?\d+|"[^"]*"|\[.*\]|\{.*\}/,
   transformer: (text: string) => JSON.parse(text) as unknown,
 });
 defineParameterType({
@@ -97,3 +98,10 @@ defineParameterType({
   regexp: /[A-Za-z]+(?: [A-Za-z]+)*/,
   transformer: String,
 });
+defineParameterType({
+  name: 'handler',
+  regexp: new RegExp(handlerNames.join('|')),
+  transformer: String,
+});
+defineParameterType({ name: 'fails', regexp: /throws|rejects/, transformer: String });
+defineParameterType({ name: 'cameOrWent', regexp: /came|went/, transformer: String });

@@ -2,6 +2,7 @@ import { Agent } from 'node:http';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import { within } from './deadline';
+import type { Request } from './vocabulary';
 
 /** How a connection reaches the server: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
 export type Transport = 'websocket' | 'polling' | 'upgrade';
@@ -62,10 +63,19 @@ export class Connection {
     this.manager.on('close', (reason) => on.lost?.(reason));
   }
 
-  /** Connects to a namespace. Throws RefusedError for a CONNECT_ERROR, DeadlineError if nothing comes in `ms`. */
-  async connect(namespace: string, ms: number, auth: object = {}): Promise<Socket> {
+  /**
+   * Connects to a namespace. Throws RefusedError for a CONNECT_ERROR, DeadlineError if nothing comes in `ms`. The client
+   * keeps what is emitted before CONNECT, `atOnce`, and sends it when that has come, before anybody hears of it.
+   */
+  async connect(
+    namespace: string,
+    ms: number,
+    auth: object = {},
+    atOnce?: Request,
+  ): Promise<Socket> {
     const socket = this.manager.socket(namespace, { auth });
     socket.auth = auth;
+    if (atOnce) socket.emit(atOnce.event, ...atOnce.args);
     const settled = new Promise<Socket>((resolve, reject) => {
       socket.once('connect', () => {
         resolve(socket);

@@ -36,6 +36,7 @@ const contract = {
   },
   tellAll: { event: 'announce', args: [{ body: '{body}' }] },
   tellOthers: { event: 'broadcast', args: [{ body: '{body}' }] },
+  tellAllByServer: { event: 'serverTell', args: [{ body: '{body}' }] },
   tellOne: { event: 'direct', args: [{ to: '{to}', body: '{body}' }] },
   members: { event: 'members', args: ['{room}'] },
   summon: { event: 'summon', args: [{ member: '{member}', room: '{room}' }] },
@@ -55,6 +56,7 @@ export const delivered = {
   tellRoomExcept: { event: 'roomMessage', place: 'room' },
   tellAll: { event: 'announcement', place: undefined },
   tellOthers: { event: 'announcement', place: undefined },
+  tellAllByServer: { event: 'announcement', place: undefined },
   tellOne: { event: 'direct', place: undefined },
 } as const satisfies Partial<Record<Verb, { event: string; place: 'room' | 'rooms' | undefined }>>;
 

@@ -37,11 +37,11 @@ export function inOneRoom(
 export function toEveryone(
   world: ConformanceWorld,
   teller: Participant,
-  verb: 'tellAll' | 'tellOthers',
+  verb: 'tellAll' | 'tellOthers' | 'tellAllByServer',
   inNamespace?: string,
 ): Address {
   const namespace = world.namespaceOf(teller, inNamespace);
-  const whom = verb === 'tellAll' ? 'everyone' : 'everyone else';
+  const whom = verb === 'tellOthers' ? 'everyone else' : 'everyone';
   return { teller, verb, namespace, whom, values: {} };
 }
 

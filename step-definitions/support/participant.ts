@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io-client';
 import { Connection, type Packet, type Transport } from '../../harness/target/connection';
 import { within } from '../../harness/target/deadline';
 import type { Instance } from '../../harness/target/instance';
-import { request, type Values, type Verb } from '../../harness/target/vocabulary';
+import { request, type Request, type Values, type Verb } from '../../harness/target/vocabulary';
 import { Inbox } from './inbox';
 import type { Ledger, Listener } from './ledger';
 import { noncesIn } from './nonce';
@@ -56,11 +56,15 @@ export class Participant {
     this.at = instance;
   }
 
-  /** Connects to a namespace, on the shared transport or on one of its own. Throws RefusedError or DeadlineError. */
-  async connect(namespace: string, auth: object = {}): Promise<void> {
+  /**
+   * Connects to a namespace, on the shared transport or on one of its own; `atOnce` is emitted the moment CONNECT comes.
+   * Throws RefusedError or DeadlineError.
+   */
+  async connect(namespace: string, auth: object = {}, atOnce?: Request): Promise<void> {
     this.log(`→ ${namespace} CONNECT`);
+    if (atOnce) this.log(`→ ${namespace} ${atOnce.event}, at once`, atOnce.args);
     const connection = this.connectionFor(namespace);
-    const socket = await connection.connect(namespace, this.around.answerMs, auth);
+    const socket = await connection.connect(namespace, this.around.answerMs, auth, atOnce);
     this.sockets.set(namespace, socket);
     this.ids.set(namespace, [...this.idsIn(namespace), String(socket.id)]);
   }

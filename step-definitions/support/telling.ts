@@ -48,7 +48,7 @@ export function toTold({ whom, wrap = String, ...telling }: Telling): Told {
 
 /** Whether the verb addresses a whole namespace. */
 export function isWide(verb: TellVerb): boolean {
-  return verb === 'tellAll' || verb === 'tellOthers';
+  return verb === 'tellAll' || verb === 'tellOthers' || verb === 'tellAllByServer';
 }
 
 /** Whether a packet carries this message, in whatever form. */

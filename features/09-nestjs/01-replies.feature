@@ -1,0 +1,76 @@
+Feature: What a NestJS handler returns
+  In NestJS a handler answers by returning: the value is the acknowledgement, unless it is an object with an `event`,
+  which is emitted instead. The documentation calls a "falsy" value a way not to answer; in truth zero, an empty text and
+  false are values like any other, and only null and nothing are no answer. Whoever waits for an acknowledgement that is
+  an event waits for ever. And a handler that returns what a client sent lets the client choose an event of the server.
+
+  @NE-02 @must @nestjs
+  Rule: What a handler returns is the acknowledgement; null and nothing are none
+
+    Background:
+      Given alice and bob are connected to "/nest"
+
+    Scenario Outline: A handler that returns <what> acknowledges with it
+      When alice calls the handler that returns <what>
+      Then alice is acknowledged with <value>
+      And alice is sent nothing
+
+      Examples: Values, whatever JavaScript takes for false
+        | what          | value    |
+        | a text        | "a text" |
+        | a list        | [1, 2]   |
+        | an object     | {"a": 1} |
+        | zero          | 0        |
+        | an empty text | ""       |
+        | false         | false    |
+
+    Scenario Outline: A handler that returns <what> acknowledges nothing
+      When alice calls the handler that returns <what>
+      Then alice is not acknowledged
+      And alice is sent nothing
+
+      Examples: No values
+        | what    |
+        | null    |
+        | nothing |
+
+    Scenario: Who wants no acknowledgement is sent nothing in its place
+      When alice calls the handler that returns a text, wanting no acknowledgement
+      Then alice is sent nothing
+
+  @NE-03 @must @nestjs
+  Rule: An event that a handler returns goes to the caller alone, in place of the acknowledgement; so does each of a stream
+
+    Background:
+      Given alice and bob are connected to "/nest"
+
+    Scenario: A returned event goes to its caller, who is not acknowledged
+      When alice calls the handler that returns an event
+      Then only alice is sent ["hello"], an event each
+      And alice is not acknowledged
+
+    Scenario: A stream of events goes to its caller event by event
+      When alice calls the handler that returns three events
+      Then only alice is sent [1, 2, 3], an event each
+      And alice is not acknowledged
+
+    Scenario: Of a stream of values only the first is the acknowledgement
+      When alice calls the handler that returns three values
+      Then alice is acknowledged with 1
+      And alice is sent nothing
+
+  @NE-04 @should
+  Rule: A client cannot choose the event that comes back to it
+
+    Scenario: What is reflected comes back as it was sent, and is not emitted
+      Given alice is connected to "/chat"
+      When alice calls the handler that reflects what names an event
+      Then alice is acknowledged with {"ok": true, "args": [{"event": "announcement", "data": "spoofed"}]}
+      And alice is sent nothing
+
+    @nestjs
+    Scenario: A handler that gives back what a client sent does not emit it
+      Given alice is connected to "/nest"
+      When alice calls the handler that gives back what names an event
+      Then alice is acknowledged with {"given": {"event": "announcement", "data": "spoofed"}}
+      And alice is sent nothing

@@ -1,0 +1,47 @@
+@nestjs
+Feature: Errors in a NestJS handler
+  NestJS does not let an error of a handler end the process: it emits `exception` to the caller. What a WsException says
+  is meant for the client and reaches it; any other error is a secret of the server, HTTP exceptions too, and says only
+  "Internal server error". Since NestJS 11 the exception repeats, as its `cause`, what the caller sent; the documentation
+  leaves that out. The call that failed is never acknowledged: a client that waits for it needs a time-out.
+
+  Background:
+    Given alice and bob are connected to "/nest"
+
+  @NE-05 @must
+  Rule: An error reaches the caller alone, as an exception that says no more than a WsException does
+
+    Scenario Outline: A handler that throws <what> tells its caller "<message>"
+      When alice calls the handler that throws <what>
+      Then only alice is sent an exception that says "<message>"
+      And alice is not acknowledged
+
+      Examples: What is meant for the client, and what is not
+        | what              | message               |
+        | a text            | The vault is closed.  |
+        | in a stream       | The vault is closed.  |
+        | an error          | Internal server error |
+        | an HTTP exception | Internal server error |
+
+    Scenario: An object in a WsException is the exception, as it is
+      When alice calls the handler that throws an object
+      Then only alice is sent the exception {"code": "CLOSED", "until": "Monday"}
+      And alice is not acknowledged
+
+  @NE-06 @must
+  Rule: After an exception the caller is connected, in its rooms, and answered by the same handler
+
+    Scenario Outline: Alice goes on after a handler that throws <what>
+      Given alice is in the lobby
+      And alice has been sent an exception by the handler that throws <what>
+      When alice calls the handler that throws nothing
+      Then alice is acknowledged with "nothing thrown"
+      And alice is in the lobby and in no other room
+
+      Examples: Errors of every kind
+        | what              |
+        | a text            |
+        | an object         |
+        | an error          |
+        | an HTTP exception |
+        | in a stream       |

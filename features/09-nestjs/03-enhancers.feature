@@ -1,0 +1,37 @@
+@nestjs
+Feature: What stands around a NestJS handler
+  Guards and pipes run before a handler, interceptors around it. What a handler would have done must not have happened
+  when one of them says no. NestJS's own pipes throw HTTP exceptions, of which a client learns nothing but "Internal
+  server error", until they are given an exception factory that makes a WsException.
+
+  Background:
+    Given alice and bob are connected to "/nest"
+
+  @NE-07 @must
+  Rule: A guard or a pipe that says no keeps the handler from running; an interceptor changes what it answers
+
+    Scenario: A guard that says no stops the join
+      When alice calls the handler behind the guard, without the password, for the lobby
+      Then only alice is sent an exception that says "Forbidden resource"
+      And alice is not acknowledged
+      And alice is in no room of "/nest"
+
+    Scenario: A guard that says yes lets the join happen
+      When alice calls the handler behind the guard, with the password, for the lobby
+      Then alice is acknowledged with {"ok": true}
+      And alice is in the lobby and in no other room
+
+    Scenario: A pipe that says no stops the join, and does not say why
+      When alice calls the handler behind the pipe, without a number, for the lobby
+      Then only alice is sent an exception that says "Internal server error"
+      And alice is not acknowledged
+      And alice is in no room of "/nest"
+
+    Scenario: A pipe that says yes hands on what it made of the payload
+      When alice calls the handler behind the pipe, with a number, for the lobby
+      Then alice is acknowledged with {"seat": 7}
+      And alice is in the lobby and in no other room
+
+    Scenario: An interceptor shapes the acknowledgement
+      When alice calls the handler behind the interceptor
+      Then alice is acknowledged with {"data": "a text"}

@@ -1,0 +1,78 @@
+@nestjs
+Feature: Several NestJS gateways, and what is theirs
+  A NestJS server grows by gateways, several of them on one namespace. Each must see every client once: there was a time
+  when a hook was called once for every gateway there is. What a gateway is given as its server is its namespace, so that
+  `emit` stays inside; in one with a pattern it is the parent of all that fit, and reaches each.
+
+  @NE-08 @must
+  Rule: Each gateway of a namespace sees a client come and go once; an event of two runs in both and is acknowledged once
+
+    Background:
+      Given alice is connected to "/nest"
+
+    Scenario: Both gateways see bob come, once
+      When bob connects to "/nest"
+      Then only alice is told by each gateway of "/nest", once, that bob came
+
+    Scenario: Both gateways see bob go, once
+      Given bob is connected to "/nest"
+      When bob disconnects from "/nest"
+      Then only alice is told by each gateway of "/nest", once, that bob went
+
+    Scenario: Both gateways see that bob has lost his connection, once
+      Given bob is connected to "/nest"
+      When bob loses his connection
+      Then only alice is told by each gateway of "/nest", once, that bob went
+
+    Scenario: An event that two gateways handle runs in both, and one of them acknowledges
+      Given bob is connected to "/nest"
+      When alice calls the handler of two gateways
+      Then alice is answered by both, and acknowledged once
+
+  @NE-09 @must
+  Rule: A gateway means the same namespace with and without a slash; one by pattern keeps its namespaces apart
+
+    Scenario: The gateway named without a slash speaks to the namespace of the one named with a slash
+      Given alice and bob are connected to "/nest"
+      And carol is connected to "/"
+      When alice tells everyone "either way" through the gateway's server
+      Then only alice and bob hear "either way"
+
+    Scenario: A gateway by pattern tells who came to "/nest-7" in "/nest-7" only
+      Given alice is connected to "/nest-7"
+      And carol is connected to "/nest-8"
+      When bob connects to "/nest-7"
+      Then only alice is told by each gateway of "/nest-7", once, that bob came
+
+    Scenario: A gateway by pattern tells who went from "/nest-7" in "/nest-7" only
+      Given alice and bob are connected to "/nest-7"
+      And carol is connected to "/nest-8"
+      When bob disconnects from "/nest-7"
+      Then only alice is told by each gateway of "/nest-7", once, that bob went
+
+    Scenario: A room of "/nest-7" is no room of "/nest-8"
+      Given alice and bob are connected to "/nest-7"
+      And carol is connected to "/nest-8"
+      And bob is in the lobby of "/nest-7"
+      And carol is in the lobby of "/nest-8"
+      When alice tells the lobby "seven only"
+      Then only bob hears "seven only"
+
+  @NE-10 @must
+  Rule: The server that a gateway is given is its namespace, on every instance
+
+    Scenario: What a gateway emits by its server stays in its namespace
+      Given alice and bob are connected to "/nest"
+      And carol is connected to "/"
+      And dave is connected to "/chat"
+      When alice tells everyone "from the server" through the gateway's server
+      Then only alice and bob hear "from the server"
+
+    @cluster
+    Scenario: What a gateway emits by its server reaches its namespace on the other servers
+      Given alice is connected to "/nest" on the first server
+      And bob is connected to "/nest" on the second server
+      And carol is connected to "/nest" on the third server
+      And dave is connected to "/" on the second server
+      When alice tells everyone "from one to all" through the gateway's server
+      Then only alice, bob and carol hear "from one to all"

@@ -1,0 +1,49 @@
+import { ParseIntPipe, UseGuards, UseInterceptors } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Client } from '../events';
+import { roomName, ZodPipe } from '../payloads';
+import { Rooms } from '../rooms/rooms';
+import { EnvelopeInterceptor } from './envelope.interceptor';
+import { PasswordGuard } from './password.guard';
+
+/** What stands around a handler: a guard and a pipe can keep it from running, an interceptor changes what it returns. */
+@WebSocketGateway({ namespace: '/nest' })
+export class EnhancersGateway {
+  constructor(private readonly rooms: Rooms) {}
+
+  /** Who is stopped gets the exception "Forbidden resource". */
+  @UseGuards(PasswordGuard)
+  @SubscribeMessage('guardedJoin')
+  async guardedJoin(
+    @ConnectedSocket() client: Client,
+    @MessageBody('room', new ZodPipe(roomName)) room: string,
+  ): Promise<{ ok: true }> {
+    await this.rooms.join(client, room);
+    return { ok: true };
+  }
+
+  /**
+   * A seat that is no number is an exception "Internal server error": Nest's own pipes throw HTTP exceptions. To tell
+   * the client more, give the pipe an `exceptionFactory` that makes a `WsException`.
+   */
+  @SubscribeMessage('pipedJoin')
+  async pipedJoin(
+    @ConnectedSocket() client: Client,
+    @MessageBody('room', new ZodPipe(roomName)) room: string,
+    @MessageBody('seat', ParseIntPipe) seat: number,
+  ): Promise<{ seat: number }> {
+    await this.rooms.join(client, room);
+    return { seat };
+  }
+
+  @UseInterceptors(EnvelopeInterceptor)
+  @SubscribeMessage('wrapped')
+  wrapped(): string {
+    return 'a text';
+  }
+}

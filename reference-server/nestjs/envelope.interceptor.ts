@@ -1,0 +1,15 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { map, type Observable } from 'rxjs';
+
+/** Puts what a handler returns into `{ data }`. */
+@Injectable()
+export class EnvelopeInterceptor implements NestInterceptor {
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<{ data: unknown }> {
+    return next.handle().pipe(map((data: unknown) => ({ data })));
+  }
+}

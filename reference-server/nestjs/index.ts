@@ -1,0 +1,18 @@
+import { ConnectionHookGateway } from './connection-hook.gateway';
+import { EnhancersGateway } from './enhancers.gateway';
+import { ExceptionsGateway } from './exceptions.gateway';
+import { NestGateway, NestPatternGateway } from './nest.gateways';
+import { RepliesGateway } from './replies.gateway';
+import { FirstGateway, SecondGateway } from './shared.gateways';
+
+/** Gateways that show what Nest itself does, each one idea. Like the others they are providers of the module. */
+export const nestGateways = [
+  NestGateway,
+  NestPatternGateway,
+  RepliesGateway,
+  ExceptionsGateway,
+  EnhancersGateway,
+  FirstGateway,
+  SecondGateway,
+  ConnectionHookGateway,
+];
