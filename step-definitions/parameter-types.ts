@@ -85,7 +85,7 @@ defineParameterType({
   regexp: /is empty|holds the lobby and an empty one/,
   transformer: String,
 });
-defineParameterType({ name: 'doing', regexp: /[a-z ,]+/, transformer: String });
+defineParameterType({ name: 'doing', regexp: /[a-z ,']+/, transformer: String });
 defineParameterType({ name: 'summonOrEvict', regexp: /summon|evict/, transformer: String });
 defineParameterType({
   name: 'haste',

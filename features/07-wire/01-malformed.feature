@@ -70,6 +70,11 @@ Feature: Malformed packets
         | evict a member                   |
         | kick a member                    |
 
+      @private-rooms
+      Examples: Words of those who take access away
+        | do                     |
+        | take a member's access |
+
   @WP-02 @must
   Rule: A packet that breaks the protocol ends its connection
 

@@ -17,7 +17,7 @@ export async function joinDisguises(
   const wrong: string[] = [];
   for (const { name, sent } of payloadTable('disguises')) {
     const disguise = withNames(sent, names);
-    const expected = typeof disguise === 'string' ? ['ok', 'FORBIDDEN'] : ['INVALID'];
+    const expected = typeof disguise === 'string' ? ['ok', 'FORBIDDEN', 'INVALID'] : ['INVALID'];
     const observed = outcomeOf(await person.ask(namespace, 'join', { room: disguise }));
     if (!expected.includes(observed))
       wrong.push(`  ${name}: expected ${expected.join(' or ')}, observed  ${observed}`);

@@ -25,12 +25,12 @@ const verbs: Readonly<Record<string, Verb>> = {
   'summon a member': 'summon',
   'evict a member': 'evict',
   'kick a member': 'kick',
+  "take a member's access": 'revoke',
 };
 
-/** The tables of what is wrong in place of a field. Any body is right, and whose id is wrong may also be not found. */
+/** The tables of what is wrong in place of a field. Any body is right; what a wrong exception means is left open. */
 const tables: Readonly<Record<string, string>> = {
   room: 'wrong rooms',
-  except: 'wrong rooms',
   rooms: 'wrong lists of rooms',
 };
 
@@ -48,21 +48,28 @@ export function wrongPayloads(
   const { event, args } = request(verb, values);
   const [right] = args;
   const isText = typeof right === 'string';
-  const fields = isText ? [] : Object.keys(right as object);
+  const fields = isText ? [] : Object.keys(right as object).filter((key) => key !== 'except');
   const asRoom = isText && verb !== 'echo' ? replaced('wrong rooms', values, (part) => part) : [];
-  return {
-    event,
-    wrong: [
-      ...rowsOf('wrong payloads', { right }),
-      ...asRoom,
-      ...fields.flatMap((field) => wrongFields(right as object, field, values)),
-    ],
-    huge: payloadTable('huge payloads').map(({ name, sent }) => ({
-      name,
-      payload: sent,
-      allowed: ['INVALID', 'closed', 'no answer'],
-    })),
-  };
+  const wrong = [
+    ...rowsOf('wrong payloads', { right }),
+    ...asRoom,
+    ...fields.flatMap((field) => wrongFields(right as object, field, values)),
+  ];
+  // Where there are no tokens nobody may revoke anything, whatever the payload.
+  const also = verb === 'revoke' ? ['FORBIDDEN'] : [];
+  const allow = (one: WrongPayload): WrongPayload => ({
+    ...one,
+    allowed: [...one.allowed, ...also],
+  });
+  return { event, wrong: wrong.map(allow), huge: hugePayloads().map(allow) };
+}
+
+function hugePayloads(): WrongPayload[] {
+  return payloadTable('huge payloads').map(({ name, sent }) => ({
+    name,
+    payload: sent,
+    allowed: ['INVALID', 'closed', 'no answer'],
+  }));
 }
 
 function wrongFields(right: object, field: string, values: Values): WrongPayload[] {
