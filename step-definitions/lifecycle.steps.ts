@@ -1,7 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { toFormer } from './support/addressing';
 import { assertOutcome } from './support/attempts';
-import type { ConformanceWorld } from './support/world';
+import { comeAndGo, comeInVain, placeOf } from './support/crowd';
+import type { ConformanceWorld, RoomWord } from './support/world';
 
 const loseConnection = function (this: ConformanceWorld, name: string): void {
   this.participant(name).cut();
@@ -50,5 +51,21 @@ When(
     const address = toFormer(this, this.participant(name), this.participant(former));
     await this.tryToTell(address, text);
     assertOutcome(this.attempt(), 'ok', 'NOT_FOUND');
+  },
+);
+
+When(
+  '{participant} comes, asks to join {room} and is gone, {int} times',
+  async function (this: ConformanceWorld, name: string, room: RoomWord, times: number) {
+    await comeInVain(this.introduce(name), placeOf(this, room), times);
+  },
+);
+
+When(
+  '{participants} come, join, leave and join {room}, and go again, {int} times each at once',
+  async function (this: ConformanceWorld, names: string[], room: RoomWord, times: number) {
+    const people = names.map((name) => this.introduce(name));
+    const place = placeOf(this, room);
+    await Promise.all(people.map((person) => comeAndGo(person, place, times)));
   },
 );

@@ -23,19 +23,31 @@ When(
   },
 );
 
-Given(
-  '{participant} has summoned {participant} into {room}',
-  async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
-    await moderate(this, this.participant(name), 'summon', [this.participant(member), room]);
-  },
-);
+const summon = async function (
+  this: ConformanceWorld,
+  name: string,
+  member: string,
+  room: RoomWord,
+): Promise<void> {
+  await moderate(this, this.participant(name), 'summon', [this.participant(member), room]);
+};
 
-Given(
-  '{participant} has evicted {participant} from {room}',
-  async function (this: ConformanceWorld, name: string, member: string, room: RoomWord) {
-    await moderate(this, this.participant(name), 'evict', [this.participant(member), room]);
-  },
-);
+Given('{participant} has summoned {participant} into {room}', summon);
+
+When('{participant} summons {participant} into {room}', summon);
+
+const evict = async function (
+  this: ConformanceWorld,
+  name: string,
+  member: string,
+  room: RoomWord,
+): Promise<void> {
+  await moderate(this, this.participant(name), 'evict', [this.participant(member), room]);
+};
+
+Given('{participant} has evicted {participant} from {room}', evict);
+
+When('{participant} evicts {participant} from {room}', evict);
 
 When(
   '{participant} tries to kick {participant} from {namespace}',

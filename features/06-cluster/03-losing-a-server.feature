@@ -25,6 +25,13 @@ Feature: Losing a server
       When the third mortal server is killed
       Then alice sees in the end only alice and bob in the lobby
 
+  @LC-06 @should @presence
+  Rule: The others in a room are told once who joins and who leaves it, however that happens
+
+    Scenario: The third server is killed, and the others are told that carol has left
+      When the third mortal server is killed
+      Then only alice and bob are told in the end that carol has left the lobby
+
   @CL-17 @must
   Rule: A server that hangs holds up nobody on the others
 

@@ -15,6 +15,8 @@ export interface Packet {
   readonly event: string;
   /** The arguments of an event, or the one payload of any other packet. */
   readonly args: readonly unknown[];
+  /** Acknowledges an event for which an acknowledgement is wanted, as often as it is called. */
+  readonly answer?: (value: unknown) => void;
 }
 
 /** A server refused a namespace. `data` is what its CONNECT_ERROR carried beside the message. */
@@ -58,7 +60,7 @@ export class Connection {
       autoConnect: false,
     });
     this.manager.on('packet', (packet) => {
-      on.record(toPacket(packet));
+      on.record({ ...toPacket(packet), ...this.answerTo(packet) });
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
   }
@@ -112,6 +114,21 @@ export class Connection {
   /** Cuts the transport without a DISCONNECT packet, as a lost network does. */
   cut(): void {
     this.manager.engine.close();
+  }
+
+  /**
+   * How to acknowledge an event. The function that the client hands to its listeners does it once at most; there is no
+   * public call for doing it twice.
+   */
+  private answerTo({ type, nsp, id }: WirePacket): Pick<Packet, 'answer'> {
+    const isEvent = type === PacketType.EVENT || type === PacketType.BINARY_EVENT;
+    if (!isEvent || id === undefined) return {};
+    const socket = this.manager.socket(nsp);
+    const send = Reflect.get(socket, 'packet') as (this: unknown, packet: object) => void;
+    const answer = (value: unknown): void => {
+      send.call(socket, { type: PacketType.ACK, id, data: [value] });
+    };
+    return { answer };
   }
 
   /** Leaves all namespaces and closes the transport. */

@@ -12,6 +12,7 @@ export interface Values {
   readonly member?: unknown;
   readonly reason?: unknown;
   readonly close?: boolean;
+  readonly timeoutMs?: unknown;
 }
 
 /** An event with its arguments, as a client emits it. */
@@ -39,6 +40,10 @@ const contract = {
   tellAllByServer: { event: 'serverTell', args: [{ body: '{body}' }] },
   tellOne: { event: 'direct', args: [{ to: '{to}', body: '{body}' }] },
   members: { event: 'members', args: ['{room}'] },
+  askRoom: {
+    event: 'askRoom',
+    args: [{ room: '{room}', question: '{body}', timeoutMs: '{timeoutMs}' }],
+  },
   summon: { event: 'summon', args: [{ member: '{member}', room: '{room}' }] },
   evict: { event: 'evict', args: [{ member: '{member}', room: '{room}' }] },
   kick: {
@@ -48,7 +53,16 @@ const contract = {
   revoke: { event: 'revoke', args: [{ member: '{member}', room: '{room}' }] },
 } satisfies Record<string, Request>;
 
-/** How a tell verb's message arrives. Contract v1, "Verbs", the column "effect". */
+interface Delivery {
+  readonly event: string;
+  readonly place: 'room' | 'rooms' | undefined;
+  readonly body?: string;
+}
+
+/**
+ * How a tell verb's message arrives, and as which field of the payload, if that is not `body`. Contract v1, "Verbs", the
+ * column "effect".
+ */
 export const delivered = {
   tellRoom: { event: 'roomMessage', place: 'room' },
   tellOthersInRoom: { event: 'roomMessage', place: 'room' },
@@ -58,7 +72,8 @@ export const delivered = {
   tellOthers: { event: 'announcement', place: undefined },
   tellAllByServer: { event: 'announcement', place: undefined },
   tellOne: { event: 'direct', place: undefined },
-} as const satisfies Partial<Record<Verb, { event: string; place: 'room' | 'rooms' | undefined }>>;
+  askRoom: { event: 'question', place: 'room', body: 'question' },
+} as const satisfies Partial<Record<Verb, Delivery>>;
 
 /** The verbs that carry a message to others. */
 export type TellVerb = keyof typeof delivered;

@@ -12,6 +12,11 @@ export class Inbox {
     this.arrivals.emit('packet', packet);
   }
 
+  /** Calls the listener for every packet that comes from now on. */
+  each(listener: (packet: Packet) => void): void {
+    this.arrivals.on('packet', listener);
+  }
+
   /** What has come so far and fits. */
   all(fits: (packet: Packet) => boolean): Packet[] {
     return this.packets.filter(fits);

@@ -58,11 +58,12 @@ export function carries(packet: Packet, nonce: string): boolean {
 
 /** What is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
 export function mistakeIn(copy: Packet, told: Told): string | undefined {
-  const { event, place } = delivered[told.verb];
+  const { event, place, ...named } = delivered[told.verb];
+  const body = 'body' in named ? named.body : 'body';
   if (copy.event !== event) return `came as ${copy.event}, expected ${event}`;
   const [payload] = copy.args;
   const fields = typeof payload === 'object' && payload !== null ? payload : {};
-  const wanted: Record<string, unknown> = { from: told.from, body: told.body };
+  const wanted: Record<string, unknown> = { from: told.from, [body]: told.body };
   if (place !== undefined) wanted[place] = told.values[place];
   const wrong = Object.entries(wanted).filter(
     ([key, value]) => !isDeepStrictEqual(Reflect.get(fields, key), value),

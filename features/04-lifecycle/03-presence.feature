@@ -1,0 +1,58 @@
+@presence
+Feature: Presence
+  The list of who is here, at the side of every chat, lives on two events. One that is missing leaves a ghost in the list
+  for ever; one that comes twice counts somebody out who is still there.
+
+  Background:
+    Given alice, bob, carol and dave are connected to "/chat"
+    And alice and carol are in the lobby
+
+  @LC-06 @should
+  Rule: The others in a room are told once who joins and who leaves it, however that happens
+
+    Scenario: Bob joins the lobby
+      When bob joins the lobby
+      Then only alice and carol are told that bob has joined the lobby
+
+    Scenario: Bob joins the lobby twice and is announced once
+      Given bob is in the lobby
+      When bob joins the lobby
+      Then only alice and carol are told that bob has joined the lobby
+
+    Scenario: Bob leaves the lobby
+      Given bob is in the lobby
+      When bob leaves the lobby
+      Then only alice and carol are told that bob has left the lobby
+
+    Scenario: Bob leaves the lobby without having been there, and nobody is told
+      When bob leaves the lobby
+      Then nobody is told that bob has left the lobby
+
+    Scenario: Bob loses his connection, and each of his rooms is told
+      Given bob is in the lobby and the kitchen
+      And dave is in the kitchen
+      When bob loses his connection
+      Then only alice and carol are told that bob has left the lobby
+      And only dave is told that bob has left the kitchen
+
+    Scenario: Bob disconnects from the namespace, and the lobby is told
+      Given bob is in the lobby
+      When bob disconnects from "/chat"
+      Then only alice and carol are told that bob has left the lobby
+
+    @moderation
+    Scenario: Bob is kicked
+      Given bob is in the lobby
+      When alice kicks bob from "/chat"
+      Then only alice and carol are told that bob has left the lobby
+
+    @moderation
+    Scenario: Bob is summoned into the lobby
+      When alice summons bob into the lobby
+      Then only alice and carol are told that bob has joined the lobby
+
+    @moderation
+    Scenario: Bob is evicted from the lobby
+      Given bob is in the lobby
+      When alice evicts bob from the lobby
+      Then only alice and carol are told that bob has left the lobby
