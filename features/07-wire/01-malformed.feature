@@ -113,7 +113,6 @@ Feature: Malformed packets
         | what                             | frame    |
         | Nothing in the main namespace    | 42       |
         | Nothing in a namespace of eve's  | 42/chat, |
-        | Nothing but a number to answer   | 42/chat,7 |
 
   @WP-04 @must
   Rule: An event outside of a joined namespace reaches no handler

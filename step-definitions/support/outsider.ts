@@ -63,6 +63,7 @@ export class Outsider {
 
   /** Sends a request to the first instance and keeps the answer. */
   async ask(request: BareRequest): Promise<void> {
+    this.world.lane.keep(this, this.world.scenario);
     this.keep(await askOverHttp(this.world.session.instance(1).url, request, this.around));
   }
 
