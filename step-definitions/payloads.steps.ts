@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import {
   assertEachAnswered,
   assertEachHeard,
+  assertHeardAlike,
   reflectEach,
   sendUnderEach,
   tellEach,
@@ -54,6 +55,13 @@ Then(
 Then('nobody hears any of them', async function (this: ConformanceWorld) {
   await assertEachHeard(this, []);
 });
+
+Then(
+  '{participant} hears each of them just as {participant} does',
+  async function (this: ConformanceWorld, elsewhere: string, here: string) {
+    await assertHeardAlike(this, this.participant(elsewhere), this.participant(here));
+  },
+);
 
 Then('each of them comes back, unchanged', function (this: ConformanceWorld) {
   assertEachAnswered(this);

@@ -66,6 +66,6 @@ Feature: Names on the way to another server
       Given alice is connected to "/chat" on the first server
       And bob is connected to "/chat" on the second server
       And carol is connected to "/chat" on the third server
-      And bob and carol are by turns in the room names
-      When alice tells each of the room names something
-      Then only who is in a room hears what it was told
+      And bob and carol are by turns in rooms with each of the room names
+      When alice tells each of these rooms its name
+      Then each name is heard by the member of its own room only

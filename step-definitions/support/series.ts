@@ -116,6 +116,28 @@ export async function assertEachHeard(
   );
 }
 
+/** Fails unless somebody elsewhere heard the series just as somebody on the teller's own instance did, whatever that was. */
+export async function assertHeardAlike(
+  world: ConformanceWorld,
+  elsewhere: Participant,
+  here: Participant,
+): Promise<void> {
+  const { what, by, rows, room } = world.series();
+  await world.conversation.settle(by);
+  const heardBy = ({ inbox }: Participant): Fields[] =>
+    inbox
+      .all(isRoomMessage)
+      .map(({ args }) => fieldsOf(args[0]))
+      .filter((fields) => fields['room'] === room);
+  const wanted = heardBy(here).map(({ body }, index) => {
+    return { name: rows[index]?.name ?? 'one more', sent: body, arrives: body };
+  });
+  const mistake = mistakeIn(heardBy(elsewhere), wanted, room);
+  if (mistake === undefined && wanted.length === rows.length) return;
+  const count = `${here.label} heard ${wanted.length} of ${rows.length}`;
+  throw new Error(`${what}; ${count}\n  ✗ ${elsewhere.label}: ${mistake ?? 'as many'}`);
+}
+
 /** Fails unless the answer to every row of the series is the one it has to be. */
 export function assertEachAnswered(world: ConformanceWorld): void {
   const { what, rows, answers } = world.series();
