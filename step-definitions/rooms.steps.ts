@@ -87,12 +87,18 @@ Then(
   },
 );
 
-Then(
-  '{participant} soon sees only {participants} in {room}',
-  async function (this: ConformanceWorld, asker: string, names: string[], room: RoomWord) {
-    await assertMembers(this, this.participant(asker), room, this.participants(names));
-  },
-);
+const seeOnly = async function (
+  this: ConformanceWorld,
+  asker: string,
+  names: string[],
+  room: RoomWord,
+): Promise<void> {
+  await assertMembers(this, this.participant(asker), room, this.participants(names));
+};
+
+Then('{participant} soon sees only {participants} in {room}', seeOnly);
+
+Given('{participant} has seen {participants} in {room}', seeOnly);
 
 Then(
   '{participant} soon sees nobody in {room}',

@@ -22,6 +22,7 @@ Feature: Losing a server
     Scenario: The people of a killed server are soon in no list
       Given carol is connected to "/chat" on the third mortal server
       And carol is in the lobby
+      And alice has seen alice, bob and carol in the lobby
       When the third mortal server is killed
       Then alice sees in the end only alice and bob in the lobby
 

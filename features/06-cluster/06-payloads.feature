@@ -24,5 +24,5 @@ Feature: Payloads on the way to another server
       @redis
       Examples: What a packing of bytes may have no word for
         | what | payloads                        |
-        | Numbers beyond 64 bits                       | numbers beyond 64 bits          |
+        | Huge numbers                                 | huge numbers                    |
         | Objects with keys that JavaScript has a use for | objects with keys of JavaScript |
