@@ -92,6 +92,14 @@ Then(
 );
 
 Then(
+  '{participants} hear {string} at most once',
+  async function (this: ConformanceWorld, names: string[], text: string) {
+    const { conversation } = this;
+    await conversation.onlyHear([], conversation.message(text), this.participants(names));
+  },
+);
+
+Then(
   'soon just {participants} hear(s) what {participant} tells {room}',
   async function (this: ConformanceWorld, names: string[], teller: string, room: RoomWord) {
     await assertSoonHeard(this, this.participant(teller), room, this.participants(names));

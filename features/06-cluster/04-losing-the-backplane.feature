@@ -67,7 +67,7 @@ Feature: Losing the backplane
 
     Scenario: Bob hears what was told in the outage at most once
       Given the backplane has been cut
-      And alice has told the lobby "in the storm"
-      When the backplane comes back
+      When alice tells the lobby "in the storm"
+      And the backplane comes back
       Then soon just alice, bob and carol hear what alice tells the lobby
-      And alice and carol hear "in the storm", and bob perhaps later
+      And alice, bob and carol hear "in the storm" at most once
