@@ -63,6 +63,11 @@ Feature: Malformed packets
         | do                               |
         | list a room                      |
 
+      @asking
+      Examples: Words of those who ask
+        | do         |
+        | ask a room |
+
       @moderation
       Examples: Words of those who moderate
         | do                               |

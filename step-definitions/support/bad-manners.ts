@@ -59,7 +59,8 @@ function valuesOf(world: ConformanceWorld, body: string): object {
   const room = world.roomName(lobby);
   const id = world.participant('bob').idIn(namespace);
   const texts = { text: body, body, reason: body };
-  return { ...texts, room, rooms: [room], except: `${room}-annexe`, to: id, member: id };
+  const rooms = { room, rooms: [room], except: `${room}-annexe` };
+  return { ...texts, ...rooms, to: id, member: id, timeoutMs: 1000 };
 }
 
 async function mistakeIn(

@@ -22,13 +22,17 @@ const verbs: Readonly<Record<string, Verb>> = {
   'tell everyone else': 'tellOthers',
   'tell one': 'tellOne',
   'list a room': 'members',
+  'ask a room': 'askRoom',
   'summon a member': 'summon',
   'evict a member': 'evict',
   'kick a member': 'kick',
   "take a member's access": 'revoke',
 };
 
-/** The tables of what is wrong in place of a field. Any body is right; what a wrong exception means is left open. */
+/** Fields of which the contract leaves open what it means that they are missing or wrong. */
+const open: readonly string[] = ['except', 'timeoutMs'];
+
+/** The tables of what is wrong in place of a field. Any body is right. */
 const tables: Readonly<Record<string, string>> = {
   room: 'wrong rooms',
   rooms: 'wrong lists of rooms',
@@ -48,7 +52,7 @@ export function wrongPayloads(
   const { event, args } = request(verb, values);
   const [right] = args;
   const isText = typeof right === 'string';
-  const fields = isText ? [] : Object.keys(right as object).filter((key) => key !== 'except');
+  const fields = isText ? [] : Object.keys(right as object).filter((key) => !open.includes(key));
   const asRoom = isText && verb !== 'echo' ? replaced('wrong rooms', values, (part) => part) : [];
   const wrong = [
     ...rowsOf('wrong payloads', { right }),
