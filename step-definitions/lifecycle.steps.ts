@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { toFormer } from './support/addressing';
 import { assertOutcome } from './support/attempts';
 import { comeAndGo, comeInVain, placeOf } from './support/crowd';
+import { fallSilent } from './support/silence';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const loseConnection = function (this: ConformanceWorld, name: string): void {
@@ -69,3 +70,16 @@ When(
     await Promise.all(people.map((person) => comeAndGo(person, place, times)));
   },
 );
+
+Given(
+  'eve has a bare connection to {namespace} on the impatient server, in {room}',
+  async function (this: ConformanceWorld, namespace: string, room: RoomWord) {
+    const eve = await this.outsider.open(await this.session.impatient());
+    await eve.connect(namespace);
+    await eve.ask(namespace, 'joinRoom', this.roomName(room));
+  },
+);
+
+When('eve falls silent for longer than the server waits', async function (this: ConformanceWorld) {
+  await fallSilent(this);
+});

@@ -13,6 +13,7 @@ export interface BareSurroundings {
 export class BareConnection {
   readonly log: FrameLog;
   private readonly socket: WebSocket;
+  private silent = false;
 
   /** `query` is that of the handshake: the protocol's, or one that breaks it. */
   constructor(
@@ -56,6 +57,12 @@ export class BareConnection {
     return isOpen();
   }
 
+  /** Answers no ping any more, as a client that hangs or has lost its network. */
+  fallSilent(): void {
+    this.around.transcript.add(this.name, 'answers no ping any more');
+    this.silent = true;
+  }
+
   close(): void {
     this.socket.terminate();
   }
@@ -63,6 +70,6 @@ export class BareConnection {
   private keep(data: RawData, isBinary: boolean): void {
     const frame = isBinary ? '(binary)' : (data as Buffer).toString('utf8');
     this.log.add(frame);
-    if (frame === '2') this.socket.send('3');
+    if (frame === '2' && !this.silent) this.socket.send('3');
   }
 }
