@@ -52,7 +52,9 @@ export async function heal({ session, lane }: ConformanceWorld): Promise<void> {
   const { harmed } = session;
   if (!harmed) return;
   const { died, wasCut } = harmed.heal();
-  if (wasCut && !(await areReunited(lane, harmed).catch(() => false))) {
+  const isWhole =
+    !wasCut || (died.length === 0 && (await areReunited(lane, harmed).catch(() => false)));
+  if (!isWhole) {
     // Whoever was dying of the outage is dead by now.
     died.push(...harmed.heal().died);
     await harmed.renew();
