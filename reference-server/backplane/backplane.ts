@@ -13,6 +13,11 @@ export interface Backplane {
 /** A worker that dies says nothing: for so long it still counts as an instance that has not answered. */
 const heartbeat = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };
 
+/** Whether this instance can be one of several. */
+export function hasBackplane({ REDIS_URL }: Settings): boolean {
+  return REDIS_URL !== undefined || cluster.isWorker;
+}
+
 /** Opens the backplane that the settings ask for; returns when messages can be published and heard. */
 export async function openBackplane(settings: Settings): Promise<Backplane> {
   if (settings.REDIS_URL !== undefined) return openRedis(settings.REDIS_URL, settings.REDIS_KEY);

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EMPTY, catchError, exhaustMap, from, Subject, type Subscription, timer } from 'rxjs';
+import { hasBackplane } from '../backplane/backplane';
 import type { ClientNamespace } from '../events';
+import { SETTINGS, type Settings } from '../settings';
 import { inTime } from './in-time';
 
 export type PresenceEvent = 'memberJoined' | 'memberLeft';
@@ -30,12 +32,17 @@ export class Neighbours implements OnModuleDestroy {
   readonly news = new Subject<{ event: PresenceEvent; membership: Membership }>();
   private readonly self = randomUUID();
   private readonly books = new Map<string, Book>([[this.self, new Map()]]);
+  /** Whose whole book has come. Of an instance that dies before that, there are the moves that it has told. */
+  private readonly met = new Set<string>();
   private readonly buried = new Set<string>();
   private main: ClientNamespace | undefined;
   private rounds: Subscription | undefined;
 
-  /** Meets the other instances, in the main namespace: it is on all of them. */
+  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+
+  /** Meets the other instances, if there can be any, in the main namespace: it is on all of them. */
   meet(main: ClientNamespace): void {
+    if (!hasBackplane(this.settings)) return;
     this.main = main;
     main.on('present', (answer) => {
       answer(this.self);
@@ -57,8 +64,7 @@ export class Neighbours implements OnModuleDestroy {
   /** Writes down that a client of this instance joined or left, here and at the others. */
   publish(event: PresenceEvent, membership: Membership): void {
     this.note(this.self, event, membership);
-    const alone = this.books.size === 1;
-    if (!alone) this.main?.serverSideEmit('moved', this.self, event, membership);
+    this.main?.serverSideEmit('moved', this.self, event, membership);
   }
 
   onModuleDestroy(): void {
@@ -70,7 +76,7 @@ export class Neighbours implements OnModuleDestroy {
     const known = [...this.books.keys()].filter((instance) => instance !== this.self);
     const present = await inTime(others(main), 'the presence of instances');
     for (const instance of known) if (!present.includes(instance)) this.bury(instance);
-    const strangers = present.some((instance) => !this.books.has(instance));
+    const strangers = present.some((instance) => !this.met.has(instance));
     if (strangers) main.serverSideEmit('introduce', ...this.ownBook());
   }
 
@@ -80,27 +86,29 @@ export class Neighbours implements OnModuleDestroy {
 
   private keep(instance: string, memberships: Membership[]): void {
     this.books.set(instance, new Map(memberships.map((one) => [toKey(one), one])));
+    this.met.add(instance);
     if (!this.buried.delete(instance)) return;
     for (const membership of memberships) this.news.next({ event: 'memberJoined', membership });
   }
 
-  /** Of an instance without a book nothing is noted: its book is on the way, and has this in it. */
   private note(instance: string, event: PresenceEvent, membership: Membership): void {
-    const book = this.books.get(instance);
-    if (event === 'memberJoined') book?.set(toKey(membership), membership);
-    else book?.delete(toKey(membership));
+    const book = this.books.get(instance) ?? new Map<string, Membership>();
+    this.books.set(instance, book);
+    if (event === 'memberJoined') book.set(toKey(membership), membership);
+    else book.delete(toKey(membership));
   }
 
   /** Every survivor does this, and tells its own clients only: together they tell everybody once. */
   private bury(instance: string): void {
     const memberships = this.books.get(instance)?.values() ?? [];
     this.books.delete(instance);
+    this.met.delete(instance);
     this.buried.add(instance);
     for (const membership of memberships) this.news.next({ event: 'memberLeft', membership });
   }
 }
 
-/** The in-memory adapter never answers `serverSideEmit`, so it is asked first whether there are others at all. */
+/** Where there are no others nobody answers. */
 async function others(main: ClientNamespace): Promise<string[]> {
   const instances = await main.adapter.serverCount();
   return instances > 1 ? main.serverSideEmitWithAck('present') : [];
