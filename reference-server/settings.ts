@@ -15,6 +15,8 @@ const environment = z.object({
   PING_INTERVAL_MS: milliseconds.default(25_000),
   PING_TIMEOUT_MS: milliseconds.default(20_000),
   CONNECT_TIMEOUT_MS: milliseconds.default(45_000),
+  /** Recovers connections that were lost for no longer than this; only an instance that is alone can. */
+  RECOVERY_MS: milliseconds.optional(),
   MAX_HTTP_BUFFER_SIZE: z.coerce.number().int().positive().default(1_000_000),
   PROTOCOL_SUITE: z.literal('1').optional(),
 });

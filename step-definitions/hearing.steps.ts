@@ -9,6 +9,14 @@ Then(
   },
 );
 
+Then(
+  'nobody but {participants} hears {string}',
+  async function (this: ConformanceWorld, names: string[], text: string) {
+    const maybes = this.participants(names);
+    await this.conversation.onlyHear([], this.conversation.message(text), maybes);
+  },
+);
+
 Then('nobody hears {string}', async function (this: ConformanceWorld, text: string) {
   await this.conversation.onlyHear([], this.conversation.message(text));
 });

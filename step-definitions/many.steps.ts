@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { inOneRoom, toEveryone, toOne } from './support/addressing';
 import {
   assertAnsweredInOrder,
@@ -14,23 +14,30 @@ import {
 } from './support/many';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
+const tellByTurns = async function (
+  this: ConformanceWorld,
+  name: string,
+  count: number,
+  room: RoomWord,
+  one: string,
+): Promise<void> {
+  const teller = this.participant(name);
+  const addresses = [
+    inOneRoom(this, teller, 'tellRoom', room),
+    toEveryone(this, teller, 'tellAll'),
+    toOne(this, teller, this.participant(one)),
+  ];
+  await tellInTurn(this, addresses, count);
+};
+
 When(
   '{participant} tells {int} messages, by turns to {room}, to everyone and only to {participant}',
-  async function (
-    this: ConformanceWorld,
-    name: string,
-    count: number,
-    room: RoomWord,
-    one: string,
-  ) {
-    const teller = this.participant(name);
-    const addresses = [
-      inOneRoom(this, teller, 'tellRoom', room),
-      toEveryone(this, teller, 'tellAll'),
-      toOne(this, teller, this.participant(one)),
-    ];
-    await tellInTurn(this, addresses, count);
-  },
+  tellByTurns,
+);
+
+Given(
+  '{participant} has told {int} messages, by turns to {room}, to everyone and only to {participant}',
+  tellByTurns,
 );
 
 When(

@@ -105,3 +105,9 @@ defineParameterType({
 });
 defineParameterType({ name: 'fails', regexp: /throws|rejects/, transformer: String });
 defineParameterType({ name: 'cameOrWent', regexp: /came|went/, transformer: String });
+defineParameterType({
+  name: 'forgery',
+  regexp:
+    /a made-up session|a made-up place in the session|a number for a session|a list for a session|an object for the place in the session/,
+  transformer: String,
+});

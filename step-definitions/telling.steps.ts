@@ -26,10 +26,24 @@ Given(
   },
 );
 
-When(
-  '{participant} tells the others in {room} {string}',
+const tellOthers = async function (
+  this: ConformanceWorld,
+  name: string,
+  room: RoomWord,
+  text: string,
+): Promise<void> {
+  await this.tell(inOneRoom(this, this.participant(name), 'tellOthersInRoom', room), text);
+};
+
+When('{participant} tells the others in {room} {string}', tellOthers);
+
+Given('{participant} has told the others in {room} {string}', tellOthers);
+
+Given(
+  '{participant} has told {room} a volatile {string}',
   async function (this: ConformanceWorld, name: string, room: RoomWord, text: string) {
-    await this.tell(inOneRoom(this, this.participant(name), 'tellOthersInRoom', room), text);
+    const address = inOneRoom(this, this.participant(name), 'tellRoom', room);
+    await this.tell({ ...address, extra: { volatile: true } }, text);
   },
 );
 
@@ -47,20 +61,21 @@ When(
   },
 );
 
-When(
-  '{participant} tells {room}, except {participant}, {string}',
-  async function (
-    this: ConformanceWorld,
-    name: string,
-    room: RoomWord,
-    except: string,
-    text: string,
-  ) {
-    const address = inOneRoom(this, this.participant(name), 'tellRoomExcept', room);
-    const id = this.participant(except).idIn(address.namespace);
-    await this.tell(excepting(address, id, except), text);
-  },
-);
+const tellExceptOne = async function (
+  this: ConformanceWorld,
+  name: string,
+  room: RoomWord,
+  except: string,
+  text: string,
+): Promise<void> {
+  const address = inOneRoom(this, this.participant(name), 'tellRoomExcept', room);
+  const id = this.participant(except).idIn(address.namespace);
+  await this.tell(excepting(address, id, except), text);
+};
+
+When('{participant} tells {room}, except {participant}, {string}', tellExceptOne);
+
+Given('{participant} has told {room}, except {participant}, {string}', tellExceptOne);
 
 When(
   '{participant} tells everyone {string}',

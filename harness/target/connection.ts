@@ -1,6 +1,7 @@
 import { Agent } from 'node:http';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
+import type { WebSocket } from 'ws';
 import { within } from './deadline';
 import type { Request } from './vocabulary';
 
@@ -111,9 +112,31 @@ export class Connection {
     await within(ms, `the upgrade to WebSocket on ${this.url}`, done);
   }
 
-  /** Cuts the transport without a DISCONNECT packet, as a lost network does. */
+  /** Resolves when the server has sent a number of heartbeats from now on. Throws DeadlineError. */
+  async heartbeats(count: number, ms: number): Promise<void> {
+    let left = count;
+    let listener = (): void => undefined;
+    const done = new Promise<void>((resolve) => {
+      listener = () => {
+        left -= 1;
+        if (left === 0) resolve();
+      };
+      this.manager.on('ping', listener);
+    });
+    try {
+      await within(ms, `${count} heartbeats of ${this.url}`, done);
+    } finally {
+      this.manager.off('ping', listener);
+    }
+  }
+
+  /** Cuts the transport without a word, as a lost network does. */
   cut(): void {
-    this.manager.engine.close();
+    const { engine } = this.manager;
+    const socket = Reflect.get(engine.transport, 'ws') as WebSocket | undefined;
+    engine.close();
+    // The client alone would say goodbye with a close frame and wait for the answer: the server would learn of it late.
+    socket?.terminate();
   }
 
   /**

@@ -41,8 +41,11 @@ const impatience = {
   PING_TIMEOUT_MS: '1000',
   CONNECT_TIMEOUT_MS: '1000',
   MAX_HTTP_BUFFER_SIZE: '100000',
-  RECOVERY_MS: '10000',
+  RECOVERY_MS: '1800',
 };
+
+/** So many heartbeats of the impatient instance outlast what it keeps for recovery: two intervals lie between three. */
+export const heartbeatsBeyondRecovery = 3;
 
 /** Starts or reaches the instances and waits until all are ready. Throws TargetError; nothing is left running then. */
 export async function startTarget(

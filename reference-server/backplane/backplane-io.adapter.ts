@@ -42,9 +42,10 @@ export class BackplaneIoAdapter extends IoAdapter {
   }
 
   private toOptions(): Partial<ServerOptions> {
-    const { adapter } = this.backplane;
+    const { adapter, recovery } = this.backplane;
     return {
       ...(adapter && { adapter }),
+      ...(recovery && { connectionStateRecovery: recovery }),
       pingInterval: this.settings.PING_INTERVAL_MS,
       pingTimeout: this.settings.PING_TIMEOUT_MS,
       connectTimeout: this.settings.CONNECT_TIMEOUT_MS,

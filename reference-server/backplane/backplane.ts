@@ -2,11 +2,14 @@ import cluster from 'node:cluster';
 import { createAdapter } from '@socket.io/cluster-adapter';
 import type { ServerOptions } from 'socket.io';
 import type { Settings } from '../settings';
+import { RecoveryAdapter } from './recovery.adapter';
 import { openRedis } from './redis';
 
 /** What joins the instances: a Socket.IO adapter (absent: each instance is alone), and how to let go of it. */
 export interface Backplane {
   adapter?: ServerOptions['adapter'];
+  /** Connection state recovery, where the adapter has it: neither of those that join instances does. */
+  recovery?: ServerOptions['connectionStateRecovery'];
   close: () => Promise<void>;
 }
 
@@ -22,7 +25,12 @@ export function hasBackplane({ REDIS_URL }: Settings): boolean {
 export async function openBackplane(settings: Settings): Promise<Backplane> {
   if (settings.REDIS_URL !== undefined) return openRedis(settings.REDIS_URL, settings.REDIS_KEY);
   if (cluster.isWorker) return { adapter: createAdapter(heartbeat), close: nothing };
-  return { close: nothing };
+  return { ...alone(settings), close: nothing };
+}
+
+function alone({ RECOVERY_MS }: Settings): Omit<Backplane, 'close'> {
+  if (RECOVERY_MS === undefined) return {};
+  return { adapter: RecoveryAdapter, recovery: { maxDisconnectionDuration: RECOVERY_MS } };
 }
 
 const nothing = (): Promise<void> => Promise.resolve();

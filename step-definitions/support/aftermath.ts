@@ -3,7 +3,8 @@ import { inWords } from '../../harness/target/deadline';
 import { inOneRoom, type Address } from './addressing';
 import { areHeard, patienceIn } from './harm';
 import { idsOf } from './membership';
-import type { Answer, Participant } from './participant';
+import type { Answer } from './answer';
+import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld, RoomWord } from './world';
 

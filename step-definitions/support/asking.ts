@@ -1,7 +1,8 @@
 import type { Packet } from '../../harness/target/connection';
 import { inOneRoom } from './addressing';
 import { assertOutcome } from './attempts';
-import { outcomeOf, type Answer, type Participant } from './participant';
+import { outcomeOf, type Answer } from './answer';
+import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld, RoomWord } from './world';
 

@@ -1,6 +1,7 @@
 import { RefusedError } from '../../harness/target/connection';
 import type { Values, Verb } from '../../harness/target/vocabulary';
-import { outcomeOf, type Participant } from './participant';
+import { outcomeOf } from './answer';
+import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld } from './world';
 

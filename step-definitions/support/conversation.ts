@@ -5,7 +5,8 @@ import { raise } from './fence';
 import { faultIn } from './hearing';
 import type { LaneState } from './lane';
 import { uniqueName } from './nonce';
-import type { Answer, Participant } from './participant';
+import type { Answer } from './answer';
+import type { Participant } from './participant';
 import { isWide, toTold, type Telling, type Told } from './telling';
 
 /** Where a conversation takes place. */

@@ -1,4 +1,5 @@
-import { outcomeOf, type Participant } from './participant';
+import { outcomeOf } from './answer';
+import type { Participant } from './participant';
 import { payloadTable } from './payload-table';
 import { withNames } from './placeholders';
 import type { ConformanceWorld, RoomWord } from './world';

@@ -1,6 +1,7 @@
 import { within } from '../../harness/target/deadline';
 import { request } from '../../harness/target/vocabulary';
-import { outcomeOf, type Answer, type Participant } from './participant';
+import { outcomeOf, type Answer } from './answer';
+import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from './world';
 
 /** Where somebody connects to, and with what. */

@@ -3,17 +3,11 @@ import { Connection, type Packet, type Transport } from '../../harness/target/co
 import { within } from '../../harness/target/deadline';
 import type { Instance } from '../../harness/target/instance';
 import { request, type Request, type Values, type Verb } from '../../harness/target/vocabulary';
+import { isAnswer, type Answer } from './answer';
 import { Inbox } from './inbox';
 import type { Ledger, Listener } from './ledger';
 import { noncesIn } from './nonce';
 import { brief, type Transcript } from './transcript';
-
-/** What a server acknowledges a verb with. Contract v1, "Verbs". */
-export interface Answer {
-  readonly ok: boolean;
-  readonly error?: { readonly code: string; readonly message: string };
-  readonly [detail: string]: unknown;
-}
 
 /** What a participant needs from its scenario and lane. */
 export interface Surroundings {
@@ -35,6 +29,7 @@ export class Participant {
   private readonly sockets = new Map<string, Socket>();
   private readonly ids = new Map<string, readonly string[]>();
   private readonly listeners = new Map<string, Listener>();
+  private deaf = false;
 
   constructor(
     readonly name: string,
@@ -63,6 +58,7 @@ export class Participant {
   async connect(namespace: string, auth: object = {}, atOnce?: Request): Promise<void> {
     this.log(`→ ${namespace} CONNECT`);
     if (atOnce) this.log(`→ ${namespace} ${atOnce.event}, at once`, atOnce.args);
+    this.deaf = false;
     const connection = this.connectionFor(namespace);
     const socket = await connection.connect(namespace, this.around.answerMs, auth, atOnce);
     this.sockets.set(namespace, socket);
@@ -182,6 +178,12 @@ export class Participant {
     this.byNamespace.clear();
   }
 
+  /** From now until it connects again, what the server sends gets lost on the way; neither of them knows. */
+  goDeaf(): void {
+    this.log('✂ nothing arrives any more');
+    this.deaf = true;
+  }
+
   /** Upgrades the transport under a namespace from polling to WebSocket. */
   async upgrade(namespace: string): Promise<void> {
     this.log(`→ ${namespace} upgrade to WebSocket`);
@@ -230,6 +232,7 @@ export class Participant {
   }
 
   private record(packet: Packet): void {
+    if (this.deaf && packet.type !== 'ACK') return;
     const { namespace, type, event, args } = packet;
     this.log(`← ${namespace} ${type === 'EVENT' ? event : type}`, args);
     if (type === 'EVENT') {
@@ -241,15 +244,4 @@ export class Participant {
   private log(what: string, values?: readonly unknown[]): void {
     this.around.transcript.add(this.label, what, values);
   }
-}
-
-/** The contract's code of an answer, or `ok`. */
-export function outcomeOf(answer: Answer): string {
-  return answer.ok ? 'ok' : (answer.error?.code ?? 'an error without a code');
-}
-
-function isAnswer(value: unknown): value is Answer {
-  return (
-    typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
-  );
 }

@@ -8,7 +8,8 @@ import { authIn, remember } from './credentials';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './nonce';
 import { Outsider } from './outsider';
-import { outcomeOf, Participant } from './participant';
+import { outcomeOf } from './answer';
+import { Participant } from './participant';
 import type { Series } from './series';
 import { brief, Transcript } from './transcript';
 
