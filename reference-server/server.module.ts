@@ -5,6 +5,8 @@ import { Tokens } from './auth/token';
 import { ChatGateway, MainGateway, NewsGateway, TeamGateway } from './gateways/open.gateways';
 import { MembersGateway, MembersOfGateway, ModeratorsGateway } from './gateways/protected.gateways';
 import { protocolSuiteGateways } from './gateways/protocol-suite.gateways';
+import { Metrics } from './monitoring/metrics';
+import { MetricsController } from './monitoring/metrics.controller';
 import { nestGateways } from './nestjs';
 import { Moderation } from './rooms/moderation';
 import { Neighbours } from './rooms/neighbours';
@@ -28,6 +30,7 @@ const gateways = [
 ];
 const services = [
   Authentication,
+  Metrics,
   Moderation,
   Neighbours,
   Presence,
@@ -44,7 +47,9 @@ const services = [
 export class ServerModule {
   static with(settings: Settings): DynamicModule {
     const provided = { provide: SETTINGS, useValue: settings };
-    const serving = settings.PROTOCOL_SUITE ? protocolSuiteGateways : [...services, ...gateways];
-    return { module: ServerModule, providers: [provided, ...serving] };
+    if (settings.PROTOCOL_SUITE)
+      return { module: ServerModule, providers: [provided, ...protocolSuiteGateways] };
+    const providers = [provided, ...services, ...gateways];
+    return { module: ServerModule, providers, controllers: [MetricsController] };
   }
 }

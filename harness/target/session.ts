@@ -46,6 +46,11 @@ export class Session {
     return this.options.timeouts;
   }
 
+  /** The servers of this lane. */
+  get instances(): readonly Instance[] {
+    return this.options.instances;
+  }
+
   /** Secret of the tokens that the instances accept. */
   get jwtSecret(): string {
     return this.options.jwtSecret;

@@ -8,6 +8,7 @@ import {
 import { UnexpiredToken } from '../auth/guards';
 import type { Client } from '../events';
 import * as payloads from '../payloads';
+import { Counted } from '../monitoring/counted';
 import { RefusalFilter } from '../refusal';
 import { Rooms } from '../rooms/rooms';
 import { Roster } from '../rooms/roster';
@@ -31,6 +32,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     client.on('reflect', reflect);
   }
 
+  @Counted()
   @SubscribeMessage('message')
   echo(
     @ConnectedSocket() client: Client,
@@ -65,6 +67,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true, rooms: this.rooms.of(client) };
   }
 
+  @Counted()
   @SubscribeMessage('roomMessage')
   tellRoom(
     @ConnectedSocket() client: Client,
@@ -74,6 +77,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
+  @Counted()
   @SubscribeMessage('roomBroadcast')
   tellOthersInRoom(
     @ConnectedSocket() client: Client,
@@ -83,6 +87,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
+  @Counted()
   @SubscribeMessage('roomsMessage')
   tellRooms(
     @ConnectedSocket() client: Client,
@@ -92,6 +97,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
+  @Counted()
   @SubscribeMessage('roomMessageExcept')
   tellRoomExcept(
     @ConnectedSocket() client: Client,
@@ -101,6 +107,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
+  @Counted()
   @SubscribeMessage('announce')
   tellAll(
     @ConnectedSocket() client: Client,
@@ -110,6 +117,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
+  @Counted()
   @SubscribeMessage('broadcast')
   tellOthers(
     @ConnectedSocket() client: Client,
@@ -119,6 +127,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
+  @Counted()
   @SubscribeMessage('direct')
   async tellOne(
     @ConnectedSocket() client: Client,

@@ -2,6 +2,7 @@ import { Inject, UseGuards } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { Moderators, ModeratorTokens, UnexpiredToken } from '../auth/guards';
 import type { Client } from '../events';
+import { Metrics } from '../monitoring/metrics';
 import * as payloads from '../payloads';
 import { Moderation } from '../rooms/moderation';
 import { Presence } from '../rooms/presence';
@@ -17,6 +18,7 @@ const { ZodPipe } = payloads;
 /** All verbs: what a namespace of this server extends. Adds who is in a room, asking them, and moving others. */
 @UseGuards(UnexpiredToken)
 export abstract class RoomsGateway extends CoreGateway {
+  @Inject() private readonly metrics!: Metrics;
   @Inject() private readonly presence!: Presence;
   @Inject() private readonly questions!: Questions;
 
@@ -31,6 +33,7 @@ export abstract class RoomsGateway extends CoreGateway {
 
   override handleConnection(client: Client): void {
     super.handleConnection(client);
+    this.metrics.watch(client);
     this.presence.watch(client.nsp);
   }
 

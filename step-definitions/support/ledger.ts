@@ -43,6 +43,12 @@ export class Ledger {
     this.accounts.set(entry.nonce, account);
   }
 
+  /** How many messages a scenario has told in a namespace, fences included. */
+  told(scenario: string, namespace: string): number {
+    const entries = [...this.accounts.values()].map(({ entry }) => entry);
+    return entries.filter((one) => one.scenario === scenario && one.namespace === namespace).length;
+  }
+
   /** Says who hears a message, once it is known. */
   allow(nonce: string, listeners: readonly Listener[]): void {
     this.account(nonce).allowed = new Set(listeners);

@@ -47,6 +47,8 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
   scenario = '';
   readonly conversation = new Conversation(this);
   readonly outsider = new Outsider(this);
+  /** What the servers' counters stood at before anybody spoke. */
+  readonly counted = new Map<string, number>();
   private readonly people = new Map<string, Participant>();
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
   private readonly mark = uniqueName('s');
