@@ -11,7 +11,7 @@ import { Metrics } from './metrics';
 
 /** Counts a message once its handler has done with it; one that is refused is not counted. */
 @Injectable()
-export class MessageCounter implements NestInterceptor {
+class MessageCounter implements NestInterceptor {
   constructor(private readonly metrics: Metrics) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
