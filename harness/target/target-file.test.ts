@@ -14,7 +14,7 @@ test('a name and a start are enough; the rest has defaults', () => {
     env: {},
     capabilities: [],
     backplane: 'redis',
-    timeouts: { answer: 2000, silence: 250, start: 30_000 },
+    timeouts: { answer: 5000, silence: 250, start: 30_000 },
     deviations: [],
   });
 });

@@ -55,7 +55,7 @@ const targetSchema = z.strictObject({
   backplane: z.enum(['redis', 'none']).default('redis'),
   timeouts: z
     .strictObject({
-      answer: duration.default(2000),
+      answer: duration.default(5000),
       silence: duration.default(250),
       start: duration.default(30_000),
     })
