@@ -26,12 +26,13 @@ Feature: Losing a server
       When the third mortal server is killed
       Then alice sees in the end only alice and bob in the lobby
 
-  @LC-06 @should @presence
+  @LC-06 @should @presence @roster
   Rule: The others in a room are told once who joins and who leaves it, however that happens
 
     Scenario: The third server is killed, and the others are told that carol has left
       Given carol is connected to "/chat" on the third mortal server
       And carol is in the lobby
+      And alice has seen alice, bob and carol in the lobby
       When the third mortal server is killed
       Then only alice and bob are told in the end that carol has left the lobby
 
