@@ -18,6 +18,9 @@ test('where a wanted lane cannot run, the first lane has its scenarios, to skip 
 });
 
 test('the scenarios of a lane that was not asked for run nowhere', () => {
-  assert.equal(tagsOf(polling, [polling], [polling]), 'not (@wire or @impatient or @once or @cluster)');
+  assert.equal(
+    tagsOf(polling, [polling], [polling]),
+    'not (@wire or @impatient or @once or @cluster)',
+  );
   assert.equal(tagsOf(oneServer, [oneServer], [oneServer]), 'not (@cluster)');
 });
