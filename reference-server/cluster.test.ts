@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { crossInstances, outlives } from './testing/across-instances';
@@ -10,11 +9,12 @@ test('three workers are one server, also without one of them, and end with the p
   const ports = await Promise.all([freePort(), freePort(), freePort()]);
   const variables = { PORTS: ports.join(','), JWT_SECRET };
   const primary = runServer(t, join(__dirname, 'cluster.ts'), variables);
+  let printed = '';
+  primary.stdout?.on('data', (text: Buffer) => (printed += text.toString()));
   await Promise.all(ports.map(untilReady));
   const urls = ports.map((port) => `http://127.0.0.1:${port}`);
   await crossInstances(t, urls);
-  const workers = spawnSync('pgrep', ['-P', String(primary.pid)], { encoding: 'utf8' });
-  const last = Number(workers.stdout.trim().split('\n').at(-1));
+  const last = Number(/Instance 3, process (\d+)/.exec(printed)?.[1]);
   await outlives(t, urls, () => process.kill(last, 'SIGKILL'));
   const { code, took } = await terminate(primary);
   assert.equal(code, 0);

@@ -17,7 +17,9 @@ async function start(): Promise<void> {
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   await BackplaneIoAdapter.install(app, settings);
   await app.listen(settings.PORT, settings.HOST);
-  console.log(`Instance ${settings.INSTANCE} listens on ${await app.getUrl()}`);
+  console.log(
+    `Instance ${settings.INSTANCE}, process ${process.pid}, listens on ${await app.getUrl()}`,
+  );
 }
 
 void start().catch((error: unknown) => {

@@ -1,4 +1,3 @@
-import { Agent } from 'node:http';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
@@ -39,9 +38,6 @@ class LostError extends Error {
   }
 }
 
-/** Polling makes a request for every packet, each on a TCP connection of its own without this. The client's types have it as a text. */
-const keepAlive: object = { agent: new Agent({ keepAlive: true }) };
-
 /** One transport to one instance, carrying any number of namespaces. It records before it connects. */
 export class Connection {
   private readonly manager: Manager;
@@ -56,7 +52,6 @@ export class Connection {
     this.manager = new Manager(url, {
       transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
       upgrade: false,
-      ...keepAlive,
       reconnection: false,
       autoConnect: false,
     });

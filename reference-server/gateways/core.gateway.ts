@@ -1,4 +1,4 @@
-import { UseFilters, UseGuards } from '@nestjs/common';
+import { UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -8,7 +8,7 @@ import {
 import { UnexpiredToken } from '../auth/guards';
 import type { Client } from '../events';
 import * as payloads from '../payloads';
-import { Counted } from '../monitoring/counted';
+import { MessageCounter } from '../monitoring/message-counter';
 import { RefusalFilter } from '../refusal';
 import { Rooms } from '../rooms/rooms';
 import { Roster } from '../rooms/roster';
@@ -21,6 +21,7 @@ const { ZodPipe } = payloads;
 /** Speaking, and one's own rooms. What a handler returns is sent as the acknowledgement. */
 @UseFilters(RefusalFilter)
 @UseGuards(UnexpiredToken)
+@UseInterceptors(MessageCounter)
 export abstract class CoreGateway implements OnGatewayConnection<Client> {
   constructor(
     private readonly rooms: Rooms,
@@ -32,7 +33,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     client.on('reflect', reflect);
   }
 
-  @Counted()
   @SubscribeMessage('message')
   echo(
     @ConnectedSocket() client: Client,
@@ -67,7 +67,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true, rooms: this.rooms.of(client) };
   }
 
-  @Counted()
   @SubscribeMessage('roomMessage')
   tellRoom(
     @ConnectedSocket() client: Client,
@@ -77,7 +76,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
-  @Counted()
   @SubscribeMessage('roomBroadcast')
   tellOthersInRoom(
     @ConnectedSocket() client: Client,
@@ -87,7 +85,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
-  @Counted()
   @SubscribeMessage('roomsMessage')
   tellRooms(
     @ConnectedSocket() client: Client,
@@ -97,7 +94,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
-  @Counted()
   @SubscribeMessage('roomMessageExcept')
   tellRoomExcept(
     @ConnectedSocket() client: Client,
@@ -107,7 +103,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
-  @Counted()
   @SubscribeMessage('announce')
   tellAll(
     @ConnectedSocket() client: Client,
@@ -117,7 +112,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
-  @Counted()
   @SubscribeMessage('broadcast')
   tellOthers(
     @ConnectedSocket() client: Client,
@@ -127,7 +121,6 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     return { ok: true };
   }
 
-  @Counted()
   @SubscribeMessage('direct')
   async tellOne(
     @ConnectedSocket() client: Client,

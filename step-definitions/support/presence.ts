@@ -24,7 +24,7 @@ export async function assertNoticed(
 ): Promise<void> {
   const payload = { room: world.roomName(room), member: member.idIn(namespaceIn(world, room)) };
   const fits = (packet: Packet): boolean =>
-    packet.event === event && brief(packet.args[0]) === brief(payload);
+    packet.event === event && isMatched(packet.args[0], payload);
   const what = `${event} ${brief(payload)}, which is ${member.label}`;
   await Promise.all(hearers.map(({ inbox, label }) => inbox.first(fits, `${label}: ${what}`, ms)));
   await settleAll(world);
@@ -34,6 +34,12 @@ export async function assertNoticed(
     return count === wanted ? [] : [`  ${person.label}: expected ${wanted}, observed ${count}`];
   });
   if (wrong.length > 0) throw new Error([what, ...wrong].join('\n'));
+}
+
+/** A server may say more than the contract asks for, in any order. */
+function isMatched(notice: unknown, wanted: { room: string; member: string }): boolean {
+  const said = Object(notice) as Record<string, unknown>;
+  return said['room'] === wanted.room && said['member'] === wanted.member;
 }
 
 /** Who is told of may be gone, so those who are still there say where this is. */

@@ -153,7 +153,7 @@ export async function assertClosedOrIgnored(world: ConformanceWorld): Promise<vo
   const { bare } = world.outsider;
   const { log } = bare.connection;
   await bare.settle('/chat', world.session.timeouts.answer);
-  const own = [/^40/, /^43\/chat,1\d{3}\[/, '42/chat,["joinedRoom"'];
+  const own = [/^40/, /^43\/chat,1\d{3}\[/, /^42\/chat,\["(joinedRoom|memberJoined|memberLeft)"/];
   const asked = new Set(log.all(...own));
   const strange = log.all('4').filter((frame) => !asked.has(frame));
   if (log.closed || strange.length === 0) return;
