@@ -7,7 +7,6 @@ import type { Joined } from '../target/launcher';
 import { preflight } from '../target/preflight';
 import { startTarget, type Counts, type RunningTarget } from '../target/running-target';
 import type { Skip } from '../target/session';
-import { compile } from './compile';
 import type { RunOptions } from './options';
 import { missingFor } from './missing';
 import type { Plan } from './plan';
@@ -81,8 +80,6 @@ async function backplaneFor(
   if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
   const deadlineMs = target.timeouts.start;
   if (options.serversIn === 'containers') {
-    say('compiling the reference server for the containers …');
-    await compile();
     return await openContainerNetwork(deadlineMs);
   }
   say('looking for a backplane …');

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
@@ -38,6 +39,13 @@ class LostError extends Error {
   }
 }
 
+/**
+ * A polling connection uses its TCP connections again, but none that was idle for so long: the client hangs when the
+ * server closes one just then (`xmlhttprequest-ssl` repeats the request without ending it), and Node's servers close
+ * theirs after 5 s.
+ */
+const idleMs = 2000;
+
 /** One transport to one instance, carrying any number of namespaces. It records before it connects. */
 export class Connection {
   private readonly manager: Manager;
@@ -54,6 +62,7 @@ export class Connection {
       upgrade: false,
       reconnection: false,
       autoConnect: false,
+      agent: new Agent({ keepAlive: true, timeout: idleMs }) as never,
     });
     this.manager.on('packet', (packet) => {
       on.record({ ...toPacket(packet), ...this.answerTo(packet) });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { extname, join, resolve } from 'node:path';
 import type { StartedNetwork } from 'testcontainers';
+import { bundle } from './bundle';
 import { launchContainers } from './containers';
 import type { Instance } from './instance';
 import { launchEach, launchTogether } from './launch';
@@ -19,9 +20,6 @@ export interface Joined {
 /** This package's own folder. */
 const root = resolve(__dirname, '..', '..');
 
-/** The reference server as JavaScript, for containers: the compiler of the clone may be another platform's. */
-const compiledReference = join('dist', 'reference-server', 'main.js');
-
 /** Starts a number of instances, with more variables, another program or other numbers than the usual ones. */
 export type Launcher = (
   count: number,
@@ -35,9 +33,17 @@ export function extrasFor({ kind, redisUrl }: Joined): Parameters<Launcher>[1] {
   return redisUrl === undefined ? {} : { env: { REDIS_URL: redisUrl, REDIS_KEY: key } };
 }
 
-/** How the instances of a target are started: as processes, or in containers on the backplane's network. */
-export function launcherFor(target: Target, { network }: Joined, contract: object): Launcher {
-  const server = commandOf(target, { ...contract });
+/**
+ * How the instances of a target are started: as processes, or in containers on the backplane's network. Throws if the
+ * reference server is wanted and cannot be put into one piece.
+ */
+export async function launcherFor(
+  target: Target,
+  { network }: Joined,
+  contract: object,
+): Promise<Launcher> {
+  const reference = 'reference' in target.start ? await bundledReference() : root;
+  const server = commandOf(target, { ...contract }, reference);
   if (!network) {
     return (count, { env, together, first } = {}) =>
       together
@@ -45,20 +51,37 @@ export function launcherFor(target: Target, { network }: Joined, contract: objec
         : launchEach({ ...server, env: { ...server.env, ...env } }, count, first);
   }
   const startMs = target.timeouts.start;
-  const container = { command: ['node', compiledReference], project: root, network, startMs };
+  const container = { command: ['node', programOf('main')], project: reference, network, startMs };
   return (count, { env } = {}) =>
     launchContainers({ ...container, env: { ...server.env, ...env } }, count);
 }
 
-function commandOf({ start, cwd, env }: Target, contract: Record<string, string>): ServerCommand {
+function commandOf(
+  { start, cwd, env }: Target,
+  contract: Record<string, string>,
+  reference: string,
+): ServerCommand {
   const all = { ...contract, ...env };
   if ('command' in start) return { command: start.command, cwd, env: all };
-  return { command: referenceCommand('main'), cwd: root, env: all };
+  return { command: referenceCommand('main'), cwd: reference, env: all };
 }
 
-/** How this repository's own server is started, from TypeScript in a clone and from JavaScript in a package. */
-function referenceCommand(file: 'main' | 'cluster'): readonly string[] {
-  const extension = extname(__filename);
-  const hook = extension === '.ts' ? ['--require', 'ts-node/register'] : [];
-  return [process.execPath, ...hook, join('reference-server', `${file}${extension}`)];
+type Program = 'main' | 'cluster';
+
+function referenceCommand(program: Program): readonly string[] {
+  return [process.execPath, programOf(program)];
+}
+
+function programOf(program: Program): string {
+  return join('reference-server', `${program}.js`);
+}
+
+let bundled: Promise<string> | undefined;
+
+/** This repository's own server, from TypeScript in a clone and from JavaScript in a package; once in a process. */
+function bundledReference(): Promise<string> {
+  const programs = (['main', 'cluster'] as const).map((program) =>
+    join(root, 'reference-server', `${program}${extname(__filename)}`),
+  );
+  return (bundled ??= bundle(root, programs));
 }

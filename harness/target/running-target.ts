@@ -55,7 +55,7 @@ export async function startTarget(
 ): Promise<RunningTarget> {
   const jwtSecret = randomBytes(24).toString('base64url');
   if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
-  const launch = launcherFor(target, joined, { JWT_SECRET: jwtSecret });
+  const launch = await launcherFor(target, joined, { JWT_SECRET: jwtSecret });
   const groups = await startGroups(launch, joined, counts);
   const started = Object.values(groups).flat();
   await untilAllReady(started, target);

@@ -1,34 +1,43 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { join, relative } from 'node:path';
+import { after, before, test } from 'node:test';
 import { judge } from '../cli/judge';
 import { root } from '../cli/lane-run';
 import { planOf, type Plan } from '../cli/plan';
+import { bundle } from '../target/bundle';
 import { loadFaults, type Fault } from '../specification/faults';
 import type { Verdict } from '../verdict/schema';
 
 /** Tests that the suite catches each fault which the `faults.yaml` of a folder lists: a check that cannot fail is worth nothing. */
 export function proveFaults(folder: string): void {
   const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-faults-'));
+  const faults = loadFaults(folder);
+  let servers = '';
+  before(async () => {
+    servers = await bundle(
+      root,
+      faults.map(({ fault }) => join(folder, `${fault}.ts`)),
+    );
+  });
   after(() => {
     rmSync(out, { recursive: true });
   });
-  for (const fault of loadFaults(folder)) {
+  for (const fault of faults) {
     const { fault: name, does, breaks } = fault;
     void test(`${name}: a server that ${does} is caught by ${breaks.join(' and ')}`, async (t) => {
-      const reason = await faultIn(fault, folder, out);
+      const reason = await faultIn(fault, join(servers, relative(root, folder)), out);
       if (reason !== undefined) t.skip(reason);
     });
   }
 }
 
 /** Fails unless the suite catches it. Returns why it could not be looked for here, if so. */
-async function faultIn(fault: Fault, folder: string, out: string): Promise<string | undefined> {
+async function faultIn(fault: Fault, servers: string, out: string): Promise<string | undefined> {
   const { breaks, lane, says } = fault;
   const options = { out, servers: 3, serversIn: 'processes', lane: [lane] } as const;
-  const plan = broken(planOf({ ...options, requirement: breaks }), join(folder, fault.fault));
+  const plan = broken(planOf({ ...options, requirement: breaks }), join(servers, fault.fault));
   try {
     const { verdict } = await judge(plan, options, { say: () => undefined });
     for (const id of breaks) assertCaught(verdict, id, says);
@@ -51,7 +60,7 @@ function assertCaught({ requirements }: Verdict, id: string, says: string): void
 const answerMs = 2000;
 
 function broken(plan: Plan, file: string): Plan {
-  const command = `exec "${process.execPath}" --require ts-node/register "${file}.ts"`;
+  const command = `exec "${process.execPath}" "${file}.js"`;
   const timeouts = { ...plan.target.timeouts, answer: answerMs };
   return {
     ...plan,
