@@ -36,7 +36,7 @@ Feature: Tokens
 
     Scenario: Bob is refused and does not hear the announcement
       Given alice and carol are connected to "/members" as members
-      And bob is connected to "/chat"
+      And bob is connected to "/chat" on one connection
       And bob has been refused in "/members"
       When alice tells everyone "members only"
       Then only alice and carol hear "members only"
