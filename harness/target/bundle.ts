@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import type { Plugin } from 'rolldown';
 
 /**
  * Puts programs of this package and all that they import into a few files of JavaScript, where the program
@@ -12,8 +14,14 @@ export async function bundle(root: string, programs: readonly string[]): Promise
   const input = Object.fromEntries(
     programs.map((program) => [relative(root, program).replace(/\.[jt]s$/, ''), program]),
   );
-  // Silent: NestJS looks for packages that need not be there.
-  const build = await rolldown({ input, cwd: root, platform: 'node', logLevel: 'silent' });
+  const build = await rolldown({
+    input,
+    cwd: root,
+    platform: 'node',
+    plugins: [asRequired],
+    // NestJS looks for packages that need not be there.
+    logLevel: 'silent',
+  });
   const folder = temporary();
   try {
     // Names of classes stand in logs; what a module does when it is loaded must happen in the order of the imports.
@@ -23,6 +31,25 @@ export async function bundle(root: string, programs: readonly string[]): Promise
   }
   return folder;
 }
+
+/**
+ * Finds packages as Node's `require` does, with which Socket.IO finds its own parts. With the conditions of `import` a
+ * program would hold some of them twice, and what one copy is told the other does not know.
+ */
+const asRequired: Plugin = {
+  name: 'as-required',
+  resolveId: {
+    filter: { id: /^[^./]/ },
+    handler: (id, importer) => {
+      if (importer === undefined || isBuiltin(id)) return null;
+      try {
+        return createRequire(importer).resolve(id);
+      } catch {
+        return null;
+      }
+    },
+  },
+};
 
 function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-programs-'));
