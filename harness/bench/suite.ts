@@ -17,10 +17,10 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
   const { runConfiguration } = await loadConfiguration({}, { cwd: root });
   const support = await loadSupport(runConfiguration, { cwd: root });
   const run = async (count: number): Promise<number> => {
-    open(target, running);
+    const { key } = open(target, running);
     const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-bench-'));
     try {
-      const own = await configurationIn(folder, count);
+      const own = await configurationIn(folder, key, count);
       const envelopes: Envelope[] = [];
       const environment = { cwd: root, stdout: nowhere };
       const { success } = await runCucumber({ ...own, support }, environment, (envelope) =>
@@ -35,10 +35,13 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
   return { name: 'suite', run };
 }
 
-function open({ capabilities, timeouts }: Target, { alone, jwtSecret }: RunningTarget): void {
+function open(
+  { capabilities, timeouts }: Target,
+  { alone, jwtSecret }: RunningTarget,
+): ReturnType<typeof openSession> {
   const one = lanes.find(({ name }) => name === lane);
   if (!one) throw new Error(`there is no lane ${lane}`);
-  openSession({
+  return openSession({
     lane: one,
     instances: alone,
     apart: [],
@@ -52,13 +55,14 @@ function open({ capabilities, timeouts }: Target, { alone, jwtSecret }: RunningT
 /** Without the project's configuration file: its paths would be added to this one. */
 async function configurationIn(
   folder: string,
+  session: string,
   count: number,
 ): Promise<Awaited<ReturnType<typeof loadConfiguration>>['runConfiguration']> {
   const feature = join(folder, 'cost.feature');
   writeFileSync(feature, featureOf(count));
   const provided = {
     paths: [feature],
-    worldParameters: { lane },
+    worldParameters: { session },
     format: reportsIn(folder),
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });

@@ -7,6 +7,7 @@ import { Interruption } from './interruption';
 import { runLanes } from './lanes-run';
 import type { RunOptions } from './options';
 import { featuresDigest, type Plan } from './plan';
+import type { Progress } from './progress';
 import { instancesOf, setStage, type Stage } from './stage';
 
 /** What a run has come to. */
@@ -15,17 +16,23 @@ export interface Judgement {
   readonly evidence: readonly Evidence[];
 }
 
+/** Whom a run tells how far it is. */
+interface Listener {
+  readonly say: (line: string) => void;
+  readonly progress?: Progress;
+}
+
 /** Starts the target, runs the lanes, and judges. Nothing is left running, whatever happens. */
 export async function judge(
   plan: Plan,
   options: RunOptions,
-  { say }: { say: (line: string) => void },
+  { say, progress }: Listener,
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(say);
   const stage = await setStage(plan, options, say);
   try {
-    const runs = await runLanes(plan, stage, interruption);
+    const runs = await runLanes(plan, stage, { interruption, progress });
     const facts = {
       ...factsOf(plan, stage, options, runs),
       ...(interruption.reason !== undefined && { interrupted: interruption.reason }),

@@ -17,6 +17,15 @@ export const root = resolve(__dirname, '..', '..');
 /** Cucumber shows its progress on a stream of ours if it gets none: the harness shows its own. */
 export const nowhere = new PassThrough().resume();
 
+/** What is run of the features, and on what. */
+interface Selection {
+  readonly lane: string;
+  /** Key of the session that the scenarios stand on. */
+  readonly session: string;
+  /** Cucumber tag expression. */
+  readonly tags: string;
+}
+
 /** Runs the features of lanes in this process; the steps are loaded once. */
 export class LaneRunner {
   private constructor(
@@ -31,12 +40,8 @@ export class LaneRunner {
   }
 
   /** Runs what the tag expression selects, and returns all messages. */
-  async run(
-    lane: string,
-    tags: string,
-    onMessage: (envelope: Envelope) => void,
-  ): Promise<Envelope[]> {
-    const provided = this.configurationFor(lane, tags);
+  async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<Envelope[]> {
+    const provided = this.configurationFor(selection);
     const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
     const envelopes: Envelope[] = [];
     await runCucumber(
@@ -50,12 +55,12 @@ export class LaneRunner {
     return envelopes;
   }
 
-  private configurationFor(lane: string, tags: string): Partial<IConfiguration> {
+  private configurationFor({ lane, session, tags }: Selection): Partial<IConfiguration> {
     const folder = join(this.out, lane);
     mkdirSync(folder, { recursive: true });
     return {
       tags,
-      worldParameters: { lane },
+      worldParameters: { session },
       format: reportsIn(folder),
       formatOptions: { junit: { suiteName: `rooms-conformance ${lane}` } },
     };

@@ -1,10 +1,10 @@
 import { lanes as allLanes, tagsOf, type Lane } from '../target/lanes';
-import { openSession, type Session } from '../target/session';
+import { openSession } from '../target/session';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Interruption } from './interruption';
 import { LaneRunner } from './lane-run';
 import type { Plan } from './plan';
-import { Progress } from './progress';
+import type { Progress } from './progress';
 import type { Stage } from './stage';
 
 /**
@@ -14,16 +14,17 @@ import type { Stage } from './stage';
 export async function runLanes(
   plan: Plan,
   stage: Stage,
-  interruption: Interruption,
+  { interruption, progress }: { interruption: Interruption; progress: Progress | undefined },
 ): Promise<LaneRun[]> {
   const runner = await LaneRunner.load(plan.out);
-  const progress = new Progress(process.stderr);
   const runOne = async (lane: Lane): Promise<LaneRun> => {
-    interruption.watch(sessionFor(lane, plan, stage));
-    const envelopes = await runner.run(lane.name, expressionFor(lane, plan, stage), (envelope) => {
-      progress.on(lane.name, envelope);
+    const { key, session } = sessionFor(lane, plan, stage);
+    interruption.watch(session);
+    const selection = { lane: lane.name, session: key, tags: expressionFor(lane, plan, stage) };
+    const envelopes = await runner.run(selection, (envelope) => {
+      progress?.on(lane.name, envelope);
     });
-    progress.end(lane.name);
+    progress?.end(lane.name);
     return { lane: lane.name, envelopes };
   };
   const { lanes } = stage;
@@ -39,7 +40,11 @@ function expressionFor(lane: Lane, plan: Plan, { lanes }: Stage): string {
 }
 
 /** The lane of several servers has the joined ones; each other lane has one that is its alone. */
-function sessionFor(lane: Lane, { target }: Plan, { running, missing }: Stage): Session {
+function sessionFor(
+  lane: Lane,
+  { target }: Plan,
+  { running, missing }: Stage,
+): ReturnType<typeof openSession> {
   const own = running.alone[allLanes.filter(({ spread }) => !spread).indexOf(lane)];
   return openSession({
     lane,

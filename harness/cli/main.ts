@@ -5,6 +5,7 @@ import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
 import { explainCommand, listCommand } from './explain';
 import { runCommand, UsageError } from './options';
+import { proveCommand } from './prove';
 import { run } from './run';
 
 const codes = `
@@ -28,6 +29,10 @@ export async function main(args: readonly string[]): Promise<number> {
     code = await run(options);
   });
   program.addCommand(command.exitOverride(), { isDefault: true });
+  const proving = proveCommand((ended) => {
+    code = ended;
+  });
+  program.addCommand(proving.exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
   try {

@@ -7,11 +7,15 @@ import { exitCode } from '../verdict/exit-code';
 import { judge } from './judge';
 import type { RunOptions } from './options';
 import { planOf } from './plan';
+import { Progress } from './progress';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
-  const { verdict, evidence } = await judge(plan, options, { say });
+  const { verdict, evidence } = await judge(plan, options, {
+    say,
+    progress: new Progress(process.stderr),
+  });
   await writeEvidence(plan.out, evidence);
   await writeVerdict(plan.out, verdict);
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];

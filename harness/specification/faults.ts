@@ -9,8 +9,8 @@ const faultsSchema = z.array(
     fault: z.string(),
     /** For people: what is wrong with it. */
     does: z.string(),
-    /** The requirements that must fail. */
-    breaks: z.array(z.string()).min(1),
+    /** The requirements that must fail; none if the run must end before the first scenario. */
+    breaks: z.array(z.string()),
     /** The lane in which it is looked for. */
     lane: z.string(),
     /** A part of the message with which each of them must fail. */
@@ -19,21 +19,23 @@ const faultsSchema = z.array(
 );
 
 /** A broken server, and what the suite must say of it. */
-export type Fault = z.infer<typeof faultsSchema>[number];
-
-/** The faults that the `faults.yaml` of a folder lists. Throws an error with a line for each mistake in it. */
-export function loadFaults(folder: string): readonly Fault[] {
-  const file = join(folder, 'faults.yaml');
-  const name = relative(process.cwd(), file);
-  const checked = checkYaml(faultsSchema, readFileSync(file, 'utf8'), name);
-  if (checked.mistakes) throw new Error(checked.mistakes.join('\n'));
-  return checked.data;
+export interface Fault extends z.infer<typeof faultsSchema.element> {
+  /** Its program. */
+  readonly file: string;
 }
 
-/** All faults of this package's folder, area by area. */
+/** All faults of this package, folder by folder. Throws an error with a line for each mistake in a `faults.yaml`. */
 export function allFaults(root: string): readonly Fault[] {
   const folder = join(root, 'fixtures', 'faults');
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => loadFaults(join(folder, name)));
+    .flatMap(({ name }) => faultsIn(join(folder, name)));
+}
+
+function faultsIn(folder: string): readonly Fault[] {
+  const file = join(folder, 'faults.yaml');
+  const name = relative(process.cwd(), file);
+  const checked = checkYaml(faultsSchema, readFileSync(file, 'utf8'), name);
+  if (checked.mistakes) throw new Error(checked.mistakes.join('\n'));
+  return checked.data.map((one) => ({ ...one, file: join(folder, `${one.fault}.ts`) }));
 }

@@ -26,9 +26,9 @@ export class ServerProcess {
         this.keep(text);
       });
     }
-    process.once('exit', this.killGroup);
+    living.add(this);
     this.ended = this.child.then((result) => {
-      process.off('exit', this.killGroup);
+      living.delete(this);
       this.end =
         result.exitCode === undefined
           ? `was ended (${result.signal ?? result.code ?? 'unknown reason'})`
@@ -70,8 +70,13 @@ export class ServerProcess {
 
   /** SIGKILL: it has no time for a last word. */
   async kill(): Promise<void> {
-    this.signal('SIGKILL');
+    this.killNow();
     await this.ended;
+  }
+
+  /** The same, for those who cannot wait. */
+  killNow(): void {
+    this.signal('SIGKILL');
   }
 
   /** SIGSTOP: the kernel keeps its port and its connections, and nobody answers there. */
@@ -82,11 +87,6 @@ export class ServerProcess {
   thaw(): void {
     this.signal('SIGCONT');
   }
-
-  /** A second Ctrl-C ends this process at once: its servers must not outlive it. */
-  private readonly killGroup = (): void => {
-    this.signal('SIGKILL');
-  };
 
   /** The group, because a shell or a package manager does not pass signals on to what it started. */
   private signal(signal: NodeJS.Signals): void {
@@ -103,6 +103,13 @@ export class ServerProcess {
     this.lines.splice(0, this.lines.length - keptLines);
   }
 }
+
+const living = new Set<ServerProcess>();
+
+// A second Ctrl-C ends this process at once: its servers must not outlive it.
+process.once('exit', () => {
+  for (const server of living) server.killNow();
+});
 
 /** The contract's variables are the suite's to set: one of the caller's own shell must not join a server to a Redis. */
 const unset = {

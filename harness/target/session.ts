@@ -153,16 +153,17 @@ export class Session {
 
 const sessions = new Map<string, Session>();
 
-/** Opens the session that the scenarios of a lane will find under the lane's name. */
-export function openSession(options: SessionOptions): Session {
+/** Opens the session that the scenarios of a lane will find under its key; several runs in one process each have theirs. */
+export function openSession(options: SessionOptions): { key: string; session: Session } {
   const session = new Session(options);
-  sessions.set(options.lane.name, session);
-  return session;
+  const key = `${options.lane.name} ${sessions.size + 1}`;
+  sessions.set(key, session);
+  return { key, session };
 }
 
-/** The session of a lane. Throws if none is open, as when features are run without the harness. */
-export function sessionOf(lane: unknown): Session {
-  const session = sessions.get(String(lane));
+/** The session with a key. Throws if none is open, as when features are run without the harness. */
+export function sessionOf(key: string): Session {
+  const session = sessions.get(key);
   if (session) return session;
   throw new Error('no session is open: run the features with `npm run conformance`');
 }

@@ -1,7 +1,7 @@
 import { handshake } from '../../harness/target/ready';
 import { inWords } from '../../harness/target/deadline';
 import { inOneRoom, type Address } from './addressing';
-import { areHeard, patienceIn } from './harm';
+import { deafTo, patienceIn } from './harm';
 import { idsOf } from './membership';
 import type { Answer } from './answer';
 import type { Participant } from './participant';
@@ -58,7 +58,8 @@ export async function assertSoonHeard(
   hearers: readonly Participant[],
 ): Promise<void> {
   const address = inOneRoom(world, teller, 'tellRoom', word);
-  await mustBeHeard(world, address, world.conversation.probe, world.everybody);
+  const probe = { ...address, whom: 'the probe room' };
+  await mustBeHeard(world, probe, world.conversation.probe, world.everybody);
   await mustBeHeard(world, address, world.roomName(word), hearers);
   const text = 'we are one again';
   await world.tell(address, text);
@@ -79,9 +80,12 @@ async function mustBeHeard(
     lane.ledger.allow(nonce, listeners);
   };
   const ms = patienceIn(lane);
-  if (await areHeard(lane, { teller, namespace, room, hearers, open })) return;
-  const labels = hearers.map(({ label }) => label).join(', ');
-  throw new Error(`${what}, and within ${inWords(ms)} no try reached all of ${labels}`);
+  const deaf = await deafTo(lane, { teller, namespace, room, hearers, open });
+  if (deaf.length === 0) return;
+  const missed = `the last one missed ${labels(deaf)}`;
+  throw new Error(
+    `${what}, and within ${inWords(ms)} no try reached all of ${labels(hearers)}: ${missed}`,
+  );
 }
 
 /** Fails if a mortal server has died, or does not answer. */
@@ -92,4 +96,8 @@ export async function assertAlive({ session }: ConformanceWorld): Promise<void> 
     const why = instance.gone() ?? unanswered;
     throw new Error(`mortal instance ${instance.number} is gone: ${why}`);
   }
+}
+
+function labels(people: readonly Participant[]): string {
+  return people.map(({ label }) => label).join(', ');
 }

@@ -73,19 +73,21 @@ export interface Tries {
   readonly open?: (nonce: string) => void;
 }
 
-/** Tries until everybody has heard one and the same telling. Returns whether they did in time. */
-export async function areHeard(lane: LaneState, tries: Tries): Promise<boolean> {
+/** Tries until everybody has heard one and the same telling. Returns who has not heard the last one when time is up. */
+export async function deafTo(lane: LaneState, tries: Tries): Promise<readonly Participant[]> {
   const { teller, namespace, room, hearers, open } = tries;
   const deadline = Date.now() + patienceIn(lane);
+  let deaf = hearers;
   while (Date.now() < deadline) {
     const nonce = newNonce();
     open?.(nonce);
     await teller.must(namespace, 'tellRoom', { room, body: nonce });
     const heard = await Promise.all(hearers.map((hearer) => hears(hearer, nonce)));
-    if (heard.every(Boolean)) return true;
+    deaf = hearers.filter((_, index) => !heard[index]);
+    if (deaf.length === 0) return deaf;
   }
   hopeless.add(lane);
-  return false;
+  return deaf;
 }
 
 async function hears({ inbox }: Participant, nonce: string): Promise<boolean> {
@@ -105,5 +107,5 @@ async function areReunited(lane: LaneState, mortals: Mortals): Promise<boolean> 
   const everybody = await Promise.all(instances.map((one) => lane.sentinel(one, namespace)));
   await Promise.all(everybody.map((one) => one.must(namespace, 'join', { room })));
   const tries = everybody.map((teller) => ({ teller, namespace, room, hearers: everybody }));
-  return (await Promise.all(tries.map((one) => areHeard(lane, one)))).every(Boolean);
+  return (await Promise.all(tries.map((one) => deafTo(lane, one)))).flat().length === 0;
 }

@@ -15,13 +15,13 @@ import { ConformanceWorld } from './world';
 setDefaultTimeout(60_000);
 
 BeforeAll({ name: 'open the lane' }, function (this: { parameters: Record<string, unknown> }) {
-  openLane(String(this.parameters['lane']));
+  openLane(String(this.parameters['session']));
 });
 
 AfterAll(
   { name: 'close every connection' },
   function (this: { parameters: Record<string, unknown> }) {
-    laneState(String(this.parameters['lane'])).close();
+    laneState(String(this.parameters['session'])).close();
   },
 );
 

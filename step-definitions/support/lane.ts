@@ -88,14 +88,14 @@ export class LaneState {
 
 const lanes = new Map<string, LaneState>();
 
-/** Begins a lane: an empty ledger, nobody connected. */
-export function openLane(name: string): void {
-  lanes.set(name, new LaneState(sessionOf(name)));
+/** Begins a lane on the session with a key: an empty ledger, nobody connected. */
+export function openLane(session: string): void {
+  lanes.set(session, new LaneState(sessionOf(session)));
 }
 
-/** A lane that runs now. */
-export function laneState(name: string): LaneState {
-  const lane = lanes.get(name);
+/** The lane that runs now on the session with a key. */
+export function laneState(session: string): LaneState {
+  const lane = lanes.get(session);
   if (lane) return lane;
-  throw new Error(`no lane ${name} is open`);
+  throw new Error(`no lane is open on the session ${session}`);
 }

@@ -42,7 +42,7 @@ export interface Attempt {
 }
 
 /** What one scenario knows: its participants, its rooms, what was told and what was tried. */
-export class ConformanceWorld extends World<{ readonly lane: string }> implements Scene {
+export class ConformanceWorld extends World<{ readonly session: string }> implements Scene {
   readonly transcript = new Transcript();
   scenario = '';
   readonly conversation = new Conversation(this);
@@ -58,7 +58,7 @@ export class ConformanceWorld extends World<{ readonly lane: string }> implement
 
   /** What this scenario has in common with the others of its lane. */
   get lane(): LaneState {
-    return laneState(this.parameters.lane);
+    return laneState(this.parameters.session);
   }
 
   get session(): Session {
