@@ -33,7 +33,7 @@ Given(
 Given(
   '{participants} is/are connected to {namespaces} on {apart}',
   async function (this: ConformanceWorld, names: string[], namespaces: string[], which: number) {
-    const instance = this.session.instanceApart(which);
+    const instance = await this.session.instanceApart(which);
     const people = names.map((name) => this.introduce(name, { instance }));
     await this.connectAll(people, namespaces);
   },

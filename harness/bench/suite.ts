@@ -44,7 +44,6 @@ function open(
   return openSession({
     lane: one,
     instances: alone,
-    apart: [],
     jwtSecret,
     claims: capabilities,
     timeouts,

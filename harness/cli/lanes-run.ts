@@ -51,7 +51,7 @@ function sessionFor(
     instances: lane.spread
       ? running.joined
       : [own ?? running.alone[0]].filter((one) => one !== undefined),
-    apart: 'urls' in target.start ? [] : running.alone,
+    ...(running.apart && { apart: running.apart }),
     ...(running.impatient && { impatient: running.impatient }),
     ...(running.mortals && { mortals: running.mortals }),
     jwtSecret: running.jwtSecret,

@@ -110,10 +110,10 @@ function lanesFor({ target, lanes }: Plan, missing: Stage['missing']): Lane[] {
   throw new BackplaneError(`no lane can run: ${lacking?.reason ?? ''}`);
 }
 
-/** Every lane has servers of its own; two that stand alone also show what a room is without a backplane. */
+/** Every lane has servers of its own. */
 function countsFor({ servers }: Plan, lanes: readonly Lane[]): Counts {
   const joined = lanes.some(({ spread }) => spread) ? servers : 0;
-  return { joined, alone: joined > 0 ? 2 : lanes.length };
+  return { joined, alone: lanes.filter(({ spread }) => !spread).length };
 }
 
 function nameOf({ target, servers }: Plan, backplane: Backplane | undefined): string {

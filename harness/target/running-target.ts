@@ -18,6 +18,8 @@ export interface Counts {
 export interface RunningTarget {
   /** Instances with no backplane at all. Of a target that was only attached: the same as `joined`. */
   readonly alone: readonly Instance[];
+  /** Two of those; what is missing of them is started when they are first asked for. Absent where the suite starts nothing. */
+  readonly apart?: () => Promise<Apart>;
   /** Instances that are one server to their clients. */
   readonly joined: readonly Instance[];
   /** Secret of the tokens that the instances accept. */
@@ -29,6 +31,12 @@ export interface RunningTarget {
   readonly impatient?: () => Promise<Instance>;
   /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
   readonly mortals?: () => Promise<Mortals>;
+  stop(): Promise<void>;
+}
+
+/** Instances that only what is told by mistake could join. */
+export interface Apart {
+  readonly instances: readonly Instance[];
   stop(): Promise<void>;
 }
 
@@ -61,13 +69,15 @@ export async function startTarget(
   await untilAllReady(started, target);
   const impatient = new StartedLater(() => startImpatient(launch, target));
   const mortals = new StartedLater(() => startMortals(launch, joined, target));
+  const apart = new StartedLater(() => startApart(launch, groups.alone, target));
   return {
     ...groups,
     jwtSecret,
     impatient: impatient.get,
     mortals: mortals.get,
+    apart: apart.get,
     stop: async () => {
-      await Promise.all([stopAll(started), impatient.stop(), mortals.stop()]);
+      await Promise.all([stopAll(started), impatient.stop(), mortals.stop(), apart.stop()]);
     },
   };
 }
@@ -76,6 +86,16 @@ async function startImpatient(launch: Launcher, target: Target): Promise<Instanc
   const started = await launch(1, { env: impatience });
   await untilAllReady(started, target);
   return started[0] as Instance;
+}
+
+async function startApart(
+  launch: Launcher,
+  alone: readonly Instance[],
+  target: Target,
+): Promise<Apart> {
+  const more = await launch(Math.max(0, 2 - alone.length), { first: alone.length + 1 });
+  await untilAllReady(more, target);
+  return { instances: [...alone, ...more], stop: () => stopAll(more) };
 }
 
 /** Joined like the others, but by a road of their own and with a key of their own: what is done to them harms nobody else. */

@@ -17,8 +17,8 @@ export interface SessionOptions {
   readonly lane: Lane;
   /** The servers of this lane; the first is instance 1. */
   readonly instances: readonly Instance[];
-  /** Two instances with no backplane between them, where the suite can start such. */
-  readonly apart: readonly Instance[];
+  /** Starts two instances with no backplane between them, or finds them started; absent where the suite starts none. */
+  readonly apart?: () => Promise<{ readonly instances: readonly Instance[] }>;
   /** Starts the instance with short time-outs, or finds it started; absent where the suite starts none. */
   readonly impatient?: () => Promise<Instance>;
   /** Starts the instances that may be harmed, or finds them started; absent where the suite starts none. */
@@ -79,8 +79,8 @@ export class Session {
   }
 
   /** One of the two instances without a backplane, counted from 0. Throws if the suite starts none. */
-  instanceApart(index: number): Instance {
-    const instance = this.options.apart[index];
+  async instanceApart(index: number): Promise<Instance> {
+    const instance = (await this.options.apart?.())?.instances[index];
     if (instance) return instance;
     throw new Error('the suite starts no instances of this target without a backplane');
   }
