@@ -45,6 +45,7 @@ function open({ capabilities, timeouts }: Target, { alone, jwtSecret }: RunningT
     jwtSecret,
     claims: capabilities,
     timeouts,
+    exploration: { seed: 0, ms: 0, histories: 0 },
     missing: {},
   });
 }

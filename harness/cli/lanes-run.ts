@@ -39,7 +39,11 @@ function expressionFor(lane: Lane, plan: Plan, { lanes }: Stage): string {
 }
 
 /** The lane of several servers has the joined ones; each other lane has one that is its alone. */
-function sessionFor(lane: Lane, { target }: Plan, { running, missing }: Stage): Session {
+function sessionFor(
+  lane: Lane,
+  { target, exploration }: Plan,
+  { running, missing }: Stage,
+): Session {
   const own = running.alone[allLanes.filter(({ spread }) => !spread).indexOf(lane)];
   return openSession({
     lane,
@@ -52,6 +56,7 @@ function sessionFor(lane: Lane, { target }: Plan, { running, missing }: Stage): 
     jwtSecret: running.jwtSecret,
     claims: target.capabilities,
     timeouts: target.timeouts,
+    exploration,
     missing,
   });
 }
