@@ -18,7 +18,7 @@ When(
   'people do the same, and kick, evict and summon one another',
   unlimited,
   async function (this: ConformanceWorld) {
-    this.explored = await explore(this, [...coreKinds, ...moderationKinds]);
+    this.explored = await explore(this, { ...coreKinds, ...moderationKinds });
   },
 );
 

@@ -24,7 +24,7 @@ export class LaneState {
     readonly session: Session,
     private readonly trunk?: LaneState,
   ) {
-    this.lostFences = trunk?.lostFences ?? new Map();
+    this.lostFences = trunk?.lostFences ?? new Map<string, number>();
   }
 
   /** The same servers and sentinels, with a ledger and people of its own: for what is over before its scenario is. */

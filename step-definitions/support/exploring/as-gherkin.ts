@@ -1,4 +1,4 @@
-import { otherRoom, type Beginning, type Deed, type Kind, type Name, type RoomName } from './deed';
+import { otherRoom, type Deed, type Gathering, type Kind, type Name, type RoomName } from './deed';
 
 /** A sentence of a scenario, made of the suite's own steps. */
 export interface Line {
@@ -6,13 +6,13 @@ export interface Line {
   readonly text: string;
 }
 
-/** Who is there when a history begins; a line for each namespace that somebody is in. */
-export function beginningLines(beginning: Beginning): Line[] {
-  return beginning.flatMap(([namespace, names]) => {
-    if (names.length === 0) return [];
-    const verb = names.length === 1 ? 'is' : 'are';
-    return [given(`${listed(names)} ${verb} connected to "${namespace}"`)];
-  });
+/** Who is in a namespace when a history begins, and in its lobby. */
+export function beginningLines({ namespace, present, inLobby }: Gathering): Line[] {
+  const here = `connected to "${namespace}"`;
+  return [
+    ...(present.length > 0 ? [given(`${subject(present)} ${here}`)] : []),
+    ...(inLobby.length > 0 ? [given(`${subject(inLobby)} in ${placeOf('lobby', namespace)}`)] : []),
+  ];
 }
 
 /** What somebody does. `text` is what they say, where they say something. */
@@ -62,6 +62,10 @@ export function asScenario(title: string, lines: readonly Line[]): string {
     return `      ${isSame ? 'And' : keyword} ${text}`;
   });
   return [`    Scenario: ${title}`, ...steps].join('\n');
+}
+
+function subject(names: readonly Name[]): string {
+  return `${listed(names)} ${names.length === 1 ? 'is' : 'are'}`;
 }
 
 function placeOf(room: RoomName, namespace: string): string {

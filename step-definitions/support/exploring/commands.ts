@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { people, rooms, type Beginning, type Deed, type Kind } from './deed';
+import { people, rooms, type Deed, type Gathering, type Kind, type Kinds } from './deed';
 import type { History } from './history';
 import { isPossible, type Membership } from './model';
 
@@ -12,21 +12,22 @@ interface Model {
 export type Command = fc.AsyncCommand<Model, History>;
 
 /** The most that is done in one history, what turns out to be impossible included. */
-const longest = 24;
+const longest = 60;
 
 /** Most of it happens in one namespace, or people would hardly meet. */
 const namespaces = ['/chat', '/chat', '/chat', '/news', '/news', '/'] as const;
 
 /** Who is there from the beginning: at least two in one namespace, some in another. */
-export const beginnings: fc.Arbitrary<Beginning> = fc.tuple(
-  fc.tuple(fc.constant('/chat'), fc.subarray([...people], { minLength: 2 })),
-  fc.tuple(fc.constant('/news'), fc.subarray([...people])),
+export const beginnings: fc.Arbitrary<readonly Gathering[]> = fc.tuple(
+  gatheringIn('/chat', 2),
+  gatheringIn('/news', 0),
 );
 
-/** What happens then: deeds of these kinds, each as often as it stands there. */
-export function histories(kinds: readonly Kind[]): fc.Arbitrary<Iterable<Command>> {
+/** What happens then: deeds of these kinds. */
+export function histories(kinds: Kinds): fc.Arbitrary<Iterable<Command>> {
+  const weighted = Object.entries(kinds) as [Kind, number][];
   const deed = fc.record({
-    kind: fc.constantFrom(...kinds),
+    kind: fc.oneof(...weighted.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) }))),
     who: fc.constantFrom(...people),
     whom: fc.constantFrom(...people),
     namespace: fc.constantFrom(...namespaces),
@@ -34,6 +35,15 @@ export function histories(kinds: readonly Kind[]): fc.Arbitrary<Iterable<Command
   });
   const limits = { maxCommands: longest, size: 'max', disableReplayLog: true } as const;
   return fc.commands([deed.map(toCommand)], limits);
+}
+
+function gatheringIn(namespace: string, least: number): fc.Arbitrary<Gathering> {
+  const present = fc.subarray([...people], { minLength: least });
+  return fc.tuple(present, fc.subarray([...people])).map(([here, inLobby]) => ({
+    namespace,
+    present: here,
+    inLobby: inLobby.filter((name) => here.includes(name)),
+  }));
 }
 
 function toCommand(deed: Deed): Command {

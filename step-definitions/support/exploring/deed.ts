@@ -6,29 +6,32 @@ export type Name = (typeof people)[number];
 export const rooms = ['lobby', 'garden'] as const;
 export type RoomName = (typeof rooms)[number];
 
-/** What anybody can do on any server. */
-export const coreKinds = [
-  'tellRoom',
-  'join',
-  'leave',
-  'look',
-  'connect',
-  'disconnect',
-  'lose',
-  'tellOthersInRoom',
-  'tellRooms',
-  'tellExceptRoom',
-  'tellExceptOne',
-  'tellAll',
-  'tellOthers',
-  'tellOne',
-] as const;
+/** What anybody can do on any server, and how often it comes, compared with the others. */
+export const coreKinds = {
+  tellRoom: 5,
+  join: 8,
+  leave: 5,
+  look: 1,
+  connect: 6,
+  disconnect: 1,
+  lose: 1,
+  tellOthersInRoom: 2,
+  tellRooms: 3,
+  tellExceptRoom: 2,
+  tellExceptOne: 1,
+  tellAll: 2,
+  tellOthers: 2,
+  tellOne: 2,
+} as const;
 
 /** What a moderator does to a member. */
-export const moderationKinds = ['kick', 'evict', 'summon'] as const;
+export const moderationKinds = { kick: 3, evict: 6, summon: 4 } as const;
 
 /** What can be done. */
-export type Kind = (typeof coreKinds)[number] | (typeof moderationKinds)[number];
+export type Kind = keyof typeof coreKinds | keyof typeof moderationKinds;
+
+/** What is done in some histories, and how often. */
+export type Kinds = Readonly<Partial<Record<Kind, number>>>;
 
 /** One thing that somebody does; each kind uses those of the words that it has a use for. */
 export interface Deed {
@@ -40,8 +43,12 @@ export interface Deed {
   readonly room: RoomName;
 }
 
-/** Who is connected to which namespace when a history begins. */
-export type Beginning = readonly (readonly [namespace: string, people: readonly Name[]])[];
+/** Who is in a namespace when a history begins, and who of them in its lobby. */
+export interface Gathering {
+  readonly namespace: string;
+  readonly present: readonly Name[];
+  readonly inLobby: readonly Name[];
+}
 
 /** The room of a namespace that is not this one. */
 export function otherRoom(room: RoomName): RoomName {

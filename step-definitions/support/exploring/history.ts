@@ -1,7 +1,7 @@
 import type { LaneState } from '../lane';
 import { ConformanceWorld } from '../world';
 import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
-import type { Beginning, Deed } from './deed';
+import type { Deed, Gathering } from './deed';
 import { assertLooksIn, enact } from './enact';
 import { apply, hearersOf, type Membership } from './model';
 
@@ -38,12 +38,16 @@ export class History {
   }
 
   /** Connects those who are there from the beginning. Throws if one is not let in. */
-  async begin(beginning: Beginning, membership: Membership): Promise<void> {
-    this.lines.push(...beginningLines(beginning));
-    for (const [namespace, names] of beginning) {
-      const persons = names.map((name) => this.world.introduce(name));
-      await this.world.connectAll(persons, [namespace]);
-      for (const name of names) membership.connect(name, namespace);
+  async begin(gathering: Gathering, membership: Membership): Promise<void> {
+    const { namespace, present, inLobby } = gathering;
+    this.lines.push(...beginningLines(gathering));
+    const persons = present.map((name) => this.world.introduce(name));
+    await this.world.connectAll(persons, [namespace]);
+    for (const name of present) membership.connect(name, namespace);
+    for (const name of inLobby) {
+      const deed = { kind: 'join', who: name, whom: name, namespace, room: 'lobby' } as const;
+      await enact(this.world, deed, '');
+      apply(membership, deed);
     }
   }
 

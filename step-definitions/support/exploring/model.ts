@@ -59,15 +59,18 @@ export function isPossible(membership: Membership, deed: Deed): boolean {
   const isHere = membership.isConnected(who, namespace);
   if (kind === 'connect') return !isHere;
   if (kind === 'lose') return membership.namespacesOf(who).length > 0;
-  if (!isHere) return false;
   const isWhomHere = membership.isConnected(whom, namespace);
-  if (kind === 'evict') return whom !== who && membership.isMember(whom, namespace, room);
-  if (kind === 'kick' || kind === 'summon') return whom !== who && isWhomHere;
-  if (kind === 'tellExceptOne') return isWhomHere;
   // The sentences of these two name no namespace.
   const isOnlyHere = membership.namespacesOf(who).length === 1;
-  if (kind === 'tellOthers') return isOnlyHere;
-  return kind !== 'tellOne' || (whom !== who && isWhomHere && isOnlyHere);
+  const conditions: Partial<Record<Kind, boolean>> = {
+    tellExceptOne: isWhomHere,
+    tellOthers: isOnlyHere,
+    tellOne: isOnlyHere && isWhomHere && whom !== who,
+    kick: isWhomHere && whom !== who,
+    summon: isWhomHere && whom !== who,
+    evict: membership.isMember(whom, namespace, room) && whom !== who,
+  };
+  return isHere && (conditions[kind] ?? true);
 }
 
 /** Changes who is where as a deed does. What is told changes nothing. */
