@@ -96,7 +96,7 @@ function attach(world: ConformanceWorld, fileName: string, text: string): void {
 
 function report({ scenario, error }: Counterexample, seed: number, number: number): string {
   return [
-    `history ${number} came out wrong; --seed ${seed} begins with it. Made as small as it could be, it is`,
+    `history ${number} came out wrong: ${seed} is its seed, and the rerun below begins with it if --seed ${seed} is added`,
     '',
     scenario,
     '',

@@ -44,11 +44,12 @@ export class History {
     const persons = present.map((name) => this.world.introduce(name));
     await this.world.connectAll(persons, [namespace]);
     for (const name of present) membership.connect(name, namespace);
-    for (const name of inLobby) {
-      const deed = { kind: 'join', who: name, whom: name, namespace, room: 'lobby' } as const;
+    const joining = inLobby.map(async (who) => {
+      const deed = { kind: 'join', who, whom: who, namespace, room: 'lobby' } as const;
       await enact(this.world, deed, '');
       apply(membership, deed);
-    }
+    });
+    await Promise.all(joining);
   }
 
   /** Does one thing, and fails unless it has the effect that the membership says. Changes the membership. */
