@@ -47,6 +47,7 @@ function open(
     jwtSecret,
     claims: capabilities,
     timeouts,
+    exploration: { seed: 0, ms: 0, histories: 0 },
     missing: {},
   });
 }

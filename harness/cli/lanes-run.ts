@@ -42,7 +42,7 @@ function expressionFor(lane: Lane, plan: Plan, { lanes }: Stage): string {
 /** The lane of several servers has the joined ones; each other lane has one that is its alone. */
 function sessionFor(
   lane: Lane,
-  { target }: Plan,
+  { target, exploration }: Plan,
   { running, missing }: Stage,
 ): ReturnType<typeof openSession> {
   const own = running.alone[allLanes.filter(({ spread }) => !spread).indexOf(lane)];
@@ -57,6 +57,7 @@ function sessionFor(
     jwtSecret: running.jwtSecret,
     claims: target.capabilities,
     timeouts: target.timeouts,
+    exploration,
     missing,
   });
 }

@@ -16,7 +16,13 @@ export interface RunOptions {
   readonly strict?: true;
   readonly allowIncomplete?: true;
   readonly require?: readonly 'redis'[];
+  /** Milliseconds that each exploration goes on. */
+  readonly explore?: number;
+  readonly seed?: number;
 }
+
+/** Seeds are whole numbers from 0 on. */
+export const greatestSeed = 0x7fffffff;
 
 /** The command line is wrong: exit code 2. */
 export class UsageError extends Error {
@@ -47,6 +53,8 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
         'redis',
       ]),
     )
+    .option('--explore <time>', 'explore random histories for so long, such as 90s or 5m', toMs)
+    .option('--seed <n>', 'begin with the history of this seed (default: a random one)', toSeed)
     .action(run);
 }
 
@@ -65,4 +73,18 @@ function toCount(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= 9) return count;
   throw new UsageError(`--servers ${text}: a number from 1 to 9`);
+}
+
+/** Milliseconds of a text such as 90s or 5m. Throws UsageError. */
+export function toMs(text: string): number {
+  const [, count, unit] = /^([1-9]\d{0,4})([sm])$/.exec(text) ?? [];
+  if (count !== undefined) return Number(count) * (unit === 'm' ? 60_000 : 1000);
+  throw new UsageError(`--explore ${text}: a time such as 90s or 5m`);
+}
+
+/** Throws UsageError for what is no seed. */
+export function toSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && seed <= greatestSeed) return seed;
+  throw new UsageError(`--seed ${text}: a number from 0 to ${greatestSeed}`);
 }

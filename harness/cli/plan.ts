@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
+import type { Exploration } from '../target/session';
 import { loadTarget, type Target } from '../target/target-file';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../verdict/requirements';
-import { checkNames, UsageError, type RunOptions } from './options';
+import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 import { root } from './lane-run';
 
 /** What a run is to do, once its options and files have been checked. */
@@ -19,6 +20,7 @@ export interface Plan {
   /** Cucumber tag expression of what was asked for; empty for everything. */
   readonly tags: string;
   readonly selected: readonly string[] | undefined;
+  readonly exploration: Exploration;
   /** Folder of the reports. */
   readonly out: string;
 }
@@ -38,8 +40,16 @@ export function planOf(options: RunOptions): Plan {
     servers: serversOf(target, wanted, options),
     tags: tagsOfSelection(options),
     selected: selectedIds(options, requirements),
+    exploration: explorationOf(options),
     out: resolve(options.out),
   };
+}
+
+/** A short exploration is part of every run; the number of histories keeps it short where they are fast. */
+const short = { ms: 750, histories: 25 };
+
+function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions): Exploration {
+  return explore === undefined ? { seed, ...short } : { seed, ms: explore, histories: Infinity };
 }
 
 function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {

@@ -12,6 +12,16 @@ export interface Skip {
   readonly reason: string;
 }
 
+/** How far random histories are explored: until the first of the two bounds. */
+export interface Exploration {
+  /** What the histories follow from: 0 to 2^31 - 1. */
+  readonly seed: number;
+  /** Milliseconds that each exploration may take. */
+  readonly ms: number;
+  /** The most histories of each exploration. */
+  readonly histories: number;
+}
+
 /** What scenarios of one lane stand on. */
 export interface SessionOptions {
   readonly lane: Lane;
@@ -27,6 +37,7 @@ export interface SessionOptions {
   readonly claims: readonly string[];
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
+  readonly exploration: Exploration;
   /** Why scenarios with a tag cannot run although the target claims what they need, by tag. */
   readonly missing: Readonly<Record<string, Skip>>;
 }
@@ -44,6 +55,10 @@ export class Session {
 
   get timeouts(): SessionOptions['timeouts'] {
     return this.options.timeouts;
+  }
+
+  get exploration(): Exploration {
+    return this.options.exploration;
   }
 
   /** The servers of this lane. */

@@ -17,10 +17,20 @@ interface Listening {
 export class LaneState {
   readonly ledger = new Ledger();
   private listening: Listening[] = [];
-  private readonly lostFences = new Map<string, number>();
+  private readonly lostFences: Map<string, number>;
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
-  constructor(readonly session: Session) {}
+  constructor(
+    readonly session: Session,
+    private readonly trunk?: LaneState,
+  ) {
+    this.lostFences = trunk?.lostFences ?? new Map<string, number>();
+  }
+
+  /** The same servers and sentinels, with a ledger and people of its own: for what is over before its scenario is. */
+  branch(): LaneState {
+    return new LaneState(this.session, this);
+  }
 
   /** Keeps somebody connected and listening until a while after their scenario, or until the lane ends. */
   keep(connected: { close(): void }, scenario: string): void {
@@ -42,6 +52,7 @@ export class LaneState {
    * It belongs to no scenario.
    */
   async sentinel(instance: Instance, namespace: string): Promise<Participant> {
+    if (this.trunk) return await this.trunk.sentinel(instance, namespace);
     const key = `${instance.url} ${namespace}`;
     const known = await this.sentinels.get(key);
     if (known?.namespaces.includes(namespace)) return known;

@@ -49,6 +49,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   readonly outsider = new Outsider(this);
   /** What the servers' counters stood at before anybody spoke. */
   readonly counted = new Map<string, number>();
+  /** What exploring has found to go wrong, for people. */
+  explored: string | undefined;
   private readonly people = new Map<string, Participant>();
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
   private readonly mark = uniqueName('s');

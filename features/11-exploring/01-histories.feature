@@ -1,0 +1,16 @@
+Feature: Whatever people do
+  The other features show one thing each, in an order that somebody thought of. Here alice, bob and carol do whatever
+  comes to mind, in several namespaces, and a small model of who is in which room says who must hear what. A history that
+  comes out wrong is made as small as it can be and told as a scenario, with the seed that repeats it.
+
+  @EX-01 @must
+  Rule: Whatever people do in whatever order, each hears just what is for them
+
+    Scenario: People come, go, join, leave and tell in any order, and hear what is for them
+      When people connect, join, leave, tell and get lost in random orders
+      Then each message is heard by those whom it is for, once each, and by nobody else
+
+    @moderation
+    Scenario: People are kicked, evicted and summoned in between, and hear what is for them
+      When people do the same, and kick, evict and summon one another
+      Then each message is heard by those whom it is for, once each, and by nobody else

@@ -1,0 +1,56 @@
+/** The people of a history; the lane deals them over its servers in the order in which they come. */
+export const people = ['alice', 'bob', 'carol'] as const;
+export type Name = (typeof people)[number];
+
+/** The rooms of every namespace. */
+export const rooms = ['lobby', 'garden'] as const;
+export type RoomName = (typeof rooms)[number];
+
+/** What anybody can do on any server, and how often it comes, compared with the others. */
+export const coreKinds = {
+  tellRoom: 5,
+  join: 8,
+  leave: 5,
+  look: 1,
+  connect: 6,
+  disconnect: 1,
+  lose: 1,
+  tellOthersInRoom: 2,
+  tellRooms: 3,
+  tellExceptRoom: 2,
+  tellExceptOne: 1,
+  tellAll: 2,
+  tellOthers: 2,
+  tellOne: 2,
+} as const;
+
+/** What a moderator does to a member. */
+export const moderationKinds = { kick: 3, evict: 6, summon: 4 } as const;
+
+/** What can be done. */
+export type Kind = keyof typeof coreKinds | keyof typeof moderationKinds;
+
+/** What is done in some histories, and how often. */
+export type Kinds = Readonly<Partial<Record<Kind, number>>>;
+
+/** One thing that somebody does; each kind uses those of the words that it has a use for. */
+export interface Deed {
+  readonly kind: Kind;
+  readonly who: Name;
+  /** Whom it is done to, told to, or kept from. */
+  readonly whom: Name;
+  readonly namespace: string;
+  readonly room: RoomName;
+}
+
+/** Who is in a namespace when a history begins, and who of them in its lobby. */
+export interface Gathering {
+  readonly namespace: string;
+  readonly present: readonly Name[];
+  readonly inLobby: readonly Name[];
+}
+
+/** The room of a namespace that is not this one. */
+export function otherRoom(room: RoomName): RoomName {
+  return room === 'lobby' ? 'garden' : 'lobby';
+}

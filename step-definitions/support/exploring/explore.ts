@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import type { ConformanceWorld } from '../world';
+import { asScenario } from './as-gherkin';
+import { beginnings, histories, type Command } from './commands';
+import type { Gathering, Kinds } from './deed';
+import { History } from './history';
+import { Membership } from './model';
+
+/** How long a history that fails is made smaller, in milliseconds; on a healthy machine it is done long before. */
+const shrinkMs = 10_000;
+
+/** A history that came out otherwise than it must. */
+interface Counterexample {
+  readonly scenario: string;
+  readonly transcript: string;
+  readonly error: string;
+}
+
+/**
+ * Lets people do these kinds of things in random orders until the run's bound is reached. Returns the smallest history
+ * that was found to come out wrong, for people; undefined if none did.
+ */
+export async function explore(world: ConformanceWorld, kinds: Kinds): Promise<string | undefined> {
+  const { seed, ms, histories: most } = world.session.exploration;
+  const end = Date.now() + ms;
+  let number = 0;
+  let found: Counterexample | undefined;
+  do {
+    found = await counterexample(world, kinds, seedOf(seed, number));
+    number += 1;
+  } while (!found && number < most && Date.now() < end);
+  attach(world, 'exploration.txt', `${number} histories, the first with the seed ${seed}`);
+  if (!found) return undefined;
+  attach(world, 'transcript.txt', found.transcript);
+  return report(found, seedOf(seed, number - 1), number);
+}
+
+/** Every history has a seed of its own, so that a replay begins with it: the first one has that of the run. */
+function seedOf(seed: number, number: number): number {
+  return (seed + Math.imul(number, 0x9e3779b1)) & 0x7fffffff;
+}
+
+/** Plays the one history of a seed; if it fails, smaller and smaller ones, and returns the smallest that failed. */
+async function counterexample(
+  world: ConformanceWorld,
+  kinds: Kinds,
+  seed: number,
+): Promise<Counterexample | undefined> {
+  let found: Counterexample | undefined;
+  let end = Infinity;
+  const play = async (
+    beginning: readonly Gathering[],
+    commands: Iterable<Command>,
+  ): Promise<boolean> => {
+    // A dead server fails every history, and the one that killed it would be lost among them.
+    const isDead = world.session.instances.some((instance) => instance.gone() !== undefined);
+    if (found && (isDead || Date.now() > end)) return true;
+    const failed = await playOne(world, beginning, commands);
+    if (!failed) return true;
+    if (!found) end = Date.now() + shrinkMs;
+    found = failed;
+    return false;
+  };
+  await fc.check(fc.asyncProperty(beginnings, histories(kinds), play), {
+    seed,
+    numRuns: 1,
+    unbiased: true,
+  });
+  return found;
+}
+
+async function playOne(
+  world: ConformanceWorld,
+  beginning: readonly Gathering[],
+  commands: Iterable<Command>,
+): Promise<Counterexample | undefined> {
+  const history = new History(world);
+  const membership = new Membership();
+  try {
+    for (const gathering of beginning) await history.begin(gathering, membership);
+    await fc.asyncModelRun(() => ({ model: { membership }, real: history }), commands);
+    history.end();
+    return undefined;
+  } catch (error) {
+    const { lines, transcript } = history;
+    const scenario = asScenario('Found by exploring', lines);
+    return { scenario, transcript, error: error instanceof Error ? error.message : String(error) };
+  } finally {
+    history.close();
+  }
+}
+
+function attach(world: ConformanceWorld, fileName: string, text: string): void {
+  world.attach(text, { mediaType: 'text/plain', fileName });
+}
+
+function report({ scenario, error }: Counterexample, seed: number, number: number): string {
+  return [
+    `history ${number} came out wrong: ${seed} is its seed, and the rerun below begins with it if --seed ${seed} is added`,
+    '',
+    scenario,
+    '',
+    error,
+  ].join('\n');
+}
