@@ -48,6 +48,7 @@ function open(
     claims: capabilities,
     timeouts,
     exploration: { seed: 0, ms: 0, histories: 0 },
+    deviations: [],
     missing: {},
   });
 }

@@ -58,6 +58,12 @@ function sessionFor(
     claims: target.capabilities,
     timeouts: target.timeouts,
     exploration,
+    deviations: deviatingIn(lane, target),
     missing,
   });
+}
+
+function deviatingIn({ name }: Lane, { deviations }: Plan['target']): string[] {
+  const here = deviations.filter(({ lanes }) => lanes?.includes(name) ?? true);
+  return here.map(({ requirement }) => requirement);
 }

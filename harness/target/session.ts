@@ -38,6 +38,8 @@ export interface SessionOptions {
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
   readonly exploration: Exploration;
+  /** Requirements of which the target has a listed deviation in this lane. */
+  readonly deviations: readonly string[];
   /** Why scenarios with a tag cannot run although the target claims what they need, by tag. */
   readonly missing: Readonly<Record<string, Skip>>;
 }
@@ -59,6 +61,10 @@ export class Session {
 
   get exploration(): Exploration {
     return this.options.exploration;
+  }
+
+  get deviations(): readonly string[] {
+    return this.options.deviations;
   }
 
   /** The servers of this lane. */

@@ -6,6 +6,8 @@ import { isPossible, type Membership } from './model';
 /** Who is where; in a box, as fast-check sees models without what is private to them. */
 interface Model {
   readonly membership: Membership;
+  /** Whether the time is up. */
+  readonly isOver: () => boolean;
 }
 
 /** A deed as fast-check runs and shrinks it. */
@@ -48,7 +50,7 @@ function gatheringIn(namespace: string, least: number): fc.Arbitrary<Gathering> 
 
 function toCommand(deed: Deed): Command {
   return {
-    check: ({ membership }) => isPossible(membership, deed),
+    check: ({ membership, isOver }) => !isOver() && isPossible(membership, deed),
     run: async ({ membership }, history) => {
       await history.go(deed, membership);
     },

@@ -33,6 +33,34 @@ export type Kind = keyof typeof coreKinds | keyof typeof moderationKinds;
 /** What is done in some histories, and how often. */
 export type Kinds = Readonly<Partial<Record<Kind, number>>>;
 
+/** What shows each kind by itself: a target that is known to do this otherwise would do so in histories, too. */
+const shownBy: Readonly<Record<Kind, readonly string[]>> = {
+  tellRoom: ['TM-02'],
+  join: ['RM-01', 'RM-05'],
+  leave: ['RM-03', 'RM-04'],
+  look: ['RM-09'],
+  connect: ['CN-05'],
+  disconnect: ['CN-08'],
+  lose: ['LC-02', 'LC-03'],
+  tellOthersInRoom: ['TM-05'],
+  tellRooms: ['TM-06'],
+  tellExceptRoom: ['TM-07'],
+  tellExceptOne: ['TM-07'],
+  tellAll: ['TM-01'],
+  tellOthers: ['TM-04'],
+  tellOne: ['TM-03'],
+  kick: ['LC-05', 'CL-09'],
+  evict: ['CL-07'],
+  summon: ['CL-07'],
+};
+
+/** The kinds without those of which the target has a listed deviation, by the ids of its requirements. */
+export function withoutDeviations(kinds: Kinds, deviating: readonly string[]): Kinds {
+  const isKnown = (kind: string): boolean =>
+    shownBy[kind as Kind].some((id) => deviating.includes(id));
+  return Object.fromEntries(Object.entries(kinds).filter(([kind]) => !isKnown(kind)));
+}
+
 /** One thing that somebody does; each kind uses those of the words that it has a use for. */
 export interface Deed {
   readonly kind: Kind;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ConformanceWorld } from '../world';
 import { asScenario } from './as-gherkin';
 import { beginnings, histories, type Command } from './commands';
-import type { Gathering, Kinds } from './deed';
+import { withoutDeviations, type Gathering, type Kinds } from './deed';
 import { History } from './history';
 import { Membership } from './model';
 
@@ -16,20 +16,36 @@ interface Counterexample {
   readonly error: string;
 }
 
+/** What is played, and when to end it. */
+interface Play {
+  readonly beginning: readonly Gathering[];
+  readonly commands: Iterable<Command>;
+  readonly isOver: () => boolean;
+}
+
 /**
- * Lets people do these kinds of things in random orders until the run's bound is reached. Returns the smallest history
- * that was found to come out wrong, for people; undefined if none did.
+ * Lets people do these kinds of things in random orders until the run's bound is reached; what the target is known to do
+ * otherwise is left out. Returns the smallest history that was found to come out wrong, for people; undefined if none did.
  */
-export async function explore(world: ConformanceWorld, kinds: Kinds): Promise<string | undefined> {
-  const { seed, ms, histories: most } = world.session.exploration;
+export async function explore(world: ConformanceWorld, wanted: Kinds): Promise<string | undefined> {
+  const { exploration, deviations } = world.session;
+  const { seed, ms, histories: most } = exploration;
+  const kinds = withoutDeviations(wanted, deviations);
   const end = Date.now() + ms;
   let number = 0;
   let found: Counterexample | undefined;
   do {
-    found = await counterexample(world, kinds, seedOf(seed, number));
+    // The first history is never broken off, however slow the machine is: a replay begins with it.
+    const until = number === 0 ? Infinity : end;
+    found = await counterexample(world, { kinds, seed: seedOf(seed, number), until });
     number += 1;
   } while (!found && number < most && Date.now() < end);
-  attach(world, 'exploration.txt', `${number} histories, the first with the seed ${seed}`);
+  const words = Object.keys(kinds).join(', ');
+  attach(
+    world,
+    'exploration.txt',
+    `${number} histories, the first with the seed ${seed}, of ${words}`,
+  );
   if (!found) return undefined;
   attach(world, 'transcript.txt', found.transcript);
   return report(found, seedOf(seed, number - 1), number);
@@ -40,11 +56,18 @@ function seedOf(seed: number, number: number): number {
   return (seed + Math.imul(number, 0x9e3779b1)) & 0x7fffffff;
 }
 
-/** Plays the one history of a seed; if it fails, smaller and smaller ones, and returns the smallest that failed. */
+/** One random history: what happens follows from the seed, and what would begin later than `until` does not happen. */
+interface Plot {
+  readonly kinds: Kinds;
+  readonly seed: number;
+  /** Milliseconds, as of `Date.now()`. */
+  readonly until: number;
+}
+
+/** Plays a history; if it fails, smaller and smaller ones, and returns the smallest that failed. */
 async function counterexample(
   world: ConformanceWorld,
-  kinds: Kinds,
-  seed: number,
+  { kinds, seed, until }: Plot,
 ): Promise<Counterexample | undefined> {
   let found: Counterexample | undefined;
   let end = Infinity;
@@ -55,7 +78,8 @@ async function counterexample(
     // A dead server fails every history, and the one that killed it would be lost among them.
     const isDead = world.session.instances.some((instance) => instance.gone() !== undefined);
     if (found && (isDead || Date.now() > end)) return true;
-    const failed = await playOne(world, beginning, commands);
+    const isOver = (): boolean => !found && Date.now() > until;
+    const failed = await playOne(world, { beginning, commands, isOver });
     if (!failed) return true;
     if (!found) end = Date.now() + shrinkMs;
     found = failed;
@@ -71,14 +95,13 @@ async function counterexample(
 
 async function playOne(
   world: ConformanceWorld,
-  beginning: readonly Gathering[],
-  commands: Iterable<Command>,
+  { beginning, commands, isOver }: Play,
 ): Promise<Counterexample | undefined> {
   const history = new History(world);
   const membership = new Membership();
   try {
     for (const gathering of beginning) await history.begin(gathering, membership);
-    await fc.asyncModelRun(() => ({ model: { membership }, real: history }), commands);
+    await fc.asyncModelRun(() => ({ model: { membership, isOver }, real: history }), commands);
     history.end();
     return undefined;
   } catch (error) {

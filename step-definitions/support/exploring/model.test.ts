@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Deed } from './deed';
+import { coreKinds, withoutDeviations, type Deed } from './deed';
 import { apply, hearersOf, isPossible, Membership } from './model';
 
 const deed = (said: Partial<Deed> & Pick<Deed, 'kind'>): Deed => ({
@@ -102,4 +102,10 @@ test('joining where one is not connected is a fault of who asks', () => {
   assert.throws(() => {
     new Membership().join('alice', '/chat', 'lobby');
   }, /not connected/);
+});
+
+test('what a target is known to do otherwise is left out, and nothing else', () => {
+  const left = Object.keys(withoutDeviations(coreKinds, ['TM-06', 'TM-07', 'CL-14']));
+  const out = Object.keys(coreKinds).filter((kind) => !left.includes(kind));
+  assert.deepEqual(out.sort(), ['tellExceptOne', 'tellExceptRoom', 'tellRooms']);
 });
