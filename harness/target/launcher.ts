@@ -42,8 +42,7 @@ export async function launcherFor(
   { network }: Joined,
   contract: object,
 ): Promise<Launcher> {
-  const reference = 'reference' in target.start ? await bundledReference() : root;
-  const server = commandOf(target, { ...contract }, reference);
+  const server = await commandOf(target, { ...contract });
   if (!network) {
     return (count, { env, together, first } = {}) =>
       together
@@ -51,19 +50,18 @@ export async function launcherFor(
         : launchEach({ ...server, env: { ...server.env, ...env } }, count, first);
   }
   const startMs = target.timeouts.start;
-  const container = { command: ['node', programOf('main')], project: reference, network, startMs };
+  const container = { command: ['node', programOf('main')], project: server.cwd, network, startMs };
   return (count, { env } = {}) =>
     launchContainers({ ...container, env: { ...server.env, ...env } }, count);
 }
 
-function commandOf(
+async function commandOf(
   { start, cwd, env }: Target,
   contract: Record<string, string>,
-  reference: string,
-): ServerCommand {
+): Promise<ServerCommand> {
   const all = { ...contract, ...env };
   if ('command' in start) return { command: start.command, cwd, env: all };
-  return { command: referenceCommand('main'), cwd: reference, env: all };
+  return { command: referenceCommand('main'), cwd: await bundledReference(), env: all };
 }
 
 type Program = 'main' | 'cluster';

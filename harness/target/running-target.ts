@@ -34,7 +34,7 @@ export interface RunningTarget {
   stop(): Promise<void>;
 }
 
-/** Instances that only what is told by mistake could join. */
+/** Instances with nothing between them that would make them one server. */
 export interface Apart {
   readonly instances: readonly Instance[];
   stop(): Promise<void>;
