@@ -1,6 +1,7 @@
 import { lanes as allLanes, tagsOf, type Lane } from '../target/lanes';
 import { openSession } from '../target/session';
 import type { LaneRun } from '../verdict/lane-run';
+import { isOfLane } from '../verdict/status';
 import type { Interruption } from './interruption';
 import { LaneRunner } from './lane-run';
 import type { Plan } from './plan';
@@ -64,6 +65,6 @@ function sessionFor(
 }
 
 function deviatingIn({ name }: Lane, { deviations }: Plan['target']): string[] {
-  const here = deviations.filter(({ lanes }) => lanes?.includes(name) ?? true);
+  const here = deviations.filter((deviation) => isOfLane(deviation, name));
   return here.map(({ requirement }) => requirement);
 }

@@ -46,6 +46,11 @@ export function isStale(deviation: Deviation, outcomes: readonly Outcome[]): boo
   return covered.length > 0 && covered.every(({ status }) => status === 'passed');
 }
 
-function covers({ lanes, scenarios }: Deviation, { lane, name }: Outcome): boolean {
-  return (lanes?.includes(lane) ?? true) && (scenarios?.includes(name) ?? true);
+/** Whether a deviation is of a lane. */
+export function isOfLane({ lanes }: Pick<Deviation, 'lanes'>, lane: string): boolean {
+  return lanes?.includes(lane) ?? true;
+}
+
+function covers(deviation: Deviation, { lane, name }: Outcome): boolean {
+  return isOfLane(deviation, lane) && (deviation.scenarios?.includes(name) ?? true);
 }

@@ -4,7 +4,7 @@ import { inOneRoom, type Address } from './addressing';
 import { deafTo, patienceIn } from './harm';
 import { idsOf } from './membership';
 import type { Answer } from './answer';
-import type { Participant } from './participant';
+import { labelsOf, type Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld, RoomWord } from './world';
 
@@ -27,7 +27,7 @@ export async function assertMembersInTheEnd(
   throw new Error(
     [
       `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
-      `  expected  ${brief(wanted)} (${people.map(({ label }) => label).join(', ')})`,
+      `  expected  ${brief(wanted)} (${labelsOf(people)})`,
       `  observed  ${brief(answer)}, ${inWords(ms)} after the harm`,
     ].join('\n'),
   );
@@ -82,9 +82,9 @@ async function mustBeHeard(
   const ms = patienceIn(lane);
   const deaf = await deafTo(lane, { teller, namespace, room, hearers, open });
   if (deaf.length === 0) return;
-  const missed = `the last one missed ${labels(deaf)}`;
+  const missed = `the last one missed ${labelsOf(deaf)}`;
   throw new Error(
-    `${what}, and within ${inWords(ms)} no try reached all of ${labels(hearers)}: ${missed}`,
+    `${what}, and within ${inWords(ms)} no try reached all of ${labelsOf(hearers)}: ${missed}`,
   );
 }
 
@@ -96,8 +96,4 @@ export async function assertAlive({ session }: ConformanceWorld): Promise<void> 
     const why = instance.gone() ?? unanswered;
     throw new Error(`mortal instance ${instance.number} is gone: ${why}`);
   }
-}
-
-function labels(people: readonly Participant[]): string {
-  return people.map(({ label }) => label).join(', ');
 }

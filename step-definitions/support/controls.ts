@@ -1,4 +1,4 @@
-import type { Participant } from './participant';
+import { labelsOf, type Participant } from './participant';
 import type { ConformanceWorld } from './world';
 
 /** Fails unless the check of who hears a message fails, and says of just these people that they are the reason. */
@@ -16,7 +16,7 @@ export async function assertCheckFails(
   throw new Error(
     [
       'the check of who hears what does not see what it must on this server',
-      `  expected  to name ${culprits.map(({ label }) => label).join(', ')}`,
+      `  expected  to name ${labelsOf(culprits)}`,
       `  observed  ${fault ?? 'no fault at all'}`,
     ].join('\n'),
   );

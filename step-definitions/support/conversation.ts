@@ -6,7 +6,7 @@ import { faultIn } from './hearing';
 import type { LaneState } from './lane';
 import { uniqueName } from './nonce';
 import type { Answer } from './answer';
-import type { Participant } from './participant';
+import { labelsOf, type Participant } from './participant';
 import { isWide, toTold, type Telling, type Told } from './telling';
 
 /** Where a conversation takes place. */
@@ -114,8 +114,7 @@ export class Conversation {
   async settle(actor: Participant): Promise<void> {
     const unfenced = await this.fenceBehind(actor);
     if (unfenced.length === 0) return;
-    const labels = unfenced.map(({ label }) => label).join(', ');
-    throw new Error(`the fence of ${actor.label} never came to ${labels}`);
+    throw new Error(`the fence of ${actor.label} never came to ${labelsOf(unfenced)}`);
   }
 
   /** The messages about which no step has said who hears them. */

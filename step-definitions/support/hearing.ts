@@ -1,6 +1,6 @@
 import type { Packet } from '../../harness/target/connection';
 import type { Listener } from './ledger';
-import type { Participant } from './participant';
+import { labelsOf, type Participant } from './participant';
 import { carries, mistakeIn, type Told } from './telling';
 import { brief } from './transcript';
 
@@ -29,7 +29,7 @@ export function faultIn(hearing: Hearing): string | undefined {
   const isRight = observations.every((one) => one.mistake === undefined);
   if (isRight && hearing.unfenced.length === 0) return undefined;
   const { told, hearers, maybes = [], unfenced } = hearing;
-  const names = hearers.map(({ label }) => label).join(', ') || 'nobody';
+  const names = labelsOf(hearers) || 'nobody';
   const late = maybes.map(({ label }) => `; ${label} perhaps, one copy at most`).join('');
   return [
     told.what,

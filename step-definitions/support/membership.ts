@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Participant } from './participant';
+import { labelsOf, type Participant } from './participant';
 import { brief } from './transcript';
 import type { ConformanceWorld, RoomWord } from './world';
 
@@ -61,7 +61,7 @@ export async function assertMembers(
   throw new Error(
     [
       `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
-      `  expected  ${brief(wanted)} (${people.map(({ label }) => label).join(', ') || 'nobody'})`,
+      `  expected  ${brief(wanted)} (${labelsOf(people) || 'nobody'})`,
       `  observed  ${brief(got)} until the deadline`,
     ].join('\n'),
   );

@@ -245,3 +245,8 @@ export class Participant {
     this.around.transcript.add(this.label, what, values);
   }
 }
+
+/** For messages: who they are and on which instances. */
+export function labelsOf(people: readonly Participant[]): string {
+  return people.map(({ label }) => label).join(', ');
+}
