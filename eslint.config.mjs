@@ -12,7 +12,7 @@ const arrows = [
     files: 'harness/{target,backplane}/**',
     never: [...outsideHarness, 'cli', 'verdict', 'reports'],
   },
-  { files: 'harness/reports/**', never: [...outsideHarness, 'cli', 'target', 'backplane'] },
+  { files: 'harness/{reports,proof}/**', never: [...outsideHarness, 'cli', 'target', 'backplane'] },
   {
     files: 'harness/verdict/**',
     never: [...outsideHarness, 'cli', 'target', 'backplane', 'reports'],

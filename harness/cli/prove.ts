@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { holds, type FaultProof } from '../proof/proof';
 import { writeProof } from '../proof/proof-files';
 import { proofSummary } from '../proof/proof-summary';
-import { prove, ProofInterrupted } from '../proof/prove';
 import { allFaults, type Fault } from '../specification/faults';
 import { root } from './lane-run';
 import { checkNames } from './options';
+import { prove, ProofInterrupted } from './prover';
 
 interface ProveOptions {
   readonly full?: boolean;

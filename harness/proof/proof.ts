@@ -72,34 +72,40 @@ function ofStop({ breaks, says }: Fault, end: Exclude<End, { verdict: Verdict }>
 
 function ofVerdict({ breaks, says }: Fault, { requirements }: Verdict): Judged {
   if (breaks.length === 0) return { status: 'survived', reason: 'the scenarios were run' };
-  const declared = requirements.filter(({ id }) => breaks.includes(id));
-  const idle = declared.filter((one) => !hasRun(one));
-  if (idle.length > 0) return { status: 'not-run', reason: `${ids(idle)}: ${reasonOf(idle)}` };
-  const alive = declared.filter(({ status }) => status !== 'failed');
-  if (alive.length > 0) return { status: 'survived', reason: `${ids(alive)} did not fail` };
-  const other = declared.filter((one) => !messagesOf(one).some((text) => text.includes(says)));
+  const declared = breaks.map((id) => ({ id, found: requirements.find((one) => one.id === id) }));
+  const alive = declared.filter(({ found }) => found?.status !== 'failed');
+  if (alive.length > 0) return { status: 'survived', reason: alive.map(toSurvival).join(', ') };
+  const said = declared.map(({ id, found }) => ({ id, messages: messagesOf(found) }));
+  const other = said.filter(({ messages }) => !messages.some((text) => text.includes(says)));
   if (other.length === 0) return { status: 'killed' };
-  const said = other.flatMap(messagesOf).join('\n');
-  return { status: 'wrong-reason', reason: `${ids(other)} failed without "${says}":\n${said}` };
+  const lines = other.map(
+    ({ id, messages }) => `${id} failed without "${says}": ${messages.join('\n')}`,
+  );
+  return { status: 'wrong-reason', reason: lines.join('\n') };
+}
+
+interface Declared {
+  readonly id: string;
+  readonly found: RequirementVerdict | undefined;
+}
+
+/** What did not run has not failed: a fault whose server dies on the way is not caught by what came after. */
+function toSurvival({ id, found }: Declared): string {
+  const why = found?.reason === undefined ? '' : ` (${found.reason})`;
+  return `${id} did not fail: ${found?.status ?? 'unknown'}${why}`;
 }
 
 function hasRun({ status }: RequirementVerdict): boolean {
   return status !== 'not-run' && status !== 'not-claimed';
 }
 
-function messagesOf({ scenarios }: RequirementVerdict): string[] {
-  return scenarios.map(({ message }) => message ?? '').filter((text) => text !== '');
-}
-
-function reasonOf(idle: readonly RequirementVerdict[]): string {
-  return idle.find(({ reason }) => reason !== undefined)?.reason ?? 'it did not run';
-}
-
-function ids(requirements: readonly RequirementVerdict[]): string {
-  return requirements.map(({ id }) => id).join(', ');
+function messagesOf(requirement: RequirementVerdict | undefined): string[] {
+  const messages = requirement?.scenarios.map(({ message }) => message ?? '') ?? [];
+  return messages.filter((text) => text !== '');
 }
 
 /** Whether there is nothing in it that a maintainer must look at. What did not run proves nothing, and harms nothing. */
 export function holds({ correct, totals }: Proof): boolean {
-  return correct.failed.length === 0 && totals.survived === 0 && totals['wrong-reason'] === 0;
+  const isCorrect = correct.outcome === 'conformant' && correct.failed.length === 0;
+  return isCorrect && totals.survived === 0 && totals['wrong-reason'] === 0;
 }

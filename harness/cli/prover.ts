@@ -3,15 +3,15 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { name, version } from '../../package.json';
 import { openBackplane, BackplaneError, type Backplane } from '../backplane/backplane';
-import { judge } from '../cli/judge';
-import { root } from '../cli/lane-run';
-import type { RunOptions } from '../cli/options';
-import { featuresDigest, planOf, type Plan } from '../cli/plan';
+import { faultStatuses, proofOf, type End, type FaultProof, type Proof } from '../proof/proof';
+import type { Fault } from '../specification/faults';
 import { bundle } from '../target/bundle';
 import { TargetError } from '../target/instance';
-import type { Fault } from '../specification/faults';
 import type { Verdict } from '../verdict/schema';
-import { faultStatuses, proofOf, type End, type FaultProof, type Proof } from './proof';
+import { judge } from './judge';
+import { root } from './lane-run';
+import type { RunOptions } from './options';
+import { featuresDigest, planOf, type Plan } from './plan';
 
 /** What is to be proven, and who wants to know how far it is. */
 export interface ProofOrder {
@@ -65,7 +65,7 @@ export async function prove({ faults, full, on }: ProofOrder): Promise<Proof> {
   }
 }
 
-/** Judges one server after the other on one backplane. */
+/** Judges servers on one backplane. */
 class Prover {
   constructor(
     private readonly out: string,
@@ -96,8 +96,8 @@ class Prover {
       return { verdict: await this.verdict(plan, options) };
     } catch (error) {
       if (error instanceof TargetError) return { stopped: error.message, by: 'target' };
-      if (error instanceof BackplaneError) return { stopped: error.message, by: 'environment' };
-      throw error;
+      if (!(error instanceof BackplaneError) || this.backplane.kind === 'redis') throw error;
+      return { stopped: error.message, by: 'environment' };
     }
   }
 
@@ -121,19 +121,28 @@ function broken(plan: Plan, { fault, breaks }: Fault, file: string): Plan {
   return { ...plan, target: { ...target, name: fault, start: { command }, timeouts, cwd: root } };
 }
 
-/** Does the work for all items, some of them at the same time; the results are in the order of the items. */
+/**
+ * Does the work for all items, some of them at the same time; the results are in the order of the items. Throws what the
+ * first work that failed threw, once those that had begun beside it have ended; no other begins.
+ */
 async function inParallel<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = [];
+  const errors: unknown[] = [];
   const queue = [...items.entries()];
   const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      results[next[0]] = await work(next[1]);
+    for (let next = queue.shift(); next && errors.length === 0; next = queue.shift()) {
+      const [index, item] = next;
+      await work(item).then(
+        (result) => (results[index] = result),
+        (error: unknown) => errors.push(error),
+      );
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  if (errors.length > 0) throw errors[0];
   return results;
 }
 
