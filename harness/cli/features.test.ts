@@ -6,7 +6,7 @@ import { before, test } from 'node:test';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { claimsPage, withoutResults } from '../reports/claims-page';
-import { sampleVerdict } from '../reports/sample-verdict';
+import { sampleVerdict } from '../verdict/sample-verdict';
 import { driftOfClaims, loadLesson } from '../specification/claims';
 import { driftOf } from '../specification/drift';
 import { readSpecification, type Specification } from '../specification/specification';

@@ -60,6 +60,7 @@ function factsOf(
       backplane,
       servers: instancesOf(running).length,
       lanes: runs.map(({ lane }) => lane),
+      runs: 1,
       silenceWindowMs: timeouts.silence,
     },
     deviations,

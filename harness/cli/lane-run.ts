@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
@@ -35,7 +35,7 @@ export class LaneRunner {
 
   /** Loads the steps. `out` is the folder of the reports: each lane has a folder there for its messages, HTML and JUnit. */
   static async load(out: string): Promise<LaneRunner> {
-    forget(out);
+    forgetReports(out);
     return new LaneRunner(out, await (support ??= loadSteps()));
   }
 
@@ -76,10 +76,21 @@ export function reportsIn(folder: string): [string, string][] {
   ];
 }
 
-/** Removes what an earlier run wrote here: its evidence must not be taken for this one's. */
-function forget(out: string): void {
-  const written = ['verdict.json', ...lanes.map(({ name }) => name)];
-  for (const name of written) rmSync(join(out, name), { recursive: true, force: true });
+/** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
+export function forgetReports(out: string): void {
+  if (!existsSync(out)) return;
+  const known = ['verdict.json', ...lanes.map(({ name }) => name)];
+  const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
+  for (const name of written) rmSync(join(out, name), { recursive: true });
+}
+
+/** The folder of one of several runs. */
+export function runFolder(run: number): string {
+  return `run-${run}`;
+}
+
+function isRunFolder(name: string): boolean {
+  return /^run-\d+$/.test(name);
 }
 
 /** Node loads a module once, and steps define themselves when they are loaded: a second time there would be none. */

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly require?: readonly 'redis'[];
   /** Milliseconds that each exploration goes on. */
   readonly explore?: number;
+  /** How often everything is run. */
+  readonly repeat: number;
   readonly seed?: number;
 }
 
@@ -31,15 +33,9 @@ export class UsageError extends Error {
 
 /** The command `run`, which is also what happens without a command's name. */
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
-  return new Command('run')
+  return selecting(new Command('run'))
     .description('run the features against a target and write the reports')
-    .option('--target <file>', 'target file (default: this repository’s reference server)')
-    .option('--url <url...>', 'servers that run already, one URL for each instance')
-    .option('--out <dir>', 'where the reports go', 'reports')
-    .option('--lane <name...>', `only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
-    .option('--requirement <id...>', 'only these requirements, such as RM-01')
-    .addOption(new Option('--level <level>', 'only this level').choices(['must', 'should', 'may']))
-    .option('--servers <n>', 'how many instances to start', toCount, 3)
+    .option('--servers <n>', 'how many instances to start', countOf('--servers', 9), 3)
     .addOption(
       new Option('--servers-in <where>', 'how instances are started')
         .choices(['processes', 'containers'])
@@ -53,9 +49,26 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
         'redis',
       ]),
     )
+    .option(
+      '--repeat <n>',
+      'run everything so often, on new servers each time: what fails in some runs only is flaky',
+      countOf('--repeat', 1000),
+      1,
+    )
     .option('--explore <time>', 'explore random histories for so long, such as 90s or 5m', toMs)
     .option('--seed <n>', 'begin with the history of this seed (default: a random one)', toSeed)
     .action(run);
+}
+
+/** What is run: the target, and which part of the features. */
+function selecting(command: Command): Command {
+  return command
+    .option('--target <file>', 'target file (default: this repository’s reference server)')
+    .option('--url <url...>', 'servers that run already, one URL for each instance')
+    .option('--out <dir>', 'where the reports go', 'reports')
+    .option('--lane <name...>', `only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
+    .option('--requirement <id...>', 'only these requirements, such as RM-01')
+    .addOption(new Option('--level <level>', 'only this level').choices(['must', 'should', 'may']));
 }
 
 /** Fails for the first name that is unknown, with the names that come near it. Throws UsageError. */
@@ -69,10 +82,13 @@ export function checkNames(what: string, names: readonly string[], known: readon
   throw new UsageError(`unknown ${what} ${unknown}; did you mean ${hint.join(', ')}?`);
 }
 
-function toCount(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= 9) return count;
-  throw new UsageError(`--servers ${text}: a number from 1 to 9`);
+/** Reads a whole number from 1 to the greatest. What it returns throws UsageError. */
+function countOf(option: string, greatest: number): (text: string) => number {
+  return (text) => {
+    const count = Number(text);
+    if (Number.isInteger(count) && count >= 1 && count <= greatest) return count;
+    throw new UsageError(`${option} ${text}: a number from 1 to ${greatest}`);
+  };
 }
 
 /** Milliseconds of a text such as 90s or 5m. Throws UsageError. */

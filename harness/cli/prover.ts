@@ -110,7 +110,13 @@ class Prover {
   private options(folder: string): RunOptions {
     const { redisUrl } = this.backplane;
     const out = join(this.out, folder);
-    return { out, servers: 3, serversIn: 'processes', ...(redisUrl !== undefined && { redisUrl }) };
+    return {
+      out,
+      servers: 3,
+      serversIn: 'processes',
+      repeat: 1,
+      ...(redisUrl !== undefined && { redisUrl }),
+    };
   }
 }
 

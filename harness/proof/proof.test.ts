@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../reports/sample-verdict';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../verdict/sample-verdict';
 import type { Fault } from '../specification/faults';
 import type { RequirementVerdict } from '../verdict/schema';
 import { holds, proofOf, type End, type Proof } from './proof';

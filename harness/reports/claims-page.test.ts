@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Lesson } from '../specification/claims';
 import { claimsPage, withoutResults } from './claims-page';
-import { sampleRequirement, sampleScenario, sampleVerdict } from './sample-verdict';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../verdict/sample-verdict';
 
 const lesson: Lesson = {
   parts: [

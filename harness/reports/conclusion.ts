@@ -1,5 +1,5 @@
 import { anythingRan } from '../verdict/outcome';
-import type { RequirementVerdict, Verdict } from '../verdict/schema';
+import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
 /** The verdict in one line. */
@@ -21,7 +21,8 @@ function holding({ totals }: Verdict): string {
 function extent({ environment, requirements, durationMs }: Verdict): string {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const ran = scenarios.filter(({ status }) => status === 'passed' || status === 'failed').length;
-  const lanes = counted(environment.lanes.length, 'lane');
+  const repeats = environment.runs > 1 ? `${environment.runs} runs, ` : '';
+  const lanes = `${repeats}${counted(environment.lanes.length, 'lane')}`;
   const bound = `leaks up to ${environment.silenceWindowMs} ms late are caught`;
   return `${lanes}, ${counted(ran, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s; ${bound}`;
 }
@@ -39,18 +40,20 @@ function gaps({ requirements, problems, interrupted }: Verdict): string[] {
 }
 
 function breaches({ requirements }: Verdict): string[] {
-  const failed = (level: string): RequirementVerdict[] =>
-    requirements.filter((r) => r.level === level && r.status === 'failed');
+  const at = (level: string, ...statuses: Status[]): RequirementVerdict[] =>
+    requirements.filter((r) => r.level === level && statuses.includes(r.status));
   const stale = requirements.filter(({ status }) => status === 'unexpected-pass');
-  const must = failed('MUST');
+  const must = at('MUST', 'failed');
+  const flaky = at('MUST', 'flaky');
   const broken = [
     ...(must.length > 0 ? [`${named(must, 'MUST requirement')} failed`] : []),
+    ...(flaky.length > 0 ? [`${named(flaky, 'MUST requirement')} failed in some runs`] : []),
     ...(stale.length > 0
       ? [`${named(stale, 'deviation')} no longer ${stale.length > 1 ? 'fail' : 'fails'}`]
       : []),
   ];
   // A SHOULD alone decides nothing without --strict, so it is named only where nothing else broke.
-  const should = `${named(failed('SHOULD'), 'SHOULD requirement')} failed (--strict)`;
+  const should = `${named(at('SHOULD', 'failed', 'flaky'), 'SHOULD requirement')} failed (--strict)`;
   return broken.length > 0 ? broken : [should];
 }
 

@@ -12,16 +12,20 @@ interface Failure {
 }
 
 /** One paragraph per failure that no deviation explains, with what it takes to look into it. */
-export function failureParagraphs({ requirements }: Verdict, rerun: Rerun, c: Colors): string[] {
+export function failureParagraphs(
+  { requirements, environment }: Verdict,
+  rerun: Rerun,
+  c: Colors,
+): string[] {
   return requirements
     .filter(({ status }) => status !== 'expected-failure')
     .flatMap(failuresOf)
-    .map((failure) => paragraph(failure, rerun, c));
+    .map((failure) => paragraph(failure, { rerun, runs: environment.runs }, c));
 }
 
 function failuresOf(requirement: RequirementVerdict): Failure[] {
   const groups = new Map<string, [ScenarioVerdict, ...ScenarioVerdict[]]>();
-  for (const scenario of requirement.scenarios.filter(({ status }) => status === 'failed')) {
+  for (const scenario of requirement.scenarios.filter(hasFailed)) {
     const key = JSON.stringify([scenario.name, scenario.message]);
     const group = groups.get(key);
     if (group) group.push(scenario);
@@ -30,10 +34,18 @@ function failuresOf(requirement: RequirementVerdict): Failure[] {
   return [...groups.values()].map((scenarios) => ({ requirement, scenarios }));
 }
 
-function paragraph({ requirement, scenarios }: Failure, rerun: Rerun, c: Colors): string {
+function hasFailed({ status }: ScenarioVerdict): boolean {
+  return status === 'failed' || status === 'flaky';
+}
+
+function paragraph(
+  { requirement, scenarios }: Failure,
+  { rerun, runs }: { rerun: Rerun; runs: number },
+  c: Colors,
+): string {
   const { id, level, title, feature } = requirement;
   const [first] = scenarios;
-  const lanes = [...new Set(scenarios.map(({ lane }) => lane))].join(', ');
+  const lanes = [...new Set(scenarios.map((scenario) => placeOf(scenario, runs)))].join(', ');
   const evidence = scenarios.flatMap((scenario) => scenario.evidence);
   return [
     `  ${c.red(`${id} ${level}`)}  ${oneLine(title)}`,
@@ -42,4 +54,9 @@ function paragraph({ requirement, scenarios }: Failure, rerun: Rerun, c: Colors)
     ...evidence.map((path) => `    evidence  ${path}`),
     `    rerun     ${rerun(id, first.lane)}`,
   ].join('\n');
+}
+
+/** The lane, and of several runs in how many of them. */
+function placeOf({ lane, failedRuns }: ScenarioVerdict, runs: number): string {
+  return failedRuns === undefined ? lane : `${lane} (failed in ${failedRuns} of ${runs} runs)`;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { writeEvidence } from './evidence';
-import { sampleVerdict } from './sample-verdict';
+import { sampleVerdict } from '../verdict/sample-verdict';
 import { writeVerdict } from './verdict-file';
 
 let out: string;

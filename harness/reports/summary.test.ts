@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RequirementVerdict, Verdict } from '../verdict/schema';
-import { sampleRequirement, sampleScenario, sampleVerdict } from './sample-verdict';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../verdict/sample-verdict';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;
@@ -139,4 +139,15 @@ test('a run that was interrupted before anything ran says so', () => {
   const requirement = sampleRequirement({ status: 'not-run', scenarios: [] });
   const verdict = sampleVerdict([requirement], { interrupted: 'SIGINT' });
   assert.equal(lastLine(verdict), 'INCOMPLETE: interrupted: SIGINT; nothing ran');
+});
+
+test('of several runs, it says how many, and in how many of them something failed', () => {
+  const flaky = sampleScenario({ lane: 'polling', status: 'flaky', failedRuns: 2, message: 'x' });
+  const environment = { ...sampleVerdict().environment, runs: 20 };
+  const text = plain(
+    sampleVerdict([sampleRequirement({ status: 'flaky', scenarios: [flaky] })], { environment }),
+  );
+  assert.match(text, /"Only bob hears" in polling \(failed in 2 of 20 runs\)/);
+  assert.match(text, /NOT CONFORMANT: MUST requirement TM-05 failed in some runs/);
+  assert.match(plain(sampleVerdict(undefined, { environment })), /\(20 runs, 2 lanes, /);
 });

@@ -19,7 +19,8 @@ export function outcomeOf(
   strict: boolean,
 ): Verdict['outcome'] {
   const { MUST, SHOULD } = totals.byLevel;
-  const broken = MUST.failed + totals['unexpected-pass'] + (strict ? SHOULD.failed : 0);
+  const failed = (counts: Counts): number => counts.failed + counts.flaky;
+  const broken = failed(MUST) + totals['unexpected-pass'] + (strict ? failed(SHOULD) : 0);
   if (broken > 0) return 'not-conformant';
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const notRun = scenarios.some(({ status }) => status === 'not-run');

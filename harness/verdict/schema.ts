@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const levelSchema = z.enum(['MUST', 'SHOULD', 'MAY']);
 
 /** What a scenario, or all scenarios of a requirement in one lane, came to. */
-const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-claimed', 'not-run']);
+const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-claimed', 'not-run', 'flaky']);
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -27,6 +27,7 @@ const scenarioSchema = z.strictObject({
   lane: z.string(),
   status: scenarioStatusSchema,
   durationMs: milliseconds,
+  failedRuns: count.exactOptional().meta({ description: 'In how many of several runs it failed' }),
   message: z.string().exactOptional().meta({ description: 'Why it failed, or why it did not run' }),
   evidence: z
     .array(z.string())
@@ -62,6 +63,7 @@ const environmentSchema = z.strictObject({
   backplane: z.string(),
   servers: count.meta({ description: 'Instances of the target' }),
   lanes: z.array(z.string()),
+  runs: count.meta({ description: 'How often everything was run' }),
   silenceWindowMs: milliseconds.meta({ description: 'Leaks up to this late are caught' }),
 });
 

@@ -29,6 +29,7 @@ const facts: Facts = {
     backplane: 'none',
     servers: 1,
     lanes: ['a', 'b'],
+    runs: 1,
     silenceWindowMs: 250,
   },
   deviations: [],

@@ -1,5 +1,5 @@
-import { outcomeOf, totalsOf } from '../verdict/outcome';
-import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
+import { outcomeOf, totalsOf } from './outcome';
+import type { RequirementVerdict, ScenarioVerdict, Verdict } from './schema';
 
 /** A scenario for tests of the writers: it passed in the lane `one-server`. */
 export function sampleScenario(more: Partial<ScenarioVerdict> = {}): ScenarioVerdict {
@@ -28,6 +28,15 @@ const suite = {
   featuresDigest: 'd',
 };
 
+const environment = {
+  node: 'v20.20.2',
+  backplane: 'redis (redis-server 7.0)',
+  servers: 3,
+  lanes: ['one-server', 'polling'],
+  runs: 1,
+  silenceWindowMs: 250,
+};
+
 /** The verdict on these requirements, for tests of the writers. */
 export function sampleVerdict(
   requirements = [sampleRequirement()],
@@ -44,13 +53,7 @@ export function sampleVerdict(
     schemaVersion: '1.0',
     suite,
     target: { name: 'Acme chat', version: '2.3.0', capabilities: ['core', 'roster'] },
-    environment: {
-      node: 'v20.20.2',
-      backplane: 'redis (redis-server 7.0)',
-      servers: 3,
-      lanes: ['one-server', 'polling'],
-      silenceWindowMs: 250,
-    },
+    environment,
     outcome: outcomeOf(judged, false),
     totals: judged.totals,
     requirements,

@@ -1,0 +1,104 @@
+import { outcomeOf, totalsOf } from './outcome';
+import type {
+  RequirementVerdict,
+  ScenarioStatus,
+  ScenarioVerdict,
+  Status,
+  Verdict,
+} from './schema';
+import { combined } from './status';
+
+/**
+ * The verdict on several runs of the same features against the same target. What failed in some of them and not in the
+ * others is flaky. Throws without a run.
+ */
+export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
+  const [first] = runs;
+  if (!first) throw new Error('there is no run to judge');
+  const requirements = first.requirements.map(({ id }) => {
+    const same = runs.map((run) => run.requirements.find((one) => one.id === id));
+    return requirementOver(same.filter((one) => one !== undefined));
+  });
+  const interrupted = runs.find((run) => run.interrupted !== undefined)?.interrupted;
+  const judged = {
+    ...first,
+    environment: { ...first.environment, runs: runs.length },
+    requirements,
+    totals: totalsOf(requirements),
+    problems: runs.flatMap(({ problems }, index) => problems.map((p) => `run ${index + 1}: ${p}`)),
+    ...(interrupted !== undefined && { interrupted }),
+    durationMs: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
+  return { ...judged, outcome: outcomeOf(judged, strict) };
+}
+
+function requirementOver(runs: readonly RequirementVerdict[]): RequirementVerdict {
+  const [first] = runs as [RequirementVerdict];
+  const status = statusOver(runs.map((run) => run.status));
+  const scenarios = first.scenarios.map((scenario) =>
+    scenarioOver(runs.flatMap((run) => sameScenario(run, scenario, first))),
+  );
+  const lanes = Object.keys(first.lanes).map((lane) => {
+    const own = scenarios.filter((scenario) => scenario.lane === lane);
+    return [lane, combined(own.map((scenario) => scenario.status))];
+  });
+  const { id, level, title, feature } = first;
+  const { reason } = runs.find((run) => run.status === status) ?? {};
+  return {
+    id,
+    level,
+    title,
+    ...(feature !== undefined && { feature }),
+    status,
+    ...(reason !== undefined && { reason }),
+    lanes: Object.fromEntries(lanes) as RequirementVerdict['lanes'],
+    scenarios,
+  };
+}
+
+const failing: readonly Status[] = ['failed', 'expected-failure', 'unexpected-pass', 'flaky'];
+
+function statusOver(statuses: readonly Status[]): Status {
+  const [first] = statuses as [Status];
+  if (statuses.every((status) => status === first)) return first;
+  if (statuses.some((status) => failing.includes(status))) return 'flaky';
+  return combined(statuses as ScenarioStatus[]);
+}
+
+/** An outline's examples may share a title: the n-th of that title is the same scenario in every run. */
+function sameScenario(
+  run: RequirementVerdict,
+  scenario: ScenarioVerdict,
+  { scenarios }: RequirementVerdict,
+): ScenarioVerdict[] {
+  const isSame = ({ lane, name }: ScenarioVerdict): boolean =>
+    lane === scenario.lane && name === scenario.name;
+  const nth = scenarios.filter(isSame).indexOf(scenario);
+  return run.scenarios.filter(isSame).slice(nth, nth + 1);
+}
+
+function scenarioOver(runs: readonly ScenarioVerdict[]): ScenarioVerdict {
+  const failed = runs.filter(({ status }) => status === 'failed');
+  const [first] = runs as [ScenarioVerdict];
+  const [shown = runs.find(({ status }) => status === 'not-run') ?? first] = failed;
+  if (failed.length === 0) return shown;
+  return {
+    ...shown,
+    status: failed.length < runs.length ? 'flaky' : 'failed',
+    failedRuns: failed.length,
+    evidence: failed.flatMap(({ evidence }) => evidence),
+  };
+}
+
+/** The verdict of a run whose reports lie in a folder beside the verdict on all of them. */
+export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
+  const moved = (scenario: ScenarioVerdict): ScenarioVerdict => ({
+    ...scenario,
+    evidence: scenario.evidence.map((path) => `${folder}/${path}`),
+  });
+  const requirements = verdict.requirements.map((requirement) => ({
+    ...requirement,
+    scenarios: requirement.scenarios.map(moved),
+  }));
+  return { ...verdict, requirements };
+}
