@@ -6,7 +6,7 @@ import {
   assertSoonHeard,
 } from './support/aftermath';
 import { tryTo } from './support/attempts';
-import { connectEarly, kill } from './support/harm';
+import { connectEarly, cutBackplane, kill } from './support/harm';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(
@@ -39,7 +39,7 @@ When(
 );
 
 const cut = async function (this: ConformanceWorld): Promise<void> {
-  (await this.session.mortals()).cut();
+  await cutBackplane(this);
 };
 
 When('the backplane is cut', cut);

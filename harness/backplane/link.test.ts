@@ -5,12 +5,12 @@ import { test, type TestContext } from 'node:test';
 import { Link } from './link';
 
 /** A server that says back whatever it is told, and a road to it. */
-async function roadToEcho(t: TestContext): Promise<Link> {
+async function roadToEcho(t: TestContext, latencyMs = 0): Promise<Link> {
   const echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
   echo.listen(0, '127.0.0.1');
   await once(echo, 'listening');
   const { port } = echo.address() as AddressInfo;
-  const link = await Link.to(`redis://user:secret@127.0.0.1:${port}/3`);
+  const link = await Link.to(`redis://user:secret@127.0.0.1:${port}/3`, { latencyMs });
   t.after(async () => {
     await link.close();
     echo.close();
@@ -51,6 +51,18 @@ test('a restored road leads there again', async (t) => {
   link.cut();
   link.restore();
   assert.equal(await answerOn(dial(t, link)), 'ping');
+});
+
+test('with latency everything arrives later in each direction, whole and in order', async (t) => {
+  const link = await roadToEcho(t, 50);
+  const socket = dial(t, link);
+  await once(socket, 'connect');
+  const started = performance.now();
+  for (let word = 1; word <= 5; word += 1) socket.write(`${word} `);
+  socket.end();
+  const heard = await socket.toArray();
+  assert.equal(Buffer.concat(heard as Buffer[]).toString(), '1 2 3 4 5 ');
+  assert.ok(performance.now() - started >= 99);
 });
 
 test('there is a road to plain Redis only', () => {

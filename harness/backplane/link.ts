@@ -1,14 +1,24 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
-/** A road to Redis that can be cut and restored, whatever machine or container that Redis is on. */
+/** What is special about a road. */
+interface Features {
+  /** Where on 127.0.0.1 it begins; 0, or nothing, stands for any free port. */
+  readonly port?: number;
+  /** Milliseconds that everything on it takes longer, in each direction. */
+  readonly latencyMs?: number;
+}
+
+/** A road to Redis, or to an instance, that can be cut and restored, whatever machine or container the far end is on. */
 export class Link {
   private readonly open = new Set<Socket>();
   private isUp = true;
 
   private constructor(
     private readonly server: Server,
-    /** Where Redis is reached by this road. */
+    /** Where the far end is reached by this road. */
     readonly url: string,
+    private readonly latencyMs: number,
   ) {}
 
   /** Whether there can be a road to this URL: where TLS asks for the name of the far end, a road in between has the wrong one. */
@@ -16,19 +26,20 @@ export class Link {
     return redisUrl?.startsWith('redis:') ?? false;
   }
 
-  /** Opens a road on a free port of 127.0.0.1 to the Redis behind a `redis:` URL. */
-  static async to(redisUrl: string): Promise<Link> {
-    const far = new URL(redisUrl);
-    const near = new URL(redisUrl);
-    const server = createServer((socket) => {
+  /** Opens a road to what is behind a `redis:` or `http:` URL. Rejects if its port is taken. */
+  static async to(url: string, { port = 0, latencyMs = 0 }: Features = {}): Promise<Link> {
+    const far = new URL(url);
+    const near = new URL(url);
+    // An end that has said all may still listen.
+    const server = createServer({ allowHalfOpen: true }, (socket) => {
       link.carry(socket, far);
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(0, '127.0.0.1', resolve);
+      server.once('error', reject).listen(port, '127.0.0.1', resolve);
     });
     near.hostname = '127.0.0.1';
     near.port = String((server.address() as AddressInfo).port);
-    const link = new Link(server, near.href);
+    const link = new Link(server, near.href, latencyMs);
     return link;
   }
 
@@ -59,20 +70,37 @@ export class Link {
       near.destroy();
       return;
     }
-    const far = connect(Number(port || 6379), hostname.replace(/^\[|\]$/g, ''));
-    near.pipe(far).pipe(near);
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      this.open.add(socket);
-      // What is wrong with a connection is for its two ends to say; this road only ends with it.
-      socket
-        .on('error', () => undefined)
-        .on('close', () => {
-          this.open.delete(socket);
-          other.destroy();
-        });
-    }
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const far = connect({ port: Number(port || 6379), host, allowHalfOpen: true });
+    this.join(near, far);
+    this.join(far, near);
   }
+
+  private join(from: Socket, to: Socket): void {
+    const { latencyMs } = this;
+    this.open.add(from);
+    if (latencyMs > 0) from.pipe(late(latencyMs)).pipe(to);
+    else from.pipe(to);
+    from
+      // What is wrong with a connection is for its two ends to say; this road only ends with it.
+      .on('error', () => undefined)
+      .on('close', () => {
+        this.open.delete(from);
+        setTimeout(() => to.destroy(), latencyMs);
+      });
+  }
+}
+
+/** Hands on what it gets so many milliseconds later, in the same order. */
+function late(ms: number): Transform {
+  const stream = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      setTimeout(() => stream.push(chunk), ms);
+      done();
+    },
+    flush: (done) => {
+      setTimeout(done, ms);
+    },
+  });
+  return stream;
 }

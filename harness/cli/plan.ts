@@ -21,6 +21,8 @@ export interface Plan {
   readonly tags: string;
   readonly selected: readonly string[] | undefined;
   readonly exploration: Exploration;
+  /** Milliseconds that everything on the network takes longer, in each direction. */
+  readonly latencyMs?: number;
   /** Folder of the reports. */
   readonly out: string;
 }

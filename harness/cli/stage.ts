@@ -5,6 +5,7 @@ import type { Instance } from '../target/instance';
 import type { Lane } from '../target/lanes';
 import type { Joined } from '../target/launcher';
 import { preflight } from '../target/preflight';
+import { SlowNetwork } from '../target/slow-network';
 import { startTarget, type Counts, type RunningTarget } from '../target/running-target';
 import type { Skip } from '../target/session';
 import type { RunOptions } from './options';
@@ -59,14 +60,21 @@ export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
 }
 
 async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promise<RunningTarget> {
-  const { target } = plan;
-  const running = await startTarget(target, joined, counts);
+  const { target, latencyMs } = plan;
+  const { answer, start } = target.timeouts;
+  const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
+  const roads = (await network?.joined(joined)) ?? joined;
+  let running: RunningTarget | undefined;
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    await network?.close();
+  };
   try {
-    const { answer } = target.timeouts;
+    running = await startTarget(target, roads, counts, network);
     await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer)));
-    return running;
+    return { ...running, stop };
   } catch (error) {
-    await running.stop();
+    await stop();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
 import { DeadlineError, inWords, silence, within } from './deadline';
 
 test('a value in time comes through', async () => {
@@ -19,6 +20,29 @@ test('a wait that is too long ends with what was waited for, and how long', asyn
     (error) =>
       error instanceof DeadlineError && error.message === 'the answer of Redis: not within 20 ms',
   );
+});
+
+/** Keeps this process from doing anything else, as a machine that is too busy does. */
+function standStill(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
+test('the time in which this process stood still does not count', async () => {
+  const wait = within(300, 'it', pause(600, 'here'));
+  await pause(1);
+  standStill(500);
+  assert.equal(await wait, 'here');
+});
+
+test('what has arrived while this process stood still is read before the deadline is over', async () => {
+  const { port1, port2 } = new MessageChannel();
+  const arrival = new Promise((resolve) => port1.once('message', resolve));
+  const wait = within(20, 'it', arrival);
+  await pause(1);
+  port2.postMessage('here');
+  standStill(50);
+  assert.equal(await wait, 'here');
+  port1.close();
 });
 
 test('an error after the deadline disturbs nobody', async () => {

@@ -5,16 +5,35 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
-/** Waits for `promise`, at most `ms` milliseconds. Throws DeadlineError naming `what` after that. */
+/** A deadline is counted in steps of so many milliseconds. */
+const stepMs = 100;
+
+/**
+ * Waits for `promise`, at most `ms` milliseconds. Throws DeadlineError naming `what` after that. The time in which this
+ * process itself stood still, on a machine that is too busy, is nobody else's delay: of each such time one step counts.
+ */
 export function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const cancel = countDown(ms, () => {
       reject(new DeadlineError(`${what}: not within ${inWords(ms)}`));
-    }, ms);
-    promise.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
     });
+    promise.then(resolve, reject).finally(cancel);
   });
+}
+
+/** What has arrived when the time is up is read before the end is told. Returns what keeps the end from coming. */
+function countDown(ms: number, end: () => void): () => void {
+  let left = ms;
+  let timer: NodeJS.Timeout;
+  const step = (): void => {
+    const next = Math.min(stepMs, left);
+    left -= next;
+    timer = setTimeout(left > 0 ? step : () => setImmediate(end), next);
+  };
+  step();
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 /** The silence window: nothing to wait for, only time in which nothing may come. */

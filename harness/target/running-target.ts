@@ -5,6 +5,7 @@ import { attach } from './launch';
 import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
 import { Mortals } from './mortals';
 import { untilReady } from './ready';
+import type { SlowNetwork } from './slow-network';
 import { StartedLater } from './started-later';
 import type { Target } from './target-file';
 
@@ -46,7 +47,7 @@ export interface Apart {
  */
 const impatience = {
   PING_INTERVAL_MS: '1000',
-  PING_TIMEOUT_MS: '1000',
+  PING_TIMEOUT_MS: '2000',
   CONNECT_TIMEOUT_MS: '1000',
   MAX_HTTP_BUFFER_SIZE: '100000',
   RECOVERY_MS: '1800',
@@ -55,15 +56,20 @@ const impatience = {
 /** So many heartbeats of the impatient instance outlast what it keeps for recovery: two intervals lie between three. */
 export const heartbeatsBeyondRecovery = 3;
 
-/** Starts or reaches the instances and waits until all are ready. Throws TargetError; nothing is left running then. */
+/**
+ * Starts or reaches the instances, the started ones by the slow network if there is one, and waits until all are ready.
+ * Throws TargetError; nothing is left running then.
+ */
 export async function startTarget(
   target: Target,
   joined: Joined,
   counts: Counts,
+  network?: SlowNetwork,
 ): Promise<RunningTarget> {
   const jwtSecret = randomBytes(24).toString('base64url');
   if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
-  const launch = await launcherFor(target, joined, { JWT_SECRET: jwtSecret });
+  const direct = await launcherFor(target, joined, { JWT_SECRET: jwtSecret });
+  const launch = network?.launcher(direct) ?? direct;
   const groups = await startGroups(launch, joined, counts);
   const started = Object.values(groups).flat();
   await untilAllReady(started, target);

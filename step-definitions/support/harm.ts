@@ -1,4 +1,4 @@
-import { DeadlineError } from '../../harness/target/deadline';
+import { DeadlineError, inWords } from '../../harness/target/deadline';
 import type { Mortals } from '../../harness/target/mortals';
 import { newNonce, uniqueName } from './nonce';
 import type { LaneState } from './lane';
@@ -47,13 +47,25 @@ export async function connectEarly(
   }
 }
 
+/**
+ * Cuts the backplane of servers that it has joined: what a server that is still starting has not yet subscribed to
+ * would be lost with the road, and prove nothing. Throws if they do not become one.
+ */
+export async function cutBackplane({ session, lane }: ConformanceWorld): Promise<void> {
+  const mortals = await session.mortals();
+  if (!(await areOne(lane, mortals))) {
+    const ms = inWords(patienceIn(lane));
+    throw new Error(`the mortal servers have not become one within ${ms}: there is nothing to cut`);
+  }
+  mortals.cut();
+}
+
 /** Makes the mortal servers whole again for the next scenario. Throws if one of them died of itself. */
 export async function heal({ session, lane }: ConformanceWorld): Promise<void> {
   const { harmed } = session;
   if (!harmed) return;
   const { died, wasCut } = harmed.heal();
-  const isWhole =
-    !wasCut || (died.length === 0 && (await areReunited(lane, harmed).catch(() => false)));
+  const isWhole = !wasCut || (died.length === 0 && (await areOne(lane, harmed).catch(() => false)));
   if (!isWhole) {
     // Whoever was dying of the outage is dead by now.
     died.push(...harmed.heal().died);
@@ -100,9 +112,10 @@ async function hears({ inbox }: Participant, nonce: string): Promise<boolean> {
   }
 }
 
-async function areReunited(lane: LaneState, mortals: Mortals): Promise<boolean> {
+/** Whether what is told on each of them reaches all before long. */
+async function areOne(lane: LaneState, mortals: Mortals): Promise<boolean> {
   const namespace = '/chat';
-  const room = uniqueName('reunion');
+  const room = uniqueName('union');
   const instances = await mortals.all();
   const everybody = await Promise.all(instances.map((one) => lane.sentinel(one, namespace)));
   await Promise.all(everybody.map((one) => one.must(namespace, 'join', { room })));

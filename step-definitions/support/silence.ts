@@ -2,7 +2,7 @@ import { DeadlineError } from '../../harness/target/deadline';
 import type { ConformanceWorld } from './world';
 
 /** The impatient server's ping interval and ping time-out together, in milliseconds. */
-const heartbeatMs = 2000;
+const heartbeatMs = 3000;
 
 /**
  * Answers no ping any more until the server has given the connection up. A server need not close it, as nobody may be at

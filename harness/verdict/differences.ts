@@ -1,0 +1,28 @@
+import type { RequirementVerdict, Verdict } from './schema';
+
+/** Where two verdicts on one target differ, a line each, with what the second one has to say of it. */
+export function differences(one: Verdict, other: Verdict): string[] {
+  const ids = new Set([...one.requirements, ...other.requirements].map(({ id }) => id));
+  const outcomes =
+    one.outcome === other.outcome ? [] : [`outcome: ${one.outcome}, then ${other.outcome}`];
+  const requirements = [...ids].flatMap((id) => differencesOf(id, find(one, id), find(other, id)));
+  return [...outcomes, ...requirements, ...other.problems.map((problem) => `problem: ${problem}`)];
+}
+
+function find({ requirements }: Verdict, id: string): RequirementVerdict | undefined {
+  return requirements.find((requirement) => requirement.id === id);
+}
+
+function differencesOf(
+  id: string,
+  one: RequirementVerdict | undefined,
+  other: RequirementVerdict | undefined,
+): string[] {
+  const lanes = new Set([...Object.keys(one?.lanes ?? {}), ...Object.keys(other?.lanes ?? {})]);
+  return [...lanes].flatMap((lane) => {
+    const [before, after] = [one?.lanes[lane] ?? 'absent', other?.lanes[lane] ?? 'absent'];
+    if (before === after) return [];
+    const scenario = other?.scenarios.find((each) => each.lane === lane && each.status === after);
+    return [`${id} in ${lane}: ${before}, then ${after}: ${scenario?.message ?? 'no message'}`];
+  });
+}
