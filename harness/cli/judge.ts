@@ -1,9 +1,11 @@
 import { name, version } from '../../package.json';
+import { recordFor } from '../proof/record';
 import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type Facts } from '../verdict/verdict';
 import { Interruption } from './interruption';
+import { root } from './lane-run';
 import { runLanes } from './lanes-run';
 import type { RunOptions } from './options';
 import { featuresDigest, type Plan } from './plan';
@@ -53,7 +55,7 @@ function factsOf(
 ): Omit<Facts, 'durationMs'> {
   const { capabilities, deviations, timeouts } = target;
   return {
-    suite: { name, version, requirementSet: requirements.set, featuresDigest: featuresDigest() },
+    suite: suiteOf(requirements.set),
     target: { name: target.name, version: target.version, capabilities: ['core', ...capabilities] },
     environment: {
       node: process.versions.node,
@@ -67,4 +69,13 @@ function factsOf(
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };
+}
+
+function suiteOf(requirementSet: string): Facts['suite'] {
+  const digest = featuresDigest();
+  const suite = { name, version, requirementSet, featuresDigest: digest };
+  const record = recordFor(root, digest);
+  if (!record) return suite;
+  const { faults, killed, backplane } = record;
+  return { ...suite, proof: { faults, killed, backplane } };
 }

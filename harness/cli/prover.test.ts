@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordFor } from '../proof/record';
 import { allFaults } from '../specification/faults';
 import { root } from './lane-run';
 import { prove } from './prover';
@@ -23,4 +24,7 @@ test('the correct server passes, and every fault is killed', async (t) => {
     });
   }
   if (proof.totals['not-run'] === 0) assert.deepEqual(proof.unproven, []);
+  const { faults, killed } = recordFor(root, proof.suite.featuresDigest) ?? {};
+  const expected = proof.faults.length;
+  assert.deepEqual([faults, killed], [expected, expected], 'write the record: npm run proof');
 });

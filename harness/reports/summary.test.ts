@@ -23,6 +23,7 @@ test('a conformant run is summed up with its lanes, levels and the bound of its 
   target         Acme chat 2.3.0
   claims         core, roster
   servers        3, backplane: redis (redis-server 7.0), Node v20.20.2
+  proof          157 of 157 broken servers caught by these features
   one-server     1 passed
   polling        none
   MUST           1 passed
@@ -150,4 +151,10 @@ test('of several runs, it says how many, and in how many of them something faile
   assert.match(text, /"Only bob hears" in polling \(failed in 2 of 20 runs\)/);
   assert.match(text, /NOT CONFORMANT: MUST requirement TM-05 failed in some runs/);
   assert.match(plain(sampleVerdict(undefined, { environment })), /\(20 runs, 2 lanes, /);
+});
+
+test('features that nothing has proven are said to be so', () => {
+  const { suite } = structuredClone(sampleVerdict());
+  delete suite.proof;
+  assert.match(plain(sampleVerdict(undefined, { suite })), /proof {10}none of these features yet/);
 });

@@ -37,9 +37,16 @@ function header({ suite, target, environment, requirements, totals }: Verdict, c
     row('target', `${oneLine(target.name)} ${oneLine(target.version)}`),
     row('claims', target.capabilities.map(oneLine).join(', ')),
     row('servers', `${servers}, backplane: ${oneLine(backplane)}, Node ${node}`),
+    row('proof', proven(suite)),
     ...environment.lanes.map((lane) => row(lane, listed(laneCounts(requirements, lane)))),
     ...levels,
   ].join('\n');
+}
+
+/** What these features have been seen to catch. */
+function proven({ proof }: Verdict['suite']): string {
+  if (!proof) return 'none of these features yet: `prove` makes one';
+  return `${proof.killed} of ${proof.faults} broken servers caught by these features`;
 }
 
 function row(label: string, text: string): string {

@@ -50,6 +50,10 @@ const suiteSchema = z.strictObject({
   version: z.string(),
   requirementSet: z.string(),
   featuresDigest: z.string(),
+  proof: z
+    .strictObject({ faults: count, killed: count, backplane: z.string() })
+    .exactOptional()
+    .meta({ description: 'How many broken servers these features have been seen to catch' }),
 });
 
 const targetSchema = z.strictObject({
