@@ -7,6 +7,7 @@ import type { Joined } from '../target/launcher';
 import { preflight } from '../target/preflight';
 import { startTarget, type Counts, type RunningTarget } from '../target/running-target';
 import type { Skip } from '../target/session';
+import { vocabularyOf } from '../target/target-file';
 import type { RunOptions } from './options';
 import { missingFor } from './missing';
 import type { Plan } from './plan';
@@ -63,7 +64,9 @@ async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promi
   const running = await startTarget(target, joined, counts);
   try {
     const { answer } = target.timeouts;
-    await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer)));
+    await Promise.all(
+      instancesOf(running).map((instance) => preflight(instance, answer, vocabularyOf(target))),
+    );
     return running;
   } catch (error) {
     await running.stop();

@@ -5,6 +5,7 @@ import type { Mortals } from './mortals';
 import { handshake } from './ready';
 import { capabilities } from './target-file';
 import { toToken, type Claims } from './tokens';
+import type { Vocabulary } from './vocabulary';
 
 /** Why a scenario does not run: the target does not claim what it needs, or the run could not provide it. */
 export interface Skip {
@@ -34,6 +35,8 @@ export interface SessionOptions {
   /** Starts the instances that may be harmed, or finds them started; absent where the suite starts none. */
   readonly mortals?: () => Promise<Mortals>;
   readonly jwtSecret: string;
+  /** How the target says what the features speak of. */
+  readonly vocabulary: Vocabulary;
   readonly claims: readonly string[];
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
@@ -57,6 +60,10 @@ export class Session {
 
   get timeouts(): SessionOptions['timeouts'] {
     return this.options.timeouts;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.options.vocabulary;
   }
 
   get exploration(): Exploration {

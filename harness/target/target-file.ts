@@ -3,6 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { checkYaml } from '../checked-yaml';
+import { namespacesSchema, vocabularyKeys, vocabularySchema } from './vocabulary-schema';
+import { Vocabulary } from './vocabulary';
 
 /** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
 export const capabilities = [
@@ -53,6 +55,9 @@ const targetSchema = z.strictObject({
   env: z.record(z.string(), z.coerce.string()).default({}),
   capabilities: z.array(z.enum(capabilities)).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
+  namespaces: namespacesSchema.default({}),
+  vocabulary: vocabularySchema.default({}),
+  concurrentHandlers: z.boolean().default(false),
   timeouts: z
     .strictObject({
       answer: duration.default(5000),
@@ -66,11 +71,17 @@ const targetSchema = z.strictObject({
 const knownKeys = [
   ...Object.keys(targetSchema.shape),
   ...Object.keys(deviation.shape),
+  ...vocabularyKeys,
   ...['urls', 'command', 'reference', 'answer', 'silence'],
 ];
 
 /** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
 export type Target = z.infer<typeof targetSchema>;
+
+/** How the target says the contract's words. */
+export function vocabularyOf({ vocabulary, namespaces, concurrentHandlers }: Target): Vocabulary {
+  return new Vocabulary({ vocabulary, namespaces, concurrentHandlers });
+}
 
 /** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */
 export class TargetFileError extends Error {

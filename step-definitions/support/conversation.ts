@@ -1,11 +1,10 @@
 import type { Instance } from '../../harness/target/instance';
 import type { Session } from '../../harness/target/session';
-import { request } from '../../harness/target/vocabulary';
 import { raise } from './fence';
 import { faultIn } from './hearing';
 import type { LaneState } from './lane';
 import { uniqueName } from './nonce';
-import type { Answer } from './answer';
+import type { Answer } from '../../harness/target/answer';
 import { labelsOf, type Participant } from './participant';
 import { isWide, toTold, type Telling, type Told } from './telling';
 
@@ -31,9 +30,7 @@ export class Conversation {
   /** Tells a message and returns the answer, whatever it is. */
   async tell(telling: Telling): Promise<Answer> {
     const told = this.expect(telling);
-    const { event, args } = request(told.verb, told.values);
-    const payload = { ...(args[0] as object), ...told.extra };
-    return await told.teller.request(told.namespace, event, [payload]);
+    return await told.teller.ask(told.namespace, told.verb, told.values, told.extra);
   }
 
   /** Notes a message that is about to be sent in another way. */

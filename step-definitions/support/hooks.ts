@@ -4,15 +4,44 @@ import {
   Before,
   BeforeAll,
   setDefaultTimeout,
+  setDefinitionFunctionWrapper,
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
+import type { Skip } from '../../harness/target/session';
 import { heal } from './harm';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.
 setDefaultTimeout(60_000);
+
+// What the target turns out to lack in the middle of a scenario leaves nothing to say about it, whatever the step made of that.
+setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
+  return async function (this: unknown, ...args: unknown[]): Promise<unknown> {
+    try {
+      const result = await step.apply(this, args);
+      return skippedIn(this) ?? result;
+    } catch (error) {
+      const skipped = skippedIn(this);
+      if (skipped === undefined) throw error;
+      return skipped;
+    }
+  };
+});
+
+/** Says once why a scenario ends here, if the target lacks what it needs. */
+function skippedIn(world: unknown): 'skipped' | undefined {
+  if (!(world instanceof ConformanceWorld) || world.lacks === undefined) return undefined;
+  if (world.isEnded) return undefined;
+  world.isEnded = true;
+  skip(world, { kind: 'not-claimed', reason: world.lacks });
+  return 'skipped';
+}
+
+function skip(world: ConformanceWorld, { kind, reason }: Skip): void {
+  world.attach(reason, { mediaType: 'text/plain', fileName: `${kind}.txt` });
+}
 
 BeforeAll({ name: 'open the lane' }, function (this: { parameters: Record<string, unknown> }) {
   openLane(String(this.parameters['session']));
@@ -29,9 +58,9 @@ Before(
   { name: 'skip what cannot run here' },
   function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
     this.scenario = testCaseStartedId;
-    const skip = this.session.skip(pickle.tags.map(({ name }) => name));
-    if (!skip) return undefined;
-    this.attach(skip.reason, { mediaType: 'text/plain', fileName: `${skip.kind}.txt` });
+    const reason = this.session.skip(pickle.tags.map(({ name }) => name));
+    if (!reason) return undefined;
+    skip(this, reason);
     return 'skipped';
   },
 );

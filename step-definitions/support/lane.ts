@@ -90,6 +90,8 @@ export class LaneState {
       transport: lane.transport,
       shared: false,
       answerMs: timeouts.answer,
+      vocabulary: this.session.vocabulary,
+      witness: (where) => this.sentinel(instance, where),
     });
     this.keep(sentinel, 'none');
     await sentinel.connect(namespace, await this.session.credentials('moderator'));

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { contractNotices, contractWords, type Verb } from './contract-words';
+import { eventName, orWord, place, verbOf } from './word-schema';
+
+const verbs = (Object.keys(contractWords) as Verb[]).filter((verb) => verb !== 'tellAllByServer');
+
+const notices = Object.entries(contractNotices).map(([name, contract]) => {
+  const shape = Object.keys(contract)
+    .filter((key) => key !== 'event')
+    .map((key) => [key, place.exactOptional()]);
+  const map = z.strictObject({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
+  return [name, orWord('unsupported', map)] as const;
+});
+
+/** `vocabulary` of a target file: how its words differ from the contract's. */
+export const vocabularySchema = z.strictObject(
+  Object.fromEntries([
+    ...verbs.map((verb) => [verb, verbOf(verb).optional()] as const),
+    ...notices.map(([name, schema]) => [name, schema.optional()] as const),
+  ]),
+);
+
+const namespace = z.string().regex(/^\//, 'the name of a namespace, which begins with /');
+const namespaceKeys = [
+  'main',
+  'news',
+  'members',
+  'moderators',
+  'nest',
+  'team-',
+  'members-',
+  'nest-',
+];
+
+/** `namespaces` of a target file: the suite's names without their slash, and this server's. */
+export const namespacesSchema = z
+  .strictObject({
+    chat: namespace.exactOptional(),
+    ...Object.fromEntries(
+      namespaceKeys.map((key) => [key, namespace.or(z.literal('unsupported')).exactOptional()]),
+    ),
+  })
+  .superRefine((names, context) => {
+    const all = { main: '/', chat: '/chat', news: '/news', ...names } as Record<string, string>;
+    for (const [key, name] of Object.entries(names as Record<string, string>)) {
+      const other = Object.keys(all).find((one) => one !== key && all[one] === name);
+      if (name === 'unsupported' || other === undefined) continue;
+      const message = `${name} is ${other} already: two of the suite's namespaces must be two here, or one of them unsupported`;
+      context.addIssue({ code: 'custom', path: [key], message });
+    }
+  });
+
+/** All keys of these parts of a target file, to find the nearest one to a mistake. */
+export const vocabularyKeys: readonly string[] = [
+  ...verbs,
+  ...Object.keys(contractNotices),
+  ...['event', 'payload', 'args', 'done', 'refused', 'delivered', 'body', 'room', 'from', 'member'],
+  ...['ack', 'ok', 'error', 'chat', ...namespaceKeys],
+];
