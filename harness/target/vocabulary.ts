@@ -124,6 +124,13 @@ export class Vocabulary {
     );
   }
 
+  /** For scenarios about acknowledgements. */
+  mustAcknowledge(verb: Verb): void {
+    const { done = 'ack' } = this.own(verb);
+    if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
+    this.lack(`the target does not acknowledge ${verb} (vocabulary.${verb}.done)`);
+  }
+
   /** For scenarios that need to know who spoke. */
   mustName(verb: DeliveringVerb): void {
     if (this.delivery(verb).from !== 'absent') return;
