@@ -43,16 +43,17 @@ test('an acknowledgement of another shape is told, with what it was', async (t) 
 });
 
 /** Acknowledgements of a target's own, where its file says what they mean, and whether that is ok. */
-const shapes: readonly (readonly [string, { ok?: string; error?: string }, unknown[], boolean])[] = [
-  ['ok at its place', { ok: 'data.success' }, [{ data: { success: true } }], true],
-  ['no ok at its place', { ok: 'data.success' }, [{ data: { success: false } }], false],
-  ['ok is a text', { ok: '.' }, ['joined'], true],
-  ['nothing where ok should be', { ok: '.' }, [], false],
-  ['no error where one could be', { error: 'error' }, [{ members: 2 }], true],
-  ['an error at its place', { error: 'error' }, [{ error: 'no such room' }], false],
-  ['a callback as in Node, with no error', { error: 'args.0' }, [null, 'joined'], true],
-  ['a callback as in Node, with an error', { error: 'args.0' }, ['full'], false],
-];
+const shapes: readonly (readonly [string, { ok?: string; error?: string }, unknown[], boolean])[] =
+  [
+    ['ok at its place', { ok: 'data.success' }, [{ data: { success: true } }], true],
+    ['no ok at its place', { ok: 'data.success' }, [{ data: { success: false } }], false],
+    ['ok is a text', { ok: '.' }, ['joined'], true],
+    ['nothing where ok should be', { ok: '.' }, [], false],
+    ['no error where one could be', { error: 'error' }, [{ members: 2 }], true],
+    ['an error at its place', { error: 'error' }, [{ error: 'no such room' }], false],
+    ['a callback as in Node, with no error', { error: 'args.0' }, [null, 'joined'], true],
+    ['a callback as in Node, with an error', { error: 'args.0' }, ['full'], false],
+  ];
 
 for (const [what, ack, values, ok] of shapes)
   test(`${what} is ${ok ? 'ok' : 'a refusal'}`, async (t) => {
@@ -65,7 +66,9 @@ const byEvent: Partial<Said> = { done: { event: 'joined' }, refused: { event: 'c
 
 test('an event confirms, or another refuses', async (t) => {
   const socket = await client(t, (one) => {
-    one.on('join', (room: string) => one.emit(room === 'vault' ? 'complaint' : 'joined', 'FORBIDDEN'));
+    one.on('join', (room: string) =>
+      one.emit(room === 'vault' ? 'complaint' : 'joined', 'FORBIDDEN'),
+    );
   });
   assert.deepEqual(await answered(say(socket, byEvent)), { ok: true });
   const refused = await answered(say(socket, { ...byEvent, args: ['vault'] }));

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { at } from './place';
 
-const args = [{ data: { list: ['first', { text: 'hello' }] }, 'empty': '' }, 'second', { text: 'third' }];
+const args = [
+  { data: { list: ['first', { text: 'hello' }] }, empty: '' },
+  'second',
+  { text: 'third' },
+];
 
 /** Each place and what stands there. */
 const places: Record<string, unknown> = {

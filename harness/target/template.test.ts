@@ -15,7 +15,10 @@ const templates: Record<string, readonly [template: unknown, filled: unknown]> =
     { data: [{ channel: 'lobby' }, ['a', 'b']] },
   ],
   'what is undefined is left out of maps': [{ room: '{room}', why: '{reason}' }, { room: 'lobby' }],
-  'what is no template stays': [{ version: 2, flag: true, none: null }, { version: 2, flag: true, none: null }],
+  'what is no template stays': [
+    { version: 2, flag: true, none: null },
+    { version: 2, flag: true, none: null },
+  ],
   'braces with something else in them stay': ['{"room": {}}', '{"room": {}}'],
 };
 
@@ -29,5 +32,9 @@ test('a value with braces in it is not filled again', () => {
 });
 
 test('all placeholders of a template are found', () => {
-  assert.deepEqual(placeholdersIn({ a: ['{room}', { b: 'x {body} y {to}' }], c: 1 }), ['room', 'body', 'to']);
+  assert.deepEqual(placeholdersIn({ a: ['{room}', { b: 'x {body} y {to}' }], c: 1 }), [
+    'room',
+    'body',
+    'to',
+  ]);
 });
