@@ -57,6 +57,7 @@ function sessionFor(
     ...(running.impatient && { impatient: running.impatient }),
     ...(running.mortals && { mortals: running.mortals }),
     jwtSecret: running.jwtSecret,
+    ...(target.credentials?.member !== undefined && { tokens: target.credentials }),
     vocabulary: vocabularyOf(target),
     claims: target.capabilities,
     timeouts: target.timeouts,

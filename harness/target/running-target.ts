@@ -61,7 +61,7 @@ export async function startTarget(
   joined: Joined,
   counts: Counts,
 ): Promise<RunningTarget> {
-  const jwtSecret = randomBytes(24).toString('base64url');
+  const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
   if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
   const launch = await launcherFor(target, joined, { JWT_SECRET: jwtSecret });
   const groups = await startGroups(launch, joined, counts);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { map } from '../checked-yaml';
 import { contractNotices, contractWords, type Verb } from './contract-words';
 import { eventName, orWord, place, verbOf } from './word-schema';
 
@@ -8,12 +9,12 @@ const notices = Object.entries(contractNotices).map(([name, contract]) => {
   const shape = Object.keys(contract)
     .filter((key) => key !== 'event')
     .map((key) => [key, place.exactOptional()]);
-  const map = z.strictObject({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
-  return [name, orWord('unsupported', map)] as const;
+  const places = map({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
+  return [name, orWord('unsupported', places)] as const;
 });
 
 /** `vocabulary` of a target file: how its words differ from the contract's. */
-export const vocabularySchema = z.strictObject(
+export const vocabularySchema = map(
   Object.fromEntries([
     ...verbs.map((verb) => [verb, verbOf(verb).optional()] as const),
     ...notices.map(([name, schema]) => [name, schema.optional()] as const),
@@ -33,27 +34,17 @@ const namespaceKeys = [
 ];
 
 /** `namespaces` of a target file: the suite's names without their slash, and this server's. */
-export const namespacesSchema = z
-  .strictObject({
-    chat: namespace.exactOptional(),
-    ...Object.fromEntries(
-      namespaceKeys.map((key) => [key, namespace.or(z.literal('unsupported')).exactOptional()]),
-    ),
-  })
-  .superRefine((names, context) => {
-    const all = { main: '/', chat: '/chat', news: '/news', ...names } as Record<string, string>;
-    for (const [key, name] of Object.entries(names as Record<string, string>)) {
-      const other = Object.keys(all).find((one) => one !== key && all[one] === name);
-      if (name === 'unsupported' || other === undefined) continue;
-      const message = `${name} is ${other} already: two of the suite's namespaces must be two here, or one of them unsupported`;
-      context.addIssue({ code: 'custom', path: [key], message });
-    }
-  });
-
-/** All keys of these parts of a target file, to find the nearest one to a mistake. */
-export const vocabularyKeys: readonly string[] = [
-  ...verbs,
-  ...Object.keys(contractNotices),
-  ...['event', 'payload', 'args', 'done', 'refused', 'delivered', 'body', 'room', 'from', 'member'],
-  ...['ack', 'ok', 'error', 'chat', ...namespaceKeys],
-];
+export const namespacesSchema = map({
+  chat: namespace.exactOptional(),
+  ...Object.fromEntries(
+    namespaceKeys.map((key) => [key, namespace.or(z.literal('unsupported')).exactOptional()]),
+  ),
+}).superRefine((names, context) => {
+  const all = { main: '/', chat: '/chat', news: '/news', ...names } as Record<string, string>;
+  for (const [key, name] of Object.entries(names as Record<string, string>)) {
+    const other = Object.keys(all).find((one) => one !== key && all[one] === name);
+    if (name === 'unsupported' || other === undefined) continue;
+    const message = `${name} is ${other} already: two of the suite's namespaces must be two here, or one of them unsupported`;
+    context.addIssue({ code: 'custom', path: [key], message });
+  }
+});

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { map } from '../checked-yaml';
 import { contractWords, type Verb } from './contract-words';
 import { placeholdersIn } from './template';
 
@@ -14,11 +15,11 @@ export const place = z
   );
 const placeOrAbsent = place.or(z.literal('absent'));
 
-const byEvent = z.strictObject({ event: eventName });
-const byAck = z.strictObject({
-  ack: z
-    .strictObject({ ok: place.exactOptional(), error: place.exactOptional() })
-    .refine(({ ok, error }) => ok !== undefined || error !== undefined),
+const byEvent = map({ event: eventName });
+const byAck = map({
+  ack: map({ ok: place.exactOptional(), error: place.exactOptional() }).refine(
+    ({ ok, error }) => ok !== undefined || error !== undefined,
+  ),
 });
 const done = z.union([z.enum(['ack', 'none']), byEvent, byAck], {
   error: 'needs one of: ack, none, { event: NAME }, { ack: { ok: PATH, error: PATH } }',
@@ -46,15 +47,14 @@ function wordOf(verb: Verb): z.ZodType {
   const contract: { args: readonly unknown[]; delivered?: object } = contractWords[verb];
   const known = placeholdersIn(contract.args);
   const delivered = deliveredOf(verb, contract.delivered);
-  return z
-    .strictObject({
-      event: eventName.exactOptional(),
-      payload: z.unknown().optional(),
-      args: z.array(z.unknown()).exactOptional(),
-      done: (answered.includes(verb) ? acknowledged : done).exactOptional(),
-      refused: refused.exactOptional(),
-      ...(delivered && { delivered: delivered.exactOptional() }),
-    })
+  return map({
+    event: eventName.exactOptional(),
+    payload: z.unknown().optional(),
+    args: z.array(z.unknown()).exactOptional(),
+    done: (answered.includes(verb) ? acknowledged : done).exactOptional(),
+    refused: refused.exactOptional(),
+    ...(delivered && { delivered: delivered.exactOptional() }),
+  })
     .superRefine((word, context) => {
       for (const [path, message] of mistakesIn(verb, word, known)) {
         context.addIssue({ code: 'custom', path: [path], message });
@@ -73,13 +73,13 @@ const acknowledged = z.union([z.literal('ack'), byAck], {
 function deliveredOf(verb: Verb, contract: object | undefined): z.ZodType | undefined {
   if (!contract) return undefined;
   const places = Object.keys(contract).filter((key) => key !== 'event');
-  const map = z.strictObject({
+  const shape = map({
     event: eventName.exactOptional(),
     ...Object.fromEntries(
       places.map((key) => [key, (key === 'body' ? place : placeOrAbsent).exactOptional()]),
     ),
   });
-  return verb === 'join' || verb === 'leave' ? orWord('absent', map) : map;
+  return verb === 'join' || verb === 'leave' ? orWord('absent', shape) : shape;
 }
 
 interface Word {
@@ -124,14 +124,14 @@ function wrongPlaceholders(template: unknown, known: readonly string[]): string[
 }
 
 /** A word, or what a map says: a union would say of a mistake in the map no more than that it fits neither. */
-export function orWord(word: string, map: z.ZodType): z.ZodType {
+export function orWord(word: string, schema: z.ZodType): z.ZodType {
   return z.unknown().transform((value, context) => {
     if (value === word) return value;
     if (typeof value !== 'object' || value === null) {
       context.addIssue({ code: 'custom', message: `expected a map, or ${word}` });
       return z.NEVER;
     }
-    const parsed = map.safeParse(value);
+    const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues)
       context.issues.push({ ...issue, input: value } as never);

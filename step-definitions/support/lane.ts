@@ -94,7 +94,7 @@ export class LaneState {
       witness: (where) => this.sentinel(instance, where),
     });
     this.keep(sentinel, 'none');
-    await sentinel.connect(namespace, await this.session.credentials('moderator'));
+    await sentinel.connect(namespace, await this.session.ownCredentials());
     return sentinel;
   }
 }
