@@ -47,7 +47,7 @@ export async function judge(
 
 function factsOf(
   { target, requirements, selected }: Plan,
-  { running, backplane }: Stage,
+  { running, backplane, findings }: Stage,
   options: RunOptions,
   runs: readonly LaneRun[],
 ): Omit<Facts, 'durationMs'> {
@@ -63,6 +63,7 @@ function factsOf(
       silenceWindowMs: timeouts.silence,
     },
     deviations,
+    findings,
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };

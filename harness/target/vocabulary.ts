@@ -111,7 +111,12 @@ export class Vocabulary {
 
   /** Whether silence after a verb is bounded by time only: nothing that follows the verb proves that the target is done with it. */
   isTimeBounded(verb: Verb): boolean {
-    return this.words.concurrentHandlers && this.own(verb).done === 'none';
+    return this.words.concurrentHandlers && wordOf(this.words.vocabulary[verb])?.done === 'none';
+  }
+
+  /** The verbs of which that is so. */
+  get timeBounded(): string[] {
+    return Object.keys(this.words.vocabulary).filter((verb) => this.isTimeBounded(verb as Verb));
   }
 
   /** For scenarios that write packets by hand, in the contract's words: all of these must be the target's, too. */

@@ -13,7 +13,8 @@ export async function assertOnlyTold(
   room: string,
 ): Promise<void> {
   const told = world.vocabulary.delivery(verbOf(event));
-  const fits = (packet: Packet): boolean => packet.event === told.event && names(packet, told, room);
+  const fits = (packet: Packet): boolean =>
+    packet.event === told.event && names(packet, told, room);
   const what = `${person.label}: ${told.event} ${brief(room)}`;
   await person.inbox.first(fits, what, world.session.timeouts.answer);
   await world.conversation.settle(person);

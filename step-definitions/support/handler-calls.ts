@@ -74,7 +74,9 @@ export function lastCall(caller: Participant): HandlerCall {
 
 /** Some handlers are those of verbs. */
 function verbsSaidBy(event: string): Verb[] {
-  return (Object.keys(contractWords) as Verb[]).filter((verb) => contractWords[verb].event === event);
+  return (Object.keys(contractWords) as Verb[]).filter(
+    (verb) => contractWords[verb].event === event,
+  );
 }
 
 function filled(template: unknown, room: string): unknown {

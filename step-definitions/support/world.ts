@@ -57,6 +57,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   /** Whether the scenario has been ended because of that. */
   isEnded = false;
   private words: Vocabulary | undefined;
+  private isTimeBounded = false;
   private readonly people = new Map<string, Participant>();
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
   private readonly mark = uniqueName('s');
@@ -78,6 +79,12 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     return (this.words ??= this.session.vocabulary.noting((reason) => {
       this.lacks ??= reason;
     }));
+  }
+
+  boundByTime(reason: string): void {
+    if (!this.isTimeBounded)
+      this.attach(reason, { mediaType: 'text/plain', fileName: 'time-bounded.txt' });
+    this.isTimeBounded = true;
   }
 
   get everybody(): readonly Participant[] {
