@@ -13,7 +13,7 @@ export function map<Shape extends z.core.$ZodLooseShape>(
   return z.strictObject(shape, {
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return undefined;
-      const [key = ''] = issue.keys as string[];
+      const [key = ''] = issue.keys;
       return `there is no key ${key}; did you mean ${closest(key, Object.keys(shape))}?`;
     },
   });

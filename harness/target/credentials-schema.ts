@@ -36,7 +36,7 @@ export function withReferences<Target extends Referring>(
   context: z.RefinementCtx,
 ): Target {
   const resolveAll = (part: 'env' | 'credentials'): Record<string, string> => {
-    const entries = Object.entries(target[part] ?? {}) as [string, string][];
+    const entries = Object.entries<string>(target[part] ?? {});
     return Object.fromEntries(
       entries.map(([key, value]) => {
         try {

@@ -4,7 +4,7 @@ import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { checkYaml, map } from '../checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
-import { namespacesSchema, vocabularySchema } from './vocabulary-schema';
+import { namespacesSchema, refuseContradictions, vocabularySchema } from './vocabulary-schema';
 import { Vocabulary } from './vocabulary';
 
 /** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
@@ -68,7 +68,7 @@ const targetSchema = map({
   deviations: z.array(deviation).default([]),
 });
 
-const targetFileSchema = targetSchema.transform(withReferences);
+const targetFileSchema = targetSchema.superRefine(refuseContradictions).transform(withReferences);
 
 /** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
 export type Target = z.infer<typeof targetSchema>;

@@ -123,6 +123,11 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
     '4:27',
     /room/,
   ],
+  'a tier without any of its words': [
+    'capabilities: [cluster, roster]\nvocabulary: { members: unsupported }\n',
+    '3:25',
+    /roster is claimed, and its words are unsupported: members/,
+  ],
   'a namespace without a slash': ['namespaces: { chat: talk }\n', '3:21', /begins with \//],
   'an unknown namespace': ['namespaces: { chta: /talk }\n', '3:15', /chta.*did you mean chat\?/],
   'two namespaces that are one': ['namespaces: { chat: / }\n', '3:21', /\/ is main already/],

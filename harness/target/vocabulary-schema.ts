@@ -48,3 +48,25 @@ export const namespacesSchema = map({
     context.addIssue({ code: 'custom', path: [key], message });
   }
 });
+
+/** The words of which a tier needs at least one. */
+const wordsOfTiers: Readonly<Record<string, readonly string[]>> = {
+  roster: ['members'],
+  moderation: ['summon', 'evict', 'kick'],
+  presence: ['memberJoined', 'memberLeft'],
+  asking: ['askRoom'],
+};
+
+/** Whoever claims a tier and has no word of it would pass for want of scenarios. */
+export function refuseContradictions(
+  target: { capabilities: readonly string[]; vocabulary: Readonly<Record<string, unknown>> },
+  context: z.RefinementCtx,
+): void {
+  for (const [index, tier] of target.capabilities.entries()) {
+    const words = wordsOfTiers[tier] ?? [];
+    if (words.length === 0 || words.some((word) => target.vocabulary[word] !== 'unsupported'))
+      continue;
+    const message = `${tier} is claimed, and its words are unsupported: ${words.join(', ')}`;
+    context.addIssue({ code: 'custom', path: ['capabilities', index], message });
+  }
+}
