@@ -128,6 +128,6 @@ function jsonOf(packet: readonly unknown[]): string {
 }
 
 /** The main namespace is not written. Socket.IO protocol v5, "Packet encoding". */
-function addressOf(namespace: string): string {
+export function addressOf(namespace: string): string {
   return namespace === '/' ? '' : `${namespace},`;
 }
