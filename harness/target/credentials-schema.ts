@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { map } from '../checked-yaml';
 import { keepSecret } from './secrets';
-import { resolved } from './references';
+import { resolved, UnresolvedError } from './references';
 
 const text = z.string().min(1);
 
@@ -42,8 +42,8 @@ export function withReferences<Target extends Referring>(
         try {
           return [key, resolved(value, target.env)];
         } catch (error) {
-          const { message } = error as Error;
-          context.addIssue({ code: 'custom', path: [part, key], message });
+          if (!(error instanceof UnresolvedError)) throw error;
+          context.addIssue({ code: 'custom', path: [part, key], message: error.message });
           return [key, value];
         }
       }),
