@@ -1,18 +1,26 @@
 import { closest } from 'fastest-levenshtein';
 import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What a YAML text holds, or a line for each mistake in it, `file:line:column: where: what`. */
 export type Checked<T> =
   { readonly data: T; readonly mistakes?: undefined } | { readonly mistakes: readonly string[] };
 
-/** Checks a text against a schema. `file` only names it. With `knownKeys`, an unknown key is shown at its own place, with the nearest of them. */
-export function checkYaml<T>(
-  schema: z.ZodType<T>,
-  text: string,
-  file: string,
-  knownKeys: readonly string[] = [],
-): Checked<T> {
+/** A map with these keys and no others; of another key it says which of them comes nearest. */
+export function map<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code !== 'unrecognized_keys') return undefined;
+      const [key = ''] = issue.keys;
+      return `there is no key ${key}; did you mean ${closest(key, Object.keys(shape))}?`;
+    },
+  });
+}
+
+/** Checks a text against a schema. `file` only names it. */
+export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): Checked<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): string => {
@@ -26,9 +34,7 @@ export function checkYaml<T>(
   if (parsed.success) return { data: parsed.data };
   const mistakes = parsed.error.issues.map((issue) => {
     const where = issue.path.join('.') || 'file';
-    const key = knownKeys.length === 0 ? undefined : unknownKey(issue);
-    const hint = key === undefined ? '' : `; did you mean ${closest(key, knownKeys)}?`;
-    return `${at(offsetOf(document, issue.path, key))}: ${where}: ${issue.message}${hint}`;
+    return `${at(offsetOf(document, issue.path, unknownKey(issue)))}: ${where}: ${issue.message}`;
   });
   return { mistakes };
 }

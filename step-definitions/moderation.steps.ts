@@ -114,9 +114,10 @@ Then(
 
 Then('{participant} was told why before', function (this: ConformanceWorld, name: string) {
   const { inbox, label } = this.participant(name);
+  const { event: kicked } = this.vocabulary.notice('kicked');
   const order = inbox
-    .all(({ type, event }) => type === 'DISCONNECT' || event === 'kicked')
+    .all(({ type, event }) => type === 'DISCONNECT' || event === kicked)
     .map(({ type, event }) => event || type);
-  if (order.join() === 'kicked,DISCONNECT') return;
-  throw new Error(`${label}: expected kicked, then DISCONNECT; observed ${order.join(', ')}`);
+  if (order.join() === `${kicked},DISCONNECT`) return;
+  throw new Error(`${label}: expected ${kicked}, then DISCONNECT; observed ${order.join(', ')}`);
 });

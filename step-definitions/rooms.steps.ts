@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { assertOutcome } from './support/attempts';
 import { assertOnlyTold } from './support/confirmation';
+import { takeIn } from './support/effect';
 import { askAtOnce, assertHeardByMember } from './support/hurry';
 import { assertMembers, assertRooms } from './support/membership';
 import type { ConformanceWorld, RoomWord } from './support/world';
@@ -75,8 +76,9 @@ Given(
   async function (this: ConformanceWorld, name: string, event: string, room: RoomWord) {
     const person = this.participant(name);
     const namespace = this.namespaceOf(person, room.namespace);
+    this.vocabulary.mustNotKnow(event);
     person.send(namespace, event, [this.roomName(room)]);
-    await person.must(namespace, 'rooms');
+    await takeIn(person, namespace);
   },
 );
 

@@ -7,7 +7,7 @@ import { nowhere, reportsIn, root } from '../cli/lane-run';
 import { lanes } from '../target/lanes';
 import type { RunningTarget } from '../target/running-target';
 import { openSession } from '../target/session';
-import type { Target } from '../target/target-file';
+import { vocabularyOf, type Target } from '../target/target-file';
 import { namespace, type Variant } from './variant';
 
 const lane = 'one-server';
@@ -35,18 +35,16 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
   return { name: 'suite', run };
 }
 
-function open(
-  { capabilities, timeouts }: Target,
-  { alone, jwtSecret }: RunningTarget,
-): ReturnType<typeof openSession> {
+function open(target: Target, { alone, jwtSecret }: RunningTarget): ReturnType<typeof openSession> {
   const one = lanes.find(({ name }) => name === lane);
   if (!one) throw new Error(`there is no lane ${lane}`);
   return openSession({
     lane: one,
     instances: alone,
     jwtSecret,
-    claims: capabilities,
-    timeouts,
+    vocabulary: vocabularyOf(target),
+    claims: target.capabilities,
+    timeouts: target.timeouts,
     exploration: { seed: 0, ms: 0, histories: 0 },
     deviations: [],
     missing: {},

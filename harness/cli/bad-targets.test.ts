@@ -91,7 +91,9 @@ void describe('a target that cannot be used ends the run with 3', { concurrency:
       }),
     );
     const { stderr } = await tryTarget(t, url);
-    assert.match(stderr, /joinRoom \["preflight"\] was \w+ with "OK", wanted \{ ok: true/);
+    assert.match(stderr, /joinRoom was acknowledged with \('OK'\), not with \{ ok: … \}/);
+    assert.match(stderr, /sent *\n {4}joinRoom \["preflight"\]/);
+    assert.match(stderr, /look at +vocabulary\.join in the target file/);
   });
 
   test('acknowledging without doing it', async (t) => {

@@ -49,7 +49,7 @@ export async function judge(
 
 function factsOf(
   { target, requirements, selected }: Plan,
-  { running, backplane }: Stage,
+  { running, backplane, findings }: Stage,
   options: RunOptions,
   runs: readonly LaneRun[],
 ): Omit<Facts, 'durationMs'> {
@@ -66,6 +66,7 @@ function factsOf(
       silenceWindowMs: timeouts.silence,
     },
     deviations,
+    findings,
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };

@@ -1,5 +1,6 @@
 import { lanes as allLanes, tagsOf, type Lane } from '../target/lanes';
 import { openSession } from '../target/session';
+import { vocabularyOf } from '../target/target-file';
 import type { LaneRun } from '../verdict/lane-run';
 import { isOfLane } from '../verdict/status';
 import type { Interruption } from './interruption';
@@ -56,6 +57,8 @@ function sessionFor(
     ...(running.impatient && { impatient: running.impatient }),
     ...(running.mortals && { mortals: running.mortals }),
     jwtSecret: running.jwtSecret,
+    ...(target.credentials?.member !== undefined && { tokens: target.credentials }),
+    vocabulary: vocabularyOf(target),
     claims: target.capabilities,
     timeouts: target.timeouts,
     exploration,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { BackplaneError } from '../backplane/backplane';
 import { TargetError } from '../target/instance';
+import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
 import { explainCommand, listCommand } from './explain';
@@ -56,7 +57,7 @@ function print(text: string): void {
 }
 
 function say(message: string, code: number): number {
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${withoutSecrets(message)}\n`);
   return code;
 }
 

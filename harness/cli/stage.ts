@@ -8,6 +8,8 @@ import { preflight } from '../target/preflight';
 import { SlowNetwork } from '../target/slow-network';
 import { startTarget, type Counts, type RunningTarget } from '../target/running-target';
 import type { Skip } from '../target/session';
+import { servedUnclaimed } from '../target/unclaimed';
+import { vocabularyOf, type Target } from '../target/target-file';
 import type { RunOptions } from './options';
 import { missingFor } from './missing';
 import type { Plan } from './plan';
@@ -21,6 +23,8 @@ export interface Stage {
   readonly backplane: string;
   /** Why scenarios with a tag cannot run, by tag. */
   readonly missing: Readonly<Record<string, Skip>>;
+  /** For people: what was found out about the target that no scenario says. */
+  readonly findings: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -47,11 +51,23 @@ export async function setStage(
         .map(({ url }) => url)
         .join(', ')}`,
     );
-    return { lanes, running, backplane: name, missing, stop };
+    const findings = await findingsOf(plan.target, running);
+    return { lanes, running, backplane: name, missing, findings, stop };
   } catch (error) {
     await backplane?.stop();
     throw error;
   }
+}
+
+/** What the first instance serves and does not claim, and where silence is bounded by time only. */
+async function findingsOf(target: Target, running: RunningTarget): Promise<string[]> {
+  const vocabulary = vocabularyOf(target);
+  const [first] = instancesOf(running);
+  const served = first ? await servedUnclaimed(first, target, vocabulary) : [];
+  const { timeBounded } = vocabulary;
+  if (timeBounded.length === 0) return served;
+  const what = `${timeBounded.join(', ')}, which the target neither confirms nor handles one at a time`;
+  return [...served, `silence is bounded by time, not proven, after ${what} (concurrentHandlers)`];
 }
 
 /** The instances, joined or alone, each of them once. */
@@ -71,7 +87,8 @@ async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promi
   };
   try {
     running = await startTarget(target, roads, counts, network);
-    await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer)));
+    const words = vocabularyOf(target);
+    await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer, words)));
     return { ...running, stop };
   } catch (error) {
     await stop();

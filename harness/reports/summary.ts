@@ -18,6 +18,11 @@ export function summary(verdict: Verdict, options: { color: boolean; rerun: Reru
     section('Not claimed', grouped(plain, 'not-claimed'), c),
     section('Excluded', excluded(plain), c),
     section(
+      'Findings',
+      (plain.findings ?? []).map((finding) => `  ${oneLine(finding)}`),
+      c,
+    ),
+    section(
       'Problems of the run',
       plain.problems.map((problem) => `  ${oneLine(problem)}`),
       c,

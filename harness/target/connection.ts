@@ -3,6 +3,7 @@ import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
 import { within } from './deadline';
+import { Naming } from './naming';
 import type { Request } from './vocabulary';
 
 /** How a connection reaches the server: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
@@ -50,13 +51,18 @@ const idleMs = 2000;
 export class Connection {
   private readonly manager: Manager;
   private readonly sockets = new Map<string, Socket>();
+  private readonly naming: Naming;
 
-  /** `record` gets every packet of every namespace; `lost` is called once, with the reason, when the transport ends. */
+  /**
+   * `record` gets every packet of every namespace; `lost` is called once, with the reason, when the transport ends.
+   * Namespaces are the suite's, where there is a naming; else the server's.
+   */
   constructor(
     readonly url: string,
     transport: Transport,
-    on: { record: (packet: Packet) => void; lost?: (reason: string) => void },
+    on: { record: (packet: Packet) => void; lost?: (reason: string) => void; naming?: Naming },
   ) {
+    this.naming = on.naming ?? new Naming();
     this.manager = new Manager(url, {
       transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
       upgrade: false,
@@ -65,7 +71,8 @@ export class Connection {
       agent: new Agent({ keepAlive: true, timeout: idleMs }) as never,
     });
     this.manager.on('packet', (packet) => {
-      on.record({ ...toPacket(packet), ...this.answerTo(packet) });
+      const named = { ...toPacket(packet), namespace: this.naming.toSuite(packet.nsp) };
+      on.record({ ...named, ...this.answerTo(packet) });
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
   }
@@ -80,7 +87,8 @@ export class Connection {
     auth: object = {},
     atOnce?: Request,
   ): Promise<Socket> {
-    const socket = this.manager.socket(namespace, { auth });
+    const name = this.naming.toServer(namespace);
+    const socket = this.manager.socket(name, { auth });
     socket.auth = auth;
     if (atOnce) socket.emit(atOnce.event, ...atOnce.args);
     const settled = new Promise<Socket>((resolve, reject) => {
@@ -95,7 +103,7 @@ export class Connection {
       });
     });
     socket.connect();
-    await within(ms, `connecting to ${namespace} on ${this.url}`, settled);
+    await within(ms, `connecting to ${name} on ${this.url}`, settled);
     this.sockets.set(namespace, socket);
     return socket;
   }
@@ -165,16 +173,16 @@ export class Connection {
   }
 }
 
-function toPacket(packet: WirePacket): Packet {
-  const { type, nsp: namespace } = packet;
+function toPacket(packet: WirePacket): Omit<Packet, 'namespace'> {
+  const { type } = packet;
   const data: unknown = packet.data;
   const values: unknown[] = Array.isArray(data) ? [...(data as unknown[])] : [data];
   if (type === PacketType.EVENT || type === PacketType.BINARY_EVENT) {
     const [event, ...args] = values;
-    return { namespace, type: 'EVENT', event: String(event), args };
+    return { type: 'EVENT', event: String(event), args };
   }
   if (type === PacketType.ACK || type === PacketType.BINARY_ACK) {
-    return { namespace, type: 'ACK', event: '', args: values };
+    return { type: 'ACK', event: '', args: values };
   }
-  return { namespace, type: PacketType[type] as Packet['type'], event: '', args: values };
+  return { type: PacketType[type] as Packet['type'], event: '', args: values };
 }

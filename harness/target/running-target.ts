@@ -66,7 +66,7 @@ export async function startTarget(
   counts: Counts,
   network?: SlowNetwork,
 ): Promise<RunningTarget> {
-  const jwtSecret = randomBytes(24).toString('base64url');
+  const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
   if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
   const direct = await launcherFor(target, joined, { JWT_SECRET: jwtSecret });
   const launch = network?.launcher(direct) ?? direct;

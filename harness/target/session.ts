@@ -2,15 +2,20 @@ import { silence } from './deadline';
 import type { Instance } from './instance';
 import type { Lane } from './lanes';
 import type { Mortals } from './mortals';
+import { NotClaimedError } from './naming';
 import { handshake } from './ready';
 import { capabilities } from './target-file';
 import { toToken, type Claims } from './tokens';
+import type { Vocabulary } from './vocabulary';
 
 /** Why a scenario does not run: the target does not claim what it needs, or the run could not provide it. */
 export interface Skip {
   readonly kind: 'not-claimed' | 'not-run';
   readonly reason: string;
 }
+
+/** The kinds of tokens that a target file may give ready-made. */
+export type ReadyMade = 'member' | 'moderator' | 'expired' | 'forged';
 
 /** How far random histories are explored: until the first of the two bounds. */
 export interface Exploration {
@@ -34,6 +39,10 @@ export interface SessionOptions {
   /** Starts the instances that may be harmed, or finds them started; absent where the suite starts none. */
   readonly mortals?: () => Promise<Mortals>;
   readonly jwtSecret: string;
+  /** Ready-made tokens, where the suite does not know the secret. */
+  readonly tokens?: Partial<Record<ReadyMade, string>>;
+  /** How the target says what the features speak of. */
+  readonly vocabulary: Vocabulary;
   readonly claims: readonly string[];
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
@@ -59,6 +68,10 @@ export class Session {
     return this.options.timeouts;
   }
 
+  get vocabulary(): Vocabulary {
+    return this.options.vocabulary;
+  }
+
   get exploration(): Exploration {
     return this.options.exploration;
   }
@@ -72,9 +85,19 @@ export class Session {
     return this.options.instances;
   }
 
-  /** Secret of the tokens that the instances accept. */
+  /** Secret of the tokens that the instances accept. Throws NotClaimedError if the target file gives ready-made ones. */
   get jwtSecret(): string {
-    return this.options.jwtSecret;
+    if (!this.options.tokens) return this.options.jwtSecret;
+    throw new NotClaimedError(
+      'it takes a token of its own, and the target file gives no jwtSecret',
+    );
+  }
+
+  /** A ready-made token, or undefined where the suite makes them. Throws NotClaimedError if there is none of the kind. */
+  readyMade(kind: ReadyMade): string | undefined {
+    const { tokens } = this.options;
+    if (!tokens || tokens[kind] !== undefined) return tokens?.[kind];
+    throw new NotClaimedError(`the target file gives no token credentials.${kind}`);
   }
 
   /** The `auth` payload of somebody with a valid token; two with the same name, claims and second have the same. */
@@ -83,7 +106,14 @@ export class Session {
     rooms: readonly string[] = [],
     sub: string = role,
   ): Promise<object> {
-    return { token: await toToken({ sub, role, rooms }, this.jwtSecret) };
+    const ready = rooms.length === 0 ? this.readyMade(role) : undefined;
+    return { token: ready ?? (await toToken({ sub, role, rooms }, this.jwtSecret)) };
+  }
+
+  /** The `auth` payload of the suite's own clients: the one that opens most. */
+  async ownCredentials(): Promise<object> {
+    const { tokens } = this.options;
+    return tokens ? { token: tokens.moderator ?? tokens.member } : this.credentials('moderator');
   }
 
   /** The instance for the n-th participant of a scenario, counted from 0. */

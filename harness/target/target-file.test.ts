@@ -14,6 +14,9 @@ test('a name and a start are enough; the rest has defaults', () => {
     env: {},
     capabilities: [],
     backplane: 'redis',
+    namespaces: {},
+    vocabulary: {},
+    concurrentHandlers: false,
     timeouts: { answer: 5000, silence: 250, start: 30_000 },
     deviations: [],
   });
@@ -41,6 +44,9 @@ deviations:
     env: { LOG: '1', DEBUG: 'on' },
     capabilities: ['roster', 'cluster'],
     backplane: 'none',
+    namespaces: {},
+    vocabulary: {},
+    concurrentHandlers: false,
     timeouts: { answer: 1500, silence: 100, start: 30_000 },
     deviations: [{ ...deviation, issue: 'ACME-12', until: '2027-06-30' }],
   });

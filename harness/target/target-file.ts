@@ -2,7 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { checkYaml } from '../checked-yaml';
+import { checkYaml, map } from '../checked-yaml';
+import { credentialsSchema, withReferences } from './credentials-schema';
+import { namespacesSchema, refuseContradictions, vocabularySchema } from './vocabulary-schema';
+import { Vocabulary } from './vocabulary';
 
 /** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
 export const capabilities = [
@@ -24,9 +27,9 @@ export const capabilities = [
 
 const start = z.union(
   [
-    z.strictObject({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
-    z.strictObject({ command: z.string().min(1) }),
-    z.strictObject({ reference: z.literal(true) }),
+    map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
+    map({ command: z.string().min(1) }),
+    map({ reference: z.literal(true) }),
   ],
   { error: 'needs exactly one of: urls (a list), command (one line), reference: true' },
 );
@@ -36,7 +39,7 @@ const duration = z
   .regex(/^\d+(\.\d+)?(ms|s)$/, 'a duration such as 250ms or 2s')
   .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
 
-const deviation = z.strictObject({
+const deviation = map({
   requirement: z.string(),
   reason: z.string().min(1),
   lanes: z.array(z.enum(['one-server', 'three-servers', 'polling'])).exactOptional(),
@@ -45,7 +48,7 @@ const deviation = z.strictObject({
   until: z.iso.date().exactOptional(),
 });
 
-const targetSchema = z.strictObject({
+const targetSchema = map({
   name: z.string().min(1),
   version: z.string({ error: 'a text: put a number in quotes' }).default('unknown'),
   start,
@@ -53,24 +56,27 @@ const targetSchema = z.strictObject({
   env: z.record(z.string(), z.coerce.string()).default({}),
   capabilities: z.array(z.enum(capabilities)).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
-  timeouts: z
-    .strictObject({
-      answer: duration.default(5000),
-      silence: duration.default(250),
-      start: duration.default(30_000),
-    })
-    .prefault({}),
+  namespaces: namespacesSchema.default({}),
+  vocabulary: vocabularySchema.default({}),
+  concurrentHandlers: z.boolean().default(false),
+  credentials: credentialsSchema.exactOptional(),
+  timeouts: map({
+    answer: duration.default(5000),
+    silence: duration.default(250),
+    start: duration.default(30_000),
+  }).prefault({}),
   deviations: z.array(deviation).default([]),
 });
 
-const knownKeys = [
-  ...Object.keys(targetSchema.shape),
-  ...Object.keys(deviation.shape),
-  ...['urls', 'command', 'reference', 'answer', 'silence'],
-];
+const targetFileSchema = targetSchema.superRefine(refuseContradictions).transform(withReferences);
 
 /** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
 export type Target = z.infer<typeof targetSchema>;
+
+/** How the target says the contract's words. */
+export function vocabularyOf({ vocabulary, namespaces, concurrentHandlers }: Target): Vocabulary {
+  return new Vocabulary({ vocabulary, namespaces, concurrentHandlers });
+}
 
 /** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */
 export class TargetFileError extends Error {
@@ -100,7 +106,7 @@ function nearestFile(file: string): string | undefined {
 
 /** The target in the text of a target file; `file` is for messages and for what is relative to it. */
 export function parseTarget(text: string, file: string): Target {
-  const checked = checkYaml(targetSchema, text, file, knownKeys);
+  const checked = checkYaml(targetFileSchema, text, file);
   if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));
   return { ...checked.data, cwd: resolve(dirname(file), checked.data.cwd) };
 }

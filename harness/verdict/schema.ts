@@ -83,6 +83,10 @@ export const verdictSchema = z.strictObject({
   }),
   requirements: z.array(requirementVerdictSchema),
   problems: z.array(z.string()).meta({ description: 'Why the run itself cannot be trusted' }),
+  findings: z
+    .array(z.string())
+    .exactOptional()
+    .meta({ description: 'What was found out about the target that no scenario says' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
   durationMs: milliseconds,
 });

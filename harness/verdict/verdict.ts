@@ -12,6 +12,8 @@ export interface Facts {
   readonly target: Target;
   readonly environment: Environment;
   readonly deviations: readonly Deviation[];
+  /** For people: what was found out about the target that no scenario says. */
+  readonly findings?: readonly string[];
   /** Ids of the requirements that were asked for; undefined means all. */
   readonly selected?: readonly string[];
   /** Whether a SHOULD that fails makes the target not conformant. */
@@ -51,6 +53,7 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
     totals: totalsOf(requirements),
     requirements,
     problems,
+    ...(facts.findings && facts.findings.length > 0 && { findings: [...facts.findings] }),
     ...(facts.interrupted !== undefined && { interrupted: facts.interrupted }),
     durationMs: facts.durationMs,
   };

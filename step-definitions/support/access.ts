@@ -29,6 +29,7 @@ export function toListOf(world: ConformanceWorld, teller: Participant, flaw: str
 
 /** The same, with another sender's id in the payload. */
 export function sign(address: Address, as: Participant): Address {
+  as.vocabulary.mustName(address.verb);
   return { ...address, extra: { from: as.idIn(address.namespace) } };
 }
 

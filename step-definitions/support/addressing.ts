@@ -1,4 +1,4 @@
-import type { TellVerb } from '../../harness/target/vocabulary';
+import type { TellVerb } from '../../harness/target/contract-words';
 import type { Participant } from './participant';
 import type { Telling } from './telling';
 import type { ConformanceWorld, RoomWord } from './world';

@@ -3,7 +3,7 @@ import { inWords } from '../../harness/target/deadline';
 import { inOneRoom, type Address } from './addressing';
 import { deafTo, patienceIn } from './harm';
 import { idsOf } from './membership';
-import type { Answer } from './answer';
+import type { Answer } from '../../harness/target/answer';
 import { labelsOf, type Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld, RoomWord } from './world';

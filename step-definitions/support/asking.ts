@@ -1,7 +1,8 @@
 import type { Packet } from '../../harness/target/connection';
 import { inOneRoom } from './addressing';
 import { assertOutcome } from './attempts';
-import { outcomeOf, type Answer } from './answer';
+import { outcomeOf, type Answer } from '../../harness/target/answer';
+import { takeIn } from './effect';
 import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld, RoomWord } from './world';
@@ -17,10 +18,15 @@ function answerOf({ name }: Participant, text: string): object {
   return { name, text };
 }
 
+/** The event by which somebody is asked. */
+function questionTo({ vocabulary }: Participant): string {
+  return vocabulary.delivery('askRoom').event;
+}
+
 /** From now on somebody does this with every question. */
 export function whenAsked(person: Participant, react: (question: Packet) => void): void {
   person.inbox.each((packet) => {
-    if (packet.event === 'question') react(packet);
+    if (packet.event === questionTo(person)) react(packet);
   });
 }
 
@@ -33,10 +39,10 @@ export function answerEach(person: Participant, text: string, times = 1): void {
 
 /** Answers the first question that somebody has been asked, and waits until the server has taken that in. */
 export async function answerLate(person: Participant, text: string): Promise<void> {
-  const [question] = person.inbox.all(({ event }) => event === 'question');
+  const [question] = person.inbox.all(({ event }) => event === questionTo(person));
   if (!question?.answer) throw new Error(`${person.label} was asked nothing that wants an answer`);
   question.answer(answerOf(person, text));
-  await person.must(question.namespace, 'rooms');
+  await takeIn(person, question.namespace);
 }
 
 /** Asks a room and keeps how that ended. */

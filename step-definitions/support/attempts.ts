@@ -1,6 +1,6 @@
 import { RefusedError } from '../../harness/target/connection';
-import type { Values, Verb } from '../../harness/target/vocabulary';
-import { outcomeOf } from './answer';
+import type { Values, Verb } from '../../harness/target/contract-words';
+import { isOneOf, outcomeOf } from '../../harness/target/answer';
 import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { Attempt, ConformanceWorld } from './world';
@@ -37,7 +37,7 @@ export async function tryTo(
 
 /** Fails unless an attempt ended in one of the ways named. */
 export function assertOutcome({ what, outcome, answer }: Attempt, ...wanted: string[]): void {
-  if (wanted.includes(outcome)) return;
+  if (isOneOf(outcome, wanted)) return;
   throw new Error(
     [what, `  expected  ${wanted.join(' or ')}`, `  observed  ${outcome}: ${brief(answer)}`].join(
       '\n',

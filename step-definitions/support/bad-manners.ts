@@ -23,7 +23,11 @@ export async function sendEverythingWrong(
     ...{ teller, verb: 'tellRoom', namespace, whom, text },
     values: { room: world.roomName(lobby) },
   });
-  const { event, wrong, huge } = wrongPayloads(doing, valuesOf(world, String(body)));
+  const { event, wrong, huge } = wrongPayloads(
+    world.vocabulary,
+    doing,
+    valuesOf(world, String(body)),
+  );
   const { answer, silence } = world.session.timeouts;
   const said = `${bare.name} sent ${event} with payloads that are wrong`;
   refuseMistakes(

@@ -5,6 +5,9 @@ import type { Shape } from './frame-log';
 import { brief } from './transcript';
 import type { ConformanceWorld } from './world';
 
+/** The verbs that are written out here, or in what is asked on a bare connection. */
+const written = ['echo', 'join', 'rooms', 'tellRoom'] as const;
+
 /** The outsider with a bare connection: just enough protocol to ask, written out frame by frame. */
 export class BareClient {
   private requests = 0;
@@ -21,6 +24,7 @@ export class BareClient {
     instance: Instance = world.session.instance(1),
   ): Promise<BareClient> {
     const { transcript, session } = world;
+    world.vocabulary.mustBeContract(...written);
     const around = { ms: session.timeouts.answer, transcript };
     const connection = new BareConnection(name, instance.url, around);
     world.lane.keep(connection, world.scenario);
@@ -124,6 +128,6 @@ function jsonOf(packet: readonly unknown[]): string {
 }
 
 /** The main namespace is not written. Socket.IO protocol v5, "Packet encoding". */
-function addressOf(namespace: string): string {
+export function addressOf(namespace: string): string {
   return namespace === '/' ? '' : `${namespace},`;
 }

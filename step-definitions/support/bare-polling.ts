@@ -1,3 +1,4 @@
+import { addressOf } from './bare-client';
 import { BareConnection } from './bare-connection';
 import { askOverHttp, type HttpSurroundings, type Reply } from './bare-http';
 
@@ -20,10 +21,11 @@ export class BarePolling {
 
   /** Connects to a namespace. Throws an Error if it is refused, or is not answered in three polls. */
   async connect(namespace: string): Promise<void> {
-    await this.post(`40${namespace},`);
+    const connect = `40${addressOf(namespace)}`;
+    await this.post(connect);
     for (let polls = 0; polls < 3; polls += 1) {
       const { body } = await this.poll();
-      if (body.split(separator).some((frame) => frame.startsWith(`40${namespace},{`))) return;
+      if (body.split(separator).some((frame) => frame.startsWith(`${connect}{`))) return;
     }
     throw new Error(`no CONNECT for ${namespace} came by polling`);
   }

@@ -1,4 +1,6 @@
 import type { Packet } from '../../harness/target/connection';
+import type { Delivery } from '../../harness/target/contract-words';
+import { at } from '../../harness/target/place';
 import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { ConformanceWorld } from './world';
@@ -10,8 +12,10 @@ export async function assertOnlyTold(
   event: string,
   room: string,
 ): Promise<void> {
-  const fits = (packet: Packet): boolean => packet.event === event && packet.args[0] === room;
-  const what = `${person.label}: ${event} ${brief(room)}`;
+  const told = world.vocabulary.delivery(verbOf(event));
+  const fits = (packet: Packet): boolean =>
+    packet.event === told.event && names(packet, told, room);
+  const what = `${person.label}: ${told.event} ${brief(room)}`;
   await person.inbox.first(fits, what, world.session.timeouts.answer);
   await world.conversation.settle(person);
   const wrong = world.everybody.flatMap((other) => {
@@ -19,7 +23,7 @@ export async function assertOnlyTold(
     const wanted = world.confirmed(other, event, room);
     return count === wanted ? [] : [`  ${other.label}: expected ${wanted}, observed ${count}`];
   });
-  if (wrong.length > 0) throw new Error([`${event} ${brief(room)}`, ...wrong].join('\n'));
+  if (wrong.length > 0) throw new Error([`${told.event} ${brief(room)}`, ...wrong].join('\n'));
 }
 
 /** Fails unless the event that a verb emits to its caller came before the acknowledgement of that verb, the newest there is. */
@@ -28,12 +32,27 @@ export async function assertBeforeAcknowledgement(
   person: Participant,
   event: string,
 ): Promise<void> {
-  const fits = (packet: Packet): boolean => packet.event === event;
-  await person.inbox.first(fits, `${person.label}: ${event}`, world.session.timeouts.answer);
-  const packets = person.inbox.all(({ type, event: name }) => type === 'ACK' || name === event);
+  const verb = verbOf(event);
+  world.vocabulary.mustAcknowledge(verb);
+  const told = world.vocabulary.delivery(verb).event;
+  const fits = (packet: Packet): boolean => packet.event === told;
+  await person.inbox.first(fits, `${person.label}: ${told}`, world.session.timeouts.answer);
+  const packets = person.inbox.all(({ type, event: name }) => type === 'ACK' || name === told);
   const order = packets.slice(-2).map(({ type, event: name }) => name || type);
-  if (order.join() === `${event},ACK`) return;
+  if (order.join() === `${told},ACK`) return;
   throw new Error(
-    `${person.label}: expected ${event}, then the acknowledgement; observed ${order.join(', then ')}`,
+    `${person.label}: expected ${told}, then the acknowledgement; observed ${order.join(', then ')}`,
   );
+}
+
+/** The verb whose effect the contract calls by this event. */
+function verbOf(event: string): 'join' | 'leave' | 'echo' {
+  if (event === 'joinedRoom') return 'join';
+  return event === 'leftRoom' ? 'leave' : 'echo';
+}
+
+/** Whether an event is about a room: where nothing says where in it the room stands, it may stand anywhere. */
+function names({ args }: Packet, { room: place = 'anywhere' }: Delivery, room: string): boolean {
+  if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
+  return place === 'absent' || at(args, place) === room;
 }

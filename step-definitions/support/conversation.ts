@@ -1,13 +1,12 @@
 import type { Instance } from '../../harness/target/instance';
 import type { Session } from '../../harness/target/session';
-import { request } from '../../harness/target/vocabulary';
 import { raise } from './fence';
 import { faultIn } from './hearing';
 import type { LaneState } from './lane';
 import { uniqueName } from './nonce';
-import type { Answer } from './answer';
+import type { Answer } from '../../harness/target/answer';
 import { labelsOf, type Participant } from './participant';
-import { isWide, toTold, type Telling, type Told } from './telling';
+import { carries, isWide, toTold, type Telling, type Told } from './telling';
 
 /** Where a conversation takes place. */
 export interface Scene {
@@ -15,6 +14,8 @@ export interface Scene {
   /** Cucumber's testCaseStartedId: findings name the scenario by it. */
   readonly scenario: string;
   readonly everybody: readonly Participant[];
+  /** Notes that silence after a verb is not proven in this scenario, and why. */
+  boundByTime(reason: string): void;
 }
 
 /** What was told in a scenario, and who heard it. */
@@ -31,9 +32,9 @@ export class Conversation {
   /** Tells a message and returns the answer, whatever it is. */
   async tell(telling: Telling): Promise<Answer> {
     const told = this.expect(telling);
-    const { event, args } = request(told.verb, told.values);
-    const payload = { ...(args[0] as object), ...told.extra };
-    return await told.teller.request(told.namespace, event, [payload]);
+    const { vocabulary } = told.teller;
+    if (vocabulary.isTimeBounded(told.verb)) this.scene.boundByTime(timeBound(told.verb));
+    return await told.teller.ask(told.namespace, told.verb, told.values, told.extra);
   }
 
   /** Notes a message that is about to be sent in another way. */
@@ -103,6 +104,7 @@ export class Conversation {
     this.closed.add(told);
     const listeners = [...hearers, ...maybes].map((person) => person.listener(told.namespace));
     ledger.allow(told.nonce, listeners);
+    await this.untilHeard(hearers, told);
     const unfenced = await this.fence(told);
     const { everybody } = this.scene;
     const fault = faultIn({ told, hearers, maybes, everybody, unfenced });
@@ -120,6 +122,17 @@ export class Conversation {
   /** The messages about which no step has said who hears them. */
   open(): readonly Told[] {
     return this.told.filter((told) => !this.closed.has(told));
+  }
+
+  /** Where no fence proves that a message has been told, those who are to hear it are waited for: their silence may be that of the road. */
+  private async untilHeard(hearers: readonly Participant[], told: Told): Promise<void> {
+    if (!told.teller.vocabulary.isTimeBounded(told.verb)) return;
+    const ms = this.scene.lane.session.timeouts.answer;
+    const copies = hearers.map(({ inbox }) =>
+      inbox.first((packet) => carries(packet, told.nonce), told.what, ms),
+    );
+    // Who has heard nothing is told of by the check that follows.
+    await Promise.allSettled(copies);
   }
 
   private async fence(told: Told): Promise<Participant[]> {
@@ -152,6 +165,10 @@ export class Conversation {
     for (const observer of missed) this.scene.lane.markDeaf(instance, observer);
     return missed;
   }
+}
+
+function timeBound(verb: string): string {
+  return `silence after ${verb} is bounded by time, not proven: the target neither confirms it nor handles one event of a client at a time`;
 }
 
 /** Those who listen in one namespace, and the instance that fences them. */

@@ -18,22 +18,28 @@ export function authIn(person: Participant, namespace: string): object {
 
 /** What a client sends as `auth`, by the words of the features. Contract v1, "Tokens". */
 export async function authFor(world: ConformanceWorld, credential: string): Promise<object> {
-  const { jwtSecret } = world.session;
+  const { session } = world;
   switch (credential) {
     case 'no token':
       return {};
     case 'a malformed token':
       return { token: 'not.a.token' };
     case 'a forged token':
-      return { token: await toToken(member, `not ${jwtSecret}`) };
+      return {
+        token: session.readyMade('forged') ?? (await toToken(member, `not ${session.jwtSecret}`)),
+      };
     case 'an unsigned token':
-      return { token: unsigned(await toToken(member, jwtSecret)) };
+      return {
+        token: unsigned(session.readyMade('member') ?? (await toToken(member, session.jwtSecret))),
+      };
     case 'an expired token':
-      return { token: await toToken(member, jwtSecret, -60) };
+      return {
+        token: session.readyMade('expired') ?? (await toToken(member, session.jwtSecret, -60)),
+      };
     case "a moderator's token":
-      return await world.session.credentials('moderator');
+      return await session.credentials('moderator');
     default:
-      return await world.session.credentials('member');
+      return await session.credentials('member');
   }
 }
 

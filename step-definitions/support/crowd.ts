@@ -1,4 +1,3 @@
-import { request } from '../../harness/target/vocabulary';
 import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from './world';
 
@@ -18,7 +17,7 @@ export async function comeInVain(
   [namespace, room]: Place,
   times: number,
 ): Promise<void> {
-  const { event, args } = request('join', { room });
+  const { event, args } = person.vocabulary.say('join', { room });
   for (let time = 0; time < times; time += 1) {
     await person.connect(namespace);
     person.send(namespace, event, args);

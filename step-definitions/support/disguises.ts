@@ -1,4 +1,4 @@
-import { outcomeOf } from './answer';
+import { outcomeOf } from '../../harness/target/answer';
 import type { Participant } from './participant';
 import { payloadTable } from './payload-table';
 import { withNames } from './placeholders';

@@ -1,10 +1,9 @@
 import type { Packet } from '../../harness/target/connection';
 import { newNonce } from './nonce';
+import { at } from '../../harness/target/place';
 import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { ConformanceWorld } from './world';
-
-const isEcho = (packet: Packet): boolean => packet.type === 'EVENT' && packet.event === 'message';
 
 /** Fails unless one participant was answered with this text, once, and nobody else with anything. */
 export async function assertOnlyAnswered(
@@ -14,10 +13,10 @@ export async function assertOnlyAnswered(
 ): Promise<void> {
   const namespace = world.namespaceOf(person);
   const ms = world.session.timeouts.answer;
-  await person.inbox.first(isEcho, `${person.label}: the answer "${text}"`, ms);
+  await person.inbox.first(isEchoTo(person), `${person.label}: the answer "${text}"`, ms);
   await world.conversation.settle(person);
   for (const other of world.everybody) {
-    const wanted = other === person ? [[text]] : [];
+    const wanted = other === person ? [text] : [];
     expectEchoes(other, wanted, namespace);
   }
 }
@@ -40,14 +39,16 @@ export async function mustBeAnswered(
   const text = `are you there? ${newNonce()}`;
   await person.must(namespace, 'echo', { text });
   const isAnswer = (packet: Packet): boolean =>
-    isEcho(packet) && packet.namespace === namespace && packet.args[0] === `You said: ${text}`;
+    isEchoTo(person)(packet) &&
+    packet.namespace === namespace &&
+    textIn(packet, person) === `You said: ${text}`;
   const what = `${person.label}: the answer to "${text}" in ${namespace}`;
   await person.inbox.first(isAnswer, what, world.session.timeouts.answer);
 }
 
-function expectEchoes(person: Participant, wanted: unknown[][], namespace: string): void {
-  const echoes = person.inbox.all(isEcho);
-  const got = echoes.map(({ args }) => args);
+function expectEchoes(person: Participant, wanted: readonly string[], namespace: string): void {
+  const echoes = person.inbox.all(isEchoTo(person));
+  const got = echoes.map((packet) => textIn(packet, person));
   const isHere = echoes.every((packet) => packet.namespace === namespace);
   if (isHere && brief(got) === brief(wanted)) return;
   throw new Error(
@@ -57,4 +58,15 @@ function expectEchoes(person: Participant, wanted: unknown[][], namespace: strin
       `  observed  ${brief(echoes.map(({ namespace: where, args }) => [where, ...args]))}`,
     ].join('\n'),
   );
+}
+
+/** Whether a packet is what the server says to somebody who has said something to it. */
+export function isEchoTo({ vocabulary }: Participant): (packet: Packet) => boolean {
+  const { event } = vocabulary.delivery('echo');
+  return (packet) => packet.type === 'EVENT' && packet.event === event;
+}
+
+/** What the server says in such a packet. */
+export function textIn({ args }: Packet, { vocabulary }: Participant): unknown {
+  return at(args, vocabulary.delivery('echo').body ?? '.');
 }

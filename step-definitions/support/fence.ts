@@ -1,4 +1,5 @@
 import { DeadlineError } from '../../harness/target/deadline';
+import { utter } from './effect';
 import type { Ledger } from './ledger';
 import { newNonce } from './nonce';
 import type { Participant } from './participant';
@@ -37,7 +38,7 @@ export async function raise(
     nonce,
     [...observers, ...others].map((person) => person.listener(namespace)),
   );
-  await teller.must(namespace, 'tellRoom', { room: probe, body: nonce });
+  await utter(teller, namespace, { room: probe, body: nonce });
   const missing = await Promise.all(
     observers.map((observer) => isMissedBy(observer, namespace, nonce, deadlineFor(observer))),
   );

@@ -1,6 +1,5 @@
 import { within } from '../../harness/target/deadline';
-import { request } from '../../harness/target/vocabulary';
-import { outcomeOf, type Answer } from './answer';
+import { outcomeOf, type Answer } from '../../harness/target/answer';
 import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from './world';
 
@@ -17,7 +16,7 @@ export async function enterJoining(
   { namespace, auth }: Entry,
   room: RoomWord,
 ): Promise<void> {
-  const { event, args } = request('join', { room: world.roomName(room) });
+  const { event, args } = world.vocabulary.say('join', { room: world.roomName(room) });
   let acknowledge: (answer: Answer) => void = () => undefined;
   const answered = new Promise<Answer>((resolve) => {
     acknowledge = resolve;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { within } from '../../harness/target/deadline';
+import { contractWords, type Verb } from '../../harness/target/contract-words';
 import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from './world';
 
@@ -53,6 +54,7 @@ export function callHandler(
 ): void {
   const [event, template] = handlers[name] ?? [name];
   const { room, wantsAnswer = true } = options;
+  for (const verb of verbsSaidBy(event)) world.vocabulary.mustBeContract(verb);
   const payload = room ? filled(template, world.roomName(room)) : template;
   const call = new HandlerCall(event, payload, caller.inbox.all(() => true).length);
   calls.set(caller, call);
@@ -68,6 +70,13 @@ export function lastCall(caller: Participant): HandlerCall {
   const call = calls.get(caller);
   if (call) return call;
   throw new Error(`${caller.label} has called no handler in this scenario`);
+}
+
+/** Some handlers are those of verbs. */
+function verbsSaidBy(event: string): Verb[] {
+  return (Object.keys(contractWords) as Verb[]).filter(
+    (verb) => contractWords[verb].event === event,
+  );
 }
 
 function filled(template: unknown, room: string): unknown {

@@ -1,6 +1,7 @@
 import { DeadlineError, inWords } from '../../harness/target/deadline';
 import type { Mortals } from '../../harness/target/mortals';
 import { newNonce, uniqueName } from './nonce';
+import { utter } from './effect';
 import type { LaneState } from './lane';
 import type { Participant } from './participant';
 import { carries } from './telling';
@@ -93,7 +94,7 @@ export async function deafTo(lane: LaneState, tries: Tries): Promise<readonly Pa
   while (Date.now() < deadline) {
     const nonce = newNonce();
     open?.(nonce);
-    await teller.must(namespace, 'tellRoom', { room, body: nonce });
+    await utter(teller, namespace, { room, body: nonce });
     const heard = await Promise.all(hearers.map((hearer) => hears(hearer, nonce)));
     deaf = hearers.filter((_, index) => !heard[index]);
     if (deaf.length === 0) return deaf;

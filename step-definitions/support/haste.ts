@@ -1,4 +1,3 @@
-import { request } from '../../harness/target/vocabulary';
 import type { ConformanceWorld } from './world';
 
 /** Asks for a namespace on the bare connection and tells everyone there, before or right after the answer, whatever it is. */
@@ -19,7 +18,7 @@ export async function tellInHaste(
     values: {},
     text,
   } as const;
-  const { event, args } = request('tellAll', conversation.expect(telling).values);
+  const { event, args } = world.vocabulary.say('tellAll', conversation.expect(telling).values);
   if (haste === 'without waiting') bare.knock(namespace, auth);
   else await bare.connect(namespace, auth);
   bare.say(namespace, event, args);

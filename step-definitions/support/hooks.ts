@@ -4,15 +4,57 @@ import {
   Before,
   BeforeAll,
   setDefaultTimeout,
+  setDefinitionFunctionWrapper,
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
+import { NotClaimedError } from '../../harness/target/naming';
+import { withoutSecrets } from '../../harness/target/secrets';
+import type { Skip } from '../../harness/target/session';
 import { heal } from './harm';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.
 setDefaultTimeout(60_000);
+
+// What the target turns out to lack in the middle of a scenario leaves nothing to say about it, whatever the step made of
+// that. Other errors go to every report, so that no secret may be in them.
+setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
+  return async function (this: unknown, ...args: unknown[]): Promise<unknown> {
+    try {
+      const result = await step.apply(this, args);
+      return skippedIn(this) ?? result;
+    } catch (error) {
+      const skipped = skippedIn(this, error);
+      if (skipped !== undefined) return skipped;
+      clear(error);
+      throw error;
+    }
+  };
+});
+
+/** Says once why a scenario ends here, if the target lacks what it needs. */
+function skippedIn(world: unknown, error?: unknown): 'skipped' | undefined {
+  if (!(world instanceof ConformanceWorld) || world.isEnded) return undefined;
+  if (error instanceof NotClaimedError) world.lacks ??= error.message;
+  if (world.lacks === undefined) return undefined;
+  world.isEnded = true;
+  skip(world, { kind: 'not-claimed', reason: world.lacks });
+  return 'skipped';
+}
+
+/** Takes every secret out of an error and its causes. */
+function clear(error: unknown): void {
+  if (!(error instanceof Error)) return;
+  error.message = withoutSecrets(error.message);
+  error.stack = withoutSecrets(error.stack ?? error.message);
+  clear(error.cause);
+}
+
+function skip(world: ConformanceWorld, { kind, reason }: Skip): void {
+  world.attach(reason, { mediaType: 'text/plain', fileName: `${kind}.txt` });
+}
 
 BeforeAll({ name: 'open the lane' }, function (this: { parameters: Record<string, unknown> }) {
   openLane(String(this.parameters['session']));
@@ -29,9 +71,9 @@ Before(
   { name: 'skip what cannot run here' },
   function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
     this.scenario = testCaseStartedId;
-    const skip = this.session.skip(pickle.tags.map(({ name }) => name));
-    if (!skip) return undefined;
-    this.attach(skip.reason, { mediaType: 'text/plain', fileName: `${skip.kind}.txt` });
+    const reason = this.session.skip(pickle.tags.map(({ name }) => name));
+    if (!reason) return undefined;
+    skip(this, reason);
     return 'skipped';
   },
 );

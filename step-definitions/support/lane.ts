@@ -90,9 +90,11 @@ export class LaneState {
       transport: lane.transport,
       shared: false,
       answerMs: timeouts.answer,
+      vocabulary: this.session.vocabulary,
+      witness: (where) => this.sentinel(instance, where),
     });
     this.keep(sentinel, 'none');
-    await sentinel.connect(namespace, await this.session.credentials('moderator'));
+    await sentinel.connect(namespace, await this.session.ownCredentials());
     return sentinel;
   }
 }

@@ -1,4 +1,5 @@
 import type { Address } from './addressing';
+import { isEchoTo, textIn } from './echo';
 import { noncesIn } from './nonce';
 import type { Participant } from './participant';
 import type { Told } from './telling';
@@ -134,7 +135,7 @@ export async function assertAnsweredInOrder(
 ): Promise<void> {
   await world.conversation.settle(person);
   const wanted = Array.from({ length: count }, (_, index) => `You said: thing ${index + 1}`);
-  const got = person.inbox.all(({ event }) => event === 'message').map(({ args }) => args[0]);
+  const got = person.inbox.all(isEchoTo(person)).map((packet) => textIn(packet, person));
   if (brief(got) === brief(wanted)) return;
   throw new Error(
     [

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ownRoomsOf } from './effect';
 import { labelsOf, type Participant } from './participant';
 import { brief } from './transcript';
 import type { ConformanceWorld, RoomWord } from './world';
 
-/** Fails unless the server says that somebody is in just these rooms; the probe room is the suite's own and not counted. */
+/** Fails unless the server says that somebody is in just these rooms; those that it has joined for proofs are the suite's own and not counted. */
 export async function assertRooms(
   world: ConformanceWorld,
   person: Participant,
@@ -12,9 +13,10 @@ export async function assertRooms(
 ): Promise<void> {
   const namespace = world.namespaceOf(person, inNamespace ?? rooms[0]?.namespace);
   const answer = await person.must(namespace, 'rooms');
+  const own: unknown[] = [world.conversation.probe, ...(await ownRoomsOf(person))];
   const all = Array.isArray(answer['rooms']) ? (answer['rooms'] as unknown[]) : [answer['rooms']];
   const got = all
-    .filter((room) => room !== world.conversation.probe)
+    .filter((room) => !own.includes(room))
     .map(String)
     .sort();
   const wanted = rooms.map((room) => world.roomName(room)).sort();

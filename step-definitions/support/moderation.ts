@@ -1,4 +1,5 @@
-import type { Values } from '../../harness/target/vocabulary';
+import type { Values } from '../../harness/target/contract-words';
+import { at } from '../../harness/target/place';
 import { tryTo } from './attempts';
 import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from './world';
@@ -50,9 +51,9 @@ export async function evicted(
   room: RoomWord,
 ): Promise<void> {
   const name = world.roomName(room);
+  const notice = world.vocabulary.notice('evicted');
   await member.inbox.first(
-    ({ event, args }) =>
-      event === 'evicted' && Reflect.get(Object(args[0]) as object, 'room') === name,
+    ({ event, args }) => event === notice.event && at(args, notice.room ?? 'room') === name,
     `${member.label}: evicted from the ${room.name}`,
     world.session.timeouts.answer,
   );

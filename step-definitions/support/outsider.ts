@@ -36,6 +36,7 @@ export class Outsider {
    * first announcement: somebody has to be telling them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
+    this.world.vocabulary.mustBeContract('tellAll');
     for (let time = 0; time < times; time += 1) {
       const client = await BareClient.open(this.world, 'eve');
       await client.connect(namespace);
@@ -53,7 +54,7 @@ export class Outsider {
   async poll(instance: Instance, namespace: string): Promise<void> {
     this.world.lane.keep(this, this.world.scenario);
     this.polling = await BarePolling.open(instance.url, this.around);
-    await this.polling.connect(namespace);
+    await this.polling.connect(this.world.vocabulary.naming.toServer(namespace));
   }
 
   get session(): BarePolling {

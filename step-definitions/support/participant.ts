@@ -2,8 +2,11 @@ import type { Socket } from 'socket.io-client';
 import { Connection, type Packet, type Transport } from '../../harness/target/connection';
 import { within } from '../../harness/target/deadline';
 import type { Instance } from '../../harness/target/instance';
-import { request, type Request, type Values, type Verb } from '../../harness/target/vocabulary';
-import { isAnswer, type Answer } from './answer';
+import type { Answer } from '../../harness/target/answer';
+import type { Values, Verb } from '../../harness/target/contract-words';
+import { confirmationOf, exchange } from '../../harness/target/exchange';
+import type { Request, Said, Vocabulary } from '../../harness/target/vocabulary';
+import { provenEffect, takeIn } from './effect';
 import { Inbox } from './inbox';
 import type { Ledger, Listener } from './ledger';
 import { noncesIn } from './nonce';
@@ -19,6 +22,10 @@ export interface Surroundings {
   readonly shared: boolean;
   /** Milliseconds that any answer may take. */
   readonly answerMs: number;
+  /** How the target says what the participant has to say. */
+  readonly vocabulary: Vocabulary;
+  /** Somebody else in a namespace, who hears what the participant itself does not. */
+  readonly witness: (namespace: string) => Promise<Participant>;
 }
 
 /** One client with a name: it connects, asks, and keeps everything it receives. */
@@ -99,28 +106,52 @@ export class Participant {
     return listener;
   }
 
-  /** Says a verb and returns the answer, whatever it is. Throws DeadlineError if none comes. */
-  async ask(namespace: string, verb: Verb, values: Values = {}): Promise<Answer> {
-    const { event, args } = request(verb, values);
-    return await this.request(namespace, event, args);
+  get vocabulary(): Vocabulary {
+    return this.around.vocabulary;
   }
 
-  /** Emits an event in words of one's own and returns the answer. Throws DeadlineError if none comes. */
-  async request(namespace: string, event: string, args: readonly unknown[]): Promise<Answer> {
-    const answers = await this.emit(namespace, event, args);
-    const [answer] = answers;
-    if (isAnswer(answer)) return answer;
-    const got = answers.map(brief).join(', ');
-    throw new Error(
-      `${this.label}: ${event} was acknowledged with (${got}), not with { ok: … } (contract, "Verbs")`,
-    );
+  /**
+   * Says a verb and returns the answer, whatever it is; where the target gives none, its effect is the answer. `extra`
+   * stands in the payload beside the verb's own fields. Throws DeadlineError if no answer comes.
+   */
+  async ask(
+    namespace: string,
+    verb: Verb,
+    values: Values = {},
+    extra: object = {},
+  ): Promise<Answer> {
+    const said = this.vocabulary.say(verb, values, extra);
+    if (said.done !== 'none') return await this.request(namespace, said);
+    const { ms, witness } = { ms: this.around.answerMs, witness: this.around.witness };
+    const proof = provenEffect({ speaker: this, namespace, verb, values, ms, witness });
+    return await this.request(namespace, said, proof);
+  }
+
+  /** Says something in words of one's own and returns the answer. Throws DeadlineError if none comes. */
+  async request(namespace: string, said: Said, proof?: () => Promise<Answer>): Promise<Answer> {
+    const { event, args } = said;
+    const socket = this.socket(namespace);
+    if (!socket.connected)
+      throw new Error(`${this.label} is not connected to ${namespace} any more`);
+    this.log(`→ ${namespace} ${event}`, args);
+    const pending = exchange(socket, said, (reason) => {
+      const what = `before ${event} was acknowledged`;
+      return new Error(`${this.label} was disconnected from ${namespace} ${what}: ${reason}`);
+    });
+    try {
+      if (proof) return await Promise.race([pending.answer, proof()]);
+      const what = `${this.label}: ${confirmationOf(said)} of ${event} in ${namespace}`;
+      return await within(this.around.answerMs, what, pending.answer);
+    } finally {
+      pending.forget();
+    }
   }
 
   /** Says a verb that must succeed, and returns the answer. */
   async must(namespace: string, verb: Verb, values: Values = {}): Promise<Answer> {
     const answer = await this.ask(namespace, verb, values);
     if (answer.ok) return answer;
-    const { event, args } = request(verb, values);
+    const { event, args } = this.vocabulary.say(verb, values);
     throw new Error(
       `${this.label}: ${event} ${args.map(brief).join(' ')} was answered with ${brief(answer.error)}, expected ok`,
     );
@@ -132,34 +163,6 @@ export class Participant {
     this.socket(namespace).emit(event, ...args);
   }
 
-  private async emit(
-    namespace: string,
-    event: string,
-    args: readonly unknown[],
-  ): Promise<unknown[]> {
-    const socket = this.socket(namespace);
-    if (!socket.connected)
-      throw new Error(`${this.label} is not connected to ${namespace} any more`);
-    this.log(`→ ${namespace} ${event}`, args);
-    let onDisconnect: (reason: string) => void = () => undefined;
-    const acknowledged = new Promise<unknown[]>((resolve, reject) => {
-      onDisconnect = (reason) => {
-        const what = `before ${event} was acknowledged`;
-        reject(new Error(`${this.label} was disconnected from ${namespace} ${what}: ${reason}`));
-      };
-      socket.once('disconnect', onDisconnect);
-      socket.emit(event, ...args, (...answers: unknown[]) => {
-        resolve(answers);
-      });
-    });
-    try {
-      const what = `${this.label}: the acknowledgement of ${event} in ${namespace}`;
-      return await within(this.around.answerMs, what, acknowledged);
-    } finally {
-      socket.off('disconnect', onDisconnect);
-    }
-  }
-
   /**
    * Leaves one namespace with a DISCONNECT packet, which no server acknowledges. On a shared transport a question in
    * another namespace follows: Socket.IO closes a transport on which CONNECT comes in one go with that DISCONNECT.
@@ -168,7 +171,7 @@ export class Participant {
     this.log(`→ ${namespace} DISCONNECT`);
     this.socket(namespace).disconnect();
     const [other] = this.namespaces;
-    if (this.around.shared && other !== undefined) await this.must(other, 'rooms');
+    if (this.around.shared && other !== undefined) await takeIn(this, other);
   }
 
   /** Loses every transport without a word, as in a lost network. */
@@ -218,6 +221,7 @@ export class Participant {
     const known = this.byNamespace.get(key);
     if (known) return known;
     const connection = new Connection(this.instance.url, this.around.transport, {
+      naming: this.vocabulary.naming,
       record: (packet) => {
         this.record(packet);
       },

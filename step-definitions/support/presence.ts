@@ -1,4 +1,6 @@
 import type { Packet } from '../../harness/target/connection';
+import type { Delivery } from '../../harness/target/contract-words';
+import { at } from '../../harness/target/place';
 import type { Participant } from './participant';
 import { brief } from './transcript';
 import type { ConformanceWorld, RoomWord } from './world';
@@ -23,9 +25,10 @@ export async function assertNoticed(
   ms = world.session.timeouts.answer,
 ): Promise<void> {
   const payload = { room: world.roomName(room), member: member.idIn(namespaceIn(world, room)) };
+  const notice = world.vocabulary.notice(event);
   const fits = (packet: Packet): boolean =>
-    packet.event === event && isMatched(packet.args[0], payload);
-  const what = `${event} ${brief(payload)}, which is ${member.label}`;
+    packet.event === notice.event && isMatched(packet.args, notice, payload);
+  const what = `${notice.event} ${brief(payload)}, which is ${member.label}`;
   await Promise.all(hearers.map(({ inbox, label }) => inbox.first(fits, `${label}: ${what}`, ms)));
   await settleAll(world);
   const wrong = world.everybody.flatMap((person) => {
@@ -37,9 +40,12 @@ export async function assertNoticed(
 }
 
 /** A server may say more than the contract asks for, in any order. */
-function isMatched(notice: unknown, wanted: { room: string; member: string }): boolean {
-  const said = Object(notice) as Record<string, unknown>;
-  return said['room'] === wanted.room && said['member'] === wanted.member;
+function isMatched(
+  args: readonly unknown[],
+  { room = 'room', member = 'member' }: Delivery,
+  wanted: { room: string; member: string },
+): boolean {
+  return at(args, room) === wanted.room && at(args, member) === wanted.member;
 }
 
 /** Who is told of may be gone, so those who are still there say where this is. */

@@ -1,5 +1,6 @@
-import { request, type Verb } from '../../harness/target/vocabulary';
+import type { Verb } from '../../harness/target/contract-words';
 import { uniqueName } from './nonce';
+import { takeIn } from './effect';
 import type { Participant } from './participant';
 import type { ConformanceWorld } from './world';
 
@@ -43,9 +44,9 @@ export async function askAtOnce(
 export async function sendUnacknowledged(world: ConformanceWorld, by: Participant): Promise<void> {
   const namespace = world.namespaceOf(by);
   for (const verb of verbs) {
-    const { event, args } = request(verb, values);
+    const { event, args } = by.vocabulary.say(verb, values);
     for (const payload of [args, [], [null]]) by.send(namespace, event, payload);
-    await by.must(namespace, 'rooms');
+    await takeIn(by, namespace);
   }
 }
 

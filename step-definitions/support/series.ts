@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../harness/target/connection';
-import { delivered, request } from '../../harness/target/vocabulary';
+import { at } from '../../harness/target/place';
+import { noncesIn } from './nonce';
+import { takeIn } from './effect';
 import type { Participant } from './participant';
 import { payloadTable, type Row } from './payload-table';
 import { brief } from './transcript';
@@ -50,8 +52,7 @@ export async function tryEach(
   const room = world.roomName(word);
   for (const { sent } of payloadTable(table)) {
     await by.ask(namespace, 'tellRoom', { room, body: sent });
-    const { event } = request('tellRoom');
-    await by.request(namespace, event, [{ ...(sent as object), room, body: 'hostile' }]);
+    await by.ask(namespace, 'tellRoom', { room, body: 'hostile' }, sent as object);
     await by.ask(namespace, 'reflect', { body: sent });
   }
 }
@@ -66,8 +67,11 @@ export async function sendUnderEach(
   const namespace = world.namespaceOf(by, word.namespace);
   const room = world.roomName(word);
   const rows = payloadTable(table);
-  for (const { name, sent } of rows) by.send(namespace, String(sent), [{ room, body: name }]);
-  await by.must(namespace, 'rooms');
+  for (const { name, sent } of rows) {
+    by.vocabulary.mustNotKnow(String(sent));
+    by.send(namespace, String(sent), [{ room, body: name }]);
+  }
+  await takeIn(by, namespace);
   const what = `${by.label} sent the ${word.name} a message under each of the ${table}`;
   world.begin({ what, by, rows, room, answers: [] });
 }
@@ -85,7 +89,7 @@ export async function reflectEach(
   });
   const answers: unknown[] = [];
   for (const { sent } of rows) {
-    const { args } = await by.request(namespace, 'reflect', sent);
+    const { args } = await by.request(namespace, { ...by.vocabulary.say('reflect'), args: sent });
     answers.push(args);
   }
   world.begin({ what: `${by.label} had the ${table} reflected`, by, rows, answers });
@@ -98,10 +102,8 @@ export async function assertEachHeard(
 ): Promise<void> {
   const series = world.series();
   await world.conversation.settle(series.by);
-  const { probe } = world.conversation;
   const lines = world.everybody.map((person) => {
-    const bodies = person.inbox.all(isRoomMessage).map(({ args }) => fieldsOf(args[0]));
-    const heard = bodies.filter(({ room }) => room !== probe);
+    const heard = heardBy(person);
     const wanted = people.includes(person) ? series.rows : [];
     return { person, mistake: mistakeIn(heard, wanted, series.room) };
   });
@@ -124,11 +126,6 @@ export async function assertHeardAlike(
 ): Promise<void> {
   const { what, by, rows, room } = world.series();
   await world.conversation.settle(by);
-  const heardBy = ({ inbox }: Participant): Fields[] =>
-    inbox
-      .all(isRoomMessage)
-      .map(({ args }) => fieldsOf(args[0]))
-      .filter((fields) => fields['room'] === room);
   const wanted = heardBy(here).map(({ body }, index) => {
     return { name: rows[index]?.name ?? 'one more', sent: body, arrives: body };
   });
@@ -147,18 +144,35 @@ export function assertEachAnswered(world: ConformanceWorld): void {
   throw new Error(`${what}\n  ${differenceIn(row, answers[index])}`);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+/** A message of a room, as the target lets it arrive. */
+interface Heard {
+  readonly body: unknown;
+  /** Undefined where the target does not say it. */
+  readonly room: unknown;
+}
+
+/** What somebody has heard of a series. What carries a nonce is a fence, or proves that something was done. */
+function heardBy({ inbox, vocabulary }: Participant): Heard[] {
+  const { event, body = 'body', room = 'room' } = vocabulary.delivery('tellRoom');
+  const isRoomMessage = (packet: Packet): boolean =>
+    packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
+  return inbox.all(isRoomMessage).map(({ args }) => ({
+    body: at(args, body),
+    room: room === 'absent' ? undefined : at(args, room),
+  }));
+}
 
 function mistakeIn(
-  heard: readonly Fields[],
+  heard: readonly Heard[],
   wanted: readonly Row[],
   room: string | undefined,
 ): string | undefined {
   for (const [index, fields] of heard.entries()) {
     const row = wanted[index];
     if (!row) return `expected ${wanted.length} messages, heard one more: ${brief(fields)}`;
-    if (!isDeepStrictEqual(fields['body'], row.arrives)) return differenceIn(row, fields['body']);
-    if (fields['room'] !== room) return differenceIn({ name: 'the room', arrives: room }, fields);
+    if (!isDeepStrictEqual(fields.body, row.arrives)) return differenceIn(row, fields.body);
+    if (fields.room !== undefined && fields.room !== room)
+      return differenceIn({ name: 'the room', arrives: room }, fields);
   }
   const missing = wanted[heard.length];
   if (!missing) return undefined;
@@ -167,12 +181,4 @@ function mistakeIn(
 
 function differenceIn({ name, arrives }: Omit<Row, 'sent'>, got: unknown): string {
   return `${name}: expected ${brief(arrives)}, observed ${brief(got)}`;
-}
-
-function isRoomMessage({ type, event }: Packet): boolean {
-  return type === 'EVENT' && event === delivered.tellRoom.event;
-}
-
-function fieldsOf(payload: unknown): Fields {
-  return Object(payload) as Fields;
 }

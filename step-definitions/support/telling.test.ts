@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Packet } from '../../harness/target/connection';
+import { Vocabulary } from '../../harness/target/vocabulary';
 import { mistakeIn, type Told } from './telling';
 
 const told = {
@@ -8,6 +9,7 @@ const told = {
   values: { room: 'lobby' },
   body: 'hello [a-1]',
   from: 'alice-id',
+  teller: { vocabulary: new Vocabulary() },
 } as unknown as Told;
 
 const copy = (event: string, payload: unknown): Packet => ({
@@ -33,4 +35,20 @@ test('another event, room, sender or body is a mistake that says so', () => {
 
 test('a payload that is none is a mistake', () => {
   assert.match(mistakeIn(copy('roomMessage', null), told) ?? '', /body is undefined/);
+});
+
+test('a target with words of its own is held to them', () => {
+  const delivered = { event: 'posted', body: 'message.text', room: 'channel', from: 'absent' };
+  const vocabulary = new Vocabulary({
+    vocabulary: { tellRoom: { delivered } },
+    namespaces: {},
+    concurrentHandlers: false,
+  });
+  const foreign = { ...told, teller: { vocabulary } } as unknown as Told;
+  const payload = { channel: 'lobby', message: { text: 'hello [a-1]' } };
+  assert.equal(mistakeIn(copy('posted', payload), foreign), undefined);
+  assert.equal(
+    mistakeIn(copy('posted', { ...payload, channel: 'kitchen' }), foreign),
+    "channel is 'kitchen', expected 'lobby'",
+  );
 });

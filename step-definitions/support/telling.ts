@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../harness/target/connection';
-import { delivered, type TellVerb, type Values } from '../../harness/target/vocabulary';
+import type { Delivery, TellVerb, Values } from '../../harness/target/contract-words';
+import { at } from '../../harness/target/place';
 import { newNonce, noncesIn } from './nonce';
 import type { Participant } from './participant';
 import { brief } from './transcript';
@@ -58,19 +59,34 @@ export function carries(packet: Packet, nonce: string): boolean {
 
 /** What is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
 export function mistakeIn(copy: Packet, told: Told): string | undefined {
-  const { event, place, ...named } = delivered[told.verb];
-  const body = 'body' in named ? named.body : 'body';
+  const { event, ...places } = told.teller.vocabulary.delivery(told.verb);
   if (copy.event !== event) return `came as ${copy.event}, expected ${event}`;
-  const [payload] = copy.args;
-  const fields = typeof payload === 'object' && payload !== null ? payload : {};
-  const wanted: Record<string, unknown> = { from: told.from, [body]: told.body };
-  if (place !== undefined) wanted[place] = told.values[place];
-  const wrong = Object.entries(wanted).filter(
-    ([key, value]) => !isDeepStrictEqual(Reflect.get(fields, key), value),
+  const wrong = thingsIn(places, told).filter(
+    ({ place, value }) => place !== 'absent' && !isDeepStrictEqual(at(copy.args, place), value),
   );
   if (wrong.length === 0) return undefined;
   const parts = wrong.map(
-    ([key, value]) => `${key} is ${brief(Reflect.get(fields, key))}, expected ${brief(value)}`,
+    ({ place, value }) =>
+      `${nameOf(place)} is ${brief(at(copy.args, place))}, expected ${brief(value)}`,
   );
   return parts.join('; ');
+}
+
+interface Thing {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** What has to stand in a copy, and where. */
+function thingsIn({ from, body, room }: Omit<Delivery, 'event'>, told: Told): Thing[] {
+  const where = told.values.rooms ?? told.values.room;
+  return [
+    { place: from ?? 'absent', value: told.from },
+    { place: body ?? 'absent', value: told.body },
+    { place: room ?? 'absent', value: where },
+  ];
+}
+
+function nameOf(place: string): string {
+  return place === '.' ? 'the payload' : place;
 }

@@ -1,12 +1,11 @@
-import { delivered } from '../../harness/target/vocabulary';
 import { assertFigure, figure } from './figures';
 import type { ConformanceWorld } from './world';
 
 /** What this scenario has told in a namespace, and the copies of it that were heard, by the names of the figures. */
 type Traffic = Readonly<Record<'received' | 'delivered', number>>;
 
-const { tellRoom, tellAll, tellOne } = delivered;
-const copies = new Set(['message', ...[tellRoom, tellAll, tellOne].map(({ event }) => event)]);
+/** The verbs whose copies servers count; the others arrive as the same events. */
+const counted = ['echo', 'tellRoom', 'tellAll', 'tellOne'] as const;
 
 /** Notes what the servers have counted in a namespace before anybody speaks there. */
 export async function noteTraffic(world: ConformanceWorld, namespace: string): Promise<void> {
@@ -60,6 +59,7 @@ function nameOf(what: keyof Traffic): string {
 }
 
 function trafficIn(world: ConformanceWorld, namespace: string): Traffic {
+  const copies = new Set(counted.map((verb) => world.vocabulary.delivery(verb).event));
   const heard = world.everybody.flatMap(({ inbox }) =>
     inbox.all((packet) => packet.namespace === namespace && copies.has(packet.event)),
   );

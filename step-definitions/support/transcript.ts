@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { withoutSecrets } from '../../harness/target/secrets';
 
 interface Line {
   readonly at: number;
@@ -23,7 +24,7 @@ export class Transcript {
     const shown = this.lines.slice(-shownLines);
     const left = this.lines.length - shown.length;
     const head = left > 0 ? [`(${left} earlier lines left out)`] : [];
-    return [...head, ...shown.map(toText)].join('\n');
+    return withoutSecrets([...head, ...shown.map(toText)].join('\n'));
   }
 }
 

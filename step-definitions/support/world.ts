@@ -2,13 +2,14 @@ import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Transport } from '../../harness/target/connection';
 import type { Instance } from '../../harness/target/instance';
 import type { Session } from '../../harness/target/session';
+import type { Vocabulary } from '../../harness/target/vocabulary';
 import type { Address } from './addressing';
 import { Conversation, type Scene } from './conversation';
 import { authIn, remember } from './credentials';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './nonce';
 import { Outsider } from './outsider';
-import { outcomeOf } from './answer';
+import { outcomeOf } from '../../harness/target/answer';
 import { Participant } from './participant';
 import type { Series } from './series';
 import { brief, Transcript } from './transcript';
@@ -51,6 +52,12 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   readonly counted = new Map<string, number>();
   /** What exploring has found to go wrong, for people. */
   explored: string | undefined;
+  /** What the target turned out not to have, so that nothing can be said of the scenario. */
+  lacks: string | undefined;
+  /** Whether the scenario has been ended because of that. */
+  isEnded = false;
+  private words: Vocabulary | undefined;
+  private isTimeBounded = false;
   private readonly people = new Map<string, Participant>();
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
   private readonly mark = uniqueName('s');
@@ -65,6 +72,19 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
 
   get session(): Session {
     return this.lane.session;
+  }
+
+  /** How the target says what this scenario speaks of; what it turns out to lack is noted. */
+  get vocabulary(): Vocabulary {
+    return (this.words ??= this.session.vocabulary.noting((reason) => {
+      this.lacks ??= reason;
+    }));
+  }
+
+  boundByTime(reason: string): void {
+    if (!this.isTimeBounded)
+      this.attach(reason, { mediaType: 'text/plain', fileName: 'time-bounded.txt' });
+    this.isTimeBounded = true;
   }
 
   get everybody(): readonly Participant[] {
@@ -90,13 +110,15 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     if (known) return known;
     const { lane, timeouts } = this.session;
     const instance = said.instance ?? this.session.instanceFor(this.people.size);
-    const person = new Participant(name, instance, {
+    const person: Participant = new Participant(name, instance, {
       scenario: this.scenario,
       ledger: this.lane.ledger,
       transcript: this.transcript,
       transport: said.transport ?? lane.transport,
       shared: said.shared ?? lane.shared,
       answerMs: timeouts.answer,
+      vocabulary: this.vocabulary,
+      witness: (namespace) => this.lane.sentinel(person.instance, namespace),
     });
     this.people.set(name, person);
     this.lane.keep(person, this.scenario);

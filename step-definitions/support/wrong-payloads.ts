@@ -1,4 +1,5 @@
-import { request, type Values, type Verb } from '../../harness/target/vocabulary';
+import type { Values, Verb } from '../../harness/target/contract-words';
+import type { Vocabulary } from '../../harness/target/vocabulary';
 import { payloadTable } from './payload-table';
 import { withNames } from './placeholders';
 
@@ -40,6 +41,7 @@ const tables: Readonly<Record<string, string>> = {
 
 /** Everything wrong for a verb, beside what a server need not read: whole payloads, and payloads with one wrong field. */
 export function wrongPayloads(
+  vocabulary: Vocabulary,
   doing: string,
   values: Values,
 ): {
@@ -49,7 +51,8 @@ export function wrongPayloads(
 } {
   const verb = verbs[doing];
   if (verb === undefined) throw new Error(`no verb for "${doing}"`);
-  const { event, args } = request(verb, values);
+  vocabulary.mustBeContract(verb);
+  const { event, args } = vocabulary.say(verb, values);
   const [right] = args;
   const isText = typeof right === 'string';
   const fields = isText ? [] : Object.keys(right as object).filter((key) => !open.includes(key));

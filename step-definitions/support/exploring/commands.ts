@@ -17,7 +17,7 @@ export type Command = fc.AsyncCommand<Model, History>;
 const longest = 60;
 
 /** Most of it happens in one namespace, or people would hardly meet. */
-const namespaces = ['/chat', '/chat', '/chat', '/news', '/news', '/'] as const;
+export const namespaces = ['/chat', '/chat', '/chat', '/news', '/news', '/'] as const;
 
 /** Who is there from the beginning: at least two in one namespace, some in another. */
 export const beginnings: fc.Arbitrary<readonly Gathering[]> = fc.tuple(

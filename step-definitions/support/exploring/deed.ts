@@ -1,3 +1,5 @@
+import type { Verb } from '../../../harness/target/contract-words';
+
 /** The people of a history; the lane deals them over its servers in the order in which they come. */
 export const people = ['alice', 'bob', 'carol'] as const;
 export type Name = (typeof people)[number];
@@ -59,6 +61,19 @@ export function withoutDeviations(kinds: Kinds, deviating: readonly string[]): K
   const isKnown = (kind: string): boolean =>
     shownBy[kind as Kind].some((id) => deviating.includes(id));
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => !isKnown(kind)));
+}
+
+/** What a kind is called as a verb, where that is something else. */
+const verbs: Readonly<Partial<Record<Kind, Verb>>> = {
+  look: 'rooms',
+  tellExceptRoom: 'tellRoomExcept',
+  tellExceptOne: 'tellRoomExcept',
+};
+
+/** The kinds without those for which the target has no word. */
+export function withoutUnsupported(kinds: Kinds, supports: (verb: Verb) => boolean): Kinds {
+  const isSupported = (kind: string): boolean => supports(verbs[kind as Kind] ?? (kind as Verb));
+  return Object.fromEntries(Object.entries(kinds).filter(([kind]) => isSupported(kind)));
 }
 
 /** One thing that somebody does; each kind uses those of the words that it has a use for. */

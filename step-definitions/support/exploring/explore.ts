@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { ConformanceWorld } from '../world';
 import { asScenario } from './as-gherkin';
-import { beginnings, histories, type Command } from './commands';
-import { withoutDeviations, type Gathering, type Kinds } from './deed';
+import { beginnings, histories, namespaces, type Command } from './commands';
+import { withoutDeviations, withoutUnsupported, type Gathering, type Kinds } from './deed';
 import { History } from './history';
 import { Membership } from './model';
 
@@ -30,7 +30,10 @@ interface Play {
 export async function explore(world: ConformanceWorld, wanted: Kinds): Promise<string | undefined> {
   const { exploration, deviations } = world.session;
   const { seed, ms, histories: most } = exploration;
-  const kinds = withoutDeviations(wanted, deviations);
+  const { vocabulary } = world;
+  for (const namespace of namespaces) vocabulary.naming.toServer(namespace);
+  const supported = withoutUnsupported(wanted, (verb) => vocabulary.supports(verb));
+  const kinds = withoutDeviations(supported, deviations);
   const end = Date.now() + ms;
   let number = 0;
   let found: Counterexample | undefined;

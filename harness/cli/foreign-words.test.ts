@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import { conformance, type Ended } from '../testing/cli';
+import { temporaryFolder } from '../testing/folder';
+
+const root = resolve(__dirname, '..', '..');
+const folder = join(root, 'fixtures', 'targets', 'foreign-words');
+
+type Edit = readonly [from: string, to: string];
+
+/** Runs RM-02 against the target with a foreign vocabulary, after edits to its server and to its target file. */
+async function run(
+  t: TestContext,
+  { server = [], target = [] }: { server?: readonly Edit[]; target?: readonly Edit[] },
+  ...options: readonly string[]
+): Promise<Ended> {
+  const own = temporaryFolder(t);
+  const env = `env: { NODE_PATH: '${join(root, 'node_modules')}' }\n`;
+  writeFileSync(join(own, 'server.js'), edited('server.js', server));
+  const quick = 'timeouts: { answer: 1s }\n';
+  writeFileSync(join(own, 'target.yaml'), `${edited('target.yaml', target)}${env}${quick}`);
+  const selection = ['--requirement', 'RM-02', '--lane', 'one-server', ...options];
+  return await conformance(t, '--target', join(own, 'target.yaml'), ...selection);
+}
+
+function edited(name: string, edits: readonly Edit[]): string {
+  let text = readFileSync(join(folder, name), 'utf8');
+  for (const [from, to] of edits) {
+    assert.ok(text.includes(from), `${name} has no ${from}`);
+    text = text.replaceAll(from, to);
+  }
+  return text;
+}
+
+void describe('a target with words of its own', () => {
+  test('that leaks a message of a room fails for it, in its own words', async (t) => {
+    const leak: Edit = ['socket.nsp.to(channelOf(channel)).emit', 'socket.nsp.emit'];
+    const { code, stdout, stderr } = await run(t, { server: [leak] });
+    assert.equal(code, 1, stderr);
+    assert.match(stdout, /RM-02 MUST {2}Who is not in the room does not hear/);
+    assert.match(
+      stdout,
+      /✗ carol@1 on \/chat: expected silence, heard 1: posted \{ message: \{ text: 'just us/,
+    );
+  });
+
+  test('what it has no word for is not claimed, with the reason, and leaves the count', async (t) => {
+    const { code, stdout, verdict } = await run(t, {}, '--requirement', 'TM-04');
+    assert.equal(code, 0, stdout);
+    const one = (await verdict()).requirements.find(({ id }) => id === 'TM-04');
+    assert.equal(one?.status, 'not-claimed');
+    assert.equal(
+      one.reason,
+      'the target has no word for tellOthers (vocabulary.tellOthers: unsupported)',
+    );
+    assert.match(stdout, /CONFORMANT: 1 of 1 MUST requirements hold/);
+  });
+
+  /** Each mistake in the mapping, and what the preflight says of it. */
+  const mistakes: Record<string, readonly [edit: Edit, says: readonly RegExp[]]> = {
+    'another namespace': [
+      ['/rooms/talk', '/rooms/talks'],
+      [
+        /connect does not work .*\/rooms\/talks\)/,
+        /Invalid namespace/,
+        /look at +namespaces\.chat/,
+      ],
+    ],
+    'another event for the join': [
+      ['event: subscribe\n', 'event: subscrib\n'],
+      [
+        /join does not work/,
+        /subscribed, the confirmation, of subscrib \[\{"channel":"preflight"\}\]: not within 1 s/,
+        /look at +vocabulary\.join/,
+      ],
+    ],
+    'another confirmation': [
+      ['event: subscribed', 'event: joined'],
+      [/joined, the confirmation, of subscribe/, /EVENT subscribed \[\{"channel":"preflight"\}\]/],
+    ],
+    'another event for what is delivered': [
+      ['event: posted', 'event: post'],
+      [/tellRoom does not work/, /EVENT posted/, /look at +vocabulary\.tellRoom/],
+    ],
+    'another place of the text': [
+      ['body: message.text', 'body: text'],
+      [
+        /the body is to stand at text \(vocabulary\.tellRoom\.delivered\.body\), .* nothing, wanted "hello"/,
+      ],
+    ],
+    'another event for the refusal': [
+      ['event: error_message', 'event: error'],
+      [
+        /the refusal of a join does not work/,
+        /EVENT error_message/,
+        /look at +vocabulary\.join\.refused/,
+      ],
+    ],
+  };
+
+  for (const [what, [edit, says]] of Object.entries(mistakes))
+    test(`${what}: the preflight says so`, async (t) => {
+      const { code, stderr } = await run(t, { target: [edit] });
+      assert.equal(code, 3, stderr);
+      for (const one of says) assert.match(stderr, one);
+    });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutSecrets } from './secrets';
+import { parseTarget, TargetFileError } from './target-file';
+
+const file = '/acme/target.yaml';
+const head = 'name: Acme\nstart: { reference: true }\n';
+process.env['ROOMS_TEST_SECRET'] = 'correct horse battery';
+
+test('env:NAME is the variable of that name, the file’s own first', () => {
+  const { env, credentials } = parseTarget(
+    `${head}env: { A: 'env:B', B: 'env:ROOMS_TEST_SECRET', C: plain }\ncredentials: { jwtSecret: env:A }\n`,
+    file,
+  );
+  const secret = 'correct horse battery';
+  assert.deepEqual(env, { A: secret, B: secret, C: 'plain' });
+  assert.deepEqual(credentials, { jwtSecret: secret });
+});
+
+test('what came from a variable, or is a token, is shown nowhere', () => {
+  const token = 'opaque-token-of-a-member';
+  parseTarget(
+    `${head}env: { A: env:ROOMS_TEST_SECRET }\ncredentials: { member: ${token} }\n`,
+    file,
+  );
+  const shown = withoutSecrets(
+    `a correct horse battery b ${token} c eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJi... d`,
+  );
+  const hidden = '(a secret, not shown)';
+  assert.equal(shown, `a ${hidden} b ${hidden} c ${hidden} d`);
+});
+
+/** Each mistake: the text after the head, where it is reported, and what is said. */
+const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
+  'a variable that is not set': [
+    'credentials: { jwtSecret: env:ROOMS_TEST_SECRIT }\n',
+    '3:27',
+    /credentials\.jwtSecret: the variable ROOMS_TEST_SECRIT is not set; the nearest .* ROOMS_TEST_SECRET$/,
+  ],
+  'a cycle': ['env: { A: env:B, B: env:A }\n', '3:11', /env\.A: refers to itself: B → A → B/],
+  'a variable that is itself': ['env: { A: env:A }\n', '3:11', /env\.A: refers to itself: A → A/],
+  'a secret and tokens': [
+    'credentials: { jwtSecret: a, member: b }\n',
+    '3:14',
+    /needs either jwtSecret, or/,
+  ],
+  'tokens without one of a member': [
+    'credentials: { moderator: b }\n',
+    '3:14',
+    /needs either jwtSecret, or/,
+  ],
+  'an unknown token': ['credentials: { membre: b }\n', '3:16', /membre.*did you mean member\?/],
+};
+
+for (const [what, [text, place, says]] of Object.entries(mistakes))
+  test(`${what} is reported at ${place}, without any value`, () => {
+    assert.throws(
+      () => parseTarget(`${head}${text}`, file),
+      (error) => {
+        assert.ok(error instanceof TargetFileError);
+        const [line = ''] = error.message.split('\n');
+        assert.ok(line.startsWith(`${file}:${place}: `), error.message);
+        assert.match(line, says);
+        assert.doesNotMatch(error.message, /correct horse/);
+        return true;
+      },
+    );
+  });

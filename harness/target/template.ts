@@ -1,0 +1,34 @@
+/** A value in braces: `{room}`. */
+const placeholder = /\{([a-zA-Z]+)\}/g;
+
+/**
+ * A template with its values: a text that is one placeholder becomes the value as it is, one with more in it a text. What is
+ * undefined is left out of maps.
+ */
+export function fill(template: unknown, values: Readonly<Record<string, unknown>>): unknown {
+  if (typeof template === 'string') return fillText(template, values);
+  if (Array.isArray(template)) return template.map((part) => fill(part, values));
+  if (typeof template !== 'object' || template === null) return template;
+  const filled = Object.entries(template).map(([key, part]) => [key, fill(part, values)]);
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
+}
+
+/** The names of all placeholders in a template. */
+export function placeholdersIn(template: unknown): string[] {
+  if (typeof template === 'string') {
+    return Array.from(template.matchAll(placeholder), ([, name = '']) => name);
+  }
+  if (typeof template !== 'object' || template === null) return [];
+  return Object.values(template).flatMap(placeholdersIn);
+}
+
+function fillText(template: string, values: Readonly<Record<string, unknown>>): unknown {
+  const [only] = placeholdersIn(template);
+  if (template === `{${only ?? ''}}`) return values[only ?? ''];
+  return template.replace(placeholder, (_, name: string) => textOf(values[name]));
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

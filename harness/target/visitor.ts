@@ -1,0 +1,96 @@
+import type { Answer } from './answer';
+import { Connection, type Packet } from './connection';
+import type { Values, Verb } from './contract-words';
+import { within } from './deadline';
+import { confirmationOf, exchange } from './exchange';
+import type { Instance } from './instance';
+import type { Said, Vocabulary } from './vocabulary';
+
+const namespace = '/chat';
+const shownPackets = 5;
+const shownCharacters = 120;
+
+/** One client that tries words, each once or twice, and keeps what came of them. */
+export class Visitor {
+  private readonly packets: Packet[] = [];
+  private readonly said: string[] = [];
+  private readonly connection: Connection;
+  private socket: Awaited<ReturnType<Connection['connect']>> | undefined;
+
+  constructor(
+    instance: Instance,
+    private readonly ms: number,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.connection = new Connection(instance.url, 'websocket', {
+      record: (packet) => this.packets.push(packet),
+      naming: vocabulary.naming,
+    });
+  }
+
+  get id(): string | undefined {
+    return this.socket?.id;
+  }
+
+  /** Throws RefusedError or DeadlineError. */
+  async connect(to = namespace): Promise<void> {
+    this.socket = await this.connection.connect(to, this.ms);
+  }
+
+  /** Says a verb and returns the answer. Throws if none comes. */
+  async ask(verb: Verb, values: Values): Promise<Answer> {
+    const said = this.vocabulary.say(verb, values);
+    const words = wordsOf(said);
+    const { socket } = this;
+    if (socket?.connected !== true) throw new Error('the server has disconnected the client');
+    this.said.push(words);
+    const lost = (): Error => new Error(`the server disconnected the client after ${words}`);
+    const pending = exchange(socket, said, lost);
+    try {
+      if (said.done === 'none') return { ok: true };
+      return await within(this.ms, `${confirmationOf(said)} of ${words}`, pending.answer);
+    } finally {
+      pending.forget();
+    }
+  }
+
+  /** Says a verb that must succeed. Throws if it is refused or not answered. */
+  async must(verb: Verb, values: Values): Promise<void> {
+    const answer = await this.ask(verb, values);
+    if (answer.ok) return;
+    throw new Error(
+      `${wordsOf(this.vocabulary.say(verb, values))} was answered with ${JSON.stringify(answer)}, wanted { ok: true, … }`,
+    );
+  }
+
+  /** The arguments of all events of a name that came. */
+  heard(event: string): (readonly unknown[])[] {
+    return this.packets.filter((packet) => packet.event === event).map(({ args }) => args);
+  }
+
+  /** Whether any event held a text. */
+  hasHeard(text: string): boolean {
+    return this.packets.some(({ args }) => JSON.stringify(args).includes(JSON.stringify(text)));
+  }
+
+  /** For people: the last packets that came. */
+  lastPackets(): string[] {
+    return this.packets.slice(-shownPackets).map(({ namespace: where, type, event, args }) => {
+      const name = this.vocabulary.naming.toServer(where);
+      return `${name} ${type} ${event} ${JSON.stringify(args).slice(0, shownCharacters)}`;
+    });
+  }
+
+  /** For people: what was said last. */
+  lastSaid(): string[] {
+    return this.said.slice(-1);
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
+
+function wordsOf({ event, args }: Said): string {
+  return `${event} ${JSON.stringify(args)}`;
+}
