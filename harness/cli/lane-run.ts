@@ -78,7 +78,7 @@ export function reportsIn(folder: string): [string, string][] {
 
 /** Removes what an earlier run wrote here: its evidence must not be taken for this one's. */
 function forget(out: string): void {
-  const written = ['verdict.json', ...lanes.map(({ name }) => name)];
+  const written = ['verdict.json', 'index.html', ...lanes.map(({ name }) => name)];
   for (const name of written) rmSync(join(out, name), { recursive: true, force: true });
 }
 
