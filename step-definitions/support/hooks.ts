@@ -9,6 +9,7 @@ import {
 } from '@cucumber/cucumber';
 import { heal } from './harm';
 import { laneState, openLane } from './lane';
+import { attachSequence } from './sequence';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.
@@ -50,6 +51,7 @@ After(
     if (result?.status !== Status.FAILED) return;
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
+    attachSequence(this, this.sequence());
     await this.session.checkAlive();
   },
 );

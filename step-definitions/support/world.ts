@@ -10,6 +10,7 @@ import { uniqueName } from './nonce';
 import { Outsider } from './outsider';
 import { outcomeOf } from './answer';
 import { Participant } from './participant';
+import type { Sequence } from './sequence';
 import type { Series } from './series';
 import { brief, Transcript } from './transcript';
 
@@ -219,6 +220,15 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     if (!this.told) throw new Error('nobody has told or reflected a table in this scenario');
     this.told.looked = true;
     return this.told.series;
+  }
+
+  /** What everybody sent and received, in the words of the feature. */
+  sequence(): Sequence {
+    const ids = this.everybody.flatMap((person) =>
+      person.allIds.map((id) => [`'${id}'`, person.name] as const),
+    );
+    const names = new Map([...ids, [`${this.mark}-`, '']]);
+    return this.transcript.toSequence(names, this.conversation.probe);
   }
 
   /** What no step has looked at: an attempt, or who hears a message. A failure must not slip by. */

@@ -42,10 +42,22 @@ function follow() {
   named.scrollIntoView();
 }
 
+/** Scrolls every drawing of a requirement to where something went wrong. */
+function showWrong(requirement) {
+  for (const drawing of requirement.querySelectorAll('.diagram')) {
+    const wrong = drawing.querySelector('.unexpected, .missed');
+    if (wrong) drawing.scrollTop = wrong.getBBox().y - drawing.clientHeight / 2;
+  }
+}
+
 form.hidden = false;
 form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', follow);
+for (const row of rows) {
+  row.addEventListener('toggle', () => showWrong(row));
+  if (row.open) showWrong(row);
+}
 // The browser itself scrolls to what the address names only once.
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[href^="#"]');

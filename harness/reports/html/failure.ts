@@ -1,7 +1,7 @@
-import type { Evidence } from '../../verdict/evidence';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import type { Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
+import type { Drawings } from './drawings';
 import { address, html, type Content, type Html } from './html';
 
 const shownLines = 25;
@@ -9,7 +9,7 @@ const shownCharacters = 600;
 
 /** What it takes to explain a failure to somebody else. */
 export interface Means {
-  readonly evidence: readonly Evidence[];
+  readonly drawings: Drawings;
   readonly rerun: Rerun;
 }
 
@@ -19,12 +19,17 @@ export function failuresOf(requirement: RequirementVerdict, means: Means): Html[
   return failed.map((scenario) => failure(requirement, scenario, means));
 }
 
-function failure({ id }: RequirementVerdict, scenario: ScenarioVerdict, { rerun }: Means): Html {
+function failure(
+  { id }: RequirementVerdict,
+  scenario: ScenarioVerdict,
+  { drawings, rerun }: Means,
+): Html {
   const { name, lane, message, evidence } = scenario;
   return html`<section class="failure" aria-label="${name}, in ${lane}">
     <p class="scenario"><b>${name}</b> <span class="quiet">in ${lane}</span></p>
     <pre class="message" tabindex="0" role="region" aria-label="What went wrong">
 ${lines(message ?? 'no message')}</pre>
+    ${drawings.of(scenario)}
     <p class="next">
       ${evidence.map((path) => html`<a href="${address(path)}">All packets, as text</a>`)}
       <span>Again: <code>${rerun(id, lane)}</code></span>

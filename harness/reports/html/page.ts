@@ -4,7 +4,8 @@ import { counted } from '../plain-text';
 import { outcomeWords } from '../conclusion';
 import { areas, isFirst } from './areas';
 import { htmlDocument } from './document';
-import { failuresOf } from './failure';
+import { Drawings } from './drawings';
+import { failuresOf, type Means } from './failure';
 import { filter } from './filter';
 import { html, type Html } from './html';
 import { masthead } from './masthead';
@@ -16,16 +17,17 @@ export function reportPage(report: Report): string {
   const { verdict } = report;
   const { lanes } = verdict.environment;
   const judged = judgedIn(report);
+  const means = { drawings: new Drawings(report.evidence), rerun: report.rerun };
   return htmlDocument({
     title: `${verdict.target.name} ${verdict.target.version}: ${outcomeWords(verdict)}`,
     style: fileBeside('style.css'),
     script: fileBeside('client.js'),
     body: html`${masthead(verdict)}
       <main>
-        ${problems(verdict.problems)} ${failures(judged.filter(isFirst), report)}
+        ${problems(verdict.problems)} ${failures(judged.filter(isFirst), means)}
         <section class="requirements" id="requirements">
           <h2>Requirements</h2>
-          ${filter(verdict)} ${areas(judged, lanes, report)}
+          ${filter(verdict)} ${areas(judged, lanes, means)}
         </section>
       </main>`,
   });
@@ -50,13 +52,13 @@ function problems(texts: readonly string[]): Html | false {
   </section>`;
 }
 
-function failures(failed: readonly Judged[], report: Report): Html | false {
+function failures(failed: readonly Judged[], means: Means): Html | false {
   if (failed.length === 0) return false;
   const count = counted(failed.length, 'requirement');
   return html`<section class="failures" id="failures">
     <h2>What failed <span class="quiet">${count}</span></h2>
     ${failed.map((one, index) =>
-      requirementDetails(one, { failures: failuresOf(one.verdict, report), open: index === 0 }),
+      requirementDetails(one, { failures: failuresOf(one.verdict, means), open: index === 0 }),
     )}
   </section>`;
 }
