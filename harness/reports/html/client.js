@@ -45,8 +45,10 @@ function follow() {
 /** Scrolls every drawing of a requirement to where something went wrong. */
 function showWrong(requirement) {
   for (const drawing of requirement.querySelectorAll('.diagram')) {
-    const wrong = drawing.querySelector('.unexpected, .missed');
-    if (wrong) drawing.scrollTop = wrong.getBBox().y - drawing.clientHeight / 2;
+    const wrong = drawing.querySelector('.unexpected .shaft, .missed .shaft');
+    if (!wrong) continue;
+    const { x, y } = wrong.getBBox();
+    drawing.scrollTo(x - drawing.clientWidth / 3, y - drawing.clientHeight / 2);
   }
 }
 
@@ -64,4 +66,5 @@ document.addEventListener('click', (event) => {
   if (link && link.hash === location.hash) follow();
 });
 
-follow();
+// Until then the browser itself goes to what the address names, and takes the focus away.
+addEventListener('load', follow);

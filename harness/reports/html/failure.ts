@@ -4,7 +4,7 @@ import { cut, excerpt } from '../plain-text';
 import type { Drawings } from './drawings';
 import { address, html, type Content, type Html } from './html';
 
-const shownLines = 25;
+const shownLines = { usually: 25, ofVeryMany: 4 } as const;
 const shownCharacters = 600;
 
 /** What it takes to explain a failure to somebody else. */
@@ -27,8 +27,8 @@ function failure(
   const { name, lane, message, evidence } = scenario;
   return html`<section class="failure" aria-label="${name}, in ${lane}">
     <p class="scenario"><b>${name}</b> <span class="quiet">in ${lane}</span></p>
-    <pre class="message" tabindex="0" role="region" aria-label="What went wrong">
-${lines(message ?? 'no message')}</pre>
+    <pre class="message">
+${lines(message ?? 'no message', drawings.isSpent ? shownLines.ofVeryMany : shownLines.usually)}</pre>
     ${drawings.of(scenario)}
     <p class="next">
       ${evidence.map((path) => html`<a href="${address(path)}">All packets, as text</a>`)}
@@ -37,8 +37,8 @@ ${lines(message ?? 'no message')}</pre>
   </section>`;
 }
 
-function lines(message: string): Content[] {
-  return excerpt(message, shownLines).flatMap((line, index) => [
+function lines(message: string, most: number): Content[] {
+  return excerpt(message, most).flatMap((line, index) => [
     messageLine(cut(line, shownCharacters), index),
     '\n',
   ]);

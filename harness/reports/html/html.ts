@@ -10,10 +10,12 @@ export type Content = Html | string | number | undefined | false | readonly Cont
 
 /**
  * A template of HTML. What is put into it is text, whoever wrote it: markup is escaped, and characters that turn the
- * direction of writing are left out. An attribute's value stands in double quotes.
+ * direction of writing are left out. An attribute's value stands in double quotes. The template's own indentation is
+ * left out as well.
  */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  return new Html(String.raw({ raw: strings }, ...contents.map(markupOf)));
+  const raw = strings.map((part) => part.replace(/\n\s+/g, '\n'));
+  return new Html(String.raw({ raw }, ...contents.map(markupOf)));
 }
 
 /** An address that a browser may follow: to the web, into the page, or to a file beside it. Any other leads nowhere. */

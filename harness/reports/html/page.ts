@@ -24,7 +24,7 @@ export function reportPage(report: Report): string {
     script: fileBeside('client.js'),
     body: html`${masthead(verdict)}
       <main>
-        ${problems(verdict.problems)} ${failures(judged.filter(isFirst), means)}
+        ${failures(judged.filter(isFirst), means)} ${problems(verdict.problems)}
         <section class="requirements" id="requirements">
           <h2>Requirements</h2>
           ${filter(verdict)} ${areas(judged, lanes, means)}

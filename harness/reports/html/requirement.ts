@@ -85,11 +85,10 @@ function about({ explanation }: Judged): Html {
 }
 
 function rules({ explanation }: Judged): Html[] {
-  return explanation.rules.map(
-    ({ background, gherkin, place }) =>
-      html`<pre class="gherkin" tabindex="0" role="region" aria-label="${place}">
-${gherkinLines([background, gherkin].filter((text) => text !== '').join('\n\n'))}</pre>`,
-  );
+  return explanation.rules.map(({ background, gherkin }) => {
+    const parts = [background, gherkin].filter((text) => text !== '');
+    return html`<pre class="gherkin">${gherkinLines(parts.join('\n\n'))}</pre>`;
+  });
 }
 
 function gherkinLines(text: string): Content[] {
