@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { allFaults, type Fault } from '../specification/faults';
+import { explanationOf, type Explanation } from '../specification/explanation';
+import { allFaults } from '../specification/faults';
 import { loadRequirements } from '../specification/requirement-file';
 import { readSpecification, type Specification } from '../specification/specification';
 import type { Requirement } from '../verdict/requirements';
@@ -34,9 +35,9 @@ export function explainCommand(print: Print): Command {
         requirements.map((one) => one.id),
       );
       const specification = await readSpecification(root);
-      const faults = allFaults(root).filter(({ breaks }) => breaks.includes(id));
+      const faults = allFaults(root);
       for (const one of requirements.filter((requirement) => requirement.id === id))
-        print(`${explanationOf(one, specification, faults).join('\n')}\n`);
+        print(`${linesOf(explanationOf(one, specification, faults)).join('\n')}\n`);
     });
 }
 
@@ -47,23 +48,18 @@ function lineOf(requirement: Requirement, { scenarios }: Specification): string 
   return `${id}  ${level.padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
 }
 
-function explanationOf(
-  { id, level, title, capability, source, excluded }: Requirement,
-  { rules, scenarios }: Specification,
-  faults: readonly Fault[],
-): string[] {
-  const own = rules.filter(({ requirement }) => requirement === id);
-  const examples = scenarios.filter(({ requirements }) => requirements.includes(id));
+function linesOf({ requirement, rules, scenarios, why, faults }: Explanation): string[] {
+  const { id, level, title, capability, source, excluded } = requirement;
   return [
     `${id} ${level}  ${title}`,
     `  capability  ${capability}`,
-    ...own.map(({ place }) => `  rule        ${place}`),
-    ...own.map(({ about }) => `  why         ${about}`).filter(isFirst),
+    ...rules.map(({ place }) => `  rule        ${place}`),
+    ...why.map((about) => `  why         ${about}`),
     `  source      ${source}`,
     ...(excluded === undefined ? [] : [`  excluded    ${excluded}`]),
     ...titled(
       '  scenarios',
-      examples.map(({ name, place }) => `${name} (${place})`),
+      scenarios.map(({ name, place }) => `${name} (${place})`),
     ),
     ...titled(
       '  seen to catch a server that',
@@ -74,8 +70,4 @@ function explanationOf(
 
 function titled(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `    - ${line}`)];
-}
-
-function isFirst(line: string, index: number, lines: readonly string[]): boolean {
-  return lines.indexOf(line) === index;
 }

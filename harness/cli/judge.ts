@@ -1,5 +1,6 @@
 import { name, version } from '../../package.json';
 import { recordFor } from '../proof/record';
+import { specificationIn, type Specification } from '../specification/specification';
 import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
@@ -16,6 +17,8 @@ import { instancesOf, setStage, type Stage } from './stage';
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
+  /** The features as they were run. */
+  readonly specification: Specification;
 }
 
 /** Whom a run tells how far it is. */
@@ -40,7 +43,8 @@ export async function judge(
       ...(interruption.reason !== undefined && { interrupted: interruption.reason }),
       durationMs: Date.now() - started,
     };
-    return toVerdict({ requirements: plan.requirements, runs, facts });
+    const specification = specificationIn(runs[0]?.envelopes ?? []);
+    return { ...toVerdict({ requirements: plan.requirements, runs, facts }), specification };
   } finally {
     await stage.stop();
     interruption.ignore();

@@ -79,7 +79,7 @@ export function reportsIn(folder: string): [string, string][] {
 /** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
 export function forgetReports(out: string): void {
   if (!existsSync(out)) return;
-  const known = ['verdict.json', ...lanes.map(({ name }) => name)];
+  const known = ['verdict.json', 'index.html', ...lanes.map(({ name }) => name)];
   const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
   for (const name of written) rmSync(join(out, name), { recursive: true });
 }

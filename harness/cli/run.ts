@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { conclusion } from '../reports/conclusion';
 import { writeEvidence } from '../reports/evidence';
+import { writePage } from '../reports/html/page-file';
 import { summary } from '../reports/summary';
 import { writeVerdict } from '../reports/verdict-file';
+import { explanationOf } from '../specification/explanation';
+import { allFaults } from '../specification/faults';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
-import type { Verdict } from '../verdict/schema';
-import { judge } from './judge';
-import { forgetReports, runFolder } from './lane-run';
+import { judge, type Judgement } from './judge';
+import { forgetReports, root, runFolder } from './lane-run';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
@@ -16,37 +18,58 @@ import { Progress } from './progress';
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
-  const verdict = options.repeat > 1 ? await repeat(plan, options) : await runOnce(plan, options);
-  await writeVerdict(plan.out, verdict);
+  const isRepeated = options.repeat > 1;
+  const judgement = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  await writeReports(plan, judgement);
+  const { verdict } = judgement;
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
   process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
-  say(
-    `reports: ${join(plan.out, 'verdict.json')}, and a folder for each ${options.repeat > 1 ? 'run' : 'lane'}`,
-  );
+  const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
+  say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
 }
 
-async function runOnce(plan: Plan, options: RunOptions): Promise<Verdict> {
+async function runOnce(plan: Plan, options: RunOptions): Promise<Judgement> {
   const progress = new Progress(process.stderr);
-  const { verdict, evidence } = await judge(plan, options, { say, progress });
-  await writeEvidence(plan.out, evidence);
-  return verdict;
+  const judgement = await judge(plan, options, { say, progress });
+  await writeEvidence(plan.out, judgement.evidence);
+  return judgement;
 }
 
 /** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */
-async function repeat(plan: Plan, options: RunOptions): Promise<Verdict> {
+async function repeat(plan: Plan, options: RunOptions): Promise<Judgement> {
   forgetReports(plan.out);
-  const verdicts: Verdict[] = [];
-  while (verdicts.length < options.repeat && verdicts.at(-1)?.interrupted === undefined) {
-    const number = verdicts.length + 1;
+  const runs: Judgement[] = [];
+  while (runs.length < options.repeat && runs.at(-1)?.verdict.interrupted === undefined) {
+    const number = runs.length + 1;
     say(`run ${number} of ${options.repeat}`);
-    const out = join(plan.out, runFolder(number));
-    const verdict = await runOnce({ ...plan, out }, options);
-    await writeVerdict(out, verdict);
-    say(conclusion(verdict));
-    verdicts.push(withEvidenceIn(runFolder(number), verdict));
+    const own = { ...plan, out: join(plan.out, runFolder(number)) };
+    const judgement = await runOnce(own, options);
+    await writeReports(own, judgement);
+    say(conclusion(judgement.verdict));
+    runs.push(inFolder(runFolder(number), judgement));
   }
-  return repeated(verdicts, options.strict ?? false);
+  const [{ specification }] = runs as [Judgement];
+  const verdicts = runs.map(({ verdict }) => verdict);
+  const verdict = repeated(verdicts, options.strict ?? false);
+  return { verdict, evidence: runs.flatMap(({ evidence }) => evidence), specification };
+}
+
+function inFolder(folder: string, { verdict, evidence, specification }: Judgement): Judgement {
+  const moved = evidence.map((one) => ({ ...one, path: `${folder}/${one.path}` }));
+  return { verdict: withEvidenceIn(folder, verdict), evidence: moved, specification };
+}
+
+async function writeReports(
+  { out, requirements }: Plan,
+  { verdict, evidence, specification }: Judgement,
+): Promise<void> {
+  await writeVerdict(out, verdict);
+  const faults = allFaults(root);
+  const explanations = requirements.requirements.map((one) =>
+    explanationOf(one, specification, faults),
+  );
+  await writePage(out, { verdict, explanations, evidence, rerun });
 }
 
 /** The command that repeats one requirement in one lane, with this run's own other options. */

@@ -1,3 +1,5 @@
+import { htmlDocument } from '../reports/html/document';
+import { html, type Html } from '../reports/html/html';
 import type { FaultProof, Proof } from './proof';
 
 const style = `
@@ -25,37 +27,42 @@ type Cell = (typeof legend)[number];
 export function heatMap(proof: Proof): string {
   const { suite, totals, faults, correct, backplane } = proof;
   const ids = [...new Set(faults.flatMap(idsOf))].sort();
-  const head = ids.map((id) => `<th scope="col">${id}</th>`).join('');
   const counts = Object.entries(totals).map(([status, count]) => `${count} ${status}`);
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Proof of ${escaped(suite.name)} ${escaped(suite.version)}</title>
-<style>${style}
-</style>
-<h1>Proof: which faults each requirement has been seen to catch</h1>
-<p>${escaped(suite.name)} ${escaped(suite.version)}, requirement set ${escaped(suite.requirementSet)}, ${escaped(backplane)}.
-${counts.join(', ')}. The correct server: ${escaped(correct.outcome)}.</p>
-<p>${legend.map(([name, sign, text]) => `<span class="${name}">&nbsp;${sign}&nbsp;</span> ${text}`).join(' · ')}</p>
-<table>
-<thead><tr><td></td><th scope="col">status</th>${head}</tr></thead>
-<tbody>
-${faults.map((fault) => row(fault, ids)).join('\n')}
-</tbody>
-</table>
-</html>
-`;
+  const body = html`<h1>Proof: which faults each requirement has been seen to catch</h1>
+    <p>
+      ${suite.name} ${suite.version}, requirement set ${suite.requirementSet}, ${backplane}.
+      ${counts.join(', ')}. The correct server: ${correct.outcome}.
+    </p>
+    <p>
+      ${legend.map(([name, sign, text]) => html`<span class="${name}"> ${sign} </span> ${text} `)}
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">status</th>
+          ${ids.map((id) => html`<th scope="col">${id}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${faults.map((fault) => row(fault, ids))}
+      </tbody>
+    </table>`;
+  return htmlDocument({ title: `Proof of ${suite.name} ${suite.version}`, style, body });
 }
 
-function row(fault: FaultProof, ids: readonly string[]): string {
-  const title = escaped([fault.does, fault.reason].filter(Boolean).join('\n'));
-  const cells = ids.map((id) => {
-    const cell = cellOf(fault, id);
-    return cell ? `<td class="${cell[0]}" title="${id} ${cell[2]}">${cell[1]}</td>` : '<td></td>';
-  });
-  const name = `<th scope="row" title="${title}">${escaped(fault.fault)}</th>`;
-  return `<tr>${name}<td>${fault.status}</td>${cells.join('')}</tr>`;
+function row(fault: FaultProof, ids: readonly string[]): Html {
+  const title = [fault.does, fault.reason].filter(Boolean).join('\n');
+  return html`<tr>
+    <th scope="row" title="${title}">${fault.fault}</th>
+    <td>${fault.status}</td>
+    ${ids.map((id) => cell(id, cellOf(fault, id)))}
+  </tr>`;
+}
+
+function cell(id: string, found: Cell | undefined): Html {
+  if (!found) return html`<td></td>`;
+  return html`<td class="${found[0]}" title="${id} ${found[2]}">${found[1]}</td>`;
 }
 
 /** Undefined if the requirement did not run. */
@@ -69,8 +76,4 @@ function cellOf({ breaks, requirements }: FaultProof, id: string): Cell | undefi
 
 function idsOf({ breaks, requirements }: FaultProof): string[] {
   return [...breaks, ...Object.keys(requirements)];
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

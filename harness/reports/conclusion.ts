@@ -2,12 +2,21 @@ import { anythingRan } from '../verdict/outcome';
 import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
+/** The outcome as people say it. */
+export function outcomeWords({ outcome }: Verdict): string {
+  return outcome.replace('-', ' ');
+}
+
 /** The verdict in one line. */
 export function conclusion(verdict: Verdict): string {
-  if (verdict.outcome === 'conformant')
-    return `CONFORMANT: ${holding(verdict)} (${extent(verdict)})`;
-  if (verdict.outcome === 'incomplete') return `INCOMPLETE: ${gaps(verdict).join('; ')}`;
-  return `NOT CONFORMANT: ${breaches(verdict).join('; ')}`;
+  const extended = verdict.outcome === 'conformant' ? ` (${extent(verdict)})` : '';
+  return `${outcomeWords(verdict).toUpperCase()}: ${grounds(verdict)}${extended}`;
+}
+
+/** What the outcome rests on, in one sentence. */
+export function grounds(verdict: Verdict): string {
+  if (verdict.outcome === 'conformant') return holding(verdict);
+  return (verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict)).join('; ');
 }
 
 function holding({ totals }: Verdict): string {

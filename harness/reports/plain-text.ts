@@ -27,6 +27,11 @@ export function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
 }
 
+/** A text no longer than `characters`, and a sign of it if it was. */
+export function cut(text: string, characters: number): string {
+  return text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
+}
+
 /** An error's text without stack frames, and no longer than `lines` lines. */
 export function excerpt(text: string, lines: number): string[] {
   const kept = text.split('\n').filter((line) => !/^\s+at \S/.test(line));
@@ -34,7 +39,8 @@ export function excerpt(text: string, lines: number): string[] {
   return rest > 0 ? [...kept.slice(0, lines), `... ${rest} more lines`] : kept;
 }
 
-function plain(text: string): string {
+/** A text without the characters that steer a terminal or turn the direction of writing. */
+export function plain(text: string): string {
   const turningMarks = /[\u202a-\u202e\u2066-\u2069]/g;
   return stripVTControlCharacters(text)
     .replace(/[^\P{Cc}\n\t]/gu, '')

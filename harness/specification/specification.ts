@@ -3,6 +3,7 @@ import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import {
   PickleStepType,
   type Envelope,
+  type FeatureChild,
   type GherkinDocument,
   type Pickle,
 } from '@cucumber/messages';
@@ -25,8 +26,14 @@ export interface Rule {
   readonly requirement: string | undefined;
   readonly sentence: string;
   readonly place: string;
+  /** The feature it stands in. */
+  readonly feature: string;
   /** What the feature says before its first scenario, for people. */
   readonly about: string;
+  /** What the feature's scenarios begin with, in Gherkin as it was written; empty without a background. */
+  readonly background: string;
+  /** The Rule with its scenarios, in Gherkin as it was written. */
+  readonly gherkin: string;
 }
 
 /** What the features say, without a word of how it is checked. */
@@ -43,9 +50,14 @@ export async function readSpecification(
   const envelopes = await dryRun(folder, paths);
   const broken = envelopes.flatMap(({ parseError }) => (parseError ? [parseError.message] : []));
   if (broken.length > 0) throw new Error(broken.join('\n'));
+  return specificationIn(envelopes);
+}
+
+/** What the features say that Cucumber read, for a run or without one: its messages hold them whole. */
+export function specificationIn(envelopes: readonly Envelope[]): Specification {
   return {
     rules: envelopes.flatMap(({ gherkinDocument }) =>
-      gherkinDocument ? rulesOf(gherkinDocument) : [],
+      gherkinDocument ? rulesOf(gherkinDocument, sourceOf(gherkinDocument, envelopes)) : [],
     ),
     scenarios: envelopes.flatMap(({ pickle }) => (pickle ? [scenarioOf(pickle)] : [])),
   };
@@ -65,14 +77,41 @@ async function dryRun(cwd: string, paths: string[]): Promise<Envelope[]> {
   return envelopes;
 }
 
-function rulesOf({ uri, feature }: GherkinDocument): Rule[] {
+function sourceOf({ uri }: GherkinDocument, envelopes: readonly Envelope[]): string {
+  return envelopes.find(({ source }) => source?.uri === uri)?.source?.data ?? '';
+}
+
+function rulesOf({ uri, feature }: GherkinDocument, source: string): Rule[] {
   const about = (feature?.description ?? '').replace(/\s+/g, ' ').trim();
-  return (feature?.children ?? []).flatMap(({ rule }) => {
+  const children = feature?.children ?? [];
+  const starts = children.map(startOf);
+  const texts = children.map((_, index) => linesOf(source, starts[index], starts[index + 1]));
+  const background = texts[children.findIndex((child) => child.background)] ?? '';
+  return children.flatMap(({ rule }, index) => {
     if (!rule) return [];
     const requirement = rule.tags.map(({ name }) => requirementIn(name)).find(Boolean);
     const place = `${uri ?? ''}:${rule.location.line}`;
-    return [{ requirement, sentence: rule.name, place, about }];
+    const gherkin = texts[index] ?? '';
+    const shown = { feature: feature?.name ?? '', about, background, gherkin };
+    return [{ requirement, sentence: rule.name, place, ...shown }];
   });
+}
+
+/** The line on which a part of a feature begins, its tags included. */
+function startOf({ rule, background, scenario }: FeatureChild): number {
+  const tags = rule?.tags ?? scenario?.tags ?? [];
+  const places = [...tags.map(({ location }) => location), rule?.location, background?.location];
+  return Math.min(...[...places, scenario?.location].flatMap((place) => place?.line ?? []));
+}
+
+/** The lines from `start` up to before `end`, without the indentation that all of them have. */
+function linesOf(source: string, start = 1, end = Infinity): string {
+  const lines = source.split('\n').slice(start - 1, end - 1);
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  return lines
+    .map((line) => line.slice(Math.min(...indents)))
+    .join('\n')
+    .trimEnd();
 }
 
 function scenarioOf(pickle: Pickle): Scenario {

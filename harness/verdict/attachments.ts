@@ -5,6 +5,7 @@ import {
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { z } from 'zod';
+import { sequenceSchema, type Sequence } from './sequence';
 
 const ledgerSchema = z.array(z.strictObject({ scenario: z.string(), message: z.string() }));
 
@@ -27,6 +28,15 @@ export function attachedTexts(query: Query, started: TestCaseStarted, fileName: 
 export function attachedLedger(query: Query, started: TestCaseStarted): Finding[] | undefined {
   const [text] = attachedTexts(query, started, 'ledger.json');
   return text === undefined ? undefined : ledgerSchema.parse(JSON.parse(text));
+}
+
+/**
+ * What a scenario that failed attached for a sequence diagram, or undefined. Throws if `sequence.json` is none: that is
+ * a fault of the harness.
+ */
+export function attachedSequence(query: Query, started: TestCaseStarted): Sequence | undefined {
+  const [text] = attachedTexts(query, started, 'sequence.json');
+  return text === undefined ? undefined : sequenceSchema.parse(JSON.parse(text));
 }
 
 function textOf({ body, contentEncoding }: Attachment): string {

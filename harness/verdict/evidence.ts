@@ -1,9 +1,12 @@
 import type { ScenarioRun } from './lane-run';
+import type { Sequence } from './sequence';
 
 /** A text that proves a failure, and where it is kept, relative to the folder of verdict.json. */
 export interface Evidence {
   readonly path: string;
   readonly text: string;
+  /** The same for a drawing, if the scenario itself failed. */
+  readonly sequence?: Sequence;
 }
 
 /** Names the evidence of each failed scenario that has any; no two paths are the same. */
@@ -19,7 +22,8 @@ export function evidenceOf(
       const nth = (taken.get(stem) ?? 0) + 1;
       taken.set(stem, nth);
       const path = nth === 1 ? `${stem}.txt` : `${stem}.${nth}.txt`;
-      return [scenario, { path, text: scenario.evidence }];
+      const { evidence: text, sequence } = scenario;
+      return [scenario, { path, text, ...(sequence && { sequence }) }];
     }),
   );
 }

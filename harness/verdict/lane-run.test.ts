@@ -84,6 +84,20 @@ test('a finding fails a scenario that had passed, with the finding and transcrip
   assert.deepEqual(problems, []);
 });
 
+test('a scenario that failed has its sequence, one that is none is refused', () => {
+  const sequence = {
+    earlier: 0,
+    entries: [{ at: 1, way: 'missed', who: 'bob@2', instance: 2, text: 'the fence' }],
+  };
+  const failedWith = (attached: object): Told => ({
+    status: 'FAILED',
+    attachments: { 'sequence.json': JSON.stringify(attached) },
+  });
+  const { scenarios } = read(failedWith(sequence), closing());
+  assert.deepEqual(scenarios[0]?.sequence, sequence);
+  assert.throws(() => read(failedWith({ entries: [] })), /earlier/);
+});
+
 test('a finding is added to the message of a scenario that failed by itself', () => {
   const { scenarios } = read(
     { status: 'FAILED', message: 'carol heard nothing' },

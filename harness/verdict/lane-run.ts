@@ -1,8 +1,9 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
-import { attachedLedger, attachedTexts, type Finding } from './attachments';
+import { attachedLedger, attachedSequence, attachedTexts, type Finding } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
+import type { Sequence } from './sequence';
 
 /** The Cucumber messages of one lane, in the order they came. */
 export interface LaneRun {
@@ -19,6 +20,7 @@ export interface ScenarioRun extends ScenarioResult {
   readonly tags: readonly string[];
   /** What proves the failure: the findings and the transcript. Empty if there is neither. */
   readonly evidence: string;
+  readonly sequence?: Sequence;
 }
 
 /** What a lane's messages say. Problems are failures of the run, not of the target. */
@@ -77,6 +79,7 @@ function scenarioRun(
   const found = ledger.filter(({ scenario }) => scenario === started?.id);
   const findings = found.map(({ message }) => message);
   const transcripts = started ? attachedTexts(query, started, 'transcript.txt') : [];
+  const sequence = started && attachedSequence(query, started);
   const causes = result.status === 'failed' && result.message ? [result.message] : [];
   return {
     ...result,
@@ -84,6 +87,7 @@ function scenarioRun(
     name: pickle.name,
     tags: pickle.tags.map(({ name }) => name),
     evidence: [...findings, ...transcripts].join('\n\n'),
+    ...(sequence && { sequence }),
     ...(found.length > 0 && { status: 'failed', message: [...causes, ...findings].join('\n\n') }),
   };
 }

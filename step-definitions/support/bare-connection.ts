@@ -28,7 +28,7 @@ export class BareConnection {
       this.keep(data, isBinary);
     });
     this.socket.on('error', (error) => {
-      around.transcript.add(name, `✂ ${error.message}`);
+      around.transcript.noted({ label: name }, `✂ ${error.message}`);
     });
     this.socket.on('close', (code) => {
       this.log.end(`closed with ${code}`);
@@ -39,7 +39,7 @@ export class BareConnection {
   send(frame: string | Buffer): void {
     const shown =
       typeof frame === 'string' ? frame.slice(0, shownCharacters) : `(${frame.length} bytes)`;
-    this.around.transcript.add(this.name, `→ ${shown}`);
+    this.around.transcript.sent({ label: this.name }, shown);
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
   }
 
@@ -59,7 +59,7 @@ export class BareConnection {
 
   /** Answers no ping any more, as a client that hangs or has lost its network. */
   fallSilent(): void {
-    this.around.transcript.add(this.name, 'answers no ping any more');
+    this.around.transcript.noted({ label: this.name }, 'answers no ping any more');
     this.silent = true;
   }
 

@@ -30,12 +30,12 @@ export async function askOverHttp(
   { ms, transcript, signal }: HttpSurroundings,
 ): Promise<Reply> {
   const what = `${method} /socket.io/?${query}`;
-  transcript.add('eve', `→ ${what} ${body ?? ''}`);
+  transcript.sent({ label: 'eve' }, `${what} ${body ?? ''}`);
   const headers = { 'content-type': 'text/plain;charset=UTF-8' };
   const request = body === undefined ? { method } : { method, body, headers };
   const asked = fetch(`${url}/socket.io/?${query}`, { ...request, signal });
   const response = await within(ms, `eve: the answer to ${what}`, asked);
   const reply = { status: response.status, body: await response.text() };
-  transcript.add('eve', `← HTTP ${reply.status} ${reply.body.slice(0, 500)}`);
+  transcript.received({ label: 'eve' }, `HTTP ${reply.status} ${reply.body.slice(0, 500)}`);
   return reply;
 }

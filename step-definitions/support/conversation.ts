@@ -1,12 +1,13 @@
 import type { Instance } from '../../harness/target/instance';
 import type { Session } from '../../harness/target/session';
 import { raise } from './fence';
-import { faultIn } from './hearing';
+import { faultIn, type Hearing } from './hearing';
 import type { LaneState } from './lane';
 import { uniqueName } from './nonce';
 import type { Answer } from '../../harness/target/answer';
 import { labelsOf, type Participant } from './participant';
 import { carries, isWide, toTold, type Telling, type Told } from './telling';
+import { brief, type Transcript } from './transcript';
 
 /** Where a conversation takes place. */
 export interface Scene {
@@ -16,6 +17,7 @@ export interface Scene {
   readonly everybody: readonly Participant[];
   /** Notes that silence after a verb is not proven in this scenario, and why. */
   boundByTime(reason: string): void;
+  readonly transcript: Transcript;
 }
 
 /** What was told in a scenario, and who heard it. */
@@ -90,7 +92,7 @@ export class Conversation {
     const listeners = everybody.map((one) => one.listener(told.namespace));
     this.scene.lane.ledger.allow(told.nonce, listeners);
     const unfenced = await this.fence(told);
-    const fault = faultIn({ told, hearers: [person], everybody: [person], unfenced });
+    const fault = this.judge({ told, hearers: [person], everybody: [person], unfenced });
     if (fault !== undefined) throw new Error(fault);
   }
 
@@ -107,9 +109,21 @@ export class Conversation {
     await this.untilHeard(hearers, told);
     const unfenced = await this.fence(told);
     const { everybody } = this.scene;
-    const fault = faultIn({ told, hearers, maybes, everybody, unfenced });
+    const fault = this.judge({ told, hearers, maybes, everybody, unfenced });
     if (fault !== undefined) ledger.markReported(told.nonce);
     return fault;
+  }
+
+  /** What is wrong with who heard a message; the transcript is told, too. */
+  private judge(hearing: Hearing): string | undefined {
+    const fault = faultIn(hearing);
+    if (!fault) return undefined;
+    const { transcript } = this.scene;
+    const { namespace, teller, verb, text } = hearing.told;
+    const what = `${namespace} ${teller.vocabulary.delivery(verb).event} ${brief(text)}`;
+    for (const person of fault.deprived) transcript.missed(person, what);
+    for (const { args } of fault.unexpected) transcript.blame(args);
+    return fault.text;
   }
 
   /** Fences what somebody's instance has published so far, for everybody who listens. */

@@ -25,7 +25,7 @@ export class FrameLog {
   }
 
   add(frame: string): void {
-    this.transcript.add(this.name, `← ${frame.slice(0, shownCharacters)}`);
+    this.transcript.received({ label: this.name }, frame.slice(0, shownCharacters));
     this.frames.push(frame);
     this.changes.emit('change');
   }
@@ -33,7 +33,7 @@ export class FrameLog {
   /** Notes that the connection has ended, and how. */
   end(how: string): void {
     this.isClosed = true;
-    this.transcript.add(this.name, `✂ ${how}`);
+    this.transcript.noted({ label: this.name }, `✂ ${how}`);
     this.changes.emit('change');
   }
 

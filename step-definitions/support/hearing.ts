@@ -17,21 +17,32 @@ export interface Hearing {
 type Expected = 'one copy' | 'one copy at most' | 'silence';
 
 interface Observation {
+  readonly person: Participant;
   readonly listener: Listener;
   readonly expected: Expected;
   readonly copies: readonly Packet[];
   readonly mistake: string | undefined;
 }
 
-/** What is wrong with who heard a message, as a text for people; undefined if just the hearers did, once each. */
-export function faultIn(hearing: Hearing): string | undefined {
+/** What is wrong with who heard a message. */
+export interface Fault {
+  /** For people. */
+  readonly text: string;
+  /** Whom no copy reached that was to. */
+  readonly deprived: readonly Participant[];
+  /** The copies that should not have come, or not so. */
+  readonly unexpected: readonly Packet[];
+}
+
+/** What is wrong with who heard a message; undefined if just the hearers did, once each. */
+export function faultIn(hearing: Hearing): Fault | undefined {
   const observations = hearing.everybody.flatMap((person) => observe(person, hearing));
   const isRight = observations.every((one) => one.mistake === undefined);
   if (isRight && hearing.unfenced.length === 0) return undefined;
   const { told, hearers, maybes = [], unfenced } = hearing;
   const names = labelsOf(hearers) || 'nobody';
   const late = maybes.map(({ label }) => `; ${label} perhaps, one copy at most`).join('');
-  return [
+  const text = [
     told.what,
     `  expected to hear it: ${names}, one copy each, and nobody else${late}`,
     ...observations.map(toLine),
@@ -40,6 +51,21 @@ export function faultIn(hearing: Hearing): string | undefined {
         `  ${label}: the fence told after it never came, so its silence proves nothing`,
     ),
   ].join('\n');
+  return {
+    text,
+    deprived: observations.filter(isMissing).map(({ person }) => person),
+    unexpected: observations.flatMap(unexpectedIn),
+  };
+}
+
+function isMissing({ expected, copies }: Observation): boolean {
+  return expected === 'one copy' && copies.length === 0;
+}
+
+/** Of several copies the first may be the one that was to come. */
+function unexpectedIn({ expected, copies, mistake }: Observation): readonly Packet[] {
+  if (mistake === undefined) return [];
+  return expected === 'silence' || copies.length === 1 ? copies : copies.slice(1);
 }
 
 function observe(person: Participant, { told, hearers, maybes }: Hearing): Observation[] {
@@ -54,6 +80,7 @@ function observe(person: Participant, { told, hearers, maybes }: Hearing): Obser
     const expected = namespace === told.namespace ? expectedOf(person) : 'silence';
     const here = copies.filter((copy) => copy.namespace === namespace);
     return {
+      person,
       listener: person.listener(namespace),
       expected,
       copies: here,

@@ -13,6 +13,7 @@ import { withoutSecrets } from '../../harness/target/secrets';
 import type { Skip } from '../../harness/target/session';
 import { heal } from './harm';
 import { laneState, openLane } from './lane';
+import { attachSequence, sequenceOf } from './sequence';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.
@@ -92,6 +93,7 @@ After(
     if (result?.status !== Status.FAILED) return;
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
+    attachSequence(this, sequenceOf(this));
     await this.session.checkAlive();
   },
 );

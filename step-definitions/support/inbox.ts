@@ -1,11 +1,14 @@
 import { EventEmitter } from 'node:events';
-import { within } from '../../harness/target/deadline';
+import { DeadlineError, within } from '../../harness/target/deadline';
 import type { Packet } from '../../harness/target/connection';
 
 /** Everything one participant received, in the order in which it came, from before it connected. */
 export class Inbox {
   private readonly packets: Packet[] = [];
   private readonly arrivals = new EventEmitter<{ packet: [Packet] }>().setMaxListeners(0);
+
+  /** `missed` is told what somebody waited for in vain. */
+  constructor(private readonly missed: (what: string) => void) {}
 
   add(packet: Packet): void {
     this.packets.push(packet);
@@ -34,9 +37,19 @@ export class Inbox {
       this.arrivals.on('packet', listener);
     });
     try {
-      return await within(ms, what, arrival);
+      return await this.within(ms, what, arrival);
     } finally {
       this.arrivals.off('packet', listener);
+    }
+  }
+
+  /** Waits for what must arrive in `ms`. Throws DeadlineError naming `what`. */
+  async within<T>(ms: number, what: string, arrival: Promise<T>): Promise<T> {
+    try {
+      return await within(ms, what, arrival);
+    } catch (error) {
+      if (error instanceof DeadlineError) this.missed(what);
+      throw error;
     }
   }
 }

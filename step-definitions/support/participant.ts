@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import { Connection, type Packet, type Transport } from '../../harness/target/connection';
+import { Connection, type Packet } from '../../harness/target/connection';
 import { within } from '../../harness/target/deadline';
 import type { Instance } from '../../harness/target/instance';
 import type { Answer } from '../../harness/target/answer';
@@ -8,29 +8,16 @@ import { confirmationOf, exchange } from '../../harness/target/exchange';
 import type { Request, Said, Vocabulary } from '../../harness/target/vocabulary';
 import { provenEffect, takeIn } from './effect';
 import { Inbox } from './inbox';
-import type { Ledger, Listener } from './ledger';
+import type { Listener } from './ledger';
 import { noncesIn } from './nonce';
-import { brief, type Transcript } from './transcript';
-
-/** What a participant needs from its scenario and lane. */
-export interface Surroundings {
-  readonly scenario: string;
-  readonly ledger: Ledger;
-  readonly transcript: Transcript;
-  readonly transport: Transport;
-  /** Whether all namespaces share one transport. */
-  readonly shared: boolean;
-  /** Milliseconds that any answer may take. */
-  readonly answerMs: number;
-  /** How the target says what the participant has to say. */
-  readonly vocabulary: Vocabulary;
-  /** Somebody else in a namespace, who hears what the participant itself does not. */
-  readonly witness: (namespace: string) => Promise<Participant>;
-}
+import type { Surroundings } from './surroundings';
+import { brief } from './transcript';
 
 /** One client with a name: it connects, asks, and keeps everything it receives. */
 export class Participant {
-  readonly inbox = new Inbox();
+  readonly inbox = new Inbox((what) => {
+    this.around.transcript.missed(this, what);
+  });
   private readonly connections: Connection[] = [];
   private readonly byNamespace = new Map<string, Connection>();
   private readonly sockets = new Map<string, Socket>();
@@ -63,8 +50,8 @@ export class Participant {
    * Throws RefusedError or DeadlineError.
    */
   async connect(namespace: string, auth: object = {}, atOnce?: Request): Promise<void> {
-    this.log(`→ ${namespace} CONNECT`);
-    if (atOnce) this.log(`→ ${namespace} ${atOnce.event}, at once`, atOnce.args);
+    this.say(`${namespace} CONNECT`);
+    if (atOnce) this.say(`${namespace} ${atOnce.event}, at once`, atOnce.args);
     this.deaf = false;
     const connection = this.connectionFor(namespace);
     const socket = await connection.connect(namespace, this.around.answerMs, auth, atOnce);
@@ -80,6 +67,11 @@ export class Participant {
   /** The ids of its sockets in a namespace, the newest last: it gets another one with every connection. */
   idsIn(namespace: string): readonly string[] {
     return this.ids.get(namespace) ?? [];
+  }
+
+  /** The ids of its sockets in all namespaces. */
+  get allIds(): readonly string[] {
+    return [...this.ids.values()].flat();
   }
 
   /** The id of its newest socket in a namespace. Throws if it never connected there. */
@@ -133,7 +125,7 @@ export class Participant {
     const socket = this.socket(namespace);
     if (!socket.connected)
       throw new Error(`${this.label} is not connected to ${namespace} any more`);
-    this.log(`→ ${namespace} ${event}`, args);
+    this.say(`${namespace} ${event}`, args);
     const pending = exchange(socket, said, (reason) => {
       const what = `before ${event} was acknowledged`;
       return new Error(`${this.label} was disconnected from ${namespace} ${what}: ${reason}`);
@@ -141,7 +133,7 @@ export class Participant {
     try {
       if (proof) return await Promise.race([pending.answer, proof()]);
       const what = `${this.label}: ${confirmationOf(said)} of ${event} in ${namespace}`;
-      return await within(this.around.answerMs, what, pending.answer);
+      return await this.inbox.within(this.around.answerMs, what, pending.answer);
     } finally {
       pending.forget();
     }
@@ -159,7 +151,7 @@ export class Participant {
 
   /** Emits an event that nobody has to acknowledge. */
   send(namespace: string, event: string, args: readonly unknown[]): void {
-    this.log(`→ ${namespace} ${event}`, args);
+    this.say(`${namespace} ${event}`, args);
     this.socket(namespace).emit(event, ...args);
   }
 
@@ -168,7 +160,7 @@ export class Participant {
    * another namespace follows: Socket.IO closes a transport on which CONNECT comes in one go with that DISCONNECT.
    */
   async leaveNamespace(namespace: string): Promise<void> {
-    this.log(`→ ${namespace} DISCONNECT`);
+    this.say(`${namespace} DISCONNECT`);
     this.socket(namespace).disconnect();
     const [other] = this.namespaces;
     if (this.around.shared && other !== undefined) await takeIn(this, other);
@@ -176,20 +168,20 @@ export class Participant {
 
   /** Loses every transport without a word, as in a lost network. */
   cut(): void {
-    this.log('✂ connection lost');
+    this.note('✂ connection lost');
     for (const connection of this.connections) connection.cut();
     this.byNamespace.clear();
   }
 
   /** From now until it connects again, what the server sends gets lost on the way; neither of them knows. */
   goDeaf(): void {
-    this.log('✂ nothing arrives any more');
+    this.note('✂ nothing arrives any more');
     this.deaf = true;
   }
 
   /** Upgrades the transport under a namespace from polling to WebSocket. */
   async upgrade(namespace: string): Promise<void> {
-    this.log(`→ ${namespace} upgrade to WebSocket`);
+    this.say(`${namespace} upgrade to WebSocket`);
     await this.connectionFor(namespace).upgrade(this.around.answerMs);
   }
 
@@ -227,7 +219,7 @@ export class Participant {
       },
       lost: (reason) => {
         this.byNamespace.delete(key);
-        this.log(`✂ ${reason}`);
+        this.note(`✂ ${reason}`);
       },
     });
     this.connections.push(connection);
@@ -238,15 +230,20 @@ export class Participant {
   private record(packet: Packet): void {
     if (this.deaf && packet.type !== 'ACK') return;
     const { namespace, type, event, args } = packet;
-    this.log(`← ${namespace} ${type === 'EVENT' ? event : type}`, args);
+    const what = `${namespace} ${type === 'EVENT' ? event : type}`;
+    this.around.transcript.received(this, what, args);
     if (type === 'EVENT') {
       for (const nonce of noncesIn(args)) this.around.ledger.heard(nonce, this.listener(namespace));
     }
     this.inbox.add(packet);
   }
 
-  private log(what: string, values?: readonly unknown[]): void {
-    this.around.transcript.add(this.label, what, values);
+  private say(what: string, values?: readonly unknown[]): void {
+    this.around.transcript.sent(this, what, values);
+  }
+
+  private note(what: string): void {
+    this.around.transcript.noted(this, what);
   }
 }
 

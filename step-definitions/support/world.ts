@@ -60,7 +60,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   private isTimeBounded = false;
   private readonly people = new Map<string, Participant>();
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
-  private readonly mark = uniqueName('s');
+  /** Stands in front of the room names of this scenario on the wire. */
+  readonly mark = uniqueName('s');
   private untold: Attempt | undefined;
   private lastAttempt: Attempt | undefined;
   private told: { readonly series: Series; looked: boolean } | undefined;

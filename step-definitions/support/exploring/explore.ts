@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { attachSequence, type Sequence } from '../sequence';
 import type { ConformanceWorld } from '../world';
 import { asScenario } from './as-gherkin';
 import { beginnings, histories, namespaces, type Command } from './commands';
@@ -13,6 +14,7 @@ const shrinkMs = 10_000;
 interface Counterexample {
   readonly scenario: string;
   readonly transcript: string;
+  readonly sequence: Sequence;
   readonly error: string;
 }
 
@@ -51,6 +53,7 @@ export async function explore(world: ConformanceWorld, wanted: Kinds): Promise<s
   );
   if (!found) return undefined;
   attach(world, 'transcript.txt', found.transcript);
+  attachSequence(world, found.sequence);
   return report(found, seedOf(seed, number - 1), number);
 }
 
@@ -108,9 +111,14 @@ async function playOne(
     history.end();
     return undefined;
   } catch (error) {
-    const { lines, transcript } = history;
+    const { lines, transcript, sequence } = history;
     const scenario = asScenario('Found by exploring', lines);
-    return { scenario, transcript, error: error instanceof Error ? error.message : String(error) };
+    return {
+      scenario,
+      transcript,
+      sequence,
+      error: error instanceof Error ? error.message : String(error),
+    };
   } finally {
     history.close();
   }

@@ -1,4 +1,5 @@
 import type { LaneState } from '../lane';
+import { sequenceOf, type Sequence } from '../sequence';
 import { ConformanceWorld } from '../world';
 import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
 import type { Deed, Gathering } from './deed';
@@ -35,6 +36,11 @@ export class History {
   /** What everybody sent and received. */
   get transcript(): string {
     return this.world.transcript.toString();
+  }
+
+  /** The same for a drawing. */
+  get sequence(): Sequence {
+    return sequenceOf(this.world);
   }
 
   /** Connects those who are there from the beginning. Throws if one is not let in. */

@@ -1,0 +1,51 @@
+import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
+import type { Rerun } from '../failures';
+import { cut, excerpt } from '../plain-text';
+import type { Drawings } from './drawings';
+import { address, html, type Content, type Html } from './html';
+
+const shownLines = { usually: 25, ofVeryMany: 4 } as const;
+const shownCharacters = 600;
+
+/** What it takes to explain a failure to somebody else. */
+export interface Means {
+  readonly drawings: Drawings;
+  readonly rerun: Rerun;
+}
+
+/** The scenarios of a requirement that failed, lane by lane, each with what happened. */
+export function failuresOf(requirement: RequirementVerdict, means: Means): Html[] {
+  const failed = requirement.scenarios.filter(({ status }) => status === 'failed');
+  return failed.map((scenario) => failure(requirement, scenario, means));
+}
+
+function failure(
+  { id }: RequirementVerdict,
+  scenario: ScenarioVerdict,
+  { drawings, rerun }: Means,
+): Html {
+  const { name, lane, message, evidence } = scenario;
+  return html`<section class="failure" aria-label="${name}, in ${lane}">
+    <p class="scenario"><b>${name}</b> <span class="quiet">in ${lane}</span></p>
+    <pre class="message">
+${lines(message ?? 'no message', drawings.isSpent ? shownLines.ofVeryMany : shownLines.usually)}</pre>
+    ${drawings.of(scenario)}
+    <p class="next">
+      ${evidence.map((path) => html`<a href="${address(path)}">All packets, as text</a>`)}
+      <span>Again: <code>${rerun(id, lane)}</code></span>
+    </p>
+  </section>`;
+}
+
+function lines(message: string, most: number): Content[] {
+  return excerpt(message, most).flatMap((line, index) => [
+    messageLine(cut(line, shownCharacters), index),
+    '\n',
+  ]);
+}
+
+/** The first line is the step that failed, and the lines with a cross say where. */
+function messageLine(line: string, index: number): Html {
+  if (index === 0) return html`<b>${line}</b>`;
+  return /^\s*✗/.test(line) ? html`<mark>${line}</mark>` : html`${line}`;
+}

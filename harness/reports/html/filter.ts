@@ -1,0 +1,40 @@
+import { levelSchema, statusSchema, type Verdict } from '../../verdict/schema';
+import { html, type Html } from './html';
+import { statusWords } from './marks';
+
+/** Shows some of the requirements only; it needs the page's script, which unhides it. */
+export function filter({ requirements, environment }: Verdict): Html {
+  const statuses = statusSchema.options.filter((status) =>
+    requirements.some(
+      (one) => one.status === status || Object.values(one.lanes).includes(status as never),
+    ),
+  );
+  return html`<form class="filter" role="search" aria-label="Requirements" hidden>
+    <label class="text"
+      >Search <input type="search" name="text" placeholder="id, words, a message"
+    /></label>
+    ${choice(
+      'status',
+      statuses.map((status) => [status, statusWords(status)]),
+    )}
+    ${choice(
+      'level',
+      levelSchema.options.map((level) => [level, level]),
+    )}
+    ${choice(
+      'lane',
+      environment.lanes.map((lane) => [lane, lane]),
+    )}
+    <output aria-live="polite">${requirements.length} requirements</output>
+  </form>`;
+}
+
+function choice(name: string, values: readonly (readonly [value: string, words: string])[]): Html {
+  return html`<label
+    >${name}
+    <select name="${name}">
+      <option value="">any</option>
+      ${values.map(([value, words]) => html`<option value="${value}">${words}</option>`)}
+    </select></label
+  >`;
+}

@@ -1,0 +1,33 @@
+import { plain } from '../plain-text';
+
+/** A piece of HTML: everything in it that was text has been escaped. */
+export class Html {
+  constructor(readonly text: string) {}
+}
+
+/** What may stand in a template. Texts are escaped; `undefined` and `false` leave no trace. */
+export type Content = Html | string | number | undefined | false | readonly Content[];
+
+/**
+ * A template of HTML. What is put into it is text, whoever wrote it: markup is escaped, and characters that turn the
+ * direction of writing are left out. An attribute's value stands in double quotes. The template's own indentation is
+ * left out as well.
+ */
+export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  const raw = strings.map((part) => part.replace(/\n\s+/g, '\n'));
+  return new Html(String.raw({ raw }, ...contents.map(markupOf)));
+}
+
+/** An address that a browser may follow: to the web, into the page, or to a file beside it. Any other leads nowhere. */
+export function address(text: string): string {
+  const isWeb = /^https?:\/\//i.test(text);
+  const isNear = /^[#\w.][\w./-]*$/.test(text);
+  return isWeb || isNear ? text : '#';
+}
+
+function markupOf(content: Content): string {
+  if (content === undefined || content === false) return '';
+  if (content instanceof Html) return content.text;
+  if (typeof content === 'object') return content.map(markupOf).join('');
+  return plain(String(content)).replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

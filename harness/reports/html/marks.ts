@@ -1,0 +1,40 @@
+import type { Level, Status } from '../../verdict/schema';
+import { html, type Html } from './html';
+
+const signs: Readonly<Record<Status, string>> = {
+  passed: '✓',
+  failed: '✕',
+  'expected-failure': '!',
+  'unexpected-pass': '?',
+  'not-claimed': '–',
+  'not-run': '○',
+  flaky: '~',
+};
+
+/** A status as people say it. */
+export function statusWords(status: Status): string {
+  return status.replace('-', ' ');
+}
+
+/** A status as its sign and its words: colour only repeats them. */
+export function statusMark(status: Status): Html {
+  return html`<span class="status ${status}">${sign(status)} ${statusWords(status)}</span>`;
+}
+
+/** A status where there is room for its sign only; a screen reader gets its words, a pointer both. */
+export function statusSign(lane: string, status: Status | undefined): Html {
+  const words = status === undefined ? 'not selected' : statusWords(status);
+  const shown = status === undefined ? html`<span aria-hidden="true">·</span>` : sign(status);
+  return html`<span class="status ${status ?? 'none'}" title="${lane}: ${words}"
+    ><span class="lane">${lane}</span> ${shown}<span class="unseen"> ${words},</span></span
+  >`;
+}
+
+/** The level of a requirement. */
+export function levelMark(level: Level): Html {
+  return html`<span class="level ${level.toLowerCase()}">${level}</span>`;
+}
+
+function sign(status: Status): Html {
+  return html`<span class="sign" aria-hidden="true">${signs[status]}</span>`;
+}

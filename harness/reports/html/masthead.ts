@@ -1,0 +1,129 @@
+import {
+  levelSchema,
+  statusSchema,
+  type Counts,
+  type Status,
+  type Suite,
+  type Verdict,
+} from '../../verdict/schema';
+import { grounds, outcomeWords } from '../conclusion';
+import { counted } from '../plain-text';
+import { html, type Html } from './html';
+import { statusMark } from './marks';
+
+const outcomeStatus = {
+  conformant: 'passed',
+  'not-conformant': 'failed',
+  incomplete: 'not-run',
+} as const;
+
+/** The first screen: the verdict and what it rests on. */
+export function masthead(verdict: Verdict): Html {
+  const { suite, target, outcome } = verdict;
+  return html`<header class="masthead ${outcomeStatus[outcome]}">
+    <p class="suite">
+      ${suite.name} ${suite.version}
+      <span class="quiet">requirement set ${suite.requirementSet}</span>
+    </p>
+    <h1>
+      <span class="outcome">${outcomeWords(verdict)}</span>
+      <bdi class="target">${target.name} ${target.version}</bdi>
+    </h1>
+    <p class="grounds">${grounds(verdict)}</p>
+    <div class="rests">
+      <dl class="facts">${facts(verdict)}</dl>
+      <div class="tallies">${levelTable(verdict)} ${laneTable(verdict)}</div>
+    </div>
+  </header>`;
+}
+
+function facts(verdict: Verdict): Html[] {
+  const { suite, target, environment, durationMs } = verdict;
+  const { servers, backplane, node, silenceWindowMs } = environment;
+  const rows: readonly (readonly [string, string | Html | undefined])[] = [
+    ['Interrupted', verdict.interrupted],
+    ['Servers', counted(servers, 'instance')],
+    ['Backplane', backplane],
+    ['Late leaks', `caught up to ${silenceWindowMs} ms late`],
+    ['Proof', proofOf(suite)],
+    ['Claims', target.capabilities.join(', ')],
+    ['Run', `${(durationMs / 1000).toFixed(1)} s on Node ${node}`],
+    ['Features', html`<code>${suite.featuresDigest}</code>`],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [
+          html`<div>
+            <dt>${name}</dt>
+            <dd><bdi>${value}</bdi></dd>
+          </div>`,
+        ],
+  );
+}
+
+/** Which faults the suite has been seen to catch. */
+interface Proven extends Suite {
+  readonly proof?: { readonly faults: number; readonly killed: number; readonly backplane: string };
+}
+
+function proofOf({ proof }: Proven): string | undefined {
+  if (!proof) return undefined;
+  return `${proof.killed} of ${proof.faults} broken servers caught by these features, over ${proof.backplane}`;
+}
+
+function levelTable({ totals }: Verdict): Html {
+  const rows = levelSchema.options.map((level) => [level, totals.byLevel[level]] as const);
+  return tally('Requirements', rows);
+}
+
+function laneTable({ environment, requirements }: Verdict): Html {
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const rows = environment.lanes.map((lane) => {
+    const statuses = scenarios.filter((one) => one.lane === lane).map(({ status }) => status);
+    return [lane, countsOf(statuses)] as const;
+  });
+  return tally('Scenarios', rows);
+}
+
+type Row = readonly [name: string, counts: Partial<Counts>];
+
+/** How many have each status; a status that none has gets no column. */
+function tally(caption: string, rows: readonly Row[]): Html {
+  const columns = statusSchema.options.filter((status) =>
+    rows.some(([, counts]) => (counts[status] ?? 0) > 0),
+  );
+  const body = rows.map(
+    ([name, counts]) =>
+      html`<tr>
+        <th scope="row">${name}</th>
+        ${columns.map((status) => cell(status, counts[status] ?? 0))}
+      </tr>`,
+  );
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+    <table class="tally">
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${columns.map((status) => html`<th scope="col">${statusMark(status)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${body}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function cell(status: Status, count: number): Html {
+  return html`<td class="${count === 0 ? 'zero' : status}">${count}</td>`;
+}
+
+function countsOf(statuses: readonly Status[]): Partial<Counts> {
+  const counts: Partial<Counts> = {};
+  for (const status of statuses) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+}

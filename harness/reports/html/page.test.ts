@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { RequirementVerdict, Verdict } from '../../verdict/schema';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../verdict/sample-verdict';
+import { reportPage } from './page';
+import { sampleReport } from './sample-report';
+
+const failed = sampleRequirement({
+  id: 'TM-07',
+  title: 'Who is excepted does not hear',
+  status: 'failed',
+  lanes: { 'one-server': 'failed' },
+  scenarios: [
+    sampleScenario({
+      status: 'failed',
+      message: 'Then only bob hears "x"\n  ✗ carol@3 on /chat: expected silence, heard 1',
+      evidence: ['one-server/evidence/tm-07.txt'],
+    }),
+  ],
+});
+
+function pageOf(requirements: RequirementVerdict[], more: Partial<Verdict> = {}): string {
+  return reportPage(sampleReport(sampleVerdict(requirements, more)));
+}
+
+test('the first screen says the verdict and what it rests on', () => {
+  const page = pageOf([sampleRequirement()]);
+  const [first = ''] = page.split('<main>');
+  for (const part of ['conformant', 'Acme chat 2.3.0', '3 instances', '250 ms late', 'one-server'])
+    assert.ok(first.includes(part), part);
+});
+
+test('a proof is shown where the verdict has one', () => {
+  const suite = {
+    ...sampleVerdict().suite,
+    proof: { faults: 157, killed: 157, backplane: 'Redis 7' },
+  };
+  assert.match(pageOf([], { suite }), /157 of 157 broken servers caught/);
+  assert.doesNotMatch(pageOf([]), /broken servers/);
+});
+
+test('what failed comes before the requirements, open, and they lead to it', () => {
+  const page = pageOf([sampleRequirement(), failed]);
+  const [, first = '', all = ''] = page.split(/<h2>/);
+  assert.match(first, /<details[^>]*id="TM-07"[^>]*open/);
+  assert.match(first, /<mark> {2}✗ carol@3/);
+  assert.match(first, /href="one-server\/evidence\/tm-07\.txt"/);
+  assert.match(all, /href="#TM-07"/);
+  assert.match(all, /<details[^>]*id="TM-05"/);
+  assert.equal(page.match(/id="TM-07"/g)?.length, 1);
+});
+
+test('a requirement opens to its Rule, why it matters, its source and its scenarios', () => {
+  const page = pageOf([sampleRequirement()]);
+  for (const part of [
+    '<b>Rule:</b> Only members hear',
+    'Rooms keep secrets',
+    'href="https://example.org/"',
+    'Only bob hears',
+  ])
+    assert.ok(page.includes(part), part);
+});
+
+test('the page lets nothing in but its own style and script', () => {
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(pageOf([]))?.[1] ?? '';
+  assert.match(policy, /^default-src &#39;none&#39;; style-src &#39;sha256-/);
+  assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { counted } from '../plain-text';
+import { outcomeWords } from '../conclusion';
+import { areas, isFirst } from './areas';
+import { htmlDocument } from './document';
+import { Drawings } from './drawings';
+import { failuresOf, type Means } from './failure';
+import { filter } from './filter';
+import { html, type Html } from './html';
+import { masthead } from './masthead';
+import type { Report } from './report';
+import { requirementDetails, type Judged } from './requirement';
+
+/** The run as one self-contained page: the verdict, what failed, and every requirement with what it says. */
+export function reportPage(report: Report): string {
+  const { verdict } = report;
+  const { lanes } = verdict.environment;
+  const judged = judgedIn(report);
+  const means = { drawings: new Drawings(report.evidence), rerun: report.rerun };
+  return htmlDocument({
+    title: `${verdict.target.name} ${verdict.target.version}: ${outcomeWords(verdict)}`,
+    style: fileBeside('style.css'),
+    script: fileBeside('client.js'),
+    body: html`${masthead(verdict)}
+      <main>
+        ${failures(judged.filter(isFirst), means)} ${problems(verdict.problems)}
+        <section class="requirements" id="requirements">
+          <h2>Requirements</h2>
+          ${filter(verdict)} ${areas(judged, lanes, means)}
+        </section>
+      </main>`,
+  });
+}
+
+function judgedIn({ verdict, explanations }: Report): Judged[] {
+  const { requirements, environment } = verdict;
+  const byId = new Map(explanations.map((one) => [one.requirement.id, one]));
+  return requirements.flatMap((requirement) => {
+    const explanation = byId.get(requirement.id);
+    return explanation ? [{ explanation, verdict: requirement, lanes: environment.lanes }] : [];
+  });
+}
+
+function problems(texts: readonly string[]): Html | false {
+  if (texts.length === 0) return false;
+  return html`<section class="problems">
+    <h2>Problems of the run itself</h2>
+    <ul>
+      ${texts.map((text) => html`<li><bdi>${text}</bdi></li>`)}
+    </ul>
+  </section>`;
+}
+
+function failures(failed: readonly Judged[], means: Means): Html | false {
+  if (failed.length === 0) return false;
+  const count = counted(failed.length, 'requirement');
+  return html`<section class="failures" id="failures">
+    <h2>What failed <span class="quiet">${count}</span></h2>
+    ${failed.map((one, index) =>
+      requirementDetails(one, { failures: failuresOf(one.verdict, means), open: index === 0 }),
+    )}
+  </section>`;
+}
+
+function fileBeside(name: string): string {
+  return readFileSync(join(__dirname, name), 'utf8');
+}

@@ -1,0 +1,57 @@
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { temporaryFolder } from './folder';
+
+/** Why a test that needs a browser is skipped. */
+export const browserNeeded = 'needs a `chromium` on the PATH';
+
+/** Starts the machine's Chromium without a window; undefined if it has none. Nothing is downloaded. */
+export async function startBrowser(): Promise<Browser | undefined> {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const executablePath = folders.map((folder) => join(folder, 'chromium')).find(isProgram);
+  return executablePath === undefined ? undefined : await chromium.launch({ executablePath });
+}
+
+/** A page that was opened from disk, and everything that it did unasked. */
+export interface Opened {
+  readonly page: Page;
+  /** Requests beyond the page itself, errors, dialogs, and what its policy refused. */
+  readonly unasked: readonly string[];
+}
+
+/** Opens an HTML text as a file, at a `#fragment` if one is given. Closed with the test. */
+export async function openPage(
+  t: TestContext,
+  browser: Browser,
+  { text, fragment = '', ...options }: { text: string; fragment?: string } & BrowserContextOptions,
+): Promise<Opened> {
+  const file = join(temporaryFolder(t), 'index.html');
+  writeFileSync(file, text);
+  const page = await browser.newPage(options);
+  t.after(() => page.close());
+  const unasked: string[] = [];
+  const url = pathToFileURL(file).href;
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) unasked.push(request.url());
+  });
+  page.on('pageerror', (error) => unasked.push(error.message));
+  page.on('console', (message) => unasked.push(message.text()));
+  page.on('dialog', (dialog) => {
+    unasked.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto(`${url}${fragment}`);
+  return { page, unasked };
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

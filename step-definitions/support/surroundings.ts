@@ -1,0 +1,21 @@
+import type { Transport } from '../../harness/target/connection';
+import type { Vocabulary } from '../../harness/target/vocabulary';
+import type { Ledger } from './ledger';
+import type { Participant } from './participant';
+import type { Transcript } from './transcript';
+
+/** What a participant needs from its scenario and lane. */
+export interface Surroundings {
+  readonly scenario: string;
+  readonly ledger: Ledger;
+  readonly transcript: Transcript;
+  readonly transport: Transport;
+  /** Whether all namespaces share one transport. */
+  readonly shared: boolean;
+  /** Milliseconds that any answer may take. */
+  readonly answerMs: number;
+  /** How the target says what the participant has to say. */
+  readonly vocabulary: Vocabulary;
+  /** Somebody else in a namespace, who hears what the participant itself does not. */
+  readonly witness: (namespace: string) => Promise<Participant>;
+}
