@@ -15,6 +15,8 @@ const faultsSchema = z.array(
     lane: z.string(),
     /** A part of the message with which each of them must fail. */
     says: z.string(),
+    /** What exploring begins with, if that is to find it: the first history of this seed meets it. */
+    seed: z.int().nonnegative().exactOptional(),
   }),
 );
 
