@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { name, version } from '../../package.json';
 import { openBackplane, BackplaneError, type Backplane } from '../backplane/backplane';
 import { faultStatuses, proofOf, type End, type FaultProof, type Proof } from '../proof/proof';
+import { sampleOf } from '../proof/sample';
 import type { Fault } from '../specification/faults';
 import { bundle } from '../target/bundle';
 import { TargetError } from '../target/instance';
@@ -52,8 +53,9 @@ export async function prove({ faults, full, on }: ProofOrder): Promise<Proof> {
       root,
       faults.map(({ file }) => file),
     );
-    const proven = await inParallel(faults, async (fault) => {
-      const result = await prover.proof(fault, join(servers, relative(root, fault.file)));
+    const proven = await inParallel(faults, async (fault, index) => {
+      const file = join(servers, relative(root, fault.file));
+      const result = await prover.proof(fault, file, sampleOf(verdict, fault.lane, index));
       on.proven(result);
       return result;
     });
@@ -63,6 +65,8 @@ export async function prove({ faults, full, on }: ProofOrder): Promise<Proof> {
     rmSync(out, { recursive: true });
   }
 }
+
+type Selection = Pick<RunOptions, 'requirement'>;
 
 /** Judges servers on one backplane. */
 class Prover {
@@ -79,14 +83,16 @@ class Prover {
     return { plan, verdict: await this.verdict(plan, options) };
   }
 
-  async proof(fault: Fault, file: string): Promise<FaultProof> {
+  /** `sample` names requirements that meet the fault beside those that it is to break. */
+  async proof(fault: Fault, file: string, sample: readonly string[]): Promise<FaultProof> {
     const started = Date.now();
-    return proofOf(fault, await this.end(fault, file), Date.now() - started);
+    const requirement = [...new Set([...fault.breaks, ...sample])];
+    const selected = this.full || fault.breaks.length === 0 ? {} : { requirement };
+    return proofOf(fault, await this.end(fault, file, selected), Date.now() - started);
   }
 
-  private async end(fault: Fault, file: string): Promise<End> {
-    const { breaks, seed = usualSeed } = fault;
-    const selected = this.full || breaks.length === 0 ? {} : { requirement: breaks };
+  private async end(fault: Fault, file: string, selected: Selection): Promise<End> {
+    const { seed = usualSeed } = fault;
     const options = { ...this.options(fault.fault), ...selected, lane: [fault.lane], seed };
     try {
       const plan = broken(planOf(options), fault, file);
@@ -130,7 +136,7 @@ function broken(plan: Plan, { fault, breaks }: Fault, file: string): Plan {
  */
 async function inParallel<T, R>(
   items: readonly T[],
-  work: (item: T) => Promise<R>,
+  work: (item: T, index: number) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = [];
   const errors: unknown[] = [];
@@ -138,7 +144,7 @@ async function inParallel<T, R>(
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next && errors.length === 0; next = queue.shift()) {
       const [index, item] = next;
-      await work(item).then(
+      await work(item, index).then(
         (result) => (results[index] = result),
         (error: unknown) => errors.push(error),
       );

@@ -18,7 +18,7 @@ export function proofSummary({
     ...section('Not run', faults, 'not-run'),
     ...(unproven.length > 0 ? [`MUST without a proof: ${listed(unproven)}`, ''] : []),
     `the correct server: ${correct.outcome}${correct.failed.map((id) => `, ${id} failed`).join('')}`,
-    `PROOF: ${killed} of ${ran} faults killed, ${full ? 'all requirements of their lane' : 'their own requirements'} run; backplane: ${backplane}`,
+    `PROOF: ${killed} of ${ran} faults killed, ${full ? 'all requirements of their lane' : 'their own requirements and a sample'} run; backplane: ${backplane}`,
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
