@@ -34,7 +34,8 @@ function failuresOf(requirement: RequirementVerdict): Failure[] {
   return [...groups.values()].map((scenarios) => ({ requirement, scenarios }));
 }
 
-function hasFailed({ status }: ScenarioVerdict): boolean {
+/** Whether it failed, if only in some of several runs. */
+export function hasFailed({ status }: ScenarioVerdict): boolean {
   return status === 'failed' || status === 'flaky';
 }
 
@@ -57,6 +58,6 @@ function paragraph(
 }
 
 /** The lane, and of several runs in how many of them. */
-function placeOf({ lane, failedRuns }: ScenarioVerdict, runs: number): string {
+export function placeOf({ lane, failedRuns }: ScenarioVerdict, runs: number): string {
   return failedRuns === undefined ? lane : `${lane} (failed in ${failedRuns} of ${runs} runs)`;
 }

@@ -12,7 +12,7 @@ const unstated = 'not checked';
 
 /** Whether a requirement is shown first. */
 export function isFirst({ verdict: { status } }: Judged): boolean {
-  return status === 'failed' || status === 'unexpected-pass';
+  return status === 'failed' || status === 'flaky' || status === 'unexpected-pass';
 }
 
 /** All requirements in the order in which the features are read. */
@@ -55,8 +55,9 @@ function areasOf(judged: readonly Judged[]): Area[] {
 
 /** What no feature states comes last. */
 function byPlace(one: Judged, other: Judged): number {
-  const [a, b] = [placeOf(one), placeOf(other)].map((place) => place || '~');
-  return (a ?? '').localeCompare(b ?? '', 'en', { numeric: true });
+  const [a, b] = [placeOf(one), placeOf(other)];
+  if (a === '' || b === '') return Number(a === '') - Number(b === '');
+  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function placeOf({ explanation }: Judged): string {

@@ -1,5 +1,5 @@
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
-import type { Rerun } from '../failures';
+import { hasFailed, placeOf, type Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
 import type { Drawings } from './drawings';
 import { address, html, type Content, type Html } from './html';
@@ -11,22 +11,25 @@ const shownCharacters = 600;
 export interface Means {
   readonly drawings: Drawings;
   readonly rerun: Rerun;
+  /** How often everything was run. */
+  readonly runs: number;
 }
 
 /** The scenarios of a requirement that failed, lane by lane, each with what happened. */
 export function failuresOf(requirement: RequirementVerdict, means: Means): Html[] {
-  const failed = requirement.scenarios.filter(({ status }) => status === 'failed');
-  return failed.map((scenario) => failure(requirement, scenario, means));
+  return requirement.scenarios
+    .filter(hasFailed)
+    .map((scenario) => failure(requirement, scenario, means));
 }
 
 function failure(
   { id }: RequirementVerdict,
   scenario: ScenarioVerdict,
-  { drawings, rerun }: Means,
+  { drawings, rerun, runs }: Means,
 ): Html {
   const { name, lane, message, evidence } = scenario;
   return html`<section class="failure" aria-label="${name}, in ${lane}">
-    <p class="scenario"><b>${name}</b> <span class="quiet">in ${lane}</span></p>
+    <p class="scenario"><b>${name}</b> <span class="quiet">in ${placeOf(scenario, runs)}</span></p>
     <pre class="message">
 ${lines(message ?? 'no message', drawings.isSpent ? shownLines.ofVeryMany : shownLines.usually)}</pre>
     ${drawings.of(scenario)}

@@ -31,12 +31,10 @@ test('the first screen says the verdict and what it rests on', () => {
 });
 
 test('a proof is shown where the verdict has one', () => {
-  const suite = {
-    ...sampleVerdict().suite,
-    proof: { faults: 157, killed: 157, backplane: 'Redis 7' },
-  };
-  assert.match(pageOf([], { suite }), /157 of 157 broken servers caught/);
-  assert.doesNotMatch(pageOf([]), /broken servers/);
+  assert.match(pageOf([]), /157 of 157 broken servers caught/);
+  const { suite } = structuredClone(sampleVerdict());
+  delete suite.proof;
+  assert.doesNotMatch(pageOf([], { suite }), /broken servers/);
 });
 
 test('what failed comes before the requirements, open, and they lead to it', () => {

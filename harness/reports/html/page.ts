@@ -17,7 +17,8 @@ export function reportPage(report: Report): string {
   const { verdict } = report;
   const { lanes } = verdict.environment;
   const judged = judgedIn(report);
-  const means = { drawings: new Drawings(report.evidence), rerun: report.rerun };
+  const { runs } = report.verdict.environment;
+  const means = { drawings: new Drawings(report.evidence), rerun: report.rerun, runs };
   return htmlDocument({
     title: `${verdict.target.name} ${verdict.target.version}: ${outcomeWords(verdict)}`,
     style: fileBeside('style.css'),
