@@ -16,7 +16,7 @@ export async function assertOnlyAnswered(
   await person.inbox.first(isEchoTo(person), `${person.label}: the answer "${text}"`, ms);
   await world.conversation.settle(person);
   for (const other of world.everybody) {
-    const wanted = other === person ? [text] : [];
+    const wanted = other === person ? [[text]] : [];
     expectEchoes(other, wanted, namespace);
   }
 }
@@ -46,9 +46,9 @@ export async function mustBeAnswered(
   await person.inbox.first(isAnswer, what, world.session.timeouts.answer);
 }
 
-function expectEchoes(person: Participant, wanted: readonly string[], namespace: string): void {
+function expectEchoes(person: Participant, wanted: readonly string[][], namespace: string): void {
   const echoes = person.inbox.all(isEchoTo(person));
-  const got = echoes.map((packet) => textIn(packet, person));
+  const got = echoes.map((packet) => wordsIn(packet, person));
   const isHere = echoes.every((packet) => packet.namespace === namespace);
   if (isHere && brief(got) === brief(wanted)) return;
   throw new Error(
@@ -69,4 +69,10 @@ export function isEchoTo({ vocabulary }: Participant): (packet: Packet) => boole
 /** What the server says in such a packet. */
 export function textIn({ args }: Packet, { vocabulary }: Participant): unknown {
   return at(args, vocabulary.delivery('echo').body ?? '.');
+}
+
+/** All that the server says in such a packet: where the text is the first argument, there must be no other. */
+function wordsIn(packet: Packet, person: Participant): readonly unknown[] {
+  const { body = '.' } = person.vocabulary.delivery('echo');
+  return body === '.' ? packet.args : [textIn(packet, person)];
 }

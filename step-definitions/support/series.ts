@@ -147,8 +147,8 @@ export function assertEachAnswered(world: ConformanceWorld): void {
 /** A message of a room, as the target lets it arrive. */
 interface Heard {
   readonly body: unknown;
-  /** Undefined where the target does not say it. */
-  readonly room: unknown;
+  /** Absent where the target's own words do not say it. */
+  readonly room?: unknown;
 }
 
 /** What somebody has heard of a series. What carries a nonce is a fence, or proves that something was done. */
@@ -158,7 +158,7 @@ function heardBy({ inbox, vocabulary }: Participant): Heard[] {
     packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
   return inbox.all(isRoomMessage).map(({ args }) => ({
     body: at(args, body),
-    room: room === 'absent' ? undefined : at(args, room),
+    ...(room !== 'absent' && { room: at(args, room) }),
   }));
 }
 
@@ -171,7 +171,7 @@ function mistakeIn(
     const row = wanted[index];
     if (!row) return `expected ${wanted.length} messages, heard one more: ${brief(fields)}`;
     if (!isDeepStrictEqual(fields.body, row.arrives)) return differenceIn(row, fields.body);
-    if (fields.room !== undefined && fields.room !== room)
+    if ('room' in fields && fields.room !== room)
       return differenceIn({ name: 'the room', arrives: room }, fields);
   }
   const missing = wanted[heard.length];
