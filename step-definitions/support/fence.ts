@@ -1,9 +1,8 @@
-import { DeadlineError } from '../../harness/target/deadline';
 import { utter } from './effect';
 import type { Ledger } from './ledger';
 import { newNonce } from './nonce';
 import type { Participant } from './participant';
-import { carries } from './telling';
+import { hears } from './telling';
 
 /**
  * A fence in one namespace: who tells it, into which probe room, and who must hear it. The others in that room may: what
@@ -51,11 +50,6 @@ async function isMissedBy(
   nonce: string,
   ms: number,
 ): Promise<boolean> {
-  try {
-    await observer.inbox.first((packet) => carries(packet, nonce), 'the fence', ms);
-    return false;
-  } catch (error) {
-    if (!(error instanceof DeadlineError)) throw error;
-    return observer.namespaces.includes(namespace);
-  }
+  const isHeard = await hears(observer, nonce, 'the fence', ms);
+  return !isHeard && observer.namespaces.includes(namespace);
 }

@@ -1,17 +1,14 @@
-import { DeadlineError, inWords } from '../../harness/target/deadline';
+import { inWords } from '../../harness/target/deadline';
 import type { Mortals } from '../../harness/target/mortals';
 import { newNonce, uniqueName } from './nonce';
-import { utter } from './effect';
+import { tryMs, utter } from './effect';
 import type { LaneState } from './lane';
 import type { Participant } from './participant';
-import { carries } from './telling';
+import { hears } from './telling';
 import type { ConformanceWorld } from './world';
 
 /** Milliseconds that the contract gives servers to be right again after a harm: enough for those which find out by heartbeats. */
 const recoveryMs = 15_000;
-
-/** Milliseconds for one try, of which some may be lost. */
-const tryMs = 100;
 
 /** Lanes whose servers were not right again in time: that is failed each time, but not waited for in full each time. */
 const hopeless = new WeakSet<LaneState>();
@@ -95,22 +92,12 @@ export async function deafTo(lane: LaneState, tries: Tries): Promise<readonly Pa
     const nonce = newNonce();
     open?.(nonce);
     await utter(teller, namespace, { room, body: nonce });
-    const heard = await Promise.all(hearers.map((hearer) => hears(hearer, nonce)));
+    const heard = await Promise.all(hearers.map((hearer) => hears(hearer, nonce, 'a try', tryMs)));
     deaf = hearers.filter((_, index) => !heard[index]);
     if (deaf.length === 0) return deaf;
   }
   hopeless.add(lane);
   return deaf;
-}
-
-async function hears({ inbox }: Participant, nonce: string): Promise<boolean> {
-  try {
-    await inbox.first((packet) => carries(packet, nonce), 'a try', tryMs);
-    return true;
-  } catch (error) {
-    if (error instanceof DeadlineError) return false;
-    throw error;
-  }
 }
 
 /** Whether what is told on each of them reaches all before long. */

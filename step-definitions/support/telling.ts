@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../harness/target/connection';
 import type { Delivery, TellVerb, Values } from '../../harness/target/contract-words';
+import { DeadlineError } from '../../harness/target/deadline';
 import { at } from '../../harness/target/place';
 import { newNonce, noncesIn } from './nonce';
 import type { Participant } from './participant';
@@ -50,6 +51,22 @@ export function toTold({ whom, wrap = String, ...telling }: Telling): Told {
 /** Whether the verb addresses a whole namespace. */
 export function isWide(verb: TellVerb): boolean {
   return verb === 'tellAll' || verb === 'tellOthers' || verb === 'tellAllByServer';
+}
+
+/** Whether a message reaches somebody within `ms` milliseconds; `what` names it in the transcript if not. */
+export async function hears(
+  { inbox }: Participant,
+  nonce: string,
+  what: string,
+  ms: number,
+): Promise<boolean> {
+  try {
+    await inbox.first((packet) => carries(packet, nonce), what, ms);
+    return true;
+  } catch (error) {
+    if (error instanceof DeadlineError) return false;
+    throw error;
+  }
 }
 
 /** Whether a packet carries this message, in whatever form. */
