@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { refusedAt } from '../testing/target-mistake';
 import { withoutSecrets } from './secrets';
-import { parseTarget, TargetFileError } from './target-file';
+import { parseTarget } from './target-file';
 
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
@@ -54,15 +55,6 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
 
 for (const [what, [text, place, says]] of Object.entries(mistakes))
   test(`${what} is reported at ${place}, without any value`, () => {
-    assert.throws(
-      () => parseTarget(`${head}${text}`, file),
-      (error) => {
-        assert.ok(error instanceof TargetFileError);
-        const [line = ''] = error.message.split('\n');
-        assert.ok(line.startsWith(`${file}:${place}: `), error.message);
-        assert.match(line, says);
-        assert.doesNotMatch(error.message, /correct horse/);
-        return true;
-      },
-    );
+    const message = refusedAt({ text: `${head}${text}`, file, place, says });
+    assert.doesNotMatch(message, /correct horse/);
   });

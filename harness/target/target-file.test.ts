@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadTarget, parseTarget, TargetFileError } from './target-file';
+import { refusedAt } from '../testing/target-mistake';
+import { loadTarget, parseTarget } from './target-file';
 
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
@@ -104,16 +105,7 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
 
 for (const [what, [text, place, says]] of Object.entries(mistakes))
   test(`${what} is reported at ${place}`, () => {
-    assert.throws(
-      () => parseTarget(text, file),
-      (error) => {
-        assert.ok(error instanceof TargetFileError);
-        const [line = ''] = error.message.split('\n');
-        assert.ok(line.startsWith(`${file}:${place}: `), error.message);
-        assert.match(line, says);
-        return true;
-      },
-    );
+    refusedAt({ text, file, place, says });
   });
 
 test('several mistakes are reported at once, a line each', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseTarget, TargetFileError, vocabularyOf } from './target-file';
+import { refusedAt } from '../testing/target-mistake';
+import { parseTarget, vocabularyOf } from './target-file';
 import type { Vocabulary } from './vocabulary';
 
 const file = '/acme/target.yaml';
@@ -135,14 +136,5 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
 
 for (const [what, [text, place, says]] of Object.entries(mistakes))
   test(`${what} is reported at ${place}`, () => {
-    assert.throws(
-      () => parseTarget(`${head}${text}`, file),
-      (error) => {
-        assert.ok(error instanceof TargetFileError);
-        const [line = ''] = error.message.split('\n');
-        assert.ok(line.startsWith(`${file}:${place}: `), error.message);
-        assert.match(line, says);
-        return true;
-      },
-    );
+    refusedAt({ text: `${head}${text}`, file, place, says });
   });
