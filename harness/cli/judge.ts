@@ -1,6 +1,5 @@
 import { name, version } from '../../package.json';
 import { recordFor } from '../proof/record';
-import { specificationIn, type Specification } from '../specification/specification';
 import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
@@ -17,8 +16,7 @@ import { instancesOf, setStage, type Stage } from './stage';
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
-  /** The features as they were run. */
-  readonly specification: Specification;
+  readonly runs: readonly LaneRun[];
 }
 
 /** Whom a run tells how far it is. */
@@ -43,8 +41,7 @@ export async function judge(
       ...(interruption.reason !== undefined && { interrupted: interruption.reason }),
       durationMs: Date.now() - started,
     };
-    const specification = specificationIn(runs[0]?.envelopes ?? []);
-    return { ...toVerdict({ requirements: plan.requirements, runs, facts }), specification };
+    return { ...toVerdict({ requirements: plan.requirements, runs, facts }), runs };
   } finally {
     await stage.stop();
     interruption.ignore();

@@ -7,6 +7,7 @@ import { summary } from '../reports/summary';
 import { writeVerdict } from '../reports/verdict-file';
 import { explanationOf } from '../specification/explanation';
 import { allFaults } from '../specification/faults';
+import { specificationIn, type Specification } from '../specification/specification';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { judge, type Judgement } from './judge';
@@ -15,13 +16,17 @@ import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
 
+/** What one run, or several of them, came to, with all that a report is made of. */
+interface Outcome extends Pick<Judgement, 'verdict' | 'evidence'> {
+  /** The features as they were run. */
+  readonly specification: Specification;
+}
+
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
   const isRepeated = options.repeat > 1;
-  const judgement = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
-  await writeReports(plan, judgement);
-  const { verdict } = judgement;
+  const { verdict } = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
   process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
@@ -29,40 +34,43 @@ export async function run(options: RunOptions): Promise<number> {
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
 }
 
-async function runOnce(plan: Plan, options: RunOptions): Promise<Judgement> {
+/** Runs everything once, says how far it is, and writes all reports into the folder of the plan. */
+export async function runOnce(plan: Plan, options: RunOptions): Promise<Outcome> {
   const progress = new Progress(process.stderr);
-  const judgement = await judge(plan, options, { say, progress });
-  await writeEvidence(plan.out, judgement.evidence);
-  return judgement;
+  const { verdict, evidence, runs } = await judge(plan, options, { say, progress });
+  const outcome = { verdict, evidence, specification: specificationIn(runs[0]?.envelopes ?? []) };
+  await writeEvidence(plan.out, evidence);
+  await writeReports(plan, outcome);
+  return outcome;
 }
 
 /** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */
-async function repeat(plan: Plan, options: RunOptions): Promise<Judgement> {
+async function repeat(plan: Plan, options: RunOptions): Promise<Outcome> {
   forgetReports(plan.out);
-  const runs: Judgement[] = [];
+  const runs: Outcome[] = [];
   while (runs.length < options.repeat && runs.at(-1)?.verdict.interrupted === undefined) {
-    const number = runs.length + 1;
-    say(`run ${number} of ${options.repeat}`);
-    const own = { ...plan, out: join(plan.out, runFolder(number)) };
-    const judgement = await runOnce(own, options);
-    await writeReports(own, judgement);
-    say(conclusion(judgement.verdict));
-    runs.push(inFolder(runFolder(number), judgement));
+    const folder = runFolder(runs.length + 1);
+    say(`run ${runs.length + 1} of ${options.repeat}`);
+    const outcome = await runOnce({ ...plan, out: join(plan.out, folder) }, options);
+    say(conclusion(outcome.verdict));
+    runs.push(inFolder(folder, outcome));
   }
-  const [{ specification }] = runs as [Judgement];
+  const [{ specification }] = runs as [Outcome];
   const verdicts = runs.map(({ verdict }) => verdict);
   const verdict = repeated(verdicts, options.strict ?? false);
-  return { verdict, evidence: runs.flatMap(({ evidence }) => evidence), specification };
+  const all = { verdict, evidence: runs.flatMap(({ evidence }) => evidence), specification };
+  await writeReports(plan, all);
+  return all;
 }
 
-function inFolder(folder: string, { verdict, evidence, specification }: Judgement): Judgement {
+function inFolder(folder: string, { verdict, evidence, specification }: Outcome): Outcome {
   const moved = evidence.map((one) => ({ ...one, path: `${folder}/${one.path}` }));
   return { verdict: withEvidenceIn(folder, verdict), evidence: moved, specification };
 }
 
 async function writeReports(
   { out, requirements }: Plan,
-  { verdict, evidence, specification }: Judgement,
+  { verdict, evidence, specification }: Outcome,
 ): Promise<void> {
   await writeVerdict(out, verdict);
   const faults = allFaults(root);

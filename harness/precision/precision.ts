@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import { judge } from '../cli/judge';
 import { planOf } from '../cli/plan';
-import { Progress } from '../cli/progress';
+import { runOnce } from '../cli/run';
 import { conclusion } from '../reports/conclusion';
-import { writeEvidence } from '../reports/evidence';
-import { writeVerdict } from '../reports/verdict-file';
 import { differences } from '../verdict/differences';
 import type { Verdict } from '../verdict/schema';
 import { underLoad } from './load';
@@ -29,11 +26,7 @@ async function main(): Promise<number> {
 async function verdictOn(name: string, slowness: { latencyMs?: number }): Promise<Verdict> {
   const out = join('reports', 'precision', name);
   const options = { out, servers: 3, serversIn: 'processes', repeat: 1 } as const;
-  const plan = { ...planOf(options), ...slowness };
-  const progress = new Progress(process.stderr);
-  const { verdict, evidence } = await judge(plan, options, { say, progress });
-  await writeEvidence(plan.out, evidence);
-  await writeVerdict(plan.out, verdict);
+  const { verdict } = await runOnce({ ...planOf(options), ...slowness }, options);
   say(`${name}: ${conclusion(verdict)}`);
   if (verdict.interrupted !== undefined) throw new Error(verdict.interrupted);
   return verdict;

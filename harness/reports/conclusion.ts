@@ -1,5 +1,5 @@
 import { anythingRan } from '../verdict/outcome';
-import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
+import type { RequirementVerdict, Status, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
 /** The outcome as people say it. */
@@ -34,6 +34,11 @@ function extent({ environment, requirements, durationMs }: Verdict): string {
   const lanes = `${repeats}${counted(environment.lanes.length, 'lane')}`;
   const bound = `leaks up to ${environment.silenceWindowMs} ms late are caught`;
   return `${lanes}, ${counted(ran, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s; ${bound}`;
+}
+
+/** What these features have been seen to catch; undefined if nothing has proven them. */
+export function proven({ proof }: Suite): string | undefined {
+  return proof && `${proof.killed} of ${proof.faults} broken servers caught by these features`;
 }
 
 function gaps({ requirements, problems, interrupted }: Verdict): string[] {

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
-import { conclusion } from './conclusion';
+import { conclusion, proven } from './conclusion';
 import { failureParagraphs, type Rerun } from './failures';
 import { counted, oneLine, plainVerdict } from './plain-text';
 
@@ -42,16 +42,10 @@ function header({ suite, target, environment, requirements, totals }: Verdict, c
     row('target', `${oneLine(target.name)} ${oneLine(target.version)}`),
     row('claims', target.capabilities.map(oneLine).join(', ')),
     row('servers', `${servers}, backplane: ${oneLine(backplane)}, Node ${node}`),
-    row('proof', proven(suite)),
+    row('proof', proven(suite) ?? 'none of these features yet: `prove` makes one'),
     ...environment.lanes.map((lane) => row(lane, listed(laneCounts(requirements, lane)))),
     ...levels,
   ].join('\n');
-}
-
-/** What these features have been seen to catch. */
-function proven({ proof }: Verdict['suite']): string {
-  if (!proof) return 'none of these features yet: `prove` makes one';
-  return `${proof.killed} of ${proof.faults} broken servers caught by these features`;
 }
 
 function row(label: string, text: string): string {

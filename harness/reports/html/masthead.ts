@@ -6,7 +6,7 @@ import {
   type Suite,
   type Verdict,
 } from '../../verdict/schema';
-import { grounds, outcomeWords } from '../conclusion';
+import { grounds, outcomeWords, proven } from '../conclusion';
 import { counted } from '../plain-text';
 import { html, type Html } from './html';
 import { statusMark } from './marks';
@@ -62,14 +62,9 @@ function facts(verdict: Verdict): Html[] {
   );
 }
 
-/** Which faults the suite has been seen to catch. */
-interface Proven extends Suite {
-  readonly proof?: { readonly faults: number; readonly killed: number; readonly backplane: string };
-}
-
-function proofOf({ proof }: Proven): string | undefined {
-  if (!proof) return undefined;
-  return `${proof.killed} of ${proof.faults} broken servers caught by these features, over ${proof.backplane}`;
+function proofOf(suite: Suite): string | undefined {
+  const caught = proven(suite);
+  return caught && `${caught}, over ${suite.proof?.backplane ?? ''}`;
 }
 
 function levelTable({ totals }: Verdict): Html {
