@@ -35,7 +35,7 @@ test('a missing value is refused at the requirement that lacks it', () => {
 });
 
 test('an unknown key is refused by its name', () => {
-  refused(`${text}    reason: none\n`, /:3:5: requirements\.0: .*"reason"/);
+  refused(`${text}    reason: none\n`, /:8:5: requirements\.0: .*"reason"/);
 });
 
 test('an id that is taken is refused at its second place', () => {
