@@ -5,7 +5,7 @@ import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type Facts } from '../verdict/verdict';
 import { Interruption } from './interruption';
-import { root } from './lane-run';
+import { LaneRunner, root } from './lane-run';
 import { runLanes } from './lanes-run';
 import type { RunOptions } from './options';
 import { featuresDigest, type Plan } from './plan';
@@ -33,11 +33,14 @@ export async function judge(
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(say);
+  // It takes as long as servers to start, and uses what they leave of the machine.
+  const loading = LaneRunner.load(plan.out);
+  loading.catch(() => undefined);
   const stage = await setStage(plan, options, say);
   try {
-    const runs = await runLanes(plan, stage, { interruption, progress });
+    const runs = await runLanes(await loading, plan, stage, { interruption, progress });
     const facts = {
-      ...factsOf(plan, stage, options, runs),
+      ...factsOf(plan, stage, options),
       ...(interruption.reason !== undefined && { interrupted: interruption.reason }),
       durationMs: Date.now() - started,
     };
@@ -50,9 +53,8 @@ export async function judge(
 
 function factsOf(
   { target, requirements, selected }: Plan,
-  { running, backplane, findings }: Stage,
+  { lanes, running, backplane, findings }: Stage,
   options: RunOptions,
-  runs: readonly LaneRun[],
 ): Omit<Facts, 'durationMs'> {
   const { capabilities, deviations, timeouts } = target;
   return {
@@ -62,7 +64,7 @@ function factsOf(
       node: process.versions.node,
       backplane,
       servers: instancesOf(running).length,
-      lanes: runs.map(({ lane }) => lane),
+      lanes: lanes.map(({ name }) => name),
       runs: 1,
       silenceWindowMs: timeouts.silence,
     },

@@ -9,7 +9,7 @@ import {
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { lanes } from '../target/lanes';
+import { lanes, partsOf, type Lane } from '../target/lanes';
 
 /** This package's own folder, where the features are, whatever folder a run was started in. */
 export const root = resolve(__dirname, '..', '..');
@@ -19,21 +19,22 @@ export const nowhere = new PassThrough().resume();
 
 /** What is run of the features, and on what. */
 interface Selection {
-  readonly lane: string;
+  /** Name of the part of a lane. */
+  readonly part: string;
   /** Key of the session that the scenarios stand on. */
   readonly session: string;
   /** Cucumber tag expression. */
   readonly tags: string;
 }
 
-/** Runs the features of lanes in this process; the steps are loaded once. */
+/** Runs the features, part by part of a lane, in this process; the steps are loaded once. */
 export class LaneRunner {
   private constructor(
     private readonly out: string,
     private readonly support: ISupportCodeLibrary,
   ) {}
 
-  /** Loads the steps. `out` is the folder of the reports: each lane has a folder there for its messages, HTML and JUnit. */
+  /** Loads the steps. `out` is the folder of the reports: each part of a lane has a folder there for its messages, HTML and JUnit. */
   static async load(out: string): Promise<LaneRunner> {
     forgetReports(out);
     return new LaneRunner(out, await (support ??= loadSteps()));
@@ -55,14 +56,14 @@ export class LaneRunner {
     return envelopes;
   }
 
-  private configurationFor({ lane, session, tags }: Selection): Partial<IConfiguration> {
-    const folder = join(this.out, lane);
+  private configurationFor({ part, session, tags }: Selection): Partial<IConfiguration> {
+    const folder = join(this.out, part);
     mkdirSync(folder, { recursive: true });
     return {
       tags,
       worldParameters: { session },
       format: reportsIn(folder),
-      formatOptions: { junit: { suiteName: `rooms-conformance ${lane}` } },
+      formatOptions: { junit: { suiteName: `rooms-conformance ${part}` } },
     };
   }
 }
@@ -79,9 +80,13 @@ export function reportsIn(folder: string): [string, string][] {
 /** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
 export function forgetReports(out: string): void {
   if (!existsSync(out)) return;
-  const known = ['verdict.json', 'index.html', ...lanes.map(({ name }) => name)];
+  const known = ['verdict.json', 'index.html', ...lanes.flatMap(namesOf)];
   const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
   for (const name of written) rmSync(join(out, name), { recursive: true });
+}
+
+function namesOf(lane: Lane): string[] {
+  return partsOf(lane, lanes, lanes).map(({ name }) => name);
 }
 
 /** The folder of one of several runs. */

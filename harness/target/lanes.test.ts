@@ -1,26 +1,34 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lanes, tagsOf } from './lanes';
+import { lanes, partsOf } from './lanes';
 
 const [oneServer, threeServers, polling] = lanes;
 assert.ok(oneServer && threeServers && polling);
 
+const tagsOf = (...given: Parameters<typeof partsOf>): string[] =>
+  partsOf(...given).map(({ tags }) => tags);
+
 test('scenarios that run once are left out of every lane but their own', () => {
-  assert.equal(tagsOf(oneServer, lanes, lanes), 'not (@cluster)');
-  assert.equal(tagsOf(threeServers, lanes, lanes), 'not (@wire or @impatient or @once)');
-  assert.equal(tagsOf(polling, lanes, lanes), 'not (@wire or @impatient or @once or @cluster)');
+  const [alone, apart] = tagsOf(oneServer, lanes, lanes);
+  assert.equal(alone, 'not (@cluster or @impatient)');
+  assert.equal(apart, '(@impatient or @closing) and (not (@cluster))');
+  const once = '@wire or @impatient or @once';
+  const [spread, harmed] = tagsOf(threeServers, lanes, lanes);
+  assert.equal(spread, `not (${once} or @faults)`);
+  assert.equal(harmed, `(@faults or @closing) and (not (${once}))`);
+  assert.deepEqual(tagsOf(polling, lanes, lanes), [`not (${once} or @cluster)`]);
 });
 
 test('where a wanted lane cannot run, the first lane has its scenarios, to skip them with the reason', () => {
   const running = [oneServer, polling];
-  assert.equal(tagsOf(oneServer, running, lanes), '');
-  assert.equal(tagsOf(polling, running, lanes), 'not (@wire or @impatient or @once or @cluster)');
+  const all = ['not (@impatient)', '@impatient or @closing'];
+  assert.deepEqual(tagsOf(oneServer, running, lanes), all);
+  const [rest] = tagsOf(polling, running, lanes);
+  assert.equal(rest, 'not (@wire or @impatient or @once or @cluster)');
 });
 
 test('the scenarios of a lane that was not asked for run nowhere', () => {
-  assert.equal(
-    tagsOf(polling, [polling], [polling]),
-    'not (@wire or @impatient or @once or @cluster)',
-  );
-  assert.equal(tagsOf(oneServer, [oneServer], [oneServer]), 'not (@cluster)');
+  const [alone] = tagsOf(polling, [polling], [polling]);
+  assert.equal(alone, 'not (@wire or @impatient or @once or @cluster)');
+  assert.equal(tagsOf(oneServer, [oneServer], [oneServer])[0], 'not (@cluster or @impatient)');
 });

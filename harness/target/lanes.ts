@@ -10,6 +10,19 @@ export interface Lane {
   readonly shared: boolean;
   /** Tags of the scenarios which name servers or transports themselves and so run once, in this lane. */
   readonly home: readonly string[];
+  /** Tag of the scenarios which have servers of their own, whose time-outs they wait for, and the name of that part. */
+  readonly beside?: { readonly tag: string; readonly name: string };
+}
+
+/** Scenarios of a lane that run one after the other. The parts of a lane share no server and so can run side by side. */
+export interface Part {
+  readonly lane: Lane;
+  /** Unique among all parts of all lanes. */
+  readonly name: string;
+  /** Cucumber tag expression; empty for everything. */
+  readonly tags: string;
+  /** Whether its scenarios stand on the servers of the lane, and not on some that are started for them alone. */
+  readonly onLaneServers: boolean;
 }
 
 /** All lanes, in the order in which they run. */
@@ -20,6 +33,7 @@ export const lanes: readonly Lane[] = [
     spread: false,
     shared: false,
     home: ['@wire', '@impatient', '@once'],
+    beside: { tag: '@impatient', name: 'one-server-impatient' },
   },
   {
     name: 'three-servers',
@@ -27,18 +41,34 @@ export const lanes: readonly Lane[] = [
     spread: true,
     shared: true,
     home: ['@cluster'],
+    beside: { tag: '@faults', name: 'three-servers-mortal' },
   },
   { name: 'polling', transport: 'polling', spread: false, shared: false, home: [] },
 ];
 
 /**
- * Which scenarios a lane runs, as a Cucumber tag expression. Those that run once do so in their home lane. Where that
- * was asked for but cannot run, the first lane has them, so that they are skipped with the reason and do not vanish.
+ * What a lane runs. Scenarios that run once do so in their home lane. Where that was asked for but cannot run, the first
+ * lane has them, so that they are skipped with the reason and do not vanish.
  */
-export function tagsOf(lane: Lane, running: readonly Lane[], wanted: readonly Lane[]): string {
+export function partsOf(lane: Lane, running: readonly Lane[], wanted: readonly Lane[]): Part[] {
   const elsewhere = lanes.flatMap((other) => {
     const here = running.includes(other) ? other : wanted.includes(other) ? running[0] : undefined;
     return here === lane ? [] : other.home;
   });
-  return elsewhere.length === 0 ? '' : `not (${elsewhere.join(' or ')})`;
+  const { name, beside } = lane;
+  const main = { lane, name, tags: without([...elsewhere, beside?.tag]), onLaneServers: true };
+  if (!beside) return [main];
+  const tags = both(`${beside.tag} or @closing`, without(elsewhere));
+  return [main, { lane, name: beside.name, tags, onLaneServers: false }];
+}
+
+function without(tags: readonly (string | undefined)[]): string {
+  const given = tags.filter((tag) => tag !== undefined);
+  return given.length === 0 ? '' : `not (${given.join(' or ')})`;
+}
+
+/** The tag expression of what both select; an empty one selects everything. */
+export function both(...expressions: readonly string[]): string {
+  const given = expressions.filter((one) => one !== '');
+  return given.length < 2 ? given.join('') : given.map((one) => `(${one})`).join(' and ');
 }
