@@ -4,6 +4,7 @@ import { TargetError } from '../target/instance';
 import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
+import { compareCommand } from './compare';
 import { explainCommand, listCommand } from './explain';
 import { runCommand, UsageError } from './options';
 import { proveCommand } from './prove';
@@ -26,14 +27,15 @@ export async function main(args: readonly string[]): Promise<number> {
     .version(version)
     .addHelpText('after', codes)
     .exitOverride();
-  const command = runCommand(async (options) => {
+  const running = runCommand(async (options) => {
     code = await run(options);
   });
-  program.addCommand(command.exitOverride(), { isDefault: true });
-  const proving = proveCommand((ended) => {
+  program.addCommand(running.exitOverride(), { isDefault: true });
+  const done = (ended: number): void => {
     code = ended;
-  });
-  program.addCommand(proving.exitOverride());
+  };
+  program.addCommand(proveCommand(done).exitOverride());
+  program.addCommand(compareCommand(done).exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
   try {

@@ -23,6 +23,9 @@ export interface RunOptions {
   readonly seed?: number;
 }
 
+/** What stands where the command line says nothing. */
+export const usual = { servers: 3, serversIn: 'processes', repeat: 1 } as const;
+
 /** Seeds are whole numbers from 0 on. */
 export const greatestSeed = 0x7fffffff;
 
@@ -35,11 +38,11 @@ export class UsageError extends Error {
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
   return selecting(new Command('run'))
     .description('run the features against a target and write the reports')
-    .option('--servers <n>', 'how many instances to start', countOf('--servers', 9), 3)
+    .option('--servers <n>', 'how many instances to start', countOf('--servers', 9), usual.servers)
     .addOption(
       new Option('--servers-in <where>', 'how instances are started')
         .choices(['processes', 'containers'])
-        .default('processes'),
+        .default(usual.serversIn),
     )
     .option('--redis-url <url>', 'Redis for the backplane (default: $REDIS_URL)')
     .option('--strict', 'a failed SHOULD makes the target not conformant')
@@ -53,7 +56,7 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
       '--repeat <n>',
       'run everything so often, on new servers each time: what fails in some runs only is flaky',
       countOf('--repeat', 1000),
-      1,
+      usual.repeat,
     )
     .option('--explore <time>', 'explore random histories for so long, such as 90s or 5m', toMs)
     .option('--seed <n>', 'begin with the history of this seed (default: a random one)', toSeed)

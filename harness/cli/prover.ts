@@ -11,7 +11,7 @@ import { TargetError } from '../target/instance';
 import type { Verdict } from '../verdict/schema';
 import { judge } from './judge';
 import { root } from './lane-run';
-import type { RunOptions } from './options';
+import { usual, type RunOptions } from './options';
 import { featuresDigest, planOf, type Plan } from './plan';
 
 /** What is to be proven, and who wants to know how far it is. */
@@ -115,9 +115,7 @@ class Prover {
     const out = join(this.out, folder);
     return {
       out,
-      servers: 3,
-      serversIn: 'processes',
-      repeat: 1,
+      ...usual,
       ...(redisUrl !== undefined && { redisUrl }),
     };
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { usual } from '../cli/options';
 import { planOf } from '../cli/plan';
 import { runOnce } from '../cli/run';
 import { conclusion } from '../reports/conclusion';
@@ -25,7 +26,7 @@ async function main(): Promise<number> {
 
 async function verdictOn(name: string, slowness: { latencyMs?: number }): Promise<Verdict> {
   const out = join('reports', 'precision', name);
-  const options = { out, servers: 3, serversIn: 'processes', repeat: 1 } as const;
+  const options = { ...usual, out };
   const { verdict } = await runOnce({ ...planOf(options), ...slowness }, options);
   say(`${name}: ${conclusion(verdict)}`);
   if (verdict.interrupted !== undefined) throw new Error(verdict.interrupted);

@@ -1,16 +1,45 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { verdictSchema, type Verdict } from '../verdict/schema';
+
+const name = 'verdict.json';
+
+/** There is no verdict where one was expected; the message says what is there. */
+export class VerdictFileError extends Error {
+  override readonly name = 'VerdictFileError';
+}
 
 /**
  * Writes `verdict.json` into `out` with the schema's key order, whole or not at all: readers never
  * see half a file. Returns its path; throws if the verdict does not fit the schema.
  */
 export async function writeVerdict(out: string, verdict: Verdict): Promise<string> {
-  const path = join(out, 'verdict.json');
+  const path = join(out, name);
   const temporary = `${path}.${process.pid}.tmp`;
   await mkdir(out, { recursive: true });
   await writeFile(temporary, `${JSON.stringify(verdictSchema.parse(verdict), null, 2)}\n`);
   await rename(temporary, path);
   return path;
+}
+
+/** Reads a verdict, from the folder of a report or from the file itself. Throws VerdictFileError. */
+export async function readVerdict(path: string): Promise<Verdict> {
+  const found = await stat(path).catch(() => undefined);
+  const file = found?.isDirectory() ? join(path, name) : path;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new VerdictFileError(`${file} cannot be read: ${(error as Error).message}`);
+  });
+  const verdict = verdictSchema.safeParse(parsed(text, file));
+  if (verdict.success) return verdict.data;
+  const [first = ''] = z.prettifyError(verdict.error).split('\n✖');
+  throw new VerdictFileError(`${file} is no verdict of this version:\n${first}`);
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new VerdictFileError(`${file} is not JSON: ${(error as Error).message}`);
+  }
 }

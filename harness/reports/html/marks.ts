@@ -21,12 +21,13 @@ export function statusMark(status: Status): Html {
   return html`<span class="status ${status}">${sign(status)} ${statusWords(status)}</span>`;
 }
 
-/** A status where there is room for its sign only; a screen reader gets its words, a pointer both. */
-export function statusSign(lane: string, status: Status | undefined): Html {
+/** The status of something where there is room for its sign only; a screen reader gets its words, a pointer all. */
+export function statusSign(of: string, status: Status | undefined, more = ''): Html {
   const words = status === undefined ? 'not selected' : statusWords(status);
   const shown = status === undefined ? html`<span aria-hidden="true">·</span>` : sign(status);
-  return html`<span class="status ${status ?? 'none'}" title="${lane}: ${words}"
-    ><span class="lane">${lane}</span> ${shown}<span class="unseen"> ${words},</span></span
+  const title = [`${of}: ${words}`, more].filter((part) => part !== '').join('\n');
+  return html`<span class="status ${status ?? 'none'}" title="${title}"
+    ><span class="lane">${of}</span> ${shown}<span class="unseen"> ${words},</span></span
   >`;
 }
 

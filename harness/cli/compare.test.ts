@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { writeVerdict } from '../reports/verdict-file';
+import { conformance, type Ended } from '../testing/cli';
+import { temporaryFolder } from '../testing/folder';
+import { sampleRequirement, sampleVerdict } from '../verdict/sample-verdict';
+import type { Status, Verdict } from '../verdict/schema';
+
+const target = (name: string, version: string): Verdict['target'] => ({
+  name,
+  version,
+  capabilities: ['core'],
+});
+
+async function reportOf(
+  t: TestContext,
+  status: Status,
+  more: Partial<Verdict> = {},
+): Promise<string> {
+  const folder = temporaryFolder(t);
+  const same = sampleRequirement({ id: 'RM-01', title: 'Who joined hears' });
+  await writeVerdict(folder, sampleVerdict([same, sampleRequirement({ status })], more));
+  return folder;
+}
+
+async function gate(t: TestContext, ...reports: readonly string[]): Promise<Ended> {
+  return await conformance(t, 'compare', ...reports, '--gate');
+}
+
+test('a MUST that holds no longer closes the gate, and is named', async (t) => {
+  const before = await reportOf(t, 'passed', { target: target('Acme', '1') });
+  const after = await reportOf(t, 'failed', { target: target('Acme', '2') });
+  const { code, stdout, out } = await gate(t, before, after);
+  assert.equal(code, 1);
+  assert.match(stdout, /^Acme 2: .*\n {2}TM-05 MUST passed, here failed: Only members hear$/m);
+  const page = readFileSync(join(out, 'comparison.html'), 'utf8');
+  assert.match(page, /<title>Comparison: Acme 1, Acme 2</);
+  assert.match(page, /<tr id="RM-01" class="same">/);
+  assert.match(page, /<tr id="TM-05" >/);
+  const markdown = readFileSync(join(out, 'comparison.md'), 'utf8');
+  assert.match(markdown, /^\| TM-05 \| MUST \| Only members hear \| ✓ \| failed \|$/m);
+});
+
+test('without --gate it is only said', async (t) => {
+  const before = await reportOf(t, 'passed');
+  const { code } = await conformance(t, 'compare', before, await reportOf(t, 'failed'));
+  assert.equal(code, 0);
+});
+
+test('the gate is open for what is as good or better; two with one name are told apart by path', async (t) => {
+  const before = await reportOf(t, 'failed');
+  const after = await reportOf(t, 'passed');
+  const { code, stdout } = await gate(t, before, after);
+  assert.equal(code, 0);
+  const isSaid = stdout.includes(`nothing is worse than in Acme chat 2.3.0 (${before})`);
+  assert.ok(isSaid, stdout);
+});
+
+test('a run that cannot be trusted does not pass the gate', async (t) => {
+  const before = await reportOf(t, 'passed');
+  const after = await reportOf(t, 'passed', { problems: ['no ledger was attached'] });
+  const { code, stderr } = await gate(t, before, after);
+  assert.equal(code, 1);
+  assert.match(stderr, /cannot pass the gate: no ledger was attached/);
+});
+
+test('what is no verdict is said to be none', async (t) => {
+  const folder = temporaryFolder(t);
+  const good = await reportOf(t, 'passed');
+  const empty = await gate(t, good, folder);
+  assert.deepEqual(
+    [empty.code, /verdict\.json cannot be read: ENOENT/.test(empty.stderr)],
+    [2, true],
+  );
+  const file = join(folder, 'verdict.json');
+  writeFileSync(file, '{"schemaVersion": "0.9"}');
+  const old = await gate(t, good, file);
+  assert.equal(old.code, 2);
+  assert.match(old.stderr, /verdict\.json is no verdict of this version:\n✖ .*"1\.0"/);
+  const one = await gate(t, good);
+  assert.deepEqual([one.code, one.stderr], [2, 'compare takes two reports or more\n']);
+});
+
+test('texts of a target are no markup in either form', async (t) => {
+  const evil = await reportOf(t, 'passed', { target: target('<img src=x> | `x`', '1') });
+  const { out } = await gate(t, await reportOf(t, 'passed'), evil);
+  assert.doesNotMatch(readFileSync(join(out, 'comparison.html'), 'utf8'), /<img/);
+  assert.doesNotMatch(
+    readFileSync(join(out, 'comparison.md'), 'utf8'),
+    /[^\\]<img|[^\\ |]\|[^ \n]/,
+  );
+});

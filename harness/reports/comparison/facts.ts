@@ -1,0 +1,39 @@
+import { levelSchema, type Counts, type Level } from '../../verdict/schema';
+import type { Column, Row } from '../../verdict/comparison';
+import { outcomeWords } from '../conclusion';
+
+/** What one verdict says as a whole, each with what it is called. */
+export function factsOf({ verdict }: Column): (readonly [name: string, value: string])[] {
+  const { suite, environment, totals } = verdict;
+  const levels = levelSchema.options.map((level): [Level, string] => [
+    level,
+    share(totals.byLevel[level]),
+  ]);
+  return [
+    ['verdict', outcomeWords(verdict)],
+    ...levels,
+    ['backplane', environment.backplane],
+    ['suite', `${suite.name} ${suite.version}`],
+  ];
+}
+
+/** How many of those that were claimed and checked hold. */
+function share(counts: Counts): string {
+  const judged = Object.entries(counts).filter(([status]) => status !== 'not-claimed');
+  const all = judged.reduce((sum, [, count]) => sum + count, 0);
+  return `${counts.passed + counts['unexpected-pass']}/${all}`;
+}
+
+/** The rows by folder of the features, in the order in which they are read; what no feature states comes last. */
+export function byArea(rows: readonly Row[]): Map<string, Row[]> {
+  const areas = [...new Set(rows.map(({ area }) => area))].sort((one, other) => {
+    if (one === '' || other === '') return Number(one === '') - Number(other === '');
+    return one.localeCompare(other, 'en', { numeric: true });
+  });
+  return new Map(areas.map((area) => [area, rows.filter((row) => row.area === area)]));
+}
+
+/** `telling` of `03-telling`. */
+export function areaName(area: string): string {
+  return area === '' ? 'not checked' : area.replace(/^\d+-/, '');
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { differs, type Column, type Comparison, type Row } from '../../verdict/comparison';
+import { htmlDocument } from '../html/document';
+import { html, type Html } from '../html/html';
+import { levelMark, statusSign } from '../html/marks';
+import { counted } from '../plain-text';
+import { areaName, byArea, factsOf } from './facts';
+
+/** Verdicts side by side as one self-contained page: a row for each requirement, a column for each verdict. */
+export function comparisonPage(comparison: Comparison): string {
+  const { columns, rows, caveats } = comparison;
+  const differing = rows.filter(differs).length;
+  return htmlDocument({
+    title: `Comparison: ${columns.map(({ name }) => name).join(', ')}`,
+    style: [join('..', 'html', 'style.css'), 'comparison.css'].map(fileBeside).join('\n'),
+    body: html`<header class="masthead">
+        <h1>Comparison</h1>
+        <p class="grounds">
+          ${counted(columns.length, 'verdict')}, ${counted(rows.length, 'requirement')}; they differ
+          in ${differing}
+        </p>
+        ${caveats.map((caveat) => html`<p class="caveat">${caveat}</p>`)}
+      </header>
+      <main>
+        ${facts(columns)}
+        <h2>Requirements</h2>
+        <label class="only"><input type="checkbox" id="only" /> only where they differ</label>
+        ${matrix(comparison)}
+      </main>`,
+  });
+}
+
+function facts(columns: readonly Column[]): Html {
+  const names = factsOf(columns[0] as Column).map(([name]) => name);
+  return html`<div class="scroll" role="region" aria-label="What is compared" tabindex="0">
+    <table class="tally">
+      <thead>
+        <tr>
+          <td></td>
+          ${names.map((name) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${columns.map(
+          (column) =>
+            html`<tr>
+              <th scope="row"><bdi>${column.name}</bdi></th>
+              ${factsOf(column).map(([, value]) => html`<td><bdi>${value}</bdi></td>`)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function matrix({ columns, rows }: Comparison): Html {
+  return html`<div class="scroll" role="region" aria-label="Requirements" tabindex="0">
+    <table class="matrix">
+      <thead>
+        <tr>
+          <th scope="col" colspan="3">Requirement</th>
+          ${columns.map(({ name }) => html`<th scope="col" class="of"><bdi>${name}</bdi></th>`)}
+        </tr>
+      </thead>
+      ${[...byArea(rows)].map(([area, own]) => body(areaName(area), own, columns))}
+    </table>
+  </div>`;
+}
+
+function body(area: string, rows: readonly Row[], columns: readonly Column[]): Html {
+  return html`<tbody ${!rows.some(differs) && html`class="same"`}>
+    <tr>
+      <th scope="rowgroup" class="area" colspan="${3 + columns.length}">${area}</th>
+    </tr>
+    ${rows.map((row) => line(row, columns))}
+  </tbody>`;
+}
+
+function line(row: Row, columns: readonly Column[]): Html {
+  const { id, level, title, cells } = row;
+  return html`<tr id="${id}" ${!differs(row) && html`class="same"`}>
+    <td class="id">${id}</td>
+    <td>${levelMark(level)}</td>
+    <th scope="row">${title}</th>
+    ${columns.map(
+      ({ name }, index) =>
+        html`<td class="of">${statusSign(name, cells[index]?.status, lanesOf(cells[index]))}</td>`,
+    )}
+  </tr>`;
+}
+
+/** Where a requirement does not hold in every lane, the reader wants to know in which. */
+function lanesOf(cell: Row['cells'][number]): string {
+  const lanes = Object.entries(cell?.lanes ?? {});
+  return lanes.map(([lane, status]) => `${lane}: ${status}`).join(', ');
+}
+
+function fileBeside(name: string): string {
+  return readFileSync(join(__dirname, name), 'utf8');
+}

@@ -1,0 +1,86 @@
+import type { Level, RequirementVerdict, Status, Verdict } from './schema';
+
+/** A verdict with the name under which it stands in a comparison. */
+export interface Column {
+  readonly name: string;
+  readonly verdict: Verdict;
+}
+
+/** A requirement in all verdicts; undefined where a verdict knows nothing of it. */
+export interface Row extends Pick<RequirementVerdict, 'id' | 'level' | 'title'> {
+  /** Folder of the features that state it; empty if none does. */
+  readonly area: string;
+  readonly cells: readonly (RequirementVerdict | undefined)[];
+}
+
+/** Verdicts side by side: on several targets, or on one in several versions or with several adapters. */
+export interface Comparison {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** Why the verdicts are not quite of one kind. */
+  readonly caveats: readonly string[];
+}
+
+/** A requirement that is in a worse state in a column than in the first one. */
+export interface Loss {
+  readonly column: Column;
+  readonly row: Row;
+  readonly before: Status;
+  readonly after: Status | 'absent';
+}
+
+/** Puts verdicts side by side. A requirement stands where the first verdict that knows it has it. */
+export function compare(columns: readonly Column[]): Comparison {
+  const known = new Map(
+    columns.flatMap(({ verdict }) => verdict.requirements).map((one) => [one.id, one]),
+  );
+  const rows = [...known.keys()].map((id) => rowOf(id, columns));
+  return { columns, rows, caveats: caveatsOf(columns) };
+}
+
+function rowOf(id: string, columns: readonly Column[]): Row {
+  const cells = columns.map(({ verdict }) => verdict.requirements.find((one) => one.id === id));
+  const { level, title } = cells.find((cell) => cell !== undefined) as RequirementVerdict;
+  const feature = cells.find((cell) => cell?.feature !== undefined)?.feature;
+  return { id, level, title, area: feature?.split('/')[1] ?? '', cells };
+}
+
+/** What a reader has to know before taking a difference for one between the targets. */
+function caveatsOf(columns: readonly Column[]): string[] {
+  const differing = (what: string, of: (verdict: Verdict) => string): string[] => {
+    const values = new Set(columns.map(({ verdict }) => of(verdict)));
+    return values.size > 1 ? [`The verdicts are of different ${what}.`] : [];
+  };
+  return [
+    ...differing('features', ({ suite }) => suite.featuresDigest),
+    ...differing('lanes', ({ environment }) => environment.lanes.join()),
+  ];
+}
+
+/** Whether not every column says the same of a requirement. */
+export function differs({ cells }: Row): boolean {
+  return new Set(cells.map((cell) => cell?.status)).size > 1;
+}
+
+/** What of a level is worse in a column than in the first. */
+export function losses({ columns, rows }: Comparison, level: Level): Loss[] {
+  return rows
+    .filter((row) => row.level === level)
+    .flatMap((row) => columns.slice(1).flatMap((column, index) => lossIn(row, index + 1, column)));
+}
+
+function lossIn(row: Row, index: number, column: Column): Loss[] {
+  const before = row.cells[0]?.status;
+  const after = row.cells[index]?.status ?? 'absent';
+  if (before === undefined || !isWorse(before, after)) return [];
+  return [{ column, row, before, after }];
+}
+
+const holds: readonly string[] = ['passed', 'unexpected-pass'];
+const broken: readonly string[] = ['failed', 'flaky'];
+
+/** What held must hold: it may not be broken, listed as a deviation, claimed no more, or left out. What was not broken may not break. */
+function isWorse(before: Status, after: Loss['after']): boolean {
+  if (holds.includes(before)) return !holds.includes(after);
+  return !broken.includes(before) && broken.includes(after);
+}
