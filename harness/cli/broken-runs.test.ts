@@ -57,6 +57,19 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     await until('the end of the servers', () => !target.pids().some(isRunning), 2000);
   });
 
+  test('killed without a word: a report of what ran until then, marked as incomplete', async (t) => {
+    const target = referenceTarget(t);
+    const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
+    await until('a report', () => existsSync(join(out, 'index.html')));
+    process.kill(pid, 'SIGKILL');
+    const written = await (await ended).verdict();
+    assert.equal(written.interrupted, 'the run has not ended');
+    assert.equal(written.outcome, 'incomplete');
+    assert.ok(scenariosOf(written).some(({ status }) => status === 'not-run'));
+    const page = readFileSync(join(out, 'index.html'), 'utf8');
+    assert.ok(page.includes('the run has not ended') && page.includes('<b>Rule:</b>'));
+  });
+
   test('Ctrl-C while the target starts: exit code 130 before the start deadline', async (t) => {
     const pids = join(temporaryFolder(t), 'pid');
     const file = targetFile(t, `command: "echo $$ > '${pids}'; exec sleep 60"`, { start: '10s' });

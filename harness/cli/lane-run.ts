@@ -40,20 +40,12 @@ export class LaneRunner {
     return new LaneRunner(out, await (support ??= loadSteps()));
   }
 
-  /** Runs what the tag expression selects, and returns all messages. */
-  async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<Envelope[]> {
+  /** Runs what the tag expression selects. */
+  async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<void> {
     const provided = this.configurationFor(selection);
     const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
-    const envelopes: Envelope[] = [];
-    await runCucumber(
-      { ...runConfiguration, support: this.support },
-      { cwd: root, stdout: nowhere },
-      (envelope) => {
-        envelopes.push(envelope);
-        onMessage(envelope);
-      },
-    );
-    return envelopes;
+    const environment = { cwd: root, stdout: nowhere };
+    await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
   }
 
   private configurationFor({ part, session, tags }: Selection): Partial<IConfiguration> {
