@@ -1,17 +1,16 @@
-import { name, version } from '../../package.json';
-import { recordFor } from '../proof/record';
 import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
-import { toVerdict, type Facts } from '../verdict/verdict';
+import { toVerdict } from '../verdict/verdict';
+import { factsOf } from './facts';
 import { Interim } from './interim';
 import { Interruption } from './interruption';
-import { LaneRunner, root } from './lane-run';
+import { LaneRunner } from './lane-run';
 import { openRuns, runLanes } from './lanes-run';
 import type { RunOptions } from './options';
-import { featuresDigest, type Plan } from './plan';
+import type { Plan } from './plan';
 import type { Progress } from './progress';
-import { instancesOf, setStage, type Stage } from './stage';
+import { setStage } from './stage';
 
 /** What a run has come to. */
 export interface Judgement {
@@ -55,37 +54,4 @@ export async function judge(
     interruption.ignore();
     await interim?.end();
   }
-}
-
-function factsOf(
-  { target, requirements, selected }: Plan,
-  { lanes, running, backplane, findings }: Stage,
-  options: RunOptions,
-): Omit<Facts, 'durationMs'> {
-  const { capabilities, deviations, timeouts } = target;
-  return {
-    suite: suiteOf(requirements.set),
-    target: { name: target.name, version: target.version, capabilities: ['core', ...capabilities] },
-    environment: {
-      node: process.versions.node,
-      backplane,
-      servers: instancesOf(running).length,
-      lanes: lanes.map(({ name }) => name),
-      runs: 1,
-      silenceWindowMs: timeouts.silence,
-    },
-    deviations,
-    findings,
-    ...(selected && { selected }),
-    strict: options.strict ?? false,
-  };
-}
-
-function suiteOf(requirementSet: string): Facts['suite'] {
-  const digest = featuresDigest();
-  const suite = { name, version, requirementSet, featuresDigest: digest };
-  const record = recordFor(root, digest);
-  if (!record) return suite;
-  const { faults, killed, backplane } = record;
-  return { ...suite, proof: { faults, killed, backplane } };
 }

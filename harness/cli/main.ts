@@ -8,6 +8,7 @@ import { compareCommand } from './compare';
 import { explainCommand, listCommand } from './explain';
 import { runCommand, UsageError } from './options';
 import { proveCommand } from './prove';
+import { reportCommand } from './report';
 import { run } from './run';
 
 const codes = `
@@ -36,6 +37,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   program.addCommand(proveCommand(done).exitOverride());
   program.addCommand(compareCommand(done).exitOverride());
+  program.addCommand(reportCommand(done).exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
   try {

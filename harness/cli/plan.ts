@@ -1,5 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
 import type { Exploration } from '../target/session';
@@ -12,6 +11,8 @@ import { root } from './lane-run';
 /** What a run is to do, once its options and files have been checked. */
 export interface Plan {
   readonly target: Target;
+  /** Where it was read from; undefined if it was made of URLs only. */
+  readonly targetFile: string | undefined;
   readonly requirements: RequirementSet;
   /** The lanes that were asked for; one of them may turn out not to apply. */
   readonly lanes: readonly Lane[];
@@ -37,6 +38,7 @@ export function planOf(options: RunOptions): Plan {
   const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   return {
     target,
+    targetFile: targetFileOf(options),
     requirements,
     lanes: wanted,
     servers: serversOf(target, wanted, options),
@@ -74,24 +76,8 @@ function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOpti
   return isCluster && wanted.some(({ spread }) => spread) ? servers : 1;
 }
 
-/** SHA-256 over the features, by name: two runs with one digest have run the same scenarios. */
-export function featuresDigest(): string {
-  const hash = createHash('sha256');
-  for (const file of featureFiles()) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  }
-  return `sha256:${hash.digest('hex')}`;
-}
-
-function featureFiles(): string[] {
-  return readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.feature'))
-    .map((file) => join('features', file))
-    .sort();
+function targetFileOf({ target: file, url }: RunOptions): string | undefined {
+  return file ?? (url ? undefined : join(root, referenceFile));
 }
 
 function targetOf({ target: file, url }: RunOptions): Target {

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import { writeSums } from '../authenticity/sums';
 import { conclusion } from '../reports/conclusion';
 import { summary } from '../reports/summary';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { judge } from './judge';
-import { forgetReports, runFolder } from './lane-run';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
+import { forgetReports, reportsIn, runFolder } from './report-folder';
 import { Reports, rerun, writeReports, type Reported } from './reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
@@ -16,6 +17,7 @@ export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
   const isRepeated = options.repeat > 1;
   const { verdict } = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  await writeSums(plan.out, reportsIn(plan.out));
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
   process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;

@@ -26,6 +26,7 @@ const suite = {
   version: '0.1.0',
   requirementSet: '1.0',
   featuresDigest: 'd',
+  requirementsDigest: 'r',
   proof: { faults: 157, killed: 157, backplane: 'Redis 7.0.15' },
 };
 

@@ -50,6 +50,7 @@ const suiteSchema = z.strictObject({
   version: z.string(),
   requirementSet: z.string(),
   featuresDigest: z.string(),
+  requirementsDigest: z.string(),
   proof: z
     .strictObject({ faults: count, killed: count, backplane: z.string() })
     .exactOptional()
@@ -59,6 +60,10 @@ const suiteSchema = z.strictObject({
 const targetSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
+  fileDigest: z
+    .string()
+    .exactOptional()
+    .meta({ description: 'Of the target file, if there was one' }),
   capabilities: z.array(z.string()),
 });
 

@@ -22,6 +22,7 @@ const facts: Facts = {
     version: '0.1.0',
     requirementSet: '1.0',
     featuresDigest: 'd',
+    requirementsDigest: 'r',
   },
   target: { name: 'Acme chat', version: '2.3.0', capabilities: [] },
   environment: {

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { sumsFile } from '../authenticity/sums';
+import { lanes, partsOf } from '../target/lanes';
+
+/** Names of the folders that the parts of the lanes have in a report. */
+export const partFolders = lanes.flatMap((lane) =>
+  partsOf(lane, lanes, lanes).map(({ name }) => name),
+);
+
+const known = ['verdict.json', 'index.html', sumsFile, ...partFolders];
+
+/** What a run has written to a folder, which may hold other things, too. */
+export function reportsIn(out: string): string[] {
+  if (!existsSync(out)) return [];
+  return readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
+}
+
+/** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
+export function forgetReports(out: string): void {
+  for (const name of reportsIn(out)) rmSync(join(out, name), { recursive: true });
+}
+
+/** The folder of one of several runs. */
+export function runFolder(run: number): string {
+  return `run-${run}`;
+}
+
+function isRunFolder(name: string): boolean {
+  return /^run-\d+$/.test(name);
+}
