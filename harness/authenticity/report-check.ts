@@ -13,15 +13,11 @@ export interface Measure {
   readonly lanes: readonly string[];
 }
 
-/** What is wrong with a report, by kind; nothing of a kind is an empty list. */
-export interface Flaws {
-  /** It is not what a run wrote. */
-  readonly touched: readonly string[];
-  /** The run did not look at everything that there is to look at. */
-  readonly trimmed: readonly string[];
-  /** The run did not come to its end. */
-  readonly incomplete: readonly string[];
-}
+/**
+ * What is wrong with a report: it is not what a run wrote, the run did not look at everything that there is to look at, or
+ * did not come to its end.
+ */
+export type Flaws = Readonly<Record<'touched' | 'trimmed' | 'incomplete', readonly string[]>>;
 
 /** Whether the figures of a verdict follow from its requirements, and its scenarios from the messages of the lanes. */
 export function contradictions(verdict: Verdict, lanes: readonly LaneResult[]): string[] {

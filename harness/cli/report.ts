@@ -29,8 +29,7 @@ export function reportCommand(done: (code: number) => void): Command {
 async function checkReport(folder: string): Promise<number> {
   if (!existsSync(folder)) throw new UsageError(`--check ${folder}: there is no such folder`);
   const { verdict, flaws } = await flawsOf(folder);
-  const kinds: [string, readonly string[]][] = Object.entries(flaws);
-  const found = kinds.filter(([, lines]) => lines.length > 0);
+  const found = Object.entries(flaws).filter(([, lines]) => lines.length > 0);
   for (const [kind, lines] of found)
     for (const line of lines) process.stdout.write(`${kind}: ${plain(line)}\n`);
   const what = found.map(([kind]) => kind).join(' and ') || 'complete and untouched';
