@@ -4,9 +4,7 @@ import { sumsFile } from '../authenticity/sums';
 import { lanes, partsOf } from '../target/lanes';
 
 /** Names of the folders that the parts of the lanes have in a report. */
-const partFolders = lanes.flatMap((lane) =>
-  partsOf(lane, lanes, lanes).map(({ name }) => name),
-);
+const partFolders = lanes.flatMap((lane) => partsOf(lane, lanes, lanes).map(({ name }) => name));
 
 const known = ['verdict.json', 'index.html', sumsFile, ...partFolders];
 
