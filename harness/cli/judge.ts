@@ -52,7 +52,7 @@ export async function judge(
 }
 
 function factsOf(
-  { target, requirements, selected }: Plan,
+  { target, requirements, selected, today }: Plan,
   { lanes, running, backplane, findings }: Stage,
   options: RunOptions,
 ): Omit<Facts, 'durationMs'> {
@@ -69,6 +69,7 @@ function factsOf(
       silenceWindowMs: timeouts.silence,
     },
     deviations,
+    today,
     findings,
     ...(selected && { selected }),
     strict: options.strict ?? false,

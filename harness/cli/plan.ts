@@ -1,11 +1,12 @@
 import { createHash, randomInt } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
 import type { Exploration } from '../target/session';
 import { loadTarget, type Target } from '../target/target-file';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../verdict/requirements';
+import { checkRequirements } from './deviations';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 import { root } from './lane-run';
 
@@ -23,6 +24,8 @@ export interface Plan {
   readonly exploration: Exploration;
   /** Milliseconds that everything on the network takes longer, in each direction. */
   readonly latencyMs?: number;
+  /** The day of the run, in UTC: `2027-01-31`. */
+  readonly today: string;
   /** Folder of the reports. */
   readonly out: string;
 }
@@ -43,6 +46,7 @@ export function planOf(options: RunOptions): Plan {
     tags: tagsOfSelection(options),
     selected: selectedIds(options, requirements),
     exploration: explorationOf(options),
+    today: new Date().toISOString().slice(0, '2027-01-31'.length),
     out: resolve(options.out),
   };
 }
@@ -56,8 +60,8 @@ function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions):
 
 function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {
   const ids = set.requirements.map(({ id }) => id);
-  const deviating = target.deviations.map(({ requirement }) => requirement);
-  checkNames('requirement', [...(options.requirement ?? []), ...deviating], ids);
+  checkRequirements(target.deviations, ids);
+  checkNames('requirement', options.requirement ?? [], ids);
   const laneNames = lanes.map(({ name }) => name);
   checkNames('lane', options.lane ?? [], laneNames);
   if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
@@ -95,7 +99,7 @@ function featureFiles(): string[] {
 }
 
 function targetOf({ target: file, url }: RunOptions): Target {
-  const target = loadTarget(file ?? join(root, referenceFile));
+  const target = loadTarget(file ?? relative('', join(root, referenceFile)));
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };

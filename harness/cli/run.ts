@@ -11,6 +11,7 @@ import { specificationIn, type Specification } from '../specification/specificat
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { judge, type Judgement } from './judge';
+import { checkFree, checkScenarios, writeDraft } from './deviations';
 import { forgetReports, root, runFolder } from './lane-run';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
@@ -25,12 +26,16 @@ interface Outcome extends Pick<Judgement, 'verdict' | 'evidence'> {
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
+  const { writeDeviations } = options;
+  if (writeDeviations !== undefined) checkFree(writeDeviations);
+  await checkScenarios(plan.target.deviations);
   const isRepeated = options.repeat > 1;
   const { verdict } = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
   process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
+  if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
 }
 
@@ -83,17 +88,18 @@ async function writeReports(
 /** The command that repeats one requirement in one lane, with this run's own other options. */
 function rerun(requirement: string, lane: string): string {
   const given = process.argv.slice(2);
-  const kept = given.filter((_, index) => !isSelection(given, index));
+  const kept = given.filter((_, index) => !isReplaced(given, index));
   const options = [...kept, '--requirement', requirement, '--lane', lane];
   return `npm run conformance -- ${options.join(' ')}`;
 }
 
-const selections = ['--requirement', '--lane', '--level'];
+/** What selects, and what is written once. */
+const replaced = ['--requirement', '--lane', '--level', '--write-deviations'];
 
-/** Whether the argument at an index selects something, or is a value of such an option. */
-function isSelection(args: readonly string[], index: number): boolean {
+/** Whether the argument at an index is an option that is not to be repeated, or a value of one. */
+function isReplaced(args: readonly string[], index: number): boolean {
   const option = args.slice(0, index + 1).findLast((arg) => arg.startsWith('--')) ?? '';
-  return selections.includes(option);
+  return replaced.includes(option.replace(/=.*/, ''));
 }
 
 function say(line: string): void {

@@ -14,6 +14,7 @@ export function summary(verdict: Verdict, options: { color: boolean; rerun: Reru
     section('Failures', failureParagraphs(plain, options.rerun, c), c),
     section('Expected failures', reasons(plain, 'expected-failure'), c),
     section('Stale deviations', reasons(plain, 'unexpected-pass'), c),
+    section('Expired deviations', expired(plain), c),
     section('Not run', grouped(plain, 'not-run'), c),
     section('Not claimed', grouped(plain, 'not-claimed'), c),
     section('Excluded', excluded(plain), c),
@@ -79,6 +80,10 @@ function reasons({ requirements }: Verdict, status: Status): string[] {
   return requirements
     .filter((requirement) => requirement.status === status)
     .map(({ id, level, reason }) => `  ${id} ${level}  ${oneLine(reason ?? '')}`);
+}
+
+function expired({ expiredDeviations = [] }: Verdict): string[] {
+  return expiredDeviations.map(({ message }) => `  ${oneLine(message)}`);
 }
 
 /** Reasons with how many scenarios have each, and those of requirements of which no scenario was selected. */

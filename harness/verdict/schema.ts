@@ -62,6 +62,11 @@ const targetSchema = z.strictObject({
   capabilities: z.array(z.string()),
 });
 
+const expiredSchema = z.strictObject({
+  requirement: z.string(),
+  message: z.string().meta({ description: 'Where it is listed, and what to do' }),
+});
+
 const environmentSchema = z.strictObject({
   node: z.string(),
   backplane: z.string(),
@@ -87,6 +92,9 @@ export const verdictSchema = z.strictObject({
     .array(z.string())
     .exactOptional()
     .meta({ description: 'What was found out about the target that no scenario says' }),
+  expiredDeviations: z.array(expiredSchema).exactOptional().meta({
+    description: 'Deviations whose last day is over: any makes the target not conformant',
+  }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
   durationMs: milliseconds,
 });
