@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { name, version } from '../../package.json';
 import { recordFor } from '../proof/record';
 import type { Evidence } from '../verdict/evidence';
@@ -52,11 +53,16 @@ export async function judge(
 }
 
 function factsOf(
-  { target, requirements, selected, today }: Plan,
+  { target, requirements, selected, today, out }: Plan,
   { lanes, running, backplane, findings }: Stage,
   options: RunOptions,
 ): Omit<Facts, 'durationMs'> {
   const { capabilities, deviations, timeouts } = target;
+  const deaths = running.deaths().map(({ log, ...death }) => ({
+    ...death,
+    lastLines: [...death.lastLines],
+    ...(log !== undefined && { log: relative(out, log) }),
+  }));
   return {
     suite: suiteOf(requirements.set),
     target: { name: target.name, version: target.version, capabilities: ['core', ...capabilities] },
@@ -71,6 +77,7 @@ function factsOf(
     deviations,
     today,
     findings,
+    deaths,
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };

@@ -14,6 +14,9 @@ import { lanes, partsOf, type Lane } from '../target/lanes';
 /** This package's own folder, where the features are, whatever folder a run was started in. */
 export const root = resolve(__dirname, '..', '..');
 
+/** The folder, below that of the reports, of what the instances print. */
+export const logsFolder = 'logs';
+
 /** Cucumber shows its progress on a stream of ours if it gets none: the harness shows its own. */
 export const nowhere = new PassThrough().resume();
 
@@ -80,7 +83,7 @@ export function reportsIn(folder: string): [string, string][] {
 /** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
 export function forgetReports(out: string): void {
   if (!existsSync(out)) return;
-  const known = ['verdict.json', 'index.html', ...lanes.flatMap(namesOf)];
+  const known = ['verdict.json', 'index.html', logsFolder, ...lanes.flatMap(namesOf)];
   const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
   for (const name of written) rmSync(join(out, name), { recursive: true });
 }

@@ -67,8 +67,18 @@ function checkSelection(options: RunOptions, target: Target, set: RequirementSet
   if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
     throw new UsageError('--lane three-servers: the target does not claim cluster');
   }
-  if (options.serversIn === 'containers' && !('reference' in target.start)) {
+  checkContainers(options, target);
+}
+
+function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target): void {
+  if (serversIn === 'containers' && !('reference' in start)) {
     throw new UsageError('--servers-in containers: only the reference server is started so');
+  }
+  const isInContainers = serversIn === 'containers' || 'image' in start;
+  if (isInContainers && redisUrl !== undefined) {
+    throw new UsageError(
+      '--redis-url: servers in containers reach the Redis on their own network only',
+    );
   }
 }
 

@@ -100,6 +100,23 @@ test('an expired deviation is shown with its place, and fails the run', () => {
   assert.equal(lastLine(two), 'NOT CONFORMANT: TM-05 and 1 more deviation have expired');
 });
 
+test('who died is shown with its last lines and where all of them are', () => {
+  const lastLines = ['up', 'Error: out\u001b[2J of rooms'];
+  const death = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
+  const text = plain(
+    sampleVerdict(undefined, { deaths: [{ ...death, log: 'logs/j.log' }, death] }),
+  );
+  const lines = ['    up', '    Error: out of rooms'];
+  const shown = [
+    'Instances that died',
+    '  joined instance 2 exited with code 1; all that it printed: logs/j.log',
+    ...lines,
+    '  joined instance 2 exited with code 1',
+    ...lines,
+  ];
+  assert.ok(text.includes(`${shown.join('\n')}\n`), text);
+});
+
 test('reasons for what did not run are grouped and counted', () => {
   const skipped = (status: 'not-run' | 'not-claimed', message: string) =>
     sampleScenario({ status, message });

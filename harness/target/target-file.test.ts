@@ -67,7 +67,7 @@ deviations:
 });
 
 const starts =
-  /start: needs exactly one of: urls \(a list\), command \(one line\), reference: true/;
+  /start: needs exactly one of: urls \(a list\), command \(one line\), image \(and its port\), reference: true/;
 
 /** Each mistake: the file's text, where it is reported, and what is said. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
@@ -81,6 +81,11 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
     'name: Acme\nstart: { reference: true, command: node a.js }\n',
     '2:8',
     starts,
+  ],
+  'a port that is none': [
+    'name: Acme\nstart: { image: acme/chat, port: 65536 }\n',
+    '2:34',
+    /start\.port: /,
   ],
   'a URL that is none': ['name: Acme\nstart: { urls: [localhost] }\n', '2:17', /start\.urls\.0: /],
   'no URLs': ['name: Acme\nstart: { urls: [] }\n', '2:16', /start\.urls: /],

@@ -30,9 +30,13 @@ const start = z.union(
   [
     map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
     map({ command: z.string().min(1) }),
+    map({ image: z.string().min(1), port: z.int().min(1).max(65_535).exactOptional() }),
     map({ reference: z.literal(true) }),
   ],
-  { error: 'needs exactly one of: urls (a list), command (one line), reference: true' },
+  {
+    error:
+      'needs exactly one of: urls (a list), command (one line), image (and its port), reference: true',
+  },
 );
 
 const duration = z

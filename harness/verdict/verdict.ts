@@ -16,6 +16,7 @@ export interface Facts {
   readonly today: string;
   /** For people: what was found out about the target that no scenario says. */
   readonly findings?: readonly string[];
+  readonly deaths?: NonNullable<Verdict['deaths']>;
   /** Ids of the requirements that were asked for; undefined means all. */
   readonly selected?: readonly string[];
   /** Whether a SHOULD that fails makes the target not conformant. */
@@ -57,6 +58,7 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
     problems,
     ...(facts.findings && facts.findings.length > 0 && { findings: [...facts.findings] }),
     ...(expiredDeviations.length > 0 && { expiredDeviations }),
+    ...(facts.deaths && facts.deaths.length > 0 && { deaths: facts.deaths }),
     ...(facts.interrupted !== undefined && { interrupted: facts.interrupted }),
     durationMs: facts.durationMs,
   };

@@ -57,6 +57,16 @@ test('expired deviations are on the page, where they are listed', () => {
   assert.doesNotMatch(pageOf([sampleRequirement()]), /Expired deviations/);
 });
 
+test('who died is on the page, with its last lines and a link to all of them', () => {
+  const death = { instance: 'joined instance 2', reason: 'exited with code 1' };
+  const deaths = [{ ...death, lastLines: ['<b>up</b>'], log: 'logs/joined-instance-2.log' }];
+  const page = pageOf([sampleRequirement()], { deaths });
+  assert.match(page, /<b>joined instance 2<\/b> <bdi>exited with code 1<\/bdi>/);
+  assert.match(page, /href="logs\/joined-instance-2\.log"/);
+  assert.ok(page.includes('&#60;b&#62;up'), page);
+  assert.doesNotMatch(pageOf([sampleRequirement()]), /Instances that died/);
+});
+
 test('a requirement opens to its Rule, why it matters, its source and its scenarios', () => {
   const page = pageOf([sampleRequirement()]);
   for (const part of [

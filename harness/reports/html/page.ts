@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { counted } from '../plain-text';
 import { outcomeWords } from '../conclusion';
 import { areas, isFirst } from './areas';
+import { deathsOf } from './deaths';
 import { htmlDocument } from './document';
 import { Drawings } from './drawings';
 import { failuresOf, type Means } from './failure';
@@ -30,7 +31,7 @@ export function reportPage(report: Report): string {
           'Expired deviations',
           verdict.expiredDeviations?.map(({ message }) => message),
         )}
-        ${listed('Problems of the run itself', verdict.problems)}
+        ${deathsOf(verdict)} ${listed('Problems of the run itself', verdict.problems)}
         <section class="requirements" id="requirements">
           <h2>Requirements</h2>
           ${filter(verdict)} ${areas(judged, lanes, means)}
