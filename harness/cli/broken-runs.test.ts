@@ -28,6 +28,14 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
       status === 'not-run' ? [message] : [],
     );
     assert.deepEqual([...new Set(reasons)], ['instance 1 is gone: exited with code 9']);
+    const [dead, ...others] = verdict.deaths ?? [];
+    assert.deepEqual(others, []);
+    assert.match(dead?.lastLines.join('\n') ?? '', /Instance 1, process \d+, listens on/);
+    const log = 'logs/alone-instance-1.log';
+    assert.equal(dead?.log, log);
+    assert.match(readFileSync(join(ended.out, log), 'utf8'), /Instance 1, process \d+, listens on/);
+    const shown = `Instances that died\n  alone instance 1 exited with code 9; all that it printed: ${log}\n`;
+    assert.ok(ended.stdout.includes(shown), ended.stdout);
   });
 
   test('Ctrl-C: reports of what ran, exit code 130, no server left', async (t) => {

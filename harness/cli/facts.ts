@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { name, version } from '../../package.json';
 import { recordFor } from '../proof/record';
 import type { Facts } from '../verdict/verdict';
@@ -9,11 +10,16 @@ import { instancesOf, type Stage } from './stage';
 
 /** What is known of a run before any of it has been judged. */
 export function factsOf(
-  { target, targetFile, requirements, selected }: Plan,
+  { target, targetFile, requirements, selected, today, out }: Plan,
   { lanes, running, backplane, findings }: Stage,
   options: RunOptions,
 ): Omit<Facts, 'durationMs'> {
   const { capabilities, deviations, timeouts } = target;
+  const deaths = running.deaths().map(({ log, ...death }) => ({
+    ...death,
+    lastLines: [...death.lastLines],
+    ...(log !== undefined && { log: relative(out, log) }),
+  }));
   return {
     suite: suiteOf(requirements.set),
     target: {
@@ -31,7 +37,9 @@ export function factsOf(
       silenceWindowMs: timeouts.silence,
     },
     deviations,
+    today,
     findings,
+    deaths,
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };

@@ -14,7 +14,7 @@ import { run } from './run';
 const codes = `
 Exit codes:
   0  conformant
-  1  not conformant (also: a stale deviation, or incomplete without --allow-incomplete)
+  1  not conformant (also: a stale or expired deviation, or incomplete without --allow-incomplete)
   2  the command line or the target file is wrong
   3  the target did not start, answer or pass the preflight
   4  a fault of this program, or nothing ran

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
 import type { Exploration } from '../target/session';
 import { loadTarget, type Target } from '../target/target-file';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../verdict/requirements';
+import { checkRequirements } from './deviations';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 import { root } from './lane-run';
 
@@ -24,6 +25,8 @@ export interface Plan {
   readonly exploration: Exploration;
   /** Milliseconds that everything on the network takes longer, in each direction. */
   readonly latencyMs?: number;
+  /** The day of the run, in UTC: `2027-01-31`. */
+  readonly today: string;
   /** Folder of the reports. */
   readonly out: string;
 }
@@ -45,6 +48,7 @@ export function planOf(options: RunOptions): Plan {
     tags: tagsOfSelection(options),
     selected: selectedIds(options, requirements),
     exploration: explorationOf(options),
+    today: new Date().toISOString().slice(0, '2027-01-31'.length),
     out: resolve(options.out),
   };
 }
@@ -58,15 +62,25 @@ function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions):
 
 function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {
   const ids = set.requirements.map(({ id }) => id);
-  const deviating = target.deviations.map(({ requirement }) => requirement);
-  checkNames('requirement', [...(options.requirement ?? []), ...deviating], ids);
+  checkRequirements(target.deviations, ids);
+  checkNames('requirement', options.requirement ?? [], ids);
   const laneNames = lanes.map(({ name }) => name);
   checkNames('lane', options.lane ?? [], laneNames);
   if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
     throw new UsageError('--lane three-servers: the target does not claim cluster');
   }
-  if (options.serversIn === 'containers' && !('reference' in target.start)) {
+  checkContainers(options, target);
+}
+
+function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target): void {
+  if (serversIn === 'containers' && !('reference' in start)) {
     throw new UsageError('--servers-in containers: only the reference server is started so');
+  }
+  const isInContainers = serversIn === 'containers' || 'image' in start;
+  if (isInContainers && redisUrl !== undefined) {
+    throw new UsageError(
+      '--redis-url: servers in containers reach the Redis on their own network only',
+    );
   }
 }
 
@@ -81,7 +95,7 @@ function targetFileOf({ target: file, url }: RunOptions): string | undefined {
 }
 
 function targetOf({ target: file, url }: RunOptions): Target {
-  const target = loadTarget(file ?? join(root, referenceFile));
+  const target = loadTarget(file ?? relative('', join(root, referenceFile)));
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };

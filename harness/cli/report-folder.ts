@@ -4,9 +4,12 @@ import { sumsFile } from '../authenticity/sums';
 import { lanes, partsOf } from '../target/lanes';
 
 /** Names of the folders that the parts of the lanes have in a report. */
+/** The folder, below that of the reports, of what the instances print. */
+export const logsFolder = 'logs';
+
 const partFolders = lanes.flatMap((lane) => partsOf(lane, lanes, lanes).map(({ name }) => name));
 
-const known = ['verdict.json', 'index.html', sumsFile, ...partFolders];
+const known = ['verdict.json', 'index.html', sumsFile, logsFolder, ...partFolders];
 
 /** What a run has written to a folder, which may hold other things, too. */
 export function reportsIn(out: string): string[] {

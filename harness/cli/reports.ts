@@ -52,15 +52,16 @@ export async function writeReports(out: string, reported: Reported): Promise<voi
 /** The command that repeats one requirement in one lane, with this run's own other options. */
 export function rerun(requirement: string, lane: string): string {
   const given = process.argv.slice(2);
-  const kept = given.filter((_, index) => !isSelection(given, index));
+  const kept = given.filter((_, index) => !isReplaced(given, index));
   const options = [...kept, '--requirement', requirement, '--lane', lane];
   return `npm run conformance -- ${options.join(' ')}`;
 }
 
-const selections = ['--requirement', '--lane', '--level'];
+/** What selects, and what is written once. */
+const replaced = ['--requirement', '--lane', '--level', '--write-deviations'];
 
-/** Whether the argument at an index selects something, or is a value of such an option. */
-function isSelection(args: readonly string[], index: number): boolean {
+/** Whether the argument at an index is an option that is not to be repeated, or a value of one. */
+function isReplaced(args: readonly string[], index: number): boolean {
   const option = args.slice(0, index + 1).findLast((arg) => arg.startsWith('--')) ?? '';
-  return selections.includes(option);
+  return replaced.includes(option.replace(/=.*/, ''));
 }

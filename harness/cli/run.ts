@@ -5,6 +5,7 @@ import { conclusion } from '../reports/conclusion';
 import { summary } from '../reports/summary';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
+import { checkFree, checkScenarios, writeDraft } from './deviations';
 import { judge } from './judge';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
@@ -15,6 +16,9 @@ import { Reports, rerun, writeReports, type Reported } from './reports';
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
+  const { writeDeviations } = options;
+  if (writeDeviations !== undefined) checkFree(writeDeviations);
+  await checkScenarios(plan.target.deviations);
   const isRepeated = options.repeat > 1;
   const { verdict } = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   await writeSums(plan.out, reportsIn(plan.out));
@@ -22,6 +26,7 @@ export async function run(options: RunOptions): Promise<number> {
   process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
+  if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openBackplane, type Backplane } from '../backplane/backplane';
 import { BackplaneError } from '../backplane/backplane-error';
 import { openContainerNetwork, type ContainerNetwork } from '../backplane/container';
@@ -13,6 +14,7 @@ import { vocabularyOf, type Target } from '../target/target-file';
 import type { RunOptions } from './options';
 import { missingFor } from './missing';
 import type { Plan } from './plan';
+import { logsFolder } from './report-folder';
 
 /** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
 export interface Stage {
@@ -86,7 +88,8 @@ async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promi
     await network?.close();
   };
   try {
-    running = await startTarget(target, roads, counts, network);
+    const logs = join(plan.out, logsFolder);
+    running = await startTarget(target, roads, counts, { ...(network && { network }), logs });
     const words = vocabularyOf(target);
     await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer, words)));
     return { ...running, stop };
@@ -102,11 +105,12 @@ async function backplaneFor(
   say: (line: string) => void,
 ): Promise<Backplane | ContainerNetwork | undefined> {
   const { target, servers } = plan;
-  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
   const deadlineMs = target.timeouts.start;
   if (options.serversIn === 'containers') {
-    return await openContainerNetwork(deadlineMs);
+    return await openContainerNetwork('--servers-in containers', deadlineMs);
   }
+  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
+  if ('image' in target.start) return await openContainerNetwork('start.image', deadlineMs);
   say('looking for a backplane …');
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
   const backplane = await openBackplane({

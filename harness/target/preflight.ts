@@ -4,6 +4,7 @@ import type { Verb } from './contract-words';
 import { DeadlineError } from './deadline';
 import { TargetError, type Instance } from './instance';
 import { at } from './place';
+import { lastWords } from './ready';
 import { Visitor } from './visitor';
 import type { Vocabulary } from './vocabulary';
 
@@ -165,6 +166,7 @@ class Words {
         ...seen.map((line) => `    ${line}`),
         `  look at   ${key} in the target file (docs/target-files.md)`,
         `  advice    ${advice}`,
+        ...lastWords(this.instance),
       ].join('\n'),
       { cause },
     );
