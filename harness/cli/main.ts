@@ -4,6 +4,7 @@ import { TargetError } from '../target/instance';
 import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
+import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
 import { runCommand, UsageError } from './options';
 import { proveCommand } from './prove';
@@ -30,10 +31,11 @@ export async function main(args: readonly string[]): Promise<number> {
     code = await run(options);
   });
   program.addCommand(command.exitOverride(), { isDefault: true });
-  const proving = proveCommand((ended) => {
+  const done = (ended: number): void => {
     code = ended;
-  });
-  program.addCommand(proving.exitOverride());
+  };
+  program.addCommand(proveCommand(done).exitOverride());
+  program.addCommand(doctorCommand(print, done).exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
   try {
@@ -53,7 +55,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 function print(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(withoutSecrets(text));
 }
 
 function say(message: string, code: number): number {
