@@ -26,7 +26,7 @@ export function doctorCommand(print: Print, done: (code: number) => void): Comma
 }
 
 /** Looks at everything, prints a line for each thing as soon as it is known, and returns the exit code. */
-async function examine(options: DoctorOptions, print: Print): Promise<number> {
+export async function examine(options: DoctorOptions, print: Print): Promise<number> {
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
   const hasMachine = await printed(environment({ node: process.versions.node, redisUrl }), print);
   const interruption = new Interruption(say);

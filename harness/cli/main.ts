@@ -6,6 +6,7 @@ import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
+import { initCommand } from './init';
 import { runCommand, UsageError } from './options';
 import { proveCommand } from './prove';
 import { run } from './run';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
     code = ended;
   };
   program.addCommand(proveCommand(done).exitOverride());
+  program.addCommand(initCommand(print, done).exitOverride());
   program.addCommand(doctorCommand(print, done).exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
