@@ -30,6 +30,13 @@ void describe('doctor', { concurrency: 2 }, () => {
     assert.match(stdout, /^ok {4}cluster, from .*heard in \d+ ms$/m);
   });
 
+  test('finds nothing wrong with the server that has the core and nothing else', async () => {
+    const file = join(fixtures, 'core', 'target.yaml');
+    const { code, stdout } = await command(['doctor', '--target', file]);
+    assert.equal(code, 0, stdout);
+    assert.equal(stdout.match(/^ok {4}(\w+ \(|connect)/gm)?.length, 15, stdout);
+  });
+
   test('misses what is optional without failing, on a machine that has nothing', async (t) => {
     const { code, stdout } = await command(['doctor'], { PATH: temporaryFolder(t) });
     assert.equal(code, 0, stdout);
