@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { name, version } from '../../package.json';
 import { recordFor } from '../proof/record';
+import type { RunningTarget } from '../target/running-target';
 import type { Facts } from '../verdict/verdict';
 import { featuresDigest, fileDigest, requirementsDigest } from './digests';
 import { root } from './lane-run';
@@ -15,11 +16,6 @@ export function factsOf(
   options: RunOptions,
 ): Omit<Facts, 'durationMs'> {
   const { capabilities, deviations, timeouts } = target;
-  const deaths = running.deaths().map(({ log, ...death }) => ({
-    ...death,
-    lastLines: [...death.lastLines],
-    ...(log !== undefined && { log: relative(out, log) }),
-  }));
   return {
     suite: suiteOf(requirements.set),
     target: {
@@ -39,10 +35,18 @@ export function factsOf(
     deviations,
     today,
     findings,
-    deaths,
+    deaths: deathsOf(running, out),
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };
+}
+
+function deathsOf(running: RunningTarget, out: string): NonNullable<Facts['deaths']> {
+  return running.deaths().map(({ log, ...death }) => ({
+    ...death,
+    lastLines: [...death.lastLines],
+    ...(log !== undefined && { log: relative(out, log) }),
+  }));
 }
 
 function suiteOf(requirementSet: string): Facts['suite'] {

@@ -5,7 +5,9 @@ import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
 import { compareCommand } from './compare';
+import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
+import { initCommand } from './init';
 import { runCommand, UsageError } from './options';
 import { proveCommand } from './prove';
 import { reportCommand } from './report';
@@ -38,6 +40,8 @@ export async function main(args: readonly string[]): Promise<number> {
   program.addCommand(proveCommand(done).exitOverride());
   program.addCommand(compareCommand(done).exitOverride());
   program.addCommand(reportCommand(done).exitOverride());
+  program.addCommand(initCommand(print, done).exitOverride());
+  program.addCommand(doctorCommand(print, done).exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
   try {
@@ -57,7 +61,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 function print(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(withoutSecrets(text));
 }
 
 function say(message: string, code: number): number {

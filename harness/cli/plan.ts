@@ -104,7 +104,8 @@ function targetOf({ target: file, url }: RunOptions): Target {
   return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
 }
 
-function checkUrls(urls: readonly string[]): void {
+/** Throws UsageError for the first that is no URL of a server. */
+export function checkUrls(urls: readonly string[]): void {
   const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
   if (wrong !== undefined) {
     throw new UsageError(`--url ${wrong}: not a URL; expected one such as http://127.0.0.1:3000`);

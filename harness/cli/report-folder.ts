@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { sumsFile } from '../authenticity/sums';
 import { lanes, partsOf } from '../target/lanes';
 
-/** Names of the folders that the parts of the lanes have in a report. */
 /** The folder, below that of the reports, of what the instances print. */
 export const logsFolder = 'logs';
 

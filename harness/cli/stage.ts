@@ -30,11 +30,15 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Starts it all, saying on the way what happens. Throws TargetError or BackplaneError; nothing is left running then. */
+/**
+ * Starts it all, saying on the way what happens, and checks every instance. Throws TargetError or BackplaneError; nothing
+ * is left running then.
+ */
 export async function setStage(
   plan: Plan,
   options: RunOptions,
   say: (line: string) => void,
+  check = preflight,
 ): Promise<Stage> {
   const backplane = await backplaneFor(plan, options, say);
   const joined = joinedBy(backplane);
@@ -43,7 +47,7 @@ export async function setStage(
   const name = nameOf(plan, backplane);
   say(`backplane: ${name}`);
   try {
-    const running = await startInstances(plan, joined, countsFor(plan, lanes));
+    const running = await startInstances(plan, joined, countsFor(plan, lanes), check);
     const stop = async (): Promise<void> => {
       await running.stop();
       await backplane?.stop();
@@ -77,7 +81,12 @@ export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
   return [...new Set([...joined, ...alone])];
 }
 
-async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promise<RunningTarget> {
+async function startInstances(
+  plan: Plan,
+  joined: Joined,
+  counts: Counts,
+  check: typeof preflight,
+): Promise<RunningTarget> {
   const { target, latencyMs } = plan;
   const { answer, start } = target.timeouts;
   const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
@@ -91,7 +100,7 @@ async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promi
     const logs = join(plan.out, logsFolder);
     running = await startTarget(target, roads, counts, { ...(network && { network }), logs });
     const words = vocabularyOf(target);
-    await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer, words)));
+    await Promise.all(instancesOf(running).map((instance) => check(instance, answer, words)));
     return { ...running, stop };
   } catch (error) {
     await stop();

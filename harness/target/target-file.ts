@@ -26,6 +26,9 @@ export const capabilities = [
   'nestjs',
 ] as const;
 
+/** A tier that a target can claim. */
+export type Capability = (typeof capabilities)[number];
+
 const start = z.union(
   [
     map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
