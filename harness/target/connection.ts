@@ -3,6 +3,7 @@ import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
 import { within } from './deadline';
+import { Flood, floodWords, largestMessage } from './flood';
 import { Naming } from './naming';
 import type { Request } from './vocabulary';
 
@@ -47,20 +48,31 @@ class LostError extends Error {
  */
 const idleMs = 2000;
 
+/** Options of `ws` that the types of the client leave out. */
+const limits = { maxPayload: largestMessage };
+
 /** One transport to one instance, carrying any number of namespaces. It records before it connects. */
 export class Connection {
   private readonly manager: Manager;
   private readonly sockets = new Map<string, Socket>();
   private readonly naming: Naming;
+  private readonly flood = new Flood();
+  private isFlooded = false;
 
   /**
-   * `record` gets every packet of every namespace; `lost` is called once, with the reason, when the transport ends.
-   * Namespaces are the suite's, where there is a naming; else the server's.
+   * `record` gets every packet of every namespace; `lost` is called once, with the reason, when the transport ends;
+   * `flooded` when it was ended because too much came. Namespaces are the suite's, where there is a naming; else the
+   * server's.
    */
   constructor(
     readonly url: string,
     transport: Transport,
-    on: { record: (packet: Packet) => void; lost?: (reason: string) => void; naming?: Naming },
+    private readonly on: {
+      record: (packet: Packet) => void;
+      lost?: (reason: string) => void;
+      flooded?: (why: string) => void;
+      naming?: Naming;
+    },
   ) {
     this.naming = on.naming ?? new Naming();
     this.manager = new Manager(url, {
@@ -69,12 +81,15 @@ export class Connection {
       reconnection: false,
       autoConnect: false,
       agent: new Agent({ keepAlive: true, timeout: idleMs }) as never,
+      ...limits,
     });
     this.manager.on('packet', (packet) => {
+      if (this.isFlooded) return;
       const named = { ...toPacket(packet), namespace: this.naming.toSuite(packet.nsp) };
       on.record({ ...named, ...this.answerTo(packet) });
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
+    this.manager.on('open', () => this.manager.engine.on('data', this.count));
   }
 
   /**
@@ -141,6 +156,14 @@ export class Connection {
       this.manager.off('ping', listener);
     }
   }
+
+  private readonly count = (message: string | ArrayBuffer | Buffer): void => {
+    const { length } = typeof message === 'string' ? message : new Uint8Array(message);
+    if (this.isFlooded || !this.flood.rises(length)) return;
+    this.isFlooded = true;
+    this.on.flooded?.(floodWords);
+    this.cut();
+  };
 
   /** Cuts the transport without a word, as a lost network does. */
   cut(): void {

@@ -16,6 +16,7 @@ export class Visitor {
   private readonly awaited = new Set<(packet: Packet) => void>();
   private readonly said: string[] = [];
   private readonly connection: Connection;
+  private flooded: string | undefined;
   private socket: Awaited<ReturnType<Connection['connect']>> | undefined;
 
   constructor(
@@ -27,6 +28,9 @@ export class Visitor {
       record: (packet) => {
         this.packets.push(packet);
         for (const look of this.awaited) look(packet);
+      },
+      flooded: (why) => {
+        this.flooded = `the client ${why}`;
       },
       naming: vocabulary.naming,
     });
@@ -50,10 +54,11 @@ export class Visitor {
   async ask(verb: Verb, values: Values): Promise<Answer> {
     const said = this.vocabulary.say(verb, values);
     const words = wordsOf(said);
-    const { socket } = this;
-    if (socket?.connected !== true) throw new Error('the server has disconnected the client');
+    const { socket, flooded = 'the server has disconnected the client' } = this;
+    if (socket?.connected !== true) throw new Error(flooded);
     this.said.push(words);
-    const lost = (): Error => new Error(`the server disconnected the client after ${words}`);
+    const lost = (): Error =>
+      new Error(this.flooded ?? `the server disconnected the client after ${words}`);
     const pending = exchange(socket, said, lost);
     try {
       if (said.done === 'none') return { ok: true };

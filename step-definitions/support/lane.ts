@@ -91,6 +91,9 @@ export class LaneState {
       shared: false,
       answerMs: timeouts.answer,
       vocabulary: this.session.vocabulary,
+      flooded: (what) => {
+        this.session.halt(what);
+      },
       witness: (where) => this.sentinel(instance, where),
     });
     this.keep(sentinel, 'none');

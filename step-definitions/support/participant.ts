@@ -217,6 +217,9 @@ export class Participant {
       record: (packet) => {
         this.record(packet);
       },
+      flooded: (why) => {
+        this.around.flooded(`${this.label} ${why}`);
+      },
       lost: (reason) => {
         this.byNamespace.delete(key);
         this.note(`✂ ${reason}`);

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly answerMs: number;
   /** How the target says what the participant has to say. */
   readonly vocabulary: Vocabulary;
+  /** Is told of somebody to whom a server sends too much to go on. */
+  readonly flooded: (what: string) => void;
   /** Somebody else in a namespace, who hears what the participant itself does not. */
   readonly witness: (namespace: string) => Promise<Participant>;
 }

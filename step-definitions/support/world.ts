@@ -119,6 +119,9 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
       shared: said.shared ?? lane.shared,
       answerMs: timeouts.answer,
       vocabulary: this.vocabulary,
+      flooded: (what) => {
+        this.session.halt(what);
+      },
       witness: (namespace) => this.lane.sentinel(person.instance, namespace),
     });
     this.people.set(name, person);

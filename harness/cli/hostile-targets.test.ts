@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import { conformance, type Ended } from '../testing/cli';
+import { temporaryFolder } from '../testing/folder';
+
+const core = resolve(__dirname, '..', '..', 'fixtures', 'targets', 'core', 'server.js');
+
+/** The contract's core on a server that does something more to everybody who has come to a namespace. */
+async function against(t: TestContext, more: string, requirements = ['RM-01']): Promise<Ended> {
+  const folder = temporaryFolder(t);
+  const hostile = join(folder, 'hostile.cjs');
+  writeFileSync(
+    hostile,
+    `const { Socket } = require(${JSON.stringify(require.resolve('socket.io'))});
+    const { _onconnect } = Socket.prototype;
+    Socket.prototype._onconnect = function () { _onconnect.call(this); ${more} };
+    require(${JSON.stringify(core)});`,
+  );
+  const file = join(folder, 'target.yaml');
+  const command = `exec '${process.execPath}' '${hostile}'`;
+  // JSON is YAML.
+  writeFileSync(file, JSON.stringify({ name: 'Hostile', start: { command } }));
+  const selection = ['--lane', 'one-server', '--requirement', ...requirements];
+  return await conformance(t, '--target', file, ...selection);
+}
+
+void describe('a hostile target', { concurrency: 2 }, () => {
+  test('a flood of 100,000 events ends in the preflight, with what it was', async (t) => {
+    const flood = 'for (let i = 0; i < 1e5; i++) this.emit("flood", i);';
+    const { code, stderr } = await against(t, `this.on("joinRoom", () => { ${flood} });`);
+    assert.equal(code, 3, stderr);
+    assert.match(stderr, /the client got more than 20000 messages or 64 MB in 10 s/);
+  });
+
+  test('events without end halt the lane: nothing after that passes', async (t) => {
+    const endless = 'setInterval(() => { for (let i = 0; i < 50; i++) this.emit("noise", i); }, 1)';
+    const begin = `const noise = ${endless}; this.on("disconnect", () => clearInterval(noise));`;
+    const more = `this.on("joinRoom", (room) => { if (!room.startsWith("preflight")) { ${begin} } });`;
+    const requirements = ['PL-05', 'TM-01', 'OR-01', 'OR-03', 'IS-01', 'IS-02', 'IS-03'];
+    const ended = await against(t, more, requirements);
+    assert.equal(ended.code, 1, ended.stderr);
+    const { requirements: judged } = await ended.verdict();
+    const scenarios = judged.flatMap((one) => one.scenarios);
+    const halted = scenarios.filter(({ status }) => status === 'not-run');
+    assert.ok(halted.length > 0, ended.stdout);
+    assert.match(halted[0]?.message ?? '', /^\w+@1 got more than 20000 messages/);
+  });
+
+  test('a message of 20 MB is not taken in', async (t) => {
+    const huge = 'this.emit("roomMessage", { room: "x", body: "y".repeat(2e7) });';
+    const { code, stderr } = await against(t, `this.on("joinRoom", () => { ${huge} });`);
+    assert.equal(code, 3, stderr);
+  });
+
+  test('keys of prototypes and markup in every field are texts like others', async (t) => {
+    const keys = '{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"toString":1';
+    const evil = `${keys},"room":{"toString":2},"from":"<img src=x>","body":{"toJSON":1}}`;
+    const more = `this.on("joinRoom", () => this.emit("roomMessage", JSON.parse('${evil}')));`;
+    const ended = await against(t, more);
+    assert.ok([0, 1].includes(ended.code ?? 4), ended.stderr);
+    assert.ok((await ended.verdict()).requirements.length > 0);
+  });
+
+  test('invalid UTF-8 ends a connection, and not the suite', async (t) => {
+    const frame = '[Buffer.from([0x81, 4]), Buffer.from([0xff, 0xfe, 0xfd, 0xfc])]';
+    const send = `this.conn.transport.socket._sender.sendFrame(${frame});`;
+    const { code, stderr } = await against(t, `this.on("joinRoom", () => { ${send} });`);
+    assert.equal(code, 3, stderr);
+    assert.match(stderr, /preflight: join does not work/);
+  });
+});
