@@ -80,7 +80,7 @@ export function reportsIn(folder: string): [string, string][] {
 /** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
 export function forgetReports(out: string): void {
   if (!existsSync(out)) return;
-  const known = ['verdict.json', 'index.html', ...lanes.flatMap(namesOf)];
+  const known = ['verdict.json', 'index.html', 'allure-results', ...lanes.flatMap(namesOf)];
   const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
   for (const name of written) rmSync(join(out, name), { recursive: true });
 }

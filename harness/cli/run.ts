@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
+import { writeAllure } from '../reports/allure/allure-files';
 import { conclusion } from '../reports/conclusion';
 import { writeEvidence } from '../reports/evidence';
 import { writePage } from '../reports/html/page-file';
@@ -41,6 +42,7 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Outcome>
   const outcome = { verdict, evidence, specification: specificationIn(runs[0]?.envelopes ?? []) };
   await writeEvidence(plan.out, evidence);
   await writeReports(plan, outcome);
+  await writeAllure(plan.out, { verdict, runs, requirements: plan.requirements.requirements });
   return outcome;
 }
 
