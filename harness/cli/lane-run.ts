@@ -34,7 +34,7 @@ export class LaneRunner {
     private readonly support: ISupportCodeLibrary,
   ) {}
 
-  /** Loads the steps. `out` is the folder of the reports: each part of a lane has a folder there for its messages, HTML and JUnit. */
+  /** Loads the steps. `out` is the folder of the reports: each part of a lane has a folder there for its messages and HTML. */
   static async load(out: string): Promise<LaneRunner> {
     forgetReports(out);
     return new LaneRunner(out, await (support ??= loadSteps()));
@@ -63,7 +63,6 @@ export class LaneRunner {
       tags,
       worldParameters: { session },
       format: reportsIn(folder),
-      formatOptions: { junit: { suiteName: `rooms-conformance ${part}` } },
     };
   }
 }
@@ -73,14 +72,14 @@ export function reportsIn(folder: string): [string, string][] {
   return [
     ['message', join(folder, 'messages.ndjson')],
     ['html', join(folder, 'cucumber.html')],
-    ['junit', join(folder, 'junit.xml')],
   ];
 }
 
 /** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
 export function forgetReports(out: string): void {
   if (!existsSync(out)) return;
-  const known = ['verdict.json', 'index.html', 'allure-results', ...lanes.flatMap(namesOf)];
+  const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', 'allure-results'];
+  const known = [...files, ...lanes.flatMap(namesOf)];
   const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
   for (const name of written) rmSync(join(out, name), { recursive: true });
 }

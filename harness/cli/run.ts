@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { writeAllure } from '../reports/allure/allure-files';
+import { tellGitHub, writeForCi } from '../reports/ci/ci-files';
+import { inert } from '../reports/ci/workflow-commands';
 import { conclusion } from '../reports/conclusion';
 import { writeEvidence } from '../reports/evidence';
 import { writePage } from '../reports/html/page-file';
+import type { Report } from '../reports/html/report';
 import { summary } from '../reports/summary';
 import { writeVerdict } from '../reports/verdict-file';
 import { explanationOf } from '../specification/explanation';
@@ -27,9 +30,11 @@ interface Outcome extends Pick<Judgement, 'verdict' | 'evidence'> {
 export async function run(options: RunOptions): Promise<number> {
   const plan = planOf(options);
   const isRepeated = options.repeat > 1;
-  const { verdict } = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  const outcome = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  const { verdict } = outcome;
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
-  process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
+  process.stdout.write(inert(`\n${summary(verdict, { color, rerun })}`, process.env));
+  await tellGitHub(reportOn(plan, outcome), (text) => process.stdout.write(text));
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
@@ -70,16 +75,19 @@ function inFolder(folder: string, { verdict, evidence, specification }: Outcome)
   return { verdict: withEvidenceIn(folder, verdict), evidence: moved, specification };
 }
 
-async function writeReports(
-  { out, requirements }: Plan,
-  { verdict, evidence, specification }: Outcome,
-): Promise<void> {
-  await writeVerdict(out, verdict);
+async function writeReports(plan: Plan, outcome: Outcome): Promise<void> {
+  const report = reportOn(plan, outcome);
+  await writeVerdict(plan.out, outcome.verdict);
+  await writePage(plan.out, report);
+  await writeForCi(plan.out, report);
+}
+
+function reportOn({ requirements }: Plan, { specification, ...judged }: Outcome): Report {
   const faults = allFaults(root);
   const explanations = requirements.requirements.map((one) =>
     explanationOf(one, specification, faults),
   );
-  await writePage(out, { verdict, explanations, evidence, rerun });
+  return { ...judged, explanations, rerun };
 }
 
 /** The command that repeats one requirement in one lane, with this run's own other options. */
