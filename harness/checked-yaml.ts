@@ -4,7 +4,13 @@ import { z } from 'zod';
 
 /** What a YAML text holds, or a line for each mistake in it, `file:line:column: where: what`. */
 export type Checked<T> =
-  { readonly data: T; readonly mistakes?: undefined } | { readonly mistakes: readonly string[] };
+  | {
+      readonly data: T;
+      /** Where in the text the deepest part of a path stands that exists, as `file:line:column`. */
+      readonly placeOf: (path: readonly PropertyKey[]) => string;
+      readonly mistakes?: undefined;
+    }
+  | { readonly mistakes: readonly string[] };
 
 /** A map with these keys and no others; of another key it says which of them comes nearest. */
 export function map<Shape extends z.core.$ZodLooseShape>(
@@ -31,7 +37,9 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
     return { mistakes: document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`) };
   }
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { data: parsed.data };
+  if (parsed.success) {
+    return { data: parsed.data, placeOf: (path) => at(offsetOf(document, path)) };
+  }
   const mistakes = parsed.error.issues.map((issue) => {
     const where = issue.path.join('.') || 'file';
     return `${at(offsetOf(document, issue.path, unknownKey(issue)))}: ${where}: ${issue.message}`;
@@ -44,11 +52,7 @@ function unknownKey(issue: z.core.$ZodIssue): string | undefined {
 }
 
 /** Where a key of the map at a path stands in the text, or else the deepest part of the path that exists. */
-function offsetOf(
-  document: Document,
-  path: readonly PropertyKey[],
-  name: string | undefined,
-): number {
+function offsetOf(document: Document, path: readonly PropertyKey[], name?: string): number {
   const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   const keys = isMap(map) ? map.items.map(({ key }) => key) : [];
   const found = keys.find((key) => isScalar(key) && key.value === name);

@@ -11,6 +11,8 @@ const environment = z.object({
   INSTANCE: z.string().default('1'),
   REDIS_URL: z.url().optional(),
   REDIS_KEY: z.string().min(1).default('socket.io'),
+  /** Which of Socket.IO's adapters for Redis. */
+  REDIS_ADAPTER: z.enum(['pubsub', 'sharded', 'streams']).default('pubsub'),
   JWT_SECRET: z.string().min(1).optional(),
   PING_INTERVAL_MS: milliseconds.default(25_000),
   PING_TIMEOUT_MS: milliseconds.default(20_000),

@@ -53,7 +53,7 @@ process.on('SIGTERM', () => process.exit());
 
 test('servers in containers reach Redis by its name on their network', async (t) => {
   if (!needsDocker(t)) return;
-  const backplane = await openContainerNetwork(deadlineMs);
+  const backplane = await openContainerNetwork('start.image', deadlineMs);
   const instances: Instance[] = [];
   t.after(async () => {
     await Promise.all(instances.map((instance) => instance.stop()));
@@ -89,8 +89,11 @@ test('an image that cannot be had is told of, and the next rung is taken', async
 test('servers in containers cannot do without the image', async (t) => {
   if (!needsDocker(t)) return;
   process.env['CONFORMANCE_REDIS_IMAGE'] = noImage;
-  await assert.rejects(openContainerNetwork(deadlineMs), (error: Error) => {
-    assert.match(error.message, /needs Redis in a container: .*rooms-conformance\.invalid/);
+  await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
+    assert.match(
+      error.message,
+      /start\.image needs Redis in a container: .*rooms-conformance\.invalid/,
+    );
     assert.match(error.message, /name another image with \$CONFORMANCE_REDIS_IMAGE/);
     return error instanceof BackplaneError;
   });
@@ -102,8 +105,8 @@ test('without Docker there is no container, and servers in containers are an err
     return;
   }
   assert.equal(await openContainer(deadlineMs), undefined);
-  await assert.rejects(openContainerNetwork(deadlineMs), (error: Error) => {
-    assert.match(error.message, /--servers-in containers needs Docker, and none answers/);
+  await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
+    assert.match(error.message, /start\.image needs Docker, and none answers/);
     return error instanceof BackplaneError;
   });
 });

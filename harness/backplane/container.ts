@@ -23,14 +23,17 @@ export async function openContainer(deadlineMs: number): Promise<Backplane | und
 
 /**
  * Redis in a container on a network of its own, for servers in containers. To be stopped after them: a network with
- * containers on it cannot be removed. Throws BackplaneError; nothing is left then.
+ * containers on it cannot be removed. `wantedBy` is for messages: what says so. Throws BackplaneError; nothing is left then.
  */
-export async function openContainerNetwork(deadlineMs: number): Promise<ContainerNetwork> {
+export async function openContainerNetwork(
+  wantedBy: string,
+  deadlineMs: number,
+): Promise<ContainerNetwork> {
   if (!(await dockerAnswers())) {
     throw new BackplaneError(
       [
-        '--servers-in containers needs Docker, and none answers',
-        '  do     start Docker, set $DOCKER_HOST to one that runs, or leave the option out',
+        `${wantedBy} needs Docker, and none answers`,
+        '  do     start Docker, set $DOCKER_HOST to one that runs, or start the servers another way',
       ].join('\n'),
     );
   }
@@ -39,7 +42,7 @@ export async function openContainerNetwork(deadlineMs: number): Promise<Containe
   } catch (error) {
     throw new BackplaneError(
       [
-        `--servers-in containers needs Redis in a container: ${(error as Error).message}`,
+        `${wantedBy} needs Redis in a container: ${(error as Error).message}`,
         `  do     try docker pull ${imageName()}, or name another image with $CONFORMANCE_REDIS_IMAGE`,
       ].join('\n'),
       { cause: error },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
-import { nowhere, reportsIn, root } from '../cli/lane-run';
+import { formatsIn, nowhere, root } from '../cli/lane-run';
 import { lanes } from '../target/lanes';
 import type { RunningTarget } from '../target/running-target';
 import { openSession } from '../target/session';
@@ -62,7 +62,7 @@ async function configurationIn(
   const provided = {
     paths: [feature],
     worldParameters: { session },
-    format: reportsIn(folder),
+    format: formatsIn(folder),
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
   return runConfiguration;

@@ -114,7 +114,10 @@ void describe('a target that cannot be used ends the run with 3', { concurrency:
     const { code, stderr } = await conformance(t, '--target', file);
     assert.equal(code, 3);
     assert.match(stderr, /instance 1 is not ready: it exited with code 7/);
-    assert.match(stderr, /its last lines:\n {4}port taken/);
+    assert.match(
+      stderr,
+      /its last lines \(all of them: .*alone-instance-1\.log\):\n {4}port taken/,
+    );
   });
 
   test('a Redis that was asked for and does not answer', async (t) => {

@@ -28,6 +28,14 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
       status === 'not-run' ? [message] : [],
     );
     assert.deepEqual([...new Set(reasons)], ['instance 1 is gone: exited with code 9']);
+    const [dead, ...others] = verdict.deaths ?? [];
+    assert.deepEqual(others, []);
+    assert.match(dead?.lastLines.join('\n') ?? '', /Instance 1, process \d+, listens on/);
+    const log = 'logs/alone-instance-1.log';
+    assert.equal(dead?.log, log);
+    assert.match(readFileSync(join(ended.out, log), 'utf8'), /Instance 1, process \d+, listens on/);
+    const shown = `Instances that died\n  alone instance 1 exited with code 9; all that it printed: ${log}\n`;
+    assert.ok(ended.stdout.includes(shown), ended.stdout);
   });
 
   test('Ctrl-C: reports of what ran, exit code 130, no server left', async (t) => {
@@ -55,6 +63,19 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     process.kill(pid, 'SIGINT');
     assert.notEqual((await ended).code, 0);
     await until('the end of the servers', () => !target.pids().some(isRunning), 2000);
+  });
+
+  test('killed without a word: a report of what ran until then, marked as incomplete', async (t) => {
+    const target = referenceTarget(t);
+    const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
+    await until('a report', () => existsSync(join(out, 'index.html')));
+    process.kill(pid, 'SIGKILL');
+    const written = await (await ended).verdict();
+    assert.equal(written.interrupted, 'the run has not ended');
+    assert.equal(written.outcome, 'incomplete');
+    assert.ok(scenariosOf(written).some(({ status }) => status === 'not-run'));
+    const page = readFileSync(join(out, 'index.html'), 'utf8');
+    assert.ok(page.includes('the run has not ended') && page.includes('<b>Rule:</b>'));
   });
 
   test('Ctrl-C while the target starts: exit code 130 before the start deadline', async (t) => {

@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { execa } from 'execa';
-import { root } from './lane-run';
-
-async function printed(...args: readonly string[]): Promise<{ code: number; text: string }> {
-  const command = ['--require', 'ts-node/register', 'harness/cli/main.ts', ...args];
-  const { exitCode, stdout } = await execa(process.execPath, command, { cwd: root, reject: false });
-  return { code: exitCode ?? 1, text: stdout };
-}
+import { command } from '../testing/cli';
 
 test('list shows every requirement in a line, with what is excluded', async () => {
-  const { code, text } = await printed('list');
+  const { code, stdout: text } = await command(['list']);
   assert.equal(code, 0);
   assert.match(text, /^RM-02 {2}MUST {4}core +\d+ {2}\S/m);
   assert.match(text, /^CL-23 {2}MUST {4}cluster +- {2}\S/m);
 });
 
 test('explain shows the Rule, its scenarios, what it catches and where it comes from', async () => {
-  const { code, text } = await printed('explain', 'TM-02');
+  const { code, stdout: text } = await command(['explain', 'TM-02']);
   assert.equal(code, 0);
   for (const part of [
     /^TM-02 MUST {2}\S/,
@@ -30,5 +23,5 @@ test('explain shows the Rule, its scenarios, what it catches and where it comes 
 });
 
 test('explain of an id that is none ends with 2', async () => {
-  assert.equal((await printed('explain', 'TM-99')).code, 2);
+  assert.equal((await command(['explain', 'TM-99'])).code, 2);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { start } from '../testing/cli';
 import { temporaryFolder } from '../testing/folder';
-import { forgetReports } from './lane-run';
+import { forgetReports } from './report-folder';
 
 test('in a job of GitHub a run tells it the verdict, and its log gives no commands', async (t) => {
   const summary = join(temporaryFolder(t), 'summary.md');

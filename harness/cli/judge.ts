@@ -1,16 +1,16 @@
-import { name, version } from '../../package.json';
-import { recordFor } from '../proof/record';
 import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
-import { toVerdict, type Facts } from '../verdict/verdict';
+import { toVerdict } from '../verdict/verdict';
+import { factsOf } from './facts';
+import { Interim } from './interim';
 import { Interruption } from './interruption';
-import { LaneRunner, root } from './lane-run';
-import { runLanes } from './lanes-run';
+import { LaneRunner } from './lane-run';
+import { openRuns, runLanes } from './lanes-run';
 import type { RunOptions } from './options';
-import { featuresDigest, type Plan } from './plan';
+import type { Plan } from './plan';
 import type { Progress } from './progress';
-import { instancesOf, setStage, type Stage } from './stage';
+import { setStage } from './stage';
 
 /** What a run has come to. */
 export interface Judgement {
@@ -23,13 +23,15 @@ export interface Judgement {
 interface Listener {
   readonly say: (line: string) => void;
   readonly progress?: Progress;
+  /** Gets a judgement of what has run so far, now and then. */
+  readonly soFar?: (judgement: Judgement) => Promise<unknown>;
 }
 
 /** Starts the target, runs the lanes, and judges. Nothing is left running, whatever happens. */
 export async function judge(
   plan: Plan,
   options: RunOptions,
-  { say, progress }: Listener,
+  { say, progress, soFar }: Listener,
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(say);
@@ -37,49 +39,19 @@ export async function judge(
   const loading = LaneRunner.load(plan.out);
   loading.catch(() => undefined);
   const stage = await setStage(plan, options, say);
+  const runs = openRuns(plan, stage);
+  const judgement = (interrupted: string | undefined): Judgement => {
+    const facts = { ...factsOf(plan, stage, options), durationMs: Date.now() - started };
+    const all = interrupted === undefined ? facts : { ...facts, interrupted };
+    return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
+  };
+  const interim = soFar && new Interim(() => soFar(judgement('the run has not ended')));
   try {
-    const runs = await runLanes(await loading, plan, stage, { interruption, progress });
-    const facts = {
-      ...factsOf(plan, stage, options),
-      ...(interruption.reason !== undefined && { interrupted: interruption.reason }),
-      durationMs: Date.now() - started,
-    };
-    return { ...toVerdict({ requirements: plan.requirements, runs, facts }), runs };
+    await runLanes(await loading, runs, { plan, stage, interruption, progress, interim });
+    return judgement(interruption.reason);
   } finally {
     await stage.stop();
     interruption.ignore();
+    await interim?.end();
   }
-}
-
-function factsOf(
-  { target, requirements, selected }: Plan,
-  { lanes, running, backplane, findings }: Stage,
-  options: RunOptions,
-): Omit<Facts, 'durationMs'> {
-  const { capabilities, deviations, timeouts } = target;
-  return {
-    suite: suiteOf(requirements.set),
-    target: { name: target.name, version: target.version, capabilities: ['core', ...capabilities] },
-    environment: {
-      node: process.versions.node,
-      backplane,
-      servers: instancesOf(running).length,
-      lanes: lanes.map(({ name }) => name),
-      runs: 1,
-      silenceWindowMs: timeouts.silence,
-    },
-    deviations,
-    findings,
-    ...(selected && { selected }),
-    strict: options.strict ?? false,
-  };
-}
-
-function suiteOf(requirementSet: string): Facts['suite'] {
-  const digest = featuresDigest();
-  const suite = { name, version, requirementSet, featuresDigest: digest };
-  const record = recordFor(root, digest);
-  if (!record) return suite;
-  const { faults, killed, backplane } = record;
-  return { ...suite, proof: { faults, killed, backplane } };
 }

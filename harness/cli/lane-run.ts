@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
@@ -9,7 +9,7 @@ import {
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { lanes, partsOf, type Lane } from '../target/lanes';
+import { forgetReports } from './report-folder';
 
 /** This package's own folder, where the features are, whatever folder a run was started in. */
 export const root = resolve(__dirname, '..', '..');
@@ -40,20 +40,12 @@ export class LaneRunner {
     return new LaneRunner(out, await (support ??= loadSteps()));
   }
 
-  /** Runs what the tag expression selects, and returns all messages. */
-  async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<Envelope[]> {
+  /** Runs what the tag expression selects. */
+  async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<void> {
     const provided = this.configurationFor(selection);
     const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
-    const envelopes: Envelope[] = [];
-    await runCucumber(
-      { ...runConfiguration, support: this.support },
-      { cwd: root, stdout: nowhere },
-      (envelope) => {
-        envelopes.push(envelope);
-        onMessage(envelope);
-      },
-    );
-    return envelopes;
+    const environment = { cwd: root, stdout: nowhere };
+    await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
   }
 
   private configurationFor({ part, session, tags }: Selection): Partial<IConfiguration> {
@@ -62,39 +54,17 @@ export class LaneRunner {
     return {
       tags,
       worldParameters: { session },
-      format: reportsIn(folder),
+      format: formatsIn(folder),
     };
   }
 }
 
 /** The reports that Cucumber itself writes to a folder, as its formats. */
-export function reportsIn(folder: string): [string, string][] {
+export function formatsIn(folder: string): [string, string][] {
   return [
     ['message', join(folder, 'messages.ndjson')],
     ['html', join(folder, 'cucumber.html')],
   ];
-}
-
-/** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
-export function forgetReports(out: string): void {
-  if (!existsSync(out)) return;
-  const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', 'allure-results'];
-  const known = [...files, ...lanes.flatMap(namesOf)];
-  const written = readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
-  for (const name of written) rmSync(join(out, name), { recursive: true });
-}
-
-function namesOf(lane: Lane): string[] {
-  return partsOf(lane, lanes, lanes).map(({ name }) => name);
-}
-
-/** The folder of one of several runs. */
-export function runFolder(run: number): string {
-  return `run-${run}`;
-}
-
-function isRunFolder(name: string): boolean {
-  return /^run-\d+$/.test(name);
 }
 
 /** Node loads a module once, and steps define themselves when they are loaded: a second time there would be none. */

@@ -1,3 +1,4 @@
+import type { Envelope } from '@cucumber/messages';
 import type { Instance } from '../target/instance';
 import { both, lanes as allLanes, partsOf, type Lane, type Part } from '../target/lanes';
 import type { RunningTarget } from '../target/running-target';
@@ -5,11 +6,33 @@ import { openSession } from '../target/session';
 import { vocabularyOf } from '../target/target-file';
 import type { LaneRun } from '../verdict/lane-run';
 import { isOfLane } from '../verdict/status';
+import type { Interim } from './interim';
 import type { Interruption } from './interruption';
 import type { LaneRunner } from './lane-run';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
 import type { Stage } from './stage';
+
+/** A part of a lane with what Cucumber has said of it so far. */
+interface PartRun extends LaneRun {
+  readonly part: Part;
+  readonly envelopes: Envelope[];
+}
+
+/** What the lanes of a run consist of, before any of it has run. */
+export function openRuns({ lanes: wanted }: Plan, { lanes }: Stage): PartRun[] {
+  const parts = lanes.flatMap((lane) => partsOf(lane, lanes, wanted));
+  return parts.map((part) => ({ lane: part.lane.name, part, envelopes: [] }));
+}
+
+/** What a run has and whom it tells how far it is. */
+interface Circumstances {
+  readonly plan: Plan;
+  readonly stage: Stage;
+  readonly interruption: Interruption;
+  readonly progress: Progress | undefined;
+  readonly interim: Interim | undefined;
+}
 
 /**
  * Runs the lanes, and the parts of each: side by side where each has servers of its own, so that what one does to a server
@@ -17,26 +40,22 @@ import type { Stage } from './stage';
  */
 export async function runLanes(
   runner: LaneRunner,
-  plan: Plan,
-  stage: Stage,
-  { interruption, progress }: { interruption: Interruption; progress: Progress | undefined },
-): Promise<LaneRun[]> {
-  const { lanes } = stage;
-  const parts = lanes.flatMap((lane) => partsOf(lane, lanes, plan.lanes));
-  const runOne = async (part: Part): Promise<LaneRun> => {
+  runs: readonly PartRun[],
+  { plan, stage, interruption, progress, interim }: Circumstances,
+): Promise<void> {
+  const runOne = async ({ part, envelopes }: PartRun): Promise<void> => {
     const { key, session } = sessionFor(part, plan, stage);
     interruption.watch(session);
     const selection = { part: part.name, session: key, tags: both(part.tags, plan.tags) };
-    const envelopes = await runner.run(selection, (envelope) => {
+    await runner.run(selection, (envelope) => {
+      envelopes.push(envelope);
       progress?.on(part.name, envelope);
+      if (envelope.testCaseFinished) interim?.begin();
     });
     progress?.end(part.name);
-    return { lane: part.lane.name, envelopes };
   };
-  if (!('urls' in plan.target.start)) return await Promise.all(parts.map(runOne));
-  const runs: LaneRun[] = [];
-  for (const part of parts) runs.push(await runOne(part));
-  return runs;
+  if (!('urls' in plan.target.start)) await Promise.all(runs.map(runOne));
+  else for (const run of runs) await runOne(run);
 }
 
 function sessionFor(

@@ -6,15 +6,18 @@ import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
 import { version } from '../../package.json';
 import { compareCommand } from './compare';
+import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
+import { initCommand } from './init';
 import { runCommand, UsageError } from './options';
 import { proveCommand } from './prove';
+import { reportCommand } from './report';
 import { run } from './run';
 
 const codes = `
 Exit codes:
   0  conformant
-  1  not conformant (also: a stale deviation, or incomplete without --allow-incomplete)
+  1  not conformant (also: a stale or expired deviation, or incomplete without --allow-incomplete)
   2  the command line or the target file is wrong
   3  the target did not start, answer or pass the preflight
   4  a fault of this program, or nothing ran
@@ -37,6 +40,9 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   program.addCommand(proveCommand(done).exitOverride());
   program.addCommand(compareCommand(done).exitOverride());
+  program.addCommand(reportCommand(done).exitOverride());
+  program.addCommand(initCommand(print, done).exitOverride());
+  program.addCommand(doctorCommand(print, done).exitOverride());
   program.addCommand(listCommand(print).exitOverride());
   program.addCommand(explainCommand(print).exitOverride());
   try {
@@ -56,7 +62,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 function print(text: string): void {
-  process.stdout.write(text);
+  process.stdout.write(withoutSecrets(text));
 }
 
 function say(message: string, code: number): number {

@@ -47,7 +47,7 @@ function withoutHarming({ target }: Plan, options: RunOptions, joined: Joined): 
     const reason = 'over IPC the instances are one process, and nothing can happen to one of them';
     return { '@faults': { kind, reason } };
   }
-  if (joined.network) {
+  if (joined.network || 'image' in target.start) {
     const reason = 'the suite kills and freezes processes, not containers';
     return { '@faults': { kind: 'not-claimed', reason } };
   }

@@ -21,6 +21,8 @@ export interface RunOptions {
   /** How often everything is run. */
   readonly repeat: number;
   readonly seed?: number;
+  /** File for a draft of the deviations that would excuse what failed. */
+  readonly writeDeviations?: string;
 }
 
 /** What stands where the command line says nothing. */
@@ -60,6 +62,7 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
     )
     .option('--explore <time>', 'explore random histories for so long, such as 90s or 5m', toMs)
     .option('--seed <n>', 'begin with the history of this seed (default: a random one)', toSeed)
+    .option('--write-deviations <file>', 'draft the deviations that would excuse what failed')
     .action(run);
 }
 

@@ -1,17 +1,19 @@
-import { createHash, randomInt } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { randomInt } from 'node:crypto';
+import { join, relative, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
 import type { Exploration } from '../target/session';
 import { loadTarget, type Target } from '../target/target-file';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../verdict/requirements';
+import { checkRequirements } from './deviations';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 import { root } from './lane-run';
 
 /** What a run is to do, once its options and files have been checked. */
 export interface Plan {
   readonly target: Target;
+  /** Where it was read from; undefined if it was made of URLs only. */
+  readonly targetFile: string | undefined;
   readonly requirements: RequirementSet;
   /** The lanes that were asked for; one of them may turn out not to apply. */
   readonly lanes: readonly Lane[];
@@ -23,6 +25,8 @@ export interface Plan {
   readonly exploration: Exploration;
   /** Milliseconds that everything on the network takes longer, in each direction. */
   readonly latencyMs?: number;
+  /** The day of the run, in UTC: `2027-01-31`. */
+  readonly today: string;
   /** Folder of the reports. */
   readonly out: string;
 }
@@ -37,12 +41,14 @@ export function planOf(options: RunOptions): Plan {
   const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   return {
     target,
+    targetFile: targetFileOf(options),
     requirements,
     lanes: wanted,
     servers: serversOf(target, wanted, options),
     tags: tagsOfSelection(options),
     selected: selectedIds(options, requirements),
     exploration: explorationOf(options),
+    today: new Date().toISOString().slice(0, '2027-01-31'.length),
     out: resolve(options.out),
   };
 }
@@ -56,15 +62,25 @@ function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions):
 
 function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {
   const ids = set.requirements.map(({ id }) => id);
-  const deviating = target.deviations.map(({ requirement }) => requirement);
-  checkNames('requirement', [...(options.requirement ?? []), ...deviating], ids);
+  checkRequirements(target.deviations, ids);
+  checkNames('requirement', options.requirement ?? [], ids);
   const laneNames = lanes.map(({ name }) => name);
   checkNames('lane', options.lane ?? [], laneNames);
   if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
     throw new UsageError('--lane three-servers: the target does not claim cluster');
   }
-  if (options.serversIn === 'containers' && !('reference' in target.start)) {
+  checkContainers(options, target);
+}
+
+function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target): void {
+  if (serversIn === 'containers' && !('reference' in start)) {
     throw new UsageError('--servers-in containers: only the reference server is started so');
+  }
+  const isInContainers = serversIn === 'containers' || 'image' in start;
+  if (isInContainers && redisUrl !== undefined) {
+    throw new UsageError(
+      '--redis-url: servers in containers reach the Redis on their own network only',
+    );
   }
 }
 
@@ -74,28 +90,12 @@ function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOpti
   return isCluster && wanted.some(({ spread }) => spread) ? servers : 1;
 }
 
-/** SHA-256 over the features, by name: two runs with one digest have run the same scenarios. */
-export function featuresDigest(): string {
-  const hash = createHash('sha256');
-  for (const file of featureFiles()) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  }
-  return `sha256:${hash.digest('hex')}`;
-}
-
-function featureFiles(): string[] {
-  return readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.feature'))
-    .map((file) => join('features', file))
-    .sort();
+function targetFileOf({ target: file, url }: RunOptions): string | undefined {
+  return file ?? (url ? undefined : join(root, referenceFile));
 }
 
 function targetOf({ target: file, url }: RunOptions): Target {
-  const target = loadTarget(file ?? join(root, referenceFile));
+  const target = loadTarget(file ?? relative('', join(root, referenceFile)));
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };
@@ -104,7 +104,8 @@ function targetOf({ target: file, url }: RunOptions): Target {
   return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
 }
 
-function checkUrls(urls: readonly string[]): void {
+/** Throws UsageError for the first that is no URL of a server. */
+export function checkUrls(urls: readonly string[]): void {
   const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
   if (wrong !== undefined) {
     throw new UsageError(`--url ${wrong}: not a URL; expected one such as http://127.0.0.1:3000`);

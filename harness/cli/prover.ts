@@ -9,10 +9,11 @@ import type { Fault } from '../specification/faults';
 import { bundle } from '../target/bundle';
 import { TargetError } from '../target/instance';
 import type { Verdict } from '../verdict/schema';
+import { featuresDigest } from './digests';
 import { judge } from './judge';
 import { root } from './lane-run';
 import { usual, type RunOptions } from './options';
-import { featuresDigest, planOf, type Plan } from './plan';
+import { planOf, type Plan } from './plan';
 
 /** What is to be proven, and who wants to know how far it is. */
 export interface ProofOrder {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openBackplane, type Backplane } from '../backplane/backplane';
 import { BackplaneError } from '../backplane/backplane-error';
 import { openContainerNetwork, type ContainerNetwork } from '../backplane/container';
@@ -13,6 +14,7 @@ import { vocabularyOf, type Target } from '../target/target-file';
 import type { RunOptions } from './options';
 import { missingFor } from './missing';
 import type { Plan } from './plan';
+import { logsFolder } from './report-folder';
 
 /** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
 export interface Stage {
@@ -28,11 +30,15 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** Starts it all, saying on the way what happens. Throws TargetError or BackplaneError; nothing is left running then. */
+/**
+ * Starts it all, saying on the way what happens, and checks every instance. Throws TargetError or BackplaneError; nothing
+ * is left running then.
+ */
 export async function setStage(
   plan: Plan,
   options: RunOptions,
   say: (line: string) => void,
+  check = preflight,
 ): Promise<Stage> {
   const backplane = await backplaneFor(plan, options, say);
   const joined = joinedBy(backplane);
@@ -41,7 +47,7 @@ export async function setStage(
   const name = nameOf(plan, backplane);
   say(`backplane: ${name}`);
   try {
-    const running = await startInstances(plan, joined, countsFor(plan, lanes));
+    const running = await startInstances(plan, joined, countsFor(plan, lanes), check);
     const stop = async (): Promise<void> => {
       await running.stop();
       await backplane?.stop();
@@ -75,7 +81,12 @@ export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
   return [...new Set([...joined, ...alone])];
 }
 
-async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promise<RunningTarget> {
+async function startInstances(
+  plan: Plan,
+  joined: Joined,
+  counts: Counts,
+  check: typeof preflight,
+): Promise<RunningTarget> {
   const { target, latencyMs } = plan;
   const { answer, start } = target.timeouts;
   const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
@@ -86,9 +97,10 @@ async function startInstances(plan: Plan, joined: Joined, counts: Counts): Promi
     await network?.close();
   };
   try {
-    running = await startTarget(target, roads, counts, network);
+    const logs = join(plan.out, logsFolder);
+    running = await startTarget(target, roads, counts, { ...(network && { network }), logs });
     const words = vocabularyOf(target);
-    await Promise.all(instancesOf(running).map((instance) => preflight(instance, answer, words)));
+    await Promise.all(instancesOf(running).map((instance) => check(instance, answer, words)));
     return { ...running, stop };
   } catch (error) {
     await stop();
@@ -102,11 +114,12 @@ async function backplaneFor(
   say: (line: string) => void,
 ): Promise<Backplane | ContainerNetwork | undefined> {
   const { target, servers } = plan;
-  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
   const deadlineMs = target.timeouts.start;
   if (options.serversIn === 'containers') {
-    return await openContainerNetwork(deadlineMs);
+    return await openContainerNetwork('--servers-in containers', deadlineMs);
   }
+  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
+  if ('image' in target.start) return await openContainerNetwork('start.image', deadlineMs);
   say('looking for a backplane …');
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
   const backplane = await openBackplane({

@@ -48,17 +48,6 @@ void describe(
       assert.ok(stderr.includes(`${file}:3:1: `), stderr);
       assert.match(stderr, /capabilties/);
     });
-
-    test('a deviation from a requirement that does not exist', async (t) => {
-      const file = join(temporaryFolder(t), 'target.yaml');
-      writeFileSync(
-        file,
-        'name: Acme\nstart: { reference: true }\ndeviations:\n  - { requirement: RM-O1, reason: old }\n',
-      );
-      const { code, stderr } = await conformance(t, '--target', file);
-      assert.equal(code, 2);
-      assert.match(stderr, /unknown requirement RM-O1; did you mean RM-01/);
-    });
   },
 );
 

@@ -1,5 +1,5 @@
 import { anythingRan } from '../verdict/outcome';
-import type { RequirementVerdict, Status, Suite, Verdict } from '../verdict/schema';
+import type { Status, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
 /** The outcome as people say it. */
@@ -53,10 +53,15 @@ function gaps({ requirements, problems, interrupted }: Verdict): string[] {
   ];
 }
 
-function breaches({ requirements }: Verdict): string[] {
-  const at = (level: string, ...statuses: Status[]): RequirementVerdict[] =>
-    requirements.filter((r) => r.level === level && statuses.includes(r.status));
-  const stale = requirements.filter(({ status }) => status === 'unexpected-pass');
+function breaches({ requirements, expiredDeviations = [] }: Verdict): string[] {
+  const at = (level: string, ...statuses: Status[]): string[] =>
+    requirements
+      .filter((r) => r.level === level && statuses.includes(r.status))
+      .map(({ id }) => id);
+  const stale = requirements
+    .filter(({ status }) => status === 'unexpected-pass')
+    .map(({ id }) => id);
+  const expired = expiredDeviations.map(({ requirement }) => requirement);
   const must = at('MUST', 'failed');
   const flaky = at('MUST', 'flaky');
   const broken = [
@@ -65,6 +70,9 @@ function breaches({ requirements }: Verdict): string[] {
     ...(stale.length > 0
       ? [`${named(stale, 'deviation')} no longer ${stale.length > 1 ? 'fail' : 'fails'}`]
       : []),
+    ...(expired.length > 0
+      ? [`${named(expired, 'deviation')} ${expired.length > 1 ? 'have' : 'has'} expired`]
+      : []),
   ];
   // A SHOULD alone decides nothing without --strict, so it is named only where nothing else broke.
   const should = `${named(at('SHOULD', 'failed', 'flaky'), 'SHOULD requirement')} failed (--strict)`;
@@ -72,8 +80,8 @@ function breaches({ requirements }: Verdict): string[] {
 }
 
 /** `TM-05 and 2 more MUST requirements`, or `MUST requirement TM-05` if it is the only one. */
-function named(requirements: readonly RequirementVerdict[], noun: string): string {
-  const id = requirements[0]?.id ?? 'none';
-  const others = requirements.length - 1;
+function named(ids: readonly string[], noun: string): string {
+  const [id = 'none'] = ids;
+  const others = ids.length - 1;
   return others > 0 ? `${id} and ${others} more ${plural(others, noun)}` : `${noun} ${id}`;
 }

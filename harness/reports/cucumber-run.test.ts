@@ -102,7 +102,15 @@ function judge(envelopes: Envelope[]): { verdict: Verdict; evidence: Evidence[] 
   return toVerdict({
     requirements: { set: '1.0', requirements: [requirement] },
     runs: [{ lane: 'one-server', envelopes }],
-    facts: { suite, target, environment, deviations: [], strict: false, durationMs: 1 },
+    facts: {
+      suite,
+      target,
+      environment,
+      deviations: [],
+      today: '2027-01-31',
+      strict: false,
+      durationMs: 1,
+    },
   });
 }
 

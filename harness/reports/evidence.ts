@@ -1,12 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Evidence } from '../verdict/evidence';
+import { writeWhole } from './whole-file';
 
 /** Writes each evidence text into `out`, under the path that the verdict names. */
 export async function writeEvidence(out: string, evidence: readonly Evidence[]): Promise<void> {
-  for (const { path, text } of evidence) {
-    const file = join(out, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text.endsWith('\n') ? text : `${text}\n`);
-  }
+  for (const { path, text } of evidence)
+    await writeWhole(join(out, path), text.endsWith('\n') ? text : `${text}\n`);
 }

@@ -16,14 +16,14 @@ after(() => rm(out, { recursive: true }));
 test('verdict.json is written in the order of the schema and leaves no other file', async () => {
   const { outcome, ...rest } = sampleVerdict();
   const folder = join(out, 'new');
-  const path = await writeVerdict(folder, { ...rest, outcome });
-  const written = JSON.parse(await readFile(path, 'utf8')) as object;
+  await writeVerdict(folder, { ...rest, outcome });
+  const written = JSON.parse(await readFile(join(folder, 'verdict.json'), 'utf8')) as object;
   assert.deepEqual(Object.keys(written), Object.keys(sampleVerdict()));
   assert.deepEqual(await readdir(folder), ['verdict.json']);
 });
 
 test('a verdict that does not fit its schema is not written', async () => {
-  const folder = join(out, 'refused');
+  const folder = await mkdtemp(join(out, 'refused-'));
   await assert.rejects(writeVerdict(folder, { ...sampleVerdict(), durationMs: -1 }), /durationMs/);
   assert.deepEqual(await readdir(folder), []);
 });

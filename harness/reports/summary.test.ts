@@ -91,6 +91,32 @@ test('deviations are listed with their reasons, and a stale one fails the run', 
   assert.doesNotMatch(text, /Failures\n/);
 });
 
+test('an expired deviation is shown with its place, and fails the run', () => {
+  const one = { requirement: 'TM-05', message: 'acme.yaml:5:18: the deviation of TM-05 held' };
+  const text = plain(sampleVerdict(undefined, { expiredDeviations: [one] }));
+  assert.match(text, /Expired deviations\n {2}acme\.yaml:5:18: the deviation of TM-05 held\n/);
+  assert.match(text, /\nNOT CONFORMANT: deviation TM-05 has expired\n$/);
+  const two = sampleVerdict(undefined, { expiredDeviations: [one, one] });
+  assert.equal(lastLine(two), 'NOT CONFORMANT: TM-05 and 1 more deviation have expired');
+});
+
+test('who died is shown with its last lines and where all of them are', () => {
+  const lastLines = ['up', 'Error: out\u001b[2J of rooms'];
+  const death = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
+  const text = plain(
+    sampleVerdict(undefined, { deaths: [{ ...death, log: 'logs/j.log' }, death] }),
+  );
+  const lines = ['    up', '    Error: out of rooms'];
+  const shown = [
+    'Instances that died',
+    '  joined instance 2 exited with code 1; all that it printed: logs/j.log',
+    ...lines,
+    '  joined instance 2 exited with code 1',
+    ...lines,
+  ];
+  assert.ok(text.includes(`${shown.join('\n')}\n`), text);
+});
+
 test('reasons for what did not run are grouped and counted', () => {
   const skipped = (status: 'not-run' | 'not-claimed', message: string) =>
     sampleScenario({ status, message });

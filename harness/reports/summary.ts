@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
+import type { Death, RequirementVerdict, Status, Verdict } from '../verdict/schema';
 import { conclusion, proven } from './conclusion';
 import { failureParagraphs, type Rerun } from './failures';
 import { counted, oneLine, plainVerdict } from './plain-text';
@@ -14,6 +14,8 @@ export function summary(verdict: Verdict, options: { color: boolean; rerun: Reru
     section('Failures', failureParagraphs(plain, options.rerun, c), c),
     section('Expected failures', reasons(plain, 'expected-failure'), c),
     section('Stale deviations', reasons(plain, 'unexpected-pass'), c),
+    section('Expired deviations', expired(plain), c),
+    section('Instances that died', (plain.deaths ?? []).flatMap(deathLines), c),
     section('Not run', grouped(plain, 'not-run'), c),
     section('Not claimed', grouped(plain, 'not-claimed'), c),
     section('Excluded', excluded(plain), c),
@@ -79,6 +81,16 @@ function reasons({ requirements }: Verdict, status: Status): string[] {
   return requirements
     .filter((requirement) => requirement.status === status)
     .map(({ id, level, reason }) => `  ${id} ${level}  ${oneLine(reason ?? '')}`);
+}
+
+function expired({ expiredDeviations = [] }: Verdict): string[] {
+  return expiredDeviations.map(({ message }) => `  ${oneLine(message)}`);
+}
+
+/** How an instance died, in lines for people. */
+function deathLines({ instance, reason, lastLines, log }: Death): string[] {
+  const all = log === undefined ? '' : `; all that it printed: ${log}`;
+  return [`  ${instance} ${oneLine(reason)}${all}`, ...lastLines.map((line) => `    ${line}`)];
 }
 
 /** Reasons with how many scenarios have each, and those of requirements of which no scenario was selected. */

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { verdictSchema, type Verdict } from '../verdict/schema';
+import { writeWhole } from './whole-file';
 
 const name = 'verdict.json';
 
@@ -10,17 +11,10 @@ export class VerdictFileError extends Error {
   override readonly name = 'VerdictFileError';
 }
 
-/**
- * Writes `verdict.json` into `out` with the schema's key order, whole or not at all: readers never
- * see half a file. Returns its path; throws if the verdict does not fit the schema.
- */
-export async function writeVerdict(out: string, verdict: Verdict): Promise<string> {
-  const path = join(out, name);
-  const temporary = `${path}.${process.pid}.tmp`;
-  await mkdir(out, { recursive: true });
-  await writeFile(temporary, `${JSON.stringify(verdictSchema.parse(verdict), null, 2)}\n`);
-  await rename(temporary, path);
-  return path;
+/** Writes `verdict.json` into `out` with the schema's key order. Throws if the verdict does not fit the schema. */
+export async function writeVerdict(out: string, verdict: Verdict): Promise<void> {
+  const text = JSON.stringify(verdictSchema.parse(verdict), null, 2);
+  await writeWhole(join(out, name), `${text}\n`);
 }
 
 /** Reads a verdict, from the folder of a report or from the file itself. Throws VerdictFileError. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -39,6 +39,7 @@ async function prepare(t: TestContext, command: string[]): Promise<Prepared | un
     return undefined;
   }
   const project = temporaryFolder(t);
+  const logs = temporaryFolder(t);
   writeFileSync(join(project, 'server.js'), script);
   const network = await new Network().start();
   const launched: Instance[] = [];
@@ -49,7 +50,8 @@ async function prepare(t: TestContext, command: string[]): Promise<Prepared | un
   });
   const launch = async (count: number): Promise<Instance[]> => {
     const server = { command, project, env: { COLOUR: 'red' }, network, startMs };
-    launched.push(...(await launchContainers(server, count)));
+    const logOf = (number: number): string => join(logs, `${number}.log`);
+    launched.push(...(await launchContainers(server, count, 1, logOf)));
     return launched;
   };
   return { project, launch };
@@ -69,6 +71,7 @@ test('each instance has a number and a port of its own, and the variables of the
   for (const instance of instances) {
     assert.equal(instance.gone(), undefined);
     assert.deepEqual(instance.lastLines(), ['listening']);
+    assert.equal(readFileSync(instance.log ?? '', 'utf8'), 'listening\n');
   }
   await Promise.all(instances.flatMap((instance) => [instance.stop(), instance.stop()]));
   for (const { url } of instances) await assert.rejects(get(url));
@@ -96,6 +99,18 @@ test('an instance that ends before it is ready is an error with its last lines',
   await assert.rejects(untilReady(instance, startMs), (error: Error) => {
     assert.match(error.message, /instance 1 is not ready: it exited/);
     assert.match(error.message, /no luck/);
+    return error instanceof TargetError;
+  });
+});
+
+test('an instance that ends at once is an error with its last lines', async (t) => {
+  const server = await prepare(t, ['/bin/sh', '-c', 'echo no luck; exit 1']);
+  if (!server) return;
+  const ready = async (): Promise<void> => {
+    for (const instance of await server.launch(1)) await untilReady(instance, startMs);
+  };
+  await assert.rejects(ready(), (error: Error) => {
+    assert.match(error.message, /its last lines[^]*no luck/);
     return error instanceof TargetError;
   });
 });

@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { GenericContainer, StartedTestContainer } from 'testcontainers';
+import type {
+  ContainerRuntimeClient,
+  GenericContainer,
+  StartedTestContainer,
+} from 'testcontainers';
 import { within } from './deadline';
+import { withoutSecrets } from './secrets';
 
 const answerMs = 10_000;
 const pullMs = 180_000;
@@ -39,9 +44,27 @@ export async function startContainer(
   try {
     return await within(ms, `a container from ${image}`, starting);
   } catch (error) {
+    const said = await lastWords(docker, name);
     void starting.then(remove).catch(() => undefined);
     await remove().catch(() => undefined);
-    throw error;
+    throw new Error([(error as Error).message, ...said].join('\n'), { cause: error });
+  }
+}
+
+/** What a container that did not start in time printed last, for people; empty if that cannot be known. It is dead then. */
+async function lastWords({ container }: ContainerRuntimeClient, name: string): Promise<string[]> {
+  const dead = container.getById(name);
+  // What still runs has no last words, and its output no end.
+  await dead.kill().catch(() => undefined);
+  try {
+    const chunks = (await container.logs(dead, { tail: 10 })).toArray();
+    const text = (await within(answerMs, 'the output of a container', chunks)).join('');
+    const lines = withoutSecrets(text)
+      .split('\n')
+      .filter((line) => line !== '');
+    return lines.length === 0 ? [] : ['  its last lines:', ...lines.map((line) => `    ${line}`)];
+  } catch {
+    return [];
   }
 }
 

@@ -19,6 +19,8 @@ export interface Instance {
   goneWithin(ms: number): Promise<string | undefined>;
   /** The last lines it printed, oldest first; empty for a server that was only attached. */
   lastLines(): readonly string[];
+  /** File of all that it prints; absent for a server that was only attached, and where no logs are kept. */
+  readonly log?: string;
   /** Ends it and waits for that, by force after 5 s; a second call changes nothing. An attached server is left alone. */
   stop(): Promise<void>;
   /** Absent where the suite cannot, or where others would share the harm. */

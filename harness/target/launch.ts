@@ -14,30 +14,47 @@ export function attach(urls: readonly string[]): Instance[] {
   }));
 }
 
+/** The file for what an instance prints, by its number; undefined where no logs are kept. */
+export type LogOf = (number: number) => string | undefined;
+
+const noLog: LogOf = () => undefined;
+
 /** One process per instance, each with a port of its own and the contract's variables, numbered from `first` on. */
 export async function launchEach(
   server: ServerCommand,
   count: number,
   first = 1,
+  logOf = noLog,
 ): Promise<Instance[]> {
   const ports = await freePorts(count);
   return ports.map((port, index) => {
     const number = first + index;
     const env = { ...server.env, PORT: String(port), INSTANCE: String(number) };
-    const process = new ServerProcess({ ...server, env });
-    return { ...toInstance(number, port, process), harm: process };
+    const log = logOf(number);
+    const process = new ServerProcess({ ...server, env }, log);
+    return { ...toInstance(number, port, process, log), harm: process };
   });
 }
 
 /** One process that runs all instances, a port each (`PORTS`); to stop one is to stop all. */
-export async function launchTogether(server: ServerCommand, count: number): Promise<Instance[]> {
+export async function launchTogether(
+  server: ServerCommand,
+  count: number,
+  log?: string,
+): Promise<Instance[]> {
   const ports = await freePorts(count);
   if (count === 0) return [];
-  const process = new ServerProcess({ ...server, env: { ...server.env, PORTS: ports.join() } });
-  return ports.map((port, index) => toInstance(index + 1, port, process));
+  const env = { ...server.env, PORTS: ports.join() };
+  const process = new ServerProcess({ ...server, env }, log);
+  return ports.map((port, index) => toInstance(index + 1, port, process, log));
 }
 
-function toInstance(number: number, port: number, process: ServerProcess): Instance {
+function toInstance(
+  number: number,
+  port: number,
+  process: ServerProcess,
+  log: string | undefined,
+): Instance {
   let stopped: Promise<void> | undefined;
   return {
     number,
@@ -45,6 +62,7 @@ function toInstance(number: number, port: number, process: ServerProcess): Insta
     gone: () => process.gone(),
     goneWithin: (ms) => process.goneWithin(ms),
     lastLines: () => process.lastLines(),
+    ...(log !== undefined && { log }),
     stop: () => (stopped ??= process.stop()),
   };
 }

@@ -4,7 +4,7 @@ import type { StartedNetwork } from 'testcontainers';
 import { bundle } from './bundle';
 import { launchContainers } from './containers';
 import type { Instance } from './instance';
-import { launchEach, launchTogether } from './launch';
+import { launchEach, launchTogether, type LogOf } from './launch';
 import type { ServerCommand } from './server-process';
 import type { Target } from './target-file';
 
@@ -20,48 +20,73 @@ export interface Joined {
 /** This package's own folder. */
 const root = resolve(__dirname, '..', '..');
 
-/** Starts a number of instances, with more variables, another program or other numbers than the usual ones. */
-export type Launcher = (
-  count: number,
-  more?: { env?: object; together?: true; first?: number },
-) => Promise<Instance[]>;
+/** What instances are started for: it names them in logs and reports. */
+export type Kind = 'alone' | 'joined' | 'apart' | 'impatient' | 'mortal';
+
+/** What is not the same for all instances of a target: more variables, another program, other numbers. */
+interface Extras {
+  readonly env?: object;
+  readonly together?: true;
+  readonly first?: number;
+}
+
+/** Starts a number of instances of a kind. */
+export type Launcher = (count: number, more: Extras & { kind: Kind }) => Promise<Instance[]>;
 
 /** What the launcher of joined instances gives them, so that they find each other and nobody else. */
-export function extrasFor({ kind, redisUrl }: Joined): Parameters<Launcher>[1] {
+export function extrasFor({ kind, redisUrl }: Joined): Extras {
   if (kind === 'ipc') return { together: true };
   const key = `rooms-conformance-${randomBytes(6).toString('hex')}`;
   return redisUrl === undefined ? {} : { env: { REDIS_URL: redisUrl, REDIS_KEY: key } };
 }
 
-/**
- * How the instances of a target are started: as processes, or in containers on the backplane's network. Throws if the
- * reference server is wanted and cannot be put into one piece.
- */
-export async function launcherFor(
-  target: Target,
-  { network }: Joined,
-  contract: object,
-): Promise<Launcher> {
-  const server = await commandOf(target, { ...contract });
-  if (!network) {
-    return (count, { env, together, first } = {}) =>
-      together
-        ? launchTogether({ ...server, command: referenceCommand('cluster') }, count)
-        : launchEach({ ...server, env: { ...server.env, ...env } }, count, first);
-  }
-  const startMs = target.timeouts.start;
-  const container = { command: ['node', programOf('main')], project: server.cwd, network, startMs };
-  return (count, { env } = {}) =>
-    launchContainers({ ...container, env: { ...server.env, ...env } }, count);
+/** What all instances of a run have in common. */
+interface Common {
+  readonly joined: Joined;
+  /** The contract's variables. */
+  readonly contract: Readonly<Record<string, string>>;
+  /** Folder for what each of them prints; left out, nobody keeps it. */
+  readonly logs?: string;
 }
 
-async function commandOf(
-  { start, cwd, env }: Target,
-  contract: Record<string, string>,
-): Promise<ServerCommand> {
-  const all = { ...contract, ...env };
-  if ('command' in start) return { command: start.command, cwd, env: all };
-  return { command: referenceCommand('main'), cwd: await bundledReference(), env: all };
+/**
+ * How the instances of a target are started: as processes, or in containers, on the backplane's network if there is one.
+ * Throws if the reference server is wanted and cannot be put into one piece.
+ */
+export async function launcherFor(target: Target, common: Common): Promise<Launcher> {
+  const { start, timeouts } = target;
+  const { network } = common.joined;
+  const env = { ...common.contract, ...target.env };
+  const logOf = logsIn(common.logs);
+  if (!network && !('image' in start)) return await processLauncher(target, env, logOf);
+  const program =
+    'image' in start
+      ? start
+      : { command: ['node', programOf('main')], project: await bundledReference() };
+  const server = { ...program, ...(network && { network }), startMs: timeouts.start };
+  return (count, { kind, env: more, first }) =>
+    launchContainers({ ...server, env: { ...env, ...more } }, count, first, logOf(kind));
+}
+
+async function processLauncher(
+  { start, cwd }: Target,
+  env: Readonly<Record<string, string>>,
+  logOf: (kind: Kind) => LogOf,
+): Promise<Launcher> {
+  const server: ServerCommand =
+    'command' in start
+      ? { command: start.command, cwd, env }
+      : { command: referenceCommand('main'), cwd: await bundledReference(), env };
+  return (count, { kind, env: more, together, first }) => {
+    if (!together)
+      return launchEach({ ...server, env: { ...env, ...more } }, count, first, logOf(kind));
+    const cluster = { ...server, command: referenceCommand('cluster') };
+    return launchTogether(cluster, count, logOf(kind)(1));
+  };
+}
+
+function logsIn(folder: string | undefined): (kind: Kind) => LogOf {
+  return (kind) => (number) => folder && join(folder, `${kind}-instance-${number}.log`);
 }
 
 type Program = 'main' | 'cluster';

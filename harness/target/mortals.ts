@@ -1,6 +1,6 @@
 import type { Link } from '../backplane/link';
 import { TargetError, type Harm, type Instance } from './instance';
-import { untilOpen, untilReady } from './ready';
+import { lastWords, untilOpen, untilReady } from './ready';
 
 /** Where the instances of the group come from, and what joins them. */
 export interface Origin {
@@ -155,9 +155,8 @@ function harmOf({ instance }: Mortal): Harm {
 }
 
 function obituary(instance: Instance): string {
-  const lines = instance.lastLines().slice(-10);
   return [
-    `mortal instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it; its last lines:`,
-    ...lines.map((line) => `    ${line}`),
+    `mortal instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it`,
+    ...lastWords(instance),
   ].join('\n');
 }

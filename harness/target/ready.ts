@@ -95,13 +95,20 @@ function reasonOf(error: unknown, ms: number): string {
 }
 
 function notReady(instance: Instance, what: string, tries: number): TargetError {
-  const lines = instance.lastLines().slice(-10);
   return new TargetError(
     [
       `instance ${instance.number} is not ready: ${what}`,
       `  tried  GET ${instance.url}/socket.io/?EIO=4&transport=polling, ${tries} times`,
       `  wanted HTTP 200 with an Engine.IO open packet: 0{"sid":…}`,
-      ...(lines.length === 0 ? [] : ['  its last lines:', ...lines.map((line) => `    ${line}`)]),
+      ...lastWords(instance),
     ].join('\n'),
   );
+}
+
+/** What an instance printed last, for the end of an error's text, and where the rest is; empty if it printed nothing. */
+export function lastWords(instance: Pick<Instance, 'lastLines' | 'log'>): string[] {
+  const lines = instance.lastLines().slice(-10);
+  if (lines.length === 0) return [];
+  const rest = instance.log === undefined ? '' : ` (all of them: ${instance.log})`;
+  return [`  its last lines${rest}:`, ...lines.map((line) => `    ${line}`)];
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Link } from '../backplane/link';
+import { Deaths, type Death } from './deaths';
 import type { Instance } from './instance';
 import { attach } from './launch';
 import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
 import { Mortals } from './mortals';
 import { untilReady } from './ready';
+import { keepSecret } from './secrets';
 import type { SlowNetwork } from './slow-network';
 import { StartedLater } from './started-later';
 import type { Target } from './target-file';
@@ -32,7 +34,17 @@ export interface RunningTarget {
   readonly impatient?: () => Promise<Instance>;
   /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
   readonly mortals?: () => Promise<Mortals>;
+  /** Who of them has ended before the suite ended it. */
+  deaths(): readonly Death[];
   stop(): Promise<void>;
+}
+
+/** What lies around the instances. */
+interface Surroundings {
+  /** Slow roads to them. */
+  readonly network?: SlowNetwork;
+  /** Folder for what each of them prints. */
+  readonly logs?: string;
 }
 
 /** Instances with nothing between them that would make them one server. */
@@ -64,12 +76,28 @@ export async function startTarget(
   target: Target,
   joined: Joined,
   counts: Counts,
-  network?: SlowNetwork,
+  { network, logs }: Surroundings = {},
 ): Promise<RunningTarget> {
   const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
+  keepSecret(jwtSecret);
   if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
-  const direct = await launcherFor(target, joined, { JWT_SECRET: jwtSecret });
-  const launch = network?.launcher(direct) ?? direct;
+  const direct = await launcherFor(target, {
+    joined,
+    contract: { JWT_SECRET: jwtSecret },
+    ...(logs !== undefined && { logs }),
+  });
+  const deaths = new Deaths();
+  const launch = deaths.launcher(network?.launcher(direct) ?? direct);
+  const started = await startAll(launch, target, joined, counts);
+  return { ...started, jwtSecret, deaths: deaths.list };
+}
+
+async function startAll(
+  launch: Launcher,
+  target: Target,
+  joined: Joined,
+  counts: Counts,
+): Promise<Omit<RunningTarget, 'jwtSecret' | 'deaths'>> {
   const groups = await startGroups(launch, joined, counts);
   const started = Object.values(groups).flat();
   await untilAllReady(started, target);
@@ -78,7 +106,6 @@ export async function startTarget(
   const apart = new StartedLater(() => startApart(launch, groups.alone, target));
   return {
     ...groups,
-    jwtSecret,
     impatient: impatient.get,
     mortals: mortals.get,
     apart: apart.get,
@@ -89,7 +116,7 @@ export async function startTarget(
 }
 
 async function startImpatient(launch: Launcher, target: Target): Promise<Instance> {
-  const started = await launch(1, { env: impatience });
+  const started = await launch(1, { kind: 'impatient', env: impatience });
   await untilAllReady(started, target);
   return started[0] as Instance;
 }
@@ -99,7 +126,8 @@ async function startApart(
   alone: readonly Instance[],
   target: Target,
 ): Promise<Apart> {
-  const more = await launch(Math.max(0, 2 - alone.length), { first: alone.length + 1 });
+  const first = alone.length + 1;
+  const more = await launch(Math.max(0, 2 - alone.length), { kind: 'apart', first });
   await untilAllReady(more, target);
   return { instances: [...alone, ...more], stop: () => stopAll(more) };
 }
@@ -110,7 +138,10 @@ async function startMortals(launch: Launcher, joined: Joined, target: Target): P
   const link = Link.carries(redisUrl) ? await Link.to(redisUrl) : undefined;
   const extras = extrasFor(link ? { ...joined, redisUrl: link.url } : joined);
   return await Mortals.start({
-    launch: async (number) => (await launch(1, { ...extras, first: number }))[0] as Instance,
+    launch: async (number) => {
+      const [instance] = await launch(1, { ...extras, kind: 'mortal', first: number });
+      return instance as Instance;
+    },
     startMs: target.timeouts.start,
     ...(link && { link }),
   });
@@ -123,7 +154,13 @@ async function reach(
 ): Promise<RunningTarget> {
   const instances = attach(urls);
   await untilAllReady(instances, target);
-  return { alone: instances, joined: instances, jwtSecret, stop: () => stopAll(instances) };
+  return {
+    alone: instances,
+    joined: instances,
+    jwtSecret,
+    deaths: () => [],
+    stop: () => stopAll(instances),
+  };
 }
 
 /** Waits for all of them; ends them if one does not come. Throws TargetError. */
@@ -143,9 +180,10 @@ async function stopAll(instances: readonly Instance[]): Promise<void> {
 type Groups = Record<keyof Counts, Instance[]>;
 
 async function startGroups(launch: Launcher, joined: Joined, counts: Counts): Promise<Groups> {
-  const alone = await launch(counts.alone);
+  const alone = await launch(counts.alone, { kind: 'alone' });
   try {
-    return { alone, joined: await launch(counts.joined, extrasFor(joined)) };
+    const extras = extrasFor(joined);
+    return { alone, joined: await launch(counts.joined, { ...extras, kind: 'joined' }) };
   } catch (error) {
     await Promise.all(alone.map((instance) => instance.stop()));
     throw error;

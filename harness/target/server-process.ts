@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { DeadlineError, within } from './deadline';
+import { Output } from './output';
 
 /** What a server process is started with. */
 export interface ServerCommand {
@@ -10,22 +11,20 @@ export interface ServerCommand {
 }
 
 const stopMs = 5000;
-const keptLines = 200;
 
 /** A process of the target with its children, its last lines, and its end. */
 export class ServerProcess {
-  private readonly lines: string[] = [];
+  private readonly output: Output;
   private readonly child: ReturnType<typeof spawn>;
   private end: string | undefined;
   private readonly ended: Promise<void>;
 
-  constructor(command: ServerCommand) {
+  /** `log` is a file for all that it prints. */
+  constructor(command: ServerCommand, log?: string) {
+    this.output = new Output(log);
     this.child = spawn(command);
-    for (const stream of [this.child.stdout, this.child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        this.keep(text);
-      });
-    }
+    this.output.read(this.child.stdout);
+    this.output.read(this.child.stderr);
     living.add(this);
     this.ended = this.child.then((result) => {
       living.delete(this);
@@ -49,7 +48,7 @@ export class ServerProcess {
 
   /** The last 200 lines it printed on both streams, oldest first. */
   lastLines(): readonly string[] {
-    return this.lines;
+    return this.output.lines;
   }
 
   /** SIGTERM to the whole process group, SIGKILL after 5 s, as the contract's "How an instance is started" allows. */
@@ -61,7 +60,7 @@ export class ServerProcess {
       await within(stopMs, 'the end of the server', this.ended);
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
-      this.keep(`still there ${String(stopMs)} ms after SIGTERM: killed`);
+      this.output.add(`still there ${String(stopMs)} ms after SIGTERM: killed`);
       this.signal('SIGKILL');
       await this.ended;
     }
@@ -96,11 +95,6 @@ export class ServerProcess {
     } catch {
       // The group is empty: everything has ended.
     }
-  }
-
-  private keep(text: string): void {
-    this.lines.push(...text.split('\n').filter((line) => line !== ''));
-    this.lines.splice(0, this.lines.length - keptLines);
   }
 }
 

@@ -4,6 +4,7 @@ import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { checkYaml, map } from '../checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
+import { deviationsSchema, type ListedDeviation } from './deviation-schema';
 import { namespacesSchema, refuseContradictions, vocabularySchema } from './vocabulary-schema';
 import { Vocabulary } from './vocabulary';
 
@@ -25,28 +26,26 @@ export const capabilities = [
   'nestjs',
 ] as const;
 
+/** A tier that a target can claim. */
+export type Capability = (typeof capabilities)[number];
+
 const start = z.union(
   [
     map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
     map({ command: z.string().min(1) }),
+    map({ image: z.string().min(1), port: z.int().min(1).max(65_535).exactOptional() }),
     map({ reference: z.literal(true) }),
   ],
-  { error: 'needs exactly one of: urls (a list), command (one line), reference: true' },
+  {
+    error:
+      'needs exactly one of: urls (a list), command (one line), image (and its port), reference: true',
+  },
 );
 
 const duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s)$/, 'a duration such as 250ms or 2s')
   .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
-
-const deviation = map({
-  requirement: z.string(),
-  reason: z.string().min(1),
-  lanes: z.array(z.enum(['one-server', 'three-servers', 'polling'])).exactOptional(),
-  scenarios: z.array(z.string()).min(1).exactOptional(),
-  issue: z.string().exactOptional(),
-  until: z.iso.date().exactOptional(),
-});
 
 const targetSchema = map({
   name: z.string().min(1),
@@ -65,13 +64,15 @@ const targetSchema = map({
     silence: duration.default(250),
     start: duration.default(30_000),
   }).prefault({}),
-  deviations: z.array(deviation).default([]),
+  deviations: deviationsSchema.default([]),
 });
 
 const targetFileSchema = targetSchema.superRefine(refuseContradictions).transform(withReferences);
 
 /** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
-export type Target = z.infer<typeof targetSchema>;
+export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
+  readonly deviations: readonly ListedDeviation[];
+}
 
 /** How the target says the contract's words. */
 export function vocabularyOf({ vocabulary, namespaces, concurrentHandlers }: Target): Vocabulary {
@@ -108,5 +109,10 @@ function nearestFile(file: string): string | undefined {
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
   if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));
-  return { ...checked.data, cwd: resolve(dirname(file), checked.data.cwd) };
+  const { data, placeOf } = checked;
+  const deviations = data.deviations.map((deviation, index) => ({
+    ...deviation,
+    at: placeOf(['deviations', index, 'requirement']),
+  }));
+  return { ...data, deviations, cwd: resolve(dirname(file), data.cwd) };
 }

@@ -13,6 +13,7 @@ const shownCharacters = 120;
 /** One client that tries words, each once or twice, and keeps what came of them. */
 export class Visitor {
   private readonly packets: Packet[] = [];
+  private readonly awaited = new Set<(packet: Packet) => void>();
   private readonly said: string[] = [];
   private readonly connection: Connection;
   private socket: Awaited<ReturnType<Connection['connect']>> | undefined;
@@ -23,7 +24,10 @@ export class Visitor {
     private readonly vocabulary: Vocabulary,
   ) {
     this.connection = new Connection(instance.url, 'websocket', {
-      record: (packet) => this.packets.push(packet),
+      record: (packet) => {
+        this.packets.push(packet);
+        for (const look of this.awaited) look(packet);
+      },
       naming: vocabulary.naming,
     });
   }
@@ -32,9 +36,14 @@ export class Visitor {
     return this.socket?.id;
   }
 
+  /** How many packets have come. */
+  get count(): number {
+    return this.packets.length;
+  }
+
   /** Throws RefusedError or DeadlineError. */
-  async connect(to = namespace): Promise<void> {
-    this.socket = await this.connection.connect(to, this.ms);
+  async connect(to = namespace, auth: object = {}): Promise<void> {
+    this.socket = await this.connection.connect(to, this.ms, auth);
   }
 
   /** Says a verb and returns the answer. Throws if none comes. */
@@ -54,10 +63,10 @@ export class Visitor {
     }
   }
 
-  /** Says a verb that must succeed. Throws if it is refused or not answered. */
-  async must(verb: Verb, values: Values): Promise<void> {
+  /** Says a verb that must succeed, and returns the answer. Throws if it is refused or not answered. */
+  async must(verb: Verb, values: Values): Promise<Answer> {
     const answer = await this.ask(verb, values);
-    if (answer.ok) return;
+    if (answer.ok) return answer;
     throw new Error(
       `${wordsOf(this.vocabulary.say(verb, values))} was answered with ${JSON.stringify(answer)}, wanted { ok: true, … }`,
     );
@@ -68,14 +77,32 @@ export class Visitor {
     return this.packets.filter((packet) => packet.event === event).map(({ args }) => args);
   }
 
+  /** The first packet that fits, of those that came and those that come. Throws DeadlineError naming `what`. */
+  async arrival(what: string, fits: (packet: Packet) => boolean): Promise<Packet> {
+    const come = this.packets.find(fits);
+    if (come) return come;
+    let found: (packet: Packet) => void = () => undefined;
+    const coming = new Promise<Packet>((resolve) => (found = resolve));
+    const look = (packet: Packet): void => {
+      if (fits(packet)) found(packet);
+    };
+    this.awaited.add(look);
+    try {
+      return await within(this.ms, what, coming);
+    } finally {
+      this.awaited.delete(look);
+    }
+  }
+
   /** Whether any event held a text. */
   hasHeard(text: string): boolean {
     return this.packets.some(({ args }) => JSON.stringify(args).includes(JSON.stringify(text)));
   }
 
-  /** For people: the last packets that came. */
-  lastPackets(): string[] {
-    return this.packets.slice(-shownPackets).map(({ namespace: where, type, event, args }) => {
+  /** For people: the last packets that came, of those behind the first `since`. */
+  lastPackets(since = 0): string[] {
+    const packets = this.packets.slice(since).slice(-shownPackets);
+    return packets.map(({ namespace: where, type, event, args }) => {
       const name = this.vocabulary.naming.toServer(where);
       return `${name} ${type} ${event} ${JSON.stringify(args).slice(0, shownCharacters)}`;
     });

@@ -41,7 +41,7 @@ const shownByEffect: readonly string[] = [
 const answered: readonly string[] = ['reflect', 'rooms', 'members', 'askRoom'];
 
 /** The suite proves by these that others hear nothing. */
-const indispensable: readonly string[] = ['join', 'leave', 'tellRoom'];
+export const indispensable: readonly string[] = ['join', 'leave', 'tellRoom'];
 
 function wordOf(verb: Verb): z.ZodType {
   const contract: { args: readonly unknown[]; delivered?: object } = contractWords[verb];

@@ -68,6 +68,19 @@ export function start(
   };
 }
 
+/** Runs a command that writes no reports to its end, with more or other variables than usual. */
+export async function command(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Pick<Ended, 'code' | 'stdout' | 'stderr'>> {
+  const { exitCode, stdout, stderr } = await execa(
+    process.execPath,
+    ['--require', 'ts-node/register', join('harness', 'cli', 'main.ts'), ...args],
+    { cwd: root, reject: false, timeout: deadlineMs, env: { REDIS_URL: undefined, ...env } },
+  );
+  return { code: exitCode, stdout, stderr };
+}
+
 /** Runs the command line to its end. */
 export async function conformance(t: TestContext, ...args: readonly string[]): Promise<Ended> {
   return await start(t, args).ended;

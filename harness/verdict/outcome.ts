@@ -14,13 +14,15 @@ export function outcomeOf(
     requirements,
     totals,
     problems,
+    expiredDeviations = [],
     interrupted,
-  }: Pick<Verdict, 'requirements' | 'totals' | 'problems' | 'interrupted'>,
+  }: Pick<Verdict, 'requirements' | 'totals' | 'problems' | 'expiredDeviations' | 'interrupted'>,
   strict: boolean,
 ): Verdict['outcome'] {
   const { MUST, SHOULD } = totals.byLevel;
   const failed = (counts: Counts): number => counts.failed + counts.flaky;
-  const broken = failed(MUST) + totals['unexpected-pass'] + (strict ? failed(SHOULD) : 0);
+  const wronglyListed = totals['unexpected-pass'] + expiredDeviations.length;
+  const broken = failed(MUST) + wronglyListed + (strict ? failed(SHOULD) : 0);
   if (broken > 0) return 'not-conformant';
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const notRun = scenarios.some(({ status }) => status === 'not-run');

@@ -19,6 +19,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     const same = runs.map((run) => run.requirements.find((one) => one.id === id));
     return requirementOver(same.filter((one) => one !== undefined));
   });
+  const deaths = runs.flatMap((run) => run.deaths ?? []);
   const interrupted = runs.find((run) => run.interrupted !== undefined)?.interrupted;
   const judged = {
     ...first,
@@ -26,6 +27,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     requirements,
     totals: totalsOf(requirements),
     problems: runs.flatMap(({ problems }, index) => problems.map((p) => `run ${index + 1}: ${p}`)),
+    ...(deaths.length > 0 && { deaths }),
     ...(interrupted !== undefined && { interrupted }),
     durationMs: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
@@ -100,5 +102,9 @@ export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
     ...requirement,
     scenarios: requirement.scenarios.map(moved),
   }));
-  return { ...verdict, requirements };
+  const deaths = verdict.deaths?.map(({ log, ...death }) => ({
+    ...death,
+    ...(log !== undefined && { log: `${folder}/${log}` }),
+  }));
+  return { ...verdict, requirements, ...(deaths && { deaths }) };
 }

@@ -53,7 +53,7 @@ function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
   if (status === 'expected-failure') return deviations.map(described).join('; ');
   if (status === 'unexpected-pass') {
     const stale = deviations.filter((deviation) => isStale(deviation, scenarios));
-    const listed = stale.map(described).join('; ');
+    const listed = stale.map((one) => `${one.at}: ${described(one)}`).join('; ');
     return `no longer fails, remove the deviation: ${listed}`;
   }
   if (status !== 'not-run' && status !== 'not-claimed') return '';
@@ -61,9 +61,9 @@ function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
   return [...new Set(messages)].join('; ');
 }
 
-function described({ reason, issue, until }: Deviation): string {
-  const details = [issue, until && `until ${until}`].filter((detail) => detail !== undefined);
-  return details.length > 0 ? `${reason} (${details.join(', ')})` : reason;
+function described({ reason, issue, since, until }: Deviation): string {
+  const details = [`since ${since}`, until && `until ${until}`, issue];
+  return `${reason} (${details.filter((detail) => detail !== undefined).join(', ')})`;
 }
 
 function scenarioVerdict(run: ScenarioRun, evidence: Evidence | undefined): ScenarioVerdict {

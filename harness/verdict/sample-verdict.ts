@@ -1,5 +1,6 @@
 import { outcomeOf, totalsOf } from './outcome';
 import type { RequirementVerdict, ScenarioVerdict, Verdict } from './schema';
+import type { Deviation } from './status';
 
 /** A scenario for tests of the writers: it passed in the lane `one-server`. */
 export function sampleScenario(more: Partial<ScenarioVerdict> = {}): ScenarioVerdict {
@@ -21,11 +22,18 @@ export function sampleRequirement(more: Partial<RequirementVerdict> = {}): Requi
   };
 }
 
+/** A deviation for tests: of RM-01, in all lanes, without end. */
+export function sampleDeviation(more: Partial<Deviation> = {}): Deviation {
+  const at = 'acme.yaml:5:18';
+  return { requirement: 'RM-01', reason: 'known', since: '2026-11-24', at, ...more };
+}
+
 const suite = {
   name: 'rooms-conformance',
   version: '0.1.0',
   requirementSet: '1.0',
   featuresDigest: 'd',
+  requirementsDigest: 'r',
   proof: { faults: 157, killed: 157, backplane: 'Redis 7.0.15' },
 };
 

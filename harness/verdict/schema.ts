@@ -50,6 +50,7 @@ const suiteSchema = z.strictObject({
   version: z.string(),
   requirementSet: z.string(),
   featuresDigest: z.string(),
+  requirementsDigest: z.string(),
   proof: z
     .strictObject({ faults: count, killed: count, backplane: z.string() })
     .exactOptional()
@@ -59,7 +60,23 @@ const suiteSchema = z.strictObject({
 const targetSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
+  fileDigest: z
+    .string()
+    .exactOptional()
+    .meta({ description: 'Of the target file, if there was one' }),
   capabilities: z.array(z.string()),
+});
+
+const expiredSchema = z.strictObject({
+  requirement: z.string(),
+  message: z.string().meta({ description: 'Where it is listed, and what to do' }),
+});
+
+const deathSchema = z.strictObject({
+  instance: z.string(),
+  reason: z.string(),
+  lastLines: z.array(z.string()).meta({ description: 'What it printed last, oldest first' }),
+  log: z.string().exactOptional().meta({ description: 'Path of all that it printed' }),
 });
 
 const environmentSchema = z.strictObject({
@@ -87,6 +104,13 @@ export const verdictSchema = z.strictObject({
     .array(z.string())
     .exactOptional()
     .meta({ description: 'What was found out about the target that no scenario says' }),
+  expiredDeviations: z.array(expiredSchema).exactOptional().meta({
+    description: 'Deviations whose last day is over: any makes the target not conformant',
+  }),
+  deaths: z
+    .array(deathSchema)
+    .exactOptional()
+    .meta({ description: 'Instances that ended before the suite ended them' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
   durationMs: milliseconds,
 });
@@ -100,6 +124,7 @@ export type RequirementVerdict = z.infer<typeof requirementVerdictSchema>;
 export type Suite = z.infer<typeof suiteSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type Environment = z.infer<typeof environmentSchema>;
+export type Death = z.infer<typeof deathSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** The published form of the schema: `verdict.schema.json`, written by `npm run verdict:schema`. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ScenarioStatus } from './schema';
+import { sampleDeviation } from './sample-verdict';
 import { combined, withDeviations, type Outcome } from './status';
 
 test('one failure outweighs all, what did not run outweighs a pass, a pass what is not claimed', () => {
@@ -10,9 +11,9 @@ test('one failure outweighs all, what did not run outweighs a pass, a pass what 
   assert.equal(combined(['not-claimed']), 'not-claimed');
 });
 
-const everywhere = [{ requirement: 'RM-01', reason: 'known' }];
-const inPolling = [{ requirement: 'RM-01', reason: 'known', lanes: ['polling'] }];
-const ofJoining = [{ requirement: 'RM-01', reason: 'known', scenarios: ['joining'] }];
+const everywhere = [sampleDeviation()];
+const inPolling = [sampleDeviation({ lanes: ['polling'] })];
+const ofJoining = [sampleDeviation({ scenarios: ['joining'] })];
 
 /** One scenario, "joining", in each lane. */
 function inLanes(statuses: Record<string, ScenarioStatus>): Outcome[] {
@@ -44,7 +45,7 @@ test('a failure of a scenario that is not listed stays one', () => {
 });
 
 test('a deviation that one of its lanes still shows is not stale', () => {
-  const listed = [{ requirement: 'RM-01', reason: 'known', lanes: ['polling', 'three-servers'] }];
+  const listed = [sampleDeviation({ lanes: ['polling', 'three-servers'] })];
   const lanes = inLanes({ 'one-server': 'failed', 'three-servers': 'passed', polling: 'failed' });
   assert.equal(withDeviations(lanes, listed), 'failed');
 });
@@ -59,7 +60,7 @@ test('a deviation that nothing shows any more is an unexpected pass', () => {
 
 test('one stale deviation among others is an unexpected pass', () => {
   const one = scenarios({ joining: 'passed', leaving: 'failed' });
-  const ofLeaving = { requirement: 'RM-01', reason: 'known', scenarios: ['leaving'] };
+  const ofLeaving = sampleDeviation({ scenarios: ['leaving'] });
   assert.equal(withDeviations(one, [...ofJoining, ofLeaving]), 'unexpected-pass');
 });
 

@@ -8,7 +8,12 @@ export interface Deviation {
   /** Titles. */
   readonly scenarios?: readonly string[];
   readonly issue?: string;
+  /** The day on which it was listed, as all days here: `2027-01-31`. */
+  readonly since: string;
+  /** The last day on which it excuses anything; left out, it has none. */
   readonly until?: string;
+  /** Where it is listed, as `file:line:column`. */
+  readonly at: string;
 }
 
 /** A scenario of a requirement, as it went in a lane. */
@@ -46,11 +51,20 @@ export function isStale(deviation: Deviation, outcomes: readonly Outcome[]): boo
   return covered.length > 0 && covered.every(({ status }) => status === 'passed');
 }
 
+/** Whether the last day of a deviation is over. */
+export function isExpired({ until }: Deviation, today: string): boolean {
+  return until !== undefined && until < today;
+}
+
 /** Whether a deviation is of a lane. */
 export function isOfLane({ lanes }: Pick<Deviation, 'lanes'>, lane: string): boolean {
   return lanes?.includes(lane) ?? true;
 }
 
-function covers(deviation: Deviation, { lane, name }: Outcome): boolean {
+/** Whether an outcome of a deviation's requirement is one that it speaks of. */
+export function covers(
+  deviation: Pick<Deviation, 'lanes' | 'scenarios'>,
+  { lane, name }: Pick<Outcome, 'lane' | 'name'>,
+): boolean {
   return isOfLane(deviation, lane) && (deviation.scenarios?.includes(name) ?? true);
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { closing, envelopesOf, type Told } from './envelopes';
 import { exitCode } from './exit-code';
 import type { RequirementSet } from './requirements';
+import { sampleDeviation } from './sample-verdict';
 import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
 import { toVerdict, type Facts } from './verdict';
 
@@ -22,6 +23,7 @@ const facts: Facts = {
     version: '0.1.0',
     requirementSet: '1.0',
     featuresDigest: 'd',
+    requirementsDigest: 'r',
   },
   target: { name: 'Acme chat', version: '2.3.0', capabilities: [] },
   environment: {
@@ -33,6 +35,7 @@ const facts: Facts = {
     silenceWindowMs: 250,
   },
   deviations: [],
+  today: '2027-01-31',
   strict: false,
   durationMs: 6200,
 };
@@ -102,25 +105,46 @@ test('only the requirements that were asked for are listed', () => {
   assert.deepEqual(ids, ['RM-01']);
 });
 
-test('a failure that is a listed deviation is expected, and says why', () => {
-  const deviation = { requirement: 'RM-01', reason: 'known', until: '2027-06-30' };
-  const verdict = judge({ a: [failed] }, { deviations: [deviation] });
+test('a failure that is a listed deviation is expected until its last day, and says why', () => {
+  const deviations = [sampleDeviation({ until: '2027-01-31' })];
+  const verdict = judge({ a: [failed] }, { deviations, today: '2027-01-31' });
   assert.equal(first(verdict).status, 'expected-failure');
-  assert.equal(first(verdict).reason, 'known (until 2027-06-30)');
+  assert.equal(first(verdict).reason, 'known (since 2026-11-24, until 2027-01-31)');
+  assert.equal(verdict.expiredDeviations, undefined);
   assert.equal(verdict.outcome, 'conformant');
 });
 
-test('a deviation that no longer fails is an error', () => {
-  const deviations = [{ requirement: 'RM-02', reason: 'known' }];
-  const verdict = judge({ a: [passed, { ...passed, ...should }] }, { deviations });
-  assert.equal(verdict.totals['unexpected-pass'], 1);
-  assert.equal(verdict.outcome, 'not-conformant');
+test('a deviation whose last day is over excuses nothing, and fails with its place', () => {
+  const deviations = [sampleDeviation({ until: '2027-01-31' })];
+  for (const scenario of [failed, passed, notClaimed]) {
+    const ran = { ...passed, ...should };
+    const verdict = judge({ a: [scenario, ran] }, { deviations, today: '2027-02-01' });
+    assert.notEqual(first(verdict).status, 'expected-failure');
+    assert.equal(verdict.outcome, 'not-conformant');
+    assert.equal(codeOf(verdict), 1);
+    const [{ requirement, message } = { requirement: '', message: '' }] =
+      verdict.expiredDeviations ?? [];
+    assert.equal(requirement, 'RM-01');
+    assert.match(message, /^acme\.yaml:5:18: the deviation of RM-01 held until 2027-01-31: /);
+  }
 });
 
-test('a deviation of an unknown requirement is a problem', () => {
-  const verdict = judge({ a: [passed] }, { deviations: [{ requirement: 'XX-99', reason: 'x' }] });
-  assert.match(verdict.problems.join('\n'), /XX-99/);
-  assert.equal(verdict.outcome, 'incomplete');
+test('an expired deviation of what was not asked for is another run’s', () => {
+  const deviations = [sampleDeviation({ until: '2027-01-31' })];
+  const lanes = { a: [{ ...passed, ...should }] };
+  const verdict = judge(lanes, { deviations, today: '2027-02-01', selected: ['RM-02'] });
+  assert.equal(verdict.outcome, 'conformant');
+});
+
+test('a deviation that no longer fails is an error that names its place', () => {
+  const deviations = [sampleDeviation({ requirement: 'RM-02' })];
+  const verdict = judge({ a: [passed, { ...passed, ...should }] }, { deviations });
+  assert.equal(verdict.totals['unexpected-pass'], 1);
+  assert.match(
+    verdict.requirements[1]?.reason ?? '',
+    /^no longer fails, remove the deviation: acme\.yaml:5:18: known /,
+  );
+  assert.equal(verdict.outcome, 'not-conformant');
 });
 
 for (const tags of [[], ['@RM-01', '@RM-02'], ['@XX-99']]) {

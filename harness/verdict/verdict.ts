@@ -4,7 +4,7 @@ import { anythingRan, outcomeOf, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
 import type { RequirementSet } from './requirements';
 import type { Environment, Suite, Target, Verdict } from './schema';
-import type { Deviation } from './status';
+import { isExpired, type Deviation } from './status';
 
 /** What Cucumber's messages cannot know about a run. */
 export interface Facts {
@@ -12,8 +12,11 @@ export interface Facts {
   readonly target: Target;
   readonly environment: Environment;
   readonly deviations: readonly Deviation[];
+  /** The day of the run: what was to hold until an earlier one excuses nothing. */
+  readonly today: string;
   /** For people: what was found out about the target that no scenario says. */
   readonly findings?: readonly string[];
+  readonly deaths?: NonNullable<Verdict['deaths']>;
   /** Ids of the requirements that were asked for; undefined means all. */
   readonly selected?: readonly string[];
   /** Whether a SHOULD that fails makes the target not conformant. */
@@ -39,10 +42,10 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
   const lanes = run.runs.map(readLane);
   const scenarios = lanes.flatMap((lane) => lane.scenarios);
   const { requirements, evidence } = judge(run, scenarios);
+  const expiredDeviations = expired(facts, requirements);
   const problems = [
     ...lanes.flatMap((lane) => lane.problems),
     ...strayScenarios(run, scenarios),
-    ...strayDeviations(run, scenarios),
     ...(anythingRan(requirements) ? [] : ['nothing ran: no scenario passed or failed']),
   ];
   const judged = {
@@ -54,6 +57,8 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
     requirements,
     problems,
     ...(facts.findings && facts.findings.length > 0 && { findings: [...facts.findings] }),
+    ...(expiredDeviations.length > 0 && { expiredDeviations }),
+    ...(facts.deaths && facts.deaths.length > 0 && { deaths: facts.deaths }),
     ...(facts.interrupted !== undefined && { interrupted: facts.interrupted }),
     durationMs: facts.durationMs,
   };
@@ -68,7 +73,9 @@ function judge(
   const judged = requirements.requirements.map((requirement) => {
     const { id } = requirement;
     const own = scenarios.filter((scenario) => requirementIds(scenario).includes(id));
-    const deviations = facts.deviations.filter((deviation) => deviation.requirement === id);
+    const deviations = facts.deviations.filter(
+      (one) => one.requirement === id && !isExpired(one, facts.today),
+    );
     return { requirement, scenarios: own, deviations, evidence: evidenceOf(id, own) };
   });
   const listed = judged.filter(
@@ -98,20 +105,17 @@ function strayScenarios({ requirements }: Run, scenarios: readonly ScenarioRun[]
   });
 }
 
-/** A deviation that names what there is not would never be found stale. */
-function strayDeviations(
-  { requirements, facts }: Run,
-  scenarios: readonly ScenarioRun[],
-): string[] {
-  const known = new Set(requirements.requirements.map(({ id }) => id));
-  return facts.deviations.flatMap(({ requirement, scenarios: named = [] }) => {
-    if (!known.has(requirement)) {
-      return [`the deviation of ${requirement} names no requirement of the set`];
-    }
-    const own = scenarios.filter((scenario) => requirementIds(scenario).includes(requirement));
-    const names = own.map(({ name }) => name);
-    return named
-      .filter((name) => own.length > 0 && !names.includes(name))
-      .map((name) => `the deviation of ${requirement} names no scenario of it: "${name}"`);
-  });
+/** Who has put off a decision until a day has to take it then. */
+function expired(
+  { deviations, today }: Facts,
+  requirements: Verdict['requirements'],
+): NonNullable<Verdict['expiredDeviations']> {
+  const judged = requirements.map(({ id }) => id);
+  return deviations
+    .filter((one) => isExpired(one, today) && judged.includes(one.requirement))
+    .map(({ requirement, reason, until = '', at }) => {
+      const advice = 'fix what it excuses and remove it, or give it a later day';
+      const message = `${at}: the deviation of ${requirement} held until ${until}: ${advice} (${reason})`;
+      return { requirement, message };
+    });
 }

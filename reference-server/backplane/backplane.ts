@@ -23,7 +23,8 @@ export function hasBackplane({ REDIS_URL }: Settings): boolean {
 
 /** Opens the backplane that the settings ask for; returns when messages can be published and heard. */
 export async function openBackplane(settings: Settings): Promise<Backplane> {
-  if (settings.REDIS_URL !== undefined) return openRedis(settings.REDIS_URL, settings.REDIS_KEY);
+  const { REDIS_URL, REDIS_KEY, REDIS_ADAPTER } = settings;
+  if (REDIS_URL !== undefined) return openRedis(REDIS_URL, REDIS_KEY, REDIS_ADAPTER);
   if (cluster.isWorker) return { adapter: createAdapter(heartbeat), close: nothing };
   return { ...alone(settings), close: nothing };
 }

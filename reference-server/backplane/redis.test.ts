@@ -25,6 +25,15 @@ test('instances on one Redis are one server', options, async (t) => {
   await crossInstances(t, [await boot(t, variables), await boot(t, variables)]);
 });
 
+test('the sharded adapter joins instances, too', options, async (t) => {
+  const { variables } = await startRedis(t);
+  const settings = { ...variables, REDIS_ADAPTER: 'sharded' };
+  const here = await Visitor.enter(t, await boot(t, settings));
+  const there = await Visitor.enter(t, await boot(t, settings));
+  await here.ask('announce', { body: 1 });
+  await there.hears('announcement');
+});
+
 test('instances with different keys are strangers', options, async (t) => {
   const { variables } = await startRedis(t);
   const [here, there] = [

@@ -1,7 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { createAdapter } from '@socket.io/redis-adapter';
+import { createAdapter, createShardedAdapter } from '@socket.io/redis-adapter';
+import { createAdapter as createStreamsAdapter } from '@socket.io/redis-streams-adapter';
 import { createClient } from 'redis';
+import type { ServerOptions } from 'socket.io';
+import type { Settings } from '../settings';
 import type { Backplane } from './backplane';
 
 type RedisClient = ReturnType<typeof createClient>;
@@ -11,8 +14,27 @@ const logger = new Logger('Redis');
 /** Milliseconds for Redis to take what was still published. */
 const FAREWELL_MS = 500;
 
-/** Joins the instances that use this Redis and this key (https://socket.io/docs/v4/redis-adapter/). */
-export async function openRedis(url: string, key: string): Promise<Backplane> {
+type Adapter = ServerOptions['adapter'];
+
+/** https://socket.io/docs/v4/redis-adapter/ and https://socket.io/docs/v4/redis-streams-adapter/ */
+const adapters: Record<
+  Settings['REDIS_ADAPTER'],
+  (publisher: RedisClient, subscriber: RedisClient, key: string) => Adapter
+> = {
+  pubsub: (publisher, subscriber, key) => createAdapter(publisher, subscriber, { key }),
+  sharded: (publisher, subscriber, key) =>
+    createShardedAdapter(publisher, subscriber, { channelPrefix: key }) as Adapter,
+  // It duplicates the client that it is given, to read and to subscribe.
+  streams: (publisher, _, key) =>
+    createStreamsAdapter(publisher, { streamName: key, channelPrefix: key }) as Adapter,
+};
+
+/** Joins the instances that use this Redis and this key. */
+export async function openRedis(
+  url: string,
+  key: string,
+  kind: Settings['REDIS_ADAPTER'],
+): Promise<Backplane> {
   const publisher = createClient({ url });
   const subscriber = publisher.duplicate();
   const clients = [publisher, subscriber];
@@ -20,7 +42,7 @@ export async function openRedis(url: string, key: string): Promise<Backplane> {
   for (const client of clients) client.on('error', report);
   await Promise.all(clients.map((client) => client.connect()));
   return {
-    adapter: createAdapter(unawaited(publisher), unawaited(subscriber), { key }),
+    adapter: adapters[kind](unawaited(publisher), unawaited(subscriber), key),
     close: async () => {
       await Promise.all(clients.map(disconnect));
     },

@@ -48,6 +48,25 @@ test('what failed comes before the requirements, open, and they lead to it', () 
   assert.equal(page.match(/id="TM-07"/g)?.length, 1);
 });
 
+test('expired deviations are on the page, where they are listed', () => {
+  const message = 'acme.yaml:5:18: the deviation of TM-05 held until 2027-01-31';
+  const page = pageOf([sampleRequirement()], {
+    expiredDeviations: [{ requirement: 'TM-05', message }],
+  });
+  assert.match(page, /<h2>Expired deviations<\/h2>[^]*acme\.yaml:5:18/);
+  assert.doesNotMatch(pageOf([sampleRequirement()]), /Expired deviations/);
+});
+
+test('who died is on the page, with its last lines and a link to all of them', () => {
+  const death = { instance: 'joined instance 2', reason: 'exited with code 1' };
+  const deaths = [{ ...death, lastLines: ['<b>up</b>'], log: 'logs/joined-instance-2.log' }];
+  const page = pageOf([sampleRequirement()], { deaths });
+  assert.match(page, /<b>joined instance 2<\/b> <bdi>exited with code 1<\/bdi>/);
+  assert.match(page, /href="logs\/joined-instance-2\.log"/);
+  assert.ok(page.includes('&#60;b&#62;up'), page);
+  assert.doesNotMatch(pageOf([sampleRequirement()]), /Instances that died/);
+});
+
 test('a requirement opens to its Rule, why it matters, its source and its scenarios', () => {
   const page = pageOf([sampleRequirement()]);
   for (const part of [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { counted } from '../plain-text';
 import { outcomeWords } from '../conclusion';
 import { areas, isFirst } from './areas';
+import { deathsOf } from './deaths';
 import { htmlDocument } from './document';
 import { Drawings } from './drawings';
 import { failuresOf, type Means } from './failure';
@@ -25,7 +26,12 @@ export function reportPage(report: Report): string {
     script: fileBeside('client.js'),
     body: html`${masthead(verdict)}
       <main>
-        ${failures(judged.filter(isFirst), means)} ${problems(verdict.problems)}
+        ${failures(judged.filter(isFirst), means)}
+        ${listed(
+          'Expired deviations',
+          verdict.expiredDeviations?.map(({ message }) => message),
+        )}
+        ${deathsOf(verdict)} ${listed('Problems of the run itself', verdict.problems)}
         <section class="requirements" id="requirements">
           <h2>Requirements</h2>
           ${filter(verdict)} ${areas(judged, lanes, means)}
@@ -43,10 +49,10 @@ function judgedIn({ verdict, explanations }: Report): Judged[] {
   });
 }
 
-function problems(texts: readonly string[]): Html | false {
+function listed(title: string, texts: readonly string[] = []): Html | false {
   if (texts.length === 0) return false;
   return html`<section class="problems">
-    <h2>Problems of the run itself</h2>
+    <h2>${title}</h2>
     <ul>
       ${texts.map((text) => html`<li><bdi>${text}</bdi></li>`)}
     </ul>

@@ -1,0 +1,99 @@
+import { Command } from 'commander';
+import { BackplaneError } from '../backplane/backplane';
+import { lineOf, type Check } from '../doctor/check';
+import { environment } from '../doctor/environment';
+import { trial } from '../doctor/trial';
+import { TargetError } from '../target/instance';
+import { TargetFileError } from '../target/target-file';
+import { Interruption } from './interruption';
+import { UsageError, usual, type RunOptions } from './options';
+import { planOf, type Plan } from './plan';
+import { setStage, type Stage } from './stage';
+
+type DoctorOptions = Pick<RunOptions, 'target' | 'url' | 'redisUrl'>;
+type Print = (text: string) => void;
+
+/** The command `doctor`: is there what a run needs, and does every word of the target work? */
+export function doctorCommand(print: Print, done: (code: number) => void): Command {
+  return new Command('doctor')
+    .description('check this machine, a target file, and each word of the target while it runs')
+    .option('--target <file>', 'target file to check, and its target to start and try')
+    .option('--url <url...>', 'servers that run already, one URL for each instance')
+    .option('--redis-url <url>', 'Redis for the backplane (default: $REDIS_URL)')
+    .action(async (options: DoctorOptions) => {
+      done(await examine(options, print));
+    });
+}
+
+/** Looks at everything, prints a line for each thing as soon as it is known, and returns the exit code. */
+export async function examine(options: DoctorOptions, print: Print): Promise<number> {
+  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  const hasMachine = await printed(environment({ node: process.versions.node, redisUrl }), print);
+  const interruption = new Interruption(say);
+  try {
+    const hasTarget = await printed(target(options), print);
+    return hasMachine && hasTarget ? 0 : 3;
+  } catch (error) {
+    if (!(error instanceof TargetFileError || error instanceof UsageError)) throw error;
+    const what = error instanceof TargetFileError ? 'target file: ' : '';
+    for (const mistake of error.message.split('\n'))
+      print(`${lineOf({ status: 'fail', text: `${what}${mistake}` })}\n`);
+    return 2;
+  } finally {
+    interruption.ignore();
+  }
+}
+
+/** Whether nothing failed. */
+async function printed(checks: AsyncIterable<Check>, print: Print): Promise<boolean> {
+  let isFine = true;
+  for await (const check of checks) {
+    print(`${lineOf(check)}\n`);
+    isFine &&= check.status !== 'fail';
+  }
+  return isFine;
+}
+
+async function* target(options: DoctorOptions): AsyncGenerator<Check> {
+  if (options.target === undefined && options.url === undefined) {
+    const text =
+      'target: neither --target nor --url — a run without them tests the reference server; `init` writes a target file';
+    yield { status: 'none', text };
+    return;
+  }
+  const all: RunOptions = { ...usual, out: 'reports', servers: 2, ...options };
+  const plan = planOf(all);
+  if (options.target !== undefined) yield { status: 'ok', text: `target file: ${options.target}` };
+  // Servers alone and joined ones: those of the third lane are like those of the first.
+  const lanes = plan.lanes.filter(({ name }) => name !== 'polling');
+  yield* started({ ...plan, lanes }, all);
+}
+
+async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> {
+  let stage: Stage;
+  try {
+    stage = await setStage(plan, options, say, () => Promise.resolve());
+  } catch (error) {
+    if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
+    yield { status: 'fail', text: error.message };
+    return;
+  }
+  try {
+    yield* standing(plan, stage);
+    yield* trial(plan.target, stage.running);
+  } finally {
+    await stage.stop();
+  }
+}
+
+function* standing({ target: { name, capabilities } }: Plan, stage: Stage): Generator<Check> {
+  const claims = ['core', ...capabilities].join(', ');
+  yield { status: 'ok', text: `target: ${name} is up and claims ${claims}` };
+  const lacking = stage.missing['@cluster'];
+  if (lacking?.kind === 'not-run') yield { status: 'fail', text: `cluster: ${lacking.reason}` };
+  for (const text of stage.findings) yield { status: 'none', text };
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

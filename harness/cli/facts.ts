@@ -1,0 +1,59 @@
+import { relative } from 'node:path';
+import { name, version } from '../../package.json';
+import { recordFor } from '../proof/record';
+import type { RunningTarget } from '../target/running-target';
+import type { Facts } from '../verdict/verdict';
+import { featuresDigest, fileDigest, requirementsDigest } from './digests';
+import { root } from './lane-run';
+import type { RunOptions } from './options';
+import type { Plan } from './plan';
+import { instancesOf, type Stage } from './stage';
+
+/** What is known of a run before any of it has been judged. */
+export function factsOf(
+  { target, targetFile, requirements, selected, today, out }: Plan,
+  { lanes, running, backplane, findings }: Stage,
+  options: RunOptions,
+): Omit<Facts, 'durationMs'> {
+  const { capabilities, deviations, timeouts } = target;
+  return {
+    suite: suiteOf(requirements.set),
+    target: {
+      name: target.name,
+      version: target.version,
+      ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
+      capabilities: ['core', ...capabilities],
+    },
+    environment: {
+      node: process.versions.node,
+      backplane,
+      servers: instancesOf(running).length,
+      lanes: lanes.map((lane) => lane.name),
+      runs: 1,
+      silenceWindowMs: timeouts.silence,
+    },
+    deviations,
+    today,
+    findings,
+    deaths: deathsOf(running, out),
+    ...(selected && { selected }),
+    strict: options.strict ?? false,
+  };
+}
+
+function deathsOf(running: RunningTarget, out: string): NonNullable<Facts['deaths']> {
+  return running.deaths().map(({ log, ...death }) => ({
+    ...death,
+    lastLines: [...death.lastLines],
+    ...(log !== undefined && { log: relative(out, log) }),
+  }));
+}
+
+function suiteOf(requirementSet: string): Facts['suite'] {
+  const digests = { featuresDigest: featuresDigest(), requirementsDigest: requirementsDigest() };
+  const suite = { name, version, requirementSet, ...digests };
+  const record = recordFor(root, digests.featuresDigest);
+  if (!record) return suite;
+  const { faults, killed, backplane } = record;
+  return { ...suite, proof: { faults, killed, backplane } };
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, test, type TestContext } from 'node:test';
+import { command } from '../testing/cli';
+import { temporaryFolder } from '../testing/folder';
+import { loadTarget } from '../target/target-file';
+
+const server = join(
+  resolve(__dirname, '..', '..'),
+  'fixtures',
+  'targets',
+  'socket.io',
+  'server.js',
+);
+
+async function init(t: TestContext, ...args: readonly string[]) {
+  const file = join(temporaryFolder(t), 'target.yaml');
+  return { file, ...(await command(['init', '--out', file, ...args])) };
+}
+
+void describe('init, where there is no terminal', { concurrency: 2 }, () => {
+  test('writes a file from its options, and tries it', async (t) => {
+    const claims = ['--capability', 'roster', 'moderation'];
+    const line = `"${process.execPath}" "${server}"`;
+    const { file, code, stdout } = await init(t, '--name', 'Acme', '--command', line, ...claims);
+    assert.equal(code, 0, stdout);
+    const { name, start, capabilities } = loadTarget(file);
+    assert.deepEqual(
+      { name, start, capabilities },
+      {
+        name: 'Acme',
+        start: { command: line },
+        capabilities: ['roster', 'moderation'],
+      },
+    );
+    assert.match(stdout, /^ok {4}kick \(kick\): confirmed/m);
+    assert.match(stdout, /run it: {2}npm run conformance -- --target .*target\.yaml\n*$/);
+  });
+
+  test('keeps the file if the target does not work, and says what to do', async (t) => {
+    const { file, code, stdout } = await init(t, '--name', 'Acme', '--command', 'exit 7');
+    assert.equal(code, 3, stdout);
+    assert.ok(existsSync(file));
+    assert.match(stdout, /^fail {2}instance 1 is not ready: it exited with code 7/m);
+    assert.match(stdout, /mend the file .* doctor --target /);
+  });
+
+  test('leaves a file alone that is there', async (t) => {
+    const file = join(temporaryFolder(t), 'mine.yaml');
+    writeFileSync(file, 'mine');
+    const { code, stderr } = await init(t, '--name', 'Acme', '--command', 'x', '--out', file);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /mine\.yaml is there already, and is left alone: name another file/);
+    assert.equal(readFileSync(file, 'utf8'), 'mine');
+  });
+
+  const wrong: Record<string, readonly [args: readonly string[], says: RegExp]> = {
+    'nothing at all': [[], /no terminal to ask at: give --name, and --url .* or --command/],
+    'no name': [['--command', 'x'], /no terminal to ask at: give --name$/],
+    'no start': [['--name', 'x'], /no terminal to ask at: give --url .* or --command/],
+    'two ways to start': [
+      ['--url', 'http://a', '--command', 'x'],
+      /either --url, .*, or --command/,
+    ],
+    'an empty name': [['--name', ' '], /the name is empty/],
+    'a URL that is none': [['--url', 'localhost:3000'], /--url localhost:3000: not a URL/],
+    'an unknown capability': [['--capability', 'rooster'], /rooster; did you mean roster\?/],
+  };
+  for (const [what, [args, says]] of Object.entries(wrong))
+    test(`ends with 2 for ${what}, and writes nothing`, async (t) => {
+      const { file, code, stderr } = await init(t, ...args);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, says);
+      assert.ok(!existsSync(file));
+    });
+
+  test('ends with 2 where the file cannot be written', async (t) => {
+    const file = join(temporaryFolder(t), 'no', 'such', 'folder.yaml');
+    const { code, stderr } = await init(t, '--name', 'Acme', '--command', 'x', '--out', file);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /folder\.yaml cannot be written: ENOENT/);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Instance } from './instance';
+import type { Launcher } from './launcher';
+
+const shownLines = 10;
+
+/** An instance that ended before the suite ended it. */
+export interface Death {
+  /** For people: `joined instance 2`. */
+  readonly instance: string;
+  /** `exited with code 1`. */
+  readonly reason: string;
+  /** Oldest first. */
+  readonly lastLines: readonly string[];
+  /** File of all that it printed. */
+  readonly log?: string;
+}
+
+/** Who of the instances that are started is dead, but for those that scenarios may kill: of them the scenario tells. */
+export class Deaths {
+  private readonly launched: { readonly name: string; readonly instance: Instance }[] = [];
+
+  /** A launcher whose instances are watched. */
+  launcher(launch: Launcher): Launcher {
+    return async (count, more) => {
+      const instances = await launch(count, more);
+      if (more.kind === 'mortal') return instances;
+      const named = instances.map((one) => [`${more.kind} instance ${one.number}`, one] as const);
+      this.launched.push(...named.map(([name, instance]) => ({ name, instance })));
+      return instances;
+    };
+  }
+
+  /** Those that are dead by now. */
+  readonly list = (): Death[] =>
+    this.launched.flatMap(({ name, instance }) => {
+      const reason = instance.gone();
+      if (reason === undefined) return [];
+      const lastLines = instance.lastLines().slice(-shownLines);
+      const { log } = instance;
+      return [{ instance: name, reason, lastLines, ...(log !== undefined && { log }) }];
+    });
+}
