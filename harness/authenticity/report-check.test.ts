@@ -12,7 +12,8 @@ const measure = {
 };
 
 function shown(...scenarios: Partial<ScenarioRun>[]): LaneResult[] {
-  const base = { ...sampleScenario(), feature: 'features/rooms.feature', tags: [], evidence: '' };
+  const given = { testCase: 'case-0', feature: 'features/rooms.feature', tags: [], evidence: '' };
+  const base = { ...sampleScenario(), ...given };
   return [{ scenarios: scenarios.map((more) => ({ ...base, ...more })), problems: [] }];
 }
 

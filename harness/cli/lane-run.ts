@@ -34,7 +34,7 @@ export class LaneRunner {
     private readonly support: ISupportCodeLibrary,
   ) {}
 
-  /** Loads the steps. `out` is the folder of the reports: each part of a lane has a folder there for its messages, HTML and JUnit. */
+  /** Loads the steps. `out` is the folder of the reports: each part of a lane has a folder there for its messages and HTML. */
   static async load(out: string): Promise<LaneRunner> {
     forgetReports(out);
     return new LaneRunner(out, await (support ??= loadSteps()));
@@ -55,7 +55,6 @@ export class LaneRunner {
       tags,
       worldParameters: { session },
       format: formatsIn(folder),
-      formatOptions: { junit: { suiteName: `rooms-conformance ${part}` } },
     };
   }
 }
@@ -65,7 +64,6 @@ export function formatsIn(folder: string): [string, string][] {
   return [
     ['message', join(folder, 'messages.ndjson')],
     ['html', join(folder, 'cucumber.html')],
-    ['junit', join(folder, 'junit.xml')],
   ];
 }
 

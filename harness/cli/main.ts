@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { BackplaneError } from '../backplane/backplane';
+import { inert } from '../reports/ci/workflow-commands';
 import { TargetError } from '../target/instance';
 import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
@@ -65,7 +66,7 @@ function print(text: string): void {
 }
 
 function say(message: string, code: number): number {
-  process.stderr.write(`${withoutSecrets(message)}\n`);
+  process.stderr.write(inert(`${withoutSecrets(message)}\n`, process.env));
   return code;
 }
 

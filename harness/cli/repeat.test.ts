@@ -32,7 +32,14 @@ test('--repeat: what fails in one run of two is flaky, and the reports of each r
   const flaky = requirements.find(({ status }) => status === 'flaky');
   const evidence = flaky?.scenarios.flatMap((scenario) => scenario.evidence) ?? [];
   assert.match(evidence.join(), /^run-2\/one-server\/evidence\//);
-  for (const path of [...evidence, 'run-1/verdict.json', 'run-2/one-server/junit.xml']) {
+  const kept = [
+    'run-1/verdict.json',
+    'run-1/allure-results',
+    'run-2/junit.xml',
+    'junit.xml',
+    'badge.json',
+  ];
+  for (const path of [...evidence, ...kept]) {
     assert.ok(existsSync(join(ended.out, path)), path);
   }
   assert.equal(requirements.find(({ id }) => id === 'RM-01')?.status, 'passed');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumsFile } from '../authenticity/sums';
+import { allureResults } from '../reports/allure/allure-files';
 import { lanes, partsOf } from '../target/lanes';
 
 /** The folder, below that of the reports, of what the instances print. */
@@ -8,7 +9,9 @@ export const logsFolder = 'logs';
 
 const partFolders = lanes.flatMap((lane) => partsOf(lane, lanes, lanes).map(({ name }) => name));
 
-const known = ['verdict.json', 'index.html', sumsFile, logsFolder, ...partFolders];
+const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', sumsFile];
+
+const known = [...files, logsFolder, ...partFolders];
 
 /** What a run has written to a folder, which may hold other things, too. */
 export function reportsIn(out: string): string[] {
@@ -19,6 +22,8 @@ export function reportsIn(out: string): string[] {
 /** Removes what an earlier run wrote to a folder: its evidence must not be taken for this one's. */
 export function forgetReports(out: string): void {
   for (const name of reportsIn(out)) rmSync(join(out, name), { recursive: true });
+  // No report as the others are: whoever makes a site of it puts the history of the last one there.
+  rmSync(join(out, allureResults), { recursive: true, force: true });
 }
 
 /** The folder of one of several runs. */

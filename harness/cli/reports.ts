@@ -1,3 +1,4 @@
+import { writeForCi } from '../reports/ci/ci-files';
 import { writeEvidence } from '../reports/evidence';
 import { writePage } from '../reports/html/page-file';
 import { writeVerdict } from '../reports/verdict-file';
@@ -46,15 +47,22 @@ export class Reports {
 /** Writes the reports on one run, or on several, into a folder. */
 export async function writeReports(out: string, reported: Reported): Promise<void> {
   await writeVerdict(out, reported.verdict);
-  await writePage(out, { ...reported, rerun });
+  const report = { ...reported, rerun };
+  await writePage(out, report);
+  await writeForCi(out, report);
 }
 
 /** The command that repeats one requirement in one lane, with this run's own other options. */
 export function rerun(requirement: string, lane: string): string {
   const given = process.argv.slice(2);
-  const kept = given.filter((_, index) => !isReplaced(given, index));
+  const kept = given.filter((_, index) => !isReplaced(given, index)).map(withoutPassword);
   const options = [...kept, '--requirement', requirement, '--lane', lane];
   return `npm run conformance -- ${options.join(' ')}`;
+}
+
+/** Reports are shown to more people than the Redis or the server behind a URL. */
+function withoutPassword(argument: string): string {
+  return argument.replace(/(:\/\/[^\s/:@]*:)[^\s/]*@/, '$1***@');
 }
 
 /** What selects, and what is written once. */

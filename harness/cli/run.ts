@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { writeSums } from '../authenticity/sums';
+import { writeAllure } from '../reports/allure/allure-files';
+import { tellGitHub } from '../reports/ci/ci-files';
+import { inert } from '../reports/ci/workflow-commands';
 import { conclusion } from '../reports/conclusion';
 import { summary } from '../reports/summary';
 import { exitCode } from '../verdict/exit-code';
@@ -20,10 +23,12 @@ export async function run(options: RunOptions): Promise<number> {
   if (writeDeviations !== undefined) checkFree(writeDeviations);
   await checkScenarios(plan.target.deviations);
   const isRepeated = options.repeat > 1;
-  const { verdict } = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  const { verdict } = reported;
   await writeSums(plan.out, reportsIn(plan.out));
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
-  process.stdout.write(`\n${summary(verdict, { color, rerun })}`);
+  process.stdout.write(inert(`\n${summary(verdict, { color, rerun })}`, process.env));
+  await tellGitHub({ ...reported, rerun }, (text) => process.stdout.write(text));
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
@@ -34,7 +39,11 @@ export async function run(options: RunOptions): Promise<number> {
 export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
   const progress = new Progress(process.stderr);
   const { write } = new Reports(plan);
-  return await write(await judge(plan, options, { say, progress, soFar: write }));
+  const judgement = await judge(plan, options, { say, progress, soFar: write });
+  const reported = await write(judgement);
+  const { requirements } = plan.requirements;
+  await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
+  return reported;
 }
 
 /** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */

@@ -5,7 +5,8 @@ import { excerpt, oneLine } from './plain-text';
 /** The command that runs a requirement again in a lane. */
 export type Rerun = (requirementId: string, lane: string) => string;
 
-interface Failure {
+/** What a failure in one or several lanes has in common. */
+export interface Failure {
   readonly requirement: RequirementVerdict;
   /** The same scenario with the same message, once per lane. */
   readonly scenarios: readonly [ScenarioVerdict, ...ScenarioVerdict[]];
@@ -17,10 +18,14 @@ export function failureParagraphs(
   rerun: Rerun,
   c: Colors,
 ): string[] {
-  return requirements
-    .filter(({ status }) => status !== 'expected-failure')
-    .flatMap(failuresOf)
-    .map((failure) => paragraph(failure, { rerun, runs: environment.runs }, c));
+  return failuresIn(requirements).map((failure) =>
+    paragraph(failure, { rerun, runs: environment.runs }, c),
+  );
+}
+
+/** The failures that no deviation explains. */
+export function failuresIn(requirements: readonly RequirementVerdict[]): Failure[] {
+  return requirements.filter(({ status }) => status !== 'expected-failure').flatMap(failuresOf);
 }
 
 function failuresOf(requirement: RequirementVerdict): Failure[] {

@@ -8,6 +8,14 @@ import { temporaryFolder } from './folder';
 const root = resolve(__dirname, '..', '..');
 const deadlineMs = 45_000;
 
+/** What the machine of a test, which may be a job of GitHub, has of these is no matter of the test. */
+const usualEnvironment = {
+  NO_COLOR: '1',
+  REDIS_URL: undefined,
+  GITHUB_ACTIONS: undefined,
+  GITHUB_STEP_SUMMARY: undefined,
+};
+
 /** A run of the command line while it lasts. */
 export interface Started {
   readonly pid: number;
@@ -30,13 +38,17 @@ export interface Ended {
 }
 
 /** Starts the command line as a process of its own, with reports in a folder of the test; killed with the test. */
-export function start(t: TestContext, args: readonly string[]): Started {
+export function start(
+  t: TestContext,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Started {
   const out = temporaryFolder(t);
   const main = join('harness', 'cli', 'main.ts');
   const child = execa(
     process.execPath,
     ['--require', 'ts-node/register', main, ...args, '--out', out],
-    { cwd: root, reject: false, timeout: deadlineMs, env: { NO_COLOR: '1', REDIS_URL: undefined } },
+    { cwd: root, reject: false, timeout: deadlineMs, env: { ...usualEnvironment, ...env } },
   );
   t.after(() => child.kill('SIGKILL'));
   let stderr = '';

@@ -27,7 +27,8 @@ export function causeOf({ status, message, exception }: TestStepResult): string 
   return exception?.message ?? message ?? `The step ended as ${status}.`;
 }
 
-function labelOf(query: Query, testStep: TestStep): string {
+/** A step as the feature states it, or where a hook is defined. */
+export function labelOf(query: Query, testStep: TestStep): string {
   const pickleStep = query.findPickleStepBy(testStep);
   if (pickleStep) return `${query.findStepBy(pickleStep)?.keyword ?? ''}${pickleStep.text}`;
   const source = query.findHookBy(testStep)?.sourceReference;

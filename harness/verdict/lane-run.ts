@@ -14,6 +14,8 @@ export interface LaneRun {
 /** A scenario as it went in one lane. */
 export interface ScenarioRun extends ScenarioResult {
   readonly lane: string;
+  /** Id of its test case in the messages of the lane. */
+  readonly testCase: string;
   readonly feature: string;
   readonly name: string;
   /** Names of its tags, with the at sign; inherited ones too. */
@@ -30,6 +32,7 @@ export interface LaneResult {
 }
 
 interface Started {
+  readonly testCase: string;
   readonly pickle: Pickle;
   readonly started: TestCaseStarted | undefined;
 }
@@ -60,7 +63,7 @@ export function readLane({ lane, envelopes }: LaneRun): LaneResult {
 function startedOf(query: Query, testCase: TestCase): Started {
   const pickle = query.findAllPickles().find(({ id }) => id === testCase.pickleId);
   if (!pickle) throw new Error(`The messages have test case ${testCase.id} but not its pickle.`);
-  return { pickle, started: lastAttempt(query, testCase) };
+  return { testCase: testCase.id, pickle, started: lastAttempt(query, testCase) };
 }
 
 /** The findings that the closing control scenario attached, or undefined if none did. */
@@ -72,7 +75,7 @@ function ledgerOf(query: Query, controls: readonly Started[]): Finding[] | undef
 /** A finding fails the scenario that caused it, also one that had passed. */
 function scenarioRun(
   query: Query,
-  { pickle, started }: Started,
+  { testCase, pickle, started }: Started,
   ledger: readonly Finding[],
 ): Omit<ScenarioRun, 'lane'> {
   const result = scenarioResult(query, started);
@@ -83,6 +86,7 @@ function scenarioRun(
   const causes = result.status === 'failed' && result.message ? [result.message] : [];
   return {
     ...result,
+    testCase,
     feature: pickle.uri,
     name: pickle.name,
     tags: pickle.tags.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { differs, type Comparison, type Row } from '../../verdict/comparison';
 import type { Status } from '../../verdict/schema';
 import { statusWords } from '../html/marks';
-import { oneLine, plain } from '../plain-text';
+import { table } from '../markdown';
 import { areaName, byArea, factsOf } from './facts';
 
 /** Words tell more than signs in a table that a terminal or a diff shows; what passed is said by the shortest. */
@@ -30,14 +30,4 @@ export function comparisonMarkdown(comparison: Comparison): string {
 
 function line({ id, level, title, cells }: Row): string[] {
   return [id, level, title, ...cells.map((cell) => shown(cell?.status))];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const ruler = head.map(() => '---');
-  return [head, ruler, ...rows].map((cells) => `| ${cells.map(escaped).join(' | ')} |`).join('\n');
-}
-
-/** A text in which nothing is markup. */
-function escaped(text: string): string {
-  return oneLine(plain(text)).replace(/[\\`*_{}[\]<>#|]/g, String.raw`\$&`);
 }

@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { execa } from 'execa';
+import { allureResults } from '../reports/allure/allure-files';
+
+/** The site cannot be built; the message says why and what to do. */
+class AllureError extends Error {
+  override readonly name = 'AllureError';
+}
+
+/** Builds `allure-report` from the `allure-results` in a folder of reports, and says where it is. Throws AllureError. */
+async function buildSite(out: string): Promise<string> {
+  const results = join(out, allureResults);
+  const site = join(out, 'allure-report');
+  if (!existsSync(results)) throw new AllureError(`no ${shown(results)}: ${whatToDo(out)}`);
+  await findJava();
+  await carryOver(join(site, 'history'), join(results, 'history'));
+  const allure = require.resolve('allure-commandline/bin/allure');
+  const args = [allure, 'generate', '--clean', '--output', site, results];
+  // Without this, both whoever builds the site and whoever opens it is reported to Google Analytics.
+  const env = { ALLURE_NO_ANALYTICS: 'true' };
+  const { failed, all } = await execa(process.execPath, args, { reject: false, all: true, env });
+  const [said = 'it said nothing'] = all.split('\n').filter((line) => line.trim() !== '');
+  if (failed) throw new AllureError(`Allure could not read ${shown(results)}: ${said}`);
+  return `Allure's site: ${shown(site)}; it needs a web server: npx allure open ${shown(site)}`;
+}
+
+function whatToDo(out: string): string {
+  const runs = existsSync(out) ? readdirSync(out).filter((name) => /^run-\d+$/.test(name)) : [];
+  const [first] = runs;
+  if (first === undefined)
+    return 'run `npm run conformance` first, or name the folder of its --out';
+  const folder = shown(join(out, first));
+  return `each of several runs has its own: npm run report:allure -- ${folder}`;
+}
+
+/** Allure's own start script looks for Java in the same places, and is less clear about it. */
+async function findJava(): Promise<void> {
+  const home = process.env['JAVA_HOME'];
+  const java = home ? join(home, 'bin', 'java') : 'java';
+  const { failed } = await execa(java, ['-version'], { reject: false });
+  if (!failed) return;
+  const where = home ? `JAVA_HOME (${home}) has no bin/java that runs` : 'no java on the PATH';
+  throw new AllureError(
+    `${where}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; all other reports are there without it`,
+  );
+}
+
+/** The last site's history goes on, once: a site that is built again from the same results is no other run. */
+async function carryOver(last: string, next: string): Promise<void> {
+  if (existsSync(last) && !existsSync(next)) await cp(last, next, { recursive: true });
+}
+
+function shown(path: string): string {
+  return relative(process.cwd(), path) || '.';
+}
+
+async function main(out = 'reports'): Promise<number> {
+  try {
+    process.stdout.write(`${await buildSite(resolve(out))}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AllureError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+void main(process.argv[2]).then((code) => process.exit(code));

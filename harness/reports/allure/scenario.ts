@@ -1,0 +1,124 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { TimeConversion, type Pickle, type TestCaseStarted } from '@cucumber/messages';
+import type { Query } from '@cucumber/query';
+import type { ScenarioRun } from '../../verdict/lane-run';
+import type { Requirement } from '../../verdict/requirements';
+import { scenarioResult } from '../../verdict/scenario-result';
+import type { RequirementVerdict } from '../../verdict/schema';
+import { areaName } from '../comparison/facts';
+import { plain } from '../plain-text';
+import type { AllureLabel, AllureLink, AllureResult } from './format';
+import { statusOf } from './status';
+import { isRefuted, stepsOf } from './steps';
+
+/** A scenario in a lane, and what is known of it. */
+export interface Told {
+  readonly run: ScenarioRun;
+  readonly query: Query;
+  readonly pickle: Pickle;
+  readonly started: TestCaseStarted | undefined;
+  readonly requirement: Requirement | undefined;
+  readonly verdict: RequirementVerdict | undefined;
+  /** How many scenarios of the same title came before it in its lane: examples of an outline may share one. */
+  readonly nth: number;
+  /** The part of the lane that it ran in. */
+  readonly thread: string;
+}
+
+/** A result, and the files that it names. */
+export interface Written {
+  readonly result: AllureResult;
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** A scenario in a lane as Allure is to show it. */
+export function resultOf(told: Told): Written {
+  const { run, query, pickle, started } = told;
+  const uuid = randomUUID();
+  const evidence = { name: `${uuid}-attachment.txt`, text: plain(run.evidence) };
+  const files = run.evidence === '' ? [] : [evidence];
+  const result = {
+    uuid,
+    ...identityOf(told),
+    description: aboutOf(query, pickle),
+    ...statusOf({ ...run, isOfTarget: isOfTarget(told) }, told.verdict),
+    stage: 'finished' as const,
+    ...(started && timesOf(query, started)),
+    labels: labelsOf(told),
+    links: linksTo(told.requirement),
+    parameters: [{ name: 'lane', value: run.lane }],
+    attachments: files.map(({ name }) => ({
+      name: 'Evidence',
+      source: name,
+      type: 'text/plain',
+    })),
+    steps: started ? stepsOf(query, started) : [],
+  };
+  return { result, files };
+}
+
+function identityOf({
+  run,
+  nth,
+  requirement,
+}: Told): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
+  const testCaseId = hash(run.feature, run.name, String(nth));
+  return {
+    historyId: hash(testCaseId, run.lane),
+    testCaseId,
+    fullName: `${run.feature}: ${run.name}`,
+    name: requirement ? `${requirement.id} ${run.name}` : run.name,
+  };
+}
+
+function aboutOf(query: Query, pickle: Pickle): string {
+  const about = query.findLineageBy(pickle)?.feature?.description ?? '';
+  return about.replace(/\s+/g, ' ').trim();
+}
+
+function linksTo(requirement: Requirement | undefined): AllureLink[] {
+  if (!requirement) return [];
+  return [{ name: `${requirement.id}: source`, url: requirement.source, type: 'link' }];
+}
+
+/** A scenario that passed by itself and is failed nevertheless was failed by the ledger. */
+function isOfTarget({ query, started }: Told): boolean {
+  if (!started) return false;
+  return isRefuted(query, started) || scenarioResult(query, started).status === 'passed';
+}
+
+function timesOf(query: Query, started: TestCaseStarted): { start: number; stop?: number } {
+  const toMs = TimeConversion.timestampToMillisecondsSinceEpoch;
+  const start = toMs(started.timestamp);
+  const finished = query.findTestCaseFinishedBy(started);
+  return { start, ...(finished && { stop: toMs(finished.timestamp) }) };
+}
+
+const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const;
+
+function labelsOf({ run, query, pickle, requirement, thread }: Told): AllureLabel[] {
+  const area = areaName(run.feature.split('/')[1] ?? '');
+  const { feature, rule } = query.findLineageBy(pickle) ?? {};
+  const title = feature?.name ?? run.feature;
+  const named = {
+    epic: area,
+    feature: title,
+    story: rule?.name ?? title,
+    ...(requirement && { severity: severities[requirement.level] }),
+    parentSuite: run.lane,
+    suite: area,
+    subSuite: title,
+    package: run.feature.replace(/\.feature$/, '').replaceAll('/', '.'),
+    host: run.lane,
+    thread,
+    framework: 'cucumberjs',
+  };
+  return [
+    ...Object.entries(named).map(([name, value]) => ({ name, value })),
+    ...run.tags.map((tag) => ({ name: 'tag', value: tag.replace(/^@/, '') })),
+  ];
+}
+
+function hash(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,17 @@
+import type { Verdict } from '../../verdict/schema';
+import { share } from '../comparison/facts';
+import { outcomeWords } from '../conclusion';
+
+const colors = {
+  conformant: 'brightgreen',
+  'not-conformant': 'red',
+  incomplete: 'yellow',
+} as const satisfies Record<Verdict['outcome'], string>;
+
+/** `badge.json`, for a badge at a URL. Format: https://shields.io/badges/endpoint-badge */
+export function badge(verdict: Verdict): string {
+  const { outcome, totals } = verdict;
+  const message = `${outcomeWords(verdict)} (${share(totals.byLevel.MUST)} MUST)`;
+  const badge = { schemaVersion: 1, label: 'rooms & namespaces', message, color: colors[outcome] };
+  return `${JSON.stringify(badge, null, 2)}\n`;
+}

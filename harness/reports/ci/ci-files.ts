@@ -1,0 +1,22 @@
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../html/report';
+import { annotationsOf } from './annotations';
+import { badge } from './badge';
+import { jobSummary } from './job-summary';
+import { junit } from './junit';
+import { command, isGitHub } from './workflow-commands';
+
+/** Writes `junit.xml` and `badge.json` into `out`. */
+export async function writeForCi(out: string, report: Report): Promise<void> {
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'junit.xml'), `${junit(report)}\n`);
+  await writeFile(join(out, 'badge.json'), badge(report.verdict));
+}
+
+/** Tells GitHub Actions, if this is one of its jobs: the summary on the page of the job, and annotations in the log. */
+export async function tellGitHub(report: Report, write: (text: string) => void): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (file) await appendFile(file, jobSummary(report));
+  if (isGitHub(process.env)) write(annotationsOf(report).map(command).join(''));
+}
