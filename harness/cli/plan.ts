@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 import { lanes, type Lane } from '../target/lanes';
+import { keepSecret, withoutPassword } from '../target/secrets';
 import type { Exploration } from '../target/session';
 import { loadTarget, type Target } from '../target/target-file';
 import { loadRequirements } from '../specification/requirement-file';
@@ -100,7 +101,8 @@ function targetOf({ target: file, url }: RunOptions): Target {
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };
   const capabilities: Target['capabilities'] = url.length > 1 ? ['cluster'] : [];
-  const name = url.join(', ');
+  for (const one of url) keepSecret(new URL(one).password);
+  const name = withoutPassword(url.join(', '));
   return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
 }
 

@@ -5,6 +5,7 @@ import { writeVerdict } from '../reports/verdict-file';
 import { explanationOf, type Explanation } from '../specification/explanation';
 import { allFaults } from '../specification/faults';
 import { specificationIn } from '../specification/specification';
+import { withoutPassword } from '../target/secrets';
 import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
 import type { Judgement } from './judge';
@@ -58,11 +59,6 @@ export function rerun(requirement: string, lane: string): string {
   const kept = given.filter((_, index) => !isReplaced(given, index)).map(withoutPassword);
   const options = [...kept, '--requirement', requirement, '--lane', lane];
   return `npm run conformance -- ${options.join(' ')}`;
-}
-
-/** Reports are shown to more people than the Redis or the server behind a URL. */
-function withoutPassword(argument: string): string {
-  return argument.replace(/(:\/\/[^\s/:@]*:)[^\s/]*@/, '$1***@');
 }
 
 /** What selects, and what is written once. */
