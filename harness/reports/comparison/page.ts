@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { statusSchema } from '../../verdict/schema';
 import { differs, type Column, type Comparison, type Row } from '../../verdict/comparison';
 import { htmlDocument } from '../html/document';
 import { html, type Html } from '../html/html';
-import { levelMark, statusSign } from '../html/marks';
+import { levelMark, statusMark, statusSign } from '../html/marks';
 import { counted } from '../plain-text';
 import { areaName, byArea, factsOf } from './facts';
 
@@ -26,9 +27,17 @@ export function comparisonPage(comparison: Comparison): string {
         ${facts(columns)}
         <h2>Requirements</h2>
         <label class="only"><input type="checkbox" id="only" /> only where they differ</label>
+        <p class="quiet">${legend(rows)}</p>
         ${matrix(comparison)}
       </main>`,
   });
+}
+
+/** The signs that occur, with their words. */
+function legend(rows: readonly Row[]): Html[] {
+  const found = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.status)));
+  const shown = statusSchema.options.filter((status) => found.has(status));
+  return shown.map((status) => html`${statusMark(status)} `);
 }
 
 function facts(columns: readonly Column[]): Html {
