@@ -6,7 +6,10 @@ export type Anchors = ReadonlyMap<number, string>;
 
 /** Gherkin as it was written. A line with an id can be linked to. */
 export function gherkin(text: string, ids: Anchors = new Map()): Html {
-  const lines = text.split('\n').map((line, index) => wholeLine(line, ids.get(index)));
+  const lines = text.split('\n').map((line, index) => {
+    const id = ids.has(index) && html`id="${ids.get(index)}"`;
+    return /^ *\|/.test(line) ? tableRow(line, id) : wholeLine(line, id);
+  });
   return html`<pre class="gherkin">${lines}</pre>`;
 }
 
@@ -28,11 +31,22 @@ export function anchors({ place, firstLine }: Rule, scenarios: readonly Scenario
 }
 
 /** On a narrow screen a line goes on further in than it began: the indentation is what shows where the next begins. */
-function wholeLine(text: string, id: string | undefined): Html {
+function wholeLine(text: string, id: Html | false): Html {
   const indent = `in-${/^ */.exec(text)?.[0].length ?? 0}`;
-  return html`<span class="line ${indent}" ${id !== undefined && html`id="${id}"`}
-    >${gherkinLine(text)}${'\n'}</span
+  return html`<span class="line ${indent}" ${id}>${gherkinLine(text)}${'\n'}</span>`;
+}
+
+/** A row of a table: where it does not fit, its cells break their lines and stay in their columns. */
+function tableRow(text: string, id: Html | false): Html {
+  const parts = `${text}\n`.split(/(?<!\\)(\|\s?)/);
+  return html`<span class="row" ${id}
+    >${parts.map((part, index) => html`<span class="${isRule(index) ? 'rule' : 'cell'}">${part}</span>`)}</span
   >`;
+}
+
+/** Whether a part of a row is what stands before or after its cells. */
+function isRule(index: number): boolean {
+  return index === 0 || index % 2 === 1;
 }
 
 /** Keywords stand out, tags step back. */

@@ -6,7 +6,7 @@ import { html, type Html } from '../html/html';
 import { inline } from '../html/inline';
 import { requirementDetails, type Row, type Stated } from '../html/requirement';
 import { sitePage } from './layout';
-import { claimHref, featureHref } from './links';
+import { claimHref, featureHref, pages } from './links';
 import { inReadingOrder, lanesOf, statedIn, type Site } from './site';
 
 /** A feature: its introduction, what its scenarios begin with, and each of its requirements with its scenarios. */
@@ -14,7 +14,7 @@ export function featurePage(site: Site, feature: Feature): string {
   return sitePage(site, {
     file: featureHref(feature.file),
     heading: feature.title,
-    within: areaOf(feature),
+    within: within(feature),
     opening: inline(feature.about),
     body: html`${beginning(feature)} ${requirements(site, feature)} ${unruled(feature)}
     ${neighbours(site, feature)}`,
@@ -26,13 +26,19 @@ function areaOf({ file }: Feature): string {
   return file.split('/')[1]?.replace(/^\d+-/, '') ?? '';
 }
 
-function beginning({ tags, background }: Feature): Html | false {
-  const text = [tags.join(' '), background].filter((part) => part !== '').join('\n');
-  if (text === '') return false;
-  const what = background === '' ? 'Of every scenario' : 'How every scenario begins';
+/** Where it stands, and what is true of all its scenarios. */
+function within(feature: Feature): Html {
+  const tags = feature.tags.map(
+    (tag) => html` <a class="tag" href="${pages.index}#reading">${tag}</a>`,
+  );
+  return html`${areaOf(feature)}${tags}`;
+}
+
+function beginning({ background }: Feature): Html | false {
+  if (background === '') return false;
   return html`<section>
-    <h2>${what}</h2>
-    ${gherkin(text)}
+    <h2>How every scenario begins</h2>
+    ${gherkin(background)}
   </section>`;
 }
 
@@ -87,7 +93,7 @@ function unruled({ unruled: scenarios }: Feature): Html | false {
   if (scenarios.length === 0) return false;
   return html`<section>
     <h2>Scenarios of the suite itself</h2>
-    ${scenarios.map((text) => gherkin(text))}
+    ${gherkin(scenarios.join('\n\n'))}
   </section>`;
 }
 

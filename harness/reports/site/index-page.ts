@@ -1,5 +1,6 @@
 import type { Explanation } from '../../specification/explanation';
 import type { Feature } from '../../specification/specification';
+import { capitalised } from '../claims-page';
 import { grounds, outcomeWords } from '../conclusion';
 import { html, type Html } from '../html/html';
 import { inline } from '../html/inline';
@@ -84,7 +85,7 @@ function judged(verdict: NonNullable<Site['verdict']>, isOld: boolean): Html {
       </p>`
     }
     <p>
-      <b class="outcome">${outcomeWords(verdict)}</b>:
+      <b>${capitalised(outcomeWords(verdict))}</b>:
       <bdi>${verdict.target.name} ${verdict.target.version}</bdi>. ${grounds(verdict)}.
     </p>
     ${rests(verdict)}`;

@@ -12,7 +12,7 @@ export interface Said {
   readonly file: string;
   readonly heading: string;
   /** What the heading stands in, if that is more than the site. */
-  readonly within?: string;
+  readonly within?: Content;
   readonly opening: Content;
   readonly body: Content;
 }
@@ -30,7 +30,8 @@ export function sitePage(site: Site, { file, heading, within, opening, body }: S
         <nav aria-label="Pages">
           ${signposts.map(([words, href]) => pageLink(words, href, href === file))}
         </nav>
-        <h1>${within !== undefined && html`<span class="within">${within}</span>`} ${heading}</h1>
+        ${within !== undefined && html`<p class="within">${within}</p>`}
+        <h1>${heading}</h1>
         <p class="grounds">${opening}</p>
         ${result(site)}
       </header>
