@@ -1,6 +1,8 @@
-import { claimIn, type Claim, type Lesson } from '../specification/claims';
+import { scenariosOf, type Claim, type Lesson } from '../specification/claims';
 import type { Scenario } from '../specification/specification';
-import type { ScenarioVerdict, Verdict } from '../verdict/schema';
+import type { Verdict } from '../verdict/schema';
+import { lastResult } from './conclusion';
+import { resultsIn } from './scenario-results';
 
 /** The document `docs/claims.md`: every claim of the lesson, the truth, and what shows it, with the results of a run. */
 export function claimsPage(
@@ -24,15 +26,19 @@ export function withoutResults(page: string): string {
   return page.replace(/^Last result: .*$/gm, '').replace(/^(- .*)#L\d+\): [^:]*$/gm, '$1');
 }
 
-function opening({ parts }: Lesson, verdict: Verdict): string[] {
+/** How many of the lesson's claims are true. */
+export function claimsInShort({ parts }: Lesson): string {
   const claims = parts.flatMap((part) => part.claims);
   const count = (wanted: string): number =>
     claims.filter((claim) => claim.verdict === wanted).length;
-  const { target, environment, outcome } = verdict;
+  return `Of ${claims.length} claims of the lesson on rooms and namespaces ${count('holds')} hold as they are, ${count('with a caveat')} hold with a caveat, ${count('false')} are false, and ${count('opinion')} is an opinion.`;
+}
+
+function opening(lesson: Lesson, verdict: Verdict): string[] {
   return [
     "# The lesson's claims, and what is true",
-    `Of ${claims.length} claims of the lesson on rooms and namespaces ${count('holds')} hold as they are, ${count('with a caveat')} hold with a caveat, ${count('false')} are false, and ${count('opinion')} is an opinion. Written by \`npm run claims\` from [the claims](../fixtures/requirements/claims.yaml), [the features](../features/README.md) and the last run.`,
-    `Last result: ${target.name} ${target.version}, ${outcome}; lanes ${environment.lanes.join(', ')}; backplane ${environment.backplane}.`,
+    `${claimsInShort(lesson)} Written by \`npm run claims\` from [the claims](../fixtures/requirements/claims.yaml), [the features](../features/README.md) and the last run.`,
+    `Last result: ${lastResult(verdict)}.`,
   ];
 }
 
@@ -41,8 +47,7 @@ function sectionOf(
   scenarios: readonly Scenario[],
   results: ReadonlyMap<string, string>,
 ): string[] {
-  const showing = scenarios.filter(({ tags }) => tags.some((tag) => claimIn(tag) === id));
-  const lines = showing.map((scenario) => lineOf(scenario, results));
+  const lines = scenariosOf(id, scenarios).map((scenario) => lineOf(scenario, results));
   return [
     `### ${id}: ${claim}`,
     `**${capitalised(verdict)}.** ${truth}`,
@@ -59,20 +64,8 @@ function lineOf(
   return `- ${requirements.join()} [${escaped(name)}](../${file}#L${line}): ${result}`;
 }
 
-function resultsIn({ requirements }: Verdict): ReadonlyMap<string, string> {
-  const byName = new Map<string, ScenarioVerdict[]>();
-  for (const scenario of requirements.flatMap(({ scenarios }) => scenarios))
-    byName.set(scenario.name, [...(byName.get(scenario.name) ?? []), scenario]);
-  return new Map([...byName].map(([name, runs]) => [name, resultOf(runs)]));
-}
-
-function resultOf(runs: readonly ScenarioVerdict[]): string {
-  const others = runs.filter(({ status }) => status !== 'passed');
-  if (others.length === 0) return 'passed';
-  return others.map(({ status, lane }) => `${status} in ${lane}`).join(', ');
-}
-
-function capitalised(text: string): string {
+/** A text that begins a sentence. */
+export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

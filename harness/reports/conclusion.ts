@@ -13,6 +13,12 @@ export function conclusion(verdict: Verdict): string {
   return `${outcomeWords(verdict).toUpperCase()}: ${grounds(verdict)}${extended}`;
 }
 
+/** What was judged, where, and with what outcome, for people who read something else. */
+export function lastResult({ target, environment, outcome }: Verdict): string {
+  const { lanes, backplane } = environment;
+  return `${target.name} ${target.version}, ${outcome}; lanes ${lanes.join(', ')}; backplane ${backplane}`;
+}
+
 /** What the outcome rests on, in one sentence. */
 export function grounds(verdict: Verdict): string {
   if (verdict.outcome === 'conformant') return holding(verdict);

@@ -36,6 +36,14 @@ export function claimIn(tag: string): string | undefined {
   return /^@claim-(.*)$/.exec(tag)?.[1];
 }
 
+/** The scenarios that show or correct a claim. */
+export function scenariosOf<One extends { readonly tags: readonly string[] }>(
+  claim: string,
+  scenarios: readonly One[],
+): One[] {
+  return scenarios.filter(({ tags }) => tags.some((tag) => claimIn(tag) === claim));
+}
+
 /** Where scenarios and claims do not say the same, a line each: `place: what is wrong`. */
 export function driftOfClaims(
   scenarios: readonly { readonly place: string; readonly tags: readonly string[] }[],

@@ -21,6 +21,20 @@ export interface Scenario {
   readonly hasOutcome: boolean;
 }
 
+/** A feature: what its scenarios have in common, and those that illustrate no Rule. */
+export interface Feature {
+  readonly title: string;
+  /** `features/02-rooms/01-joining.feature`. */
+  readonly file: string;
+  readonly tags: readonly string[];
+  /** What it says before its first scenario, for people. */
+  readonly about: string;
+  /** What its scenarios begin with, in Gherkin as it was written; empty without a background. */
+  readonly background: string;
+  /** Scenarios outside of any Rule, in Gherkin as they were written. */
+  readonly unruled: readonly string[];
+}
+
 /** A Rule: the sentence of a requirement. */
 export interface Rule {
   readonly requirement: string | undefined;
@@ -34,10 +48,13 @@ export interface Rule {
   readonly background: string;
   /** The Rule with its scenarios, in Gherkin as it was written. */
   readonly gherkin: string;
+  /** The line of its file on which that begins. */
+  readonly firstLine: number;
 }
 
 /** What the features say, without a word of how it is checked. */
 export interface Specification {
+  readonly features: readonly Feature[];
   readonly rules: readonly Rule[];
   readonly scenarios: readonly Scenario[];
 }
@@ -55,12 +72,20 @@ export async function readSpecification(
 
 /** What the features say that Cucumber read, for a run or without one: its messages hold them whole. */
 export function specificationIn(envelopes: readonly Envelope[]): Specification {
+  const read = envelopes.flatMap(({ gherkinDocument }) =>
+    gherkinDocument ? readDocument(gherkinDocument, sourceOf(gherkinDocument, envelopes)) : [],
+  );
   return {
-    rules: envelopes.flatMap(({ gherkinDocument }) =>
-      gherkinDocument ? rulesOf(gherkinDocument, sourceOf(gherkinDocument, envelopes)) : [],
-    ),
+    features: read.map(({ feature }) => feature),
+    rules: read.flatMap(({ rules }) => rules),
     scenarios: envelopes.flatMap(({ pickle }) => (pickle ? [scenarioOf(pickle)] : [])),
   };
+}
+
+/** One file. */
+interface Read {
+  readonly feature: Feature;
+  readonly rules: readonly Rule[];
 }
 
 /** The id of a requirement in a tag, or undefined if it is another tag. */
@@ -81,20 +106,23 @@ function sourceOf({ uri }: GherkinDocument, envelopes: readonly Envelope[]): str
   return envelopes.find(({ source }) => source?.uri === uri)?.source?.data ?? '';
 }
 
-function rulesOf({ uri, feature }: GherkinDocument, source: string): Rule[] {
-  const about = (feature?.description ?? '').replace(/\s+/g, ' ').trim();
-  const children = feature?.children ?? [];
+function readDocument({ uri = '', feature: written }: GherkinDocument, source: string): Read[] {
+  if (!written) return [];
+  const { name: title, children } = written;
   const starts = children.map(startOf);
   const texts = children.map((_, index) => linesOf(source, starts[index], starts[index + 1]));
+  const about = written.description.replace(/\s+/g, ' ').trim();
   const background = texts[children.findIndex((child) => child.background)] ?? '';
-  return children.flatMap(({ rule }, index) => {
+  const unruled = texts.filter((_, index) => children[index]?.scenario);
+  const tags = written.tags.map(({ name }) => name);
+  const rules = children.flatMap(({ rule }, index) => {
     if (!rule) return [];
     const requirement = rule.tags.map(({ name }) => requirementIn(name)).find(Boolean);
-    const place = `${uri ?? ''}:${rule.location.line}`;
-    const gherkin = texts[index] ?? '';
-    const shown = { feature: feature?.name ?? '', about, background, gherkin };
-    return [{ requirement, sentence: rule.name, place, ...shown }];
+    const place = `${uri}:${rule.location.line}`;
+    const shown = { feature: title, about, background, gherkin: texts[index] ?? '' };
+    return [{ requirement, sentence: rule.name, place, ...shown, firstLine: starts[index] ?? 1 }];
   });
+  return [{ feature: { title, file: uri, tags, about, background, unruled }, rules }];
 }
 
 /** The line on which a part of a feature begins, its tags included. */

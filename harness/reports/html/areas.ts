@@ -1,12 +1,14 @@
 import { html, type Html } from './html';
-import { requirementDetails, requirementLink, type Judged } from './requirement';
-import { failuresOf, type Means } from './failure';
+import type { Judged, Stated } from './requirement';
 
 /** Requirements that stand in one folder of the features, feature by feature. */
-interface Area {
+interface Area<One extends Stated> {
   readonly name: string;
-  readonly features: ReadonlyMap<string, readonly Judged[]>;
+  readonly features: ReadonlyMap<string, readonly One[]>;
 }
+
+/** How a requirement is shown in its feature. */
+type Show<One> = (one: One) => Html;
 
 const unstated = 'not checked';
 
@@ -15,38 +17,39 @@ export function isFirst({ verdict: { status } }: Judged): boolean {
   return status === 'failed' || status === 'flaky' || status === 'unexpected-pass';
 }
 
-/** All requirements in the order in which the features are read. */
-export function areas(judged: readonly Judged[], lanes: readonly string[], means: Means): Html[] {
-  return areasOf(judged).map(
+/** Requirements in the order in which the features are read. */
+export function areas<One extends Stated>(
+  stated: readonly One[],
+  lanes: readonly string[],
+  show: Show<One>,
+): Html[] {
+  return areasOf(stated).map(
     ({ name, features }) =>
       html`<section class="area">
-        <header>
-          <h3>${name}</h3>
-          <span class="lanes" aria-hidden="true"
-            >${lanes.map((lane) => html`<span>${lane}</span>`)}</span
-          >
-        </header>
-        ${[...features].map(([title, own]) => feature(title, own, means))}
+        ${areaHeader(name, lanes)} ${[...features].map(([title, own]) => feature(title, own, show))}
       </section>`,
   );
 }
 
-function feature(title: string, own: readonly Judged[], means: Means): Html {
-  const shown = own.map((one) =>
-    isFirst(one)
-      ? requirementLink(one)
-      : requirementDetails(one, { failures: failuresOf(one.verdict, means) }),
-  );
+/** What stands above requirements: what they have in common, and the lanes of their results. */
+export function areaHeader(name: string, lanes: readonly string[]): Html {
+  return html`<header>
+    <h3>${name}</h3>
+    <span class="lanes" aria-hidden="true">${lanes.map((lane) => html`<span>${lane}</span>`)}</span>
+  </header>`;
+}
+
+function feature<One>(title: string, own: readonly One[], show: Show<One>): Html {
   return html`<section class="feature">
-    ${title !== '' && html`<h4>${title}</h4>`} ${shown}
+    ${title !== '' && html`<h4>${title}</h4>`} ${own.map(show)}
   </section>`;
 }
 
-function areasOf(judged: readonly Judged[]): Area[] {
-  const found = new Map<string, Map<string, Judged[]>>();
-  for (const one of [...judged].sort(byPlace)) {
+function areasOf<One extends Stated>(stated: readonly One[]): Area<One>[] {
+  const found = new Map<string, Map<string, One[]>>();
+  for (const one of [...stated].sort(byPlace)) {
     const name = placeOf(one).split('/')[1]?.replace(/^\d+-/, '') ?? unstated;
-    const features = found.get(name) ?? new Map<string, Judged[]>();
+    const features = found.get(name) ?? new Map<string, One[]>();
     const title = one.explanation.rules[0]?.feature ?? '';
     found.set(name, features.set(title, [...(features.get(title) ?? []), one]));
   }
@@ -54,12 +57,12 @@ function areasOf(judged: readonly Judged[]): Area[] {
 }
 
 /** What no feature states comes last. */
-function byPlace(one: Judged, other: Judged): number {
+function byPlace(one: Stated, other: Stated): number {
   const [a, b] = [placeOf(one), placeOf(other)];
   if (a === '' || b === '') return Number(a === '') - Number(b === '');
   return a.localeCompare(b, 'en', { numeric: true });
 }
 
-function placeOf({ explanation }: Judged): string {
+function placeOf({ explanation }: Stated): string {
   return explanation.rules[0]?.place ?? '';
 }

@@ -24,8 +24,20 @@ test('what steers a terminal or turns the direction of writing is left out', () 
 });
 
 test('an address leads to the web, into the page or to a file beside it, or nowhere', () => {
-  for (const good of ['https://a.b/c?d=e', '#TM-07', 'polling/evidence/tm-07.2.txt'])
+  for (const good of [
+    'https://a.b/c?d=e',
+    '#TM-07',
+    'polling/evidence/tm-07.2.txt',
+    'a.html#TM-07',
+  ])
     assert.equal(address(good), good);
-  for (const bad of ['javascript:alert(1)', ' javascript:x', 'data:text/html,x', '//a.b', '/etc'])
+  for (const bad of [
+    'javascript:alert(1)',
+    ' javascript:x',
+    'data:text/html,x',
+    '//a.b',
+    '/etc',
+    'a#b#c',
+  ])
     assert.equal(address(bad), '#');
 });

@@ -18,10 +18,10 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
   return new Html(String.raw({ raw }, ...contents.map(markupOf)));
 }
 
-/** An address that a browser may follow: to the web, into the page, or to a file beside it. Any other leads nowhere. */
+/** An address that a browser may follow: to the web, into the page, or to a file beside it or a place in that. Any other leads nowhere. */
 export function address(text: string): string {
   const isWeb = /^https?:\/\//i.test(text);
-  const isNear = /^[#\w.][\w./-]*$/.test(text);
+  const isNear = /^[#\w.][\w./-]*(#[\w-]+)?$/.test(text);
   return isWeb || isNear ? text : '#';
 }
 

@@ -30,11 +30,16 @@ export function masthead(verdict: Verdict): Html {
       <bdi class="target">${target.name} ${target.version}</bdi>
     </h1>
     <p class="grounds">${grounds(verdict)}</p>
-    <div class="rests">
-      <dl class="facts">${facts(verdict)}</dl>
-      <div class="tallies">${levelTable(verdict)} ${laneTable(verdict)}</div>
-    </div>
+    ${rests(verdict)}
   </header>`;
+}
+
+/** What a verdict rests on: the facts of its run, and how many requirements and scenarios came to what. */
+export function rests(verdict: Verdict): Html {
+  return html`<div class="rests">
+    <dl class="facts">${facts(verdict)}</dl>
+    <div class="tallies">${levelTable(verdict)} ${laneTable(verdict)}</div>
+  </div>`;
 }
 
 function facts(verdict: Verdict): Html[] {

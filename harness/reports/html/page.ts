@@ -11,7 +11,7 @@ import { filter } from './filter';
 import { html, type Html } from './html';
 import { masthead } from './masthead';
 import type { Report } from './report';
-import { requirementDetails, type Judged } from './requirement';
+import { requirementDetails, requirementLink, type Judged } from './requirement';
 
 /** The run as one self-contained page: the verdict, what failed, and every requirement with what it says. */
 export function reportPage(report: Report): string {
@@ -34,7 +34,7 @@ export function reportPage(report: Report): string {
         ${deathsOf(verdict)} ${listed('Problems of the run itself', verdict.problems)}
         <section class="requirements" id="requirements">
           <h2>Requirements</h2>
-          ${filter(verdict)} ${areas(judged, lanes, means)}
+          ${filter(verdict)} ${areas(judged, lanes, (one) => shownInFeature(one, means))}
         </section>
       </main>`,
   });
@@ -47,6 +47,12 @@ function judgedIn({ verdict, explanations }: Report): Judged[] {
     const explanation = byId.get(requirement.id);
     return explanation ? [{ explanation, verdict: requirement, lanes: environment.lanes }] : [];
   });
+}
+
+/** What failed is shown before. */
+function shownInFeature(one: Judged, means: Means): Html {
+  if (isFirst(one)) return requirementLink(one);
+  return requirementDetails(one, { failures: failuresOf(one.verdict, means) });
 }
 
 function listed(title: string, texts: readonly string[] = []): Html | false {

@@ -1,75 +1,99 @@
 import type { Explanation } from '../../specification/explanation';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
-import { address, html, type Content, type Html } from './html';
+import { anchors, gherkin } from './gherkin';
+import { address, html, type Html } from './html';
 import { levelMark, statusMark, statusSign } from './marks';
 
-/** A requirement in a run: what it says, and what came of it. */
-export interface Judged {
+/** A requirement: what it says, and what came of it if there has been a run. */
+export interface Stated {
   readonly explanation: Explanation;
-  readonly verdict: RequirementVerdict;
+  readonly verdict: RequirementVerdict | undefined;
   /** The lanes of the run. */
   readonly lanes: readonly string[];
+}
+
+/** A requirement in a run. */
+export interface Judged extends Stated {
+  readonly verdict: RequirementVerdict;
 }
 
 /** How a requirement is shown. */
 export interface Shown {
   /** What comes first in it. */
-  readonly failures: readonly Html[];
+  readonly failures?: readonly Html[];
   readonly open?: boolean;
+  /** Whether it stands below its feature, which has said introduction and background, and its scenarios are linked to. */
+  readonly inFeature?: boolean;
+  /** What else is to be said about it. */
+  readonly more?: readonly Row[];
 }
 
+/** Something that is known of a requirement, with what it is called. */
+export type Row = readonly [name: string, values: readonly (string | Html)[]];
+
 /** A requirement on one line, which opens to all that is known of it. */
-export function requirementDetails(judged: Judged, { failures, open = false }: Shown): Html {
+export function requirementDetails(stated: Stated, shown: Shown): Html {
   return html`<details
     class="requirement"
-    id="${judged.verdict.id}"
-    ${filterable(judged)}
-    ${open && html`open`}
+    id="${stated.explanation.requirement.id}"
+    ${filterable(stated)}
+    ${shown.open && html`open`}
   >
-    <summary>${line(judged)}</summary>
+    <summary>${line(stated)}</summary>
     <div class="body">
-      ${failures} ${reason(judged)} ${about(judged)} ${rules(judged)} ${scenarios(judged)}
+      ${shown.failures} ${reason(stated)} ${inOrder(stated, shown)} ${scenarios(stated)}
     </div>
   </details> `;
 }
 
+/** Who reads a feature reads what is asked before why; who looks something up wants to know first what it is about. */
+function inOrder(stated: Stated, shown: Shown): Html[] {
+  const [known, stating] = [about(stated, shown), rules(stated, shown)];
+  return shown.inFeature ? [...stating, known] : [known, ...stating];
+}
+
 /** A requirement on one line that leads to where it is shown. */
-export function requirementLink(judged: Judged): Html {
-  return html`<a class="requirement" href="#${judged.verdict.id}" ${filterable(judged)}
-    >${line(judged)}</a
+export function requirementLink(
+  stated: Stated,
+  to = `#${stated.explanation.requirement.id}`,
+): Html {
+  return html`<a class="requirement" href="${address(to)}" ${filterable(stated)}
+    >${line(stated)}</a
   > `;
 }
 
 /** What the page's script chooses by. */
-function filterable({ verdict }: Judged): Html {
+function filterable({ verdict }: Stated): Html | false {
+  if (!verdict) return false;
   const { level, status, lanes } = verdict;
   const results = Object.entries(lanes).map(([lane, result]) => `${lane}:${result}`);
   return html`data-level="${level}" data-status="${status}" data-lanes="${results.join(' ')}"`;
 }
 
-function line({ verdict, lanes }: Judged): Html {
-  const { id, level, title, status } = verdict;
-  const isPlain = status === 'passed' || status === 'failed';
+function line({ explanation, verdict, lanes }: Stated): Html {
+  const { id, level, title } = explanation.requirement;
+  const isPlain = verdict?.status === 'passed' || verdict?.status === 'failed';
   return html`<span class="id">${id}</span> ${levelMark(level)}
-    <span class="title">${title} ${!isPlain && statusMark(status)}</span>
-    <span class="lanes">${lanes.map((lane) => statusSign(lane, verdict.lanes[lane]))}</span>`;
+    <span class="title">${title} ${!isPlain && verdict && statusMark(verdict.status)}</span>
+    <span class="lanes">${lanes.map((lane) => statusSign(lane, verdict?.lanes[lane]))}</span>`;
 }
 
-function reason({ verdict }: Judged): Html | false {
-  if (verdict.reason === undefined) return false;
+function reason({ verdict }: Stated): Html | false {
+  if (verdict?.reason === undefined) return false;
   return html`<p class="reason">${statusMark(verdict.status)} <bdi>${verdict.reason}</bdi></p>`;
 }
 
-function about({ explanation }: Judged): Html {
+function about({ explanation }: Stated, { inFeature, more = [] }: Shown): Html {
   const { requirement, why, rules, faults } = explanation;
   const { source, capability, excluded, id } = requirement;
-  const rows: readonly (readonly [string, readonly (string | Html)[]])[] = [
-    ['Why it matters', why],
+  const rows: readonly Row[] = [
+    ['Why it matters', inFeature ? [] : why],
     ['Not checked, because', excluded === undefined ? [] : [excluded]],
     ['Source', [html`<a href="${address(source)}">${source}</a>`]],
     ['Stated in', rules.map(({ place }) => html`<code>${place}</code>`)],
     ['Asked of', [capability === 'core' ? 'every server' : `servers that claim ${capability}`]],
     ['Seen to catch a server that', faults.map(({ does }) => does)],
+    ...more,
     ['Link', [html`<a href="#${id}">#${id}</a>`]],
   ];
   const shown = rows.filter(([, values]) => values.length > 0);
@@ -84,28 +108,15 @@ function about({ explanation }: Judged): Html {
   </dl>`;
 }
 
-function rules({ explanation }: Judged): Html[] {
-  return explanation.rules.map(({ background, gherkin }) => {
-    const parts = [background, gherkin].filter((text) => text !== '');
-    return html`<pre class="gherkin">${gherkinLines(parts.join('\n\n'))}</pre>`;
+function rules({ explanation }: Stated, { inFeature }: Shown): Html[] {
+  return explanation.rules.map((rule) => {
+    if (inFeature) return gherkin(rule.gherkin, anchors(rule, explanation.scenarios));
+    return gherkin([rule.background, rule.gherkin].filter((text) => text !== '').join('\n\n'));
   });
 }
 
-function gherkinLines(text: string): Content[] {
-  return text.split('\n').flatMap((line) => [gherkinLine(line), '\n']);
-}
-
-/** Keywords stand out, tags step back. */
-function gherkinLine(line: string): Html {
-  const [, indent, keyword, rest] =
-    /^(\s*)((?:Given|When|Then|And|But) |[A-Z][A-Za-z ]*:|@)(.*)$/.exec(line) ?? [];
-  if (keyword === undefined) return html`${line}`;
-  if (keyword === '@') return html`<span class="quiet">${line}</span>`;
-  return html`${indent}<b>${keyword}</b>${rest}`;
-}
-
-function scenarios({ verdict, lanes }: Judged): Html | false {
-  if (verdict.scenarios.length === 0) return false;
+function scenarios({ verdict, lanes }: Stated): Html | false {
+  if (!verdict || verdict.scenarios.length === 0) return false;
   return html`<div
       class="scroll"
       role="region"

@@ -15,6 +15,7 @@ export function sampleReport(verdict: Verdict, more: Partial<Report> = {}): Repo
           feature: 'Telling a room',
           about: 'Rooms keep secrets.',
           background: '',
+          firstLine: 6,
           gherkin: `@${id}\nRule: ${title}\n\n  Scenario: One\n    Then only bob hears "x"`,
         },
       ],

@@ -1,0 +1,113 @@
+import { claimIn } from '../../specification/claims';
+import type { Feature } from '../../specification/specification';
+import { areaHeader } from '../html/areas';
+import { gherkin } from '../html/gherkin';
+import { html, type Html } from '../html/html';
+import { inline } from '../html/inline';
+import { requirementDetails, type Row, type Stated } from '../html/requirement';
+import { sitePage } from './layout';
+import { claimHref, featureHref, pages } from './links';
+import { inReadingOrder, lanesOf, statedIn, type Site } from './site';
+
+/** A feature: its introduction, what its scenarios begin with, and each of its requirements with its scenarios. */
+export function featurePage(site: Site, feature: Feature): string {
+  return sitePage(site, {
+    file: featureHref(feature.file),
+    heading: feature.title,
+    within: within(feature),
+    opening: inline(feature.about),
+    body: html`${beginning(feature)} ${requirements(site, feature)} ${unruled(feature)}
+    ${neighbours(site, feature)}`,
+  });
+}
+
+/** `namespaces` of `features/01-namespaces/03-names.feature`. */
+function areaOf({ file }: Feature): string {
+  return file.split('/')[1]?.replace(/^\d+-/, '') ?? '';
+}
+
+/** Where it stands, and what is true of all its scenarios. */
+function within(feature: Feature): Html {
+  const tags = feature.tags.map(
+    (tag) => html` <a class="tag" href="${pages.index}#reading">${tag}</a>`,
+  );
+  return html`${areaOf(feature)}${tags}`;
+}
+
+function beginning({ background }: Feature): Html | false {
+  if (background === '') return false;
+  return html`<section>
+    <h2>How every scenario begins</h2>
+    ${gherkin(background)}
+  </section>`;
+}
+
+function requirements(site: Site, feature: Feature): Html | false {
+  const own = statedOn(site, feature);
+  if (own.length === 0) return false;
+  return html`<section class="requirements">
+    <h2>What it requires</h2>
+    <section class="area">
+      ${areaHeader(areaOf(feature), lanesOf(site))}
+      ${own.map((stated) =>
+        requirementDetails(stated, { open: true, inFeature: true, more: more(site, stated) }),
+      )}
+    </section>
+  </section>`;
+}
+
+/** The requirements in the order of the feature's Rules, each with what this feature says of it. */
+function statedOn(site: Site, { file }: Feature): Stated[] {
+  const isHere = ({ place }: { readonly place: string }): boolean => place.startsWith(`${file}:`);
+  const own = statedIn(site).flatMap((stated) => {
+    const rules = stated.explanation.rules.filter(isHere);
+    return rules[0] ? [{ first: rules[0].firstLine, stated, rules }] : [];
+  });
+  return own
+    .sort((one, other) => one.first - other.first)
+    .map(({ stated, rules }) => ({ ...stated, explanation: { ...stated.explanation, rules } }));
+}
+
+function more({ lesson, explanations }: Site, { explanation }: Stated): Row[] {
+  const { requirement, rules, scenarios } = explanation;
+  const ids = new Set(scenarios.flatMap(({ tags }) => tags.flatMap((tag) => claimIn(tag) ?? [])));
+  const claims = lesson.parts.flatMap((part) => part.claims).filter(({ id }) => ids.has(id));
+  const all = explanations.find((one) => one.requirement.id === requirement.id)?.rules ?? [];
+  const others = all.filter((rule) => !rules.includes(rule));
+  return [
+    [
+      'Stated as well in',
+      others.map(
+        ({ place, feature }) =>
+          html`<a href="${featureHref(place)}#${requirement.id}">${feature}</a>`,
+      ),
+    ],
+    [
+      'What the lesson claims',
+      claims.map(({ id, claim }) => html`<a href="${claimHref(id)}">${id}</a>: ${inline(claim)}`),
+    ],
+  ];
+}
+
+function unruled({ unruled: scenarios }: Feature): Html | false {
+  if (scenarios.length === 0) return false;
+  return html`<section>
+    <h2>Scenarios of the suite itself</h2>
+    ${gherkin(scenarios.join('\n\n'))}
+  </section>`;
+}
+
+function neighbours(site: Site, feature: Feature): Html {
+  const all = inReadingOrder(site);
+  const index = all.findIndex(({ file }) => file === feature.file);
+  return html`<nav class="neighbours" aria-label="Features before and after">
+    ${neighbour('Before', all[index - 1])} ${neighbour('Next', all[index + 1])}
+  </nav>`;
+}
+
+function neighbour(which: string, feature: Feature | undefined): Html | false {
+  if (!feature) return false;
+  return html`<a href="${featureHref(feature.file)}"
+    ><span class="quiet">${which}</span> ${feature.title}</a
+  >`;
+}

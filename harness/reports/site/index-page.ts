@@ -1,0 +1,92 @@
+import type { Explanation } from '../../specification/explanation';
+import type { Feature } from '../../specification/specification';
+import { capitalised } from '../claims-page';
+import { grounds, outcomeWords } from '../conclusion';
+import { html, type Html } from '../html/html';
+import { inline } from '../html/inline';
+import { rests } from '../html/masthead';
+import { sitePage } from './layout';
+import { featureHref, pages } from './links';
+import { inReadingOrder, isOutdated, type Site } from './site';
+
+/** The first page: what to read in which order, how to read it, and what came of the last run. */
+export function indexPage(site: Site): string {
+  return sitePage(site, {
+    file: pages.index,
+    heading: 'The specification',
+    opening: inline(site.guide.opening),
+    body: html`<section>
+        <h2>Reading order</h2>
+        ${[...site.guide.areas].map(([folder, says]) => area(folder, says, site))}
+      </section>
+      ${reading(site)} ${result(site)}`,
+  });
+}
+
+function area(folder: string, says: string, site: Site): Html {
+  const own = inReadingOrder(site).filter(({ file }) => file.startsWith(`features/${folder}/`));
+  return html`<section class="area">
+    <header><h3>${folder}</h3></header>
+    <p class="says">${inline(says)}</p>
+    ${own.map((feature) => entry(feature, site))}
+  </section>`;
+}
+
+function entry(feature: Feature, { explanations }: Site): Html {
+  const href = featureHref(feature.file);
+  const own = explanations.filter(({ rules }) =>
+    rules.some(({ place }) => place.startsWith(`${feature.file}:`)),
+  );
+  return html`<section class="entry">
+    <h4><a href="${href}">${feature.title}</a></h4>
+    <p>${inline(feature.about)}</p>
+    ${own.length > 0 && html`<p class="ids">${own.map((one) => idLink(one, href))}</p>`}
+  </section>`;
+}
+
+function idLink({ requirement: { id, title } }: Explanation, href: string): Html {
+  return html`<a class="id" href="${href}#${id}" title="${title}">${id}</a> `;
+}
+
+function reading({ guide }: Site): Html {
+  return html`<section id="reading" class="reading">
+    <h2>How to read it</h2>
+    ${guide.people.map((text) => html`<p>${inline(text)}</p>`)}
+    <h3>Tags</h3>
+    <dl class="about">
+      ${guide.tags.map(
+        ([tags, meaning]) =>
+          html`<div>
+            <dt>${inline(tags)}</dt>
+            <dd>${inline(meaning)}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+function result(site: Site): Html {
+  return html`<section id="result" class="last">
+    <h2>The last result</h2>
+    ${site.verdict === undefined ? noResult : judged(site.verdict, isOutdated(site))}
+  </section>`;
+}
+
+const noResult = html`<p>
+  There is no result yet. <code>npm run conformance</code> writes one, and
+  <code>npm run docs</code> shows it on these pages.
+</p>`;
+
+function judged(verdict: NonNullable<Site['verdict']>, isOld: boolean): Html {
+  return html`${
+      isOld &&
+      html`<p class="outdated">
+        The features have changed since: this result is one of other features than these pages show.
+      </p>`
+    }
+    <p>
+      <b>${capitalised(outcomeWords(verdict))}</b>:
+      <bdi>${verdict.target.name} ${verdict.target.version}</bdi>. ${grounds(verdict)}.
+    </p>
+    ${rests(verdict)}`;
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../verdict/sample-verdict';
+import { sampleSite } from './sample-site';
+import { sitePages } from './site-files';
+import type { Site } from './site';
+
+const feature = '03-telling-01-one-room.html';
+
+function page(file: string, more: Partial<Site> = {}): string {
+  return sitePages(sampleSite(more)).get(file) ?? '';
+}
+
+test('the first page has the reading order, with what each area and each feature says', () => {
+  const index = page('index.html');
+  const order = ['A <b>Rule</b> is', '03-telling', 'one room', 'Telling a room', 'keep secrets'];
+  const places = order.map((part) => index.indexOf(part));
+  assert.ok(!places.includes(-1), places.join());
+  assert.deepEqual([...places].sort(), places);
+  assert.match(index, /href="03-telling-01-one-room\.html#TM-05"/);
+});
+
+test('the first page says how to read, and what the tags mean', () => {
+  const index = page('index.html');
+  assert.match(index, /id="reading"[^]*alice is a participant[^]*<code>@wire<\/code>/);
+});
+
+test('without a result the pages say so, and show none', () => {
+  const pages = sitePages(sampleSite({ verdict: undefined }));
+  assert.match(pages.get('index.html') ?? '', /There is no result yet/);
+  for (const [file, text] of pages) {
+    assert.match(text, /Last result<\/a>: <bdi>none yet/, file);
+    assert.doesNotMatch(text, /<span class="status/, file);
+  }
+});
+
+test('a result of other features is marked on every page', () => {
+  const { suite } = sampleSite();
+  const pages = sitePages(sampleSite({ suite: { ...suite, featuresDigest: 'other' } }));
+  for (const [file, text] of pages) assert.match(text, /of other features than these/, file);
+  assert.doesNotMatch(page('index.html'), /of other features/);
+});
+
+test('a feature says its background and what stands in no Rule once', () => {
+  const text = page(feature);
+  assert.equal(text.match(/<b>Background:<\/b>/g)?.length, 1);
+  assert.equal(text.match(/Rooms keep secrets/g)?.length, 1);
+  assert.match(text, /<b>Scenario:<\/b> Beside/);
+  assert.match(text, /@wire/);
+});
+
+test('a requirement of a feature stands open, with the result in each lane', () => {
+  const text = page(feature);
+  assert.match(text, /<details[^>]*id="TM-05"[^>]*open/);
+  assert.match(text, /<span class="lane">one-server<\/span>[^]*?passed/);
+  assert.match(text, /href="https:\/\/example\.org\/"/);
+  assert.match(text, /href="claims\.html#B2">B2<\/a>: Rooms hear\./);
+});
+
+test('a scenario has an id, that of its line, and the claim that it shows leads to it', () => {
+  assert.match(page(feature), /<span class="line in-2" id="L9"\s*>\s*<b>Scenario:/);
+  const claims = page('claims.html');
+  assert.match(claims, /<b>Holds\.<\/b> Members \*only\*, see <code>join<\/code>/);
+  assert.match(claims, /href="03-telling-01-one-room\.html#L9"[^>]*>Only bob hears/);
+});
+
+test('a claim says what came of its scenarios', () => {
+  const scenarios = [sampleScenario({ name: 'Only bob hears', status: 'failed' })];
+  const verdict = sampleVerdict([sampleRequirement({ scenarios })]);
+  assert.match(page('claims.html', { verdict }), /failed in one-server/);
+  assert.match(page('claims.html', { verdict: sampleVerdict([]) }), /did not run/);
+});
+
+test('a requirement that no feature states is shown in the list', () => {
+  const explanations = sampleSite().explanations.map((one) => ({ ...one, rules: [] }));
+  assert.match(page('requirements.html', { explanations }), /<details[^>]*id="TM-05"/);
+  assert.doesNotMatch(page('requirements.html'), /<details/);
+});
+
+test('a requirement that two features state has on each page what that says, and a link to the other', () => {
+  const { explanations, features } = sampleSite();
+  const other = { ...features[0], title: 'Elsewhere', file: 'features/04-lifecycle/01-a.feature' };
+  const stated = explanations.map((one) => {
+    const rule = { ...one.rules[0], feature: 'Elsewhere', place: `${other.file}:7` };
+    return { ...one, rules: [...one.rules, rule] };
+  });
+  const more = { explanations: stated, features: [...features, other] } as Partial<Site>;
+  assert.match(page(feature, more), /href="04-lifecycle-01-a\.html#TM-05">Elsewhere/);
+  assert.equal(page(feature, more).match(/<b>Rule:/g)?.length, 2);
+  assert.match(page(feature, more), /Next<\/span> Elsewhere/);
+});

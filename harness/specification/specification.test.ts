@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { temporaryFolder } from '../testing/folder';
+import { readSpecification } from './specification';
+
+const text = `@wire
+Feature: Rooms
+  They keep
+  secrets.
+
+  Background:
+    Given all are connected
+
+  Scenario: Beside the Rule
+    Then nobody hears
+
+  @RM-01 @must
+  Rule: Members hear
+
+    Scenario Outline: One says <what>
+      Then all hear
+
+      Examples:
+        | what |
+        | "hi" |
+`;
+
+async function read(folder: string): ReturnType<typeof readSpecification> {
+  mkdirSync(join(folder, 'features'));
+  writeFileSync(join(folder, 'features', 'a.feature'), text);
+  return await readSpecification(folder);
+}
+
+test('a feature has its introduction, its background and what stands in no Rule', async (t) => {
+  const { features } = await read(temporaryFolder(t));
+  assert.deepEqual(features, [
+    {
+      title: 'Rooms',
+      file: 'features/a.feature',
+      tags: ['@wire'],
+      about: 'They keep secrets.',
+      background: 'Background:\n  Given all are connected',
+      unruled: ['Scenario: Beside the Rule\n  Then nobody hears'],
+    },
+  ]);
+});
+
+test('a Rule has its text, and the line on which that begins', async (t) => {
+  const { rules, scenarios } = await read(temporaryFolder(t));
+  const [rule] = rules;
+  assert.equal(rule?.firstLine, 12);
+  const lines = rule.gherkin.split('\n');
+  assert.equal(lines[0], '@RM-01 @must');
+  const row = scenarios.find(({ requirements }) => requirements.length > 0)?.place;
+  assert.equal(row, 'features/a.feature:20');
+  assert.match(lines[20 - rule.firstLine] ?? '', /\| "hi" \|/);
+});
