@@ -89,7 +89,9 @@ export class Connection {
       on.record({ ...named, ...this.answerTo(packet) });
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
-    this.manager.on('open', () => this.manager.engine.on('data', this.count));
+    this.manager.on('open', () => {
+      this.manager.engine.on('data', this.count).on('packetCreate', this.flood.allow);
+    });
   }
 
   /**
