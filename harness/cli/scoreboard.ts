@@ -37,4 +37,10 @@ async function columnOf(name: string): Promise<Column> {
   return { name: `${verdict.target.name} ${verdict.target.version}`, verdict };
 }
 
-void main().then(() => process.exit(0));
+void main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
