@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   await writeComparison(join(root, 'reports', 'scoreboard'), comparison);
   const opening = [
     '# Scoreboard',
-    'The targets of this repository under the same features. Written by `npm run scoreboard`; what is not claimed was not run, and an expected failure is a deviation with its reason in the target file under [fixtures/targets](../fixtures/targets).',
+    'The targets of this repository under the same features. Written by `npm run scoreboard`; what is not claimed was not run, and an expected failure is a deviation with its reason in the target file under [fixtures/targets](../fixtures/targets). Why a target is not conformant stands there, too: what it breaks depends on timing, and differs from one scoreboard to the next.',
   ];
   const page = [...opening, comparisonMarkdown(comparison)].join('\n\n');
   writeFileSync(join(root, 'docs', 'scoreboard.md'), page);
