@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { execa } from 'execa';
+import { isRunFolder } from './report-folder';
 import { allureResults } from '../reports/allure/allure-files';
 
 /** The site cannot be built; the message says why and what to do. */
@@ -27,7 +28,7 @@ async function buildSite(out: string): Promise<string> {
 }
 
 function whatToDo(out: string): string {
-  const runs = existsSync(out) ? readdirSync(out).filter((name) => /^run-\d+$/.test(name)) : [];
+  const runs = existsSync(out) ? readdirSync(out).filter(isRunFolder) : [];
   const [first] = runs;
   if (first === undefined)
     return 'run `npm run conformance` first, or name the folder of its --out';

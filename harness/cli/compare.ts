@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { writeComparison } from '../reports/comparison/comparison-files';
 import { comparisonSummary } from '../reports/comparison/summary';
-import { readVerdict, VerdictFileError } from '../reports/verdict-file';
+import { readVerdict } from '../reports/verdict-file';
 import { compare, losses, type Column } from '../verdict/comparison';
 import type { Verdict } from '../verdict/schema';
 import { UsageError } from './options';
@@ -29,7 +29,7 @@ async function runComparison(
   { gate, out }: CompareOptions,
 ): Promise<number> {
   if (paths.length < 2) throw new UsageError('compare takes two reports or more');
-  const columns = columnsOf(paths, await Promise.all(paths.map(read)));
+  const columns = columnsOf(paths, await Promise.all(paths.map(readVerdict)));
   const comparison = compare(columns);
   await writeComparison(resolve(out), comparison);
   process.stdout.write(comparisonSummary(comparison));
@@ -48,15 +48,6 @@ function gateHolds([, ...others]: readonly Column[]): boolean {
     process.stderr.write(`${name} cannot pass the gate: ${why}\n`);
   }
   return untrusted.length === 0;
-}
-
-async function read(path: string): Promise<Verdict> {
-  try {
-    return await readVerdict(path);
-  } catch (error) {
-    if (error instanceof VerdictFileError) throw new UsageError(error.message);
-    throw error;
-  }
 }
 
 /** Targets are told apart by name and version; where two have the same, by where their reports are. */

@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { name, version } from '../../package.json';
 import { recordFor } from '../proof/record';
-import type { RunningTarget } from '../target/running-target';
 import type { Facts } from '../verdict/verdict';
 import { featuresDigest, fileDigest, requirementsDigest } from './digests';
 import { root } from './lane-run';
@@ -9,12 +8,12 @@ import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { instancesOf, type Stage } from './stage';
 
-/** What is known of a run before any of it has been judged. */
+/** What is known of a run before any of it has run. */
 export function factsOf(
-  { target, targetFile, requirements, selected, today, out }: Plan,
+  { target, targetFile, requirements, selected, today }: Plan,
   { lanes, running, backplane, findings }: Stage,
   options: RunOptions,
-): Omit<Facts, 'durationMs'> {
+): Omit<Facts, 'durationMs' | 'deaths'> {
   const { capabilities, deviations, timeouts } = target;
   return {
     suite: suiteOf(requirements.set),
@@ -35,13 +34,13 @@ export function factsOf(
     deviations,
     today,
     findings,
-    deaths: deathsOf(running, out),
     ...(selected && { selected }),
     strict: options.strict ?? false,
   };
 }
 
-function deathsOf(running: RunningTarget, out: string): NonNullable<Facts['deaths']> {
+/** The instances that have died so far; their logs are named from the folder of the reports. */
+export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<Facts['deaths']> {
   return running.deaths().map(({ log, ...death }) => ({
     ...death,
     lastLines: [...death.lastLines],

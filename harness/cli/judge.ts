@@ -1,8 +1,8 @@
 import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
-import { toVerdict } from '../verdict/verdict';
-import { factsOf } from './facts';
+import { toVerdict, type Facts } from '../verdict/verdict';
+import { deathsOf, factsOf } from './facts';
 import { Interim } from './interim';
 import { Interruption } from './interruption';
 import { LaneRunner } from './lane-run';
@@ -10,7 +10,7 @@ import { openRuns, runLanes } from './lanes-run';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
-import { setStage } from './stage';
+import { setStage, type Stage } from './stage';
 
 /** What a run has come to. */
 export interface Judgement {
@@ -31,27 +31,49 @@ interface Listener {
 export async function judge(
   plan: Plan,
   options: RunOptions,
-  { say, progress, soFar }: Listener,
+  listener: Listener,
 ): Promise<Judgement> {
   const started = Date.now();
-  const interruption = new Interruption(say);
+  const interruption = new Interruption(listener.say);
   // It takes as long as servers to start, and uses what they leave of the machine.
   const loading = LaneRunner.load(plan.out);
   loading.catch(() => undefined);
-  const stage = await setStage(plan, options, say);
-  const runs = openRuns(plan, stage);
-  const judgement = (interrupted: string | undefined): Judgement => {
-    const facts = { ...factsOf(plan, stage, options), durationMs: Date.now() - started };
-    const all = interrupted === undefined ? facts : { ...facts, interrupted };
-    return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
-  };
-  const interim = soFar && new Interim(() => soFar(judgement('the run has not ended')));
+  const stage = await setStage(plan, options, listener.say);
   try {
-    await runLanes(await loading, runs, { plan, stage, interruption, progress, interim });
-    return judgement(interruption.reason);
+    const known = factsOf(plan, stage, options);
+    const facts = (): Facts => {
+      return { ...known, deaths: deathsOf(stage, plan), durationMs: Date.now() - started };
+    };
+    return await judgeLanes(await loading, { plan, stage, interruption, facts }, listener);
   } finally {
     await stage.stop();
     interruption.ignore();
+  }
+}
+
+interface Trial {
+  readonly plan: Plan;
+  readonly stage: Stage;
+  readonly interruption: Interruption;
+  /** As they are at that moment. */
+  readonly facts: () => Facts;
+}
+
+async function judgeLanes(
+  runner: LaneRunner,
+  { plan, stage, interruption, facts }: Trial,
+  { progress, soFar }: Listener,
+): Promise<Judgement> {
+  const runs = openRuns(plan, stage);
+  const judgement = (interrupted: string | undefined): Judgement => {
+    const all = { ...facts(), ...(interrupted !== undefined && { interrupted }) };
+    return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
+  };
+  const interim = soFar && new Interim(async () => await soFar(judgement('the run has not ended')));
+  try {
+    await runLanes(runner, runs, { plan, stage, interruption, progress, interim });
+    return judgement(interruption.reason);
+  } finally {
     await interim?.end();
   }
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { BackplaneError } from '../backplane/backplane';
 import { inert } from '../reports/ci/workflow-commands';
+import { VerdictFileError } from '../reports/verdict-file';
 import { TargetError } from '../target/instance';
 import { withoutSecrets } from '../target/secrets';
 import { TargetFileError } from '../target/target-file';
@@ -56,7 +57,10 @@ export async function main(args: readonly string[]): Promise<number> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof Error)) throw error;
-  if (error instanceof UsageError || error instanceof TargetFileError) return say(error.message, 2);
+  const isInput = [UsageError, TargetFileError, VerdictFileError].some(
+    (one) => error instanceof one,
+  );
+  if (isInput) return say(error.message, 2);
   if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
   return say(`a fault of rooms-conformance itself, please report it: ${error.stack ?? ''}`, 4);
 }

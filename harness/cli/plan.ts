@@ -32,7 +32,8 @@ export interface Plan {
   readonly out: string;
 }
 
-const referenceFile = join('fixtures', 'targets', 'reference', 'target.yaml');
+/** As messages name it: from where the command was given. */
+const referenceFile = relative('', join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
 
 /** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
 export function planOf(options: RunOptions): Plan {
@@ -92,11 +93,11 @@ function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOpti
 }
 
 function targetFileOf({ target: file, url }: RunOptions): string | undefined {
-  return file ?? (url ? undefined : join(root, referenceFile));
+  return file ?? (url ? undefined : referenceFile);
 }
 
 function targetOf({ target: file, url }: RunOptions): Target {
-  const target = loadTarget(file ?? relative('', join(root, referenceFile)));
+  const target = loadTarget(file ?? referenceFile);
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };

@@ -2,16 +2,14 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sumsFile } from '../authenticity/sums';
 import { allureResults } from '../reports/allure/allure-files';
-import { lanes, partsOf } from '../target/lanes';
+import { allParts } from '../target/lanes';
 
 /** The folder, below that of the reports, of what the instances print. */
 export const logsFolder = 'logs';
 
-const partFolders = lanes.flatMap((lane) => partsOf(lane, lanes, lanes).map(({ name }) => name));
-
 const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', sumsFile];
 
-const known = [...files, logsFolder, ...partFolders];
+const known = [...files, logsFolder, ...allParts.map(({ name }) => name)];
 
 /** What a run has written to a folder, which may hold other things, too. */
 export function reportsIn(out: string): string[] {
@@ -31,6 +29,7 @@ export function runFolder(run: number): string {
   return `run-${run}`;
 }
 
-function isRunFolder(name: string): boolean {
+/** Whether a name is that of such a folder. */
+export function isRunFolder(name: string): boolean {
   return /^run-\d+$/.test(name);
 }

@@ -8,7 +8,7 @@ import { conclusion } from '../reports/conclusion';
 import { plain } from '../reports/plain-text';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
 import { loadRequirements } from '../specification/requirement-file';
-import { lanes, partsOf } from '../target/lanes';
+import { allParts, lanes } from '../target/lanes';
 import { readLane, type LaneResult } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
 import { featuresDigest, requirementsDigest } from './digests';
@@ -61,12 +61,10 @@ async function contradictionsIn(folder: string, verdict: Verdict): Promise<strin
 }
 
 function lanesIn(folder: string): LaneResult[] {
-  return lanes.flatMap((lane) =>
-    partsOf(lane, lanes, lanes).flatMap(({ name }) => {
-      const file = join(folder, name, 'messages.ndjson');
-      return existsSync(file) ? [readLane({ lane: lane.name, envelopes: messagesIn(file) })] : [];
-    }),
-  );
+  return allParts.flatMap(({ lane, name }) => {
+    const file = join(folder, name, 'messages.ndjson');
+    return existsSync(file) ? [readLane({ lane: lane.name, envelopes: messagesIn(file) })] : [];
+  });
 }
 
 function messagesIn(file: string): Envelope[] {

@@ -62,6 +62,9 @@ export function partsOf(lane: Lane, running: readonly Lane[], wanted: readonly L
   return [main, { lane, name: beside.name, tags, onLaneServers: false }];
 }
 
+/** All parts of all lanes. */
+export const allParts = lanes.flatMap((lane) => partsOf(lane, lanes, lanes));
+
 function without(tags: readonly (string | undefined)[]): string {
   const given = tags.filter((tag) => tag !== undefined);
   return given.length === 0 ? '' : `not (${given.join(' or ')})`;

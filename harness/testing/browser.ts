@@ -2,6 +2,7 @@ import { accessSync, constants, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { temporaryFolder } from './folder';
 
@@ -45,6 +46,13 @@ export async function openPage(
   });
   await page.goto(`${url}${fragment}`);
   return { page, unasked };
+}
+
+/** What axe finds to complain about in a page, a line each. */
+export async function complaintsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`);
 }
 
 function isProgram(file: string): boolean {

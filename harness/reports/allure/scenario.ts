@@ -5,7 +5,7 @@ import type { ScenarioRun } from '../../verdict/lane-run';
 import type { Requirement } from '../../verdict/requirements';
 import { scenarioResult } from '../../verdict/scenario-result';
 import type { RequirementVerdict } from '../../verdict/schema';
-import { areaName } from '../comparison/facts';
+import { areaOf } from '../area';
 import { plain } from '../plain-text';
 import type { AllureLabel, AllureLink, AllureResult } from './format';
 import { statusOf } from './status';
@@ -97,7 +97,7 @@ function timesOf(query: Query, started: TestCaseStarted): { start: number; stop?
 const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const;
 
 function labelsOf({ run, query, pickle, requirement, thread }: Told): AllureLabel[] {
-  const area = areaName(run.feature.split('/')[1] ?? '');
+  const area = areaOf(run.feature);
   const { feature, rule } = query.findLineageBy(pickle) ?? {};
   const title = feature?.name ?? run.feature;
   const named = {

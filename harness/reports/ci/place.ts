@@ -1,6 +1,6 @@
 import type { Explanation } from '../../specification/explanation';
 import type { RequirementVerdict } from '../../verdict/schema';
-import { areaName } from '../comparison/facts';
+import { areaOf } from '../area';
 
 /** Where a scenario stands. */
 export interface Place {
@@ -23,8 +23,7 @@ export function placeOf(
   const explanation = explanations.find(({ requirement }) => requirement.id === id);
   const found = explanation?.scenarios.find(({ name }) => name === scenario);
   const [file = '', line] = (found?.place ?? feature).split(':');
-  const area = areaName(file.split('/')[1] ?? '');
-  return { file, ...(line && { line }), area, feature: titleOf(file, explanation) };
+  return { file, ...(line && { line }), area: areaOf(file), feature: titleOf(file, explanation) };
 }
 
 function titleOf(file: string, explanation: Explanation | undefined): string {

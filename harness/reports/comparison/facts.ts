@@ -1,5 +1,6 @@
 import { levelSchema, type Counts, type Level } from '../../verdict/schema';
 import type { Column, Row } from '../../verdict/comparison';
+import { byReadingOrder } from '../area';
 import { outcomeWords } from '../conclusion';
 
 /** What one verdict says as a whole, each with what it is called. */
@@ -26,14 +27,6 @@ export function share(counts: Counts): string {
 
 /** The rows by folder of the features, in the order in which they are read; what no feature states comes last. */
 export function byArea(rows: readonly Row[]): Map<string, Row[]> {
-  const areas = [...new Set(rows.map(({ area }) => area))].sort((one, other) => {
-    if (one === '' || other === '') return Number(one === '') - Number(other === '');
-    return one.localeCompare(other, 'en', { numeric: true });
-  });
+  const areas = [...new Set(rows.map(({ area }) => area))].sort(byReadingOrder);
   return new Map(areas.map((area) => [area, rows.filter((row) => row.area === area)]));
-}
-
-/** `telling` of `03-telling`. */
-export function areaName(area: string): string {
-  return area === '' ? 'not checked' : area.replace(/^\d+-/, '');
 }

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statusSchema } from '../../verdict/schema';
 import { differs, type Column, type Comparison, type Row } from '../../verdict/comparison';
-import { htmlDocument } from '../html/document';
+import { areaName } from '../area';
+import { htmlDocument, styleOf } from '../html/document';
 import { html, type Html } from '../html/html';
 import { levelMark, statusMark, statusSign } from '../html/marks';
 import { counted } from '../plain-text';
-import { areaName, byArea, factsOf } from './facts';
+import { byArea, factsOf } from './facts';
 
 /** Verdicts side by side as one self-contained page: a row for each requirement, a column for each verdict. */
 export function comparisonPage(comparison: Comparison): string {
@@ -14,7 +14,7 @@ export function comparisonPage(comparison: Comparison): string {
   const differing = rows.filter(differs).length;
   return htmlDocument({
     title: `Comparison: ${columns.map(({ name }) => name).join(', ')}`,
-    style: [join('..', 'html', 'style.css'), 'comparison.css'].map(fileBeside).join('\n'),
+    style: styleOf(join(__dirname, 'comparison.css')),
     body: html`<header class="masthead">
         <h1>Comparison</h1>
         <p class="grounds">
@@ -103,8 +103,4 @@ function line(row: Row, columns: readonly Column[]): Html {
 function lanesOf(cell: Row['cells'][number]): string {
   const lanes = Object.entries(cell?.lanes ?? {});
   return lanes.map(([lane, status]) => `${lane}: ${status}`).join(', ');
-}
-
-function fileBeside(name: string): string {
-  return readFileSync(join(__dirname, name), 'utf8');
 }

@@ -1,3 +1,4 @@
+import { areaOf, byReadingOrder } from '../area';
 import { html, type Html } from './html';
 import type { Judged, Stated } from './requirement';
 
@@ -9,8 +10,6 @@ interface Area<One extends Stated> {
 
 /** How a requirement is shown in its feature. */
 type Show<One> = (one: One) => Html;
-
-const unstated = 'not checked';
 
 /** Whether a requirement is shown first. */
 export function isFirst({ verdict: { status } }: Judged): boolean {
@@ -47,20 +46,14 @@ function feature<One>(title: string, own: readonly One[], show: Show<One>): Html
 
 function areasOf<One extends Stated>(stated: readonly One[]): Area<One>[] {
   const found = new Map<string, Map<string, One[]>>();
-  for (const one of [...stated].sort(byPlace)) {
-    const name = placeOf(one).split('/')[1]?.replace(/^\d+-/, '') ?? unstated;
+  const read = [...stated].sort((one, other) => byReadingOrder(placeOf(one), placeOf(other)));
+  for (const one of read) {
+    const name = areaOf(placeOf(one));
     const features = found.get(name) ?? new Map<string, One[]>();
     const title = one.explanation.rules[0]?.feature ?? '';
     found.set(name, features.set(title, [...(features.get(title) ?? []), one]));
   }
   return [...found].map(([name, features]) => ({ name, features }));
-}
-
-/** What no feature states comes last. */
-function byPlace(one: Stated, other: Stated): number {
-  const [a, b] = [placeOf(one), placeOf(other)];
-  if (a === '' || b === '') return Number(a === '') - Number(b === '');
-  return a.localeCompare(b, 'en', { numeric: true });
 }
 
 function placeOf({ explanation }: Stated): string {

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { browserNeeded, openPage, startBrowser, type Opened } from '../../testing/browser';
+import {
+  browserNeeded,
+  complaintsOf,
+  openPage,
+  startBrowser,
+  type Opened,
+} from '../../testing/browser';
 import { plain } from '../plain-text';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../verdict/sample-verdict';
 import { reportPage } from './page';
@@ -73,10 +78,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const { page } = (await opened(t, { colorScheme })) ?? {};
     if (!page) return;
     await openAll(page);
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`);
-    assert.deepEqual(found, []);
+    assert.deepEqual(await complaintsOf(page), []);
   });
 
 test('the page loads nothing, and nothing in it is refused or fails', async (t) => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Html, html } from './html';
 
 /** What a page consists of. */
@@ -38,6 +40,12 @@ ${body.text}
 </body>
 </html>
 `;
+}
+
+/** The style that all pages have, and behind it what a page adds in files of its own. */
+export function styleOf(...more: readonly string[]): string {
+  const files = [join(__dirname, 'style.css'), ...more];
+  return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 
 function hashOf(text: string): string {

@@ -4,7 +4,7 @@ import { counted } from '../plain-text';
 import { outcomeWords } from '../conclusion';
 import { areas, isFirst } from './areas';
 import { deathsOf } from './deaths';
-import { htmlDocument } from './document';
+import { htmlDocument, styleOf } from './document';
 import { Drawings } from './drawings';
 import { failuresOf, type Means } from './failure';
 import { filter } from './filter';
@@ -22,8 +22,8 @@ export function reportPage(report: Report): string {
   const means = { drawings: new Drawings(report.evidence), rerun: report.rerun, runs };
   return htmlDocument({
     title: `${verdict.target.name} ${verdict.target.version}: ${outcomeWords(verdict)}`,
-    style: fileBeside('style.css'),
-    script: fileBeside('client.js'),
+    style: styleOf(),
+    script: readFileSync(join(__dirname, 'client.js'), 'utf8'),
     body: html`${masthead(verdict)}
       <main>
         ${failures(judged.filter(isFirst), means)}
@@ -74,8 +74,4 @@ function failures(failed: readonly Judged[], means: Means): Html | false {
       requirementDetails(one, { failures: failuresOf(one.verdict, means), open: index === 0 }),
     )}
   </section>`;
-}
-
-function fileBeside(name: string): string {
-  return readFileSync(join(__dirname, name), 'utf8');
 }

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test, type TestContext } from 'node:test';
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { browserNeeded, openPage, startBrowser, type Opened } from '../../testing/browser';
+import {
+  browserNeeded,
+  complaintsOf,
+  openPage,
+  startBrowser,
+  type Opened,
+} from '../../testing/browser';
 import { sampleSite } from './sample-site';
 import { sitePages } from './site-files';
 
@@ -32,10 +37,7 @@ for (const file of pages.keys())
     test(`axe finds nothing to complain about in ${file}, in the ${colorScheme}`, async (t) => {
       const { page, unasked } = (await opened(t, file, { colorScheme })) ?? {};
       if (!page) return;
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`);
-      assert.deepEqual(found, []);
+      assert.deepEqual(await complaintsOf(page), []);
       assert.deepEqual(unasked, []);
     });
 

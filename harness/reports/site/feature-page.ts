@@ -1,5 +1,6 @@
 import { claimIn } from '../../specification/claims';
 import type { Feature } from '../../specification/specification';
+import { areaOf } from '../area';
 import { areaHeader } from '../html/areas';
 import { gherkin } from '../html/gherkin';
 import { html, type Html } from '../html/html';
@@ -21,17 +22,12 @@ export function featurePage(site: Site, feature: Feature): string {
   });
 }
 
-/** `namespaces` of `features/01-namespaces/03-names.feature`. */
-function areaOf({ file }: Feature): string {
-  return file.split('/')[1]?.replace(/^\d+-/, '') ?? '';
-}
-
 /** Where it stands, and what is true of all its scenarios. */
 function within(feature: Feature): Html {
   const tags = feature.tags.map(
     (tag) => html` <a class="tag" href="${pages.index}#reading">${tag}</a>`,
   );
-  return html`${areaOf(feature)}${tags}`;
+  return html`${areaOf(feature.file)}${tags}`;
 }
 
 function beginning({ background }: Feature): Html | false {
@@ -48,7 +44,7 @@ function requirements(site: Site, feature: Feature): Html | false {
   return html`<section class="requirements">
     <h2>What it requires</h2>
     <section class="area">
-      ${areaHeader(areaOf(feature), lanesOf(site))}
+      ${areaHeader(areaOf(feature.file), lanesOf(site))}
       ${own.map((stated) =>
         requirementDetails(stated, { open: true, inFeature: true, more: more(site, stated) }),
       )}

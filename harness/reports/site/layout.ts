@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastResult } from '../conclusion';
-import { htmlDocument } from '../html/document';
+import { htmlDocument, styleOf } from '../html/document';
 import { html, type Content, type Html } from '../html/html';
 import { pages, signposts } from './links';
 import { isOutdated, type Site } from './site';
@@ -22,7 +21,7 @@ export function sitePage(site: Site, { file, heading, within, opening, body }: S
   const { name, version, requirementSet } = site.suite;
   return htmlDocument({
     title: `${heading} – ${name}`,
-    style: [join('..', 'html', 'style.css'), 'site.css'].map(fileBeside).join('\n'),
+    style: styleOf(join(__dirname, 'site.css')),
     body: html`<header class="masthead site">
         <p class="suite">
           ${name} ${version} <span class="quiet">requirement set ${requirementSet}</span>
@@ -50,8 +49,4 @@ function result(site: Site): Html {
     <a href="${pages.index}#result">Last result</a>: <bdi>${words}</bdi>
     ${isOutdated(site) && html`<span class="outdated">of other features than these</span>`}
   </p>`;
-}
-
-function fileBeside(name: string): string {
-  return readFileSync(join(__dirname, name), 'utf8');
 }
