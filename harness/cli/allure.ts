@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { execa } from 'execa';
+import { findJava } from '../java';
 import { isRunFolder } from './report-folder';
 import { allureResults } from '../reports/allure/allure-files';
 
@@ -15,7 +16,7 @@ async function buildSite(out: string): Promise<string> {
   const results = join(out, allureResults);
   const site = join(out, 'allure-report');
   if (!existsSync(results)) throw new AllureError(`no ${shown(results)}: ${whatToDo(out)}`);
-  await findJava();
+  await checkJava();
   await carryOver(join(site, 'history'), join(results, 'history'));
   const allure = require.resolve('allure-commandline/bin/allure');
   const args = [allure, 'generate', '--clean', '--output', site, results];
@@ -36,15 +37,12 @@ function whatToDo(out: string): string {
   return `each of several runs has its own: npm run report:allure -- ${folder}`;
 }
 
-/** Allure's own start script looks for Java in the same places, and is less clear about it. */
-async function findJava(): Promise<void> {
-  const home = process.env['JAVA_HOME'];
-  const java = home ? join(home, 'bin', 'java') : 'java';
-  const { failed } = await execa(java, ['-version'], { reject: false });
-  if (!failed) return;
-  const where = home ? `JAVA_HOME (${home}) has no bin/java that runs` : 'no java on the PATH';
+/** Allure's own start script is less clear about it. */
+async function checkJava(): Promise<void> {
+  const java = await findJava();
+  if (!('lacking' in java)) return;
   throw new AllureError(
-    `${where}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; all other reports are there without it`,
+    `${java.lacking}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; all other reports are there without it`,
   );
 }
 

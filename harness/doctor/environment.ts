@@ -1,12 +1,11 @@
-import { execa } from 'execa';
 import { engines } from '../../package.json';
 import { openGiven } from '../backplane/given';
 import { openLocal } from '../backplane/local';
+import { findJava } from '../java';
 import { dockerAnswers } from '../target/docker';
 import type { Check } from './check';
 
 const redisMs = 10_000;
-const javaMs = 10_000;
 
 /** What is looked for on this machine. */
 export interface Environment {
@@ -71,8 +70,7 @@ async function localRedisCheck(): Promise<Check> {
 }
 
 async function javaCheck(): Promise<Check> {
-  const { stderr, failed } = await execa('java', ['-version'], { reject: false, timeout: javaMs });
-  const [, version] = /version "([^"]+)"/.exec(stderr) ?? [];
-  if (!failed && version !== undefined) return { status: 'ok', text: `Java ${version}` };
-  return { status: 'none', text: 'Java: no java on the PATH — only Allure needs it, no run does' };
+  const java = await findJava();
+  if ('version' in java) return { status: 'ok', text: `Java ${java.version}` };
+  return { status: 'none', text: `Java: ${java.lacking} — only Allure needs it, no run does` };
 }
