@@ -6,16 +6,16 @@ Feature: What silence is worth
 
   Background:
     Given alice, bob and carol are connected to "/chat"
-    And alice and bob are in the lobby
+    And alice and bob joined the lobby
 
   Scenario: The fence arrives, behind what was told before it
-    When alice tells the lobby "are you there?"
-    Then only alice and bob hear "are you there?"
+    When alice sends "are you there?" to the lobby
+    Then only alice and bob receive "are you there?"
 
   Scenario: A silence that is none is noticed
-    When alice tells the lobby "can you hear me?"
-    Then the check that nobody hears "can you hear me?" fails and names alice and bob
+    When alice sends "can you hear me?" to the lobby
+    Then the check that nobody receives "can you hear me?" fails and names alice and bob
 
   Scenario: A hearing that was none is noticed
-    When alice tells the lobby "carol, too?"
-    Then the check that alice, bob and carol hear "carol, too?" fails and names carol
+    When alice sends "carol, too?" to the lobby
+    Then the check that only alice, bob and carol receive "carol, too?" fails and names carol

@@ -6,26 +6,30 @@ Feature: Which namespaces there are
   Rule: An unknown namespace is refused, and nothing else changes
 
     Scenario: Bob is refused in a namespace that nobody declared
-      When bob tries to connect to "/attic"
+      When bob tries to connect to "/attic" with no token
       Then the connection is refused
-      And bob has no connection to "/attic"
+      And bob is not connected to "/attic"
 
     Scenario: A refusal leaves the other namespaces of the connection alone
-      Given bob is connected to "/chat" on one connection
-      And alice is connected to "/chat"
-      And bob is in the lobby of "/chat"
-      And bob has been refused in "/attic"
-      When alice tells the lobby "all well?"
-      Then only bob hears "all well?"
+      Given these clients are connected:
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
+        | alice  | /chat     |            |
+      And bob joined the lobby of "/chat"
+      And bob's connection to "/attic" was refused
+      When alice sends "all well?" to the lobby
+      Then only bob receives "all well?"
 
   @CN-07 @must
   Rule: Names of namespaces are compared exactly
 
-    @claim-B2b @wire
+    @lesson-B2b @transport-specific
     Scenario Outline: A name that only looks like "/chat" is refused: <name>
-      Given eve has a bare connection
-      When eve asks on it for <name>
-      Then eve is refused in <name>
+      Given these clients are connected:
+        | client | namespace | transport     |
+        | eve    |           | raw websocket |
+      When eve tries to connect to <name> with no token
+      Then the connection is refused
 
       Examples: Look-alikes
         | name      |

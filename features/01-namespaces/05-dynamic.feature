@@ -6,15 +6,15 @@ Feature: Namespaces by pattern
   @DN-01 @must
   Rule: A pattern accepts the names that fit it and refuses the others
 
-    @claim-B4b
+    @lesson-B4b
     Scenario: A name that fits is served
       Given alice is connected to "/team-7"
-      When alice says "hello" to the server
-      Then only alice is answered "You said: hello"
+      When alice sends "hello" to the server
+      Then only alice receives the reply "You said: hello"
 
-    @claim-B4b
+    @lesson-B4b
     Scenario Outline: A name that does not fit is refused: <name>
-      When bob tries to connect to <name>
+      When bob tries to connect to <name> with no token
       Then the connection is refused
 
       Examples: Near misses
@@ -30,35 +30,39 @@ Feature: Namespaces by pattern
     Scenario: The lobby of "/team-7" is not the lobby of "/team-8"
       Given alice and bob are connected to "/team-7"
       And carol is connected to "/team-8"
-      And bob is in the lobby of "/team-7"
-      And carol is in the lobby of "/team-8"
-      When alice tells the lobby "just us"
-      Then only bob hears "just us"
+      And bob joined the lobby of "/team-7"
+      And carol joined the lobby of "/team-8"
+      When alice sends "just us" to the lobby
+      Then only bob receives "just us"
 
     Scenario: An announcement stays in its team
       Given alice and bob are connected to "/team-7"
       And carol is connected to "/team-8"
-      When alice tells everyone "team news"
-      Then only alice and bob hear "team news"
+      When alice sends "team news" to everyone
+      Then only alice and bob receive "team news"
 
   @DN-05 @must @auth @private-namespaces
   Rule: Everyone who comes to a namespace of a pattern is asked, not only who comes first
 
     Scenario: Alice was let in, and eve is refused all the same
-      Given alice is connected to "/members-7" as a member
-      And eve has been refused in "/members-7"
-      When alice tells everyone "just us"
-      Then only alice hears "just us"
+      Given these clients are connected:
+        | client | namespace  | token            |
+        | alice  | /members-7 | a member's token |
+      And eve's connection to "/members-7" was refused
+      When alice sends "just us" to everyone
+      Then only alice receives "just us"
 
     Scenario: Eve was refused first, and alice is let in
-      Given eve has been refused in "/members-8"
+      Given eve's connection to "/members-8" was refused
       When alice tries to connect to "/members-8" with a member's token
       Then the connection is accepted
 
     Scenario Outline: The second to come is refused with <token>
-      Given alice is connected to "/members-7" as a member
+      Given these clients are connected:
+        | client | namespace  | token            |
+        | alice  | /members-7 | a member's token |
       When eve tries to connect to "/members-7" with <token>
-      Then the connection is refused as unauthorized
+      Then the connection is refused with "unauthorized"
 
       Examples: What the first was not let in with
         | token            |
@@ -69,22 +73,31 @@ Feature: Namespaces by pattern
   Rule: Who comes to a new namespace in the same moment comes to the same one
 
     Scenario: Six who connect at once hear each other
-      Given alice, alice's phone, bob, bob's phone, carol and dave are connected to "/chat" on one connection
+      Given these clients are connected:
+        | client        | namespace | connection |
+        | alice         | /chat     | shared     |
+        | alice's phone | /chat     | shared     |
+        | bob           | /chat     | shared     |
+        | bob's phone   | /chat     | shared     |
+        | carol         | /chat     | shared     |
+        | dave          | /chat     | shared     |
       When alice, alice's phone, bob, bob's phone, carol and dave connect to "/team-4136"
-      And alice tells everyone in "/team-4136" "all here?"
-      And dave tells everyone in "/team-4136" "all here!"
-      Then only alice, alice's phone, bob, bob's phone, carol and dave hear "all here?"
-      And only alice, alice's phone, bob, bob's phone, carol and dave hear "all here!"
+      And alice sends "all here?" to everyone in "/team-4136"
+      And dave sends "all here!" to everyone in "/team-4136"
+      Then only alice, alice's phone, bob, bob's phone, carol and dave receive "all here?"
+      And only alice, alice's phone, bob, bob's phone, carol and dave receive "all here!"
 
   @DN-07 @must
   Rule: A hostile name is refused, or is a namespace of its own
 
     Scenario: Eve is nowhere where the team is heard, whatever she calls it
       Given alice and bob are connected to "/team-7"
-      And bob is in the lobby of "/team-7"
-      And eve is connected to "/chat" on one connection
-      And eve has tried each of the hostile namespaces, and is in the lobby wherever she was let in
-      When alice tells the lobby "team only"
-      And alice tells everyone "team news"
-      Then only bob hears "team only"
-      And only alice and bob hear "team news"
+      And bob joined the lobby of "/team-7"
+      And these clients are connected:
+        | client | namespace | connection |
+        | eve    | /chat     | shared     |
+      And eve tried to connect to each of the hostile namespaces and joined the lobby wherever it was accepted
+      When alice sends "team only" to the lobby
+      And alice sends "team news" to everyone
+      Then only bob receives "team only"
+      And only alice and bob receive "team news"

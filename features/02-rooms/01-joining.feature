@@ -8,117 +8,117 @@ Feature: Joining a room
   @RM-01 @must
   Rule: A member hears what is told to the room
 
-    @claim-B3b @claim-O2
+    @lesson-B3b @lesson-O2
     Scenario: Bob hears alice in the room that both have joined
-      Given alice and bob are in the lobby
-      When alice tells the lobby "hello"
-      Then only alice and bob hear "hello"
+      Given alice and bob joined the lobby
+      When alice sends "hello" to the lobby
+      Then only alice and bob receive "hello"
 
     Scenario: The first message after the acknowledgement is heard
-      Given alice is in the lobby
+      Given alice joined the lobby
       When bob joins the lobby
-      And alice tells the lobby "welcome"
-      Then only alice and bob hear "welcome"
+      And alice sends "welcome" to the lobby
+      Then only alice and bob receive "welcome"
 
-    @claim-B3a
+    @lesson-B3a
     Scenario: The one who joins is told so, and nobody else
-      Given alice is in the lobby
+      Given alice joined the lobby
       When bob joins the lobby
-      Then only bob is told of having joined the lobby
+      Then only bob receives the confirmation that it joined the lobby
 
     Scenario: A refusal before does not matter
-      Given bob has been refused as INVALID in the room exactly named ""
-      And bob is in the lobby
-      When alice tells the lobby "hello"
-      Then only bob hears "hello"
+      Given bob's request to join the room exactly named "" was refused with INVALID
+      And bob joined the lobby
+      When alice sends "hello" to the lobby
+      Then only bob receives "hello"
 
     Scenario: Who leaves, leaves again and joins is a member
-      Given bob is in the lobby
-      And bob has left the lobby
-      And bob has left the lobby
-      And bob is in the lobby
-      When alice tells the lobby "hello again"
-      Then only bob hears "hello again"
+      Given bob joined the lobby
+      And bob left the lobby
+      And bob left the lobby
+      And bob joined the lobby
+      When alice sends "hello again" to the lobby
+      Then only bob receives "hello again"
 
   @RM-02 @must
   Rule: Who is not in the room does not hear what is told to it
 
-    @claim-B3b @claim-U3 @claim-O3
+    @lesson-B3b @lesson-U3 @lesson-O3
     Scenario: Carol, who has joined no room, hears nothing
-      Given alice and bob are in the lobby
-      When alice tells the lobby "just us"
-      Then only alice and bob hear "just us"
+      Given alice and bob joined the lobby
+      When alice sends "just us" to the lobby
+      Then only alice and bob receive "just us"
 
     Scenario: Carol, who is in another room, hears nothing
-      Given alice and bob are in the lobby
-      And carol is in the kitchen
-      When alice tells the lobby "just us"
-      Then only alice and bob hear "just us"
+      Given alice and bob joined the lobby
+      And carol joined the kitchen
+      When alice sends "just us" to the lobby
+      Then only alice and bob receive "just us"
 
     Scenario: Carol, who asked for no room in particular and was refused, hears nothing
-      Given alice and bob are in the lobby
-      And carol has been refused as INVALID in the room exactly named ""
-      When alice tells the lobby "just us"
-      Then only alice and bob hear "just us"
+      Given alice and bob joined the lobby
+      And carol's request to join the room exactly named "" was refused with INVALID
+      When alice sends "just us" to the lobby
+      Then only alice and bob receive "just us"
 
   @RM-05 @must
   Rule: Joining twice is joining once
 
     Scenario: Who has joined twice hears one copy
-      Given bob is in the lobby
-      And bob is in the lobby
-      When alice tells the lobby "once"
-      Then only bob hears "once"
+      Given bob joined the lobby
+      And bob joined the lobby
+      When alice sends "once" to the lobby
+      Then only bob receives "once"
 
     Scenario: Who has joined twice leaves once
-      Given bob is in the lobby
-      And bob is in the lobby
-      And bob has left the lobby
-      When alice tells the lobby "gone?"
-      Then nobody hears "gone?"
+      Given bob joined the lobby
+      And bob joined the lobby
+      And bob left the lobby
+      When alice sends "gone?" to the lobby
+      Then nobody receives "gone?"
 
     Scenario: Who asks five times without waiting hears one copy
-      Given bob has asked 5 times, without waiting, to join the lobby
-      When alice tells the lobby "once"
-      Then only bob hears "once"
+      Given bob requested to join the lobby 5 times without waiting
+      When alice sends "once" to the lobby
+      Then only bob receives "once"
 
     Scenario: Who asked five times without waiting leaves once
-      Given bob has asked 5 times, without waiting, to join the lobby
-      And bob has left the lobby
-      When alice tells the lobby "gone?"
-      Then nobody hears "gone?"
+      Given bob requested to join the lobby 5 times without waiting
+      And bob left the lobby
+      When alice sends "gone?" to the lobby
+      Then nobody receives "gone?"
 
   @RM-06 @must
   Rule: A socket can be in many rooms at once
 
-    @claim-U6
+    @lesson-U6
     Scenario: Bob hears each of three rooms
-      Given bob is in the lobby, the kitchen and the garden
-      When alice tells the lobby "one"
-      And alice tells the kitchen "two"
-      And alice tells the garden "three"
-      Then only bob hears "one"
-      And only bob hears "two"
-      And only bob hears "three"
+      Given bob joined the lobby, the kitchen and the garden
+      When alice sends "one" to the lobby
+      And alice sends "two" to the kitchen
+      And alice sends "three" to the garden
+      Then only bob receives "one"
+      And only bob receives "two"
+      And only bob receives "three"
 
-    @claim-U6
+    @lesson-U6
     Scenario: Two groups on one server do not hear each other
-      Given alice and bob are in the lobby
-      And carol is in the kitchen
-      When alice tells the lobby "ours"
-      And carol tells the kitchen "mine"
-      Then only alice and bob hear "ours"
-      And only carol hears "mine"
+      Given alice and bob joined the lobby
+      And carol joined the kitchen
+      When alice sends "ours" to the lobby
+      And carol sends "mine" to the kitchen
+      Then only alice and bob receive "ours"
+      And only carol receives "mine"
 
   @RM-08 @must
   Rule: Only the server puts a socket into a room
 
-    @claim-B3c
+    @lesson-B3c
     Scenario Outline: An event named "<event>" that no handler knows joins nothing
-      Given alice and bob are in the lobby
-      And carol has sent the event "<event>" with the name of the lobby
-      When alice tells the lobby "members only"
-      Then only alice and bob hear "members only"
+      Given alice and bob joined the lobby
+      And carol emitted "<event>" with the name of the lobby
+      When alice sends "members only" to the lobby
+      Then only alice and bob receive "members only"
 
       Examples: Names that frameworks use inside
         | event     |
@@ -129,23 +129,23 @@ Feature: Joining a room
   @RM-09 @should
   Rule: A server knows the rooms that a socket is in, and no others
 
-    @claim-U2
+    @lesson-U2
     Scenario: Bob is in the two rooms that he has joined and not left
-      Given bob is in the lobby, the kitchen and the garden
+      Given bob joined the lobby, the kitchen and the garden
       When bob leaves the kitchen
       Then bob is in the lobby and the garden and in no other room
 
     Scenario: After joining and leaving in a hurry bob is where the server says that he is
-      Given bob has asked 5 times, without waiting, to join and to leave the lobby
-      When alice tells the lobby "in or out?"
-      Then bob hears "in or out?" just if the server says that he is in the lobby
+      Given bob requested to join and leave the lobby 5 times without waiting
+      When alice sends "in or out?" to the lobby
+      Then bob receives "in or out?" if and only if the server lists the lobby among its rooms
 
   @RM-10 @must
   Rule: A room has no memory: who joins later does not hear what was told before
 
-    @claim-C1
+    @lesson-C1
     Scenario: Carol joins too late
-      Given bob is in the lobby
-      And alice has told the lobby "before carol"
+      Given bob joined the lobby
+      And alice sent "before carol" to the lobby
       When carol joins the lobby
-      Then only bob hears "before carol"
+      Then only bob receives "before carol"

@@ -5,7 +5,7 @@ Feature: Names of rooms
   @RM-07 @must
   Rule: A room joined in one namespace is joined in no other
 
-    @claim-M1 @claim-O1
+    @lesson-M1 @lesson-O1
     Scenario: Bob joins the lobby of "/chat" and is in no room of "/news"
       Given bob is connected to "/chat" and "/news"
       When bob joins the lobby of "/chat"
@@ -17,10 +17,10 @@ Feature: Names of rooms
 
     Scenario Outline: <one> is not <another>
       Given alice, bob and carol are connected to "/chat"
-      And bob is in the room "<one>"
-      And carol is in the room "<another>"
-      When alice tells the room "<one>" "psst"
-      Then only bob hears "psst"
+      And bob joined the room "<one>"
+      And carol joined the room "<another>"
+      When alice sends "psst" to the room "<one>"
+      Then only bob receives "psst"
 
       Examples: Names that look alike
         | one         | another     |
@@ -39,16 +39,16 @@ Feature: Names of rooms
 
     Scenario: Of all names that look alike, each is a room of its own
       Given alice, bob and carol are connected to "/chat"
-      And bob and carol are by turns in rooms with each of the names that look alike
-      When alice tells each of these rooms its name
-      Then each name is heard by the member of its own room only
+      And bob and carol took turns joining a room for each of the names that look alike
+      When alice sends a message to each of these rooms
+      Then each of these messages is received only by the member of its room
 
     Scenario Outline: <name> is a room like any other
       Given alice, bob and carol are connected to "/chat"
-      And bob and carol are in the room exactly named "<name>"
-      And carol has left the room exactly named "<name>"
-      When alice tells the room exactly named "<name>" "psst"
-      Then only bob hears "psst"
+      And bob and carol joined the room exactly named "<name>"
+      And carol left the room exactly named "<name>"
+      When alice sends "psst" to the room exactly named "<name>"
+      Then only bob receives "psst"
 
       Examples: Names that are special somewhere
         | name           |

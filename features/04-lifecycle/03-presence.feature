@@ -5,54 +5,54 @@ Feature: Presence
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"
-    And alice and carol are in the lobby
+    And alice and carol joined the lobby
 
   @LC-06 @should
   Rule: The others in a room are told once who joins and who leaves it, however that happens
 
     Scenario: Bob joins the lobby
       When bob joins the lobby
-      Then only alice and carol are told that bob has joined the lobby
+      Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
     Scenario: Bob joins the lobby twice and is announced once
-      Given bob is in the lobby
+      Given bob joined the lobby
       When bob joins the lobby
-      Then only alice and carol are told that bob has joined the lobby
+      Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
     Scenario: Bob leaves the lobby
-      Given bob is in the lobby
+      Given bob joined the lobby
       When bob leaves the lobby
-      Then only alice and carol are told that bob has left the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
 
     Scenario: Bob leaves the lobby without having been there, and nobody is told
       When bob leaves the lobby
-      Then nobody is told that bob has left the lobby
+      Then nobody is notified that bob left the lobby within 5 seconds
 
     Scenario: Bob loses his connection, and each of his rooms is told
-      Given bob is in the lobby and the kitchen
-      And dave is in the kitchen
-      When bob loses his connection
-      Then only alice and carol are told that bob has left the lobby
-      And only dave is told that bob has left the kitchen
+      Given bob joined the lobby and the kitchen
+      And dave joined the kitchen
+      When bob loses the connection
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
+      And only dave is notified that bob left the kitchen within 5 seconds
 
     Scenario: Bob disconnects from the namespace, and the lobby is told
-      Given bob is in the lobby
+      Given bob joined the lobby
       When bob disconnects from "/chat"
-      Then only alice and carol are told that bob has left the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
 
     @moderation
     Scenario: Bob is kicked
-      Given bob is in the lobby
+      Given bob joined the lobby
       When alice kicks bob from "/chat"
-      Then only alice and carol are told that bob has left the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
 
     @moderation
     Scenario: Bob is summoned into the lobby
       When alice summons bob into the lobby
-      Then only alice and carol are told that bob has joined the lobby
+      Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
     @moderation
     Scenario: Bob is evicted from the lobby
-      Given bob is in the lobby
+      Given bob joined the lobby
       When alice evicts bob from the lobby
-      Then only alice and carol are told that bob has left the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds

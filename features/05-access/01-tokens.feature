@@ -8,8 +8,8 @@ Feature: Tokens
 
     Scenario Outline: A client with <token> is refused as <word> in <namespace>
       When bob tries to connect to <namespace> with <token>
-      Then the connection is refused as <word>
-      And bob has no connection to <namespace>
+      Then the connection is refused with "<word>"
+      And bob is not connected to <namespace>
 
       Examples: What a server must not take for a token
         | namespace     | token             | word         |
@@ -35,53 +35,66 @@ Feature: Tokens
   Rule: Who was refused hears nothing of the namespace
 
     Scenario: Bob is refused and does not hear the announcement
-      Given alice and carol are connected to "/members" as members
-      And bob is connected to "/chat" on one connection
-      And bob has been refused in "/members"
-      When alice tells everyone "members only"
-      Then only alice and carol hear "members only"
+      Given these clients are connected:
+        | client | namespace | connection | token            |
+        | alice  | /members  |            | a member's token |
+        | carol  | /members  |            | a member's token |
+        | bob    | /chat     | shared     |                  |
+      And bob's connection to "/members" was refused
+      When alice sends "members only" to everyone
+      Then only alice and carol receive "members only"
 
   @CN-10 @must
   Rule: A token counts in the namespace that it was sent to, and in no other on the connection
 
     Scenario: A moderator's token sent to an open namespace opens no other
-      Given bob is connected to "/news" on one connection
-      And bob is connected to "/chat" with a moderator's token
+      Given these clients are connected:
+        | client | namespace | connection | token               |
+        | bob    | /news     | shared     |                     |
+        | bob    | /chat     |            | a moderator's token |
       When bob tries to connect to "/moderators" with no token
-      Then the connection is refused as unauthorized
+      Then the connection is refused with "unauthorized"
 
     Scenario: A token that has opened one namespace does not open the next
-      Given bob is connected to "/chat" on one connection
-      And bob is connected to "/members" with a moderator's token
+      Given these clients are connected:
+        | client | namespace | connection | token               |
+        | bob    | /chat     | shared     |                     |
+        | bob    | /members  |            | a moderator's token |
       When bob tries to connect to "/moderators" with no token
-      Then the connection is refused as unauthorized
+      Then the connection is refused with "unauthorized"
 
     @moderation
     Scenario: Who is a moderator in one namespace is none where a member's token was sent
-      Given alice is connected to "/members" as a member
-      And bob is connected to "/chat" on one connection
-      And bob is connected to "/members" with a member's token
-      And bob is connected to "/moderators" with a moderator's token
+      Given these clients are connected:
+        | client | namespace   | connection | token               |
+        | alice  | /members    |            | a member's token    |
+        | bob    | /chat       | shared     |                     |
+        | bob    | /members    |            | a member's token    |
+        | bob    | /moderators |            | a moderator's token |
       When bob tries to kick alice from "/members"
-      Then the attempt is refused as FORBIDDEN
-      And alice is answered in "/members"
+      Then the attempt is refused with FORBIDDEN
+      And alice is still served in "/members"
 
   @AU-03 @must
   Rule: Every namespace asks for itself, and an open one asks for nothing
 
     Scenario: Who is in every open namespace is not thereby in "/members"
-      Given bob is connected to "/", "/chat" and "/news" on one connection
+      Given these clients are connected:
+        | client | namespace       | connection |
+        | bob    | /, /chat, /news | shared     |
       When bob tries to connect to "/members" with no token
-      Then the connection is refused as unauthorized
+      Then the connection is refused with "unauthorized"
 
     Scenario: Who is in "/members" is not thereby in "/moderators"
-      Given bob is connected to "/chat" on one connection
-      And bob is connected to "/members" with a member's token
+      Given these clients are connected:
+        | client | namespace | connection | token            |
+        | bob    | /chat     | shared     |                  |
+        | bob    | /members  |            | a member's token |
       When bob tries to connect to "/moderators" with a member's token
-      Then the connection is refused as forbidden
+      Then the connection is refused with "forbidden"
 
     Scenario Outline: Whom "/members" refuses for <token> is welcome in <open>
-      Given bob has been refused in "/members"
+      Given bob's connection to "/members" was refused
       When bob tries to connect to <open> with <token>
       Then the connection is accepted
 
@@ -93,10 +106,13 @@ Feature: Tokens
 
     @moderation
     Scenario Outline: What anyone may in an open namespace, only a moderator may in "/members": <what>
-      Given alice and bob are connected to "/members" as members
-      And alice is in the lobby
+      Given these clients are connected:
+        | client | namespace | token            |
+        | alice  | /members  | a member's token |
+        | bob    | /members  | a member's token |
+      And alice joined the lobby
       When bob tries to <what>
-      Then the attempt is refused as FORBIDDEN
+      Then the attempt is refused with FORBIDDEN
       And alice is in the lobby and in no other room
 
       Examples: Words of moderators
@@ -110,7 +126,7 @@ Feature: Tokens
 
     Scenario Outline: A member's token that is <not valid> is refused for that, not for the member's role
       When bob tries to connect to "/moderators" with <token>
-      Then the connection is refused as unauthorized
+      Then the connection is refused with "unauthorized"
 
       Examples: First whether it is a token at all, then what it says
         | not valid | token             |
@@ -118,57 +134,70 @@ Feature: Tokens
         | unsigned  | an unsigned token |
         | expired   | an expired token  |
 
-    @wire
+    @transport-specific
     Scenario Outline: Eve, with a forged token, speaks <when>, and nobody hears it
-      Given alice and bob are connected to "/members" as members
-      And eve has a bare connection
-      When eve asks on it for "/members" with a forged token and tells everyone, <when>, "me first"
-      Then nobody hears "me first"
+      Given these clients are connected:
+        | client | namespace | transport     | token            |
+        | alice  | /members  |               | a member's token |
+        | bob    | /members  |               | a member's token |
+        | eve    |           | raw websocket |                  |
+      When eve connects to "/members" with a forged token and sends "me first" to everyone <when>
+      Then nobody receives "me first"
 
       Examples: When a server could still listen
         | when                        |
-        | without waiting             |
-        | as soon as there is an answer |
+        | without waiting for an answer      |
+        | as soon as the server has answered |
 
     @moderation
     Scenario: The first thing that bob asks for is already weighed against his token
-      Given alice is connected to "/members" as a member
-      And bob is connected to "/members" with a member's token
+      Given these clients are connected:
+        | client | namespace | token            |
+        | alice  | /members  | a member's token |
+        | bob    | /members  | a member's token |
       When bob tries to kick alice from "/members"
-      Then the attempt is refused as FORBIDDEN
-      And alice is answered in "/members"
+      Then the attempt is refused with FORBIDDEN
+      And alice is still served in "/members"
 
   @AU-05 @must
   Rule: Who was refused may come again with a valid token
 
     Scenario: Bob brings a token the second time
-      Given bob has been refused in "/members"
+      Given bob's connection to "/members" was refused
       When bob tries to connect to "/members" with a member's token
       Then the connection is accepted
 
     Scenario: Bob brings a token the second time, on the same connection
-      Given bob is connected to "/chat" on one connection
-      And bob has been refused in "/members"
+      Given these clients are connected:
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
+      And bob's connection to "/members" was refused
       When bob tries to connect to "/members" with a member's token
       Then the connection is accepted
 
     Scenario: Whom a second token has let in takes part like anyone
-      Given alice is connected to "/members" as a member
-      And bob has been refused in "/members"
-      And bob is connected to "/members" with a member's token
-      When alice tells everyone "bob found his token"
-      Then only alice and bob hear "bob found his token"
+      Given these clients are connected:
+        | client | namespace | token            |
+        | alice  | /members  | a member's token |
+      And bob's connection to "/members" was refused
+      And these clients are connected:
+        | client | namespace | token            |
+        | bob    | /members  | a member's token |
+      When alice sends "bob found his token" to everyone
+      Then only alice and bob receive "bob found his token"
 
   @AU-13 @must
   Rule: A check that stumbles neither admits anyone nor ends the server
 
-    @once
+    @run-once
     Scenario Outline: Eve is refused in <namespace> with each of the <things>
-      Given alice is connected to <namespace> with a moderator's token
-      And eve is connected to "/chat" on one connection
+      Given these clients are connected:
+        | client | namespace   | connection | token               |
+        | alice  | <namespace> |            | a moderator's token |
+        | eve    | /chat       | shared     |                     |
       When eve tries to connect to <namespace> with each of the <things>
-      Then the connection is refused each time
-      And alice is answered in <namespace>
+      Then the connection is refused
+      And alice is still served in <namespace>
 
       Examples: What is no token, and tokens that are signed but say the wrong things
         | namespace     | things       |

@@ -8,14 +8,16 @@ Feature: Names on the way to another server
   Rule: Namespaces are apart on every server
 
     Scenario Outline: The lobby of <this> is not the lobby of <that> on another server
-      Given alice is connected to <this> on the first server
-      And bob is connected to <this> on the second server
-      And carol is connected to <that> on the second server
-      And dave is connected to <that> on the third server
-      And bob is in the lobby of <this>
-      And carol and dave are in the lobby of <that>
-      When alice tells the lobby "our house only"
-      Then only bob hears "our house only"
+      Given these clients are connected:
+        | client | namespace | server |
+        | alice  | <this>    | 1      |
+        | bob    | <this>    | 2      |
+        | carol  | <that>    | 2      |
+        | dave   | <that>    | 3      |
+      And bob joined the lobby of <this>
+      And carol and dave joined the lobby of <that>
+      When alice sends "our house only" to the lobby
+      Then only bob receives "our house only"
 
       Examples: The namespaces that everybody has
         | this    | that    |
@@ -32,12 +34,14 @@ Feature: Names on the way to another server
         | "/team-11" | "/team-21" |
 
     Scenario Outline: An announcement in <this> is none in <that> on another server
-      Given alice is connected to <this> on the first server
-      And bob is connected to <this> on the second server
-      And carol is connected to <that> on the second server
-      And dave is connected to <that> on the third server
-      When alice tells everyone "our house only"
-      Then only alice and bob hear "our house only"
+      Given these clients are connected:
+        | client | namespace | server |
+        | alice  | <this>    | 1      |
+        | bob    | <this>    | 2      |
+        | carol  | <that>    | 2      |
+        | dave   | <that>    | 3      |
+      When alice sends "our house only" to everyone
+      Then only alice and bob receive "our house only"
 
       Examples: The namespaces that everybody has
         | this    | that    |
@@ -51,21 +55,25 @@ Feature: Names on the way to another server
         | "/team-33" | "/team-3"  |
 
     Scenario: A room that is named like the lobby of another namespace is not that lobby
-      Given alice is connected to "/chat" on the first server
-      And bob is connected to "/chat" on the second server
-      And carol is connected to "/news" on the second server
-      And bob is in the room exactly named "#/news#(lobby)"
-      And carol is in the lobby
-      When alice tells the room exactly named "#/news#(lobby)" "across"
-      Then only bob hears "across"
+      Given these clients are connected:
+        | client | namespace | server |
+        | alice  | /chat     | 1      |
+        | bob    | /chat     | 2      |
+        | carol  | /news     | 2      |
+      And bob joined the room exactly named "#/news#(lobby)"
+      And carol joined the lobby
+      When alice sends "across" to the room exactly named "#/news#(lobby)"
+      Then only bob receives "across"
 
   @CL-13 @must
   Rule: A room has the same name on every server
 
     Scenario: Rooms of every kind of name, by turns bob's and carol's, each on another server than the speaker
-      Given alice is connected to "/chat" on the first server
-      And bob is connected to "/chat" on the second server
-      And carol is connected to "/chat" on the third server
-      And bob and carol are by turns in rooms with each of the room names
-      When alice tells each of these rooms its name
-      Then each name is heard by the member of its own room only
+      Given these clients are connected:
+        | client | namespace | server |
+        | alice  | /chat     | 1      |
+        | bob    | /chat     | 2      |
+        | carol  | /chat     | 3      |
+      And bob and carol took turns joining a room for each of the room names
+      When alice sends a message to each of these rooms
+      Then each of these messages is received only by the member of its room

@@ -11,32 +11,32 @@ Feature: What a NestJS handler returns
       Given alice and bob are connected to "/nest"
 
     Scenario Outline: A handler that returns <what> acknowledges with it
-      When alice calls the handler that returns <what>
+      When alice emits "returnValue" with <payload>
       Then alice is acknowledged with <value>
-      And alice is sent nothing
+      And alice receives no event in return
 
       Examples: Values, whatever JavaScript takes for false
-        | what          | value    |
-        | a text        | "a text" |
-        | a list        | [1, 2]   |
-        | an object     | {"a": 1} |
-        | zero          | 0        |
-        | an empty text | ""       |
-        | false         | false    |
+        | what          | payload  | value    |
+        | a text        | "text"   | "a text" |
+        | a list        | "list"   | [1, 2]   |
+        | an object     | "object" | {"a": 1} |
+        | zero          | "zero"   | 0        |
+        | an empty text | "empty"  | ""       |
+        | false         | "false"  | false    |
 
     Scenario Outline: A handler that returns <what> acknowledges nothing
-      When alice calls the handler that returns <what>
+      When alice emits "returnValue" with <payload>
       Then alice is not acknowledged
-      And alice is sent nothing
+      And alice receives no event in return
 
       Examples: No values
-        | what    |
-        | null    |
-        | nothing |
+        | what      | payload   |
+        | null      | "null"    |
+        | undefined | "nothing" |
 
     Scenario: Who wants no acknowledgement is sent nothing in its place
-      When alice calls the handler that returns a text, wanting no acknowledgement
-      Then alice is sent nothing
+      When alice emits "returnValue" with "text" and asks for no acknowledgement
+      Then alice receives no event in return
 
   @NE-03 @must @nestjs
   Rule: An event that a handler returns goes to the caller alone, in place of the acknowledgement; so does each of a stream
@@ -45,32 +45,32 @@ Feature: What a NestJS handler returns
       Given alice and bob are connected to "/nest"
 
     Scenario: A returned event goes to its caller, who is not acknowledged
-      When alice calls the handler that returns an event
-      Then only alice is sent ["hello"], an event each
+      When alice emits "returnEvent" with "hello"
+      Then only alice receives "returned" events with ["hello"]
       And alice is not acknowledged
 
     Scenario: A stream of events goes to its caller event by event
-      When alice calls the handler that returns three events
-      Then only alice is sent [1, 2, 3], an event each
+      When alice emits "returnEvents" without a payload
+      Then only alice receives "returned" events with [1, 2, 3]
       And alice is not acknowledged
 
     Scenario: Of a stream of values only the first is the acknowledgement
-      When alice calls the handler that returns three values
+      When alice emits "returnValues" without a payload
       Then alice is acknowledged with 1
-      And alice is sent nothing
+      And alice receives no event in return
 
   @NE-04 @should
   Rule: A client cannot choose the event that comes back to it
 
     Scenario: What is reflected comes back as it was sent, and is not emitted
       Given alice is connected to "/chat"
-      When alice calls the handler that reflects what names an event
+      When alice emits "reflect" with {"event":"announcement","data":"spoofed"}
       Then alice is acknowledged with {"ok": true, "args": [{"event": "announcement", "data": "spoofed"}]}
-      And alice is sent nothing
+      And alice receives no event in return
 
     @nestjs
     Scenario: A handler that gives back what a client sent does not emit it
       Given alice is connected to "/nest"
-      When alice calls the handler that gives back what names an event
+      When alice emits "giveBack" with {"event":"announcement","data":"spoofed"}
       Then alice is acknowledged with {"given": {"event": "announcement", "data": "spoofed"}}
-      And alice is sent nothing
+      And alice receives no event in return

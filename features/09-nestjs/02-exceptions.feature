@@ -12,36 +12,36 @@ Feature: Errors in a NestJS handler
   Rule: An error reaches the caller alone, as an exception that says no more than a WsException does
 
     Scenario Outline: A handler that throws <what> tells its caller "<message>"
-      When alice calls the handler that throws <what>
-      Then only alice is sent an exception that says "<message>"
+      When alice emits "throw" with <payload>
+      Then only alice receives the exception "<message>"
       And alice is not acknowledged
 
       Examples: What is meant for the client, and what is not
-        | what              | message               |
-        | a text            | The vault is closed.  |
-        | in a stream       | The vault is closed.  |
-        | an error          | Internal server error |
-        | an HTTP exception | Internal server error |
+        | what              | payload  | message               |
+        | a text            | "text"   | The vault is closed.  |
+        | in a stream       | "stream" | The vault is closed.  |
+        | an error          | "error"  | Internal server error |
+        | an HTTP exception | "http"   | Internal server error |
 
     Scenario: An object in a WsException is the exception, as it is
-      When alice calls the handler that throws an object
-      Then only alice is sent the exception {"code": "CLOSED", "until": "Monday"}
+      When alice emits "throw" with "object"
+      Then only alice receives "exception" events with [{"code": "CLOSED", "until": "Monday"}]
       And alice is not acknowledged
 
   @NE-06 @must
   Rule: After an exception the caller is connected, in its rooms, and answered by the same handler
 
     Scenario Outline: Alice goes on after a handler that throws <what>
-      Given alice is in the lobby
-      And alice has been sent an exception by the handler that throws <what>
-      When alice calls the handler that throws nothing
+      Given alice joined the lobby
+      And alice emitted "throw" with <payload>
+      When alice emits "throw" with "nothing"
       Then alice is acknowledged with "nothing thrown"
       And alice is in the lobby and in no other room
 
       Examples: Errors of every kind
-        | what              |
-        | a text            |
-        | an object         |
-        | an error          |
-        | an HTTP exception |
-        | in a stream       |
+        | what              | payload  |
+        | a text            | "text"   |
+        | an object         | "object" |
+        | an error          | "error"  |
+        | an HTTP exception | "http"   |
+        | in a stream       | "stream" |

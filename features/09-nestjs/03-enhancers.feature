@@ -11,27 +11,27 @@ Feature: What stands around a NestJS handler
   Rule: A guard or a pipe that says no keeps the handler from running; an interceptor changes what it answers
 
     Scenario: A guard that says no stops the join
-      When alice calls the handler behind the guard, without the password, for the lobby
-      Then only alice is sent an exception that says "Forbidden resource"
+      When alice emits "guardedJoin" with {"room":"(lobby)","password":"guess"}
+      Then only alice receives the exception "Forbidden resource"
       And alice is not acknowledged
       And alice is in no room of "/nest"
 
     Scenario: A guard that says yes lets the join happen
-      When alice calls the handler behind the guard, with the password, for the lobby
+      When alice emits "guardedJoin" with {"room":"(lobby)","password":"sesame"}
       Then alice is acknowledged with {"ok": true}
       And alice is in the lobby and in no other room
 
     Scenario: A pipe that says no stops the join, and does not say why
-      When alice calls the handler behind the pipe, without a number, for the lobby
-      Then only alice is sent an exception that says "Internal server error"
+      When alice emits "pipedJoin" with {"room":"(lobby)","seat":"front"}
+      Then only alice receives the exception "Internal server error"
       And alice is not acknowledged
       And alice is in no room of "/nest"
 
     Scenario: A pipe that says yes hands on what it made of the payload
-      When alice calls the handler behind the pipe, with a number, for the lobby
+      When alice emits "pipedJoin" with {"room":"(lobby)","seat":"7"}
       Then alice is acknowledged with {"seat": 7}
       And alice is in the lobby and in no other room
 
     Scenario: An interceptor shapes the acknowledgement
-      When alice calls the handler behind the interceptor
+      When alice emits "wrapped" without a payload
       Then alice is acknowledged with {"data": "a text"}

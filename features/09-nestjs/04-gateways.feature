@@ -12,22 +12,22 @@ Feature: Several NestJS gateways, and what is theirs
 
     Scenario: Both gateways see bob come, once
       When bob connects to "/nest"
-      Then only alice is told by each gateway of "/nest", once, that bob came
+      Then only alice is notified once by each gateway of "/nest" that bob connected
 
     Scenario: Both gateways see bob go, once
       Given bob is connected to "/nest"
       When bob disconnects from "/nest"
-      Then only alice is told by each gateway of "/nest", once, that bob went
+      Then only alice is notified once by each gateway of "/nest" that bob disconnected
 
     Scenario: Both gateways see that bob has lost his connection, once
       Given bob is connected to "/nest"
-      When bob loses his connection
-      Then only alice is told by each gateway of "/nest", once, that bob went
+      When bob loses the connection
+      Then only alice is notified once by each gateway of "/nest" that bob disconnected
 
     Scenario: An event that two gateways handle runs in both, and one of them acknowledges
       Given bob is connected to "/nest"
-      When alice calls the handler of two gateways
-      Then alice is answered by both, and acknowledged once
+      When alice emits "whoIsThere" without a payload
+      Then alice receives the event of both gateways and one acknowledgement
 
   @NE-09 @must
   Rule: A gateway means the same namespace with and without a slash; one by pattern keeps its namespaces apart
@@ -35,28 +35,28 @@ Feature: Several NestJS gateways, and what is theirs
     Scenario: The gateway named without a slash speaks to the namespace of the one named with a slash
       Given alice and bob are connected to "/nest"
       And carol is connected to "/"
-      When alice tells everyone "either way" through the gateway's server
-      Then only alice and bob hear "either way"
+      When alice sends "either way" to everyone through the gateway's server
+      Then only alice and bob receive "either way"
 
     Scenario: A gateway by pattern tells who came to "/nest-7" in "/nest-7" only
       Given alice is connected to "/nest-7"
       And carol is connected to "/nest-8"
       When bob connects to "/nest-7"
-      Then only alice is told by each gateway of "/nest-7", once, that bob came
+      Then only alice is notified once by each gateway of "/nest-7" that bob connected
 
     Scenario: A gateway by pattern tells who went from "/nest-7" in "/nest-7" only
       Given alice and bob are connected to "/nest-7"
       And carol is connected to "/nest-8"
       When bob disconnects from "/nest-7"
-      Then only alice is told by each gateway of "/nest-7", once, that bob went
+      Then only alice is notified once by each gateway of "/nest-7" that bob disconnected
 
     Scenario: A room of "/nest-7" is no room of "/nest-8"
       Given alice and bob are connected to "/nest-7"
       And carol is connected to "/nest-8"
-      And bob is in the lobby of "/nest-7"
-      And carol is in the lobby of "/nest-8"
-      When alice tells the lobby "seven only"
-      Then only bob hears "seven only"
+      And bob joined the lobby of "/nest-7"
+      And carol joined the lobby of "/nest-8"
+      When alice sends "seven only" to the lobby
+      Then only bob receives "seven only"
 
   @NE-10 @must
   Rule: The server that a gateway is given is its namespace, on every instance
@@ -65,14 +65,16 @@ Feature: Several NestJS gateways, and what is theirs
       Given alice and bob are connected to "/nest"
       And carol is connected to "/"
       And dave is connected to "/chat"
-      When alice tells everyone "from the server" through the gateway's server
-      Then only alice and bob hear "from the server"
+      When alice sends "from the server" to everyone through the gateway's server
+      Then only alice and bob receive "from the server"
 
     @cluster
     Scenario: What a gateway emits by its server reaches its namespace on the other servers
-      Given alice is connected to "/nest" on the first server
-      And bob is connected to "/nest" on the second server
-      And carol is connected to "/nest" on the third server
-      And dave is connected to "/" on the second server
-      When alice tells everyone "from one to all" through the gateway's server
-      Then only alice, bob and carol hear "from one to all"
+      Given these clients are connected:
+        | client | namespace | server |
+        | alice  | /nest     | 1      |
+        | bob    | /nest     | 2      |
+        | carol  | /nest     | 3      |
+        | dave   | /         | 2      |
+      When alice sends "from one to all" to everyone through the gateway's server
+      Then only alice, bob and carol receive "from one to all"

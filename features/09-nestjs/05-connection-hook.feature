@@ -9,9 +9,9 @@ Feature: The connection hook of a NestJS gateway
 
     Scenario Outline: A connection hook that <fails> costs only its own client the connection
       Given alice and bob are connected to "/nest"
-      When eve connects to "/nest", where the connection hook <fails> for her
+      When eve connects to "/nest" with auth {"hook": "<fails>"}
       Then the server disconnects eve from "/nest"
-      And alice is answered in "/nest"
+      And alice is still served in "/nest"
 
       Examples: At once, or later
         | fails   |
@@ -20,9 +20,10 @@ Feature: The connection hook of a NestJS gateway
 
     Scenario Outline: Whose connection hook <fails> hears nothing of the namespace
       Given alice and bob are connected to "/nest"
-      And eve has lost "/nest", where the connection hook <fails> for her
-      When alice tells everyone "we are still here"
-      Then only alice and bob hear "we are still here"
+      And eve connected to "/nest" with auth {"hook": "<fails>"}
+      And the server disconnected eve from "/nest"
+      When alice sends "we are still here" to everyone
+      Then only alice and bob receive "we are still here"
 
       Examples: At once, or later
         | fails   |
@@ -32,15 +33,18 @@ Feature: The connection hook of a NestJS gateway
   @NE-13 @must @auth
   Rule: What somebody may do is known before the first event, not when a connection hook has run
 
-    @wire
+    @transport-specific
     Scenario: Eve has no token, speaks before a hook can have looked, and nobody hears
-      Given alice and bob are connected to "/members" as members
-      And eve has a bare connection
-      When eve asks on it for "/members" with no token and tells everyone, as soon as there is an answer, "I was quicker"
-      Then nobody hears "I was quicker"
+      Given these clients are connected:
+        | client | namespace | transport     | token            |
+        | alice  | /members  |               | a member's token |
+        | bob    | /members  |               | a member's token |
+        | eve    |           | raw websocket |                  |
+      When eve connects to "/members" with no token and sends "I was quicker" to everyone as soon as the server has answered
+      Then nobody receives "I was quicker"
 
     @private-rooms
     Scenario: Bob's token opens the vault from his first event on
-      When bob connects to "/members" as a member who may enter the vault, joining it at once
-      Then the attempt succeeds
+      When bob connects to "/members" with a member's token for the vault and joins the vault immediately
+      Then the attempt is accepted
       And bob is in the vault and in no other room

@@ -7,10 +7,10 @@ Feature: Whatever people do
   Rule: Whatever people do in whatever order, each hears just what is for them
 
     Scenario: People come, go, join, leave and tell in any order, and hear what is for them
-      When people connect, join, leave, tell and get lost in random orders
-      Then each message is heard by those whom it is for, once each, and by nobody else
+      When clients connect, join, leave, send and disconnect at random
+      Then each message is received once by each of its recipients and by nobody else
 
     @moderation
     Scenario: People are kicked, evicted and summoned in between, and hear what is for them
-      When people do the same, and kick, evict and summon one another
-      Then each message is heard by those whom it is for, once each, and by nobody else
+      When clients do so at random, and also kick, evict and summon each other
+      Then each message is received once by each of its recipients and by nobody else

@@ -4,16 +4,19 @@ Feature: Payloads on the way to another server
   word for is changed for some members of a room and not for others, and with no error.
 
   Background:
-    Given alice and bob are connected to "/chat" on the first server
-    And carol is connected to "/chat" on the second server
-    And bob and carol are in the lobby
+    Given these clients are connected:
+      | client | namespace | server |
+      | alice  | /chat     | 1      |
+      | bob    | /chat     | 1      |
+      | carol  | /chat     | 2      |
+    And bob and carol joined the lobby
 
   @CL-14 @must
   Rule: What arrives on another server is what arrives on the speaker's own
 
     Scenario Outline: <what> are on another server what they are on alice's
-      When alice tells the lobby each of the <payloads>
-      Then carol hears each of them just as bob does
+      When alice sends each of the <payloads> to the lobby
+      Then carol receives each of them exactly as bob does
 
       Examples: What every server carries
         | what | payloads      |

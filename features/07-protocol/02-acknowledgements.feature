@@ -3,16 +3,22 @@ Feature: Acknowledgements
   request, which is unique on one socket and nowhere else, and nobody has to ask for one.
 
   Background:
-    Given alice and bob are connected to "/chat" and "/news" on one connection
-    And bob is in the lobby of "/chat"
+    Given these clients are connected:
+      | client | namespace    | connection |
+      | alice  | /chat, /news | shared     |
+      | bob    | /chat, /news | shared     |
+    And bob joined the lobby of "/chat"
 
-  @AK-01 @must @wire
+  @AK-01 @must @transport-specific
   Rule: A request is acknowledged once, with what the server answers
 
     Scenario Outline: One acknowledgement comes, with <what>
-      Given eve has a bare connection to "/chat", in the lobby
+      Given these clients are connected:
+        | client | namespace | transport     |
+        | eve    | /chat     | raw websocket |
+      And eve joined the lobby
       When eve sends the frame '42/chat,17["reflect"<values>]'
-      Then request 17 is acknowledged once, with [<answer>]
+      Then request 17 is acknowledged once with {"ok": true, "args": [<answer>]}
 
       Examples: Values that are reflected
         | what          | values       | answer      |
@@ -21,27 +27,30 @@ Feature: Acknowledgements
         | none          |              |             |
 
     Scenario: One acknowledgement comes beside the event that answers
-      Given eve has a bare connection to "/chat", in the lobby
+      Given these clients are connected:
+        | client | namespace | transport     |
+        | eve    | /chat     | raw websocket |
+      And eve joined the lobby
       When eve sends the frame '42/chat,17["message","hello"]'
-      Then request 17 is acknowledged once
+      Then request 17 is acknowledged once with {"ok": true}
 
   @AK-02 @must
   Rule: Each of many requests that are under way gets its own answer
 
     Scenario: Requests with the same numbers, of two people in two namespaces, do not mix
-      When alice and bob each ask 6 questions in "/chat" and "/news", all at once
-      Then every question gets its own answer
+      When alice and bob each send 6 requests in "/chat" and "/news" at the same time
+      Then every request is acknowledged with its own content
 
   @AK-07 @must
   Rule: A request that asks for no acknowledgement, or in vain for one, harms nobody
 
     Scenario: After requests without an acknowledgement the others go on as before
       Given carol is connected to "/chat"
-      And carol has sent every request without asking for an acknowledgement
-      When alice tells the lobby of "/chat" "still fine?"
-      Then only bob hears "still fine?"
+      And carol emitted every operation without asking for an acknowledgement
+      When alice sends "still fine?" to the lobby of "/chat"
+      Then only bob receives "still fine?"
 
     Scenario: Who has asked for an acknowledgement in vain is served as before
-      Given alice has asked in "/chat" for the acknowledgement of an event that nobody handles
-      When alice tells the lobby of "/chat" "still served"
-      Then only bob hears "still served"
+      Given alice requested the acknowledgement of an event without a handler in "/chat"
+      When alice sends "still served" to the lobby of "/chat"
+      Then only bob receives "still served"

@@ -1,0 +1,103 @@
+Feature: Order, and exactly once
+  Between one server and one client, messages arrive in the order in which they were emitted, each of them once. Most
+  code relies on it without knowing; code that sends by several roads breaks it.
+
+  Background:
+    Given alice, bob and carol are connected to "/chat"
+    And alice and bob joined the lobby
+
+  @OR-01 @must
+  Rule: What one server emits arrives in this order
+
+    @lesson-E3
+    Scenario: Room, announcement and direct message by turns
+      When alice sends 30 messages, taking turns between:
+        | the lobby |
+        | everyone |
+        | bob |
+      Then only these clients receive the messages, once each and in order:
+        | sent to   | received by          |
+        | the lobby | alice and bob        |
+        | everyone  | alice, bob and carol |
+        | bob       | bob                  |
+
+  @OR-02 @must
+  Rule: What one client says is received in the order in which it said it
+
+    Scenario: Alice says eight things without waiting for an answer
+      When alice sends 8 messages to the server without waiting for replies
+      Then alice receives 8 replies in the order of its messages
+
+  @OR-03 @must
+  Rule: Every message arrives once, also when many are told at once
+
+    Scenario: Three people tell the lobby at once
+      Given carol joined the lobby
+      When these clients send messages at the same time:
+        | client | messages | to |
+        | alice | 20 | the lobby |
+        | bob | 20 | the lobby |
+        | carol | 20 | the lobby |
+      Then only alice, bob and carol receive each message once
+
+    Scenario: Who joined and left in between is not told twice
+      Given carol joined the lobby
+      And carol left the lobby
+      And carol joined the lobby
+      When these clients send messages at the same time:
+        | client | messages | to |
+        | alice | 20 | the lobby |
+        | bob | 20 | the lobby |
+      Then only alice, bob and carol receive each message once
+
+  @OR-04 @must @transport-specific
+  Rule: Order and exactly once hold while the transport is upgraded
+
+    Scenario: Dave's connection changes from polling to WebSocket while the lobby talks
+      Given these clients are connected:
+        | client | namespace | transport               |
+        | dave   | /chat     | polling, then websocket |
+      And dave joined the lobby
+      When alice sends 60 messages to the lobby while dave upgrades to WebSocket
+      Then only alice, bob and dave receive each message once
+      And dave receives the messages in the order in which they were sent
+
+  @OR-05 @should
+  Rule: The order holds across the namespaces of one connection
+
+    Scenario: Two namespaces by turns
+      Given these clients are connected:
+        | client | namespace    | connection |
+        | dave   | /chat, /news | shared     |
+        | eve    | /chat, /news | shared     |
+      And dave joined the lobby of "/chat" and the lobby of "/news"
+      When eve sends 20 messages, taking turns between:
+        | the lobby of "/chat" |
+        | the lobby of "/news" |
+      Then only these clients receive the messages, once each and in order:
+        | sent to             | received by |
+        | the lobby of "/chat" | dave        |
+        | the lobby of "/news" | dave        |
+
+  @OR-06 @must
+  Rule: What a verb emits to its caller comes before the acknowledgement
+
+    Scenario: Alice is told that she has joined before she is answered
+      When alice joins the kitchen
+      Then alice receives the join event before the acknowledgement
+
+    Scenario: Alice is told that she has left before she is answered
+      When alice leaves the lobby
+      Then alice receives the leave event before the acknowledgement
+
+    Scenario: Alice hears her echo before it is acknowledged
+      When alice sends "hello" to the server
+      Then alice receives the echo event before the acknowledgement
+
+  @OR-07 @must
+  Rule: Across a lost connection no message comes twice
+
+    Scenario: Bob loses his connection while the lobby talks
+      Given carol joined the lobby
+      When alice sends 20 messages to the lobby while bob loses the connection, reconnects and joins again
+      Then only alice and carol receive each message once; bob may miss some

@@ -1,0 +1,54 @@
+Feature: Ids are not rooms for others
+  Inside the server every socket is in a room named by its id. A server that passes names of rooms through lets anyone
+  join that room, listen to what is meant for one, and cut that one off from its own broadcasts.
+
+  Background:
+    Given alice, bob and eve are connected to "/chat"
+
+  @AU-08 @must
+  Rule: Joining somebody's id does not make a listener of anyone
+
+    Scenario: Eve joins bob's id and does not hear what is told only to bob
+      Given eve tried to join the room named after bob's id
+      When alice sends "for your ears" to bob
+      Then only bob receives "for your ears"
+
+    Scenario: Eve joins bob's id and still hears what bob tells everyone else
+      Given eve tried to join the room named after bob's id
+      When bob sends "good morning" to everyone else
+      Then only alice and eve receive "good morning"
+
+    Scenario: Eve joins the id that bob has in another namespace
+      Given bob is connected to "/news"
+      And eve tried to join the room named after bob's id in "/news"
+      When alice sends "in /chat" to everyone
+      Then only alice, bob and eve receive "in /chat"
+
+    Scenario: Eve tries bob's id, and is a member like anyone where she may join
+      Given eve tried to join the room named after bob's id
+      And eve joined the lobby
+      When alice sends "hello, eve" to the lobby
+      And alice sends "eve is here" to bob
+      Then only eve receives "hello, eve"
+      And only bob receives "eve is here"
+
+  @LC-09 @should
+  Rule: Nobody can lose the room of their own id
+
+    Scenario: Bob leaves his own id and is still reached
+      Given bob tried to leave the room named after bob's id
+      When alice sends "still there?" to bob
+      Then only bob receives "still there?"
+
+    Scenario: Bob leaves his own id and still does not hear his own broadcasts
+      Given bob tried to leave the room named after bob's id
+      When bob sends "hello, others" to everyone else
+      Then only alice and eve receive "hello, others"
+
+  @AU-12 @must
+  Rule: The server says who speaks, not the speaker
+
+    Scenario: Eve signs with bob's id and it comes from eve
+      Given alice joined the lobby
+      When eve sends "I am bob" to the lobby with bob's id in the from field
+      Then only alice receives "I am bob"
