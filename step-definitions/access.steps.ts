@@ -1,12 +1,17 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { addressOfForm, sign, toListOf, tryIdRoom } from './support/access';
-import { assertOutcome, assertRefusedAs, tryTo, tryToConnect } from './support/attempts';
-import { excepting, inOneRoom, toRooms, wordOf } from './support/addressing';
-import { authFor, authIn, briefAuth } from './support/credentials';
-import { joinDisguises } from './support/disguises';
-import { tellAfterExpiry } from './support/expiry';
-import { tellInHaste } from './support/haste';
-import { tryEachToken } from './support/wrong-tokens';
+import { addressOfForm, sign, toListOf, tryIdRoom } from './support/access/spoofing';
+import {
+  assertOutcome,
+  assertRefusedAs,
+  tryTo,
+  tryToConnect,
+} from './support/participants/attempts';
+import { excepting, inOneRoom, toRooms, wordOf } from './support/participants/addressing';
+import { authFor, authIn, briefAuth } from './support/participants/credentials';
+import { joinDisguises } from './support/rooms/room-name-variants';
+import { tellAfterExpiry } from './support/access/token-expiry';
+import { tellInHaste } from './support/protocol/events-before-admission';
+import { tryEachToken } from './support/access/wrong-tokens';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -7,7 +7,7 @@ import {
   hurriedMs,
   patientMs,
   whenAsked,
-} from './support/asking';
+} from './support/messages/room-questions';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { assertOutcome, tryToConnect } from './support/attempts';
-import { assertDistinctIds } from './support/membership';
+import { assertOutcome, tryToConnect } from './support/participants/attempts';
+import { assertDistinctIds } from './support/rooms/membership';
 import type { ConformanceWorld, Introduction } from './support/world';
 
 type Transport = Required<Introduction>['transport'];

@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { excepting, inOneRoom, toElsewhere } from './support/addressing';
-import { assertOutcome, tryTo } from './support/attempts';
-import { tryNamespaces } from './support/hostile-namespaces';
-import { dismissal } from './support/moderation';
+import { excepting, inOneRoom, toElsewhere } from './support/participants/addressing';
+import { assertOutcome, tryTo } from './support/participants/attempts';
+import { tryNamespaces } from './support/protocol/hostile-namespaces';
+import { dismissal } from './support/lifecycle/moderation';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

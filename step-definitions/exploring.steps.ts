@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import { coreKinds, moderationKinds } from './support/exploring/deed';
+import { coreKinds, moderationKinds } from './support/exploring/action';
 import { explore } from './support/exploring/explore';
 import type { ConformanceWorld } from './support/world';
 

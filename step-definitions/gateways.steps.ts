@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { toEveryone } from './support/addressing';
-import { assertOutcome } from './support/attempts';
-import { assertBothHandled, assertOnlyToldOfVisit } from './support/gateways';
-import { enterJoining } from './support/first-words';
+import { toEveryone } from './support/participants/addressing';
+import { assertOutcome } from './support/participants/attempts';
+import { assertBothHandled, assertOnlyToldOfVisit } from './support/nestjs/gateways';
+import { enterJoining } from './support/protocol/join-on-connect';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -1,12 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { callHandler, lastCall } from './support/handler-calls';
+import { callHandler, lastCall } from './support/nestjs/handler-calls';
 import {
   assertAcknowledged,
   assertNothingSent,
   assertNotAcknowledged,
   assertOnlyExcepted,
   assertOnlySent,
-} from './support/handler-replies';
+} from './support/nestjs/handler-replies';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -4,9 +4,9 @@ import {
   assertAtLeast,
   assertMembersInTheEnd,
   assertSoonHeard,
-} from './support/aftermath';
-import { tryTo } from './support/attempts';
-import { connectEarly, cutBackplane, kill } from './support/harm';
+} from './support/cluster/recovery-checks';
+import { tryTo } from './support/participants/attempts';
+import { connectEarly, cutBackplane, kill } from './support/cluster/fault-injection';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { assertBeforeAcknowledgement } from './support/confirmation';
+import { assertBeforeAcknowledgement } from './support/rooms/join-confirmations';
 import type { ConformanceWorld } from './support/world';
 
 Then(

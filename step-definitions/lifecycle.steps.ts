@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { toFormer } from './support/addressing';
-import { assertOutcome } from './support/attempts';
-import { comeAndGo, comeInVain, placeOf } from './support/crowd';
-import { fallSilent } from './support/silence';
+import { toFormer } from './support/participants/addressing';
+import { assertOutcome } from './support/participants/attempts';
+import { comeAndGo, comeInVain, placeOf } from './support/lifecycle/churn';
+import { fallSilent } from './support/lifecycle/heartbeat';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const loseConnection = function (this: ConformanceWorld, name: string): void {

@@ -1,12 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { inOneRoom } from './support/addressing';
+import { inOneRoom } from './support/participants/addressing';
 import {
   assertClosedInTime,
   assertRefusedOrDisconnected,
   inManyBytes,
   sized,
   tryToTellTooMuch,
-} from './support/limits';
+} from './support/protocol/limits';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { inOneRoom, toEveryone, toOne } from './support/addressing';
+import { inOneRoom, toEveryone, toOne } from './support/participants/addressing';
 import {
   assertAnsweredInOrder,
   assertEachOnce,
@@ -11,7 +11,7 @@ import {
   tellEachAtOnce,
   tellInTurn,
   tellWhile,
-} from './support/many';
+} from './support/messages/bulk-messages';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const tellByTurns = async function (

@@ -1,6 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { tryTo } from './support/attempts';
-import { dismissal, evicted, kick, moderate, revoke, tryToMove } from './support/moderation';
+import { tryTo } from './support/participants/attempts';
+import {
+  dismissal,
+  evicted,
+  kick,
+  moderate,
+  revoke,
+  tryToMove,
+} from './support/lifecycle/moderation';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const kickStep = async function (

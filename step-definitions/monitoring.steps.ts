@@ -1,11 +1,11 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { assertFigure, labelsOf } from './support/figures';
+import { assertFigure, labelsOf } from './support/monitoring/metrics';
 import {
   assertOneTransportMore,
   assertTraffic,
   noteTraffic,
   noteTransports,
-} from './support/traffic';
+} from './support/monitoring/message-counters';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(

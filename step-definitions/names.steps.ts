@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { assertOwnRooms, enterByTurns, tellEachItsName } from './support/look-alikes';
+import { assertOwnRooms, enterByTurns, tellEachItsName } from './support/rooms/similar-names';
 import type { ConformanceWorld } from './support/world';
 
 Given(

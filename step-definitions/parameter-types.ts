@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { handlerNames } from './support/handler-calls';
+import { handlerNames } from './support/nestjs/handler-calls';
 import type { RoomWord } from './support/world';
 
 const person = /(?:alice|bob|carol|dave|eve)(?:'s phone)?/.source;

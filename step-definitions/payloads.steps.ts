@@ -7,7 +7,7 @@ import {
   sendUnderEach,
   tellEach,
   tryEach,
-} from './support/series';
+} from './support/messages/payload-series';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

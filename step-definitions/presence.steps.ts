@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
-import { patienceIn } from './support/harm';
-import { assertNoticed, toPresence } from './support/presence';
+import { patienceIn } from './support/cluster/fault-injection';
+import { assertNoticed, toPresence } from './support/lifecycle/presence';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Then(

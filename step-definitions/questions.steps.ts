@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { askAtOnce, sendUnacknowledged } from './support/questions';
-import { assertEachAnswered } from './support/series';
+import { askAtOnce, sendUnacknowledged } from './support/messages/acknowledgements';
+import { assertEachAnswered } from './support/messages/payload-series';
 import type { ConformanceWorld } from './support/world';
 
 When(

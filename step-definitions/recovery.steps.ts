@@ -1,7 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { tryToConnect } from './support/attempts';
-import { authFor } from './support/credentials';
-import { assertRecovered, forgedSession, outlastRecovery, sessionOf } from './support/recovery';
+import { tryToConnect } from './support/participants/attempts';
+import { authFor } from './support/participants/credentials';
+import {
+  assertRecovered,
+  forgedSession,
+  outlastRecovery,
+  sessionOf,
+} from './support/lifecycle/recovery';
 import type { ConformanceWorld } from './support/world';
 
 Given(

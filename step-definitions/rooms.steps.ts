@@ -1,9 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { assertOutcome } from './support/attempts';
-import { assertOnlyTold } from './support/confirmation';
-import { takeIn } from './support/effect';
-import { askAtOnce, assertHeardByMember } from './support/hurry';
-import { assertMembers, assertRooms } from './support/membership';
+import { assertOutcome } from './support/participants/attempts';
+import { assertOnlyTold } from './support/rooms/join-confirmations';
+import { takeIn } from './support/messages/unconfirmed-operations';
+import { askAtOnce, assertHeardByMember } from './support/rooms/concurrent-joins';
+import { assertMembers, assertRooms } from './support/rooms/membership';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const join = async function (

@@ -7,7 +7,7 @@ import {
   toOne,
   toRooms,
   wordOf,
-} from './support/addressing';
+} from './support/participants/addressing';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -5,7 +5,7 @@ import {
   badRequest,
   openWebSocket,
   pollTwice,
-} from './support/transports';
+} from './support/protocol/transports';
 import type { ConformanceWorld } from './support/world';
 
 Given(

@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { toEveryone } from './support/addressing';
-import { assertBareRooms, sendEverythingWrong } from './support/bad-manners';
-import { tellUntil } from './support/many';
+import { toEveryone } from './support/participants/addressing';
+import { assertBareRooms, sendEverythingWrong } from './support/payloads/wrong-payload-attempts';
+import { tellUntil } from './support/messages/bulk-messages';
 import type { ConformanceWorld, RoomWord } from './support/world';
 import {
   anomaly,
@@ -17,7 +17,7 @@ import {
   assertStillAnswered,
   sendAnomalies,
   sendAttachments,
-} from './support/wire';
+} from './support/protocol/packet-checks';
 
 Given('eve has a bare connection', async function (this: ConformanceWorld) {
   await this.outsider.open();

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { execa } from 'execa';
-import { findJava } from '../java';
-import { isRunFolder } from './report-folder';
+import { findJava } from '../doctor/java';
+import { isRunFolder } from '../run/report-folder';
 import { allureResults } from '../reports/allure/allure-files';
 
 /** The site cannot be built; the message says why and what to do. */

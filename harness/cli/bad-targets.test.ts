@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { accepting, answering, chatting, nobody } from '../testing/bad-servers';
-import { conformance, type Ended } from '../testing/cli';
-import { targetFile } from '../testing/folder';
+import { conformance, type Ended } from '../testing/command-line';
+import { targetFile } from '../testing/temporary-folder';
 
 /** Runs against servers that are there already; a run that began scenarios has a verdict, which must not be. */
 async function tryTarget(t: TestContext, ...urls: readonly string[]): Promise<Ended> {

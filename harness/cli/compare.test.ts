@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { writeVerdict } from '../reports/verdict-file';
-import { conformance, type Ended } from '../testing/cli';
-import { temporaryFolder } from '../testing/folder';
-import { sampleRequirement, sampleVerdict } from '../verdict/sample-verdict';
+import { conformance, type Ended } from '../testing/command-line';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { sampleRequirement, sampleVerdict } from '../testing/sample-verdict';
 import type { Status, Verdict } from '../verdict/schema';
 
 const target = (name: string, version: string): Verdict['target'] => ({

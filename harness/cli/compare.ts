@@ -5,7 +5,7 @@ import { comparisonSummary } from '../reports/comparison/summary';
 import { readVerdict } from '../reports/verdict-file';
 import { compare, losses, type Column } from '../verdict/comparison';
 import type { Verdict } from '../verdict/schema';
-import { UsageError } from './options';
+import { UsageError } from '../run/options';
 
 interface CompareOptions {
   readonly gate?: true;

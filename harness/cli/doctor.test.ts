@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { chatting, nobody } from '../testing/bad-servers';
 import { execa } from 'execa';
-import { command } from '../testing/cli';
-import { targetFile, temporaryFolder } from '../testing/folder';
+import { command } from '../testing/command-line';
+import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { isRunning } from '../testing/processes';
 import { until } from '../testing/until';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { command } from '../testing/cli';
+import { command } from '../testing/command-line';
 
 test('list shows every requirement in a line, with what is excluded', async () => {
   const { code, stdout: text } = await command(['list']);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { conformance, type Ended } from '../testing/cli';
-import { temporaryFolder } from '../testing/folder';
+import { conformance, type Ended } from '../testing/command-line';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { root } from '../package-root';
 
-const root = resolve(__dirname, '..', '..');
 const folder = join(root, 'fixtures', 'targets', 'foreign-words');
 
 type Edit = readonly [from: string, to: string];

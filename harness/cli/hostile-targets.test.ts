@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { conformance, type Ended } from '../testing/cli';
-import { temporaryFolder } from '../testing/folder';
+import { conformance, type Ended } from '../testing/command-line';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { root } from '../package-root';
 
-const core = resolve(__dirname, '..', '..', 'fixtures', 'targets', 'core', 'server.js');
+const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
 
 /** The contract's core on a server that does something more to everybody who has come to a namespace. */
 async function against(t: TestContext, more: string, requirements = ['RM-01']): Promise<Ended> {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test, type TestContext } from 'node:test';
-import { conformance } from '../testing/cli';
-import { dockerIsUsable, needed } from '../testing/docker';
-import { targetFile, temporaryFolder } from '../testing/folder';
+import { conformance } from '../testing/command-line';
+import { dockerIsUsable, needed } from '../testing/docker-images';
+import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { serverImage } from '../testing/server-image';
 
 const nodeImage = process.env['CONFORMANCE_NODE_IMAGE'] ?? 'node:24-slim';

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { command } from '../testing/cli';
-import { temporaryFolder } from '../testing/folder';
-import { loadTarget } from '../target/target-file';
+import { command } from '../testing/command-line';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { loadTarget } from '../target-file/target-file';
+import { root } from '../package-root';
 
-const server = join(
-  resolve(__dirname, '..', '..'),
-  'fixtures',
-  'targets',
-  'socket.io',
-  'server.js',
-);
+const server = join(root, 'fixtures', 'targets', 'socket.io', 'server.js');
 
 async function init(t: TestContext, ...args: readonly string[]) {
   const file = join(temporaryFolder(t), 'target.yaml');

@@ -1,19 +1,19 @@
 import { Command, CommanderError } from 'commander';
-import { BackplaneError } from '../backplane/backplane';
+import { BackplaneError } from '../servers/backplane/open-backplane';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
-import { TargetError } from '../target/instance';
-import { withoutSecrets } from '../target/secrets';
-import { TargetFileError } from '../target/target-file';
-import { version } from '../../package.json';
+import { TargetError } from '../servers/instance';
+import { withoutSecrets } from '../target-file/secrets';
+import { TargetFileError } from '../target-file/target-file';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
 import { initCommand } from './init';
-import { runCommand, UsageError } from './options';
+import { runCommand, UsageError } from '../run/options';
 import { proveCommand } from './prove';
 import { reportCommand } from './report';
-import { run } from './run';
+import { run } from '../run/run';
+import { version } from '../package-root';
 
 const codes = `
 Exit codes:

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { holds, type FaultProof } from '../proof/proof';
-import { writeProof } from '../proof/proof-files';
-import { proofSummary } from '../proof/proof-summary';
-import { allFaults, type Fault } from '../specification/faults';
-import { root } from './lane-run';
-import { checkNames } from './options';
-import { prove, ProofInterrupted } from './prover';
+import { holds, type FaultProof } from '../mutation/proof';
+import { writeProof } from '../mutation/proof-files';
+import { proofSummary } from '../mutation/proof-summary';
+import { allFaults, type Fault } from '../specification/mutants';
+import { checkNames } from '../run/options';
+import { prove, ProofInterrupted } from '../mutation/prover';
+import { root } from '../package-root';
 
 interface ProveOptions {
   readonly full?: boolean;

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { conformance } from '../testing/cli';
-import { temporaryFolder } from '../testing/folder';
+import { conformance } from '../testing/command-line';
+import { temporaryFolder } from '../testing/temporary-folder';
 import { referenceTarget } from '../testing/reference-target';
+import { root } from '../package-root';
 
-const rooms = resolve(__dirname, '..', '..', 'reference-server', 'rooms', 'rooms');
+const rooms = join(root, 'reference-server', 'rooms', 'rooms');
 
 /** CommonJS that makes every second server one whose members never leave. */
 function forgettingEverySecondTime(mark: string): string {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { conformance } from '../testing/cli';
-import { temporaryFolder } from '../testing/folder';
+import { conformance } from '../testing/command-line';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 const wrong: Record<string, { readonly args: readonly string[]; readonly says: RegExp }> = {
   'an unknown requirement': {

@@ -1,11 +1,11 @@
-import { misplaced } from '../target/core-words';
-import type { DeliveringVerb, Delivery, Notice, Values, Verb } from '../target/contract-words';
-import type { Packet } from '../target/connection';
-import { at } from '../target/place';
-import { indispensable } from '../target/word-schema';
-import type { Visitor } from '../target/visitor';
-import { room, type Company } from './company';
-import { seen } from './seen';
+import { misplaced } from './core-checks';
+import type { DeliveringVerb, Delivery, Notice, Values, Verb } from '../contract/operations';
+import type { Packet } from '../client/connection';
+import { at } from '../contract/json-path';
+import { indispensable } from '../target-file/operation-schema';
+import type { Visitor } from './doctor-client';
+import { room, type Company } from './doctor-clients';
+import { seen } from './observed';
 
 /** One thing to try. */
 export interface Attempt {

@@ -1,6 +1,6 @@
 import { ask, attempt, tell, toldOfSelf, type Attempt } from './attempt';
-import { room, type Company } from './company';
-import { seen } from './seen';
+import { room, type Company } from './doctor-clients';
+import { seen } from './observed';
 
 /** The verbs of the contract's core, in an order in which each finds what it needs: bob is in the room from the join on. */
 export function coreAttempts(company: Company): Attempt[] {

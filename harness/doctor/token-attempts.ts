@@ -1,11 +1,11 @@
-import type { Instance } from '../target/instance';
-import { NotClaimedError } from '../target/naming';
-import { vocabularyOf, type Capability, type Target } from '../target/target-file';
-import { toToken, type Claims } from '../target/tokens';
-import type { Vocabulary } from '../target/vocabulary';
-import { Visitor } from '../target/visitor';
+import type { Instance } from '../servers/instance';
+import { NotClaimedError } from '../contract/namespace-names';
+import { vocabularyOf, type Capability, type Target } from '../target-file/target-file';
+import { toToken, type Claims } from '../client/access-tokens';
+import type { Vocabulary } from '../drivers/vocabulary';
+import { Visitor } from './doctor-client';
 import { attempt, notice, type Attempt } from './attempt';
-import { seen } from './seen';
+import { seen } from './observed';
 
 type Role = Claims['role'];
 

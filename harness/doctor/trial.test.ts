@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Socket } from 'socket.io';
-import { startTarget } from '../target/running-target';
-import { parseTarget } from '../target/target-file';
+import { startTarget } from '../servers/running-target';
+import { parseTarget } from '../target-file/target-file';
 import { chatting } from '../testing/bad-servers';
 import { lineOf } from './check';
 import { trial } from './trial';

@@ -1,12 +1,12 @@
-import { NotClaimedError } from '../target/naming';
-import type { Instance } from '../target/instance';
-import type { RunningTarget } from '../target/running-target';
-import { vocabularyOf, type Target } from '../target/target-file';
+import { NotClaimedError } from '../contract/namespace-names';
+import type { Instance } from '../servers/instance';
+import type { RunningTarget } from '../servers/running-target';
+import { vocabularyOf, type Target } from '../target-file/target-file';
 import type { Attempt } from './attempt';
 import type { Check } from './check';
-import { Company } from './company';
+import { Company } from './doctor-clients';
 import { coreAttempts, lastAttempts, toldRoom } from './core-attempts';
-import { tierAttempts } from './tier-attempts';
+import { tierAttempts } from './capability-attempts';
 import { connected, namespaceAttempts, revocation } from './token-attempts';
 
 /**

@@ -9,7 +9,7 @@ import type { Envelope } from '@cucumber/messages';
 import type { Evidence } from '../verdict/evidence';
 import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 import { toVerdict } from '../verdict/verdict';
-import { sampleVerdict } from '../verdict/sample-verdict';
+import { sampleVerdict } from '../testing/sample-verdict';
 import { summary } from './summary';
 
 const feature = `

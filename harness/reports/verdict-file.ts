@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { verdictSchema, type Verdict } from '../verdict/schema';
-import { writeWhole } from './whole-file';
+import { writeWhole } from './atomic-write';
 
 const name = 'verdict.json';
 

@@ -1,4 +1,4 @@
-import type { Requirement } from '../verdict/requirements';
+import type { Requirement } from './requirements';
 import type { Scenario, Specification } from './specification';
 
 /** What the features are held against. */

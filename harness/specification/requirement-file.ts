@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseRequirements, type RequirementSet } from '../verdict/requirements';
+import { parseRequirements, type RequirementSet } from './requirements';
 
 /** Where the requirement set is, from this package's own folder. */
 export const requirementFile = join('fixtures', 'requirements', '1.0.yaml');

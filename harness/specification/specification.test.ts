@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { temporaryFolder } from '../testing/folder';
+import { temporaryFolder } from '../testing/temporary-folder';
 import { readSpecification } from './specification';
 
 const text = `@wire

@@ -8,7 +8,7 @@ import {
 } from 'node:net';
 import type { TestContext } from 'node:test';
 import { Server as SocketServer } from 'socket.io';
-import { freePorts } from '../target/free-port';
+import { freePorts } from '../servers/process/free-port';
 
 /** Where nobody listens. */
 export async function nobody(): Promise<string> {

@@ -4,7 +4,7 @@ import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { temporaryFolder } from './folder';
+import { temporaryFolder } from './temporary-folder';
 
 /** Why a test that needs a browser is skipped. */
 export const browserNeeded = 'needs a `chromium` on the PATH';

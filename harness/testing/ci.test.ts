@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { execa } from 'execa';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { temporaryFolder } from './folder';
+import { temporaryFolder } from './temporary-folder';
+import { root } from '../package-root';
 
-const root = resolve(__dirname, '..', '..');
 const actionSchema = z.looseObject({
   inputs: z.record(z.string(), z.looseObject({ default: z.string() })),
   runs: z.looseObject({

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { temporaryFolder } from './folder';
+import { temporaryFolder } from './temporary-folder';
 import { isRunning } from './processes';
-
-const root = resolve(__dirname, '..', '..');
+import { root } from '../package-root';
 
 /** A target file that starts the reference server by a command, and the processes which that has started. */
 export interface ReferenceTarget {
@@ -37,7 +36,7 @@ export function referenceTarget(t: TestContext, before = ''): ReferenceTarget {
 /** CommonJS that ends the server, without a word to anybody, when it gets the n-th `roomMessage`. */
 export function dyingAt(count: number): string {
   return `
-    const { onServer } = require(${JSON.stringify(join(root, 'fixtures', 'faults', 'on-server'))});
+    const { onServer } = require(${JSON.stringify(join(root, 'fixtures', 'mutants', 'on-server'))});
     let left = ${String(count)};
     onServer((server) => server.engine.on('connection', (client) => client.on('data', (data) => {
       if (String(data).includes('"roomMessage"') && --left === 0) process.exit(9);

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
-import { bundle } from '../target/bundle';
+import { bundle } from '../servers/bundle';
+import { root } from '../package-root';
 
-const root = resolve(__dirname, '..', '..');
 const nodeImage = process.env['CONFORMANCE_NODE_IMAGE'] ?? 'node:24-slim';
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseTarget, TargetFileError } from '../target/target-file';
+import { parseTarget, TargetFileError } from '../target-file/target-file';
 
 /** A target file's text, where the mistake in it must be reported, and what the first line must say. */
 export interface Mistaken {

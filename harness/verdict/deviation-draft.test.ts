@@ -6,7 +6,7 @@ import {
   sampleRequirement,
   sampleScenario,
   sampleVerdict,
-} from './sample-verdict';
+} from '../testing/sample-verdict';
 import type { RequirementVerdict, ScenarioVerdict } from './schema';
 import type { Deviation } from './status';
 

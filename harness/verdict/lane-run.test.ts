@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnvelope } from '@cucumber/messages';
-import { closing, envelopesOf, type Told } from './envelopes';
+import { closing, envelopesOf, type Told } from '../testing/envelopes';
 import { readLane, type LaneResult } from './lane-run';
 
 const lane = 'one-server';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleRequirement, sampleScenario, sampleVerdict } from './sample-verdict';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
 import { repeated, withEvidenceIn } from './repeated';
 import { verdictSchema, type Status, type Verdict } from './schema';
 

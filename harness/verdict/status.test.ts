@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ScenarioStatus } from './schema';
-import { sampleDeviation } from './sample-verdict';
+import { sampleDeviation } from '../testing/sample-verdict';
 import { combined, withDeviations, type Outcome } from './status';
 
 test('one failure outweighs all, what did not run outweighs a pass, a pass what is not claimed', () => {

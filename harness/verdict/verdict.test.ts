@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closing, envelopesOf, type Told } from './envelopes';
+import { closing, envelopesOf, type Told } from '../testing/envelopes';
 import { exitCode } from './exit-code';
-import type { RequirementSet } from './requirements';
-import { sampleDeviation } from './sample-verdict';
+import type { RequirementSet } from '../specification/requirements';
+import { sampleDeviation } from '../testing/sample-verdict';
 import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
 import { toVerdict, type Facts } from './verdict';
 

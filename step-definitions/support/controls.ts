@@ -1,4 +1,4 @@
-import { labelsOf, type Participant } from './participant';
+import { labelsOf, type Participant } from './participants/participant';
 import type { ConformanceWorld } from './world';
 
 /** Fails unless the check of who hears a message fails, and says of just these people that they are the reason. */

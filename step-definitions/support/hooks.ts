@@ -8,12 +8,12 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
-import { NotClaimedError } from '../../harness/target/naming';
-import { withoutSecrets } from '../../harness/target/secrets';
-import type { Skip } from '../../harness/target/session';
-import { heal } from './harm';
+import { NotClaimedError } from '../../harness/contract/namespace-names';
+import { withoutSecrets } from '../../harness/target-file/secrets';
+import type { Skip } from '../../harness/run/lanes/lane-session';
+import { heal } from './cluster/fault-injection';
 import { laneState, openLane } from './lane';
-import { attachSequence, sequenceOf } from './sequence';
+import { attachSequence, sequenceOf } from './evidence/sequence';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.

@@ -1,8 +1,8 @@
-import type { Instance } from '../../harness/target/instance';
-import { sessionOf, type Session } from '../../harness/target/session';
-import { Ledger } from './ledger';
-import { Participant } from './participant';
-import { Transcript } from './transcript';
+import type { Instance } from '../../harness/servers/instance';
+import { sessionOf, type Session } from '../../harness/run/lanes/lane-session';
+import { Ledger } from './evidence/ledger';
+import { Participant } from './participants/participant';
+import { Transcript } from './evidence/transcript';
 
 /** How long everybody listens after their scenario; longer than the silence window, and short enough that announcements do not go to hundreds. */
 const listenOnMs = 1000;

@@ -1,18 +1,18 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
-import type { Transport } from '../../harness/target/connection';
-import type { Instance } from '../../harness/target/instance';
-import type { Session } from '../../harness/target/session';
-import type { Vocabulary } from '../../harness/target/vocabulary';
-import type { Address } from './addressing';
-import { Conversation, type Scene } from './conversation';
-import { authIn, remember } from './credentials';
+import type { Transport } from '../../harness/client/connection';
+import type { Instance } from '../../harness/servers/instance';
+import type { Session } from '../../harness/run/lanes/lane-session';
+import type { Vocabulary } from '../../harness/drivers/vocabulary';
+import type { Address } from './participants/addressing';
+import { Conversation, type Scene } from './messages/conversation';
+import { authIn, remember } from './participants/credentials';
 import { laneState, type LaneState } from './lane';
-import { uniqueName } from './nonce';
-import { Outsider } from './outsider';
-import { outcomeOf } from '../../harness/target/answer';
-import { Participant } from './participant';
-import type { Series } from './series';
-import { brief, Transcript } from './transcript';
+import { uniqueName } from './evidence/nonce';
+import { Outsider } from './raw-client/raw-client';
+import { outcomeOf } from '../../harness/contract/answer';
+import { Participant } from './participants/participant';
+import type { Series } from './messages/payload-series';
+import { brief, Transcript } from './evidence/transcript';
 
 /** What the features call the private rooms. */
 const privateRooms: readonly string[] = ['vault', 'cellar'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleVerdict } from '../../verdict/sample-verdict';
+import { sampleVerdict } from '../../testing/sample-verdict';
 import { environmentProperties } from './environment';
 
 function linesFor(name: string): string[] {

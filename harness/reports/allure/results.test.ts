@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closing, envelopesOf, type Told } from '../../verdict/envelopes';
-import { sampleRequirement, sampleVerdict } from '../../verdict/sample-verdict';
+import { closing, envelopesOf, type Told } from '../../testing/envelopes';
+import { sampleRequirement, sampleVerdict } from '../../testing/sample-verdict';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import type { AllureResult } from './format';
 import { resultsOf } from './results';

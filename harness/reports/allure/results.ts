@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Query } from '@cucumber/query';
 import { readLane, type LaneRun } from '../../verdict/lane-run';
-import type { Requirement } from '../../verdict/requirements';
+import type { Requirement } from '../../specification/requirements';
 import type { Verdict } from '../../verdict/schema';
-import { runFaults } from '../run-faults';
+import { runFaults } from '../run-problems';
 import { resultOf, type Written } from './scenario';
 
 /** What the results are made of. */

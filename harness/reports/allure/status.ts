@@ -1,5 +1,5 @@
 import type { RequirementVerdict, ScenarioStatus } from '../../verdict/schema';
-import { statusWords } from '../html/marks';
+import { statusWords } from '../html/status-badges';
 import { plain } from '../plain-text';
 import type { AllureDetails, AllureStatus } from './format';
 

@@ -1,8 +1,8 @@
 import { failuresIn, type Failure } from '../failures';
 import type { Report } from '../html/report';
 import { counted, excerpt, oneLine, plainVerdict } from '../plain-text';
-import { runFaults } from '../run-faults';
-import { placeOf } from './place';
+import { runFaults } from '../run-problems';
+import { placeOf } from './source-place';
 import type { Annotation } from './workflow-commands';
 
 /** GitHub shows no more errors of a step than so many. */

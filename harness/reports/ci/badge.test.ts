@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleRequirement, sampleVerdict } from '../../verdict/sample-verdict';
+import { sampleRequirement, sampleVerdict } from '../../testing/sample-verdict';
 import type { Status } from '../../verdict/schema';
 import { badge } from './badge';
 

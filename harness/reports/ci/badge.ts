@@ -1,5 +1,5 @@
 import type { Verdict } from '../../verdict/schema';
-import { share } from '../comparison/facts';
+import { share } from '../comparison/comparison-facts';
 import { outcomeWords } from '../conclusion';
 
 const colors = {

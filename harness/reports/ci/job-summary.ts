@@ -2,11 +2,11 @@ import type { Status } from '../../verdict/schema';
 import { conclusion } from '../conclusion';
 import { failuresIn, hasFailed, placeOf as inLane, type Failure } from '../failures';
 import type { Report } from '../html/report';
-import { statusWords } from '../html/marks';
+import { statusWords } from '../html/status-badges';
 import { escaped, fenced, table } from '../markdown';
 import { counted, cut, excerpt } from '../plain-text';
-import { runFaults } from '../run-faults';
-import { placeOf } from './place';
+import { runFaults } from '../run-problems';
+import { placeOf } from './source-place';
 
 /** GitHub takes no more than 1 MiB for a step: so many failures with so much text stay below that. */
 const most = { failures: 25, lines: 25, characters: 400 };

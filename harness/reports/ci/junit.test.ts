@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleReport } from '../html/sample-report';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../../verdict/sample-verdict';
+import { sampleReport } from '../../testing/sample-report';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../../verdict/schema';
 import { junit } from './junit';
 

@@ -2,10 +2,10 @@ import { create, type XMLElement } from 'xmlbuilder';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { hasFailed, placeOf as inLane } from '../failures';
 import type { Report } from '../html/report';
-import { statusWords } from '../html/marks';
+import { statusWords } from '../html/status-badges';
 import { cut, excerpt, oneLine, plainVerdict } from '../plain-text';
-import { runFaults, type RunFault } from '../run-faults';
-import { placeOf } from './place';
+import { runFaults, type RunFault } from '../run-problems';
+import { placeOf } from './source-place';
 
 interface Case {
   readonly requirement: RequirementVerdict;

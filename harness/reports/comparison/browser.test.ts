@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { browserNeeded, complaintsOf, openPage, startBrowser } from '../../testing/browser';
 import { compare } from '../../verdict/comparison';
-import { sampleRequirement, sampleVerdict } from '../../verdict/sample-verdict';
+import { sampleRequirement, sampleVerdict } from '../../testing/sample-verdict';
 import { comparisonPage } from './page';
 
 let browser: Browser | undefined;

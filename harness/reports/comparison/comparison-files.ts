@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Comparison } from '../../verdict/comparison';
-import { writeWhole } from '../whole-file';
+import { writeWhole } from '../atomic-write';
 import { comparisonMarkdown } from './markdown';
 import { comparisonPage } from './page';
 

@@ -1,9 +1,9 @@
 import { areaName } from '../area';
 import { differs, type Comparison, type Row } from '../../verdict/comparison';
 import type { Status } from '../../verdict/schema';
-import { statusWords } from '../html/marks';
+import { statusWords } from '../html/status-badges';
 import { table } from '../markdown';
-import { byArea, factsOf } from './facts';
+import { byArea, factsOf } from './comparison-facts';
 
 /** Words tell more than signs in a table that a terminal or a diff shows; what passed is said by the shortest. */
 const shown = (status: Status | undefined): string =>

@@ -4,9 +4,9 @@ import { differs, type Column, type Comparison, type Row } from '../../verdict/c
 import { areaName } from '../area';
 import { htmlDocument, styleOf } from '../html/document';
 import { html, type Html } from '../html/html';
-import { levelMark, statusMark, statusSign } from '../html/marks';
+import { levelMark, statusMark, statusSign } from '../html/status-badges';
 import { counted } from '../plain-text';
-import { byArea, factsOf } from './facts';
+import { byArea, factsOf } from './comparison-facts';
 
 /** Verdicts side by side as one self-contained page: a row for each requirement, a column for each verdict. */
 export function comparisonPage(comparison: Comparison): string {

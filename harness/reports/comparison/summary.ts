@@ -1,8 +1,8 @@
 import { losses, type Column, type Comparison, type Loss } from '../../verdict/comparison';
 import { levelSchema } from '../../verdict/schema';
-import { statusWords } from '../html/marks';
+import { statusWords } from '../html/status-badges';
 import { oneLine, plain } from '../plain-text';
-import { factsOf } from './facts';
+import { factsOf } from './comparison-facts';
 
 /** The comparison as a terminal shows it: what each verdict says as a whole, and what is worse in it than in the first. */
 export function comparisonSummary(comparison: Comparison): string {

@@ -9,10 +9,10 @@ import {
   type Opened,
 } from '../../testing/browser';
 import { plain } from '../plain-text';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../../verdict/sample-verdict';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import { reportPage } from './page';
 import type { Report } from './report';
-import { sampleReport } from './sample-report';
+import { sampleReport } from '../../testing/sample-report';
 
 const path = 'one-server/evidence/tm-07.txt';
 const lanes = ['one-server', 'three-servers', 'polling'];

@@ -1,7 +1,7 @@
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { hasFailed, placeOf, type Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
-import type { Drawings } from './drawings';
+import type { Drawings } from './diagrams/diagrams';
 import { address, html, type Content, type Html } from './html';
 
 const shownLines = { usually: 25, ofVeryMany: 4 } as const;

@@ -1,6 +1,6 @@
 import { levelSchema, statusSchema, type Verdict } from '../../verdict/schema';
 import { html, type Html } from './html';
-import { statusWords } from './marks';
+import { statusWords } from './status-badges';
 
 /** Shows some of the requirements only; it needs the page's script, which unhides it. */
 export function filter({ requirements, environment }: Verdict): Html {

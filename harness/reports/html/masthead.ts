@@ -9,7 +9,7 @@ import {
 import { grounds, outcomeWords, proven } from '../conclusion';
 import { counted } from '../plain-text';
 import { html, type Html } from './html';
-import { statusMark } from './marks';
+import { statusMark } from './status-badges';
 
 const outcomeStatus = {
   conformant: 'passed',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeWhole } from '../whole-file';
+import { writeWhole } from '../atomic-write';
 import { reportPage } from './page';
 import type { Report } from './report';
 

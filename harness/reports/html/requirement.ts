@@ -2,7 +2,7 @@ import type { Explanation } from '../../specification/explanation';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { anchors, gherkin } from './gherkin';
 import { address, html, type Html } from './html';
-import { levelMark, statusMark, statusSign } from './marks';
+import { levelMark, statusMark, statusSign } from './status-badges';
 
 /** A requirement: what it says, and what came of it if there has been a run. */
 export interface Stated {

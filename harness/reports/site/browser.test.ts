@@ -8,7 +8,7 @@ import {
   startBrowser,
   type Opened,
 } from '../../testing/browser';
-import { sampleSite } from './sample-site';
+import { sampleSite } from '../../testing/sample-site';
 import { sitePages } from './site-files';
 
 const phone = { width: 360, height: 740 };

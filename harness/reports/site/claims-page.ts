@@ -1,6 +1,6 @@
-import { scenariosOf, type Claim } from '../../specification/claims';
+import { scenariosOf, type Claim } from '../../specification/lesson-claims';
 import type { Scenario } from '../../specification/specification';
-import { capitalised, claimsInShort } from '../claims-page';
+import { capitalised, claimsInShort } from '../claims-markdown';
 import { html, type Html } from '../html/html';
 import { inline } from '../html/inline';
 import { resultsIn } from '../scenario-results';

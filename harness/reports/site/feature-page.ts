@@ -1,4 +1,4 @@
-import { claimIn } from '../../specification/claims';
+import { claimIn } from '../../specification/lesson-claims';
 import type { Feature } from '../../specification/specification';
 import { areaOf } from '../area';
 import { areaHeader } from '../html/areas';

@@ -1,6 +1,6 @@
 import type { Explanation } from '../../specification/explanation';
 import type { Feature } from '../../specification/specification';
-import { capitalised } from '../claims-page';
+import { capitalised } from '../claims-markdown';
 import { grounds, outcomeWords } from '../conclusion';
 import { html, type Html } from '../html/html';
 import { inline } from '../html/inline';

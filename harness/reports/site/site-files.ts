@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../whole-file';
+import { writeWhole } from '../atomic-write';
 import { claimsPage } from './claims-page';
 import { featurePage } from './feature-page';
 import { indexPage } from './index-page';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../../verdict/sample-verdict';
-import { sampleSite } from './sample-site';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import { sampleSite } from '../../testing/sample-site';
 import { sitePages } from './site-files';
 import type { Site } from './site';
 

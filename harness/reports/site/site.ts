@@ -1,4 +1,4 @@
-import type { Lesson } from '../../specification/claims';
+import type { Lesson } from '../../specification/lesson-claims';
 import type { Explanation } from '../../specification/explanation';
 import type { Guide } from '../../specification/guide';
 import type { Feature, Scenario } from '../../specification/specification';

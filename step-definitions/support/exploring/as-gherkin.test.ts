@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { asScenario, beginningLines, deedLines, hearingLine, lookingLine } from './as-gherkin';
-import { coreKinds, moderationKinds, type Deed, type Kind } from './deed';
+import { coreKinds, moderationKinds, type Deed, type Kind } from './action';
+import { root } from '../../../harness/package-root';
 
-const root = resolve(__dirname, '..', '..', '..');
 const deed = (kind: Kind): Deed => {
   return { kind, who: 'bob', whom: 'alice', namespace: '/news', room: 'garden' };
 };

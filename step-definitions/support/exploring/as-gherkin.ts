@@ -1,4 +1,11 @@
-import { otherRoom, type Deed, type Gathering, type Kind, type Name, type RoomName } from './deed';
+import {
+  otherRoom,
+  type Deed,
+  type Gathering,
+  type Kind,
+  type Name,
+  type RoomName,
+} from './action';
 
 /** A sentence of a scenario, made of the suite's own steps. */
 export interface Line {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { people, rooms, type Deed, type Gathering, type Kind, type Kinds } from './deed';
+import { people, rooms, type Deed, type Gathering, type Kind, type Kinds } from './action';
 import type { History } from './history';
 import { isPossible, type Membership } from './model';
 

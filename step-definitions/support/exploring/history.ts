@@ -1,9 +1,9 @@
 import type { LaneState } from '../lane';
-import { sequenceOf, type Sequence } from '../sequence';
+import { sequenceOf, type Sequence } from '../evidence/sequence';
 import { ConformanceWorld } from '../world';
 import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
-import type { Deed, Gathering } from './deed';
-import { assertLooksIn, enact } from './enact';
+import type { Deed, Gathering } from './action';
+import { assertLooksIn, enact } from './perform-action';
 import { apply, hearersOf, type Membership } from './model';
 
 /** A world within a scenario's: people, rooms and a ledger of its own, on the same servers. */

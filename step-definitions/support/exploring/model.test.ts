@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coreKinds, withoutDeviations, type Deed } from './deed';
+import { coreKinds, withoutDeviations, type Deed } from './action';
 import { apply, hearersOf, isPossible, Membership } from './model';
 
 const deed = (said: Partial<Deed> & Pick<Deed, 'kind'>): Deed => ({

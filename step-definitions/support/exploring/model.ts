@@ -1,4 +1,4 @@
-import { otherRoom, people, type Deed, type Kind, type Name, type RoomName } from './deed';
+import { otherRoom, people, type Deed, type Kind, type Name, type RoomName } from './action';
 
 /** Who is connected to what and in which rooms, as the contract has it: what a server is held against. */
 export class Membership {

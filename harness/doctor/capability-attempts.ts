@@ -1,0 +1,61 @@
+import type { Capability } from '../target-file/target-file';
+import { adviceOn, ask, attempt, notice, tell, type Attempt } from './attempt';
+import { room, type Company } from './doctor-clients';
+import { seen } from './observed';
+
+type Tiers = Partial<Record<Capability, (company: Company) => Attempt[]>>;
+
+/** The verbs and events beyond the core, by the tier that has them; bob is in the room. */
+const tiers: Tiers = {
+  roster: (company) => {
+    const { alice, bob } = company;
+    return [
+      attempt(company, 'members', () => ask(company, alice, ['members', { room }, bob.id ?? ''])),
+    ];
+  },
+  asking: (company) => {
+    const { alice: by, bob: hearer } = company;
+    const values = { timeoutMs: 1000 };
+    return [attempt(company, 'askRoom', () => tell(company, 'askRoom', { by, hearer, values }))];
+  },
+  presence: (company) => {
+    const { bob: hearer, carol: member } = company;
+    const come = () => member.must('join', { room });
+    const go = () => member.must('leave', { room });
+    return [
+      unasked('memberJoined', () => notice(company, 'memberJoined', { hearer, member, act: come })),
+      unasked('memberLeft', () => notice(company, 'memberLeft', { hearer, member, act: go })),
+    ];
+  },
+  moderation: (company) => {
+    const { alice, carol } = company;
+    const about = { member: carol.id, room };
+    const carols = { hearer: carol, member: carol };
+    const summon = () => {
+      const confirmed = alice.must('summon', about);
+      const heard = confirmed.then(() => tell(company, 'tellRoom', { by: alice, hearer: carol }));
+      return seen({ confirmed, isConfirmed: true, heard });
+    };
+    const evict = async () => {
+      await carol.must('join', { room });
+      await alice.must('evict', about);
+    };
+    const kick = () => alice.must('kick', { ...about, reason: 'doctor' });
+    return [
+      attempt(company, 'summon', summon),
+      attempt(company, 'evict', () => notice(company, 'evicted', { ...carols, act: evict })),
+      attempt(company, 'kick', () => notice(company, 'kicked', { ...carols, act: kick })),
+    ];
+  },
+};
+
+/** What is to be tried of the tiers that a target claims. */
+export function tierAttempts(company: Company, claims: readonly Capability[]): Attempt[] {
+  return Object.entries(tiers).flatMap(([tier, attempts]) =>
+    claims.includes(tier as Capability) ? attempts(company) : [],
+  );
+}
+
+function unasked(word: 'memberJoined' | 'memberLeft', run: () => Promise<string>): Attempt {
+  return { name: word, advice: adviceOn(word), run };
+}

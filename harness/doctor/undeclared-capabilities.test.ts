@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chatting } from '../testing/bad-servers';
+import type { Instance } from '../servers/instance';
+import { parseTarget, vocabularyOf } from '../target-file/target-file';
+import { servedUnclaimed } from './undeclared-capabilities';
+
+type Acknowledge = (answer: unknown) => void;
+
+const served = (text: string) => {
+  const target = parseTarget(
+    `name: Acme\nstart: { reference: true }\n${text}`,
+    '/acme/target.yaml',
+  );
+  return async (url: string): Promise<string[]> =>
+    await servedUnclaimed({ number: 1, url } as Instance, target, vocabularyOf(target));
+};
+
+test('a tier that is served and not claimed is found, one that is not there is not', async (t) => {
+  const url = await chatting(t, (io) =>
+    io.of('/chat').on('connection', (socket) => {
+      socket.on('joinRoom', (_room: string, acknowledge: Acknowledge) => {
+        acknowledge({ ok: true });
+      });
+      socket.on('members', (_room: string, acknowledge: Acknowledge) => {
+        acknowledge({ ok: true, members: [] });
+      });
+      socket.on('evict', (_payload: unknown, acknowledge: Acknowledge) => {
+        acknowledge({ ok: false, error: { code: 'UNKNOWN', message: 'no such event' } });
+      });
+    }),
+  );
+  assert.deepEqual(await served('timeouts: { answer: 200ms }')(url), [
+    'roster is served (members was answered with ok) and not claimed: add it to capabilities, and its scenarios count',
+  ]);
+  const claimed = 'capabilities: [roster]\ntimeouts: { answer: 200ms }';
+  assert.deepEqual(await served(claimed)(url), []);
+  const lacking = 'vocabulary: { members: unsupported }\ntimeouts: { answer: 200ms }';
+  assert.deepEqual(await served(lacking)(url), []);
+});

@@ -1,0 +1,58 @@
+import type { Values, Verb } from '../contract/operations';
+import type { Instance } from '../servers/instance';
+import type { Target } from '../target-file/target-file';
+import { Visitor } from './doctor-client';
+import type { Vocabulary } from '../drivers/vocabulary';
+
+/** Milliseconds for an answer that nobody has to give. */
+const mostMs = 1000;
+
+const room = 'probe of what is not claimed';
+
+/** The tiers that have a verb of their own, and how to ask whether it is there. */
+const probes: Readonly<
+  Record<string, readonly [verb: Verb, values: (id: string | undefined) => Values]>
+> = {
+  roster: ['members', () => ({ room })],
+  moderation: ['evict', (member) => ({ member, room })],
+  asking: ['askRoom', () => ({ room, body: 'anybody?', timeoutMs: 100 })],
+};
+
+/** For people: the tiers that an instance serves although the target does not claim them. What does not answer is not served. */
+export async function servedUnclaimed(
+  instance: Instance,
+  { capabilities, timeouts }: Target,
+  vocabulary: Vocabulary,
+): Promise<string[]> {
+  const asked = Object.entries(probes).filter(
+    ([tier, [verb]]) =>
+      !(capabilities as readonly string[]).includes(tier) && vocabulary.supports(verb),
+  );
+  if (asked.length === 0) return [];
+  const visitor = new Visitor(instance, Math.min(mostMs, timeouts.answer), vocabulary);
+  try {
+    await visitor.connect();
+    await visitor.ask('join', { room });
+    const answers = asked.map(([, [verb, valuesFor]]) =>
+      isServed(visitor, verb, valuesFor(visitor.id)),
+    );
+    const served = await Promise.all(answers);
+    return asked.filter((_, index) => served[index]).map(([tier, [verb]]) => toFinding(tier, verb));
+  } catch {
+    // The preflight has passed: what goes wrong from here on is for the scenarios to say.
+    return [];
+  } finally {
+    visitor.close();
+  }
+}
+
+async function isServed(visitor: Visitor, verb: Verb, values: Values): Promise<boolean> {
+  return await visitor.ask(verb, values).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function toFinding(tier: string, verb: Verb): string {
+  return `${tier} is served (${verb} was answered with ok) and not claimed: add it to capabilities, and its scenarios count`;
+}

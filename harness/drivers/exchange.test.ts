@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { Socket as ServerSocket } from 'socket.io';
+import type { Socket } from 'socket.io-client';
+import { chatting } from '../testing/bad-servers';
+import { Connection } from '../client/connection';
+import { within } from '../client/deadline';
+import { exchange, type Pending } from './exchange';
+import type { Said } from './vocabulary';
+
+/** A client of a server that does this for each client. */
+async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Promise<Socket> {
+  const url = await chatting(t, (io) => io.of('/chat').on('connection', setUp));
+  const connection = new Connection(url, 'websocket', { record: () => undefined });
+  t.after(() => {
+    connection.close();
+  });
+  return await connection.connect('/chat', 2000);
+}
+
+const said: Said = { event: 'join', args: ['lobby'], done: 'ack', refused: 'ack' };
+const say = (socket: Socket, more: Partial<Said> = {}): Pending =>
+  exchange(socket, { ...said, ...more }, (reason) => new Error(`lost: ${reason}`));
+const answered = (pending: Pending): Promise<unknown> => within(2000, 'the answer', pending.answer);
+
+/** A server that acknowledges with these values. */
+const acking =
+  (...values: unknown[]) =>
+  (socket: ServerSocket): void => {
+    socket.on('join', (_room: string, acknowledge: (...all: unknown[]) => void) => {
+      acknowledge(...values);
+    });
+  };
+
+test("the contract's acknowledgement is the answer", async (t) => {
+  const socket = await client(t, acking({ ok: true, room: 'lobby' }));
+  assert.deepEqual(await answered(say(socket)), { ok: true, room: 'lobby' });
+});
+
+test('an acknowledgement of another shape is told, with what it was', async (t) => {
+  const socket = await client(t, acking('joined'));
+  await assert.rejects(answered(say(socket)), /join was acknowledged with \('joined'\), not with/);
+});
+
+/** Acknowledgements of a target's own, where its file says what they mean, and whether that is ok. */
+const shapes: readonly (readonly [string, { ok?: string; error?: string }, unknown[], boolean])[] =
+  [
+    ['ok at its place', { ok: 'data.success' }, [{ data: { success: true } }], true],
+    ['no ok at its place', { ok: 'data.success' }, [{ data: { success: false } }], false],
+    ['ok is a text', { ok: '.' }, ['joined'], true],
+    ['nothing where ok should be', { ok: '.' }, [], false],
+    ['no error where one could be', { error: 'error' }, [{ members: 2 }], true],
+    ['an error at its place', { error: 'error' }, [{ error: 'no such room' }], false],
+    ['a callback as in Node, with no error', { error: 'args.0' }, [null, 'joined'], true],
+    ['a callback as in Node, with an error', { error: 'args.0' }, ['full'], false],
+  ];
+
+for (const [what, ack, values, ok] of shapes)
+  test(`${what} is ${ok ? 'ok' : 'a refusal'}`, async (t) => {
+    const socket = await client(t, acking(...values));
+    const answer = (await answered(say(socket, { done: { ack } }))) as { ok: boolean };
+    assert.equal(answer.ok, ok);
+  });
+
+const byEvent: Partial<Said> = { done: { event: 'joined' }, refused: { event: 'complaint' } };
+
+test('an event confirms, or another refuses', async (t) => {
+  const socket = await client(t, (one) => {
+    one.on('join', (room: string) =>
+      one.emit(room === 'vault' ? 'complaint' : 'joined', 'FORBIDDEN'),
+    );
+  });
+  assert.deepEqual(await answered(say(socket, byEvent)), { ok: true });
+  const refused = await answered(say(socket, { ...byEvent, args: ['vault'] }));
+  assert.deepEqual(refused, { ok: false, error: { code: 'FORBIDDEN', message: 'FORBIDDEN' } });
+});
+
+test('of several at once each gets an event of its own', async (t) => {
+  const socket = await client(t, (one) => {
+    one.once('join', () => {
+      one.emit('joined');
+      one.once('join', () => one.emit('complaint', { code: 'full' }));
+    });
+  });
+  const [first, second] = [say(socket, byEvent), say(socket, byEvent)];
+  assert.deepEqual(await answered(first), { ok: true });
+  const { ok, error } = (await answered(second)) as { ok: boolean; error: { code: string } };
+  assert.deepEqual([ok, error.code], [false, "refused in the target's own words"]);
+});
+
+test('what a target does not confirm asks for no acknowledgement, and can be forgotten', async (t) => {
+  let handed = 0;
+  const socket = await client(t, (one) => {
+    one.on('join', (...args: unknown[]) => {
+      handed = args.length;
+      one.emit('complaint', 'too late');
+    });
+  });
+  say(socket, { done: 'none', refused: { event: 'complaint' } }).forget();
+  const later = say(socket, { done: 'none', refused: { event: 'complaint' } });
+  assert.equal(((await answered(later)) as { ok: boolean }).ok, false);
+  assert.equal(handed, 1);
+});
+
+test('the end of the connection is an error', async (t) => {
+  const socket = await client(t, (one) => {
+    one.on('join', () => one.disconnect());
+  });
+  await assert.rejects(answered(say(socket, byEvent)), /lost: io server disconnect/);
+});

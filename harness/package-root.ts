@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** This package's own folder, with the features and fixtures, wherever a run was started. */
+export const root = packageFolder(__dirname);
+
+/** The folder of the package's programs: the same in a clone, that of the compiled code in a package. */
+export const programs = resolve(__dirname, '..');
+
+/** What `package.json` says of this package. */
+export const { name, version, engines } = z
+  .object({ name: z.string(), version: z.string(), engines: z.object({ node: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+
+function packageFolder(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : packageFolder(dirname(folder));
+}

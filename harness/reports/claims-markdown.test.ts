@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Lesson } from '../specification/lesson-claims';
+import { claimsPage, withoutResults } from './claims-markdown';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
+
+const lesson: Lesson = {
+  parts: [
+    {
+      part: 'Pitfalls',
+      claims: [
+        { id: 'F2', claim: 'The verb decides.', verdict: 'holds', truth: 'It does.' },
+        { id: 'W1', claim: 'It may do.', verdict: 'opinion', truth: 'Or not.', unshown: 'advice' },
+      ],
+    },
+  ],
+};
+const scenario = {
+  name: 'A <name> in *bold*',
+  place: 'features/a.feature:7',
+  tags: ['@claim-F2'],
+  requirements: ['TM-02'],
+  hasOutcome: true,
+};
+
+function pageWith(...runs: Parameters<typeof sampleScenario>[0][]): string {
+  const scenarios = runs.map((run) => sampleScenario({ name: scenario.name, ...run }));
+  const requirements = [sampleRequirement({ id: 'TM-02', scenarios })];
+  return claimsPage(lesson, [scenario], sampleVerdict(requirements));
+}
+
+test('a claim shows its truth, its scenarios and where they failed', () => {
+  const page = pageWith({}, { lane: 'polling', status: 'failed' });
+  assert.match(page, /^### F2: The verb decides\.\n\n\*\*Holds\.\*\* It does\.$/m);
+  assert.match(
+    page,
+    /^- TM-02 \[A .* in .*\]\(\.\.\/features\/a\.feature#L7\): failed in polling$/m,
+  );
+  assert.match(page, /^No scenario shows it: advice\.$/m);
+});
+
+test('no markup of a title is markup of the page', () => {
+  assert.match(pageWith({}), /\[A \\<name\\> in \\\*bold\\\*\]/);
+});
+
+test('without its results the page is the same, whatever came of the run', () => {
+  const [good, bad] = [pageWith({}), pageWith({ status: 'failed' })];
+  assert.notEqual(good, bad);
+  assert.equal(withoutResults(good), withoutResults(bad));
+});

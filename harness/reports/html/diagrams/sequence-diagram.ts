@@ -1,0 +1,84 @@
+import type { Entry, Sequence } from '../../../verdict/sequence';
+import { html, type Html } from '../html';
+import { layoutOf, sizes, wordsOf, type Layout, type Lifeline, type Row } from './sequence-layout';
+
+/** A sequence diagram of a scenario; `name` says of which. What it shows is said in words as well. */
+export function sequenceDiagram(name: string, sequence: Sequence): Html {
+  const layout = layoutOf(sequence);
+  const { width, height, lifelines, rows } = layout;
+  return html`<figure>
+    <div class="diagram" tabindex="0" role="region" aria-label="Sequence diagram: ${name}">
+      <svg
+        role="img"
+        width="${width}"
+        height="${height}"
+        viewBox="0 0 ${width} ${height}"
+        xmlns="http://www.w3.org/2000/svg"
+      >
+        <title>Sequence diagram: ${name}</title>
+        <desc>${description(sequence)}</desc>
+        ${lifelines.map((one) => lifeline(one, layout))} ${rows.map(row)}
+      </svg>
+    </div>
+    <figcaption>${legend(sequence)}</figcaption>
+  </figure>`;
+}
+
+function lifeline({ name, isServer, x }: Lifeline, { height }: Layout): Html {
+  const { box, head } = sizes;
+  return html`<g class="${isServer ? 'server' : 'person'}"
+    ><path class="life" d="M${x} ${head}V${height}" /><rect
+      x="${x - box / 2}"
+      y="1"
+      width="${box}"
+      height="${head - 2}"
+      rx="${isServer ? 0 : head / 2}"
+    /><text x="${x}" y="18" text-anchor="middle">${name}</text></g
+  >`;
+}
+
+function row({ entry, y, from, to, label }: Row): Html {
+  const { x, anchor, text } = label;
+  return html`<g class="${kindOf(entry)}"
+    ><text class="time" x="64" y="${y}" text-anchor="end">${entry.at.toFixed(1)} ms</text
+    >${from !== to && arrow(from, to, y)}<text x="${x}" y="${y - 6}" text-anchor="${anchor}"
+      >${text}</text
+    ></g
+  >`;
+}
+
+function arrow(from: number, to: number, y: number): Html {
+  const back = from < to ? -6 : 6;
+  return html`<path class="shaft" d="M${from} ${y}H${to}" /><path
+      d="M${to + back} ${y - 4}L${to} ${y}L${to + back} ${y + 4}"
+    />`;
+}
+
+/** What is not the story itself steps back: fences, and packets that only say that all is well. */
+function kindOf({ way, text, unexpected = false }: Entry): string {
+  if (unexpected) return 'unexpected';
+  if (way === 'missed') return way;
+  if (text === 'fence') return 'fence quiet';
+  return way === 'noted' || /^\S+ (CONNECT|ACK \{ ok: true)\b/.test(text) ? 'quiet' : way;
+}
+
+/** What went wrong, in the order in which it did. */
+function description({ entries }: Sequence): string {
+  const people = [...new Set(entries.map(({ who }) => who))];
+  const wrong = entries.filter(({ way, unexpected = false }) => way === 'missed' || unexpected);
+  const lines = wrong.map((entry) => `${entry.at.toFixed(1)} ms, ${entry.who}: ${wordsOf(entry)}.`);
+  return [`${entries.length} packets and notes of ${people.join(', ')}.`, ...lines].join(' ');
+}
+
+/** Explains what is in this diagram, and nothing else. */
+function legend({ entries, earlier }: Sequence): Html {
+  const kinds = new Set(entries.map(kindOf));
+  const parts = [
+    'Time runs downwards',
+    kinds.has('unexpected') && '✕ in red: should not have come',
+    kinds.has('missed') && 'dashed: expected, and never came',
+    kinds.has('fence quiet') && 'fence: behind it nothing of what was told before is still to come',
+    earlier > 0 && `${earlier} earlier packets are left out`,
+  ];
+  return html`${parts.filter((part) => part !== false).join(' · ')}`;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { changesIn, sumsFile, writeSums } from './checksums';
+
+const names = ['verdict.json', 'polling'];
+
+async function sealed(t: TestContext): Promise<string> {
+  const folder = temporaryFolder(t);
+  mkdirSync(join(folder, 'polling', 'evidence'), { recursive: true });
+  writeFileSync(join(folder, 'verdict.json'), '{}');
+  writeFileSync(join(folder, 'polling', 'evidence', 'rm-01.txt'), 'eve heard it');
+  writeFileSync(join(folder, 'notes.txt'), 'not of the report');
+  await writeSums(folder, names);
+  return folder;
+}
+
+test('what is as it was written has no changes, whatever lies beside it', async (t) => {
+  const folder = await sealed(t);
+  appendFileSync(join(folder, 'notes.txt'), 'more');
+  assert.deepEqual(changesIn(folder, names), []);
+});
+
+test('the digests are in the format of sha256sum', async (t) => {
+  const text = readFileSync(join(await sealed(t), sumsFile), 'utf8');
+  const empty = '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+  assert.match(text, /^[0-9a-f]{64} {2}polling\/evidence\/rm-01\.txt\n/);
+  assert.ok(text.endsWith(`\n${empty}  verdict.json\n`), text);
+});
+
+test('what was changed, taken away or added is named', async (t) => {
+  const folder = await sealed(t);
+  writeFileSync(join(folder, 'verdict.json'), '{ }');
+  rmSync(join(folder, 'polling', 'evidence', 'rm-01.txt'));
+  writeFileSync(join(folder, 'polling', 'junit.xml'), '<testsuite/>');
+  assert.deepEqual(changesIn(folder, names), [
+    'polling/evidence/rm-01.txt is missing',
+    'verdict.json has been changed',
+    'polling/junit.xml has been added',
+  ]);
+});
+
+test('a report without digests is one of a run that was killed, or not the whole one', async (t) => {
+  const folder = await sealed(t);
+  rmSync(join(folder, sumsFile));
+  assert.match(changesIn(folder, names).join(), /SHA256SUMS is missing: the run was killed/);
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { LaneResult, ScenarioRun } from '../../verdict/lane-run';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import { contradictions, gaps, shortfalls } from './report-check';
+
+const verdict = sampleVerdict();
+const measure = {
+  suite: { featuresDigest: 'd', requirementsDigest: 'r' },
+  requirements: ['TM-05'],
+  lanes: ['one-server', 'polling'],
+};
+
+function shown(...scenarios: Partial<ScenarioRun>[]): LaneResult[] {
+  const given = { testCase: 'case-0', feature: 'features/rooms.feature', tags: [], evidence: '' };
+  const base = { ...sampleScenario(), ...given };
+  return [{ scenarios: scenarios.map((more) => ({ ...base, ...more })), problems: [] }];
+}
+
+test('a verdict that says what the messages show contradicts nothing', () => {
+  assert.deepEqual(contradictions(verdict, shown({})), []);
+});
+
+test('a scenario whose status was changed, left out or made up is named', () => {
+  assert.deepEqual(contradictions(verdict, shown({ status: 'failed' })), [
+    'verdict.json has what the messages do not show: passed in one-server: Only bob hears',
+    'verdict.json lacks what the messages show: failed in one-server: Only bob hears',
+  ]);
+  assert.deepEqual(contradictions(verdict, shown({}, {})), [
+    'verdict.json lacks what the messages show: passed in one-server: Only bob hears',
+  ]);
+});
+
+test('totals and outcome have to follow from the requirements', () => {
+  const failed = sampleRequirement({ status: 'failed' });
+  const polished = { ...sampleVerdict([failed]), totals: verdict.totals };
+  assert.match(contradictions(polished, shown({})).join(), /the totals are not those/);
+  const praised = { ...sampleVerdict([failed]), outcome: 'conformant' as const };
+  assert.match(contradictions(praised, shown({})).join(), /conformant does not follow from it/);
+});
+
+test('a requirement or a lane that was left out is a gap', () => {
+  assert.deepEqual(gaps(verdict, measure), []);
+  const requirements = ['TM-05', 'RM-01', 'RM-02', 'RM-03', 'RM-04', 'RM-05', 'RM-06'];
+  assert.deepEqual(gaps(verdict, { ...measure, requirements }), [
+    '6 requirements left out: RM-01, RM-02, RM-03, RM-04, RM-05, …',
+  ]);
+  const lanes = ['one-server', 'three-servers', 'polling'];
+  assert.deepEqual(gaps(verdict, { ...measure, lanes }), []);
+  const target = { ...verdict.target, capabilities: ['core', 'cluster'] };
+  assert.deepEqual(gaps({ ...verdict, target }, { ...measure, lanes }), [
+    'lanes left out: three-servers',
+  ]);
+});
+
+test('a report on other features is not called whole', () => {
+  const suite = { ...measure.suite, featuresDigest: 'other' };
+  assert.deepEqual(gaps(verdict, { ...measure, suite }), [
+    'made by rooms-conformance 0.1.0 with features d, and here they are other: check it with that version',
+  ]);
+});
+
+test('what kept a run from its end is a shortfall', () => {
+  assert.deepEqual(shortfalls(verdict), []);
+  const scenario = sampleScenario({ status: 'not-run' });
+  const unfinished = sampleVerdict([sampleRequirement({ scenarios: [scenario] })], {
+    interrupted: 'interrupted by SIGINT',
+    problems: ['no ledger was attached'],
+  });
+  assert.deepEqual(shortfalls(unfinished), [
+    'interrupted: interrupted by SIGINT',
+    'problem of the run: no ledger was attached',
+    'scenarios that did not run: 1',
+  ]);
+});

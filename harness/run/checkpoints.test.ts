@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Interim } from './checkpoints';
+
+test('it is done at once, 15 s later, then after twice as long each time, and not after the end', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => {
+    mock.timers.reset();
+  });
+  const done: number[] = [];
+  let seconds = 0;
+  const interim = new Interim(() => Promise.resolve(done.push(seconds)));
+  interim.begin();
+  interim.begin();
+  const pass = (until: number): void => {
+    for (; seconds < until; seconds += 1) mock.timers.tick(1000);
+  };
+  pass(120);
+  assert.deepEqual(done, [0, 14, 44, 104]);
+  await interim.end();
+  pass(600);
+  assert.equal(done.length, 4);
+});
+
+test('the end waits for what is being done, and says what went wrong', async (t) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  t.after(() => {
+    mock.timers.reset();
+  });
+  const interim = new Interim(() => Promise.reject(new Error('the disk is full')));
+  interim.begin();
+  await assert.rejects(interim.end(), /the disk is full/);
+});

@@ -1,0 +1,220 @@
+import { silence } from '../../client/deadline';
+import type { Instance } from '../../servers/instance';
+import type { Lane } from './lanes';
+import type { Mortals } from '../../servers/disposable-servers';
+import { NotClaimedError } from '../../contract/namespace-names';
+import { handshake } from '../../servers/ready';
+import { capabilities } from '../../target-file/target-file';
+import { toToken, type Claims } from '../../client/access-tokens';
+import type { Vocabulary } from '../../drivers/vocabulary';
+
+/** Why a scenario does not run: the target does not claim what it needs, or the run could not provide it. */
+export interface Skip {
+  readonly kind: 'not-claimed' | 'not-run';
+  readonly reason: string;
+}
+
+/** The kinds of tokens that a target file may give ready-made. */
+export type ReadyMade = 'member' | 'moderator' | 'expired' | 'forged';
+
+/** How far random histories are explored: until the first of the two bounds. */
+export interface Exploration {
+  /** What the histories follow from: 0 to 2^31 - 1. */
+  readonly seed: number;
+  /** Milliseconds that each exploration may take. */
+  readonly ms: number;
+  /** The most histories of each exploration. */
+  readonly histories: number;
+}
+
+/** What scenarios of one lane stand on. */
+export interface SessionOptions {
+  readonly lane: Lane;
+  /** The servers of this lane; the first is instance 1. */
+  readonly instances: readonly Instance[];
+  /** Starts two instances with no backplane between them, or finds them started; absent where the suite starts none. */
+  readonly apart?: () => Promise<{ readonly instances: readonly Instance[] }>;
+  /** Starts the instance with short time-outs, or finds it started; absent where the suite starts none. */
+  readonly impatient?: () => Promise<Instance>;
+  /** Starts the instances that may be harmed, or finds them started; absent where the suite starts none. */
+  readonly mortals?: () => Promise<Mortals>;
+  readonly jwtSecret: string;
+  /** Ready-made tokens, where the suite does not know the secret. */
+  readonly tokens?: Partial<Record<ReadyMade, string>>;
+  /** How the target says what the features speak of. */
+  readonly vocabulary: Vocabulary;
+  readonly claims: readonly string[];
+  /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
+  readonly timeouts: { readonly answer: number; readonly silence: number };
+  readonly exploration: Exploration;
+  /** Requirements of which the target has a listed deviation in this lane. */
+  readonly deviations: readonly string[];
+  /** Why scenarios with a tag cannot run although the target claims what they need, by tag. */
+  readonly missing: Readonly<Record<string, Skip>>;
+}
+
+/** One lane of a run, as its scenarios see it. */
+export class Session {
+  private halted: string | undefined;
+  private startedMortals: Mortals | undefined;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  get lane(): Lane {
+    return this.options.lane;
+  }
+
+  get timeouts(): SessionOptions['timeouts'] {
+    return this.options.timeouts;
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.options.vocabulary;
+  }
+
+  get exploration(): Exploration {
+    return this.options.exploration;
+  }
+
+  get deviations(): readonly string[] {
+    return this.options.deviations;
+  }
+
+  /** The servers of this lane. */
+  get instances(): readonly Instance[] {
+    return this.options.instances;
+  }
+
+  /** Secret of the tokens that the instances accept. Throws NotClaimedError if the target file gives ready-made ones. */
+  get jwtSecret(): string {
+    if (!this.options.tokens) return this.options.jwtSecret;
+    throw new NotClaimedError(
+      'it takes a token of its own, and the target file gives no jwtSecret',
+    );
+  }
+
+  /** A ready-made token, or undefined where the suite makes them. Throws NotClaimedError if there is none of the kind. */
+  readyMade(kind: ReadyMade): string | undefined {
+    const { tokens } = this.options;
+    if (!tokens || tokens[kind] !== undefined) return tokens?.[kind];
+    throw new NotClaimedError(`the target file gives no token credentials.${kind}`);
+  }
+
+  /** The `auth` payload of somebody with a valid token; two with the same name, claims and second have the same. */
+  async credentials(
+    role: Claims['role'],
+    rooms: readonly string[] = [],
+    sub: string = role,
+  ): Promise<object> {
+    const ready = rooms.length === 0 ? this.readyMade(role) : undefined;
+    return { token: ready ?? (await toToken({ sub, role, rooms }, this.jwtSecret)) };
+  }
+
+  /** The `auth` payload of the suite's own clients: the one that opens most. */
+  async ownCredentials(): Promise<object> {
+    const { tokens } = this.options;
+    return tokens ? { token: tokens.moderator ?? tokens.member } : this.credentials('moderator');
+  }
+
+  /** The instance for the n-th participant of a scenario, counted from 0. */
+  instanceFor(participant: number): Instance {
+    const { lane, instances } = this.options;
+    return this.instance(lane.spread ? (participant % instances.length) + 1 : 1);
+  }
+
+  /** The instance with a number. Throws if there are fewer. */
+  instance(number: number): Instance {
+    const instance = this.options.instances[number - 1];
+    if (instance) return instance;
+    throw new Error(`there is no instance ${number}: ${this.options.instances.length} run`);
+  }
+
+  /** One of the two instances without a backplane, counted from 0. Throws if the suite starts none. */
+  async instanceApart(index: number): Promise<Instance> {
+    const instance = (await this.options.apart?.())?.instances[index];
+    if (instance) return instance;
+    throw new Error('the suite starts no instances of this target without a backplane');
+  }
+
+  /** The instance with short time-outs, small limits and recovery. Throws if the suite starts none. */
+  async impatient(): Promise<Instance> {
+    const { impatient } = this.options;
+    if (impatient) return await impatient();
+    throw new Error('the suite starts no instance of this target with short time-outs');
+  }
+
+  /** The instances that a scenario may harm. Throws if the suite starts none. */
+  async mortals(): Promise<Mortals> {
+    const { mortals } = this.options;
+    if (!mortals) throw new Error('the suite starts no instances of this target to harm them');
+    return (this.startedMortals = await mortals());
+  }
+
+  /** The same, if any scenario has asked for them. */
+  get harmed(): Mortals | undefined {
+    return this.startedMortals;
+  }
+
+  /**
+   * Which instance can prove the silence of those on another, behind what the first has published: the first itself, if
+   * it reaches them; else their own. Undefined if none can, because theirs does nothing at present.
+   */
+  fencing(publisher: Instance, theirs: Instance): Instance | undefined {
+    if (this.harmed?.isFrozen(theirs)) return undefined;
+    const { instances } = this.options;
+    const joined = instances.includes(publisher) && instances.includes(theirs);
+    return joined || this.harmed?.areJoined(publisher, theirs) ? publisher : theirs;
+  }
+
+  /** Waits once, at the end of a lane, for what may still come without having been asked for. */
+  async silenceWindow(): Promise<void> {
+    await silence(this.timeouts.silence);
+  }
+
+  /** Ends the lane early: the scenarios that have not begun are skipped with this reason. */
+  halt(reason: string): void {
+    this.halted ??= reason;
+  }
+
+  /** Halts the lane if one of its instances has died or no longer answers. */
+  async checkAlive(): Promise<void> {
+    for (const instance of this.options.instances) {
+      const unanswered = await handshake(instance.url, this.timeouts.answer);
+      if (unanswered === undefined) continue;
+      const gone = (await instance.goneWithin(this.timeouts.answer)) ?? unanswered;
+      this.halt(`instance ${instance.number} is gone: ${gone}`);
+    }
+  }
+
+  /** Why a scenario with these tags must be skipped, or undefined if it runs. */
+  skip(tags: readonly string[]): Skip | undefined {
+    const unclaimed = capabilities.find(
+      (name) => tags.includes(`@${name}`) && !this.options.claims.includes(name),
+    );
+    if (unclaimed !== undefined) {
+      return { kind: 'not-claimed', reason: `the target does not claim ${unclaimed}` };
+    }
+    const lacking = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
+    if (lacking) return lacking;
+    const dead = this.options.instances.find((instance) => instance.gone() !== undefined);
+    if (dead) this.halt(`instance ${dead.number} is gone: ${dead.gone() ?? ''}`);
+    return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
+  }
+}
+
+const sessions = new Map<string, Session>();
+
+/** Opens the session that the scenarios of a lane will find under its key; several runs in one process each have theirs. */
+export function openSession(options: SessionOptions): { key: string; session: Session } {
+  const session = new Session(options);
+  const key = `${options.lane.name} ${sessions.size + 1}`;
+  sessions.set(key, session);
+  return { key, session };
+}
+
+/** The session with a key. Throws if none is open, as when features are run without the harness. */
+export function sessionOf(key: string): Session {
+  const session = sessions.get(key);
+  if (session) return session;
+  throw new Error('no session is open: run the features with `npm run conformance`');
+}

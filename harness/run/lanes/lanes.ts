@@ -1,0 +1,77 @@
+import type { Transport } from '../../client/connection';
+
+/** One way of running the same features. A requirement holds only if it holds in every lane that applies to it. */
+export interface Lane {
+  readonly name: 'one-server' | 'three-servers' | 'polling';
+  readonly transport: Transport;
+  /** Whether participants are dealt over all instances, so that the others are always remote. */
+  readonly spread: boolean;
+  /** Whether the namespaces of one participant share one transport. */
+  readonly shared: boolean;
+  /** Tags of the scenarios which name servers or transports themselves and so run once, in this lane. */
+  readonly home: readonly string[];
+  /** Tag of the scenarios which have servers of their own, whose time-outs they wait for, and the name of that part. */
+  readonly beside?: { readonly tag: string; readonly name: string };
+}
+
+/** Scenarios of a lane that run one after the other. The parts of a lane share no server and so can run side by side. */
+export interface Part {
+  readonly lane: Lane;
+  /** Unique among all parts of all lanes. */
+  readonly name: string;
+  /** Cucumber tag expression; empty for everything. */
+  readonly tags: string;
+  /** Whether its scenarios stand on the servers of the lane, and not on some that are started for them alone. */
+  readonly onLaneServers: boolean;
+}
+
+/** All lanes, in the order in which they run. */
+export const lanes: readonly Lane[] = [
+  {
+    name: 'one-server',
+    transport: 'websocket',
+    spread: false,
+    shared: false,
+    home: ['@wire', '@impatient', '@once'],
+    beside: { tag: '@impatient', name: 'one-server-impatient' },
+  },
+  {
+    name: 'three-servers',
+    transport: 'websocket',
+    spread: true,
+    shared: true,
+    home: ['@cluster'],
+    beside: { tag: '@faults', name: 'three-servers-mortal' },
+  },
+  { name: 'polling', transport: 'polling', spread: false, shared: false, home: [] },
+];
+
+/**
+ * What a lane runs. Scenarios that run once do so in their home lane. Where that was asked for but cannot run, the first
+ * lane has them, so that they are skipped with the reason and do not vanish.
+ */
+export function partsOf(lane: Lane, running: readonly Lane[], wanted: readonly Lane[]): Part[] {
+  const elsewhere = lanes.flatMap((other) => {
+    const here = running.includes(other) ? other : wanted.includes(other) ? running[0] : undefined;
+    return here === lane ? [] : other.home;
+  });
+  const { name, beside } = lane;
+  const main = { lane, name, tags: without([...elsewhere, beside?.tag]), onLaneServers: true };
+  if (!beside) return [main];
+  const tags = both(`${beside.tag} or @closing`, without(elsewhere));
+  return [main, { lane, name: beside.name, tags, onLaneServers: false }];
+}
+
+/** All parts of all lanes. */
+export const allParts = lanes.flatMap((lane) => partsOf(lane, lanes, lanes));
+
+function without(tags: readonly (string | undefined)[]): string {
+  const given = tags.filter((tag) => tag !== undefined);
+  return given.length === 0 ? '' : `not (${given.join(' or ')})`;
+}
+
+/** The tag expression of what both select; an empty one selects everything. */
+export function both(...expressions: readonly string[]): string {
+  const given = expressions.filter((one) => one !== '');
+  return given.length < 2 ? given.join('') : given.map((one) => `(${one})`).join(' and ');
+}

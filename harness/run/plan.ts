@@ -1,0 +1,133 @@
+import { randomInt } from 'node:crypto';
+import { join, relative, resolve } from 'node:path';
+import { lanes, type Lane } from './lanes/lanes';
+import { keepSecret, withoutPassword } from '../target-file/secrets';
+import type { Exploration } from './lanes/lane-session';
+import { loadTarget, type Target } from '../target-file/target-file';
+import { loadRequirements } from '../specification/requirement-file';
+import type { RequirementSet } from '../specification/requirements';
+import { checkRequirements } from './deviations';
+import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
+import { root } from '../package-root';
+
+/** What a run is to do, once its options and files have been checked. */
+export interface Plan {
+  readonly target: Target;
+  /** Where it was read from; undefined if it was made of URLs only. */
+  readonly targetFile: string | undefined;
+  readonly requirements: RequirementSet;
+  /** The lanes that were asked for; one of them may turn out not to apply. */
+  readonly lanes: readonly Lane[];
+  /** Instances to start or reach. */
+  readonly servers: number;
+  /** Cucumber tag expression of what was asked for; empty for everything. */
+  readonly tags: string;
+  readonly selected: readonly string[] | undefined;
+  readonly exploration: Exploration;
+  /** Milliseconds that everything on the network takes longer, in each direction. */
+  readonly latencyMs?: number;
+  /** The day of the run, in UTC: `2027-01-31`. */
+  readonly today: string;
+  /** Folder of the reports. */
+  readonly out: string;
+}
+
+/** As messages name it: from where the command was given. */
+const referenceFile = relative('', join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
+
+/** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
+export function planOf(options: RunOptions): Plan {
+  const target = targetOf(options);
+  const { set: requirements } = loadRequirements(root);
+  checkSelection(options, target, requirements);
+  const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
+  return {
+    target,
+    targetFile: targetFileOf(options),
+    requirements,
+    lanes: wanted,
+    servers: serversOf(target, wanted, options),
+    tags: tagsOfSelection(options),
+    selected: selectedIds(options, requirements),
+    exploration: explorationOf(options),
+    today: new Date().toISOString().slice(0, '2027-01-31'.length),
+    out: resolve(options.out),
+  };
+}
+
+/** A short exploration is part of every run; the number of histories keeps it short where they are fast. */
+const short = { ms: 750, histories: 25 };
+
+function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions): Exploration {
+  return explore === undefined ? { seed, ...short } : { seed, ms: explore, histories: Infinity };
+}
+
+function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {
+  const ids = set.requirements.map(({ id }) => id);
+  checkRequirements(target.deviations, ids);
+  checkNames('requirement', options.requirement ?? [], ids);
+  const laneNames = lanes.map(({ name }) => name);
+  checkNames('lane', options.lane ?? [], laneNames);
+  if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
+    throw new UsageError('--lane three-servers: the target does not claim cluster');
+  }
+  checkContainers(options, target);
+}
+
+function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target): void {
+  if (serversIn === 'containers' && !('reference' in start)) {
+    throw new UsageError('--servers-in containers: only the reference server is started so');
+  }
+  const isInContainers = serversIn === 'containers' || 'image' in start;
+  if (isInContainers && redisUrl !== undefined) {
+    throw new UsageError(
+      '--redis-url: servers in containers reach the Redis on their own network only',
+    );
+  }
+}
+
+function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOptions): number {
+  if ('urls' in target.start) return target.start.urls.length;
+  const isCluster = target.capabilities.includes('cluster');
+  return isCluster && wanted.some(({ spread }) => spread) ? servers : 1;
+}
+
+function targetFileOf({ target: file, url }: RunOptions): string | undefined {
+  return file ?? (url ? undefined : referenceFile);
+}
+
+function targetOf({ target: file, url }: RunOptions): Target {
+  const target = loadTarget(file ?? referenceFile);
+  if (!url) return target;
+  checkUrls(url);
+  if (file !== undefined) return { ...target, start: { urls: [...url] } };
+  const capabilities: Target['capabilities'] = url.length > 1 ? ['cluster'] : [];
+  for (const one of url) keepSecret(new URL(one).password);
+  const name = withoutPassword(url.join(', '));
+  return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
+}
+
+/** Throws UsageError for the first that is no URL of a server. */
+export function checkUrls(urls: readonly string[]): void {
+  const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
+  if (wrong !== undefined) {
+    throw new UsageError(`--url ${wrong}: not a URL; expected one such as http://127.0.0.1:3000`);
+  }
+}
+
+function tagsOfSelection({ requirement, level }: RunOptions): string {
+  const byId = requirement?.map((id) => `@${id}`).join(' or ');
+  const parts = [byId, level && `@${level}`].flatMap((part) => (part ? [`(${part})`] : []));
+  return parts.length === 0 ? '' : `(${parts.join(' and ')}) or @control`;
+}
+
+function selectedIds(
+  { requirement, level }: RunOptions,
+  { requirements }: RequirementSet,
+): readonly string[] | undefined {
+  if (!requirement && !level) return undefined;
+  return requirements
+    .filter(({ id }) => requirement?.includes(id) ?? true)
+    .filter((one) => level === undefined || one.level === level.toUpperCase())
+    .map(({ id }) => id);
+}

@@ -1,0 +1,57 @@
+import { relative } from 'node:path';
+import { recordFor } from '../mutation/record';
+import type { Facts } from '../verdict/verdict';
+import { featuresDigest, fileDigest, requirementsDigest } from '../specification/digests';
+import type { RunOptions } from './options';
+import type { Plan } from './plan';
+import { instancesOf, type Stage } from './test-bed';
+import { name, root, version } from '../package-root';
+
+/** What is known of a run before any of it has run. */
+export function factsOf(
+  { target, targetFile, requirements, selected, today }: Plan,
+  { lanes, running, backplane, findings }: Stage,
+  options: RunOptions,
+): Omit<Facts, 'durationMs' | 'deaths'> {
+  const { capabilities, deviations, timeouts } = target;
+  return {
+    suite: suiteOf(requirements.set),
+    target: {
+      name: target.name,
+      version: target.version,
+      ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
+      capabilities: ['core', ...capabilities],
+    },
+    environment: {
+      node: process.versions.node,
+      backplane,
+      servers: instancesOf(running).length,
+      lanes: lanes.map((lane) => lane.name),
+      runs: 1,
+      silenceWindowMs: timeouts.silence,
+    },
+    deviations,
+    today,
+    findings,
+    ...(selected && { selected }),
+    strict: options.strict ?? false,
+  };
+}
+
+/** The instances that have died so far; their logs are named from the folder of the reports. */
+export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<Facts['deaths']> {
+  return running.deaths().map(({ log, ...death }) => ({
+    ...death,
+    lastLines: [...death.lastLines],
+    ...(log !== undefined && { log: relative(out, log) }),
+  }));
+}
+
+function suiteOf(requirementSet: string): Facts['suite'] {
+  const digests = { featuresDigest: featuresDigest(), requirementsDigest: requirementsDigest() };
+  const suite = { name, version, requirementSet, ...digests };
+  const record = recordFor(root, digests.featuresDigest);
+  if (!record) return suite;
+  const { faults, killed, backplane } = record;
+  return { ...suite, proof: { faults, killed, backplane } };
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import { writeSums } from '../reports/integrity/checksums';
+import { writeAllure } from '../reports/allure/allure-files';
+import { tellGitHub } from '../reports/ci/ci-files';
+import { inert } from '../reports/ci/workflow-commands';
+import { conclusion } from '../reports/conclusion';
+import { summary } from '../reports/summary';
+import { exitCode } from '../verdict/exit-code';
+import { repeated, withEvidenceIn } from '../verdict/repeated';
+import { checkFree, checkScenarios, writeDraft } from './deviations';
+import { judge } from './execute';
+import type { RunOptions } from './options';
+import { planOf, type Plan } from './plan';
+import { Progress } from './progress';
+import { forgetReports, reportsIn, runFolder } from './report-folder';
+import { Reports, rerun, writeReports, type Reported } from './write-reports';
+
+/** Runs the features against a target, writes the reports, and returns the exit code. */
+export async function run(options: RunOptions): Promise<number> {
+  const plan = planOf(options);
+  const { writeDeviations } = options;
+  if (writeDeviations !== undefined) checkFree(writeDeviations);
+  await checkScenarios(plan.target.deviations);
+  const isRepeated = options.repeat > 1;
+  const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+  const { verdict } = reported;
+  await writeSums(plan.out, reportsIn(plan.out));
+  const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
+  process.stdout.write(inert(`\n${summary(verdict, { color, rerun })}`, process.env));
+  await tellGitHub({ ...reported, rerun }, (text) => process.stdout.write(text));
+  const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
+  say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
+  if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
+  return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
+}
+
+/** Runs everything once, says how far it is, and writes all reports into the folder of the plan as it goes on. */
+export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
+  const progress = new Progress(process.stderr);
+  const { write } = new Reports(plan);
+  const judgement = await judge(plan, options, { say, progress, soFar: write });
+  const reported = await write(judgement);
+  const { requirements } = plan.requirements;
+  await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
+  return reported;
+}
+
+/** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */
+async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
+  forgetReports(plan.out);
+  const runs: Reported[] = [];
+  while (runs.length < options.repeat && runs.at(-1)?.verdict.interrupted === undefined) {
+    const folder = runFolder(runs.length + 1);
+    say(`run ${runs.length + 1} of ${options.repeat}`);
+    const reported = await runOnce({ ...plan, out: join(plan.out, folder) }, options);
+    say(conclusion(reported.verdict));
+    runs.push(inFolder(folder, reported));
+  }
+  const [{ explanations }] = runs as [Reported];
+  const verdicts = runs.map(({ verdict }) => verdict);
+  const verdict = repeated(verdicts, options.strict ?? false);
+  const all = { verdict, evidence: runs.flatMap(({ evidence }) => evidence), explanations };
+  await writeReports(plan.out, all);
+  return all;
+}
+
+function inFolder(folder: string, { verdict, evidence, explanations }: Reported): Reported {
+  const moved = evidence.map((one) => ({ ...one, path: `${folder}/${one.path}` }));
+  return { verdict: withEvidenceIn(folder, verdict), evidence: moved, explanations };
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

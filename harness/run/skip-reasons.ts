@@ -1,0 +1,68 @@
+import { Link } from '../servers/network/tcp-proxy';
+import type { Joined } from '../servers/launcher';
+import type { Skip } from './lanes/lane-session';
+import type { RunOptions } from './options';
+import type { Plan } from './plan';
+
+type Missing = Record<string, Skip>;
+
+/** Why scenarios with a tag cannot run although the target may claim what they need, by tag. */
+export function missingFor(plan: Plan, options: RunOptions, joined: Joined): Missing {
+  return {
+    ...withoutServers(plan, joined),
+    ...withoutStarting(plan),
+    ...withoutHarming(plan, options, joined),
+    ...withoutRedis(options, joined),
+  };
+}
+
+function withoutServers({ target, servers }: Plan, { kind }: Joined): Missing {
+  const notRun = (reason: string): Missing => ({ '@cluster': { kind: 'not-run', reason } });
+  if (kind === 'ipc' && !('reference' in target.start)) {
+    return notRun('the target needs Redis, and there is no Docker, redis-server or --redis-url');
+  }
+  const isOne = target.capabilities.includes('cluster') && servers < 2;
+  return isOne ? notRun('one instance only: give one --url for each') : {};
+}
+
+function withoutStarting({ target }: Plan): Missing {
+  if (!('urls' in target.start)) return {};
+  const unstarted = 'the suite did not start the target, so it cannot';
+  const notClaimed = (what: string): Skip => ({
+    kind: 'not-claimed',
+    reason: `${unstarted} ${what}`,
+  });
+  return {
+    '@apart': notClaimed('start it without a backplane'),
+    '@impatient': notClaimed('start it with short time-outs'),
+    '@faults': notClaimed('kill it or freeze it'),
+  };
+}
+
+/** What is not a process of its own cannot be harmed alone, and what the suite does not carry cannot be cut. */
+function withoutHarming({ target }: Plan, options: RunOptions, joined: Joined): Missing {
+  if ('urls' in target.start) return {};
+  const kind = kindFor(options);
+  if (joined.kind === 'ipc') {
+    const reason = 'over IPC the instances are one process, and nothing can happen to one of them';
+    return { '@faults': { kind, reason } };
+  }
+  if (joined.network || 'image' in target.start) {
+    const reason = 'the suite kills and freezes processes, not containers';
+    return { '@faults': { kind: 'not-claimed', reason } };
+  }
+  if (Link.carries(joined.redisUrl)) return {};
+  const reason = 'what joins the instances is not the suite’s to cut';
+  return { '@outage': { kind: 'not-claimed', reason } };
+}
+
+function withoutRedis(options: RunOptions, { kind }: Joined): Missing {
+  if (kind === 'redis') return {};
+  const reason = 'only Redis can show it, and no Redis joins the instances';
+  return { '@redis': { kind: kindFor(options), reason } };
+}
+
+/** What only Redis can show is not claimed without one, unless the caller insists on Redis. */
+function kindFor({ require: required }: RunOptions): Skip['kind'] {
+  return required?.includes('redis') ? 'not-run' : 'not-claimed';
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import { openBackplane, type Backplane } from '../servers/backplane/open-backplane';
+import { BackplaneError } from '../servers/backplane/backplane-error';
+import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
+import type { Instance } from '../servers/instance';
+import type { Lane } from './lanes/lanes';
+import type { Joined } from '../servers/launcher';
+import { preflight } from '../doctor/preflight';
+import { SlowNetwork } from '../servers/network/slow-network';
+import { startTarget, type Counts, type RunningTarget } from '../servers/running-target';
+import type { Skip } from './lanes/lane-session';
+import { servedUnclaimed } from '../doctor/undeclared-capabilities';
+import { vocabularyOf, type Target } from '../target-file/target-file';
+import type { RunOptions } from './options';
+import { missingFor } from './skip-reasons';
+import type { Plan } from './plan';
+import { logsFolder } from './report-folder';
+
+/** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
+export interface Stage {
+  /** The lanes that apply, of those that were asked for. */
+  readonly lanes: readonly Lane[];
+  readonly running: RunningTarget;
+  /** For people and the report: what joins the instances. */
+  readonly backplane: string;
+  /** Why scenarios with a tag cannot run, by tag. */
+  readonly missing: Readonly<Record<string, Skip>>;
+  /** For people: what was found out about the target that no scenario says. */
+  readonly findings: readonly string[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts it all, saying on the way what happens, and checks every instance. Throws TargetError or BackplaneError; nothing
+ * is left running then.
+ */
+export async function setStage(
+  plan: Plan,
+  options: RunOptions,
+  say: (line: string) => void,
+  check = preflight,
+): Promise<Stage> {
+  const backplane = await backplaneFor(plan, options, say);
+  const joined = joinedBy(backplane);
+  const missing = missingFor(plan, options, joined);
+  const lanes = lanesFor(plan, missing);
+  const name = nameOf(plan, backplane);
+  say(`backplane: ${name}`);
+  try {
+    const running = await startInstances(plan, joined, countsFor(plan, lanes), check);
+    const stop = async (): Promise<void> => {
+      await running.stop();
+      await backplane?.stop();
+    };
+    say(
+      `target: ${plan.target.name}, ${instancesOf(running)
+        .map(({ url }) => url)
+        .join(', ')}`,
+    );
+    const findings = await findingsOf(plan.target, running);
+    return { lanes, running, backplane: name, missing, findings, stop };
+  } catch (error) {
+    await backplane?.stop();
+    throw error;
+  }
+}
+
+/** What the first instance serves and does not claim, and where silence is bounded by time only. */
+async function findingsOf(target: Target, running: RunningTarget): Promise<string[]> {
+  const vocabulary = vocabularyOf(target);
+  const [first] = instancesOf(running);
+  const served = first ? await servedUnclaimed(first, target, vocabulary) : [];
+  const { timeBounded } = vocabulary;
+  if (timeBounded.length === 0) return served;
+  const what = `${timeBounded.join(', ')}, which the target neither confirms nor handles one at a time`;
+  return [...served, `silence is bounded by time, not proven, after ${what} (concurrentHandlers)`];
+}
+
+/** The instances, joined or alone, each of them once. */
+export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
+  return [...new Set([...joined, ...alone])];
+}
+
+async function startInstances(
+  plan: Plan,
+  joined: Joined,
+  counts: Counts,
+  check: typeof preflight,
+): Promise<RunningTarget> {
+  const { target, latencyMs } = plan;
+  const { answer, start } = target.timeouts;
+  const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
+  const roads = (await network?.joined(joined)) ?? joined;
+  let running: RunningTarget | undefined;
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    await network?.close();
+  };
+  try {
+    const logs = join(plan.out, logsFolder);
+    running = await startTarget(target, roads, counts, { ...(network && { network }), logs });
+    const words = vocabularyOf(target);
+    await Promise.all(instancesOf(running).map((instance) => check(instance, answer, words)));
+    return { ...running, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function backplaneFor(
+  plan: Plan,
+  options: RunOptions,
+  say: (line: string) => void,
+): Promise<Backplane | ContainerNetwork | undefined> {
+  const { target, servers } = plan;
+  const deadlineMs = target.timeouts.start;
+  if (options.serversIn === 'containers') {
+    return await openContainerNetwork('--servers-in containers', deadlineMs);
+  }
+  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
+  if ('image' in target.start) return await openContainerNetwork('start.image', deadlineMs);
+  say('looking for a backplane …');
+  const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
+  const backplane = await openBackplane({
+    ...(redisUrl !== undefined && { redisUrl }),
+    deadlineMs,
+  });
+  backplane.notes.forEach(say);
+  return backplane;
+}
+
+function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
+  if (!backplane) return { kind: 'none' };
+  const { kind, redisUrl } = backplane;
+  if ('network' in backplane) {
+    return { kind, redisUrl: backplane.redisUrlInNetwork, network: backplane.network };
+  }
+  return redisUrl === undefined ? { kind } : { kind, redisUrl };
+}
+
+/** The lane of several servers needs several: a target that has one runs in the others. Throws BackplaneError if none is left. */
+function lanesFor({ target, lanes }: Plan, missing: Stage['missing']): Lane[] {
+  const lacking = missing['@cluster'];
+  const canSpread = target.capabilities.includes('cluster') && !lacking;
+  const left = lanes.filter((lane) => !lane.spread || canSpread);
+  if (left.length > 0) return left;
+  throw new BackplaneError(`no lane can run: ${lacking?.reason ?? ''}`);
+}
+
+/** Every lane has servers of its own. */
+function countsFor({ servers }: Plan, lanes: readonly Lane[]): Counts {
+  const joined = lanes.some(({ spread }) => spread) ? servers : 0;
+  return { joined, alone: lanes.filter(({ spread }) => !spread).length };
+}
+
+function nameOf({ target, servers }: Plan, backplane: Backplane | undefined): string {
+  if (backplane) return backplane.name;
+  if (servers < 2) return 'none (one instance)';
+  return 'urls' in target.start ? "the target's own (not known)" : "the target's own";
+}

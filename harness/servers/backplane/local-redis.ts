@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { execa } from 'execa';
+import { inWords } from '../../client/deadline';
+import { freePorts } from '../process/free-port';
+import { ServerProcess } from '../process/server-process';
+import type { Backplane } from './open-backplane';
+import { listening, redisVersion } from './redis-version';
+
+const programs = ['redis-server', 'valkey-server'];
+const versionMs = 5000;
+const tries = 3;
+const pauseMs = 10;
+
+/** A redis-server or valkey-server on the PATH, on a free port of 127.0.0.1, keeping nothing on disk. */
+export async function openLocal(deadlineMs: number): Promise<Backplane | undefined> {
+  for (const program of programs) {
+    if (await isHere(program)) return await startOnFreePort(program, deadlineMs);
+  }
+  return undefined;
+}
+
+async function isHere(program: string): Promise<boolean> {
+  const { failed } = await execa(program, ['--version'], { reject: false, timeout: versionMs });
+  return !failed;
+}
+
+/** Another process may take the port between the look and the start: then another port is tried. */
+async function startOnFreePort(program: string, deadlineMs: number): Promise<Backplane> {
+  const deadline = Date.now() + deadlineMs;
+  for (let number = 1; ; number += 1) {
+    try {
+      return await start(program, deadline);
+    } catch (error) {
+      if (number === tries || Date.now() >= deadline) throw error;
+    }
+  }
+}
+
+async function start(program: string, deadline: number): Promise<Backplane> {
+  const [port = 0] = await freePorts(1);
+  const command = [program, ...optionsOf(port)];
+  const server = new ServerProcess({ command, cwd: tmpdir(), env: {} });
+  try {
+    await untilListening(server, program, deadline);
+    const redisUrl = `redis://127.0.0.1:${port}`;
+    const version = await redisVersion(redisUrl, deadline - Date.now());
+    const name = `Redis ${version} (${program} on the PATH)`;
+    return { kind: 'redis', name, redisUrl, notes: [], stop: () => server.stop() };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+function optionsOf(port: number): string[] {
+  const options = {
+    port: String(port),
+    bind: '127.0.0.1',
+    save: '',
+    appendonly: 'no',
+    // A name that no file has: Redis reads the dump that it finds at its start.
+    dbfilename: `${randomUUID()}.rdb`,
+  };
+  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+}
+
+/** Until the server itself says so: a PING might be answered by another Redis which got the port first. */
+async function untilListening(
+  server: ServerProcess,
+  program: string,
+  deadline: number,
+): Promise<void> {
+  const started = Date.now();
+  while (!server.lastLines().some((line) => line.includes(listening))) {
+    const last = server.lastLines().at(-1) ?? 'it printed nothing';
+    const gone = server.gone();
+    if (gone !== undefined) throw new Error(`${program} ${gone}: ${last}`);
+    if (Date.now() >= deadline) {
+      const waited = inWords(Date.now() - started);
+      throw new Error(`${program} did not listen within ${waited}: ${last}`);
+    }
+    await pause(pauseMs);
+  }
+}

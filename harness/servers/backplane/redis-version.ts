@@ -1,0 +1,23 @@
+import { createClient } from 'redis';
+import { within } from '../../client/deadline';
+
+/** What Redis and Valkey print once they listen. */
+export const listening = 'Ready to accept connections';
+
+/** The version of the Redis behind a URL, once it has answered a PING. Throws what came instead, or DeadlineError after `ms`. */
+export async function redisVersion(url: string, ms: number): Promise<string> {
+  const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: ms } });
+  // Without a listener a lost connection would end this process; connect() rejects with the same error.
+  client.on('error', () => undefined);
+  try {
+    const answer = client
+      .connect()
+      .then(() => client.ping())
+      .then(() => client.info('server'));
+    const info = await within(ms, 'the answer of Redis to PING', answer);
+    return /redis_version:(\S+)/.exec(info)?.[1] ?? 'of an unknown version';
+  } finally {
+    // A client that could not connect is closed already, and says so by an error that would hide the first one.
+    if (client.isOpen) client.destroy();
+  }
+}

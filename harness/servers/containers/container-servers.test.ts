@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test, type TestContext } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Network } from 'testcontainers';
+import { dockerIsUsable, needed } from '../../testing/docker-images';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { launchContainers } from './container-servers';
+import { TargetError, type Instance } from '../instance';
+import { untilReady } from '../ready';
+
+const startMs = 30_000;
+let docker = false;
+
+before(async () => {
+  docker = await dockerIsUsable();
+});
+
+/** Answers every request like a handshake, with its number; ends at `/end`, tries to write at `/write`. */
+const script = `
+require('node:http').createServer(({ url }, response) => {
+  if (url === '/end') process.exit(1);
+  if (url === '/write') require('node:fs').writeFileSync('written', '');
+  response.end('0{' + process.env.INSTANCE + process.env.COLOUR + '}');
+}).listen(process.env.PORT, process.env.HOST, () => console.log('listening'));
+process.on('SIGTERM', () => process.exit());
+`;
+
+interface Prepared {
+  readonly project: string;
+  launch(count: number): Promise<Instance[]>;
+}
+
+/** The server above in a folder of the test's own, on a network of its own; undefined without Docker. */
+async function prepare(t: TestContext, command: string[]): Promise<Prepared | undefined> {
+  if (!docker) {
+    t.skip(needed);
+    return undefined;
+  }
+  const project = temporaryFolder(t);
+  const logs = temporaryFolder(t);
+  writeFileSync(join(project, 'server.js'), script);
+  const network = await new Network().start();
+  const launched: Instance[] = [];
+  t.after(async () => {
+    await Promise.all(launched.map((instance) => instance.stop()));
+    // This fails if a container is left: a network with one on it cannot be removed.
+    await network.stop();
+  });
+  const launch = async (count: number): Promise<Instance[]> => {
+    const server = { command, project, env: { COLOUR: 'red' }, network, startMs };
+    const logOf = (number: number): string => join(logs, `${number}.log`);
+    launched.push(...(await launchContainers(server, count, 1, logOf)));
+    return launched;
+  };
+  return { project, launch };
+}
+
+async function get(url: string): Promise<string> {
+  return await (await fetch(url, { signal: AbortSignal.timeout(5000) })).text();
+}
+
+test('each instance has a number and a port of its own, and the variables of the target', async (t) => {
+  const server = await prepare(t, ['node', 'server.js']);
+  if (!server) return;
+  const instances = await server.launch(3);
+  await Promise.all(instances.map((instance) => untilReady(instance, startMs)));
+  const answers = await Promise.all(instances.map(({ url }) => get(url)));
+  assert.deepEqual(answers, ['0{1red}', '0{2red}', '0{3red}']);
+  for (const instance of instances) {
+    assert.equal(instance.gone(), undefined);
+    assert.deepEqual(instance.lastLines(), ['listening']);
+    assert.equal(readFileSync(instance.log ?? '', 'utf8'), 'listening\n');
+  }
+  await Promise.all(instances.flatMap((instance) => [instance.stop(), instance.stop()]));
+  for (const { url } of instances) await assert.rejects(get(url));
+});
+
+test('an instance cannot write to the project, and its end is seen', async (t) => {
+  const server = await prepare(t, ['node', 'server.js']);
+  if (!server) return;
+  const [instance] = await server.launch(1);
+  assert.ok(instance);
+  await untilReady(instance, startMs);
+  await assert.rejects(get(`${instance.url}/write`));
+  const deadline = Date.now() + startMs;
+  while (instance.gone() === undefined && Date.now() < deadline) await pause(50);
+  assert.equal(instance.gone(), 'exited');
+  assert.match(instance.lastLines().join('\n'), /EROFS: read-only file system/);
+  assert.ok(!existsSync(join(server.project, 'written')));
+});
+
+test('an instance that ends before it is ready is an error with its last lines', async (t) => {
+  const server = await prepare(t, ['node', '-e', 'setTimeout(() => { throw "no luck" }, 500)']);
+  if (!server) return;
+  const [instance] = await server.launch(1);
+  assert.ok(instance);
+  await assert.rejects(untilReady(instance, startMs), (error: Error) => {
+    assert.match(error.message, /instance 1 is not ready: it exited/);
+    assert.match(error.message, /no luck/);
+    return error instanceof TargetError;
+  });
+});
+
+test('an instance that ends at once is an error with its last lines', async (t) => {
+  const server = await prepare(t, ['/bin/sh', '-c', 'echo no luck; exit 1']);
+  if (!server) return;
+  const ready = async (): Promise<void> => {
+    for (const instance of await server.launch(1)) await untilReady(instance, startMs);
+  };
+  await assert.rejects(ready(), (error: Error) => {
+    assert.match(error.message, /its last lines[^]*no luck/);
+    return error instanceof TargetError;
+  });
+});
+
+test('a command that is not in the image is an error with what to do', async (t) => {
+  const server = await prepare(t, ['no-such-program']);
+  if (!server) return;
+  await assert.rejects(server.launch(2), (error: Error) => {
+    assert.match(error.message, /cannot be started in a container: .*no-such-program/);
+    assert.match(error.message, /name another image with \$CONFORMANCE_NODE_IMAGE/);
+    return error instanceof TargetError;
+  });
+});

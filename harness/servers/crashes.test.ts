@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Deaths } from './crashes';
+import type { Instance } from './instance';
+import { attach } from './attach-or-launch';
+import type { Launcher } from './launcher';
+
+const lines = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);
+
+/** Launches instances that are there from the first; what they are can be changed. */
+function launching(more: Partial<Instance>): Launcher {
+  return (count) => {
+    const urls = Array.from({ length: count }, () => 'http://127.0.0.1:9');
+    return Promise.resolve(attach(urls).map((instance) => ({ ...instance, ...more })));
+  };
+}
+
+test('who is dead is told of with its kind, its last ten lines and its log', async () => {
+  const deaths = new Deaths();
+  const dead = { gone: () => 'exited with code 1', lastLines: () => lines, log: '/logs/a.log' };
+  await deaths.launcher(launching(dead))(1, { kind: 'impatient' });
+  await deaths.launcher(launching({}))(2, { kind: 'joined' });
+  assert.deepEqual(deaths.list(), [
+    {
+      instance: 'impatient instance 1',
+      reason: 'exited with code 1',
+      lastLines: lines.slice(2),
+      log: '/logs/a.log',
+    },
+  ]);
+});
+
+test('of those that scenarios may kill the scenario tells', async () => {
+  const deaths = new Deaths();
+  await deaths.launcher(launching({ gone: () => 'was ended (SIGKILL)' }))(1, { kind: 'mortal' });
+  assert.deepEqual(deaths.list(), []);
+});

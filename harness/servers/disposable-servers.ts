@@ -1,0 +1,162 @@
+import type { Link } from './network/tcp-proxy';
+import { TargetError, type Harm, type Instance } from './instance';
+import { lastWords, untilOpen, untilReady } from './ready';
+
+/** Where the instances of the group come from, and what joins them. */
+export interface Origin {
+  /** Starts the instance with a number; it is not ready yet. */
+  launch(number: number): Promise<Instance>;
+  /** Milliseconds until an instance must be ready. */
+  readonly startMs: number;
+  /** The road to what joins them; absent where that is not the suite's to cut. */
+  readonly link?: Link;
+}
+
+/** One instance of the group, and what has been done to it. */
+interface Mortal {
+  readonly instance: Instance;
+  readonly ready: Promise<void>;
+  killed: boolean;
+  frozen: boolean;
+}
+
+const numbers = [1, 2, 3];
+
+/** Three joined instances, apart from all others, which scenarios may kill and freeze and whose backplane they may cut. */
+export class Mortals {
+  private readonly group = new Map<number, Mortal>();
+  private wasCut = false;
+
+  private constructor(private readonly origin: Origin) {}
+
+  /** Starts the three at once. Throws TargetError if one cannot be started; whether they get ready shows `instance`. */
+  static async start(origin: Origin): Promise<Mortals> {
+    const mortals = new Mortals(origin);
+    await Promise.all(numbers.map((number) => mortals.launch(number)));
+    return mortals;
+  }
+
+  /** The instance with a number, once it is ready; a new one if there is none. Throws TargetError if it does not get ready. */
+  async instance(number: number): Promise<Instance> {
+    const { instance, ready } = this.group.get(number) ?? (await this.launch(number));
+    await ready;
+    return instance;
+  }
+
+  /** All three, once they are ready. */
+  async all(): Promise<Instance[]> {
+    return await Promise.all(numbers.map((number) => this.instance(number)));
+  }
+
+  /** Kills an instance as a power cut does; returns when nothing is left of it. */
+  async kill(number: number): Promise<void> {
+    const mortal = this.mortal(number);
+    mortal.killed = true;
+    await harmOf(mortal).kill();
+  }
+
+  /** Kills an instance, starts another in its place, and returns as soon as its port is open: it need not be ready yet. */
+  async startAnew(number: number): Promise<Instance> {
+    if (this.group.has(number)) await this.kill(number);
+    const { instance } = await this.launch(number);
+    await untilOpen(instance, this.origin.startMs);
+    return instance;
+  }
+
+  /** Stops an instance in the middle of whatever it does: it keeps its port and its connections, and answers nothing. */
+  freeze(number: number): void {
+    const mortal = this.mortal(number);
+    mortal.frozen = true;
+    harmOf(mortal).freeze();
+  }
+
+  /** Cuts off every instance from what joins them. Throws if that is not the suite's to cut. */
+  cut(): void {
+    this.link.cut();
+    this.wasCut = true;
+  }
+
+  /** Lets them reach again what joins them. */
+  restore(): void {
+    this.link.restore();
+  }
+
+  /** Whether an instance is one of these and frozen. */
+  isFrozen(instance: Instance): boolean {
+    return this.find(instance)?.frozen === true;
+  }
+
+  /** Whether both are of these, and what the one publishes can reach the other. */
+  areJoined(one: Instance, other: Instance): boolean {
+    const isUp = this.origin.link?.up ?? true;
+    return isUp && this.find(one) !== undefined && this.find(other) !== undefined;
+  }
+
+  /**
+   * Makes the group whole again: whoever is frozen goes on, the backplane is there, and who is dead is forgotten, to be
+   * replaced when it is asked for. Says of those that died and were not killed what can be said, and whether the
+   * backplane was cut: then it may take the instances a while to notice that it is there again.
+   */
+  heal(): { died: string[]; wasCut: boolean } {
+    const { wasCut } = this;
+    this.wasCut = false;
+    this.origin.link?.restore();
+    const mortals = [...this.group.values()];
+    for (const mortal of mortals.filter(({ frozen }) => frozen)) {
+      mortal.frozen = false;
+      harmOf(mortal).thaw();
+    }
+    const dead = mortals.filter(({ instance }) => instance.gone() !== undefined);
+    const died = dead.filter(({ killed }) => !killed).map(({ instance }) => obituary(instance));
+    for (const { instance } of dead) this.group.delete(instance.number);
+    return { died, wasCut };
+  }
+
+  /** Kills them all, where nothing else makes them whole. */
+  async renew(): Promise<void> {
+    await Promise.all([...this.group.keys()].map((number) => this.kill(number)));
+    this.group.clear();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.group.values()].map(({ instance }) => instance.stop()));
+    await this.origin.link?.close();
+  }
+
+  private get link(): Link {
+    if (this.origin.link) return this.origin.link;
+    throw new Error('what joins the instances is not the suite’s to cut');
+  }
+
+  private async launch(number: number): Promise<Mortal> {
+    const instance = await this.origin.launch(number);
+    const ready = untilReady(instance, this.origin.startMs);
+    // Who needs this instance waits for it and gets the error; nobody may need it.
+    ready.catch(() => undefined);
+    const mortal = { instance, ready, killed: false, frozen: false };
+    this.group.set(number, mortal);
+    return mortal;
+  }
+
+  private mortal(number: number): Mortal {
+    const mortal = this.group.get(number);
+    if (mortal) return mortal;
+    throw new Error(`there is no mortal instance ${number} at present`);
+  }
+
+  private find(wanted: Instance): Mortal | undefined {
+    return [...this.group.values()].find(({ instance }) => instance === wanted);
+  }
+}
+
+function harmOf({ instance }: Mortal): Harm {
+  if (instance.harm) return instance.harm;
+  throw new TargetError(`instance ${instance.number} is not a process of its own`);
+}
+
+function obituary(instance: Instance): string {
+  return [
+    `mortal instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it`,
+    ...lastWords(instance),
+  ].join('\n');
+}

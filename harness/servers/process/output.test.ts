@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { test, type TestContext } from 'node:test';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { Output } from './output';
+import { keepSecret } from '../../target-file/secrets';
+
+/** What several streams, each given in pieces, come to: the last lines, and the log. */
+async function printed(t: TestContext, ...streams: string[][]): Promise<[string[], string]> {
+  const file = join(temporaryFolder(t), 'logs', 'alone-instance-1.log');
+  await printInto(file, ...streams);
+  return [lines, readFileSync(file, 'utf8')];
+}
+
+let lines: string[] = [];
+
+async function printInto(file: string, ...streams: string[][]): Promise<void> {
+  const output = new Output(file);
+  const open = streams.map(() => new PassThrough());
+  for (const stream of open) output.read(stream);
+  for (const [index, stream] of open.entries()) {
+    for (const piece of streams[index] ?? []) stream.write(piece);
+    stream.end();
+  }
+  await Promise.all(open.map((stream) => finished(stream)));
+  ({ lines } = output);
+}
+
+test('lines of all streams are kept, whatever pieces they come in', async (t) => {
+  const [last, log] = await printed(t, ['one', ' two\nthr', 'ee'], ['four\r\n\n', 'five\n']);
+  assert.deepEqual(last.toSorted(), ['five', 'four', 'one two', 'three']);
+  assert.equal(log, `${last.join('\n')}\n`);
+});
+
+test('no secret and no token gets into lines or log', async (t) => {
+  keepSecret('open sesame');
+  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln';
+  const [last, log] = await printed(t, ['it is open ses', `ame, ${token}\n`]);
+  const shown = 'it is (a secret, not shown), (a secret, not shown)';
+  assert.deepEqual(last, [shown]);
+  assert.equal(log, `${shown}\n`);
+});
+
+test('a log has the first megabyte and the last 200 lines, and says what is missing', async (t) => {
+  const line = 'x'.repeat(999);
+  const many = Array.from({ length: 1500 }, (_, index) => `${String(index).padStart(4)}${line}\n`);
+  const [last, log] = await printed(t, many);
+  assert.equal(last.length, 200);
+  const numbers = log.split('\n').map((text) => (text.startsWith('[') ? text : text.slice(0, 4)));
+  assert.equal(numbers[0], '   0');
+  assert.deepEqual(numbers.slice(995, 998), [' 995', '[304 lines left out]', '1300']);
+  assert.deepEqual(numbers.slice(-2), ['1499', '']);
+});
+
+test('an endless line is cut', async (t) => {
+  const [, log] = await printed(t, ['x'.repeat(1_000_000)]);
+  assert.equal(log.length, 2001);
+});
+
+test('an instance that is started anew goes on in its log', async (t) => {
+  const file = join(temporaryFolder(t), 'mortal-instance-1.log');
+  await printInto(file, ['up\n']);
+  await printInto(file, ['up again\n']);
+  assert.equal(readFileSync(file, 'utf8'), 'up\n[started anew]\nup again\n');
+});
+
+test('without a file there is none', async () => {
+  const output = new Output();
+  const stream = new PassThrough();
+  output.read(stream);
+  stream.end('one\n');
+  await finished(stream);
+  assert.deepEqual(output.lines, ['one']);
+  assert.ok(!existsSync('undefined'));
+});

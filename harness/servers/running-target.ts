@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { Link } from './network/tcp-proxy';
+import { Deaths, type Death } from './crashes';
+import type { Instance } from './instance';
+import { attach } from './attach-or-launch';
+import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
+import { Mortals } from './disposable-servers';
+import { untilReady } from './ready';
+import { keepSecret } from '../target-file/secrets';
+import type { SlowNetwork } from './network/slow-network';
+import { StartedLater } from './lazy';
+import type { Target } from '../target-file/target-file';
+
+/** How many instances of each kind are needed. */
+export interface Counts {
+  readonly alone: number;
+  readonly joined: number;
+}
+
+/** The instances of a target while they run. */
+export interface RunningTarget {
+  /** Instances with no backplane at all. Of a target that was only attached: the same as `joined`. */
+  readonly alone: readonly Instance[];
+  /** Two of those; what is missing of them is started when they are first asked for. Absent where the suite starts nothing. */
+  readonly apart?: () => Promise<Apart>;
+  /** Instances that are one server to their clients. */
+  readonly joined: readonly Instance[];
+  /** Secret of the tokens that the instances accept. */
+  readonly jwtSecret: string;
+  /**
+   * One more instance, alone, whose time-outs and limits are short and which recovers connections; started when it is
+   * first asked for. Absent where the suite starts nothing.
+   */
+  readonly impatient?: () => Promise<Instance>;
+  /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
+  readonly mortals?: () => Promise<Mortals>;
+  /** Who of them has ended before the suite ended it. */
+  deaths(): readonly Death[];
+  stop(): Promise<void>;
+}
+
+/** What lies around the instances. */
+interface Surroundings {
+  /** Slow roads to them. */
+  readonly network?: SlowNetwork;
+  /** Folder for what each of them prints. */
+  readonly logs?: string;
+}
+
+/** Instances with nothing between them that would make them one server. */
+export interface Apart {
+  readonly instances: readonly Instance[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Time-outs that a scenario can wait for, a limit that it can exceed, and recovery, which the contract's other instances
+ * do not have.
+ */
+const impatience = {
+  PING_INTERVAL_MS: '1000',
+  PING_TIMEOUT_MS: '2000',
+  CONNECT_TIMEOUT_MS: '1000',
+  MAX_HTTP_BUFFER_SIZE: '100000',
+  RECOVERY_MS: '1800',
+};
+
+/** So many heartbeats of the impatient instance outlast what it keeps for recovery: two intervals lie between three. */
+export const heartbeatsBeyondRecovery = 3;
+
+/**
+ * Starts or reaches the instances, the started ones by the slow network if there is one, and waits until all are ready.
+ * Throws TargetError; nothing is left running then.
+ */
+export async function startTarget(
+  target: Target,
+  joined: Joined,
+  counts: Counts,
+  { network, logs }: Surroundings = {},
+): Promise<RunningTarget> {
+  const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
+  keepSecret(jwtSecret);
+  if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
+  const direct = await launcherFor(target, {
+    joined,
+    contract: { JWT_SECRET: jwtSecret },
+    ...(logs !== undefined && { logs }),
+  });
+  const deaths = new Deaths();
+  const launch = deaths.launcher(network?.launcher(direct) ?? direct);
+  const started = await startAll(launch, target, joined, counts);
+  return { ...started, jwtSecret, deaths: deaths.list };
+}
+
+async function startAll(
+  launch: Launcher,
+  target: Target,
+  joined: Joined,
+  counts: Counts,
+): Promise<Omit<RunningTarget, 'jwtSecret' | 'deaths'>> {
+  const groups = await startGroups(launch, joined, counts);
+  const started = Object.values(groups).flat();
+  await untilAllReady(started, target);
+  const impatient = new StartedLater(() => startImpatient(launch, target));
+  const mortals = new StartedLater(() => startMortals(launch, joined, target));
+  const apart = new StartedLater(() => startApart(launch, groups.alone, target));
+  return {
+    ...groups,
+    impatient: impatient.get,
+    mortals: mortals.get,
+    apart: apart.get,
+    stop: async () => {
+      await Promise.all([stopAll(started), impatient.stop(), mortals.stop(), apart.stop()]);
+    },
+  };
+}
+
+async function startImpatient(launch: Launcher, target: Target): Promise<Instance> {
+  const started = await launch(1, { kind: 'impatient', env: impatience });
+  await untilAllReady(started, target);
+  return started[0] as Instance;
+}
+
+async function startApart(
+  launch: Launcher,
+  alone: readonly Instance[],
+  target: Target,
+): Promise<Apart> {
+  const first = alone.length + 1;
+  const more = await launch(Math.max(0, 2 - alone.length), { kind: 'apart', first });
+  await untilAllReady(more, target);
+  return { instances: [...alone, ...more], stop: () => stopAll(more) };
+}
+
+/** Joined like the others, but by a road of their own and with a key of their own: what is done to them harms nobody else. */
+async function startMortals(launch: Launcher, joined: Joined, target: Target): Promise<Mortals> {
+  const { redisUrl } = joined;
+  const link = Link.carries(redisUrl) ? await Link.to(redisUrl) : undefined;
+  const extras = extrasFor(link ? { ...joined, redisUrl: link.url } : joined);
+  return await Mortals.start({
+    launch: async (number) => {
+      const [instance] = await launch(1, { ...extras, kind: 'mortal', first: number });
+      return instance as Instance;
+    },
+    startMs: target.timeouts.start,
+    ...(link && { link }),
+  });
+}
+
+async function reach(
+  urls: readonly string[],
+  target: Target,
+  jwtSecret: string,
+): Promise<RunningTarget> {
+  const instances = attach(urls);
+  await untilAllReady(instances, target);
+  return {
+    alone: instances,
+    joined: instances,
+    jwtSecret,
+    deaths: () => [],
+    stop: () => stopAll(instances),
+  };
+}
+
+/** Waits for all of them; ends them if one does not come. Throws TargetError. */
+async function untilAllReady(instances: readonly Instance[], { timeouts }: Target): Promise<void> {
+  try {
+    await Promise.all(instances.map((instance) => untilReady(instance, timeouts.start)));
+  } catch (error) {
+    await stopAll(instances);
+    throw error;
+  }
+}
+
+async function stopAll(instances: readonly Instance[]): Promise<void> {
+  await Promise.all(instances.map((instance) => instance.stop()));
+}
+
+type Groups = Record<keyof Counts, Instance[]>;
+
+async function startGroups(launch: Launcher, joined: Joined, counts: Counts): Promise<Groups> {
+  const alone = await launch(counts.alone, { kind: 'alone' });
+  try {
+    const extras = extrasFor(joined);
+    return { alone, joined: await launch(counts.joined, { ...extras, kind: 'joined' }) };
+  } catch (error) {
+    await Promise.all(alone.map((instance) => instance.stop()));
+    throw error;
+  }
+}

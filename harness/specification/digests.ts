@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requirementFile } from './requirement-file';
+import { root } from '../package-root';
+
+/** SHA-256 over the features, by name: two runs with one digest have run the same scenarios. */
+export function featuresDigest(): string {
+  const names = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.feature'))
+    .map((file) => join('features', file))
+    .sort();
+  return digestOf(...names.flatMap((name) => [name, '\0', readFileSync(join(root, name)), '\0']));
+}
+
+/** SHA-256 of the requirement set. */
+export function requirementsDigest(): string {
+  return fileDigest(join(root, requirementFile));
+}
+
+/** SHA-256 of a file. */
+export function fileDigest(path: string): string {
+  return digestOf(readFileSync(path));
+}
+
+function digestOf(...parts: readonly (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return `sha256:${hash.digest('hex')}`;
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { before, test } from 'node:test';
+import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import { claimsPage, withoutResults } from '../reports/claims-markdown';
+import { sampleVerdict } from '../testing/sample-verdict';
+import { driftOfClaims, loadLesson } from './lesson-claims';
+import { driftOf } from './drift';
+import { readSpecification, type Specification } from './specification';
+import { loadRequirements } from './requirement-file';
+import { root } from '../package-root';
+
+/** A step as Cucumber has loaded it. */
+interface Step {
+  readonly id: string;
+  readonly keyword: string;
+  readonly pattern: string | RegExp;
+  readonly uri: string;
+  readonly line: number;
+  /** As it was written: every step runs in a wrapper. */
+  readonly unwrappedCode: (...args: never[]) => unknown;
+}
+
+let specification: Specification;
+let envelopes: Envelope[];
+let steps: readonly Step[];
+
+before(async () => {
+  specification = await readSpecification(root);
+  const provided = { dryRun: true };
+  const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
+  const support = await loadSupport(runConfiguration, { cwd: root });
+  ({ stepDefinitions: steps } = support as unknown as { stepDefinitions: Step[] });
+  envelopes = [];
+  const environment = { cwd: root, stdout: new PassThrough().resume() };
+  await runCucumber({ ...runConfiguration, support }, environment, (envelope) =>
+    envelopes.push(envelope),
+  );
+});
+
+test('features and requirement set say the same', () => {
+  const { set, placeOf } = loadRequirements(root);
+  const { requirements } = set;
+  const documentedTags = tagsIn(join(root, 'features', 'README.md'));
+  assert.deepEqual(driftOf(specification, { requirements, placeOf, documentedTags }), []);
+});
+
+test('every step of every feature is defined, once', () => {
+  const wrong = envelopes.flatMap(({ testCase }) => {
+    const own = testCase?.testSteps.filter(({ hookId }) => hookId === undefined) ?? [];
+    const isWrong = own.some(({ stepDefinitionIds }) => stepDefinitionIds?.length !== 1);
+    return isWrong ? [placeOfPickle(testCase?.pickleId)] : [];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test('every step definition is used', () => {
+  const used = usedIn(() => true);
+  assert.deepEqual(steps.filter(({ id }) => !used.has(id)).map(placeOfStep), []);
+});
+
+test('every Then is a Then in the features, and asserts', () => {
+  const outcomes = usedIn((type) => type === 'Outcome');
+  const asserts = /\bthrow\b|\b(assert|must|onlyHear|first|removed)\w*\)?\(/;
+  const loose = steps.filter(
+    ({ id, keyword, unwrappedCode }) =>
+      outcomes.has(id) !== (keyword === 'Then') ||
+      (keyword === 'Then' && !asserts.test(unwrappedCode.toString())),
+  );
+  assert.deepEqual(loose.map(placeOfStep), []);
+});
+
+test('every claim of the lesson has a scenario, or says why not', () => {
+  const claims = loadLesson(root).parts.flatMap((part) => part.claims);
+  assert.deepEqual(driftOfClaims(specification.scenarios, claims), []);
+});
+
+test('docs/claims.md is what `npm run claims` writes, whatever the last result was', () => {
+  const page = claimsPage(loadLesson(root), specification.scenarios, sampleVerdict());
+  const written = readFileSync(join(root, 'docs', 'claims.md'), 'utf8');
+  assert.equal(withoutResults(written), withoutResults(page));
+});
+
+/** Ids of the definitions of those steps that stand in the features in a certain part: Context, Action, Outcome. */
+function usedIn(isPart: (type: string | undefined) => boolean): Set<string> {
+  const types = new Map(
+    envelopes.flatMap(({ pickle }) => pickle?.steps ?? []).map(({ id, type }) => [id, type]),
+  );
+  const testSteps = envelopes.flatMap(({ testCase }) => testCase?.testSteps ?? []);
+  const wanted = testSteps.filter(
+    ({ pickleStepId }) => pickleStepId !== undefined && isPart(types.get(pickleStepId)),
+  );
+  return new Set(wanted.flatMap(({ stepDefinitionIds }) => stepDefinitionIds ?? []));
+}
+
+function placeOfStep({ uri, line, pattern }: Step): string {
+  return `${uri}:${line}: ${String(pattern)}`;
+}
+
+function placeOfPickle(id: string | undefined): string {
+  const pickle = envelopes.find((envelope) => envelope.pickle?.id === id)?.pickle;
+  return `${pickle?.uri ?? ''}:${pickle?.location?.line ?? 0}: "${pickle?.name ?? ''}"`;
+}
+
+function tagsIn(file: string): string[] {
+  return (
+    readFileSync(file, 'utf8')
+      .match(/`@[\w-]+`/g)
+      ?.map((tag) => tag.slice(1, -1)) ?? []
+  );
+}

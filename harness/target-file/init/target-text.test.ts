@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Vocabulary } from '../../drivers/vocabulary';
+import { contractNotices, contractWords } from '../../contract/operations';
+import type { DeliveringVerb, Notice, Verb } from '../../contract/operations';
+import { capabilities, parseTarget, vocabularyOf } from '../target-file';
+import { targetText, type Answers } from './target-text';
+
+const answers: Answers = { name: 'Acme', start: { command: 'node server.js' }, capabilities: [] };
+
+/** The text with everything in use that its first lines say can be used. */
+function uncommented(text: string): string {
+  return text.replaceAll(/^#(?! \S|$)/gm, '');
+}
+
+test('says what was asked for, and nothing else', () => {
+  const urls = ['http://127.0.0.1:3001', 'https://example.org:3002'];
+  const text = targetText({ name: 'Acme', start: { urls }, capabilities: ['roster', 'cluster'] });
+  const shortest = `name: Acme\nstart: { urls: [${urls.join()}] }\ncapabilities: [roster, cluster]\n`;
+  assert.deepEqual(parseTarget(text, 'target.yaml'), parseTarget(shortest, 'target.yaml'));
+  const bare = 'name: Acme\nstart: { command: node server.js }\n';
+  assert.deepEqual(parseTarget(targetText(answers), 'a.yaml'), parseTarget(bare, 'a.yaml'));
+});
+
+test('says names and commands as they are, whatever YAML would take them for', () => {
+  for (const text of [
+    'yes',
+    '1.0',
+    '# a',
+    "it's",
+    'a: b',
+    '{x}',
+    'a\nb',
+    '☂ "q"',
+    '- b',
+    '~',
+    ' x ',
+  ])
+    for (const part of [{ name: text }, { start: { command: text } }]) {
+      const target = parseTarget(targetText({ ...answers, ...part }), 'target.yaml');
+      assert.deepEqual({ ...target, ...part }, target);
+    }
+});
+
+test('with all of its examples in use it is a target file that claims everything', (t) => {
+  process.env['JWT_SECRET'] = 'secret of a test';
+  t.after(() => delete process.env['JWT_SECRET']);
+  const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
+  assert.deepEqual(target.capabilities, capabilities);
+  assert.equal(target.deviations.length, 1);
+  assert.equal(Object.keys(target.namespaces).length, 3);
+  const { env, backplane, timeouts, concurrentHandlers, credentials, version } = target;
+  const others = { backplane, timeouts, concurrentHandlers, version, env };
+  assert.deepEqual(others, {
+    backplane: 'redis',
+    timeouts: { answer: 5000, silence: 250, start: 30_000 },
+    concurrentHandlers: false,
+    version: '1.0',
+    env: { LOG_LEVEL: 'error' },
+  });
+  assert.deepEqual(credentials, { jwtSecret: 'secret of a test' });
+});
+
+test('its examples of words are the contract’s own, all of them', (t) => {
+  process.env['JWT_SECRET'] = 'secret of a test';
+  t.after(() => delete process.env['JWT_SECRET']);
+  const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
+  const [written, contract] = [vocabularyOf(target), new Vocabulary()];
+  const verbs = (Object.keys(contractWords) as Verb[]).filter((verb) => verb !== 'tellAllByServer');
+  const notices = Object.keys(contractNotices) as Notice[];
+  assert.deepEqual(Object.keys(target.vocabulary).sort(), [...verbs, ...notices].sort());
+  for (const verb of verbs) {
+    assert.deepEqual(
+      written.say(verb, { room: 'r', body: 'b' }),
+      contract.say(verb, { room: 'r', body: 'b' }),
+    );
+    if (!('delivered' in contractWords[verb])) continue;
+    const delivering = verb as DeliveringVerb;
+    assert.deepEqual(written.delivery(delivering), contract.delivery(delivering));
+  }
+  for (const one of notices) assert.deepEqual(written.notice(one), contract.notice(one));
+});

@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { z } from 'zod';
+import { checkYaml, map } from './checked-yaml';
+import { credentialsSchema, withReferences } from './credentials-schema';
+import { deviationsSchema, type ListedDeviation } from './deviation-schema';
+import { namespacesSchema, refuseContradictions, vocabularySchema } from './mapping-schema';
+import { Vocabulary } from '../drivers/vocabulary';
+
+/** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
+export const capabilities = [
+  'roster',
+  'moderation',
+  'presence',
+  'asking',
+  'flags',
+  'auth',
+  'private-rooms',
+  'dynamic-namespaces',
+  'private-namespaces',
+  'recovery',
+  'monitoring',
+  'cluster',
+  'faults',
+  'nestjs',
+] as const;
+
+/** A tier that a target can claim. */
+export type Capability = (typeof capabilities)[number];
+
+const start = z.union(
+  [
+    map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
+    map({ command: z.string().min(1) }),
+    map({ image: z.string().min(1), port: z.int().min(1).max(65_535).exactOptional() }),
+    map({ reference: z.literal(true) }),
+  ],
+  {
+    error:
+      'needs exactly one of: urls (a list), command (one line), image (and its port), reference: true',
+  },
+);
+
+const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s)$/, 'a duration such as 250ms or 2s')
+  .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
+
+const targetSchema = map({
+  name: z.string().min(1),
+  version: z.string({ error: 'a text: put a number in quotes' }).default('unknown'),
+  start,
+  cwd: z.string().default('.'),
+  env: z.record(z.string(), z.coerce.string()).default({}),
+  capabilities: z.array(z.enum(capabilities)).default([]),
+  backplane: z.enum(['redis', 'none']).default('redis'),
+  namespaces: namespacesSchema.default({}),
+  vocabulary: vocabularySchema.default({}),
+  concurrentHandlers: z.boolean().default(false),
+  credentials: credentialsSchema.exactOptional(),
+  timeouts: map({
+    answer: duration.default(5000),
+    silence: duration.default(250),
+    start: duration.default(30_000),
+  }).prefault({}),
+  deviations: deviationsSchema.default([]),
+});
+
+const targetFileSchema = targetSchema.superRefine(refuseContradictions).transform(withReferences);
+
+/** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
+export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
+  readonly deviations: readonly ListedDeviation[];
+}
+
+/** How the target says the contract's words. */
+export function vocabularyOf({ vocabulary, namespaces, concurrentHandlers }: Target): Vocabulary {
+  return new Vocabulary({ vocabulary, namespaces, concurrentHandlers });
+}
+
+/** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */
+export class TargetFileError extends Error {
+  override readonly name = 'TargetFileError';
+}
+
+/** Reads and checks a target file. Throws TargetFileError. */
+export function loadTarget(file: string): Target {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const near = nearestFile(file);
+    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    throw new TargetFileError(`${file}: cannot be read: ${(error as Error).message}${hint}`);
+  }
+  return parseTarget(text, file);
+}
+
+/** The YAML file beside a missing one whose name comes nearest. */
+function nearestFile(file: string): string | undefined {
+  const folder = dirname(file);
+  if (!existsSync(folder)) return undefined;
+  const others = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  return others.length === 0 ? undefined : join(folder, closest(basename(file), others));
+}
+
+/** The target in the text of a target file; `file` is for messages and for what is relative to it. */
+export function parseTarget(text: string, file: string): Target {
+  const checked = checkYaml(targetFileSchema, text, file);
+  if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));
+  const { data, placeOf } = checked;
+  const deviations = data.deviations.map((deviation, index) => ({
+    ...deviation,
+    at: placeOf(['deviations', index, 'requirement']),
+  }));
+  return { ...data, deviations, cwd: resolve(dirname(file), data.cwd) };
+}

@@ -1,0 +1,35 @@
+import { sampleRequirement, sampleVerdict } from './sample-verdict';
+import { sampleReport } from './sample-report';
+import type { Site } from '../reports/site/site';
+
+/** A site for tests: one feature with two requirements and one claim, and a run of them. */
+export function sampleSite(more: Partial<Site> = {}): Site {
+  const requirements = [sampleRequirement(), sampleRequirement({ id: 'TM-06', status: 'failed' })];
+  const verdict = sampleVerdict(requirements);
+  const file = 'features/03-telling/01-one-room.feature';
+  const tags = ['@TM-05', '@claim-B2'];
+  const scenario = { place: `${file}:9`, tags, requirements: ['TM-05'], hasOutcome: true };
+  const scenarios = [{ ...scenario, name: 'Only bob hears' }];
+  const feature = { title: 'Telling a room', file, tags: ['@wire'], about: 'Rooms keep secrets.' };
+  const background = 'Background:\n  Given all are `here`';
+  const unruled = ['Scenario: Beside\n  Then nobody hears'];
+  const holds = { verdict: 'holds', truth: 'Members *only*, see `join`.' } as const;
+  return {
+    suite: { ...verdict.suite, featuresDigest: verdict.suite.featuresDigest },
+    guide: {
+      opening: 'A **Rule** is a requirement.',
+      areas: new Map([['03-telling', 'one room']]),
+      people: ['alice is a participant.'],
+      tags: [['`@wire`', 'names transports']],
+    },
+    features: [{ ...feature, background, unruled }],
+    scenarios,
+    explanations: sampleReport(verdict).explanations.map((one) => ({
+      ...one,
+      scenarios: scenarios.filter(({ requirements: [id] }) => id === one.requirement.id),
+    })),
+    lesson: { parts: [{ part: 'Rooms', claims: [{ id: 'B2', claim: 'Rooms hear.', ...holds }] }] },
+    verdict,
+    ...more,
+  };
+}

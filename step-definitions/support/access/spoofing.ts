@@ -1,0 +1,45 @@
+import type { Address } from '../participants/addressing';
+import { assertOutcome, tryTo } from '../participants/attempts';
+import type { Participant } from '../participants/participant';
+import type { ConformanceWorld } from '../world';
+
+/** What a client may send where a room should be, by the words of the features. */
+const forms: Readonly<Record<string, unknown>> = {
+  missing: undefined,
+  null: null,
+  empty: '',
+  'a number': 42,
+  'a list': ['lobby'],
+};
+
+/** To what is no room. */
+export function addressOfForm(world: ConformanceWorld, teller: Participant, form: string): Address {
+  const namespace = world.namespaceOf(teller);
+  const whom = `a room that is ${form}`;
+  return { teller, verb: 'tellRoom', namespace, whom, values: { room: forms[form] } };
+}
+
+/** To a list of rooms that a server may take for everybody. */
+export function toListOf(world: ConformanceWorld, teller: Participant, flaw: string): Address {
+  const namespace = world.namespaceOf(teller);
+  const lobby = world.roomName({ name: 'lobby', exact: false, namespace });
+  const rooms = flaw === 'is empty' ? [] : [lobby, ''];
+  return { teller, verb: 'tellRooms', namespace, whom: `rooms: ${flaw}`, values: { rooms } };
+}
+
+/** The same, with another sender's id in the payload. */
+export function sign(address: Address, as: Participant): Address {
+  as.vocabulary.mustName(address.verb);
+  return { ...address, extra: { from: as.idIn(address.namespace) } };
+}
+
+/** Tries to join or leave a room named like an id, which a server may refuse or let pass without any effect. */
+export async function tryIdRoom(
+  world: ConformanceWorld,
+  person: Participant,
+  verb: 'join' | 'leave',
+  id: string,
+): Promise<void> {
+  await tryTo(world, person, world.namespaceOf(person), [verb, { room: id }]);
+  assertOutcome(world.attempt(), 'ok', 'FORBIDDEN');
+}

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Packet } from '../../../harness/client/connection';
+import type { Delivery, TellVerb, Values } from '../../../harness/contract/operations';
+import { DeadlineError } from '../../../harness/client/deadline';
+import { at } from '../../../harness/contract/json-path';
+import { newNonce, noncesIn } from '../evidence/nonce';
+import type { Participant } from '../participants/participant';
+import { brief } from '../evidence/transcript';
+
+/** A message as its teller told it. */
+export interface Told {
+  /** What the feature calls it. */
+  readonly text: string;
+  readonly nonce: string;
+  readonly body: unknown;
+  readonly verb: TellVerb;
+  readonly values: Values;
+  /** What the payload has beside the verb's own fields. */
+  readonly extra?: object;
+  readonly teller: Participant;
+  /** The teller's socket id: who it must come from. */
+  readonly from: string;
+  readonly namespace: string;
+  /** For people: `alice@1 told the lobby of /chat "hello"`. */
+  readonly what: string;
+}
+
+/** What a tell step says. */
+export type Telling = Pick<Told, 'text' | 'verb' | 'values' | 'extra' | 'teller' | 'namespace'> & {
+  /** For people: `the lobby`. */
+  readonly whom: string;
+  /** Makes a body of the text and its mark, where that is not the two as they stand. */
+  readonly wrap?: (marked: string) => unknown;
+};
+
+/** Gives a message its nonce: the text as the feature has it, followed by a mark that no other message has. */
+export function toTold({ whom, wrap = String, ...telling }: Telling): Told {
+  const { text, teller, namespace, values } = telling;
+  const nonce = newNonce();
+  const body = wrap(`${text} ${nonce}`);
+  return {
+    ...telling,
+    nonce,
+    body,
+    values: { ...values, body },
+    from: teller.idsIn(namespace).at(-1) ?? 'nobody who is connected',
+    what: `${teller.label} told ${whom} of ${namespace} "${text}"`,
+  };
+}
+
+/** Whether the verb addresses a whole namespace. */
+export function isWide(verb: TellVerb): boolean {
+  return verb === 'tellAll' || verb === 'tellOthers' || verb === 'tellAllByServer';
+}
+
+/** Whether a message reaches somebody within `ms` milliseconds; `what` names it in the transcript if not. */
+export async function hears(
+  { inbox }: Participant,
+  nonce: string,
+  what: string,
+  ms: number,
+): Promise<boolean> {
+  try {
+    await inbox.first((packet) => carries(packet, nonce), what, ms);
+    return true;
+  } catch (error) {
+    if (error instanceof DeadlineError) return false;
+    throw error;
+  }
+}
+
+/** Whether a packet carries this message, in whatever form. */
+export function carries(packet: Packet, nonce: string): boolean {
+  return packet.type === 'EVENT' && noncesIn(packet.args).includes(nonce);
+}
+
+/** What is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
+export function mistakeIn(copy: Packet, told: Told): string | undefined {
+  const { event, ...places } = told.teller.vocabulary.delivery(told.verb);
+  if (copy.event !== event) return `came as ${copy.event}, expected ${event}`;
+  const wrong = thingsIn(places, told).filter(
+    ({ place, value }) => place !== 'absent' && !isDeepStrictEqual(at(copy.args, place), value),
+  );
+  if (wrong.length === 0) return undefined;
+  const parts = wrong.map(
+    ({ place, value }) =>
+      `${nameOf(place)} is ${brief(at(copy.args, place))}, expected ${brief(value)}`,
+  );
+  return parts.join('; ');
+}
+
+interface Thing {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** What has to stand in a copy, and where. */
+function thingsIn({ from, body, room }: Omit<Delivery, 'event'>, told: Told): Thing[] {
+  const where = told.values.rooms ?? told.values.room;
+  return [
+    { place: from ?? 'absent', value: told.from },
+    { place: body ?? 'absent', value: told.body },
+    { place: room ?? 'absent', value: where },
+  ];
+}
+
+function nameOf(place: string): string {
+  return place === '.' ? 'the payload' : place;
+}

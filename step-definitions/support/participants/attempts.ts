@@ -1,0 +1,61 @@
+import { RefusedError } from '../../../harness/client/connection';
+import type { Values, Verb } from '../../../harness/contract/operations';
+import { isOneOf, outcomeOf } from '../../../harness/contract/answer';
+import type { Participant } from './participant';
+import { brief } from '../evidence/transcript';
+import type { Attempt, ConformanceWorld } from '../world';
+
+/** Tries to connect; being refused is an outcome, silence or a lost transport is an error. */
+export async function tryToConnect(
+  world: ConformanceWorld,
+  person: Participant,
+  namespace: string,
+  auth?: object,
+): Promise<void> {
+  const what = `${person.label} tried to connect to ${namespace}`;
+  try {
+    await person.connect(namespace, auth);
+    world.keep({ what, outcome: 'ok', answer: 'connected' });
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    const { message, data } = error;
+    world.keep({ what, outcome: 'refused', answer: { message, data } });
+  }
+}
+
+/** Says a verb that may be refused. */
+export async function tryTo(
+  world: ConformanceWorld,
+  person: Participant,
+  namespace: string,
+  [verb, values]: readonly [Verb, Values],
+): Promise<void> {
+  const answer = await person.ask(namespace, verb, values);
+  const what = `${person.label} tried to ${verb} ${brief(values)} in ${namespace}`;
+  world.keep({ what, outcome: outcomeOf(answer), answer });
+}
+
+/** Fails unless an attempt ended in one of the ways named. */
+export function assertOutcome({ what, outcome, answer }: Attempt, ...wanted: string[]): void {
+  if (isOneOf(outcome, wanted)) return;
+  throw new Error(
+    [what, `  expected  ${wanted.join(' or ')}`, `  observed  ${outcome}: ${brief(answer)}`].join(
+      '\n',
+    ),
+  );
+}
+
+/** Fails unless a connection was refused with this word as message and as `data.code`. Contract v1, "Namespaces". */
+export function assertRefusedAs(attempt: Attempt, word: string): void {
+  assertOutcome(attempt, 'refused');
+  const { message, data } = attempt.answer as { message: unknown; data: unknown };
+  const code: unknown = Reflect.get(Object(data) as object, 'code');
+  if (message === word && code === word) return;
+  throw new Error(
+    [
+      attempt.what,
+      `  expected  CONNECT_ERROR with message and data.code ${brief(word)}`,
+      `  observed  message ${brief(message)}, data ${brief(data)}`,
+    ].join('\n'),
+  );
+}

@@ -1,0 +1,55 @@
+import { EventEmitter } from 'node:events';
+import { DeadlineError, within } from '../../../harness/client/deadline';
+import type { Packet } from '../../../harness/client/connection';
+
+/** Everything one participant received, in the order in which it came, from before it connected. */
+export class Inbox {
+  private readonly packets: Packet[] = [];
+  private readonly arrivals = new EventEmitter<{ packet: [Packet] }>().setMaxListeners(0);
+
+  /** `missed` is told what somebody waited for in vain. */
+  constructor(private readonly missed: (what: string) => void) {}
+
+  add(packet: Packet): void {
+    this.packets.push(packet);
+    this.arrivals.emit('packet', packet);
+  }
+
+  /** Calls the listener for every packet that comes from now on. */
+  each(listener: (packet: Packet) => void): void {
+    this.arrivals.on('packet', listener);
+  }
+
+  /** What has come so far and fits. */
+  all(fits: (packet: Packet) => boolean): Packet[] {
+    return this.packets.filter(fits);
+  }
+
+  /** The first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what` after `ms`. */
+  async first(fits: (packet: Packet) => boolean, what: string, ms: number): Promise<Packet> {
+    const found = this.packets.find(fits);
+    if (found) return found;
+    let listener: (packet: Packet) => void = () => undefined;
+    const arrival = new Promise<Packet>((resolve) => {
+      listener = (packet) => {
+        if (fits(packet)) resolve(packet);
+      };
+      this.arrivals.on('packet', listener);
+    });
+    try {
+      return await this.within(ms, what, arrival);
+    } finally {
+      this.arrivals.off('packet', listener);
+    }
+  }
+
+  /** Waits for what must arrive in `ms`. Throws DeadlineError naming `what`. */
+  async within<T>(ms: number, what: string, arrival: Promise<T>): Promise<T> {
+    try {
+      return await within(ms, what, arrival);
+    } catch (error) {
+      if (error instanceof DeadlineError) this.missed(what);
+      throw error;
+    }
+  }
+}

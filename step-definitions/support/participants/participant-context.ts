@@ -1,0 +1,23 @@
+import type { Transport } from '../../../harness/client/connection';
+import type { Vocabulary } from '../../../harness/drivers/vocabulary';
+import type { Ledger } from '../evidence/ledger';
+import type { Participant } from './participant';
+import type { Transcript } from '../evidence/transcript';
+
+/** What a participant needs from its scenario and lane. */
+export interface Surroundings {
+  readonly scenario: string;
+  readonly ledger: Ledger;
+  readonly transcript: Transcript;
+  readonly transport: Transport;
+  /** Whether all namespaces share one transport. */
+  readonly shared: boolean;
+  /** Milliseconds that any answer may take. */
+  readonly answerMs: number;
+  /** How the target says what the participant has to say. */
+  readonly vocabulary: Vocabulary;
+  /** Is told of somebody to whom a server sends too much to go on. */
+  readonly flooded: (what: string) => void;
+  /** Somebody else in a namespace, who hears what the participant itself does not. */
+  readonly witness: (namespace: string) => Promise<Participant>;
+}

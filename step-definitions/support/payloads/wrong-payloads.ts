@@ -1,0 +1,113 @@
+import type { Values, Verb } from '../../../harness/contract/operations';
+import type { Vocabulary } from '../../../harness/drivers/vocabulary';
+import { payloadTable } from './payload-table';
+import { withNames } from './placeholders';
+
+/** Something that a client should not send, and the outcomes that are right. */
+export interface WrongPayload {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly allowed: readonly string[];
+}
+
+/** What the server is asked to do, by the words of the features. */
+const verbs: Readonly<Record<string, Verb>> = {
+  'echo a text': 'echo',
+  'let her join a room': 'join',
+  'let her leave a room': 'leave',
+  'tell a room': 'tellRoom',
+  'tell the others in a room': 'tellOthersInRoom',
+  'tell several rooms': 'tellRooms',
+  'tell a room, except another': 'tellRoomExcept',
+  'tell everyone': 'tellAll',
+  'tell everyone else': 'tellOthers',
+  'tell one': 'tellOne',
+  'list a room': 'members',
+  'ask a room': 'askRoom',
+  'summon a member': 'summon',
+  'evict a member': 'evict',
+  'kick a member': 'kick',
+  "take a member's access": 'revoke',
+};
+
+/** Fields of which the contract leaves open what it means that they are missing or wrong. */
+const open: readonly string[] = ['except', 'timeoutMs'];
+
+/** The tables of what is wrong in place of a field. Any body is right. */
+const tables: Readonly<Record<string, string>> = {
+  room: 'wrong rooms',
+  rooms: 'wrong lists of rooms',
+};
+
+/** Everything wrong for a verb, beside what a server need not read: whole payloads, and payloads with one wrong field. */
+export function wrongPayloads(
+  vocabulary: Vocabulary,
+  doing: string,
+  values: Values,
+): {
+  readonly event: string;
+  readonly wrong: readonly WrongPayload[];
+  readonly huge: readonly WrongPayload[];
+} {
+  const verb = verbs[doing];
+  if (verb === undefined) throw new Error(`no verb for "${doing}"`);
+  vocabulary.mustBeContract(verb);
+  const { event, args } = vocabulary.say(verb, values);
+  const [right] = args;
+  const isText = typeof right === 'string';
+  const fields = isText ? [] : Object.keys(right as object).filter((key) => !open.includes(key));
+  const asRoom = isText && verb !== 'echo' ? replaced('wrong rooms', values, (part) => part) : [];
+  const wrong = [
+    ...rowsOf('wrong payloads', { right }),
+    ...asRoom,
+    ...fields.flatMap((field) => wrongFields(right as object, field, values)),
+  ];
+  // Where there are no tokens nobody may revoke anything, whatever the payload.
+  const also = verb === 'revoke' ? ['FORBIDDEN'] : [];
+  const allow = (one: WrongPayload): WrongPayload => ({
+    ...one,
+    allowed: [...one.allowed, ...also],
+  });
+  return { event, wrong: wrong.map(allow), huge: hugePayloads().map(allow) };
+}
+
+function hugePayloads(): WrongPayload[] {
+  return payloadTable('huge payloads').map(({ name, sent }) => ({
+    name,
+    payload: sent,
+    allowed: ['INVALID', 'closed', 'no answer'],
+  }));
+}
+
+function wrongFields(right: object, field: string, values: Values): WrongPayload[] {
+  const isId = field === 'member' || field === 'to';
+  const others = Object.entries(right).filter(([key]) => key !== field);
+  const missing = {
+    name: `no ${field}`,
+    payload: Object.fromEntries(others),
+    allowed: isId ? ['INVALID', 'NOT_FOUND'] : ['INVALID'],
+  };
+  const table = tables[field];
+  if (table === undefined) return [missing];
+  const wrong = replaced(table, values, (part) => ({ ...right, [field]: part }));
+  return [missing, ...wrong.map((one) => ({ ...one, name: `${field}: ${one.name}` }))];
+}
+
+function replaced(
+  table: string,
+  { room }: Values,
+  toPayload: (part: unknown) => unknown,
+): WrongPayload[] {
+  return rowsOf(table, { room }).map((row) => ({
+    ...row,
+    payload: toPayload(row.payload),
+  }));
+}
+
+function rowsOf(table: string, names: Readonly<Record<string, unknown>>): WrongPayload[] {
+  return payloadTable(table).map(({ name, sent }) => ({
+    name,
+    payload: withNames(sent, names),
+    allowed: ['INVALID'],
+  }));
+}

@@ -1,0 +1,28 @@
+import { within } from '../../../harness/client/deadline';
+import { outcomeOf, type Answer } from '../../../harness/contract/answer';
+import type { Participant } from '../participants/participant';
+import type { ConformanceWorld, RoomWord } from '../world';
+
+/** Where somebody connects to, and with what. */
+interface Entry {
+  readonly namespace: string;
+  readonly auth: object;
+}
+
+/** Connects and joins a room in one breath; how that ended is for a later step. */
+export async function enterJoining(
+  world: ConformanceWorld,
+  person: Participant,
+  { namespace, auth }: Entry,
+  room: RoomWord,
+): Promise<void> {
+  const { event, args } = world.vocabulary.say('join', { room: world.roomName(room) });
+  let acknowledge: (answer: Answer) => void = () => undefined;
+  const answered = new Promise<Answer>((resolve) => {
+    acknowledge = resolve;
+  });
+  await person.connect(namespace, auth, { event, args: [...args, acknowledge] });
+  const what = `${person.label} joined the ${room.name} of ${namespace} at once`;
+  const answer = await within(world.session.timeouts.answer, `${what}: the answer`, answered);
+  world.keep({ what, outcome: outcomeOf(answer), answer });
+}

@@ -1,0 +1,165 @@
+import type { BareClient } from '../raw-client/packet-client';
+import type { BareConnection } from '../raw-client/connection';
+import { payloadTable } from '../payloads/payload-table';
+import type { Told } from '../messages/sending';
+import { brief } from '../evidence/transcript';
+import type { ConformanceWorld } from '../world';
+
+/** Fails unless every namespace gave a socket, and no two have the same id. */
+export function assertBareSockets(sockets: ReadonlyMap<string, string | undefined>): void {
+  const ids = [...sockets.values()];
+  const isFine = !ids.includes(undefined) && new Set(ids).size === ids.length;
+  if (isFine) return;
+  throw new Error(
+    `expected a socket with an id of its own in each namespace, observed ${brief(sockets)}`,
+  );
+}
+
+/** Fails unless a namespace was refused. */
+export function assertBareRefused(
+  sockets: ReadonlyMap<string, string | undefined>,
+  namespace: string,
+): void {
+  const id = sockets.get(namespace);
+  if (id === undefined) return;
+  throw new Error(
+    `expected CONNECT_ERROR for ${namespace}, observed CONNECT with sid ${brief(id)}`,
+  );
+}
+
+/** Fails unless CONNECT came before anything else of the namespace, of each time that the outsider connected. */
+export function assertConnectFirst(entries: readonly (readonly string[])[]): void {
+  const early = entries.find(([first]) => first?.startsWith('40') !== true);
+  if (early) throw new Error(`expected CONNECT before anything else, observed ${brief(early)}`);
+}
+
+/** Fails unless the server echoes and acknowledges in a namespace. */
+export async function assertStillAnswered(client: BareClient, namespace: string): Promise<void> {
+  const text = `hello ${namespace}`;
+  const acknowledgement = await client.ask(namespace, 'message', text);
+  if (acknowledgement.includes('"ok":true')) return;
+  throw new Error(`expected an acknowledged echo in ${namespace}, observed ${acknowledgement}`);
+}
+
+/** Fails unless the server closes the connection: at once, or before the silence window is over if it still answers. */
+export async function assertClosed(world: ConformanceWorld): Promise<void> {
+  const { connection, name } = world.outsider.bare;
+  const { silence } = world.session.timeouts;
+  await world.outsider.bare.settle('/chat', silence);
+  const { log } = connection;
+  const end = log.until(
+    'the end of the connection, closed by the server',
+    () => log.closed,
+    silence,
+  );
+  await end.catch((error: unknown) => {
+    throw new Error(`${name}'s connection is still open after a packet that breaks the protocol`, {
+      cause: error,
+    });
+  });
+}
+
+/** The frames that stand in fixtures/payloads/binary-anomalies.yaml under a name. */
+export function anomaly(name: string): readonly (string | Buffer)[] {
+  const row = payloadTable('binary anomalies').find((one) => one.name === name);
+  if (row) return row.sent as (string | Buffer)[];
+  throw new Error(`there is no "${name}" in binary-anomalies.yaml`);
+}
+
+/** Sends every binary anomaly on a connection of its own, and waits until the server has taken them in. */
+export async function sendAnomalies(world: ConformanceWorld): Promise<void> {
+  const { silence } = world.session.timeouts;
+  const sent = payloadTable('binary anomalies').map(async (row) => {
+    const client = await world.outsider.open();
+    await client.connect('/chat');
+    client.send(row.sent as (string | Buffer)[]);
+    await client.settle('/chat', silence);
+  });
+  await Promise.all(sent);
+}
+
+/** Sends a request to reflect more attachments than the client library takes. */
+export function sendAttachments(client: BareClient, count: number): void {
+  const places = Array.from({ length: count }, (_, num) => ({ _placeholder: true, num }));
+  const head = `45${count}-/chat,11${JSON.stringify(['reflect', ...places])}`;
+  client.send([head, ...places.map(({ num }) => Buffer.from([num]))]);
+}
+
+/** Fails unless the server gave the attachments back, refused the request or closed the connection. */
+export async function assertAttachmentsAnswered(client: BareClient): Promise<void> {
+  await client.connection.log.endOr([/^4(3|6\d+-)\/chat,11\[/]);
+}
+
+/** Fails unless a request was acknowledged once, with ok; and with these arguments, if any are named. */
+export async function assertAcknowledgedOnce(
+  world: ConformanceWorld,
+  id: number,
+  args?: unknown,
+): Promise<void> {
+  const { bare } = world.outsider;
+  const start = `43/chat,${id}[`;
+  await bare.connection.log.first(start);
+  await bare.settle('/chat', world.session.timeouts.answer);
+  const frames = bare.connection.log.all(start);
+  const [answer] = JSON.parse((frames[0] ?? '').slice(start.length - 1)) as [Answer];
+  const isRight = answer.ok === true && (args === undefined || brief(answer.args) === brief(args));
+  if (frames.length === 1 && isRight) return;
+  throw new Error(
+    `request ${id}: expected one acknowledgement, ok with args ${brief(args)}, observed ${brief(frames)}`,
+  );
+}
+
+interface Answer {
+  readonly ok?: unknown;
+  readonly args?: unknown;
+}
+
+/**
+ * Fails if a frame on the bare connection holds the message. The outsider's own question is answered behind it: both
+ * come from one server without a backplane, over one connection.
+ */
+export async function assertNotCarried(world: ConformanceWorld, told: Told): Promise<void> {
+  const { connection, name } = world.outsider.bare;
+  await world.outsider.bare.settle('/chat', world.session.timeouts.silence);
+  const [frame] = framesWith(connection, told);
+  if (frame === undefined) return;
+  throw new Error(
+    `${told.what}\n  expected  ${name}'s connection to carry nothing of it\n  observed  ${frame}`,
+  );
+}
+
+/** Fails unless the server has closed the bare connection, or it carried the message once and an echo is answered once. */
+export async function assertClosedOrServed(world: ConformanceWorld, told: Told): Promise<void> {
+  const { bare } = world.outsider;
+  const { log } = bare.connection;
+  await bare.settle('/chat', world.session.timeouts.answer);
+  const copies = framesWith(bare.connection, told);
+  if (!log.closed) await bare.ask('/chat', 'message', 'once?').catch(() => undefined);
+  await bare.settle('/chat', world.session.timeouts.answer);
+  if (log.closed) return;
+  const echoes = log.all('42/chat,["message"').filter((frame) => frame.includes('once?'));
+  if (copies.length === 1 && echoes.length === 1) return;
+  throw new Error(
+    [
+      `${told.what}; the connection of ${bare.name} is open`,
+      `  expected  one copy on it, and one answer to one question`,
+      `  observed  ${copies.length} copies, ${echoes.length} answers`,
+    ].join('\n'),
+  );
+}
+
+/** Fails if the server has answered what was no event as if it were one, and has not closed the connection either. */
+export async function assertClosedOrIgnored(world: ConformanceWorld): Promise<void> {
+  const { bare } = world.outsider;
+  const { log } = bare.connection;
+  await bare.settle('/chat', world.session.timeouts.answer);
+  const own = [/^40/, /^43\/chat,1\d{3}\[/, /^42\/chat,\["(joinedRoom|memberJoined|memberLeft)"/];
+  const asked = new Set(log.all(...own));
+  const strange = log.all('4').filter((frame) => !asked.has(frame));
+  if (log.closed || strange.length === 0) return;
+  throw new Error(`expected no answer, or the end of the connection; observed ${brief(strange)}`);
+}
+
+function framesWith({ log }: BareConnection, { nonce }: Told): string[] {
+  return log.all('').filter((frame) => frame.includes(nonce));
+}

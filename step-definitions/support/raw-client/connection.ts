@@ -1,0 +1,75 @@
+import { WebSocket, type RawData } from 'ws';
+import { FrameLog, shownCharacters } from './frame-log';
+import type { Transcript } from '../evidence/transcript';
+
+/** What a bare connection needs from its scenario. */
+export interface BareSurroundings {
+  /** Milliseconds that any answer may take. */
+  readonly ms: number;
+  readonly transcript: Transcript;
+}
+
+/** A WebSocket without a Socket.IO client: it sends and keeps frames as they are. Sources: Engine.IO protocol v4, Socket.IO protocol v5. */
+export class BareConnection {
+  readonly log: FrameLog;
+  private readonly socket: WebSocket;
+  private silent = false;
+
+  /** `query` is that of the handshake: the protocol's, or one that breaks it. */
+  constructor(
+    private readonly name: string,
+    url: string,
+    private readonly around: BareSurroundings,
+    query = 'EIO=4&transport=websocket',
+  ) {
+    this.log = new FrameLog(name, around.ms, around.transcript);
+    this.socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?${query}`);
+    this.socket.on('message', (data, isBinary) => {
+      this.keep(data, isBinary);
+    });
+    this.socket.on('error', (error) => {
+      around.transcript.noted({ label: name }, `✂ ${error.message}`);
+    });
+    this.socket.on('close', (code) => {
+      this.log.end(`closed with ${code}`);
+    });
+  }
+
+  /** Sends a frame as it is, to a connection that may have been closed by the server meanwhile. */
+  send(frame: string | Buffer): void {
+    const shown =
+      typeof frame === 'string' ? frame.slice(0, shownCharacters) : `(${frame.length} bytes)`;
+    this.around.transcript.sent({ label: this.name }, shown);
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
+  }
+
+  /** Resolves when the server lets frames through, or has refused to. Throws DeadlineError. */
+  async opened(): Promise<boolean> {
+    const isOpen = (): boolean => this.socket.readyState === WebSocket.OPEN;
+    this.socket.once('open', () => {
+      this.log.add('(open)');
+    });
+    await this.log.until(
+      'the WebSocket, opened or refused',
+      () => isOpen() || this.log.closed,
+      this.around.ms,
+    );
+    return isOpen();
+  }
+
+  /** Answers no ping any more, as a client that hangs or has lost its network. */
+  fallSilent(): void {
+    this.around.transcript.noted({ label: this.name }, 'answers no ping any more');
+    this.silent = true;
+  }
+
+  close(): void {
+    this.socket.terminate();
+  }
+
+  private keep(data: RawData, isBinary: boolean): void {
+    const frame = isBinary ? '(binary)' : (data as Buffer).toString('utf8');
+    this.log.add(frame);
+    if (frame === '2' && !this.silent) this.socket.send('3');
+  }
+}

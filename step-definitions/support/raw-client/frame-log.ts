@@ -1,0 +1,79 @@
+import { EventEmitter } from 'node:events';
+import { within } from '../../../harness/client/deadline';
+import type { Transcript } from '../evidence/transcript';
+
+/** Of a frame, in transcripts: some are megabytes long. */
+export const shownCharacters = 1000;
+
+/** How a frame begins, or what it looks like. */
+export type Shape = string | RegExp;
+
+/** The frames that a bare connection received, in their order, and whether the server has ended it. */
+export class FrameLog {
+  private readonly frames: string[] = [];
+  private readonly changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
+  private isClosed = false;
+
+  constructor(
+    private readonly name: string,
+    private readonly ms: number,
+    private readonly transcript: Transcript,
+  ) {}
+
+  get closed(): boolean {
+    return this.isClosed;
+  }
+
+  add(frame: string): void {
+    this.transcript.received({ label: this.name }, frame.slice(0, shownCharacters));
+    this.frames.push(frame);
+    this.changes.emit('change');
+  }
+
+  /** Notes that the connection has ended, and how. */
+  end(how: string): void {
+    this.isClosed = true;
+    this.transcript.noted({ label: this.name }, `✂ ${how}`);
+    this.changes.emit('change');
+  }
+
+  /** The frames of these shapes that have come so far. */
+  all(...shapes: Shape[]): string[] {
+    return this.frames.filter((frame) => shapes.some((shape) => fits(frame, shape)));
+  }
+
+  /** The first frame of one of these shapes, here or to come. Throws DeadlineError, or an Error if the server closes. */
+  async first(...shapes: Shape[]): Promise<string> {
+    await this.endOr(shapes);
+    const [frame] = this.all(...shapes);
+    if (frame !== undefined) return frame;
+    throw new Error(`the server closed ${this.name}'s connection before ${shapes.join(' or ')}`);
+  }
+
+  /** Resolves when the server has ended the connection, or has sent a frame of one of these shapes. Throws DeadlineError. */
+  async endOr(shapes: readonly Shape[], ms = this.ms): Promise<void> {
+    const what = `the end of the connection, or a frame like ${shapes.join(' or ')}`;
+    await this.until(what, () => this.closed || this.all(...shapes).length > 0, ms);
+  }
+
+  /** Resolves when `isSo`, which only a frame or the end can change. Throws DeadlineError. */
+  async until(what: string, isSo: () => boolean, ms: number): Promise<void> {
+    if (isSo()) return;
+    let listener = (): void => undefined;
+    const change = new Promise<void>((resolve) => {
+      listener = () => {
+        if (isSo()) resolve();
+      };
+      this.changes.on('change', listener);
+    });
+    try {
+      await within(ms, `${this.name}: ${what}`, change);
+    } finally {
+      this.changes.off('change', listener);
+    }
+  }
+}
+
+function fits(frame: string, shape: Shape): boolean {
+  return typeof shape === 'string' ? frame.startsWith(shape) : shape.test(frame);
+}

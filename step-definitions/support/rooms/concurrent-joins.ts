@@ -1,0 +1,30 @@
+import type { Participant } from '../participants/participant';
+import type { ConformanceWorld, RoomWord } from '../world';
+
+/** What somebody asks for again and again, and where. */
+interface Hurry {
+  readonly verbs: readonly ('join' | 'leave')[];
+  readonly times: number;
+  readonly room: RoomWord;
+}
+
+/** Asks for everything before the first answer is there. In which order a server does it is left open; each is answered ok. */
+export async function askAtOnce(
+  world: ConformanceWorld,
+  person: Participant,
+  { verbs, times, room }: Hurry,
+): Promise<void> {
+  const asked = Array.from({ length: times }, () => verbs).flat();
+  await Promise.all(asked.map((verb) => world.enter(person, verb, [room])));
+}
+
+/** Fails unless somebody hears a message if the server lists the room as theirs, and nobody does if not. */
+export async function assertHeardByMember(
+  world: ConformanceWorld,
+  person: Participant,
+  [room, text]: readonly [RoomWord, string],
+): Promise<void> {
+  const { rooms } = await person.must(world.namespaceOf(person, room.namespace), 'rooms');
+  const isIn = Array.isArray(rooms) && rooms.includes(world.roomName(room));
+  await world.conversation.onlyHear(isIn ? [person] : [], world.conversation.message(text));
+}

@@ -1,0 +1,78 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ownRoomsOf } from '../messages/unconfirmed-operations';
+import { labelsOf, type Participant } from '../participants/participant';
+import { brief } from '../evidence/transcript';
+import type { ConformanceWorld, RoomWord } from '../world';
+
+/** Fails unless the server says that somebody is in just these rooms; those that it has joined for proofs are the suite's own and not counted. */
+export async function assertRooms(
+  world: ConformanceWorld,
+  person: Participant,
+  rooms: readonly RoomWord[],
+  inNamespace?: string,
+): Promise<void> {
+  const namespace = world.namespaceOf(person, inNamespace ?? rooms[0]?.namespace);
+  const answer = await person.must(namespace, 'rooms');
+  const own: unknown[] = [world.conversation.probe, ...(await ownRoomsOf(person))];
+  const all = Array.isArray(answer['rooms']) ? (answer['rooms'] as unknown[]) : [answer['rooms']];
+  const got = all
+    .filter((room) => !own.includes(room))
+    .map(String)
+    .sort();
+  const wanted = rooms.map((room) => world.roomName(room)).sort();
+  if (isDeepStrictEqual(got, wanted)) return;
+  throw new Error(
+    [
+      `the rooms that ${person.label} is in, asked in ${namespace}`,
+      `  expected  ${brief(wanted)}`,
+      `  observed  ${brief(got)}`,
+    ].join('\n'),
+  );
+}
+
+/** Fails unless every socket of everybody has an id, and no two have the same. */
+export function assertDistinctIds(people: readonly Participant[]): void {
+  const ids = people.flatMap((person) =>
+    person.namespaces.map((namespace) => ({
+      id: person.idIn(namespace),
+      whose: person.listener(namespace).label,
+    })),
+  );
+  const twice = ids.filter(({ id }) => ids.filter((other) => other.id === id).length > 1);
+  if (twice.length === 0) return;
+  const lines = twice.map(({ id, whose }) => `  ${whose}: ${brief(id)}`);
+  throw new Error(['expected an id for each socket, observed the same twice', ...lines].join('\n'));
+}
+
+/** Fails unless the members of a room, asked on somebody's instance, become just these people before the deadline. */
+export async function assertMembers(
+  world: ConformanceWorld,
+  asker: Participant,
+  room: RoomWord,
+  people: readonly Participant[],
+): Promise<void> {
+  const namespace = world.namespaceOf(asker, room.namespace);
+  const wanted = people.map((person) => person.idIn(namespace)).sort();
+  const deadline = Date.now() + world.session.timeouts.answer;
+  let got: unknown;
+  do {
+    const answer = await asker.must(namespace, 'members', { room: world.roomName(room) });
+    got = idsOf(answer['members']);
+    if (isDeepStrictEqual(got, wanted)) return;
+  } while (Date.now() < deadline);
+  throw new Error(
+    [
+      `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
+      `  expected  ${brief(wanted)} (${labelsOf(people) || 'nobody'})`,
+      `  observed  ${brief(got)} until the deadline`,
+    ].join('\n'),
+  );
+}
+
+/** The ids in an answer's list of members, sorted; anything else as it is. */
+export function idsOf(members: unknown): unknown {
+  if (!Array.isArray(members)) return members;
+  return members
+    .map((member: unknown) => Reflect.get(Object(member) as object, 'id') as unknown)
+    .sort();
+}

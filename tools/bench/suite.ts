@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
+import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
+import { lanes } from '../../harness/run/lanes/lanes';
+import type { RunningTarget } from '../../harness/servers/running-target';
+import { openSession } from '../../harness/run/lanes/lane-session';
+import { vocabularyOf, type Target } from '../../harness/target-file/target-file';
+import { namespace, type Variant } from './variant';
+import { root } from '../../harness/package-root';
+
+const lane = 'one-server';
+
+/** The suite as a run uses it: the project's steps, the lane's ledger, all three reports. */
+export async function suite(target: Target, running: RunningTarget): Promise<Variant> {
+  const { runConfiguration } = await loadConfiguration({}, { cwd: root });
+  const support = await loadSupport(runConfiguration, { cwd: root });
+  const run = async (count: number): Promise<number> => {
+    const { key } = open(target, running);
+    const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-bench-'));
+    try {
+      const own = await configurationIn(folder, key, count);
+      const envelopes: Envelope[] = [];
+      const environment = { cwd: root, stdout: nowhere };
+      const { success } = await runCucumber({ ...own, support }, environment, (envelope) =>
+        envelopes.push(envelope),
+      );
+      if (!success) throw new Error(`a scenario of the suite failed: ${failureIn(envelopes)}`);
+      return duration(envelopes) / count;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  return { name: 'suite', run };
+}
+
+function open(target: Target, { alone, jwtSecret }: RunningTarget): ReturnType<typeof openSession> {
+  const one = lanes.find(({ name }) => name === lane);
+  if (!one) throw new Error(`there is no lane ${lane}`);
+  return openSession({
+    lane: one,
+    instances: alone,
+    jwtSecret,
+    vocabulary: vocabularyOf(target),
+    claims: target.capabilities,
+    timeouts: target.timeouts,
+    exploration: { seed: 0, ms: 0, histories: 0 },
+    deviations: [],
+    missing: {},
+  });
+}
+
+/** Without the project's configuration file: its paths would be added to this one. */
+async function configurationIn(
+  folder: string,
+  session: string,
+  count: number,
+): Promise<Awaited<ReturnType<typeof loadConfiguration>>['runConfiguration']> {
+  const feature = join(folder, 'cost.feature');
+  writeFileSync(feature, featureOf(count));
+  const provided = {
+    paths: [feature],
+    worldParameters: { session },
+    format: formatsIn(folder),
+  };
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
+  return runConfiguration;
+}
+
+function featureOf(count: number): string {
+  const scenarios = Array.from(
+    { length: count },
+    (_, index) => `
+  Scenario: Time number ${index + 1}
+    Given alice, bob and carol are connected to "${namespace}"
+    And bob and carol are in the lobby
+    When bob tells the lobby "hello"
+    Then only bob and carol hear "hello"
+`,
+  );
+  return `Feature: What a scenario costs\n${scenarios.join('')}`;
+}
+
+/** Milliseconds from the start of the first scenario to the end of the last: no loading, no closing. */
+function duration(envelopes: readonly Envelope[]): number {
+  const began = envelopes.find(({ testCaseStarted }) => testCaseStarted)?.testCaseStarted;
+  const ended = envelopes.findLast(({ testCaseFinished }) => testCaseFinished)?.testCaseFinished;
+  if (!began || !ended) throw new Error('Cucumber ran no scenario');
+  return toMs(ended.timestamp) - toMs(began.timestamp);
+}
+
+function toMs(timestamp: Timestamp): number {
+  return TimeConversion.timestampToMillisecondsSinceEpoch(timestamp);
+}
+
+function failureIn(envelopes: readonly Envelope[]): string {
+  const messages = envelopes.map(
+    ({ testStepFinished }) => testStepFinished?.testStepResult.message,
+  );
+  return messages.find((message) => message !== undefined) ?? 'Cucumber gave no reason';
+}

@@ -1,0 +1,46 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeComparison } from '../harness/reports/comparison/comparison-files';
+import { comparisonMarkdown } from '../harness/reports/comparison/markdown';
+import { conclusion } from '../harness/reports/conclusion';
+import { compare, type Column } from '../harness/verdict/comparison';
+import { usual } from '../harness/run/options';
+import { planOf } from '../harness/run/plan';
+import { runOnce } from '../harness/run/run';
+import { root } from '../harness/package-root';
+
+const targets = join(root, 'fixtures', 'targets');
+const measure = 'reference';
+
+/** Judges every target of this repository, and writes `docs/scoreboard.md`; the reports are in `reports/scoreboard`. */
+async function main(): Promise<void> {
+  const others = readdirSync(targets).filter((name) => name !== measure);
+  const columns: Column[] = [];
+  for (const name of [measure, ...others]) columns.push(await columnOf(name));
+  const comparison = compare(columns);
+  await writeComparison(join(root, 'reports', 'scoreboard'), comparison);
+  const opening = [
+    '# Scoreboard',
+    'The targets of this repository under the same features. Written by `npm run scoreboard`; what is not claimed was not run, and an expected failure is a deviation with its reason in the target file under [fixtures/targets](../fixtures/targets). Why a target is not conformant stands there, too: what it breaks depends on timing, and differs from one scoreboard to the next.',
+  ];
+  const page = [...opening, comparisonMarkdown(comparison)].join('\n\n');
+  writeFileSync(join(root, 'docs', 'scoreboard.md'), page);
+}
+
+async function columnOf(name: string): Promise<Column> {
+  process.stderr.write(`${name}\n`);
+  const out = join(root, 'reports', 'scoreboard', name);
+  const options = { ...usual, target: join(targets, name, 'target.yaml'), out };
+  const { verdict } = await runOnce(planOf(options), options);
+  process.stderr.write(`${conclusion(verdict)}\n`);
+  if (verdict.interrupted !== undefined) throw new Error(verdict.interrupted);
+  return { name: `${verdict.target.name} ${verdict.target.version}`, verdict };
+}
+
+void main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
