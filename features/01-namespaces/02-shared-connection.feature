@@ -95,4 +95,4 @@ Feature: Several namespaces on one connection
         | bob    | /chat, /news | shared     |
         | alice  | /chat        |            |
       When alice kicks bob from "/chat" and closes the connection
-      Then the server disconnects bob from "/chat" and "/news"
+      Then bob is disconnected from "/chat" and "/news"

@@ -116,7 +116,7 @@ Feature: Joining a room
     @lesson-B3c
     Scenario Outline: An event named "<event>" that no handler knows joins nothing
       Given alice and bob joined the lobby
-      And carol emitted "<event>" with the name of the lobby
+      And carol emitted "<event>" with "(lobby)"
       When alice sends "members only" to the lobby
       Then only alice and bob receive "members only"
 

@@ -15,11 +15,12 @@ Feature: Order, and exactly once
         | the lobby |
         | everyone |
         | bob |
-      Then only these clients receive the messages, once each and in order:
+      Then only these clients receive the messages, once each:
         | sent to   | received by          |
         | the lobby | alice and bob        |
         | everyone  | alice, bob and carol |
         | bob       | bob                  |
+      And alice, bob and carol receive the messages in the order in which they were sent
 
   @OR-02 @must
   Rule: What one client says is received in the order in which it said it
@@ -74,10 +75,11 @@ Feature: Order, and exactly once
       When eve sends 20 messages, taking turns between:
         | the lobby of "/chat" |
         | the lobby of "/news" |
-      Then only these clients receive the messages, once each and in order:
+      Then only these clients receive the messages, once each:
         | sent to             | received by |
         | the lobby of "/chat" | dave        |
         | the lobby of "/news" | dave        |
+      And dave receives the messages in the order in which they were sent
 
   @OR-06 @must
   Rule: What a verb emits to its caller comes before the acknowledgement

@@ -49,11 +49,12 @@ Feature: Recovering a lost connection
       And bob lost the connection
       And alice sent "and one more" to the lobby
       When bob reconnects to "/chat" with its session
-      Then only these clients receive the messages, once each and in order:
+      Then only these clients receive the messages, once each:
         | sent to   | received by          |
         | the lobby | alice, bob and carol |
         | everyone  | alice, bob and carol |
         | bob       | bob                  |
+      And alice, bob and carol receive the messages in the order in which they were sent
 
     Scenario: Bob does not hear what a room was told that he is not in
       Given carol joined the kitchen

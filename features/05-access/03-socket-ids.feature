@@ -9,41 +9,47 @@ Feature: Ids are not rooms for others
   Rule: Joining somebody's id does not make a listener of anyone
 
     Scenario: Eve joins bob's id and does not hear what is told only to bob
-      Given eve tried to join the room named after bob's id
-      When alice sends "for your ears" to bob
-      Then only bob receives "for your ears"
+      When eve tries to join the room named after bob's id
+      And alice sends "for your ears" to bob
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only bob receives "for your ears"
 
     Scenario: Eve joins bob's id and still hears what bob tells everyone else
-      Given eve tried to join the room named after bob's id
-      When bob sends "good morning" to everyone else
-      Then only alice and eve receive "good morning"
+      When eve tries to join the room named after bob's id
+      And bob sends "good morning" to everyone else
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only alice and eve receive "good morning"
 
     Scenario: Eve joins the id that bob has in another namespace
       Given bob is connected to "/news"
-      And eve tried to join the room named after bob's id in "/news"
-      When alice sends "in /chat" to everyone
-      Then only alice, bob and eve receive "in /chat"
+      When eve tries to join the room named after bob's id in "/news"
+      And alice sends "in /chat" to everyone
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only alice, bob and eve receive "in /chat"
 
     Scenario: Eve tries bob's id, and is a member like anyone where she may join
-      Given eve tried to join the room named after bob's id
-      And eve joined the lobby
-      When alice sends "hello, eve" to the lobby
+      When eve tries to join the room named after bob's id
+      And eve joins the lobby
+      And alice sends "hello, eve" to the lobby
       And alice sends "eve is here" to bob
-      Then only eve receives "hello, eve"
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only eve receives "hello, eve"
       And only bob receives "eve is here"
 
   @LC-09 @should
   Rule: Nobody can lose the room of their own id
 
     Scenario: Bob leaves his own id and is still reached
-      Given bob tried to leave the room named after bob's id
-      When alice sends "still there?" to bob
-      Then only bob receives "still there?"
+      When bob tries to leave the room named after bob's id
+      And alice sends "still there?" to bob
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only bob receives "still there?"
 
     Scenario: Bob leaves his own id and still does not hear his own broadcasts
-      Given bob tried to leave the room named after bob's id
-      When bob sends "hello, others" to everyone else
-      Then only alice and eve receive "hello, others"
+      When bob tries to leave the room named after bob's id
+      And bob sends "hello, others" to everyone else
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only alice and eve receive "hello, others"
 
   @AU-12 @must
   Rule: The server says who speaks, not the speaker

@@ -64,11 +64,12 @@ Feature: The same words on several servers
         | the lobby |
         | everyone |
         | carol |
-      Then only these clients receive the messages, once each and in order:
+      Then only these clients receive the messages, once each:
         | sent to   | received by                |
         | the lobby | alice, bob and carol       |
         | everyone  | alice, bob, carol and dave |
         | carol     | carol                      |
+      And alice, bob, carol and dave receive the messages in the order in which they were sent
 
   @CL-09 @must @moderation
   Rule: A kick on one server removes somebody on another, behind what was told before

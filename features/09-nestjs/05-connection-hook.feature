@@ -21,7 +21,7 @@ Feature: The connection hook of a NestJS gateway
     Scenario Outline: Whose connection hook <fails> hears nothing of the namespace
       Given alice and bob are connected to "/nest"
       And eve connected to "/nest" with auth {"hook": "<fails>"}
-      And the server disconnected eve from "/nest"
+      And eve was disconnected from "/nest"
       When alice sends "we are still here" to everyone
       Then only alice and bob receive "we are still here"
 

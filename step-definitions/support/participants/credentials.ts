@@ -1,6 +1,7 @@
 import { signed, toToken, type Claims } from '../../../harness/client/access-tokens';
+import { clientPattern, roomPattern, toRoomWord, type RoomWord } from './names';
 import type { Participant } from './participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
 
 const member: Claims = { sub: 'bob', role: 'member', rooms: [] };
 
@@ -16,30 +17,52 @@ export function authIn(person: Participant, namespace: string): object {
   return sent.get(person)?.get(namespace) ?? {};
 }
 
-/** What a client sends as `auth`, by the words of the features. Contract v1, "Tokens". */
-export async function authFor(world: ConformanceWorld, credential: string): Promise<object> {
-  const { session } = world;
-  switch (credential) {
-    case 'no token':
-      return {};
+const tokens = [
+  'no token',
+  '(?:a malformed|a forged|an unsigned|an expired) token',
+  `a (?:member|moderator)'s token(?: for ${roomPattern})?`,
+  `a short-lived token for ${roomPattern}`,
+  `${clientPattern}'s token`,
+];
+
+/** Source of a regular expression for a token as the features name it. */
+export const tokenPattern = `(?:${tokens.join('|')})`;
+
+/** Returns what a client sends as `auth`, by the words of the features. Contract v1, "Tokens". */
+export async function authFor(
+  world: ConformanceWorld,
+  token: string,
+  client?: Participant,
+  namespace = '/',
+): Promise<object> {
+  const room = new RegExp(`^a (member|short-lived).*for (${roomPattern})$`).exec(token);
+  if (room) {
+    const [, kind, name = ''] = room;
+    const word = toRoomWord(name);
+    if (kind === 'short-lived') return await briefAuth(world, word);
+    return await world.session.credentials('member', [world.privateName(word)], client?.name);
+  }
+  const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
+  if (owner !== undefined) return authIn(world.participant(owner), namespace);
+  if (token.startsWith('a m') && token.endsWith("'s token")) {
+    const role = token === "a moderator's token" ? 'moderator' : 'member';
+    return await world.session.credentials(role, [], role === 'member' ? client?.name : undefined);
+  }
+  return token === 'no token' ? {} : { token: await wrongToken(world, token) };
+}
+
+async function wrongToken({ session }: ConformanceWorld, token: string): Promise<string> {
+  switch (token) {
     case 'a malformed token':
-      return { token: 'not.a.token' };
+      return 'not.a.token';
     case 'a forged token':
-      return {
-        token: session.readyMade('forged') ?? (await toToken(member, `not ${session.jwtSecret}`)),
-      };
+      return session.readyMade('forged') ?? (await toToken(member, `not ${session.jwtSecret}`));
     case 'an unsigned token':
-      return {
-        token: unsigned(session.readyMade('member') ?? (await toToken(member, session.jwtSecret))),
-      };
+      return unsigned(session.readyMade('member') ?? (await toToken(member, session.jwtSecret)));
     case 'an expired token':
-      return {
-        token: session.readyMade('expired') ?? (await toToken(member, session.jwtSecret, -60)),
-      };
-    case "a moderator's token":
-      return await session.credentials('moderator');
+      return session.readyMade('expired') ?? (await toToken(member, session.jwtSecret, -60));
     default:
-      return await session.credentials('member');
+      throw new Error(`no token "${token}"`);
   }
 }
 

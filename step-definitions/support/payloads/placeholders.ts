@@ -1,3 +1,5 @@
+import type { ConformanceWorld } from '../world';
+
 /** A value of a payload table with the names of the scenario in it: `(vault)` is `names.vault`, in keys as well. */
 export function withNames(value: unknown, names: Readonly<Record<string, unknown>>): unknown {
   if (typeof value === 'string') return filled(value, names);
@@ -19,4 +21,12 @@ function filled(text: string, names: Readonly<Record<string, unknown>>): unknown
     const name = names[word];
     return typeof name === 'string' ? name : match;
   });
+}
+
+/** A value of a feature with the room names of the scenario in it: `(lobby)` is the name of the lobby. */
+export function withRoomNames(value: unknown, world: Pick<ConformanceWorld, 'roomName'>): unknown {
+  const words = [...JSON.stringify(value).matchAll(/\((\w+)\)/g)].map(([, word = '']) => word);
+  const nameOf = (name: string): string =>
+    world.roomName({ name, exact: false, namespace: undefined });
+  return withNames(value, Object.fromEntries(words.map((word) => [word, nameOf(word)])));
 }

@@ -1,0 +1,26 @@
+import { assertOutcome, assertRefusedAs } from './attempts';
+import type { Attempt } from '../world';
+
+/** Source of a regular expression for how an attempt may end. */
+export const outcomePattern =
+  /accepted(?: or refused with [A-Z_]+)?|refused(?: with (?:[A-Z_]+|"[a-z]+"))?(?: or the connection is closed)?/
+    .source;
+
+/**
+ * Fails unless an attempt ended as the feature says: `accepted`, `refused`, `refused with FORBIDDEN` (an error code of
+ * the acknowledgement), `refused with "unauthorized"` (message and code of CONNECT_ERROR), or one of two of these.
+ */
+export function assertEnded(attempt: Attempt, outcome: string): void {
+  const word = /"(.*)"/.exec(outcome)?.[1];
+  if (word === undefined) assertOutcome(attempt, ...outcomesIn(outcome, attempt));
+  else assertRefusedAs(attempt, word);
+}
+
+function outcomesIn(outcome: string, attempt: Attempt): string[] {
+  const codes = /[A-Z_]{2,}/.exec(outcome) ?? [];
+  if (outcome.startsWith('accepted')) return ['ok', ...codes];
+  const mayClose = outcome.endsWith('the connection is closed');
+  if (codes.length > 0) return [...codes, ...(mayClose ? ['disconnected'] : [])];
+  // A server may refuse what it cannot read with any error code.
+  return mayClose && attempt.outcome !== 'ok' ? [attempt.outcome] : ['refused'];
+}
