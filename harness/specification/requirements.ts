@@ -7,10 +7,19 @@ const requirementSchema = z.strictObject({
   level: levelSchema,
   title: z.string().min(1),
   capability: z.string().min(1),
+  /** Clauses of the contract that state it: `7.2` is `docs/contract.md#c7-2`. Without one, the source does. */
+  clause: z
+    .array(z.string().regex(/^\d+\.\d+$/, 'expected the number of a clause: 7.2'))
+    .min(1)
+    .exactOptional(),
   source: z.url(),
   /** Why no scenario checks it: what a reviewer would have to accept. */
   excluded: z.string().min(1).exactOptional(),
+  /** What breaks for users of a server that violates it. */
   why: z.string().min(1).exactOptional(),
+  /** The set that divides a requirement which makes more than one promise, and, in `note`, into what. */
+  splitIn: z.string().min(1).exactOptional(),
+  note: z.string().min(1).exactOptional(),
 });
 
 const requirementSetSchema = z.strictObject({
