@@ -3,7 +3,7 @@ Feature: Connecting to a namespace
   by an HTTP path, and gets a socket of its own there.
 
   @CN-01 @must
-  Rule: The main namespace gives every client a socket that is heard and answered
+  Rule: The main namespace gives every client a socket that can send and receive
 
     @lesson-B1
     Scenario: Alice connects to the main namespace and is answered
@@ -12,7 +12,7 @@ Feature: Connecting to a namespace
       Then only alice receives the reply "You said: hello"
 
   @CN-02 @must
-  Rule: Every namespace that a server declares has handlers of its own
+  Rule: The server answers clients in every namespace that it declares
 
     @lesson-B2a @lesson-B4a
     Scenario Outline: A declared namespace answers its clients: <namespace>
@@ -26,7 +26,7 @@ Feature: Connecting to a namespace
         | "/news"   |
 
   @CN-03 @must
-  Rule: A client has another socket, with another id, in every namespace
+  Rule: A client has a different socket, with a different id, in every namespace
 
     @lesson-U1 @lesson-M4
     Scenario: No two sockets have one id
@@ -34,7 +34,7 @@ Feature: Connecting to a namespace
       Then each client has its own id in each namespace
 
   @CN-05 @must
-  Rule: Two connections to one namespace are two sockets, whoever holds them
+  Rule: Two connections to one namespace are two separate sockets, even for the same person
 
     @lesson-M1
     Scenario: What alice's phone joins, alice does not
@@ -51,7 +51,7 @@ Feature: Connecting to a namespace
       Then only alice's phone receives "still there?"
 
   @CN-12 @must @transport-specific
-  Rule: Nothing of a namespace comes before its CONNECT
+  Rule: The server sends nothing for a namespace before the client has connected to it
 
     Scenario: Eve connects while everyone is being told something
       A client drops what comes before CONNECT: to send it too early is to lose it.

@@ -3,7 +3,7 @@ Feature: Several namespaces on one connection
   object, and one transport carries as many as a client asks for. The door is shared, the rooms behind it are not.
 
   @CN-04 @must
-  Rule: One transport carries several namespaces at once
+  Rule: One connection carries several namespaces at once
 
     @lesson-M1 @lesson-E2 @lesson-U1 @lesson-O4 @lesson-B2b @transport-specific
     Scenario: One bare WebSocket is answered in two namespaces, under the name of each
@@ -27,7 +27,7 @@ Feature: Several namespaces on one connection
       And only bob receives "headlines"
 
   @IS-03 @must
-  Rule: What is told in one namespace comes under the name of that namespace
+  Rule: A message arrives under the namespace that it was sent in
 
     @lesson-B2c
     Scenario: Bob hears each message where it was told, and nowhere else
@@ -41,7 +41,7 @@ Feature: Several namespaces on one connection
       And only alice and bob receive "headlines"
 
   @CN-08 @must
-  Rule: Leaving a namespace leaves the others alone, and coming back starts afresh
+  Rule: Leaving one namespace does not affect the others, and a client that returns starts fresh
 
     Scenario: Bob leaves "/news" and is still heard in "/chat"
       Given these clients are connected:
@@ -76,7 +76,7 @@ Feature: Several namespaces on one connection
       Then nobody receives "are you a member?"
 
   @CN-09 @must @moderation
-  Rule: A server ends one namespace of a client, or all that share the connection
+  Rule: A kick ends one namespace of the client or, on request, its whole connection
 
     @lesson-U5
     Scenario: Bob is kicked from "/chat" and stays in "/news"

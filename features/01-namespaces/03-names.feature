@@ -3,9 +3,12 @@ Feature: Which namespaces there are
   that opens any namespace on demand, or one that is generous with names, lets clients in where nobody looks.
 
   @CN-06 @must
-  Rule: An unknown namespace is refused, and nothing else changes
+  Rule: The server refuses an unknown namespace and leaves the client's other namespaces alone
 
     Scenario: Bob is refused in a namespace that nobody declared
+      Given these clients are connected:
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
       When bob tries to connect to "/attic" with no token
       Then the connection is refused
       And bob is not connected to "/attic"
@@ -21,7 +24,7 @@ Feature: Which namespaces there are
       Then only bob receives "all well?"
 
   @CN-07 @must
-  Rule: Names of namespaces are compared exactly
+  Rule: Namespace names are compared exactly
 
     @lesson-B2b @transport-specific
     Scenario Outline: A name that only looks like "/chat" is refused: <name>

@@ -3,7 +3,7 @@ Feature: Namespaces are apart
   the same names of rooms, and still nothing crosses.
 
   @IS-01 @must
-  Rule: What is told to a namespace reaches nobody in another one
+  Rule: A message to a namespace reaches nobody in another namespace
 
     @lesson-B2c @lesson-B4a @lesson-K2
     Scenario Outline: An announcement in <here> is not heard in <there>
@@ -24,7 +24,7 @@ Feature: Namespaces are apart
       Then only alice and bob receive "headlines"
 
   @IS-02 @must
-  Rule: One name in two namespaces is two rooms
+  Rule: Rooms of the same name in two namespaces are separate rooms
 
     @lesson-O1 @lesson-K1 @lesson-K2 @lesson-P1
     Scenario: The lobby of "/chat" is not the lobby of "/news"
@@ -64,7 +64,7 @@ Feature: Namespaces are apart
       And only bob receives "headlines"
 
   @IS-04 @must
-  Rule: Names that could be taken for one another do not cross
+  Rule: A room named like a channel, key or namespace stays in its own namespace
 
     Scenario Outline: A room named <room> belongs to its own namespace
       Given alice and bob are connected to "/chat"
@@ -82,7 +82,7 @@ Feature: Namespaces are apart
         | "/news"         |
 
   @IS-05 @must
-  Rule: An id of one namespace means nobody in another
+  Rule: A socket id from one namespace addresses nobody in another
 
     Scenario: What alice tells bob's id of "/news" in "/chat" reaches nobody
       Given these clients are connected:
@@ -127,7 +127,7 @@ Feature: Namespaces are apart
       And nobody receives "headlines"
 
   @IS-06 @should
-  Rule: A refusal in one namespace does not disturb the others on the connection
+  Rule: A refused namespace does not disturb the others on the connection
 
     @lesson-U5 @lesson-O4
     Scenario: Bob is refused in one namespace and answered in another
@@ -139,7 +139,7 @@ Feature: Namespaces are apart
       Then only bob receives the reply "You said: still there?"
 
   @IS-07 @must
-  Rule: Only who is connected to a namespace takes part in it
+  Rule: Clients that are not connected to a namespace receive nothing from it
 
     @lesson-F1 @lesson-K3
     Scenario: Who is only in "/chat" hears nothing of the main namespace

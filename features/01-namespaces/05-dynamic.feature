@@ -4,7 +4,7 @@ Feature: Namespaces by pattern
   is to speak on the parent, which reaches the same room in every child.
 
   @DN-01 @must
-  Rule: A pattern accepts the names that fit it and refuses the others
+  Rule: A namespace pattern accepts exactly the names that match it
 
     @lesson-B4b
     Scenario: A name that fits is served
@@ -25,7 +25,7 @@ Feature: Namespaces by pattern
         | "/my/team-7" |
 
   @DN-02 @must
-  Rule: Two namespaces of one pattern are apart
+  Rule: Two namespaces of one pattern are isolated from each other
 
     Scenario: The lobby of "/team-7" is not the lobby of "/team-8"
       Given alice and bob are connected to "/team-7"
@@ -42,7 +42,7 @@ Feature: Namespaces by pattern
       Then only alice and bob receive "team news"
 
   @DN-05 @must @auth @private-namespaces
-  Rule: Everyone who comes to a namespace of a pattern is asked, not only who comes first
+  Rule: Every client that connects to a namespace of a pattern is authenticated, not only the first one
 
     Scenario: Alice was let in, and eve is refused all the same
       Given these clients are connected:
@@ -70,7 +70,7 @@ Feature: Namespaces by pattern
         | an expired token |
 
   @DN-06 @must
-  Rule: Who comes to a new namespace in the same moment comes to the same one
+  Rule: Clients that connect to a new namespace at the same moment share that namespace
 
     Scenario: Six who connect at once hear each other
       Given these clients are connected:
@@ -88,7 +88,7 @@ Feature: Namespaces by pattern
       And only alice, alice's phone, bob, bob's phone, carol and dave receive "all here!"
 
   @DN-07 @must
-  Rule: A hostile name is refused, or is a namespace of its own
+  Rule: A hostile namespace name is refused or opens a namespace of its own
 
     Scenario: Eve is nowhere where the team is heard, whatever she calls it
       Given alice and bob are connected to "/team-7"

@@ -6,7 +6,7 @@ Feature: Joining a room
     Given alice, bob and carol are connected to "/chat"
 
   @RM-01 @must
-  Rule: A member hears what is told to the room
+  Rule: A member receives the messages sent to its room
 
     @lesson-B3b @lesson-O2
     Scenario: Bob hears alice in the room that both have joined
@@ -41,7 +41,7 @@ Feature: Joining a room
       Then only bob receives "hello again"
 
   @RM-02 @must
-  Rule: Who is not in the room does not hear what is told to it
+  Rule: A client outside the room does not receive its messages
 
     @lesson-B3b @lesson-U3 @lesson-O3
     Scenario: Carol, who has joined no room, hears nothing
@@ -62,7 +62,7 @@ Feature: Joining a room
       Then only alice and bob receive "just us"
 
   @RM-05 @must
-  Rule: Joining twice is joining once
+  Rule: Joining a room twice has the same effect as joining it once
 
     Scenario: Who has joined twice hears one copy
       Given bob joined the lobby
@@ -89,7 +89,7 @@ Feature: Joining a room
       Then nobody receives "gone?"
 
   @RM-06 @must
-  Rule: A socket can be in many rooms at once
+  Rule: A socket can be in several rooms at once
 
     @lesson-U6
     Scenario: Bob hears each of three rooms
@@ -111,7 +111,7 @@ Feature: Joining a room
       And only carol receives "mine"
 
   @RM-08 @must
-  Rule: Only the server puts a socket into a room
+  Rule: Only the server can add a socket to a room
 
     @lesson-B3c
     Scenario Outline: An event named "<event>" that no handler knows joins nothing
@@ -127,7 +127,7 @@ Feature: Joining a room
         | room      |
 
   @RM-09 @should
-  Rule: A server knows the rooms that a socket is in, and no others
+  Rule: The server lists exactly the rooms that a socket is in
 
     @lesson-U2
     Scenario: Bob is in the two rooms that he has joined and not left
@@ -141,7 +141,7 @@ Feature: Joining a room
       Then bob receives "in or out?" if and only if the server lists the lobby among its rooms
 
   @RM-10 @must
-  Rule: A room has no memory: who joins later does not hear what was told before
+  Rule: A client that joins a room does not receive earlier messages
 
     @lesson-C1
     Scenario: Carol joins too late

@@ -7,7 +7,7 @@ Feature: Leaving a room
     And alice, bob and carol joined the lobby
 
   @RM-03 @must
-  Rule: Who has left hears nothing more of the room
+  Rule: A client that has left a room receives nothing more from it
 
     Scenario: A later message passes the leaver by
       Given bob left the lobby

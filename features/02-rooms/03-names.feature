@@ -3,7 +3,7 @@ Feature: Names of rooms
   look names up in the wrong kind of table join people who never asked for it.
 
   @RM-07 @must
-  Rule: A room joined in one namespace is joined in no other
+  Rule: A room joined in one namespace is not joined in any other
 
     @lesson-M1 @lesson-O1
     Scenario: Bob joins the lobby of "/chat" and is in no room of "/news"
@@ -13,7 +13,7 @@ Feature: Names of rooms
       And bob is in the lobby of "/chat" and in no other room
 
   @RM-11 @must
-  Rule: Names of rooms are compared exactly
+  Rule: Room names are compared exactly
 
     Scenario Outline: <one> is not <another>
       Given alice, bob and carol are connected to "/chat"

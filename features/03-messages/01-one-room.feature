@@ -7,7 +7,7 @@ Feature: Telling a room
     And bob and carol joined the lobby
 
   @TM-02 @must
-  Rule: What the server tells a room reaches every member, the sender too if it is one
+  Rule: A message to a room reaches every member, including the sender if it is a member
 
     @lesson-B5b @lesson-F2 @lesson-K4 @lesson-O2
     Scenario: A sender who is a member hears its own message
@@ -20,7 +20,7 @@ Feature: Telling a room
       Then only bob and carol receive "all of you"
 
   @TM-05 @must
-  Rule: What a socket tells the others reaches every member but the sender
+  Rule: A message to the others in a room reaches every member except the sender
 
     @lesson-B5d @lesson-M2 @lesson-F2 @lesson-K4
     Scenario: A sender who is a member does not hear its own message
@@ -40,7 +40,7 @@ Feature: Telling a room
       Then only bob's phone and carol receive "not me"
 
   @TM-07 @must
-  Rule: Who is excepted does not hear, even as a member
+  Rule: An excluded client receives nothing, even if it is a member
 
     Scenario: Those in another room are excepted
       Given carol joined the kitchen
@@ -60,7 +60,7 @@ Feature: Telling a room
       Then only bob and carol receive "everybody"
 
   @TM-08 @must
-  Rule: A message without a room to go to reaches nobody
+  Rule: A message to an empty room, or to no room at all, reaches nobody
 
     @lesson-U3
     Scenario: Nobody is in the attic

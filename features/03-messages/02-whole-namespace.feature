@@ -7,7 +7,7 @@ Feature: Telling a namespace
     And dave is connected to "/news"
 
   @TM-01 @must
-  Rule: An announcement reaches every socket of its namespace once, the sender too
+  Rule: An announcement reaches every socket in its namespace once, including the sender
 
     @lesson-B5a @lesson-O3 @lesson-K4
     Scenario: Everyone in "/chat" hears it, in a room or not
@@ -21,7 +21,7 @@ Feature: Telling a namespace
       Then only alice, bob and carol receive "once each"
 
   @TM-04 @must
-  Rule: A broadcast reaches every socket of its namespace but the sending one
+  Rule: A broadcast reaches every socket in its namespace except the sender
 
     @lesson-B5c @lesson-K4
     Scenario: The sender does not hear its broadcast
@@ -35,7 +35,7 @@ Feature: Telling a namespace
       Then only alice's phone, bob and carol receive "look here"
 
   @TM-03 @must
-  Rule: A direct message reaches one socket
+  Rule: A direct message reaches exactly one socket
 
     @lesson-O3
     Scenario: Only bob hears what is told only to him
@@ -56,7 +56,7 @@ Feature: Telling a namespace
       Then only eve receives "for this socket"
 
   @LC-01 @must
-  Rule: Every socket can be addressed by its own id, from the start
+  Rule: Every socket can be addressed by its own id as soon as it connects
 
     @lesson-O3
     Scenario: Bob is reached although he has joined no room

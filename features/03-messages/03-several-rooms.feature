@@ -8,7 +8,7 @@ Feature: Telling several rooms
     And carol joined the kitchen
 
   @TM-06 @must
-  Rule: Who is in several of the rooms hears one copy
+  Rule: A member of several of the addressed rooms receives one copy
 
     @lesson-U3 @lesson-C1
     Scenario: The rooms have different members
@@ -30,7 +30,7 @@ Feature: Telling several rooms
       Then only bob receives "anyone?"
 
   @TM-09 @must
-  Rule: One message does not change where the next one goes
+  Rule: One message does not change the recipients of another
 
     Scenario: After an exception the next message reaches all
       Given carol joined the lobby

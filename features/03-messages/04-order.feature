@@ -7,7 +7,7 @@ Feature: Order, and exactly once
     And alice and bob joined the lobby
 
   @OR-01 @must
-  Rule: What one server emits arrives in this order
+  Rule: A client receives the messages of one server in the order in which they were sent
 
     @lesson-E3
     Scenario: Room, announcement and direct message by turns
@@ -23,14 +23,14 @@ Feature: Order, and exactly once
       And alice, bob and carol receive the messages in the order in which they were sent
 
   @OR-02 @must
-  Rule: What one client says is received in the order in which it said it
+  Rule: The server echoes a client's messages in the order in which they were sent
 
     Scenario: Alice says eight things without waiting for an answer
       When alice sends 8 messages to the server without waiting for replies
       Then alice receives 8 replies in the order of its messages
 
   @OR-03 @must
-  Rule: Every message arrives once, also when many are told at once
+  Rule: Every message arrives exactly once, even when many are sent at the same time
 
     Scenario: Three people tell the lobby at once
       Given carol joined the lobby
@@ -52,7 +52,7 @@ Feature: Order, and exactly once
       Then only alice, bob and carol receive each message once
 
   @OR-04 @must @transport-specific
-  Rule: Order and exactly once hold while the transport is upgraded
+  Rule: Messages arrive once and in order while the transport is upgraded
 
     Scenario: Dave's connection changes from polling to WebSocket while the lobby talks
       Given these clients are connected:
@@ -64,7 +64,7 @@ Feature: Order, and exactly once
       And dave receives the messages in the order in which they were sent
 
   @OR-05 @should
-  Rule: The order holds across the namespaces of one connection
+  Rule: Messages stay in order across the namespaces of one connection
 
     Scenario: Two namespaces by turns
       Given these clients are connected:
@@ -82,7 +82,7 @@ Feature: Order, and exactly once
       And dave receives the messages in the order in which they were sent
 
   @OR-06 @must
-  Rule: What a verb emits to its caller comes before the acknowledgement
+  Rule: The events that an operation emits to its caller arrive before its acknowledgement
 
     Scenario: Alice is told that she has joined before she is answered
       When alice joins the kitchen
@@ -97,7 +97,7 @@ Feature: Order, and exactly once
       Then alice receives the echo event before the acknowledgement
 
   @OR-07 @must
-  Rule: Across a lost connection no message comes twice
+  Rule: A client that loses its connection and reconnects receives no message twice
 
     Scenario: Bob loses his connection while the lobby talks
       Given carol joined the lobby

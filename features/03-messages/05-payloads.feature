@@ -8,7 +8,7 @@ Feature: What arrives is what was sent
     And bob joined the lobby
 
   @PL-01 @must
-  Rule: A JSON value arrives equal to what was sent
+  Rule: A JSON value arrives equal to the one sent
 
     Scenario: Bob hears every JSON value as alice told it
       When alice sends each of the JSON values to the lobby
@@ -23,7 +23,7 @@ Feature: What arrives is what was sent
       Then every request is acknowledged with its own content
 
   @PL-02 @must
-  Rule: A text arrives character by character, whatever it holds
+  Rule: A text arrives unchanged, character for character
 
     Scenario: Bob hears every text as alice wrote it
       When alice sends each of the texts to the lobby
@@ -34,7 +34,7 @@ Feature: What arrives is what was sent
       Then every request is acknowledged with its own content
 
   @PL-03 @must
-  Rule: Bytes arrive as the same bytes, in the same places
+  Rule: Binary data arrives byte for byte, in the same places
 
     Scenario: Bob hears all bytes where alice put them
       When alice sends each of the binary values to the lobby
@@ -54,14 +54,14 @@ Feature: What arrives is what was sent
       Then only alice, bob and carol receive each message once
 
   @PL-04 @must
-  Rule: An event has as many arguments as it was sent with, in their order
+  Rule: An event keeps the number and order of its arguments
 
     Scenario: One argument, several or none come back as they were sent
       When alice sends each of the argument lists to be reflected
       Then every request is acknowledged with its own content
 
   @PL-07 @must
-  Rule: An object that is made to mislead changes nothing but itself
+  Rule: A hostile object changes nothing outside itself
 
     Scenario: After hostile objects a room that is missing is missing still
       Given alice tried to send each of the hostile objects to the lobby
@@ -79,7 +79,7 @@ Feature: What arrives is what was sent
       Then only bob receives each of them unchanged
 
   @PL-08 @must
-  Rule: An event may have any name, and one that nobody handles does nothing
+  Rule: An event may have any name, and an event without a handler has no effect
 
     Scenario: Under a name that is no verb nothing is told, and alice is answered as before
       When alice emits a message for the lobby under each of the event names

@@ -9,7 +9,7 @@ Feature: Asking
     And bob and carol joined the lobby
 
   @AK-04 @must
-  Rule: Every member is asked once, nobody else is, and the asker gets an answer of each
+  Rule: Exactly the members are asked, once each, and the asker receives all their answers
 
     Scenario: Alice asks the lobby and gets the answers of bob and carol
       Given bob and carol answer "yes" when asked
@@ -32,7 +32,7 @@ Feature: Asking
       And the acknowledgement has the answer "yes" from bob and is complete
 
   @AK-05 @must
-  Rule: Who does not answer in time is left out, and the asker knows that an answer is missing
+  Rule: Members that do not answer in time are left out and the result is marked incomplete
 
     Scenario: Carol does not answer
       Given bob answers "yes" when asked
@@ -61,7 +61,7 @@ Feature: Asking
         | []    |
 
   @AK-03 @must
-  Rule: An answer counts once, as the member gave it, and not after the time-out
+  Rule: A member's answer counts once, unchanged, and only before the time-out
 
     Scenario: Bob answers twice, and carol is still missed
       Given bob answers "yes" twice when asked
@@ -79,7 +79,7 @@ Feature: Asking
       And the acknowledgement has the answer "no" from carol and is incomplete
 
   @AK-06 @must
-  Rule: A room that nobody is in has answered at once
+  Rule: A question to an empty room completes at once, with no answers
 
     Scenario: Alice asks the empty kitchen and has no answers, which are all
       When alice asks the kitchen "anybody?" with a timeout of 60000 ms

@@ -8,7 +8,7 @@ Feature: Volatile messages
     And alice and bob joined the lobby
 
   @TM-10 @must
-  Rule: A volatile message may get lost, but not doubled, reordered or told to others
+  Rule: A volatile message may be lost but is never duplicated, reordered or leaked
 
     Scenario: Some of twenty volatile messages arrive, in order
       When alice sends 20 messages, taking turns between:

@@ -7,7 +7,7 @@ Feature: Losing the connection
     And alice, bob and carol joined the lobby
 
   @LC-02 @must @roster
-  Rule: A socket that is gone is in none of its rooms
+  Rule: A disconnected socket is removed from all its rooms
 
     @lesson-E1
     Scenario: Bob loses his connection
@@ -25,7 +25,7 @@ Feature: Losing the connection
       And alice sees nobody in the garden within 5 seconds
 
   @LC-03 @must
-  Rule: Who comes back is a new socket in no room
+  Rule: A client that reconnects is a new socket in no room
 
     @lesson-E1
     Scenario: Bob comes back with another id and in no room
@@ -50,7 +50,7 @@ Feature: Losing the connection
       Then only alice, bob and carol receive "welcome back"
 
   @LC-04 @must
-  Rule: What was told while somebody was away does not come later
+  Rule: Messages sent while a client was away are not delivered later
 
     Scenario: Bob does not hear what the lobby was told in the meantime
       Given bob lost the connection

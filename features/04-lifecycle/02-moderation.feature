@@ -8,7 +8,7 @@ Feature: Being removed
     And alice, bob and carol joined the lobby
 
   @LC-05 @must
-  Rule: Who was kicked hears nothing more and is in no room
+  Rule: A kicked client receives nothing more and is in no room
 
     Scenario: Bob hears nothing after he was kicked
       Given bob is connected to "/news"
@@ -47,7 +47,7 @@ Feature: Being removed
         | server 2  |
 
   @CL-07 @must
-  Rule: Who is put into a room or taken out of it by somebody else is so wherever it is connected
+  Rule: A member moved by a moderator is moved, whichever server it is on
 
     Scenario: Who was summoned hears the room
       Given dave is connected to "/chat"

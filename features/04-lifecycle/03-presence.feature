@@ -8,7 +8,7 @@ Feature: Presence
     And alice and carol joined the lobby
 
   @LC-06 @should
-  Rule: The others in a room are told once who joins and who leaves it, however that happens
+  Rule: The other members are notified exactly once of every join and leave, whatever its cause
 
     Scenario: Bob joins the lobby
       When bob joins the lobby

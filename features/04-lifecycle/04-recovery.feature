@@ -13,7 +13,7 @@ Feature: Recovering a lost connection
     And alice, bob and carol joined the lobby
 
   @CR-01 @must
-  Rule: Who is back in time is the same socket in the same rooms
+  Rule: A client that reconnects in time is the same socket in the same rooms
 
     Scenario: Bob is back with the id and the rooms that he had
       Given bob joined the kitchen
@@ -38,7 +38,7 @@ Feature: Recovering a lost connection
       And only alice, bob and carol receive "again?"
 
   @CR-02 @must
-  Rule: What was missed is heard once, in order, and nothing else
+  Rule: A recovered client receives what it missed, once and in order, and nothing else
 
     Scenario: Bob hears what was lost on the way and what was told while he was away
       Given packets from the server no longer reach bob
@@ -83,7 +83,7 @@ Feature: Recovering a lost connection
       Then at most alice and carol receive "now or never"
 
   @CR-03 @must
-  Rule: Who said goodbye, or was told to go, cannot be recovered
+  Rule: A client that disconnected on purpose or was kicked cannot recover its session
 
     Scenario: Bob disconnected and is a new socket
       Given bob disconnected from "/chat"
@@ -113,7 +113,7 @@ Feature: Recovering a lost connection
       And only alice and carol receive "now that he is gone"
 
   @CR-04 @must
-  Rule: The session of a connected socket is given to nobody
+  Rule: The session of a connected socket cannot be taken over
 
     Scenario: Eve shows bob's session and gets a socket of her own
       Given these clients are connected:
@@ -144,7 +144,7 @@ Feature: Recovering a lost connection
       Then only alice, bob and carol receive "still there?"
 
   @CR-05 @must
-  Rule: A session that is unknown, forged or too old opens nothing
+  Rule: An unknown, forged or expired session restores nothing
 
     Scenario Outline: Bob shows <what> and is a new socket
       Given bob lost the connection
@@ -183,7 +183,7 @@ Feature: Recovering a lost connection
       And only alice and carol receive "while you were out"
 
   @CR-06 @should @auth
-  Rule: Who comes back to where a token is asked for has to show it again
+  Rule: A protected namespace requires a valid token again when a client recovers
 
     Scenario Outline: Bob shows his session with <credential> and gets nothing
       Given these clients are connected:
@@ -204,7 +204,7 @@ Feature: Recovering a lost connection
         | an expired token |
 
   @CR-07 @must @roster
-  Rule: Who is away is counted nowhere, and once when back
+  Rule: A client that is away is not listed as a member, and a recovered client is listed once
 
     Scenario: Bob is not listed while he is away
       When bob loses the connection

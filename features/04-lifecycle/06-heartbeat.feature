@@ -4,7 +4,7 @@ Feature: Falling silent
   stays in every list, and the server goes on sending to it.
 
   @LC-07 @must
-  Rule: Who answers no ping in time is put out, and who answers stays
+  Rule: A client that misses the heartbeat is disconnected; the others stay
 
     Scenario: Eve falls silent, and soon only alice is in the lobby
       Given these clients are connected:

@@ -4,9 +4,12 @@ Feature: Tokens
   of the client is handled.
 
   @AU-01 @must
-  Rule: Who has no valid token is refused, and told which word
+  Rule: A client is accepted only with a valid token, and a refusal names the reason
 
     Scenario Outline: A client with <token> is refused as <word> in <namespace>
+      Given these clients are connected:
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
       When bob tries to connect to <namespace> with <token>
       Then the connection is refused with "<word>"
       And bob is not connected to <namespace>
@@ -32,7 +35,7 @@ Feature: Tokens
         | "/moderators" | a moderator's token |
 
   @AU-02 @must
-  Rule: Who was refused hears nothing of the namespace
+  Rule: A refused client receives nothing from the namespace
 
     Scenario: Bob is refused and does not hear the announcement
       Given these clients are connected:
@@ -45,7 +48,7 @@ Feature: Tokens
       Then only alice and carol receive "members only"
 
   @CN-10 @must
-  Rule: A token counts in the namespace that it was sent to, and in no other on the connection
+  Rule: A token counts only in the namespace that it was sent to
 
     Scenario: A moderator's token sent to an open namespace opens no other
       Given these clients are connected:
@@ -76,7 +79,7 @@ Feature: Tokens
       And alice is still served in "/members"
 
   @AU-03 @must
-  Rule: Every namespace asks for itself, and an open one asks for nothing
+  Rule: Every namespace checks tokens for itself, and an open namespace requires none
 
     Scenario: Who is in every open namespace is not thereby in "/members"
       Given these clients are connected:
@@ -122,7 +125,7 @@ Feature: Tokens
         | summon alice into the garden |
 
   @AU-04 @must
-  Rule: All checks are over before the client is heard, and the first that fails decides
+  Rule: All access checks finish before the client can send, and the first failed check decides the error
 
     Scenario Outline: A member's token that is <not valid> is refused for that, not for the member's role
       When bob tries to connect to "/moderators" with <token>
@@ -160,7 +163,7 @@ Feature: Tokens
       And alice is still served in "/members"
 
   @AU-05 @must
-  Rule: Who was refused may come again with a valid token
+  Rule: A refused client is accepted when it returns with a valid token
 
     Scenario: Bob brings a token the second time
       Given bob's connection to "/members" was refused
@@ -187,7 +190,7 @@ Feature: Tokens
       Then only alice and bob receive "bob found his token"
 
   @AU-13 @must
-  Rule: A check that stumbles neither admits anyone nor ends the server
+  Rule: When an authentication check throws, the connection is refused and the server keeps running
 
     @run-once
     Scenario Outline: Eve is refused in <namespace> with each of the <things>

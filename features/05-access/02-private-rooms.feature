@@ -3,7 +3,7 @@ Feature: Private rooms
   A room is private only if joining it and telling it are both authorised. Hiding its name protects nothing.
 
   @AU-06 @must
-  Rule: Who may not join a private room is told so and does not become a member
+  Rule: A client without permission is refused by a private room and does not become a member
 
     @lesson-P3
     Scenario: Bob may join and hears the room
@@ -52,7 +52,7 @@ Feature: Private rooms
       And only alice and eve receive "hello, eve"
 
   @AU-07 @must
-  Rule: No form of a name slips past the check
+  Rule: No variant of a private room's name bypasses the permission check
 
     Scenario: Eve joins whatever could be taken for the vault, and hears nothing of it
       Given these clients are connected:
@@ -67,7 +67,7 @@ Feature: Private rooms
       And only alice and bob receive "combination"
 
   @AU-09 @must
-  Rule: Who is not in a private room cannot tell it anything
+  Rule: A client outside a private room cannot send to it
 
     @lesson-P3 @lesson-C3
     Scenario: Eve may not join, and may not speak either

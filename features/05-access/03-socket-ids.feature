@@ -6,7 +6,7 @@ Feature: Ids are not rooms for others
     Given alice, bob and eve are connected to "/chat"
 
   @AU-08 @must
-  Rule: Joining somebody's id does not make a listener of anyone
+  Rule: A client that joins another socket's id does not receive that socket's messages
 
     Scenario: Eve joins bob's id and does not hear what is told only to bob
       When eve tries to join the room named after bob's id
@@ -37,7 +37,7 @@ Feature: Ids are not rooms for others
       And only bob receives "eve is here"
 
   @LC-09 @should
-  Rule: Nobody can lose the room of their own id
+  Rule: A client cannot lose the room of its own id
 
     Scenario: Bob leaves his own id and is still reached
       When bob tries to leave the room named after bob's id
@@ -52,7 +52,7 @@ Feature: Ids are not rooms for others
       And only alice and eve receive "hello, others"
 
   @AU-12 @must
-  Rule: The server says who speaks, not the speaker
+  Rule: The sender of a message is set by the server, not by the client
 
     Scenario: Eve signs with bob's id and it comes from eve
       Given alice joined the lobby

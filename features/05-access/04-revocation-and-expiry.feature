@@ -4,7 +4,7 @@ Feature: Losing access
   already. The one who was dismissed and still listens is the failure that nobody sees.
 
   @AU-10 @must
-  Rule: Whose access was revoked neither hears the room nor tells it anything, on any server
+  Rule: A member whose access was revoked neither receives from the room nor sends to it, on any server
 
     Background:
       Given these clients are connected:
@@ -90,7 +90,7 @@ Feature: Losing access
         | server 3  |
 
   @AU-11 @must
-  Rule: A token that has expired opens nothing any more
+  Rule: A token grants nothing after it has expired
 
     @run-once
     Scenario: Bob's token expires while he is connected

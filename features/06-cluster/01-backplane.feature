@@ -4,7 +4,7 @@ Feature: What joins several servers
   nothing but messages: without it the second replica is deaf, and no error says so.
 
   @CL-02 @must @isolated-servers
-  Rule: Without a backplane a room ends at its server
+  Rule: A message stays on the sender's server if there is no backplane
 
     @lesson-B6a @lesson-M3 @lesson-F3 @lesson-U4
     Scenario: Bob, on another server without a backplane, hears nothing
@@ -28,7 +28,7 @@ Feature: What joins several servers
       Then only alice and carol receive "are we all?"
 
   @CL-01 @must
-  Rule: With a backplane a message reaches whom it is for on every server, once
+  Rule: A message reaches its recipients on every server exactly once, through the backplane
 
     @lesson-B6b @lesson-B6c @lesson-M3 @lesson-F3 @lesson-K5 @lesson-U7 @lesson-P2
     Scenario Outline: A room of <namespace> is one room on three servers
@@ -88,7 +88,7 @@ Feature: What joins several servers
         | server 3   | server 2  |
 
   @CL-05 @must
-  Rule: Who has joined on one server is a member for every other
+  Rule: A join or leave on one server applies to the next message from another server
 
     @lesson-B6d @lesson-K5
     Scenario: The first message after a join on another server is heard

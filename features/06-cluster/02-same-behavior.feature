@@ -13,7 +13,7 @@ Feature: The same words on several servers
     And alice, bob and carol joined the lobby
 
   @CL-03 @must
-  Rule: Exceptions, unions and addresses mean the same across servers
+  Rule: Exclusions, several rooms and direct messages have the same effect across servers
 
     Scenario: The sender is left out, on its own server and on no other
       When alice sends "everyone but me" to the others in the lobby
@@ -43,7 +43,7 @@ Feature: The same words on several servers
       Then only bob, carol and dave receive "look here"
 
   @CL-06 @must @roster
-  Rule: Every server knows all members of a room
+  Rule: Every server lists all members of a room
 
     @lesson-B6d @lesson-U4
     Scenario Outline: The lobby has the same members, asked on the server of <who>
@@ -56,7 +56,7 @@ Feature: The same words on several servers
         | carol |
 
   @CL-11 @must
-  Rule: What one server publishes reaches another in this order
+  Rule: Messages from one server arrive on another in the order in which they were published
 
     @lesson-B6e @lesson-E3 @lesson-U7 @lesson-W2
     Scenario: Room, announcement and direct message by turns, heard on another server
@@ -72,7 +72,7 @@ Feature: The same words on several servers
       And alice, bob, carol and dave receive the messages in the order in which they were sent
 
   @CL-09 @must @moderation
-  Rule: A kick on one server removes somebody on another, behind what was told before
+  Rule: A kick disconnects a member on another server, after everything sent before it has arrived
 
     @lesson-B6e
     Scenario: Alice kicks carol, who is on another server
@@ -82,7 +82,7 @@ Feature: The same words on several servers
       And only alice, bob and carol receive "last words"
 
   @CL-04 @should @flags
-  Rule: What is told to one server only stays there
+  Rule: A message marked as local reaches only the sender's server
 
     Scenario: Members of the lobby on other servers do not hear what alice tells hers
       Given these clients are connected:
@@ -100,7 +100,7 @@ Feature: The same words on several servers
       Then only alice and alice's phone receive "fire drill"
 
   @CL-08 @should @moderation
-  Rule: Whoever is moved on the mover's own server is in its new rooms for the mover's next message
+  Rule: A move on one server takes effect before the moderator's next message
 
     Scenario: Alice summons her phone, and it hears her next message
       Given these clients are connected:

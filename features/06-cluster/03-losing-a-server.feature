@@ -11,7 +11,7 @@ Feature: Losing a server
     And alice and bob joined the lobby
 
   @CL-16 @must
-  Rule: A server that is killed takes its own people with it and disturbs nobody else
+  Rule: A killed server takes only its own clients with it and disturbs nobody else
 
     Scenario: The third server is killed, and the others go on talking
       Given these clients are connected:
@@ -33,7 +33,7 @@ Feature: Losing a server
       Then alice sees only alice and bob in the lobby within 15 seconds
 
   @LC-06 @should @presence @roster
-  Rule: The others in a room are told once who joins and who leaves it, however that happens
+  Rule: The other members are notified exactly once of every join and leave, whatever its cause
 
     Scenario: The third server is killed, and the others are told that carol has left
       Given these clients are connected:
@@ -45,7 +45,7 @@ Feature: Losing a server
       Then only alice and bob are notified that carol left the lobby within 15 seconds
 
   @CL-17 @must
-  Rule: A server that hangs holds up nobody on the others
+  Rule: A frozen server does not hold up clients on the other servers
 
     Scenario: The third server is frozen, and the others go on talking
       Given these clients are connected:
@@ -63,7 +63,7 @@ Feature: Losing a server
       Then the answer lists at least alice, or is refused with UNAVAILABLE
 
   @CL-18 @must
-  Rule: Who comes from a dead server to another begins anew there
+  Rule: A client that moves from a dead server to another starts fresh there
 
     @lesson-E1
     Scenario: Carol comes back on another server, is in no room, and hears what is told after she joins again
@@ -84,7 +84,7 @@ Feature: Losing a server
       And carol has a new id in "/chat"
 
   @CL-20 @must
-  Rule: A server is one with the others before it lets in its first client
+  Rule: A new server is connected to the others before it accepts its first client
 
     @lesson-F3
     Scenario: Dave, the first client of a new server, hears the others and is heard

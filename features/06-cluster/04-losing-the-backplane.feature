@@ -14,7 +14,7 @@ Feature: Losing the backplane
     And alice, bob and carol joined the lobby
 
   @CL-19 @must
-  Rule: While the backplane is down every server goes on serving its own people
+  Rule: Every server keeps serving its own clients while the backplane is down
 
     Scenario: The lobby goes on on each server
       Given the backplane was cut
@@ -48,7 +48,7 @@ Feature: Losing the backplane
       And every disposable server still answers
 
   @CL-21 @must
-  Rule: When the backplane is back, the servers are one again by themselves
+  Rule: Messages cross between the servers again, without a restart, once the backplane is back
 
     Scenario: What alice tells the lobby reaches bob again, once
       Given the backplane was cut
@@ -68,7 +68,7 @@ Feature: Losing the backplane
       Then only alice and carol receive what alice sends to the lobby within 15 seconds
 
   @CL-22 @must
-  Rule: What was told in the meantime comes late or never, but not twice
+  Rule: A message sent during a backplane outage may arrive late or not at all, but never twice
 
     Scenario: Bob hears what was told in the outage at most once
       Given the backplane was cut

@@ -5,7 +5,7 @@ Feature: Names on the way to another server
   on other servers only. The names of namespaces are the contract's: one that holds signs of a pattern cannot be asked for.
 
   @CL-12 @must
-  Rule: Namespaces are apart on every server
+  Rule: Namespaces are isolated from each other across servers
 
     Scenario Outline: The lobby of <this> is not the lobby of <that> on another server
       Given these clients are connected:
@@ -66,7 +66,7 @@ Feature: Names on the way to another server
       Then only bob receives "across"
 
   @CL-13 @must
-  Rule: A room has the same name on every server
+  Rule: A room name means the same room on every server
 
     Scenario: Rooms of every kind of name, by turns bob's and carol's, each on another server than the speaker
       Given these clients are connected:

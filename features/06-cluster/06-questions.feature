@@ -4,7 +4,7 @@ Feature: Asking members on several servers
   servers there are, and how many members on each. One that never says holds up the others if nothing ends the wait.
 
   @CL-15 @must
-  Rule: Members on every server are asked, and a server that is dead or hangs costs its own answers only
+  Rule: Members on every server are asked, and a dead or frozen server costs only its own answers
 
     Scenario: Alice has the answers of three servers
       Given these clients are connected:

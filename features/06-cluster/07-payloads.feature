@@ -12,7 +12,7 @@ Feature: Payloads on the way to another server
     And bob and carol joined the lobby
 
   @CL-14 @must
-  Rule: What arrives on another server is what arrives on the speaker's own
+  Rule: A payload arrives on another server exactly as it arrives on the sender's own
 
     Scenario Outline: <what> are on another server what they are on alice's
       When alice sends each of the <payloads> to the lobby

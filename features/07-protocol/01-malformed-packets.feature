@@ -12,7 +12,7 @@ Feature: Malformed packets
     And eve joined the lobby
 
   @WP-01 @must
-  Rule: No malformed packet harms anybody but its sender
+  Rule: A malformed packet or wrong payload affects only its sender
 
     Scenario Outline: After <what> the others go on as before
       Given eve sent the frame '<frame>'
@@ -124,7 +124,7 @@ Feature: Malformed packets
         | Nothing in a namespace of eve's  | 42/chat, |
 
   @WP-04 @must
-  Rule: An event outside of a joined namespace reaches no handler
+  Rule: An event for a namespace that the client is not connected to reaches no handler
 
     @lesson-F1 @lesson-K3
     Scenario: Eve asks to join a room of "/news" without a connection to it
@@ -135,7 +135,7 @@ Feature: Malformed packets
       And eve's raw connection carries nothing of "news"
 
   @WP-05 @must
-  Rule: A name that is reserved for the server runs nothing when a client sends it
+  Rule: A reserved event name sent by a client triggers none of the server's own events
 
     Scenario Outline: Eve sends "<name>" and is disconnected, or the member that she was
       Given eve sent the frame '42/chat,["<name>","x"]'
@@ -154,7 +154,7 @@ Feature: Malformed packets
         | removeListener |
 
   @WP-06 @must
-  Rule: A second CONNECT makes nobody a member twice
+  Rule: A second CONNECT does not make a client a member twice
 
     Scenario: Eve connects again on the same connection, joins again, and hears nothing twice
       Given eve sent a second CONNECT for "/chat"
@@ -164,7 +164,7 @@ Feature: Malformed packets
       And eve's connection is closed, or eve is still served and received "once?" once
 
   @WP-07 @must
-  Rule: A binary event that cannot be put together ends its connection, and harms nobody else
+  Rule: An invalid binary event ends its connection and affects nobody else
 
     Scenario Outline: The server closes the connection after <what>
       When eve sends a binary event with "<what>"
@@ -188,7 +188,7 @@ Feature: Malformed packets
       Then only alice and bob receive "still fine?"
 
   @PL-06 @may
-  Rule: More than ten attachments may be refused, to who sent them only
+  Rule: More than ten attachments may be refused; only the sender is affected
 
     Scenario: Eve gets eleven attachments back, or is refused
       When eve sends 11 attachments to be reflected

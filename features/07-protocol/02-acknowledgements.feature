@@ -10,7 +10,7 @@ Feature: Acknowledgements
     And bob joined the lobby of "/chat"
 
   @AK-01 @must @transport-specific
-  Rule: A request is acknowledged once, with what the server answers
+  Rule: A request is acknowledged exactly once, with the server's answer
 
     Scenario Outline: One acknowledgement comes, with <what>
       Given these clients are connected:
@@ -35,14 +35,14 @@ Feature: Acknowledgements
       Then request 17 is acknowledged once with {"ok": true}
 
   @AK-02 @must
-  Rule: Each of many requests that are under way gets its own answer
+  Rule: Each of several concurrent requests gets its own answer
 
     Scenario: Requests with the same numbers, of two people in two namespaces, do not mix
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time
       Then every request is acknowledged with its own content
 
   @AK-07 @must
-  Rule: A request that asks for no acknowledgement, or in vain for one, harms nobody
+  Rule: A request that asks for no acknowledgement, or never gets one, harms nobody
 
     Scenario: After requests without an acknowledgement the others go on as before
       Given carol is connected to "/chat"

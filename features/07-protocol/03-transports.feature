@@ -4,7 +4,7 @@ Feature: Transports
   know it, loses messages or gives them to a stranger.
 
   @TR-01 @must @transport-specific
-  Rule: A room is one room, whatever transports its members came by
+  Rule: A room works the same for members on every transport
 
     Scenario Outline: <who> is heard alike by polling, over a WebSocket and after an upgrade
       Given these clients are connected:
@@ -46,7 +46,7 @@ Feature: Transports
       Then only alice receives "just us"
 
   @TR-02 @must @transport-specific
-  Rule: An upgrade changes neither the id of a client nor its rooms
+  Rule: A transport upgrade keeps the client's id and rooms
 
     Background:
       Given these clients are connected:
@@ -66,7 +66,7 @@ Feature: Transports
       Then only bob receives "for your id"
 
   @TR-03 @must @transport-specific
-  Rule: A session is polled by one request at a time, and by none after an upgrade
+  Rule: A session accepts one poll at a time, and none after an upgrade
 
     Scenario: Two polls at once end the session
       Given these clients are connected:
@@ -85,7 +85,7 @@ Feature: Transports
       Then the request is refused
 
   @TR-04 @must @transport-specific
-  Rule: A request that no session can come of is refused
+  Rule: A request with an invalid handshake or session is refused
 
     Scenario Outline: A request for a session with <what> is refused
       When eve sends an HTTP request with "<what>"
@@ -112,7 +112,7 @@ Feature: Transports
         | a session that is unknown  |
 
   @TR-05 @must @cluster
-  Rule: A session is served by its own server only
+  Rule: A session is served only by the server that created it
 
     Scenario: A poll that reaches another server is refused there
       Given these clients are connected:

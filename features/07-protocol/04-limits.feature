@@ -4,7 +4,7 @@ Feature: Limits
   by a thousand that connect and say nothing. Its limits are for the one who exceeds them, not for the room.
 
   @PL-05 @must
-  Rule: A message above the limit is refused, and nobody else notices
+  Rule: A message above the size limit is refused and affects nobody else
 
     Scenario Outline: A text above the limit reaches nobody: <transport>
       Given these clients are connected:
@@ -56,7 +56,7 @@ Feature: Limits
       Then only bob receives "a picture"
 
   @CN-11 @should
-  Rule: A connection that asks for no namespace is closed after a while
+  Rule: The server closes a connection that never requests a namespace
 
     Scenario: Eve says nothing and loses her connection, alice keeps hers
       Given these clients are connected:

@@ -6,7 +6,7 @@ Feature: The lesson's gateway, step by step
     Given alice, bob and carol are connected to "/chat"
 
   @NE-01 @must
-  Rule: The six steps behave as the lesson prints them
+  Rule: The six steps of the lesson behave as the lesson describes
 
     @lesson-B1
     Scenario: Step 1: an echo goes to the sender only
@@ -46,7 +46,7 @@ Feature: The lesson's gateway, step by step
       Then only dave and eve receive "hi servers"
 
   @NE-11 @must
-  Rule: The type of a parameter in the code checks nothing; a check at run time does
+  Rule: A payload is validated at run time, not by the TypeScript type of a parameter
 
     @lesson-B1
     Scenario Outline: What is not a text is refused, not echoed: <value>

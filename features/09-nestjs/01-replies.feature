@@ -5,7 +5,7 @@ Feature: What a NestJS handler returns
   an event waits for ever. And a handler that returns what a client sent lets the client choose an event of the server.
 
   @NE-02 @must @nestjs
-  Rule: What a handler returns is the acknowledgement; null and nothing are none
+  Rule: The value that a handler returns is acknowledged, unless it is null or undefined
 
     Background:
       Given alice and bob are connected to "/nest"
@@ -39,7 +39,7 @@ Feature: What a NestJS handler returns
       Then alice receives no event in return
 
   @NE-03 @must @nestjs
-  Rule: An event that a handler returns goes to the caller alone, in place of the acknowledgement; so does each of a stream
+  Rule: An event that a handler returns or streams goes only to the caller and replaces the acknowledgement
 
     Background:
       Given alice and bob are connected to "/nest"
@@ -60,7 +60,7 @@ Feature: What a NestJS handler returns
       And alice receives no event in return
 
   @NE-04 @should
-  Rule: A client cannot choose the event that comes back to it
+  Rule: A client cannot choose the event that a handler emits back to it
 
     Scenario: What is reflected comes back as it was sent, and is not emitted
       Given alice is connected to "/chat"

@@ -9,7 +9,7 @@ Feature: Errors in a NestJS handler
     Given alice and bob are connected to "/nest"
 
   @NE-05 @must
-  Rule: An error reaches the caller alone, as an exception that says no more than a WsException does
+  Rule: An error reaches only the caller, as an exception that reveals only what a WsException contains
 
     Scenario Outline: A handler that throws <what> tells its caller "<message>"
       When alice emits "throw" with <payload>
@@ -29,7 +29,7 @@ Feature: Errors in a NestJS handler
       And alice is not acknowledged
 
   @NE-06 @must
-  Rule: After an exception the caller is connected, in its rooms, and answered by the same handler
+  Rule: The caller of a failed handler stays connected, stays in its rooms and is answered again
 
     Scenario Outline: Alice goes on after a handler that throws <what>
       Given alice joined the lobby

@@ -8,7 +8,7 @@ Feature: What stands around a NestJS handler
     Given alice and bob are connected to "/nest"
 
   @NE-07 @must
-  Rule: A guard or a pipe that says no keeps the handler from running; an interceptor changes what it answers
+  Rule: A guard or pipe that rejects keeps the handler from running; an interceptor changes its answer
 
     Scenario: A guard that says no stops the join
       When alice emits "guardedJoin" with {"room":"(lobby)","password":"guess"}

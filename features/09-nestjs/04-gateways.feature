@@ -5,7 +5,7 @@ Feature: Several NestJS gateways, and what is theirs
   `emit` stays inside; in one with a pattern it is the parent of all that fit, and reaches each.
 
   @NE-08 @must
-  Rule: Each gateway of a namespace sees a client come and go once; an event of two runs in both and is acknowledged once
+  Rule: Each gateway sees every connect and disconnect once; a shared event runs in both, acknowledged once
 
     Background:
       Given alice is connected to "/nest"
@@ -30,7 +30,7 @@ Feature: Several NestJS gateways, and what is theirs
       Then alice receives the event of both gateways and one acknowledgement
 
   @NE-09 @must
-  Rule: A gateway means the same namespace with and without a slash; one by pattern keeps its namespaces apart
+  Rule: A gateway's namespace is the same with or without a slash; namespaces of a pattern stay isolated
 
     Scenario: The gateway named without a slash speaks to the namespace of the one named with a slash
       Given alice and bob are connected to "/nest"
@@ -59,7 +59,7 @@ Feature: Several NestJS gateways, and what is theirs
       Then only bob receives "seven only"
 
   @NE-10 @must
-  Rule: The server that a gateway is given is its namespace, on every instance
+  Rule: The server object of a gateway addresses exactly its namespace, on every server
 
     Scenario: What a gateway emits by its server stays in its namespace
       Given alice and bob are connected to "/nest"

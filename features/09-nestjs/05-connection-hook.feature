@@ -5,7 +5,7 @@ Feature: The connection hook of a NestJS gateway
   inside the hook.
 
   @NE-12 @must @nestjs
-  Rule: A connection hook that fails harms nobody else, and who made it fail is not left connected
+  Rule: A connection hook that fails disconnects its client and affects nobody else
 
     Scenario Outline: A connection hook that <fails> costs only its own client the connection
       Given alice and bob are connected to "/nest"
@@ -31,7 +31,7 @@ Feature: The connection hook of a NestJS gateway
         | rejects |
 
   @NE-13 @must @auth
-  Rule: What somebody may do is known before the first event, not when a connection hook has run
+  Rule: A client's permissions apply from its first event, without waiting for a connection hook
 
     @transport-specific
     Scenario: Eve has no token, speaks before a hook can have looked, and nobody hears

@@ -5,7 +5,7 @@ Feature: What monitoring shows
   are taken for those of all; transports are taken for people.
 
   @MO-01 @must
-  Rule: The size of a room is what it is, however its members came and went
+  Rule: The reported size of a room equals its number of members
 
     Background:
       Given alice, bob and carol are connected to "/chat"
@@ -34,7 +34,7 @@ Feature: What monitoring shows
       Then the servers together report 2 members of the lobby within 5 seconds
 
   @MO-02 @must
-  Rule: A room that nobody is in is not shown, nor is the room of a socket's own id
+  Rule: Empty rooms and the rooms of socket ids are not reported
 
     Scenario: The lobby is gone with its last member
       Given alice is connected to "/chat"
@@ -49,7 +49,7 @@ Feature: What monitoring shows
       And the servers together report no entry for the room named after alice's id within 5 seconds
 
   @MO-03 @must @cluster
-  Rule: Each server counts its own, and together they count everybody once
+  Rule: Each server counts its own members, and the sum counts every member once
 
     @lesson-P4
     Scenario: Four members on three servers are four, two of them on the first
@@ -65,7 +65,7 @@ Feature: What monitoring shows
       And server 3 reports 1 member of the lobby within 5 seconds
 
   @MO-04 @should @dynamic-namespaces
-  Rule: Each message is counted where it was told, and each copy where it was heard
+  Rule: Each message is counted once when sent, and each copy once when delivered
 
     @lesson-P4
     Scenario: A message to a room and one to everyone are two, with a copy for each who heard
@@ -79,11 +79,12 @@ Feature: What monitoring shows
       And the servers together have counted each message sent in "/team-90210" and each copy delivered once
 
   @MO-05 @must @dynamic-namespaces
-  Rule: Sockets and transports are different figures, and reading them changes neither
+  Rule: Sockets and transports are counted separately, and reading the metrics changes neither
 
     @lesson-P4
     Scenario: Bob, in three namespaces over one connection, is a socket in each
-      Given the metrics were read
+      Given alice is connected to "/chat"
+      And the metrics were read
       And these clients are connected:
         | client | namespace                             | connection |
         | bob    | /team-90220, /team-90221, /team-90222 | shared     |

@@ -4,7 +4,7 @@ Feature: Whatever people do
   comes out wrong is made as small as it can be and told as a scenario, with the seed that repeats it.
 
   @EX-01 @must
-  Rule: Whatever people do in whatever order, each hears just what is for them
+  Rule: Every client receives exactly what is meant for it, in any order of actions
 
     Scenario: People come, go, join, leave and tell in any order, and hear what is for them
       When clients connect, join, leave, send and disconnect at random
@@ -12,5 +12,5 @@ Feature: Whatever people do
 
     @moderation
     Scenario: People are kicked, evicted and summoned in between, and hear what is for them
-      When clients do so at random, and also kick, evict and summon each other
+      When clients connect, join, leave, send, disconnect, kick, evict and summon at random
       Then each message is received once by each of its recipients and by nobody else

@@ -7,8 +7,15 @@ import { Transcript } from './evidence/transcript';
 /** How long everybody listens after their scenario; longer than the silence window, and short enough that announcements do not go to hundreds. */
 const listenOnMs = 1000;
 
+/** A client that is kept connected. */
+interface Connected {
+  close(): void;
+  /** How many transports it has open to these servers. */
+  openTransports?(servers: readonly Instance[]): number;
+}
+
 interface Listening {
-  readonly connected: { close(): void };
+  readonly connected: Connected;
   readonly scenario: string;
   until: number;
 }
@@ -18,6 +25,7 @@ export class LaneState {
   readonly ledger = new Ledger();
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
+  private isUnrecovered = false;
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
   constructor(
@@ -33,7 +41,7 @@ export class LaneState {
   }
 
   /** Keeps somebody connected and listening until a while after their scenario, or until the lane ends. */
-  keep(connected: { close(): void }, scenario: string): void {
+  keep(connected: Connected, scenario: string): void {
     this.listening.push({ connected, scenario, until: Infinity });
   }
 
@@ -74,6 +82,31 @@ export class LaneState {
   markDeaf(from: Instance, observer: Participant): void {
     const road = `${from.url} ${observer.instance.url}`;
     this.lostFences.set(road, (this.lostFences.get(road) ?? 0) + 1);
+  }
+
+  /**
+   * Milliseconds of a deadline in a feature. What an answer may take, 5 seconds, is the target's own time-out; longer
+   * ones are the contract's, cut short once the servers of the lane have missed one.
+   */
+  deadline(seconds: number): number {
+    const { answer } = this.session.timeouts;
+    return seconds <= 6 ? (seconds * answer) / 5 : this.patienceAfterFaults(seconds * 1000);
+  }
+
+  /** Milliseconds that servers get to be right again after a fault; less once they have missed that in this lane. */
+  patienceAfterFaults(ms: number): number {
+    return this.isUnrecovered ? this.session.timeouts.answer : ms;
+  }
+
+  /** Notes that servers were not right again in time: that is failed each time, but not waited for in full each time. */
+  markUnrecovered(): void {
+    this.isUnrecovered = true;
+  }
+
+  /** How many transports of clients are open to the servers of the lane. */
+  get transports(): number {
+    const counts = this.listening.map(({ connected }) => connected.openTransports?.(this.session.instances) ?? 0);
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** Closes every connection. */

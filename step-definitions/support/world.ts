@@ -10,21 +10,13 @@ import { laneState, type LaneState } from './lane';
 import { uniqueName } from './evidence/nonce';
 import { Outsider } from './raw-client/raw-client';
 import { outcomeOf } from '../../harness/contract/answer';
+import type { RoomWord } from './participants/names';
 import { Participant } from './participants/participant';
 import type { Series } from './messages/payload-series';
 import { brief, Transcript } from './evidence/transcript';
 
 /** What the features call the private rooms. */
 const privateRooms: readonly string[] = ['vault', 'cellar'];
-
-/** A room as a feature names it. */
-export interface RoomWord {
-  readonly name: string;
-  /** Whether the name is used on the wire as it stands, `(lobby)` in it apart; else it is made unique in every scenario. */
-  readonly exact: boolean;
-  /** Left out where the speaker is connected to one namespace only. */
-  readonly namespace: string | undefined;
-}
 
 /** What a scenario says of a participant, where it does not leave it to the lane. */
 export interface Introduction {
@@ -40,6 +32,12 @@ export interface Attempt {
   readonly outcome: string;
   /** The whole answer, for messages and details. */
   readonly answer: unknown;
+}
+
+/** Attempts with each row of a table, and which of them ended in another way than the table allows. */
+export interface TableAttempts {
+  readonly what: string;
+  readonly mistakes: readonly string[];
 }
 
 /** What one scenario knows: its participants, its rooms, what was told and what was tried. */
@@ -64,6 +62,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   readonly mark = uniqueName('s');
   private untold: Attempt | undefined;
   private lastAttempt: Attempt | undefined;
+  private tabled: { readonly attempts: TableAttempts; looked: boolean } | undefined;
   private told: { readonly series: Series; looked: boolean } | undefined;
 
   /** What this scenario has in common with the others of its lane. */
@@ -141,25 +140,6 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     this.conversation.welcome();
   }
 
-  /** Connects everybody to every namespace, one namespace after the other. */
-  async connectAll(people: readonly Participant[], namespaces: readonly string[]): Promise<void> {
-    for (const namespace of namespaces) {
-      await Promise.all(people.map((person) => this.connect(person, namespace)));
-    }
-  }
-
-  /** Connects people, each with a token of their own: what happens to one token must not touch another. */
-  async connectAs(
-    names: readonly string[],
-    namespace: string,
-    authOf: (name: string) => Promise<object>,
-  ): Promise<void> {
-    const connecting = names.map(async (name) => {
-      await this.connect(this.introduce(name), namespace, await authOf(name));
-    });
-    await Promise.all(connecting);
-  }
-
   /** Joins or leaves rooms, one after the other, each confirmed. */
   async enter(
     person: Participant,
@@ -198,7 +178,11 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   }
 
   /** The name of a room on the wire: the exact one, or one that no other scenario uses. */
-  roomName({ name, exact }: RoomWord): string {
+  roomName({ name, exact, owner }: RoomWord): string {
+    if (owner) {
+      const client = this.participant(owner.client);
+      return client.idIn(this.namespaceOf(client, owner.namespace));
+    }
     return exact
       ? name.replace(/\((\w+)\)/, (_, word: string) => this.uniqueRoom(word))
       : this.uniqueRoom(name);
@@ -235,6 +219,18 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     return this.lastAttempt;
   }
 
+  /** Keeps attempts with each row of a table; a later step has to look at how they ended. */
+  keepTable(attempts: TableAttempts): void {
+    this.tabled = { attempts, looked: false };
+  }
+
+  /** The attempts with each row of a table. */
+  tableAttempts(): TableAttempts {
+    if (!this.tabled) throw new Error('nobody has tried each row of a table in this scenario');
+    this.tabled.looked = true;
+    return this.tabled.attempts;
+  }
+
   /** Keeps a series of payloads; a later step has to look at what came of it. */
   begin(series: Series): void {
     this.told = { series, looked: false };
@@ -251,7 +247,9 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   loose(): string[] {
     const attempt = this.untold ? [`how this ended: ${this.untold.what}`] : [];
     const series = this.told?.looked === false ? [this.told.series.what] : [];
+    const table = this.tabled?.looked === false ? [this.tabled.attempts.what] : [];
     return [
+      ...table,
       ...attempt,
       ...series,
       ...this.conversation.open().map(({ what }) => `who hears: ${what}`),

@@ -3,7 +3,8 @@ import { DeadlineError } from '../../../harness/client/deadline';
 import { inOneRoom } from '../participants/addressing';
 import { authIn } from '../participants/credentials';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** How long after `exp` a server may take to notice. Contract v1, "Tokens". */
 const graceMs = 2000;

@@ -7,16 +7,8 @@ import type { Participant } from '../participants/participant';
 import { hears } from '../messages/sending';
 import type { ConformanceWorld } from '../world';
 
-/** Milliseconds that the contract gives servers to be right again after a harm: enough for those which find out by heartbeats. */
+/** Milliseconds that the contract gives servers to be right again: enough for those which find out by heartbeats. */
 const recoveryMs = 15_000;
-
-/** Lanes whose servers were not right again in time: that is failed each time, but not waited for in full each time. */
-const hopeless = new WeakSet<LaneState>();
-
-/** How long servers may take to be right again. */
-export function patienceIn(lane: LaneState): number {
-  return hopeless.has(lane) ? lane.session.timeouts.answer : recoveryMs;
-}
 
 /** Kills an instance and waits until everybody who was connected there has noticed. */
 export async function kill(world: ConformanceWorld, number: number): Promise<void> {
@@ -34,7 +26,7 @@ export async function connectEarly(
   person: Participant,
   namespace: string,
 ): Promise<void> {
-  const deadline = Date.now() + patienceIn(world.lane);
+  const deadline = Date.now() + world.lane.patienceAfterFaults(recoveryMs);
   for (;;) {
     try {
       await world.connect(person, namespace);
@@ -52,7 +44,7 @@ export async function connectEarly(
 export async function cutBackplane({ session, lane }: ConformanceWorld): Promise<void> {
   const mortals = await session.mortals();
   if (!(await areOne(lane, mortals))) {
-    const ms = inWords(patienceIn(lane));
+    const ms = inWords(lane.patienceAfterFaults(recoveryMs));
     throw new Error(`the mortal servers have not become one within ${ms}: there is nothing to cut`);
   }
   mortals.cut();
@@ -86,7 +78,7 @@ export interface Tries {
 /** Tries until everybody has heard one and the same telling. Returns who has not heard the last one when time is up. */
 export async function deafTo(lane: LaneState, tries: Tries): Promise<readonly Participant[]> {
   const { teller, namespace, room, hearers, open } = tries;
-  const deadline = Date.now() + patienceIn(lane);
+  const deadline = Date.now() + lane.patienceAfterFaults(recoveryMs);
   let deaf = hearers;
   while (Date.now() < deadline) {
     const nonce = newNonce();
@@ -96,7 +88,7 @@ export async function deafTo(lane: LaneState, tries: Tries): Promise<readonly Pa
     deaf = hearers.filter((_, index) => !heard[index]);
     if (deaf.length === 0) return deaf;
   }
-  hopeless.add(lane);
+  lane.markUnrecovered();
   return deaf;
 }
 

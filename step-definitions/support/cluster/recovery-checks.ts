@@ -1,37 +1,13 @@
 import { handshake } from '../../../harness/servers/ready';
 import { inWords } from '../../../harness/client/deadline';
 import { inOneRoom, type Address } from '../participants/addressing';
-import { deafTo, patienceIn } from './fault-injection';
+import { deafTo } from './fault-injection';
 import { idsOf } from '../rooms/membership';
 import type { Answer } from '../../../harness/contract/answer';
 import { labelsOf, type Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
-import type { Attempt, ConformanceWorld, RoomWord } from '../world';
-
-/** Fails unless the members of a room become just these people; until then a server may say that it does not know. */
-export async function assertMembersInTheEnd(
-  world: ConformanceWorld,
-  asker: Participant,
-  room: RoomWord,
-  people: readonly Participant[],
-): Promise<void> {
-  const namespace = world.namespaceOf(asker, room.namespace);
-  const wanted = people.map((person) => person.idIn(namespace)).sort();
-  const ms = patienceIn(world.lane);
-  const deadline = Date.now() + ms;
-  let answer: Answer;
-  do {
-    answer = await asker.ask(namespace, 'members', { room: world.roomName(room) });
-    if (brief(idsOf(answer['members'])) === brief(wanted)) return;
-  } while (Date.now() < deadline);
-  throw new Error(
-    [
-      `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
-      `  expected  ${brief(wanted)} (${labelsOf(people)})`,
-      `  observed  ${brief(answer)}, ${inWords(ms)} after the harm`,
-    ].join('\n'),
-  );
-}
+import type { Attempt, ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** Fails unless an answer lists at least these people, or says that the other servers did not answer. */
 export function assertAtLeast({ what, outcome, answer }: Attempt, ids: readonly string[]): void {
@@ -55,23 +31,30 @@ export async function assertSoonHeard(
   world: ConformanceWorld,
   teller: Participant,
   word: RoomWord,
-  hearers: readonly Participant[],
+  { people: hearers, ms }: { readonly people: readonly Participant[]; readonly ms: number },
 ): Promise<void> {
   const address = inOneRoom(world, teller, 'tellRoom', word);
   const probe = { ...address, whom: 'the probe room' };
-  await mustBeHeard(world, probe, world.conversation.probe, world.everybody);
-  await mustBeHeard(world, address, world.roomName(word), hearers);
+  const [everybody, name] = [world.everybody, world.conversation.probe];
+  await mustBeHeard(world, probe, { room: name, hearers: everybody, ms });
+  await mustBeHeard(world, address, { room: world.roomName(word), hearers, ms });
   const text = 'we are one again';
   await world.tell(address, text);
   await world.conversation.onlyHear(hearers, world.conversation.message(text));
+}
+
+/** Who is to receive what is sent to a room again and again, and within how many milliseconds. */
+interface Awaited {
+  readonly room: string;
+  readonly hearers: readonly Participant[];
+  readonly ms: number;
 }
 
 /** The ledger keeps each try: it may be lost, but nobody may hear it twice. */
 async function mustBeHeard(
   { lane, scenario }: ConformanceWorld,
   { teller, namespace, whom }: Address,
-  room: string,
-  hearers: readonly Participant[],
+  { room, hearers, ms }: Awaited,
 ): Promise<void> {
   const what = `${teller.label} told ${whom} of ${namespace} again and again`;
   const listeners = hearers.map((person) => person.listener(namespace));
@@ -79,7 +62,6 @@ async function mustBeHeard(
     lane.ledger.open({ nonce, what, namespace, scenario, wide: false });
     lane.ledger.allow(nonce, listeners);
   };
-  const ms = patienceIn(lane);
   const deaf = await deafTo(lane, { teller, namespace, room, hearers, open });
   if (deaf.length === 0) return;
   const missed = `the last one missed ${labelsOf(deaf)}`;
@@ -94,6 +76,6 @@ export async function assertAlive({ session }: ConformanceWorld): Promise<void> 
     const unanswered = await handshake(instance.url, session.timeouts.answer);
     if (unanswered === undefined) continue;
     const why = instance.gone() ?? unanswered;
-    throw new Error(`mortal instance ${instance.number} is gone: ${why}`);
+    throw new Error(`disposable server ${instance.number} is gone: ${why}`);
   }
 }

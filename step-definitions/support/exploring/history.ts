@@ -1,3 +1,4 @@
+import { connectAll } from '../participants/connecting';
 import type { LaneState } from '../lane';
 import { sequenceOf, type Sequence } from '../evidence/sequence';
 import { ConformanceWorld } from '../world';
@@ -47,8 +48,7 @@ export class History {
   async begin(gathering: Gathering, membership: Membership): Promise<void> {
     const { namespace, present, inLobby } = gathering;
     this.lines.push(...beginningLines(gathering));
-    const persons = present.map((name) => this.world.introduce(name));
-    await this.world.connectAll(persons, [namespace]);
+    await connectAll(this.world, present, [namespace]);
     for (const name of present) membership.connect(name, namespace);
     const joining = inLobby.map(async (who) => {
       const deed = { kind: 'join', who, whom: who, namespace, room: 'lobby' } as const;

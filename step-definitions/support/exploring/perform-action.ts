@@ -9,7 +9,9 @@ import {
 import type { Address } from '../participants/addressing';
 import { assertRooms } from '../rooms/membership';
 import { kick, moderate } from '../lifecycle/moderation';
-import type { ConformanceWorld, RoomWord } from '../world';
+import { connectAll } from '../participants/connecting';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 import { otherRoom, type Deed, type Kind, type RoomName } from './action';
 
 /** Does what the steps of a deed do, in their order; what is told is `text`. */
@@ -33,7 +35,7 @@ type PerKind<Result> = Partial<Record<Kind, (world: ConformanceWorld, deed: Deed
 
 const acts: PerKind<Promise<void> | void> = {
   connect: async (world, { who, namespace }) => {
-    await world.connectAll([world.introduce(who)], [namespace]);
+    await connectAll(world, [who], [namespace]);
   },
   disconnect: async (world, { who, namespace }) => {
     await world.participant(who).leaveNamespace(namespace);

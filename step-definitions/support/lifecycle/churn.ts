@@ -1,5 +1,6 @@
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** Where somebody comes and goes: a namespace and the name of a room there. */
 type Place = readonly [namespace: string, room: string];

@@ -8,7 +8,7 @@ const heartbeatMs = 3000;
  * Answers no ping any more until the server has given the connection up. A server need not close it, as nobody may be at
  * the other end: then it has had its time, and the time of any answer on top.
  */
-export async function fallSilent({ outsider, session }: ConformanceWorld): Promise<void> {
+export async function stopHeartbeats({ outsider, session }: ConformanceWorld): Promise<void> {
   const { connection } = outsider.bare;
   connection.fallSilent();
   const { log } = connection;

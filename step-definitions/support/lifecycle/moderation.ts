@@ -1,8 +1,9 @@
+import type { Packet } from '../../../harness/client/connection';
 import type { Values } from '../../../harness/contract/operations';
 import { at } from '../../../harness/contract/json-path';
-import { tryTo } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** What a moderator does to a member with regard to a room. */
 type Move = 'summon' | 'evict' | 'revoke';
@@ -59,16 +60,28 @@ export async function evicted(
   );
 }
 
-/** The same as `moderate`, where it may be refused. */
-export async function tryToMove(
-  world: ConformanceWorld,
-  person: Participant,
-  verb: Move,
-  [member, room]: readonly [Participant, RoomWord],
+/** Fails unless the server's DISCONNECT of a namespace reaches a client within `ms` milliseconds. */
+export async function assertServerDisconnects(
+  { inbox, label }: Participant,
+  namespace: string,
+  ms: number,
 ): Promise<void> {
-  const namespace = world.namespaceOf(person, room.namespace);
-  const values = placement(world, member, [room, namespace]);
-  await tryTo(world, person, namespace, [verb, values]);
+  const isIt = (packet: Packet): boolean =>
+    packet.type === 'DISCONNECT' && packet.namespace === namespace;
+  await inbox.first(isIt, `${label}: the server's DISCONNECT of ${namespace}`, ms);
+}
+
+/** Fails unless a kicked client was sent the reason, and then DISCONNECT. */
+export function assertReasonFirst(
+  { vocabulary }: ConformanceWorld,
+  { inbox, label }: Participant,
+): void {
+  const { event: kicked } = vocabulary.notice('kicked');
+  const order = inbox
+    .all(({ type, event }) => type === 'DISCONNECT' || event === kicked)
+    .map(({ type, event }) => event || type);
+  if (order.join() === `${kicked},DISCONNECT`) return;
+  throw new Error(`${label}: expected ${kicked}, then DISCONNECT; received ${order.join(', ')}`);
 }
 
 /** What kicks the socket with this id. */

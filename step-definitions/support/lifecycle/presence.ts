@@ -3,7 +3,8 @@ import type { Delivery } from '../../../harness/contract/operations';
 import { at } from '../../../harness/contract/json-path';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** That somebody has joined or left a room. */
 export interface Notice {

@@ -1,5 +1,6 @@
 import { Connection } from '../../../harness/client/connection';
 import { heartbeatsBeyondRecovery } from '../../../harness/servers/running-target';
+import { clientPattern, namespacePattern } from '../participants/names';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
@@ -27,17 +28,40 @@ export function sessionOf(person: Participant, namespace: string): Session {
   );
 }
 
-/** What somebody shows who never had it, or shows it in the wrong place, by the words of the features. */
-export function forgedSession(person: Participant, namespace: string, forgery: string): Session {
-  const session = sessionOf(person, namespace);
+const forgeries = [
+  'a made-up session offset',
+  'a made-up session',
+  'a number as the session',
+  'a list as the session',
+  'an object as the session offset',
+];
+
+/** Source of a regular expression for what a client shows to recover. */
+export const sessionPattern = `its session(?: of ${namespacePattern})?|${clientPattern}'s session|${forgeries.join('|')}`;
+
+/** Returns what a client shows to recover, by the words of the features. */
+export function sessionFor(
+  world: ConformanceWorld,
+  client: Participant,
+  namespace: string,
+  words: string,
+): Session {
+  const other = /^its session of "(.*)"$/.exec(words)?.[1];
+  if (words.startsWith('its session')) return sessionOf(client, other ?? namespace);
+  const owner = /^(.*)'s session$/.exec(words)?.[1];
+  if (owner !== undefined) return sessionOf(world.participant(owner), namespace);
+  return forgedSession(sessionOf(client, namespace), words);
+}
+
+function forgedSession(session: Session, forgery: string): Session {
   switch (forgery) {
     case 'a made-up session':
       return { ...session, pid: 'AAAAAAAAAAAAAAAAAAAA' };
-    case 'a made-up place in the session':
+    case 'a made-up session offset':
       return { ...session, offset: 'AAAAAAA' };
-    case 'a number for a session':
+    case 'a number as the session':
       return { ...session, pid: 42 };
-    case 'a list for a session':
+    case 'a list as the session':
       return { ...session, pid: [session.pid] };
     default:
       return { ...session, offset: { $gt: '' } };

@@ -50,6 +50,12 @@ export async function sendUnacknowledged(world: ConformanceWorld, by: Participan
   }
 }
 
+/** Emits an event that nobody handles, and asks for its acknowledgement. */
+export function requestWithoutHandler(client: Participant, namespace: string): void {
+  const acknowledge = (): void => undefined;
+  client.send(namespace, 'nobody-handles-this', ['?', acknowledge]);
+}
+
 function ask(
   person: Participant,
   namespace: string,

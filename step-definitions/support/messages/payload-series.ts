@@ -6,7 +6,8 @@ import { takeIn } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import { payloadTable, type Row } from '../payloads/payload-table';
 import { brief } from '../evidence/transcript';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** Payloads that somebody has told to a room, or questions that were answered, row by row. */
 export interface Series {
@@ -81,9 +82,10 @@ export async function reflectEach(
   world: ConformanceWorld,
   by: Participant,
   table: string,
-  argsOf: (value: unknown) => unknown[] = (value) => [value],
 ): Promise<void> {
   const namespace = world.namespaceOf(by);
+  const argsOf = (value: unknown): unknown[] =>
+    table === 'argument lists' ? (value as unknown[]) : [value];
   const rows = payloadTable(table).map(({ name, sent, arrives }) => {
     return { name, sent: argsOf(sent), arrives: argsOf(arrives) };
   });

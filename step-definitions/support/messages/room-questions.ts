@@ -1,17 +1,13 @@
 import type { Packet } from '../../../harness/client/connection';
 import { inOneRoom } from '../participants/addressing';
 import { assertOutcome } from '../participants/attempts';
+import { listed } from '../participants/names';
 import { outcomeOf, type Answer } from '../../../harness/contract/answer';
 import { takeIn } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
-import type { Attempt, ConformanceWorld, RoomWord } from '../world';
-
-/** Milliseconds of patience: the most that the contract allows, so that a server which waits in vain is found out. */
-export const patientMs = 60_000;
-
-/** Milliseconds of somebody in a hurry: enough for those who answer at once. */
-export const hurriedMs = 500;
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** What somebody answers: who and what, so that no two answer the same. */
 function answerOf({ name }: Participant, text: string): object {
@@ -61,13 +57,16 @@ export async function ask(
 
 /**
  * Fails unless a question ended with these answers, in any order, each once, and said rightly whether they are all, if
- * that can be known.
+ * that can be known. The answers are in the words of the feature: `the answer "yes" from bob and carol`.
  */
 export function assertAnswers(
-  attempt: Attempt,
-  people: readonly Participant[],
-  { text, complete }: { readonly text: string; readonly complete?: boolean },
+  world: ConformanceWorld,
+  words: string,
+  complete: boolean | undefined,
 ): void {
+  const attempt = world.attempt();
+  const [, text = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(words) ?? [];
+  const people = world.participants(names === undefined ? [] : listed(names));
   assertOutcome(attempt, 'ok');
   const { answers, complete: said } = attempt.answer as Answer;
   const got = Array.isArray(answers) ? sorted(answers) : brief(answers);

@@ -21,21 +21,24 @@ export interface Told {
   /** The teller's socket id: who it must come from. */
   readonly from: string;
   readonly namespace: string;
+  /** The audience in the words of the feature: `the lobby`. */
+  readonly whom: string;
   /** For people: `alice@1 told the lobby of /chat "hello"`. */
   readonly what: string;
 }
 
 /** What a tell step says. */
-export type Telling = Pick<Told, 'text' | 'verb' | 'values' | 'extra' | 'teller' | 'namespace'> & {
-  /** For people: `the lobby`. */
-  readonly whom: string;
+export type Telling = Pick<
+  Told,
+  'text' | 'verb' | 'values' | 'extra' | 'teller' | 'namespace' | 'whom'
+> & {
   /** Makes a body of the text and its mark, where that is not the two as they stand. */
   readonly wrap?: (marked: string) => unknown;
 };
 
 /** Gives a message its nonce: the text as the feature has it, followed by a mark that no other message has. */
-export function toTold({ whom, wrap = String, ...telling }: Telling): Told {
-  const { text, teller, namespace, values } = telling;
+export function toTold({ wrap = String, ...telling }: Telling): Told {
+  const { text, teller, namespace, values, whom } = telling;
   const nonce = newNonce();
   const body = wrap(`${text} ${nonce}`);
   return {

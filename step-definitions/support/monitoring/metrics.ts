@@ -1,12 +1,25 @@
 import type { Instance } from '../../../harness/servers/instance';
-import { within } from '../../../harness/client/deadline';
-import type { ConformanceWorld, RoomWord } from '../world';
+import { inWords, within } from '../../../harness/client/deadline';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** One line of `GET /metrics`. Source: Prometheus, "Exposition formats", text-based format. */
 export interface Sample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
+}
+
+/** Time series with a name and at least these labels. */
+export interface Series {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The sum that series have to show, undefined if there must be none, within `ms` milliseconds. */
+interface Expectation extends Series {
+  readonly wanted: number | undefined;
+  readonly ms: number;
 }
 
 /** What a server shows at `/metrics`; what is no sample is passed over. Throws if it shows nothing. */
@@ -36,7 +49,7 @@ export function samplesIn(text: string): Sample[] {
 export async function figure(
   world: ConformanceWorld,
   instances: readonly Instance[],
-  [name, labels]: readonly [string, Readonly<Record<string, string>>],
+  { name, labels }: Series,
 ): Promise<number | undefined> {
   const ms = world.session.timeouts.answer;
   const read = await Promise.all(instances.map((instance) => readFigures(instance, ms)));
@@ -48,12 +61,12 @@ export async function figure(
 export async function assertFigure(
   world: ConformanceWorld,
   instances: readonly Instance[],
-  [name, labels, wanted]: readonly [string, Readonly<Record<string, string>>, number | undefined],
+  { name, labels, wanted, ms }: Expectation,
 ): Promise<void> {
-  const deadline = Date.now() + world.session.timeouts.answer;
+  const deadline = Date.now() + ms;
   let got: number | undefined;
   do {
-    got = await figure(world, instances, [name, labels]);
+    got = await figure(world, instances, { name, labels });
     if (got === wanted) return;
   } while (Date.now() < deadline);
   const numbers = instances.map(({ number }) => number).join(', ');
@@ -61,7 +74,7 @@ export async function assertFigure(
     [
       `${name}${JSON.stringify(labels)} at /metrics of instance ${numbers}`,
       `  expected  ${wanted ?? 'no such series'}`,
-      `  observed  ${got ?? 'no such series'} until the deadline`,
+      `  received  ${got ?? 'no such series'}, until ${inWords(ms)} had passed`,
     ].join('\n'),
   );
 }
@@ -72,6 +85,12 @@ export function labelsOf(world: ConformanceWorld, room: RoomWord): Record<string
   if (!somebody) throw new Error('nobody is in this scenario');
   const namespace = world.namespaceOf(somebody, room.namespace);
   return { namespace, room: world.roomName(room) };
+}
+
+/** The servers of the lane that a feature names: `server 2`, or all of them. */
+export function instancesNamed({ session }: ConformanceWorld, servers: string): readonly Instance[] {
+  const number = /^server (\d)$/.exec(servers)?.[1];
+  return number === undefined ? session.instances : [session.instance(Number(number))];
 }
 
 function has({ labels }: Sample, wanted: Readonly<Record<string, string>>): boolean {

@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { withRoomNames } from '../payloads/placeholders';
+import type { Emission } from './emission';
 import { within } from '../../../harness/client/deadline';
 import { contractWords, type Verb } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
 import { root } from '../../../harness/package-root';
-
-type Handler = readonly [event: string, payload?: unknown];
-
-const file = join(root, 'fixtures', 'payloads', 'nest-handlers.yaml');
-const handlers = parse(readFileSync(file, 'utf8')) as Record<string, Handler>;
-
-/** What the features call the handlers of the tier `nestjs`. */
-export const handlerNames: readonly string[] = Object.keys(handlers);
 
 /** A call of a handler, and how it was acknowledged. */
 export class HandlerCall {
@@ -46,24 +38,23 @@ export class HandlerCall {
 
 const calls = new WeakMap<Participant, HandlerCall>();
 
-/** Calls a handler, and waits for nothing: what comes back is for the steps that follow to say. */
+/**
+ * Emits an event and waits for nothing: what comes back is for the steps that follow to say. `(lobby)` in the payload is
+ * the name of the lobby.
+ */
 export function callHandler(
   world: ConformanceWorld,
   caller: Participant,
-  name: string,
-  options: { room?: RoomWord; wantsAnswer?: boolean } = {},
+  event: string,
+  { args, wantsAnswer }: Emission,
 ): void {
-  const [event, template] = handlers[name] ?? [name];
-  const { room, wantsAnswer = true } = options;
   for (const verb of verbsSaidBy(event)) world.vocabulary.mustBeContract(verb);
-  const payload = room ? filled(template, world.roomName(room)) : template;
-  const call = new HandlerCall(event, payload, caller.inbox.all(() => true).length);
+  if (verbsSaidBy(event).length === 0) world.vocabulary.mustNotKnow(event);
+  const sent = args.map((payload) => withRoomNames(payload, world));
+  const call = new HandlerCall(event, sent[0], caller.inbox.all(() => true).length);
   calls.set(caller, call);
-  const args = payload === undefined ? [] : [payload];
-  caller.send(world.namespaceOf(caller), event, [
-    ...args,
-    ...(wantsAnswer ? [call.acknowledge] : []),
-  ]);
+  const all = wantsAnswer ? [...sent, call.acknowledge] : sent;
+  caller.send(world.namespaceOf(caller), event, all);
 }
 
 /** The last call of somebody. Throws if there was none. */
@@ -78,9 +69,4 @@ function verbsSaidBy(event: string): Verb[] {
   return (Object.keys(contractWords) as Verb[]).filter(
     (verb) => contractWords[verb].event === event,
   );
-}
-
-function filled(template: unknown, room: string): unknown {
-  const parts = Object.entries(template as object);
-  return Object.fromEntries(parts.map(([key, part]) => [key, part === '{room}' ? room : part]));
 }

@@ -5,6 +5,9 @@ import type { Participant } from './participant';
 import { brief } from '../evidence/transcript';
 import type { Attempt, ConformanceWorld } from '../world';
 
+/** How many mistakes a message names. */
+const shown = 12;
+
 /** Tries to connect; being refused is an outcome, silence or a lost transport is an error. */
 export async function tryToConnect(
   world: ConformanceWorld,
@@ -58,4 +61,12 @@ export function assertRefusedAs(attempt: Attempt, word: string): void {
       `  observed  message ${brief(message)}, data ${brief(data)}`,
     ].join('\n'),
   );
+}
+
+/** Fails unless every attempt of a table ended as its row allows. */
+export function assertEachAsAllowed(world: ConformanceWorld): void {
+  const { what, mistakes } = world.tableAttempts();
+  if (mistakes.length === 0) return;
+  const more = mistakes.length > shown ? [`  and ${mistakes.length - shown} more`] : [];
+  throw new Error([what, ...mistakes.slice(0, shown), ...more].join('\n'));
 }

@@ -198,6 +198,11 @@ export class Participant {
     await within(this.around.answerMs, what, gone);
   }
 
+  /** How many transports it has open to these servers. */
+  openTransports(servers: readonly Instance[]): number {
+    return servers.includes(this.at) ? new Set(this.byNamespace.values()).size : 0;
+  }
+
   close(): void {
     for (const connection of this.connections) connection.close();
   }

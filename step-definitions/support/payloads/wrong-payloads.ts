@@ -10,26 +10,6 @@ export interface WrongPayload {
   readonly allowed: readonly string[];
 }
 
-/** What the server is asked to do, by the words of the features. */
-const verbs: Readonly<Record<string, Verb>> = {
-  'echo a text': 'echo',
-  'let her join a room': 'join',
-  'let her leave a room': 'leave',
-  'tell a room': 'tellRoom',
-  'tell the others in a room': 'tellOthersInRoom',
-  'tell several rooms': 'tellRooms',
-  'tell a room, except another': 'tellRoomExcept',
-  'tell everyone': 'tellAll',
-  'tell everyone else': 'tellOthers',
-  'tell one': 'tellOne',
-  'list a room': 'members',
-  'ask a room': 'askRoom',
-  'summon a member': 'summon',
-  'evict a member': 'evict',
-  'kick a member': 'kick',
-  "take a member's access": 'revoke',
-};
-
 /** Fields of which the contract leaves open what it means that they are missing or wrong. */
 const open: readonly string[] = ['except', 'timeoutMs'];
 
@@ -42,15 +22,13 @@ const tables: Readonly<Record<string, string>> = {
 /** Everything wrong for a verb, beside what a server need not read: whole payloads, and payloads with one wrong field. */
 export function wrongPayloads(
   vocabulary: Vocabulary,
-  doing: string,
+  verb: Verb,
   values: Values,
 ): {
   readonly event: string;
   readonly wrong: readonly WrongPayload[];
   readonly huge: readonly WrongPayload[];
 } {
-  const verb = verbs[doing];
-  if (verb === undefined) throw new Error(`no verb for "${doing}"`);
   vocabulary.mustBeContract(verb);
   const { event, args } = vocabulary.say(verb, values);
   const [right] = args;

@@ -1,11 +1,18 @@
 import type { ConformanceWorld } from '../world';
 
-/** Asks for a namespace on the bare connection and tells everyone there, before or right after the answer, whatever it is. */
-export async function tellInHaste(
+/** A message to everyone, sent along with the request to connect. */
+interface EarlyMessage {
+  readonly namespace: string;
+  readonly auth: object;
+  readonly text: string;
+  /** Whether it waits for the answer to the request, whatever that is. */
+  readonly waits: boolean;
+}
+
+/** Sends CONNECT on the raw connection and a message to everyone in the namespace, before or right after the answer. */
+export async function tellOnConnect(
   world: ConformanceWorld,
-  namespace: string,
-  auth: object,
-  [haste, text]: readonly [string, string],
+  { namespace, auth, text, waits }: EarlyMessage,
 ): Promise<void> {
   const { conversation, session } = world;
   const { bare } = world.outsider;
@@ -19,8 +26,8 @@ export async function tellInHaste(
     text,
   } as const;
   const { event, args } = world.vocabulary.say('tellAll', conversation.expect(telling).values);
-  if (haste === 'without waiting') bare.knock(namespace, auth);
-  else await bare.connect(namespace, auth);
+  if (waits) await bare.connect(namespace, auth);
+  else bare.knock(namespace, auth);
   bare.say(namespace, event, args);
   await bare.settle(namespace, session.timeouts.silence);
 }

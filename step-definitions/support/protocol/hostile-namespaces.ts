@@ -1,7 +1,8 @@
 import { RefusedError } from '../../../harness/client/connection';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** Asks for each namespace of a table, and joins a room in those that exist. Fails if one is neither refused nor opened. */
 export async function tryNamespaces(

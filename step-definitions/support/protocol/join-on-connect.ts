@@ -1,7 +1,8 @@
 import { within } from '../../../harness/client/deadline';
 import { outcomeOf, type Answer } from '../../../harness/contract/answer';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** Where somebody connects to, and with what. */
 interface Entry {
@@ -10,7 +11,7 @@ interface Entry {
 }
 
 /** Connects and joins a room in one breath; how that ended is for a later step. */
-export async function enterJoining(
+export async function joinOnConnect(
   world: ConformanceWorld,
   person: Participant,
   { namespace, auth }: Entry,

@@ -1,31 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BareClient } from '../raw-client/packet-client';
 import type { BareConnection } from '../raw-client/connection';
 import { payloadTable } from '../payloads/payload-table';
 import type { Told } from '../messages/sending';
+import { answerIn } from '../raw-client/raw-client-checks';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
-
-/** Fails unless every namespace gave a socket, and no two have the same id. */
-export function assertBareSockets(sockets: ReadonlyMap<string, string | undefined>): void {
-  const ids = [...sockets.values()];
-  const isFine = !ids.includes(undefined) && new Set(ids).size === ids.length;
-  if (isFine) return;
-  throw new Error(
-    `expected a socket with an id of its own in each namespace, observed ${brief(sockets)}`,
-  );
-}
-
-/** Fails unless a namespace was refused. */
-export function assertBareRefused(
-  sockets: ReadonlyMap<string, string | undefined>,
-  namespace: string,
-): void {
-  const id = sockets.get(namespace);
-  if (id === undefined) return;
-  throw new Error(
-    `expected CONNECT_ERROR for ${namespace}, observed CONNECT with sid ${brief(id)}`,
-  );
-}
 
 /** Fails unless CONNECT came before anything else of the namespace, of each time that the outsider connected. */
 export function assertConnectFirst(entries: readonly (readonly string[])[]): void {
@@ -41,8 +21,8 @@ export async function assertStillAnswered(client: BareClient, namespace: string)
   throw new Error(`expected an acknowledged echo in ${namespace}, observed ${acknowledgement}`);
 }
 
-/** Fails unless the server closes the connection: at once, or before the silence window is over if it still answers. */
-export async function assertClosed(world: ConformanceWorld): Promise<void> {
+/** Fails unless the server closes the raw connection: before its next answer, or within `ms` milliseconds. */
+export async function assertClosed(world: ConformanceWorld, ms: number): Promise<void> {
   const { connection, name } = world.outsider.bare;
   const { silence } = world.session.timeouts;
   await world.outsider.bare.settle('/chat', silence);
@@ -50,7 +30,7 @@ export async function assertClosed(world: ConformanceWorld): Promise<void> {
   const end = log.until(
     'the end of the connection, closed by the server',
     () => log.closed,
-    silence,
+    ms,
   );
   await end.catch((error: unknown) => {
     throw new Error(`${name}'s connection is still open after a packet that breaks the protocol`, {
@@ -90,28 +70,23 @@ export async function assertAttachmentsAnswered(client: BareClient): Promise<voi
   await client.connection.log.endOr([/^4(3|6\d+-)\/chat,11\[/]);
 }
 
-/** Fails unless a request was acknowledged once, with ok; and with these arguments, if any are named. */
+/** Fails unless a request was acknowledged once, with at least these fields. */
 export async function assertAcknowledgedOnce(
   world: ConformanceWorld,
   id: number,
-  args?: unknown,
+  wanted: object,
 ): Promise<void> {
   const { bare } = world.outsider;
   const start = `43/chat,${id}[`;
   await bare.connection.log.first(start);
   await bare.settle('/chat', world.session.timeouts.answer);
   const frames = bare.connection.log.all(start);
-  const [answer] = JSON.parse((frames[0] ?? '').slice(start.length - 1)) as [Answer];
-  const isRight = answer.ok === true && (args === undefined || brief(answer.args) === brief(args));
+  const answer = answerIn(frames[0] ?? '[]');
+  const isRight = isDeepStrictEqual({ ...answer, ...wanted }, answer);
   if (frames.length === 1 && isRight) return;
   throw new Error(
-    `request ${id}: expected one acknowledgement, ok with args ${brief(args)}, observed ${brief(frames)}`,
+    `request ${id}: expected one acknowledgement with ${brief(wanted)}, received ${brief(frames)}`,
   );
-}
-
-interface Answer {
-  readonly ok?: unknown;
-  readonly args?: unknown;
 }
 
 /**

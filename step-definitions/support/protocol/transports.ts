@@ -1,11 +1,29 @@
+import type { Instance } from '../../../harness/servers/instance';
 import { BareConnection } from '../raw-client/connection';
-import type { BareRequest, Reply } from '../raw-client/http';
+import type { BareRequest } from '../raw-client/http';
 import { payloadTable } from '../payloads/payload-table';
-import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
 
-/** The request that stands in fixtures/payloads/bad-requests.yaml under a name. */
-export function badRequest(name: string): BareRequest {
+/** Sends the request that stands in fixtures/payloads/bad-requests.yaml under a name. */
+export async function requestOverHttp(world: ConformanceWorld, name: string): Promise<void> {
+  await world.outsider.ask(badRequest(name));
+  keepReply(world, `eve sent a request with ${name}`);
+}
+
+/** Polls the session of the raw client on a server, its own or another. */
+export async function pollSession(world: ConformanceWorld, { url }: Instance): Promise<void> {
+  world.outsider.keep(await world.outsider.session.poll(url));
+  keepReply(world, `eve polled the session at ${url}`);
+}
+
+/** A status of 400 to 499 says that the request was the client's mistake. */
+function keepReply(world: ConformanceWorld, what: string): void {
+  const { status, body } = world.outsider.reply;
+  const outcome = status >= 400 && status < 500 ? 'refused' : `HTTP ${status}`;
+  world.keep({ what, outcome, answer: body });
+}
+
+function badRequest(name: string): BareRequest {
   const row = payloadTable('bad requests').find((one) => one.name === name);
   if (row) return row.sent as BareRequest;
   throw new Error(`there is no "${name}" in bad-requests.yaml`);
@@ -18,26 +36,16 @@ export async function pollTwice({ outsider }: ConformanceWorld): Promise<void> {
   await Promise.race(settled);
 }
 
-/** Asks for a WebSocket with a query that a server should refuse. */
-export async function openWebSocket(world: ConformanceWorld, query: string): Promise<void> {
+/** Opens a WebSocket with the query of a bad request, and waits until it is refused, closed or given a session. */
+export async function openWebSocket(world: ConformanceWorld, name: string): Promise<void> {
+  const query = badRequest(name).query.replace('polling', 'websocket');
   const { url } = world.session.instance(1);
   const connection = new BareConnection('eve', url, world.outsider.around, query);
   world.lane.keep(connection, world.scenario);
-  world.outsider.webSocket = connection.log;
   await connection.opened();
-}
-
-/** Fails unless the server called the request a mistake of the client: a status of 400 to 499. */
-export function assertRequestRefused({ status, body }: Reply): void {
-  if (status >= 400 && status < 500) return;
-  throw new Error(`expected HTTP 400, observed ${status} ${brief(body)}`);
-}
-
-/** Fails unless the server refuses the WebSocket, or closes it without a session. */
-export async function assertWebSocketRefused(world: ConformanceWorld): Promise<void> {
-  const log = world.outsider.webSocket;
-  if (!log) throw new Error('eve has opened no WebSocket in this scenario');
+  const { log } = connection;
   await log.endOr(['0{']);
   const [handshake] = log.all('0{');
-  if (handshake !== undefined) throw new Error(`expected no session, observed ${handshake}`);
+  const outcome = handshake === undefined ? 'refused' : 'a session';
+  world.keep({ what: `eve opened a WebSocket with ${name}`, outcome, answer: handshake });
 }

@@ -2,7 +2,6 @@ import type { Instance } from '../../../harness/servers/instance';
 import { BareClient } from './packet-client';
 import { askOverHttp, type BareRequest, type HttpSurroundings, type Reply } from './http';
 import { BarePolling } from './polling';
-import type { FrameLog } from './frame-log';
 import type { ConformanceWorld } from '../world';
 
 /** What eve has, who speaks the protocol by hand: a bare WebSocket or a session by polling, and what came back last. */
@@ -11,8 +10,6 @@ export class Outsider {
   readonly sockets = new Map<string, string | undefined>();
   /** Of each time that she connected, the frames that came under the name of the namespace. */
   readonly entries: string[][] = [];
-  /** A WebSocket that a server should refuse. */
-  webSocket: FrameLog | undefined;
   private readonly leaving = new AbortController();
   private bareClient: BareClient | undefined;
   private polling: BarePolling | undefined;
@@ -43,6 +40,11 @@ export class Outsider {
       await client.connection.log.first(`42${namespace},["announcement"`);
       this.entries.push(client.connection.log.all(new RegExp(`^4\\d[\\d-]*${namespace},`)));
     }
+  }
+
+  /** Whether the raw client of this scenario has this name. */
+  is(name: string): boolean {
+    return this.bareClient?.name === name;
   }
 
   get bare(): BareClient {

@@ -1,20 +1,21 @@
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** What somebody asks for again and again, and where. */
 interface Hurry {
-  readonly verbs: readonly ('join' | 'leave')[];
+  readonly operations: readonly ('join' | 'leave')[];
   readonly times: number;
   readonly room: RoomWord;
 }
 
 /** Asks for everything before the first answer is there. In which order a server does it is left open; each is answered ok. */
-export async function askAtOnce(
+export async function requestAtOnce(
   world: ConformanceWorld,
   person: Participant,
-  { verbs, times, room }: Hurry,
+  { operations, times, room }: Hurry,
 ): Promise<void> {
-  const asked = Array.from({ length: times }, () => verbs).flat();
+  const asked = Array.from({ length: times }, () => operations).flat();
   await Promise.all(asked.map((verb) => world.enter(person, verb, [room])));
 }
 
@@ -22,7 +23,7 @@ export async function askAtOnce(
 export async function assertHeardByMember(
   world: ConformanceWorld,
   person: Participant,
-  [room, text]: readonly [RoomWord, string],
+  { room, text }: { readonly room: RoomWord; readonly text: string },
 ): Promise<void> {
   const { rooms } = await person.must(world.namespaceOf(person, room.namespace), 'rooms');
   const isIn = Array.isArray(rooms) && rooms.includes(world.roomName(room));

@@ -30,9 +30,8 @@ export async function assertOnlyTold(
 export async function assertBeforeAcknowledgement(
   world: ConformanceWorld,
   person: Participant,
-  event: string,
+  verb: 'join' | 'leave' | 'echo',
 ): Promise<void> {
-  const verb = verbOf(event);
   world.vocabulary.mustAcknowledge(verb);
   const told = world.vocabulary.delivery(verb).event;
   const fits = (packet: Packet): boolean => packet.event === told;

@@ -1,8 +1,10 @@
+import { inWords } from '../../../harness/client/deadline';
 import { isDeepStrictEqual } from 'node:util';
 import { ownRoomsOf } from '../messages/unconfirmed-operations';
 import { labelsOf, type Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { ConformanceWorld } from '../world';
+import type { RoomWord } from '../participants/names';
 
 /** Fails unless the server says that somebody is in just these rooms; those that it has joined for proofs are the suite's own and not counted. */
 export async function assertRooms(
@@ -31,13 +33,18 @@ export async function assertRooms(
 }
 
 /** Fails unless every socket of everybody has an id, and no two have the same. */
-export function assertDistinctIds(people: readonly Participant[]): void {
-  const ids = people.flatMap((person) =>
+export function assertDistinctIds({ everybody, outsider }: ConformanceWorld): void {
+  const raw = [...outsider.sockets].map(([namespace, id]) => ({ id, whose: `eve on ${namespace}` }));
+  const own = everybody.flatMap((person) =>
     person.namespaces.map((namespace) => ({
       id: person.idIn(namespace),
       whose: person.listener(namespace).label,
     })),
   );
+  const ids = [...own, ...raw];
+  const missing = ids.filter(({ id }) => id === undefined);
+  if (missing.length > 0)
+    throw new Error(`expected an id of ${missing.map(({ whose }) => whose).join(', ')}, received none`);
   const twice = ids.filter(({ id }) => ids.filter((other) => other.id === id).length > 1);
   if (twice.length === 0) return;
   const lines = twice.map(({ id, whose }) => `  ${whose}: ${brief(id)}`);
@@ -49,22 +56,22 @@ export async function assertMembers(
   world: ConformanceWorld,
   asker: Participant,
   room: RoomWord,
-  people: readonly Participant[],
+  { people, ms }: { readonly people: readonly Participant[]; readonly ms: number },
 ): Promise<void> {
   const namespace = world.namespaceOf(asker, room.namespace);
   const wanted = people.map((person) => person.idIn(namespace)).sort();
-  const deadline = Date.now() + world.session.timeouts.answer;
+  const deadline = Date.now() + ms;
   let got: unknown;
   do {
-    const answer = await asker.must(namespace, 'members', { room: world.roomName(room) });
-    got = idsOf(answer['members']);
+    const answer = await asker.ask(namespace, 'members', { room: world.roomName(room) });
+    got = answer.ok ? idsOf(answer['members']) : answer.error;
     if (isDeepStrictEqual(got, wanted)) return;
   } while (Date.now() < deadline);
   throw new Error(
     [
       `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
       `  expected  ${brief(wanted)} (${labelsOf(people) || 'nobody'})`,
-      `  observed  ${brief(got)} until the deadline`,
+      `  received  ${brief(got)}, until ${inWords(ms)} had passed`,
     ].join('\n'),
   );
 }

@@ -2,7 +2,8 @@ import { inOneRoom } from '../participants/addressing';
 import { inBatches } from '../messages/bulk-messages';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
-import type { ConformanceWorld, RoomWord } from '../world';
+import type { RoomWord } from '../participants/names';
+import type { ConformanceWorld } from '../world';
 
 interface Membership {
   /** What the table calls the name. */

@@ -1,0 +1,65 @@
+import { Then, When } from '@cucumber/cucumber';
+import { tellAfterExpiry } from './support/access/token-expiry';
+import { tryEachToken } from './support/access/wrong-tokens';
+import { assertEachAsAllowed } from './support/participants/attempts';
+import { authFor } from './support/participants/credentials';
+import type { RoomWord } from './support/participants/names';
+import { tellOnConnect } from './support/protocol/events-before-admission';
+import { joinOnConnect } from './support/protocol/join-on-connect';
+import { tryVariants } from './support/rooms/room-name-variants';
+import type { ConformanceWorld } from './support/world';
+
+When(
+  '{client} tries to connect to {namespace} with each of the {table}',
+  async function (this: ConformanceWorld, name: string, namespace: string, table: string) {
+    await tryEachToken(this, this.introduce(name), [namespace, table]);
+  },
+);
+
+When(
+  '{client} connects to {namespace} with {token} and joins {room} immediately',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    namespace: string,
+    token: string,
+    room: RoomWord,
+  ) {
+    const client = this.introduce(name);
+    const auth = await authFor(this, token, client);
+    await joinOnConnect(this, client, { namespace, auth }, room);
+  },
+);
+
+When(
+  '{client} tries to join each of the variants of {room}',
+  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+    await tryVariants(this, this.participant(name), room);
+  },
+);
+
+When(
+  '{client} tries to send {string} to {room} after its token has expired',
+  async function (this: ConformanceWorld, name: string, text: string, room: RoomWord) {
+    await tellAfterExpiry(this, this.participant(name), [room, text]);
+  },
+);
+
+When(
+  '{client} connects to {namespace} with {token} and sends {string} to everyone {moment}',
+  async function (
+    this: ConformanceWorld,
+    _name: string,
+    namespace: string,
+    token: string,
+    text: string,
+    moment: string,
+  ) {
+    const auth = await authFor(this, token);
+    await tellOnConnect(this, { namespace, auth, text, waits: moment.startsWith('as soon') });
+  },
+);
+
+Then('every attempt ended as the table allows', function (this: ConformanceWorld) {
+  assertEachAsAllowed(this);
+});

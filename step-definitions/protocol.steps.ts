@@ -1,0 +1,180 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { sendEverythingWrong } from './support/payloads/wrong-payload-attempts';
+import { assertClosedInTime } from './support/protocol/limits';
+import {
+  anomaly,
+  assertAcknowledgedOnce,
+  assertAttachmentsAnswered,
+  assertClosed,
+  assertClosedOrIgnored,
+  assertClosedOrServed,
+  assertConnectFirst,
+  assertNotCarried,
+  sendAnomalies,
+  sendAttachments,
+} from './support/protocol/packet-checks';
+import { openWebSocket, pollSession, pollTwice, requestOverHttp } from './support/protocol/transports';
+import { addressOf } from './support/messages/audience';
+import { tellUntil } from './support/messages/bulk-messages';
+import { instanceOf } from './support/participants/connection-table';
+import type { RoomWord, ServerWord } from './support/participants/names';
+import type { ConformanceWorld } from './support/world';
+
+When(
+  '{client} opens a raw connection to {server} and connects to no namespace',
+  async function (this: ConformanceWorld, _name: string, server: ServerWord) {
+    await this.outsider.open(await instanceOf(this, server));
+  },
+);
+
+When(
+  '{client} connects to {namespace} {int} times while {client} keeps sending to everyone',
+  async function (
+    this: ConformanceWorld,
+    _name: string,
+    namespace: string,
+    times: number,
+    sender: string,
+  ) {
+    const address = addressOf(this, this.participant(sender), `everyone in "${namespace}"`);
+    await tellUntil(this, address, this.outsider.enter(namespace, times));
+  },
+);
+
+When(
+  '{client} sends/sent the frame {string}',
+  async function (this: ConformanceWorld, _name: string, frame: string) {
+    this.outsider.bare.send([frame]);
+    await this.outsider.bare.settle('/chat', this.session.timeouts.silence);
+  },
+);
+
+When(
+  '{client} sends a binary event with {string}',
+  function (this: ConformanceWorld, _name: string, what: string) {
+    this.outsider.bare.send(anomaly(what));
+  },
+);
+
+Given(
+  '{client} sent each of the binary anomalies on a connection of its own',
+  async function (this: ConformanceWorld, _name: string) {
+    await sendAnomalies(this);
+  },
+);
+
+When(
+  '{client} sends/sent {int} attachments to be reflected',
+  async function (this: ConformanceWorld, _name: string, count: number) {
+    sendAttachments(this.outsider.bare, count);
+    await this.outsider.bare.settle('/chat', this.session.timeouts.silence);
+  },
+);
+
+Given(
+  '{client} sent a second CONNECT for {namespace}',
+  async function (this: ConformanceWorld, _name: string, namespace: string) {
+    await this.outsider.bare.connectAgain(namespace, this.session.timeouts.silence);
+  },
+);
+
+Given(
+  '{client} sent an event to join {room}',
+  async function (this: ConformanceWorld, _name: string, room: RoomWord) {
+    const namespace = room.namespace ?? '/';
+    this.outsider.bare.say(namespace, 'joinRoom', [this.roomName(room)]);
+    await this.outsider.bare.settle('/chat', this.session.timeouts.silence);
+  },
+);
+
+When(
+  '{client} sends every wrong payload for {operation}, with {string} as the text',
+  async function (this: ConformanceWorld, _name: string, operation: string, text: string) {
+    await sendEverythingWrong(this, operation, text);
+  },
+);
+
+Given(
+  '{client} polled twice at the same time',
+  async function (this: ConformanceWorld, _name: string) {
+    await pollTwice(this);
+  },
+);
+
+Given(
+  '{client} upgraded the session to WebSocket',
+  async function (this: ConformanceWorld, _name: string) {
+    this.lane.keep(await this.outsider.session.upgrade(), this.scenario);
+  },
+);
+
+When(
+  '{client} polls the session on {server}',
+  async function (this: ConformanceWorld, _name: string, server: ServerWord) {
+    await pollSession(this, await instanceOf(this, server));
+  },
+);
+
+When(
+  '{client} sends an HTTP request with {string}',
+  async function (this: ConformanceWorld, _name: string, what: string) {
+    await requestOverHttp(this, what);
+  },
+);
+
+When(
+  '{client} opens a WebSocket with {string}',
+  async function (this: ConformanceWorld, _name: string, what: string) {
+    await openWebSocket(this, what);
+  },
+);
+
+Then(
+  '{client} received CONNECT before any other packet of the namespace each time',
+  function (this: ConformanceWorld, _name: string) {
+    assertConnectFirst(this.outsider.entries);
+  },
+);
+
+Then(
+  'request {int} is acknowledged once with {value}',
+  async function (this: ConformanceWorld, id: number, answer: unknown) {
+    await assertAcknowledgedOnce(this, id, answer as object);
+  },
+);
+
+Then(
+  'the attachments come back or the attempt is refused',
+  async function (this: ConformanceWorld) {
+    await assertAttachmentsAnswered(this.outsider.bare);
+  },
+);
+
+Then(
+  "the server closes {client}'s connection within {int} seconds",
+  async function (this: ConformanceWorld, _name: string, seconds: number) {
+    if (this.outsider.sockets.size === 0) await assertClosedInTime(this, this.lane.deadline(seconds));
+    else await assertClosed(this, this.lane.deadline(seconds));
+  },
+);
+
+Then(
+  "the server ignores the frame or closes {client}'s connection",
+  async function (this: ConformanceWorld, _name: string) {
+    await assertClosedOrIgnored(this);
+  },
+);
+
+Then(
+  "{client}'s connection is closed, or {client} is still served and received {string} once",
+  async function (this: ConformanceWorld, _name: string, _same: string, text: string) {
+    await assertClosedOrServed(this, this.conversation.message(text));
+  },
+);
+
+Then(
+  "{client}'s raw connection carries nothing of {string}",
+  async function (this: ConformanceWorld, _name: string, text: string) {
+    await assertNotCarried(this, this.conversation.message(text));
+  },
+);

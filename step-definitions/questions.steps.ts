@@ -1,0 +1,63 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import {
+  answerEach,
+  answerLate,
+  ask,
+  assertAnswers,
+  whenAsked,
+} from './support/messages/room-questions';
+import type { RoomWord } from './support/participants/names';
+import type { ConformanceWorld } from './support/world';
+
+Given(
+  '{clients} answer(s) {string} when asked',
+  function (this: ConformanceWorld, names: string[], text: string) {
+    for (const client of this.participants(names)) answerEach(client, text);
+  },
+);
+
+Given(
+  '{client} answers {string} twice when asked',
+  function (this: ConformanceWorld, name: string, text: string) {
+    answerEach(this.participant(name), text, 2);
+  },
+);
+
+Given(
+  '{client} loses the connection when asked',
+  function (this: ConformanceWorld, name: string) {
+    const client = this.participant(name);
+    whenAsked(client, () => {
+      client.cut();
+    });
+  },
+);
+
+When(
+  '{client} asks/asked {room} {string} with a timeout of {value} ms',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    room: RoomWord,
+    text: string,
+    timeoutMs: unknown,
+  ) {
+    await ask(this, this.participant(name), room, { text, timeoutMs });
+  },
+);
+
+Given(
+  '{client} answered {string} after the timeout',
+  async function (this: ConformanceWorld, name: string, text: string) {
+    const client = this.participant(name);
+    await answerLate(client, text);
+    await this.conversation.settle(client);
+  },
+);
+
+Then(
+  'the acknowledgement has {answers} and is {completeness}',
+  function (this: ConformanceWorld, answers: string, complete: boolean | undefined) {
+    assertAnswers(this, answers, complete);
+  },
+);

@@ -1,0 +1,40 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { assertRecovered, outlastRecovery, sessionFor, sessionOf } from './support/lifecycle/recovery';
+import { tryToConnect } from './support/participants/attempts';
+import { authFor } from './support/participants/credentials';
+import type { ConformanceWorld } from './support/world';
+
+When(
+  '{client} connects/connected/reconnects/reconnected to {namespace} with {session}',
+  async function (this: ConformanceWorld, name: string, namespace: string, session: string) {
+    const client = this.participant(name);
+    await this.connect(client, namespace, sessionFor(this, client, namespace, session));
+  },
+);
+
+When(
+  '{client} tries to reconnect to {namespace} with its session and {token}',
+  async function (this: ConformanceWorld, name: string, namespace: string, token: string) {
+    const client = this.participant(name);
+    const auth = { ...(await authFor(this, token)), ...sessionOf(client, namespace) };
+    await tryToConnect(this, client, namespace, auth);
+  },
+);
+
+Given(
+  'packets from the server no longer reach {client}',
+  function (this: ConformanceWorld, name: string) {
+    this.participant(name).goDeaf();
+  },
+);
+
+Given('the recovery window passed', async function (this: ConformanceWorld) {
+  await outlastRecovery(this);
+});
+
+Then(
+  '{client} has the same id in {namespace} as before',
+  function (this: ConformanceWorld, name: string, namespace: string) {
+    assertRecovered(this.participant(name), namespace);
+  },
+);

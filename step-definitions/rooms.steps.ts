@@ -1,0 +1,116 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { RoomWord } from './support/participants/names';
+import { assertEnded } from './support/participants/outcome';
+import { assertHeardByMember, requestAtOnce } from './support/rooms/concurrent-joins';
+import { assertOnlyTold } from './support/rooms/join-confirmations';
+import { assertJoinRefused, enterRooms, tryToEnter } from './support/rooms/joining';
+import { assertMembers } from './support/rooms/membership';
+import { assertInRooms } from './support/rooms/room-set';
+import { assertOwnRooms, enterByTurns, tellEachItsName } from './support/rooms/similar-names';
+import type { ConformanceWorld } from './support/world';
+
+Given(
+  '{clients} join/joins/joined {rooms}',
+  async function (this: ConformanceWorld, names: string[], rooms: RoomWord[]) {
+    await enterRooms(this, names, 'join', rooms);
+  },
+);
+
+Given(
+  '{clients} leave/leaves/left {rooms}',
+  async function (this: ConformanceWorld, names: string[], rooms: RoomWord[]) {
+    await enterRooms(this, names, 'leave', rooms);
+  },
+);
+
+When(
+  '{client} tries to {joinOrLeave} {room}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    [operation]: ['join' | 'leave'],
+    room: RoomWord,
+  ) {
+    await tryToEnter(this, this.participant(name), operation, room);
+  },
+);
+
+Given(
+  "{client}'s request to join {room} was refused with {word}",
+  async function (this: ConformanceWorld, name: string, room: RoomWord, code: string) {
+    await assertJoinRefused(this, this.participant(name), room, code);
+  },
+);
+
+Given(
+  '{client} requested to {joinOrLeave} {room} {int} times without waiting',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    operations: ('join' | 'leave')[],
+    room: RoomWord,
+    times: number,
+  ) {
+    await requestAtOnce(this, this.participant(name), { operations, times, room });
+  },
+);
+
+Given(
+  '{clients} took turns joining a room for each of the {table}',
+  async function (this: ConformanceWorld, names: string[], table: string) {
+    await enterByTurns(this, this.participants(names), table);
+  },
+);
+
+When(
+  '{client} sends a message to each of these rooms',
+  async function (this: ConformanceWorld, name: string) {
+    await tellEachItsName(this, this.participant(name));
+  },
+);
+
+Then('the attempt/connection/request is {outcome}', function (this: ConformanceWorld, outcome: string) {
+  assertEnded(this.attempt(), outcome);
+});
+
+Then(
+  'each of these messages is received only by the member of its room',
+  async function (this: ConformanceWorld) {
+    await assertOwnRooms(this);
+  },
+);
+
+Then(
+  '{client} receives {string} if and only if the server lists {room} among its rooms',
+  async function (this: ConformanceWorld, name: string, text: string, room: RoomWord) {
+    await assertHeardByMember(this, this.participant(name), { room, text });
+  },
+);
+
+Then(
+  '{client} is in {roomSet}',
+  async function (this: ConformanceWorld, name: string, rooms: string) {
+    await assertInRooms(this, name, rooms);
+  },
+);
+
+Then(
+  'only {client} receives the confirmation that it {joinedOrLeft} {room}',
+  async function (this: ConformanceWorld, name: string, event: string, room: RoomWord) {
+    await assertOnlyTold(this, this.participant(name), event, this.roomName(room));
+  },
+);
+
+Then(
+  '{client} sees/saw {recipients} in {room} within {int} seconds',
+  async function (
+    this: ConformanceWorld,
+    asker: string,
+    names: string[],
+    room: RoomWord,
+    seconds: number,
+  ) {
+    const ms = this.lane.deadline(seconds);
+    await assertMembers(this, this.participant(asker), room, { people: this.participants(names), ms });
+  },
+);
