@@ -21,7 +21,7 @@ export async function tryEachToken(
     if (wrong.length === enough) break;
   }
   const what = `${person.label} tried to connect to ${namespace} with each of the ${table}`;
-  const outcome = wrong.length === 0 ? 'refused each time' : 'something else';
+  const outcome = wrong.length === 0 ? 'refused' : 'accepted at least once';
   world.keep({ what, outcome, answer: wrong });
 }
 
