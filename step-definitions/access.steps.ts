@@ -1,17 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { assertOutcome, assertRefusedAs, tryTo, tryToConnect } from './support/access/attempts';
 import { addressOfForm, sign, toListOf, tryIdRoom } from './support/access/spoofing';
-import {
-  assertOutcome,
-  assertRefusedAs,
-  tryTo,
-  tryToConnect,
-} from './support/participants/attempts';
+import { tellAfterExpiry } from './support/access/token-expiry';
+import { tryEachToken } from './support/access/wrong-tokens';
 import { excepting, inOneRoom, toRooms, wordOf } from './support/participants/addressing';
 import { authFor, authIn, briefAuth } from './support/participants/credentials';
-import { joinDisguises } from './support/rooms/room-name-variants';
-import { tellAfterExpiry } from './support/access/token-expiry';
 import { tellInHaste } from './support/protocol/events-before-admission';
-import { tryEachToken } from './support/access/wrong-tokens';
+import { joinDisguises } from './support/rooms/room-name-variants';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { assertOutcome, tryToConnect } from './support/participants/attempts';
+import { assertOutcome, tryToConnect } from './support/access/attempts';
 import { assertDistinctIds } from './support/rooms/membership';
 import type { ConformanceWorld, Introduction } from './support/world';
 

@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
+import { tryTo } from './support/access/attempts';
 import { assertNotAnswered, assertOnlyAnswered, mustBeAnswered } from './support/messages/echo';
-import { tryTo } from './support/participants/attempts';
 import type { ConformanceWorld } from './support/world';
 
 When(

@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { excepting, inOneRoom, toElsewhere } from './support/participants/addressing';
-import { assertOutcome, tryTo } from './support/participants/attempts';
-import { tryNamespaces } from './support/protocol/hostile-namespaces';
+import { assertOutcome, tryTo } from './support/access/attempts';
 import { dismissal } from './support/lifecycle/moderation';
+import { excepting, inOneRoom, toElsewhere } from './support/participants/addressing';
+import { tryNamespaces } from './support/protocol/hostile-namespaces';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 When(

@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { toEveryone } from './support/participants/addressing';
-import { assertOutcome } from './support/participants/attempts';
+import { assertOutcome } from './support/access/attempts';
 import { assertBothHandled, assertOnlyToldOfVisit } from './support/nestjs/gateways';
+import { toEveryone } from './support/participants/addressing';
 import { enterJoining } from './support/protocol/join-on-connect';
 import type { ConformanceWorld, RoomWord } from './support/world';
 

@@ -1,12 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { tryTo } from './support/access/attempts';
+import { connectEarly, cutBackplane, kill } from './support/cluster/fault-injection';
 import {
   assertAlive,
   assertAtLeast,
   assertMembersInTheEnd,
   assertSoonHeard,
 } from './support/cluster/recovery-checks';
-import { tryTo } from './support/participants/attempts';
-import { connectEarly, cutBackplane, kill } from './support/cluster/fault-injection';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(

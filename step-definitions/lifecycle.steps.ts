@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { toFormer } from './support/participants/addressing';
-import { assertOutcome } from './support/participants/attempts';
+import { assertOutcome } from './support/access/attempts';
 import { comeAndGo, comeInVain, placeOf } from './support/lifecycle/churn';
 import { fallSilent } from './support/lifecycle/heartbeat';
+import { toFormer } from './support/participants/addressing';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const loseConnection = function (this: ConformanceWorld, name: string): void {

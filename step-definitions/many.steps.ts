@@ -1,5 +1,4 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { inOneRoom, toEveryone, toOne } from './support/participants/addressing';
 import {
   assertAnsweredInOrder,
   assertEachOnce,
@@ -12,6 +11,7 @@ import {
   tellInTurn,
   tellWhile,
 } from './support/messages/bulk-messages';
+import { inOneRoom, toEveryone, toOne } from './support/participants/addressing';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 const tellByTurns = async function (

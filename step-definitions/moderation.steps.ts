@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { tryTo } from './support/participants/attempts';
+import { tryTo } from './support/access/attempts';
 import {
   dismissal,
   evicted,

@@ -1,11 +1,11 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { assertFigure, labelsOf } from './support/monitoring/metrics';
 import {
   assertOneTransportMore,
   assertTraffic,
   noteTraffic,
   noteTransports,
 } from './support/monitoring/message-counters';
+import { assertFigure, labelsOf } from './support/monitoring/metrics';
 import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given(

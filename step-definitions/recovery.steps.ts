@@ -1,12 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { tryToConnect } from './support/participants/attempts';
-import { authFor } from './support/participants/credentials';
+import { tryToConnect } from './support/access/attempts';
 import {
   assertRecovered,
   forgedSession,
   outlastRecovery,
   sessionOf,
 } from './support/lifecycle/recovery';
+import { authFor } from './support/participants/credentials';
 import type { ConformanceWorld } from './support/world';
 
 Given(

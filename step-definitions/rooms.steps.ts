@@ -1,8 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { assertOutcome } from './support/participants/attempts';
-import { assertOnlyTold } from './support/rooms/join-confirmations';
+import { assertOutcome } from './support/access/attempts';
 import { takeIn } from './support/messages/unconfirmed-operations';
 import { askAtOnce, assertHeardByMember } from './support/rooms/concurrent-joins';
+import { assertOnlyTold } from './support/rooms/join-confirmations';
 import { assertMembers, assertRooms } from './support/rooms/membership';
 import type { ConformanceWorld, RoomWord } from './support/world';
 

@@ -1,8 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { tellUntil } from './support/messages/bulk-messages';
 import { toEveryone } from './support/participants/addressing';
 import { assertBareRooms, sendEverythingWrong } from './support/payloads/wrong-payload-attempts';
-import { tellUntil } from './support/messages/bulk-messages';
-import type { ConformanceWorld, RoomWord } from './support/world';
 import {
   anomaly,
   assertAcknowledgedOnce,
@@ -18,6 +17,7 @@ import {
   sendAnomalies,
   sendAttachments,
 } from './support/protocol/packet-checks';
+import type { ConformanceWorld, RoomWord } from './support/world';
 
 Given('eve has a bare connection', async function (this: ConformanceWorld) {
   await this.outsider.open();

@@ -1,18 +1,18 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Transport } from '../../harness/client/connection';
-import type { Instance } from '../../harness/servers/instance';
-import type { Session } from '../../harness/run/lanes/lane-session';
-import type { Vocabulary } from '../../harness/drivers/vocabulary';
-import type { Address } from './participants/addressing';
-import { Conversation, type Scene } from './messages/conversation';
-import { authIn, remember } from './participants/credentials';
-import { laneState, type LaneState } from './lane';
-import { uniqueName } from './evidence/nonce';
-import { Outsider } from './raw-client/raw-client';
 import { outcomeOf } from '../../harness/contract/answer';
-import { Participant } from './participants/participant';
-import type { Series } from './messages/payload-series';
+import type { Vocabulary } from '../../harness/drivers/vocabulary';
+import type { Instance } from '../../harness/servers/instance';
+import type { LaneSession } from '../../harness/servers/lane-session';
+import { uniqueName } from './evidence/nonce';
 import { brief, Transcript } from './evidence/transcript';
+import { laneState, type LaneState } from './lane';
+import { Conversation, type Scene } from './messages/conversation';
+import type { Series } from './messages/payload-series';
+import type { Address } from './participants/addressing';
+import { authIn, remember } from './participants/credentials';
+import { Participant } from './participants/participant';
+import { Outsider } from './raw-client/raw-client';
 
 /** What the features call the private rooms. */
 const privateRooms: readonly string[] = ['vault', 'cellar'];
@@ -71,7 +71,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     return laneState(this.parameters.session);
   }
 
-  get session(): Session {
+  get session(): LaneSession {
     return this.lane.session;
   }
 

@@ -1,12 +1,12 @@
-import { handshake } from '../../../harness/servers/ready';
 import { inWords } from '../../../harness/client/deadline';
-import { inOneRoom, type Address } from '../participants/addressing';
-import { deafTo, patienceIn } from './fault-injection';
-import { idsOf } from '../rooms/membership';
 import type { Answer } from '../../../harness/contract/answer';
-import { labelsOf, type Participant } from '../participants/participant';
+import { handshake } from '../../../harness/servers/ready';
 import { brief } from '../evidence/transcript';
+import { inOneRoom, type Address } from '../participants/addressing';
+import { labelsOf, type Participant } from '../participants/participant';
+import { idsOf } from '../rooms/membership';
 import type { Attempt, ConformanceWorld, RoomWord } from '../world';
+import { deafTo, patienceIn } from './fault-injection';
 
 /** Fails unless the members of a room become just these people; until then a server may say that it does not know. */
 export async function assertMembersInTheEnd(

@@ -1,10 +1,11 @@
+import type { Sequence } from '../../../harness/contract/sequence';
+import { sequenceOf } from '../evidence/sequence';
 import type { LaneState } from '../lane';
-import { sequenceOf, type Sequence } from '../evidence/sequence';
 import { ConformanceWorld } from '../world';
-import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
 import type { Deed, Gathering } from './action';
-import { assertLooksIn, enact } from './perform-action';
+import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
 import { apply, hearersOf, type Membership } from './model';
+import { assertLooksIn, enact } from './perform-action';
 
 /** A world within a scenario's: people, rooms and a ledger of its own, on the same servers. */
 class HistoryWorld extends ConformanceWorld {

@@ -1,14 +1,14 @@
+import { kick, moderate } from '../lifecycle/moderation';
 import {
-  inOneRoom,
+  type Address,
   excepting,
+  inOneRoom,
   toEveryone,
   toOne,
   toRooms,
   wordOf,
 } from '../participants/addressing';
-import type { Address } from '../participants/addressing';
 import { assertRooms } from '../rooms/membership';
-import { kick, moderate } from '../lifecycle/moderation';
 import type { ConformanceWorld, RoomWord } from '../world';
 import { otherRoom, type Deed, type Kind, type RoomName } from './action';
 

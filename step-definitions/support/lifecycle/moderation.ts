@@ -1,6 +1,6 @@
-import type { Values } from '../../../harness/contract/operations';
 import { at } from '../../../harness/contract/json-path';
-import { tryTo } from '../participants/attempts';
+import type { Values } from '../../../harness/contract/operations';
+import { tryTo } from '../access/attempts';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld, RoomWord } from '../world';
 

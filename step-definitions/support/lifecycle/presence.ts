@@ -1,8 +1,8 @@
 import type { Packet } from '../../../harness/client/connection';
-import type { Delivery } from '../../../harness/contract/operations';
 import { at } from '../../../harness/contract/json-path';
-import type { Participant } from '../participants/participant';
+import type { Delivery } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld, RoomWord } from '../world';
 
 /** That somebody has joined or left a room. */

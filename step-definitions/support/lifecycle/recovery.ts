@@ -1,7 +1,7 @@
 import { Connection } from '../../../harness/client/connection';
-import { heartbeatsBeyondRecovery } from '../../../harness/servers/running-target';
-import type { Participant } from '../participants/participant';
+import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeouts';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /**

@@ -1,10 +1,10 @@
-import type { Address } from '../participants/addressing';
-import { isEchoTo, textIn } from './echo';
 import { noncesIn } from '../evidence/nonce';
-import type { Participant } from '../participants/participant';
-import type { Told } from './sending';
 import { brief } from '../evidence/transcript';
+import type { Address } from '../participants/addressing';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
+import { isEchoTo, textIn } from './echo';
+import type { Told } from './sending';
 
 /** Python's Engine.IO drops a polling connection that sends more than 16 packets in one go; half of that is plenty. */
 const atOnce = 8;

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
 import { at } from '../../../harness/contract/json-path';
 import { noncesIn } from '../evidence/nonce';
-import { takeIn } from './unconfirmed-operations';
+import { brief } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 import { payloadTable, type Row } from '../payloads/payload-table';
-import { brief } from '../evidence/transcript';
 import type { ConformanceWorld, RoomWord } from '../world';
+import { takeIn } from './unconfirmed-operations';
 
 /** Payloads that somebody has told to a room, or questions that were answered, row by row. */
 export interface Series {

@@ -1,11 +1,11 @@
 import type { Packet } from '../../../harness/client/connection';
-import { inOneRoom } from '../participants/addressing';
-import { assertOutcome } from '../participants/attempts';
 import { outcomeOf, type Answer } from '../../../harness/contract/answer';
-import { takeIn } from './unconfirmed-operations';
-import type { Participant } from '../participants/participant';
+import { assertOutcome } from '../access/attempts';
 import { brief } from '../evidence/transcript';
+import { inOneRoom } from '../participants/addressing';
+import type { Participant } from '../participants/participant';
 import type { Attempt, ConformanceWorld, RoomWord } from '../world';
+import { takeIn } from './unconfirmed-operations';
 
 /** Milliseconds of patience: the most that the contract allows, so that a server which waits in vain is found out. */
 export const patientMs = 60_000;

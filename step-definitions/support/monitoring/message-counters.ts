@@ -1,5 +1,5 @@
-import { assertFigure, figure } from './metrics';
 import type { ConformanceWorld } from '../world';
+import { assertFigure, figure } from './metrics';
 
 /** What this scenario has told in a namespace, and the copies of it that were heard, by the names of the figures. */
 type Traffic = Readonly<Record<'received' | 'delivered', number>>;

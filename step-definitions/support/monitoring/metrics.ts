@@ -1,5 +1,5 @@
-import type { Instance } from '../../../harness/servers/instance';
 import { within } from '../../../harness/client/deadline';
+import type { Instance } from '../../../harness/servers/instance';
 import type { ConformanceWorld, RoomWord } from '../world';
 
 /** One line of `GET /metrics`. Source: Prometheus, "Exposition formats", text-based format. */

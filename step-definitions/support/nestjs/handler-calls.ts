@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { within } from '../../../harness/client/deadline';
 import { contractWords, type Verb } from '../../../harness/contract/operations';
+import { root } from '../../../harness/package-root';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld, RoomWord } from '../world';
-import { root } from '../../../harness/package-root';
 
 type Handler = readonly [event: string, payload?: unknown];
 

@@ -1,7 +1,7 @@
 import type { TellVerb } from '../../../harness/contract/operations';
-import type { Participant } from './participant';
 import type { Telling } from '../messages/sending';
 import type { ConformanceWorld, RoomWord } from '../world';
+import type { Participant } from './participant';
 
 /** A telling without its text. */
 export type Address = Omit<Telling, 'text'>;

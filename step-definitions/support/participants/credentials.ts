@@ -1,6 +1,6 @@
 import { signed, toToken, type Claims } from '../../../harness/client/access-tokens';
-import type { Participant } from './participant';
 import type { ConformanceWorld, RoomWord } from '../world';
+import type { Participant } from './participant';
 
 const member: Claims = { sub: 'bob', role: 'member', rooms: [] };
 

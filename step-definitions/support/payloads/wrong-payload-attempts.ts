@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DeadlineError } from '../../../harness/client/deadline';
 import { brief } from '../evidence/transcript';
-import { wrongPayloads, type WrongPayload } from './wrong-payloads';
 import type { ConformanceWorld, RoomWord } from '../world';
+import { wrongPayloads, type WrongPayload } from './wrong-payloads';
 
 const namespace = '/chat';
 const lobby: RoomWord = { name: 'lobby', exact: false, namespace };

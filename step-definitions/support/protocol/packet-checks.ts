@@ -1,8 +1,8 @@
-import type { BareClient } from '../raw-client/packet-client';
-import type { BareConnection } from '../raw-client/connection';
-import { payloadTable } from '../payloads/payload-table';
-import type { Told } from '../messages/sending';
 import { brief } from '../evidence/transcript';
+import type { Told } from '../messages/sending';
+import { payloadTable } from '../payloads/payload-table';
+import type { BareConnection } from '../raw-client/connection';
+import type { BareClient } from '../raw-client/packet-client';
 import type { ConformanceWorld } from '../world';
 
 /** Fails unless every namespace gave a socket, and no two have the same id. */

@@ -1,7 +1,7 @@
+import { brief } from '../evidence/transcript';
+import { payloadTable } from '../payloads/payload-table';
 import { BareConnection } from '../raw-client/connection';
 import type { BareRequest, Reply } from '../raw-client/http';
-import { payloadTable } from '../payloads/payload-table';
-import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
 
 /** The request that stands in fixtures/payloads/bad-requests.yaml under a name. */

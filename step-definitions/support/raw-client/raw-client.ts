@@ -1,9 +1,9 @@
 import type { Instance } from '../../../harness/servers/instance';
-import { BareClient } from './packet-client';
-import { askOverHttp, type BareRequest, type HttpSurroundings, type Reply } from './http';
-import { BarePolling } from './polling';
-import type { FrameLog } from './frame-log';
 import type { ConformanceWorld } from '../world';
+import type { FrameLog } from './frame-log';
+import { askOverHttp, type BareRequest, type HttpSurroundings, type Reply } from './http';
+import { BareClient } from './packet-client';
+import { BarePolling } from './polling';
 
 /** What eve has, who speaks the protocol by hand: a bare WebSocket or a session by polling, and what came back last. */
 export class Outsider {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { brief } from '../evidence/transcript';
 import { ownRoomsOf } from '../messages/unconfirmed-operations';
 import { labelsOf, type Participant } from '../participants/participant';
-import { brief } from '../evidence/transcript';
 import type { ConformanceWorld, RoomWord } from '../world';
 
 /** Fails unless the server says that somebody is in just these rooms; those that it has joined for proofs are the suite's own and not counted. */

@@ -1,8 +1,8 @@
 import { RefusedError } from '../../../harness/client/connection';
-import type { Values, Verb } from '../../../harness/contract/operations';
 import { isOneOf, outcomeOf } from '../../../harness/contract/answer';
-import type { Participant } from './participant';
+import type { Values, Verb } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { Attempt, ConformanceWorld } from '../world';
 
 /** Tries to connect; being refused is an outcome, silence or a lost transport is an error. */
