@@ -1,39 +1,84 @@
 import tseslint from 'typescript-eslint';
 
-const outsideHarness = ['step-definitions', 'reference-server', 'fixtures', 'features'];
+/** The folders of harness/: each imports only from those before it. The reasons: docs/decisions/0001-layout.md. */
+const layers = [
+  'contract',
+  'target-file',
+  'client',
+  'drivers',
+  'servers',
+  'specification',
+  'verdict',
+  'reports',
+  'doctor',
+  'run',
+  'mutation',
+  'cli',
+];
+
+const outsideHarness = ['step-definitions', 'reference-server', 'fixtures', 'features', 'tools'];
+
+/** What reads features and judges messages reaches no server. */
+const servers = ['client', 'drivers', 'servers'];
+const offline = {
+  specification: servers,
+  verdict: ['target-file', ...servers],
+  reports: ['target-file', ...servers],
+};
+
+/** All that step-definitions/support imports from harness/. */
+const forSupport = [
+  '(contract|client|drivers)/.+',
+  'servers/(disposable-servers|instance|lane-session|ready|short-timeouts)',
+  'target-file/secrets',
+  'package-root',
+];
 
 /**
- * The arrows of the house (docs/decisions/0001-the-house.md): what the files of a folder must not import. A relative
- * path that leaves a folder names the one it goes to right after its dots. Of several rows for a file the last holds.
+ * What the files of a folder must not import. A relative path that leaves a folder names the one it goes to right after
+ * its dots. If several rows apply to a file, the last one counts.
  */
-const arrows = [
-  { files: 'harness/**', never: outsideHarness },
+const directions = [
+  { files: 'harness/*', never: [...outsideHarness, ...layers, 'testing'] },
+  ...layers.map((layer, index) => ({
+    files: `harness/${layer}/**`,
+    never: [
+      ...outsideHarness,
+      ...(offline[layer] ?? []),
+      ...layers.slice(index + 1),
+      'testing',
+      '.+\\.test',
+    ],
+    pure: layer === 'verdict',
+  })),
+  { files: 'harness/testing/**', never: outsideHarness },
+  { files: 'harness/**/*.test.ts', never: outsideHarness },
+  { files: 'harness/verdict/**/*.test.ts', never: outsideHarness, pure: true },
+  { files: 'tools/**', never: ['step-definitions', 'reference-server', 'fixtures', 'features'] },
   {
-    files: 'harness/{target,backplane}/**',
-    never: [...outsideHarness, 'cli', 'verdict', 'reports'],
+    files: 'step-definitions/*',
+    never: ['harness', 'reference-server', 'fixtures', 'features', 'tools'],
   },
-  { files: 'harness/{reports,proof}/**', never: [...outsideHarness, 'cli', 'target', 'backplane'] },
-  {
-    files: 'harness/verdict/**',
-    never: [...outsideHarness, 'cli', 'target', 'backplane', 'reports'],
-    pure: true,
-  },
-  { files: 'step-definitions/*', never: ['harness', 'reference-server', 'fixtures', 'features'] },
   {
     files: 'step-definitions/support/**',
     never: [
-      'harness/(cli|backplane|verdict|reports|testing)',
+      `harness/(?!(${forSupport.join('|')})$).+`,
       'reference-server',
       'fixtures',
       'features',
+      'tools',
       '.+\\.steps',
     ],
   },
-  { files: 'reference-server/**', never: ['harness', 'step-definitions', 'fixtures', 'features'] },
+  {
+    files: 'reference-server/**',
+    never: ['harness', 'step-definitions', 'fixtures', 'features', 'tools'],
+  },
+  { files: 'fixtures/**', never: ['harness', 'step-definitions', 'features', 'tools'] },
 ];
 
 const forbid = ({ files, never, pure = false }) => {
-  const message = `${files} must not import this: docs/decisions/0001-the-house.md`;
+  const message = `${files} must not import this: docs/decisions/0001-layout.md`;
   const folders = { regex: `^(\\.\\.?/)+(${never.join('|')})(/|$)`, message };
   const machine = { regex: '^node:(?!test$|assert)', message };
   const patterns = pure ? [folders, machine] : [folders];
@@ -67,9 +112,9 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'setImmediate'],
     },
   },
-  // A fault puts a method of its own in the place of one that it goes on calling.
+  // A mutant puts a method of its own in the place of one that it goes on calling.
   { files: ['fixtures/mutants/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   // A step has as many parameters as its sentence has words for them.
   { files: ['step-definitions/*.steps.ts'], rules: { 'max-params': ['error', 6] } },
-  ...arrows.map(forbid),
+  ...directions.map(forbid),
 );

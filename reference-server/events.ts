@@ -1,7 +1,5 @@
 import type { Server, Socket } from 'socket.io';
-import type { Revocation } from './auth/revocations';
 import type { Token } from './auth/token';
-import type { Membership, PresenceEvent } from './rooms/neighbours';
 
 /** What a client may send besides the events that the gateways subscribe to. */
 export interface ClientEvents {
@@ -64,4 +62,19 @@ export interface Question {
   room: string;
   from: string;
   question: unknown;
+}
+
+/** This token (its id) no longer opens this room. */
+export interface Revocation {
+  token: string;
+  room: string;
+}
+
+export type PresenceEvent = 'memberJoined' | 'memberLeft';
+
+/** Somebody in a room of a namespace. */
+export interface Membership {
+  namespace: string;
+  room: string;
+  member: string;
 }

@@ -15,12 +15,7 @@ Given('{server} is frozen', async function (this: ConformanceWorld, { number }: 
 
 When(
   '{server} starts and {client} connects to {namespace} as soon as it is accepted',
-  async function (
-    this: ConformanceWorld,
-    { number }: ServerWord,
-    name: string,
-    namespace: string,
-  ) {
+  async function (this: ConformanceWorld, { number }: ServerWord, name: string, namespace: string) {
     const instance = await (await this.session.mortals()).startAnew(number);
     await connectEarly(this, this.introduce(name, { instance }), namespace);
   },
@@ -61,7 +56,10 @@ Then(
     seconds: number,
   ) {
     const ms = this.lane.deadline(seconds);
-    await assertSoonHeard(this, this.participant(sender), room, { people: this.participants(names), ms });
+    await assertSoonHeard(this, this.participant(sender), room, {
+      people: this.participants(names),
+      ms,
+    });
   },
 );
 

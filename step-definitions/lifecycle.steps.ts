@@ -1,7 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { comeAndGo, comeInVain, placeOf } from './support/lifecycle/churn';
 import { stopHeartbeats } from './support/lifecycle/heartbeat';
-import { assertReasonFirst, assertServerDisconnects, evicted } from './support/lifecycle/moderation';
+import {
+  assertReasonFirst,
+  assertServerDisconnects,
+  evicted,
+} from './support/lifecycle/moderation';
 import { doModerate, tryModerate, type Moderation } from './support/lifecycle/moderation-action';
 import { assertNewId } from './support/lifecycle/new-id';
 import { assertNoticed, toPresence } from './support/lifecycle/presence';

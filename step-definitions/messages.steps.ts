@@ -85,7 +85,12 @@ When(
     interruption: string,
   ) {
     const address = addressOf(this, this.participant(name), audience);
-    await tellWhileInterrupted(this, { address, count, other: this.participant(other), interruption });
+    await tellWhileInterrupted(this, {
+      address,
+      count,
+      other: this.participant(other),
+      interruption,
+    });
   },
 );
 

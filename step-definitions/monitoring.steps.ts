@@ -1,5 +1,9 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { assertOneTransportMore, assertTraffic, noteMetrics } from './support/monitoring/message-counters';
+import {
+  assertOneTransportMore,
+  assertTraffic,
+  noteMetrics,
+} from './support/monitoring/message-counters';
 import { assertFigure, instancesNamed, labelsOf } from './support/monitoring/metrics';
 import type { RoomWord } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';

@@ -20,12 +20,9 @@ Given(
   },
 );
 
-Given(
-  'these clients are connected:',
-  async function (this: ConformanceWorld, table: DataTable) {
-    await connectClients(this, table);
-  },
-);
+Given('these clients are connected:', async function (this: ConformanceWorld, table: DataTable) {
+  await connectClients(this, table);
+});
 
 When(
   '{clients} connect(s) to {namespaces}',

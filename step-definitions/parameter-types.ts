@@ -46,7 +46,11 @@ defineParameterType({
   regexp: /(?:disposable )?server \d|the short-timeout server/,
   transformer: toServerWord,
 });
-defineParameterType({ name: 'servers', regexp: /the servers together|server \d/, transformer: String });
+defineParameterType({
+  name: 'servers',
+  regexp: /the servers together|server \d/,
+  transformer: String,
+});
 defineParameterType({ name: 'audience', regexp: new RegExp(audiencePattern), transformer: String });
 defineParameterType({ name: 'token', regexp: new RegExp(tokenPattern), transformer: String });
 defineParameterType({ name: 'session', regexp: new RegExp(sessionPattern), transformer: String });

@@ -13,7 +13,12 @@ import {
   sendAnomalies,
   sendAttachments,
 } from './support/protocol/packet-checks';
-import { openWebSocket, pollSession, pollTwice, requestOverHttp } from './support/protocol/transports';
+import {
+  openWebSocket,
+  pollSession,
+  pollTwice,
+  requestOverHttp,
+} from './support/protocol/transports';
 import { addressOf } from './support/messages/audience';
 import { tellUntil } from './support/messages/bulk-messages';
 import { instanceOf } from './support/participants/connection-table';
@@ -153,7 +158,8 @@ Then(
 Then(
   "the server closes {client}'s connection within {int} seconds",
   async function (this: ConformanceWorld, _name: string, seconds: number) {
-    if (this.outsider.sockets.size === 0) await assertClosedInTime(this, this.lane.deadline(seconds));
+    if (this.outsider.sockets.size === 0)
+      await assertClosedInTime(this, this.lane.deadline(seconds));
     else await assertClosed(this, this.lane.deadline(seconds));
   },
 );

@@ -23,15 +23,12 @@ Given(
   },
 );
 
-Given(
-  '{client} loses the connection when asked',
-  function (this: ConformanceWorld, name: string) {
-    const client = this.participant(name);
-    whenAsked(client, () => {
-      client.cut();
-    });
-  },
-);
+Given('{client} loses the connection when asked', function (this: ConformanceWorld, name: string) {
+  const client = this.participant(name);
+  whenAsked(client, () => {
+    client.cut();
+  });
+});
 
 When(
   '{client} asks/asked {room} {string} with a timeout of {value} ms',

@@ -1,5 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { assertRecovered, outlastRecovery, sessionFor, sessionOf } from './support/lifecycle/recovery';
+import {
+  assertRecovered,
+  outlastRecovery,
+  sessionFor,
+  sessionOf,
+} from './support/lifecycle/recovery';
 import { tryToConnect } from './support/participants/attempts';
 import { authFor } from './support/participants/credentials';
 import type { ConformanceWorld } from './support/world';

@@ -69,9 +69,12 @@ When(
   },
 );
 
-Then('the attempt/connection/request is {outcome}', function (this: ConformanceWorld, outcome: string) {
-  assertEnded(this.attempt(), outcome);
-});
+Then(
+  'the attempt/connection/request is {outcome}',
+  function (this: ConformanceWorld, outcome: string) {
+    assertEnded(this.attempt(), outcome);
+  },
+);
 
 Then(
   'each of these messages is received only by the member of its room',
@@ -111,6 +114,9 @@ Then(
     seconds: number,
   ) {
     const ms = this.lane.deadline(seconds);
-    await assertMembers(this, this.participant(asker), room, { people: this.participants(names), ms });
+    await assertMembers(this, this.participant(asker), room, {
+      people: this.participants(names),
+      ms,
+    });
   },
 );

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../harness/package-root';
 import { writeSite } from '../harness/reports/site/site-files';
 import { readVerdict } from '../harness/reports/verdict-file';
 import { siteOf } from './site-content';
-import { root } from '../harness/package-root';
 
 /** Writes the features as a site, `reports/site/`, with the verdict of `reports/verdict.json` if there is one. */
 async function main(): Promise<void> {

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { proofSchema } from '../harness/mutation/proof';
-import { recordFile, recordOf } from '../harness/mutation/record';
-import { allFaults } from '../harness/specification/mutants';
+import { recordOf } from '../harness/mutation/record';
 import { root } from '../harness/package-root';
+import { allFaults } from '../harness/specification/mutants';
+import { recordFile } from '../harness/specification/mutation-record';
 
 /** Keeps what `reports/proof.json` says. Throws unless that is a proof of all faults, each of which was killed. */
 function main(): void {

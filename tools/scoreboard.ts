@@ -1,13 +1,13 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../harness/package-root';
 import { writeComparison } from '../harness/reports/comparison/comparison-files';
 import { comparisonMarkdown } from '../harness/reports/comparison/markdown';
 import { conclusion } from '../harness/reports/conclusion';
-import { compare, type Column } from '../harness/verdict/comparison';
 import { usual } from '../harness/run/options';
 import { planOf } from '../harness/run/plan';
 import { runOnce } from '../harness/run/run';
-import { root } from '../harness/package-root';
+import { compare, type Column } from '../harness/verdict/comparison';
 
 const targets = join(root, 'fixtures', 'targets');
 const measure = 'reference';

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { sitePages, writeSite } from '../harness/reports/site/site-files';
+import { root } from '../harness/package-root';
 import type { Site } from '../harness/reports/site/site';
-import { temporaryFolder } from '../harness/testing/temporary-folder';
+import { sitePages, writeSite } from '../harness/reports/site/site-files';
 import { brokenLinks } from '../harness/testing/links';
 import {
   sampleRequirement,
   sampleScenario,
   sampleVerdict,
 } from '../harness/testing/sample-verdict';
+import { temporaryFolder } from '../harness/testing/temporary-folder';
 import { siteOf } from './site-content';
-import { root } from '../harness/package-root';
 
 let site: Site;
 

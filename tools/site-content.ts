@@ -1,13 +1,13 @@
+import { name, root, version } from '../harness/package-root';
 import type { Site } from '../harness/reports/site/site';
-import { loadLesson } from '../harness/specification/lesson-claims';
+import { featuresDigest } from '../harness/specification/digests';
 import { explanationOf } from '../harness/specification/explanation';
-import { allFaults } from '../harness/specification/mutants';
 import { loadGuide } from '../harness/specification/guide';
+import { loadLesson } from '../harness/specification/lesson-claims';
+import { allFaults } from '../harness/specification/mutants';
 import { loadRequirements } from '../harness/specification/requirement-file';
 import { readSpecification } from '../harness/specification/specification';
 import type { Verdict } from '../harness/verdict/schema';
-import { featuresDigest } from '../harness/specification/digests';
-import { name, root, version } from '../harness/package-root';
 
 /** What this package's features, requirement set, claims and faults say, with the verdict of the last run. */
 export async function siteOf(verdict: Verdict | undefined): Promise<Site> {

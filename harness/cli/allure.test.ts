@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { execa, execaSync } from 'execa';
+import { root } from '../package-root';
 import { writeAllure } from '../reports/allure/allure-files';
 import { browserNeeded, startBrowser } from '../testing/browser';
-import { temporaryFolder } from '../testing/temporary-folder';
 import { closing, envelopesOf } from '../testing/envelopes';
 import { sampleRequirement, sampleVerdict } from '../testing/sample-verdict';
-import { root } from '../package-root';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 const javaNeeded = 'needs a Java runtime';
 const isJavaHere = !execaSync('java', ['-version'], { reject: false }).failed;

@@ -3,8 +3,8 @@ import { cp } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { execa } from 'execa';
 import { findJava } from '../doctor/java';
-import { isRunFolder } from '../run/report-folder';
 import { allureResults } from '../reports/allure/allure-files';
+import { isRunFolder } from '../run/report-folder';
 
 /** The site cannot be built; the message says why and what to do. */
 class AllureError extends Error {

@@ -1,15 +1,15 @@
-import { Query } from '@cucumber/query';
-import type { Envelope } from '@cucumber/messages';
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { ScenarioVerdict, Verdict } from '../verdict/schema';
+import { Query } from '@cucumber/query';
+import type { Envelope } from '@cucumber/messages';
 import { conformance, start } from '../testing/command-line';
-import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { isRunning } from '../testing/processes';
 import { dyingAt, referenceTarget } from '../testing/reference-target';
+import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { until } from '../testing/until';
+import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 
 const lane = 'one-server';
 

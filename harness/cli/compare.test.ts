@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { writeVerdict } from '../reports/verdict-file';
 import { conformance, type Ended } from '../testing/command-line';
-import { temporaryFolder } from '../testing/temporary-folder';
 import { sampleRequirement, sampleVerdict } from '../testing/sample-verdict';
+import { temporaryFolder } from '../testing/temporary-folder';
 import type { Status, Verdict } from '../verdict/schema';
 
 const target = (name: string, version: string): Verdict['target'] => ({

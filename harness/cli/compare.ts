@@ -3,9 +3,9 @@ import { Command } from 'commander';
 import { writeComparison } from '../reports/comparison/comparison-files';
 import { comparisonSummary } from '../reports/comparison/summary';
 import { readVerdict } from '../reports/verdict-file';
+import { UsageError } from '../run/options';
 import { compare, losses, type Column } from '../verdict/comparison';
 import type { Verdict } from '../verdict/schema';
-import { UsageError } from '../run/options';
 
 interface CompareOptions {
   readonly gate?: true;

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { chatting, nobody } from '../testing/bad-servers';
 import { execa } from 'execa';
+import { chatting, nobody } from '../testing/bad-servers';
 import { command } from '../testing/command-line';
-import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { isRunning } from '../testing/processes';
+import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { until } from '../testing/until';
 
 const fixtures = join('fixtures', 'targets');

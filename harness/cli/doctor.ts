@@ -1,14 +1,14 @@
 import { Command } from 'commander';
-import { BackplaneError } from '../servers/backplane/open-backplane';
 import { lineOf, type Check } from '../doctor/check';
 import { environment } from '../doctor/environment';
 import { trial } from '../doctor/trial';
-import { TargetError } from '../servers/instance';
-import { TargetFileError } from '../target-file/target-file';
 import { Interruption } from '../run/interruption';
 import { UsageError, usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
 import { setStage, type Stage } from '../run/test-bed';
+import { BackplaneError } from '../servers/backplane/backplane';
+import { TargetError } from '../servers/instance';
+import { TargetFileError } from '../target-file/target-file';
 
 type DoctorOptions = Pick<RunOptions, 'target' | 'url' | 'redisUrl'>;
 type Print = (text: string) => void;

@@ -1,11 +1,11 @@
 import { Command } from 'commander';
+import { root } from '../package-root';
+import { checkNames } from '../run/options';
 import { explanationOf, type Explanation } from '../specification/explanation';
 import { allFaults } from '../specification/mutants';
 import { loadRequirements } from '../specification/requirement-file';
-import { readSpecification, type Specification } from '../specification/specification';
 import type { Requirement } from '../specification/requirements';
-import { checkNames } from '../run/options';
-import { root } from '../package-root';
+import { readSpecification, type Specification } from '../specification/specification';
 
 type Print = (text: string) => void;
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { root } from '../package-root';
 import { conformance, type Ended } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { root } from '../package-root';
 
 const folder = join(root, 'fixtures', 'targets', 'foreign-words');
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { forgetReports } from '../run/report-folder';
 import { start } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { forgetReports } from '../run/report-folder';
 
 test('in a job of GitHub a run tells it the verdict, and its log gives no commands', async (t) => {
   const summary = join(temporaryFolder(t), 'summary.md');

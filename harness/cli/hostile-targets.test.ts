@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { root } from '../package-root';
 import { conformance, type Ended } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { root } from '../package-root';
 
 const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { before, test, type TestContext } from 'node:test';
 import { conformance } from '../testing/command-line';
 import { dockerIsUsable, needed } from '../testing/docker-images';
-import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { serverImage } from '../testing/server-image';
+import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 
 const nodeImage = process.env['CONFORMANCE_NODE_IMAGE'] ?? 'node:24-slim';
 let docker = false;

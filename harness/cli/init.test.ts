@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
+import { root } from '../package-root';
+import { loadTarget } from '../target-file/target-file';
 import { command } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { loadTarget } from '../target-file/target-file';
-import { root } from '../package-root';
 
 const server = join(root, 'fixtures', 'targets', 'socket.io', 'server.js');
 

@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { checkNames, UsageError } from '../run/options';
+import { checkUrls } from '../run/plan';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
 import { answersTo, type Readers, type Wanted } from '../target-file/init/questions';
 import { targetText, type Answers } from '../target-file/init/target-text';
 import { capabilities } from '../target-file/target-file';
 import { examine } from './doctor';
-import { checkNames, UsageError } from '../run/options';
-import { checkUrls } from '../run/plan';
 
 interface InitOptions {
   readonly name?: string;

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { BackplaneError } from '../servers/backplane/open-backplane';
+import { version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
+import { UsageError } from '../run/options';
+import { run } from '../run/run';
+import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
 import { withoutSecrets } from '../target-file/secrets';
 import { TargetFileError } from '../target-file/target-file';
@@ -9,11 +12,9 @@ import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
 import { initCommand } from './init';
-import { runCommand, UsageError } from '../run/options';
 import { proveCommand } from './prove';
 import { reportCommand } from './report';
-import { run } from '../run/run';
-import { version } from '../package-root';
+import { runCommand } from './run';
 
 const codes = `
 Exit codes:

@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { holds, type FaultProof } from '../mutation/proof';
 import { writeProof } from '../mutation/proof-files';
 import { proofSummary } from '../mutation/proof-summary';
-import { allFaults, type Fault } from '../specification/mutants';
-import { checkNames } from '../run/options';
 import { prove, ProofInterrupted } from '../mutation/prover';
 import { root } from '../package-root';
+import { checkNames } from '../run/options';
+import { allFaults, type Fault } from '../specification/mutants';
 
 interface ProveOptions {
   readonly full?: boolean;

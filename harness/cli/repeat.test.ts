@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { conformance } from '../testing/command-line';
-import { temporaryFolder } from '../testing/temporary-folder';
-import { referenceTarget } from '../testing/reference-target';
 import { root } from '../package-root';
+import { conformance } from '../testing/command-line';
+import { referenceTarget } from '../testing/reference-target';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 const rooms = join(root, 'reference-server', 'rooms', 'rooms');
 

@@ -2,19 +2,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { Command } from 'commander';
-import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
-import { changesIn } from '../reports/integrity/checksums';
+import { root } from '../package-root';
 import { conclusion } from '../reports/conclusion';
+import { changesIn } from '../reports/integrity/checksums';
+import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
 import { plain } from '../reports/plain-text';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
-import { loadRequirements } from '../specification/requirement-file';
 import { allParts, lanes } from '../run/lanes/lanes';
-import { readLane, type LaneResult } from '../verdict/lane-run';
-import type { Verdict } from '../verdict/schema';
-import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { UsageError } from '../run/options';
 import { reportsIn, runFolder } from '../run/report-folder';
-import { root } from '../package-root';
+import { featuresDigest, requirementsDigest } from '../specification/digests';
+import { loadRequirements } from '../specification/requirement-file';
+import { readLane, type LaneResult } from '../verdict/lane-run';
+import type { Verdict } from '../verdict/schema';
 
 /** The command `report`: is a report what a whole run wrote? */
 export function reportCommand(done: (code: number) => void): Command {

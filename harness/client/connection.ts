@@ -2,10 +2,10 @@ import { Agent } from 'node:http';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
+import { Naming } from '../contract/namespace-names';
+import type { Request } from '../contract/operations';
 import { within } from './deadline';
 import { Flood, floodWords, largestMessage } from './flood-guard';
-import { Naming } from '../contract/namespace-names';
-import type { Request } from '../drivers/vocabulary';
 
 /** How a connection reaches the server: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
 export type Transport = 'websocket' | 'polling' | 'upgrade';

@@ -1,3 +1,9 @@
+/** An event with its arguments, as a client emits it. */
+export interface Request {
+  readonly event: string;
+  readonly args: readonly unknown[];
+}
+
 /** What a verb is about. Only the values that its payload names are used. */
 export interface Values {
   readonly room?: unknown;

@@ -1,8 +1,8 @@
-import { misplaced } from './core-checks';
-import type { DeliveringVerb, Delivery, Notice, Values, Verb } from '../contract/operations';
 import type { Packet } from '../client/connection';
 import { at } from '../contract/json-path';
+import type { DeliveringVerb, Delivery, Notice, Values, Verb } from '../contract/operations';
 import { indispensable } from '../target-file/operation-schema';
+import { misplaced } from './core-checks';
 import type { Visitor } from './doctor-client';
 import { room, type Company } from './doctor-clients';
 import { seen } from './observed';

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RefusedError } from '../client/connection';
-import type { Delivery, Verb } from '../contract/operations';
 import { DeadlineError } from '../client/deadline';
 import { at } from '../contract/json-path';
-import type { Visitor } from './doctor-client';
+import type { Delivery, Verb } from '../contract/operations';
 import type { Vocabulary } from '../drivers/vocabulary';
+import type { Visitor } from './doctor-client';
 
 const unknownNamespace = '/rooms-conformance-preflight';
 const pauseMs = 25;

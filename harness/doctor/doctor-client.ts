@@ -1,10 +1,10 @@
-import type { Answer } from '../contract/answer';
 import { Connection, type Packet } from '../client/connection';
-import type { Values, Verb } from '../contract/operations';
 import { within } from '../client/deadline';
+import type { Answer } from '../contract/answer';
+import type { Values, Verb } from '../contract/operations';
 import { confirmationOf, exchange } from '../drivers/exchange';
-import type { Instance } from '../servers/instance';
 import type { Said, Vocabulary } from '../drivers/vocabulary';
+import type { Instance } from '../servers/instance';
 
 const namespace = '/chat';
 const shownPackets = 5;

@@ -1,7 +1,7 @@
-import { CoreWords } from './core-checks';
-import type { Instance } from '../servers/instance';
-import { Visitor } from './doctor-client';
 import type { Vocabulary } from '../drivers/vocabulary';
+import type { Instance } from '../servers/instance';
+import { CoreWords } from './core-checks';
+import { Visitor } from './doctor-client';
 
 /** The room in which words are tried. */
 export const room = 'doctor';

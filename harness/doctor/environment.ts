@@ -1,9 +1,9 @@
+import { engines } from '../package-root';
 import { openGiven } from '../servers/backplane/external-redis';
 import { openLocal } from '../servers/backplane/local-redis';
-import { findJava } from './java';
 import { dockerAnswers } from '../servers/containers/docker-engine';
 import type { Check } from './check';
-import { engines } from '../package-root';
+import { findJava } from './java';
 
 const redisMs = 10_000;
 

@@ -1,9 +1,9 @@
-import { CoreWords } from './core-checks';
 import { DeadlineError } from '../client/deadline';
+import type { Vocabulary } from '../drivers/vocabulary';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastWords } from '../servers/ready';
+import { CoreWords } from './core-checks';
 import { Visitor } from './doctor-client';
-import type { Vocabulary } from '../drivers/vocabulary';
 
 const room = 'preflight';
 

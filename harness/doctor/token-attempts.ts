@@ -1,10 +1,10 @@
-import type { Instance } from '../servers/instance';
-import { NotClaimedError } from '../contract/namespace-names';
-import { vocabularyOf, type Capability, type Target } from '../target-file/target-file';
 import { toToken, type Claims } from '../client/access-tokens';
-import type { Vocabulary } from '../drivers/vocabulary';
-import { Visitor } from './doctor-client';
+import { NotClaimedError } from '../contract/namespace-names';
+import { type Vocabulary, vocabularyOf } from '../drivers/vocabulary';
+import type { Instance } from '../servers/instance';
+import type { Capability, Target } from '../target-file/target-file';
 import { attempt, notice, type Attempt } from './attempt';
+import { Visitor } from './doctor-client';
 import { seen } from './observed';
 
 type Role = Claims['role'];

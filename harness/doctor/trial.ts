@@ -1,12 +1,13 @@
 import { NotClaimedError } from '../contract/namespace-names';
+import { vocabularyOf } from '../drivers/vocabulary';
 import type { Instance } from '../servers/instance';
 import type { RunningTarget } from '../servers/running-target';
-import { vocabularyOf, type Target } from '../target-file/target-file';
+import type { Target } from '../target-file/target-file';
 import type { Attempt } from './attempt';
-import type { Check } from './check';
-import { Company } from './doctor-clients';
-import { coreAttempts, lastAttempts, toldRoom } from './core-attempts';
 import { tierAttempts } from './capability-attempts';
+import type { Check } from './check';
+import { coreAttempts, lastAttempts, toldRoom } from './core-attempts';
+import { Company } from './doctor-clients';
 import { connected, namespaceAttempts, revocation } from './token-attempts';
 
 /**

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chatting } from '../testing/bad-servers';
+import { vocabularyOf } from '../drivers/vocabulary';
 import type { Instance } from '../servers/instance';
-import { parseTarget, vocabularyOf } from '../target-file/target-file';
+import { parseTarget } from '../target-file/target-file';
+import { chatting } from '../testing/bad-servers';
 import { servedUnclaimed } from './undeclared-capabilities';
 
 type Acknowledge = (answer: unknown) => void;

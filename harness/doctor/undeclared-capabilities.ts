@@ -1,8 +1,8 @@
 import type { Values, Verb } from '../contract/operations';
+import type { Vocabulary } from '../drivers/vocabulary';
 import type { Instance } from '../servers/instance';
 import type { Target } from '../target-file/target-file';
 import { Visitor } from './doctor-client';
-import type { Vocabulary } from '../drivers/vocabulary';
 
 /** Milliseconds for an answer that nobody has to give. */
 const mostMs = 1000;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { Socket as ServerSocket } from 'socket.io';
 import type { Socket } from 'socket.io-client';
-import { chatting } from '../testing/bad-servers';
 import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
+import { chatting } from '../testing/bad-servers';
 import { exchange, type Pending } from './exchange';
 import type { Said } from './vocabulary';
 

@@ -1,20 +1,16 @@
+import { Naming, NotClaimedError, type Namespaces } from '../contract/namespace-names';
 import {
-  contractNotices,
-  contractWords,
-  type Delivery,
   type DeliveringVerb,
+  type Delivery,
   type Notice,
+  type Request,
   type Values,
   type Verb,
+  contractNotices,
+  contractWords,
 } from '../contract/operations';
-import { Naming, NotClaimedError, type Namespaces } from '../contract/namespace-names';
 import { fill } from '../contract/template';
-
-/** An event with its arguments, as a client emits it. */
-export interface Request {
-  readonly event: string;
-  readonly args: readonly unknown[];
-}
+import type { Target } from '../target-file/target-file';
 
 /** How a target confirms a verb: by acknowledging it, in the contract's shape or its own, by an event to the caller, or not at all. */
 export type Done =
@@ -171,6 +167,11 @@ export class Vocabulary {
     const what = Object.keys(extra).join(' and ');
     return this.lack(`the target's payload has no place for ${what}`);
   }
+}
+
+/** How the target says the contract's words. */
+export function vocabularyOf({ vocabulary, namespaces, concurrentHandlers }: Target): Vocabulary {
+  return new Vocabulary({ vocabulary, namespaces, concurrentHandlers });
 }
 
 function wordOf<Word>(word: Word | 'unsupported' | undefined): Word | undefined {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
 import type { Fault } from '../specification/mutants';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
 import type { RequirementVerdict } from '../verdict/schema';
 import { holds, proofOf, type End, type Proof } from './proof';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordFor } from './record';
-import { allFaults } from '../specification/mutants';
-import { prove } from './prover';
 import { root } from '../package-root';
+import { allFaults } from '../specification/mutants';
+import { recordFor } from '../specification/mutation-record';
+import { prove } from './prover';
 
 // A check that cannot fail is worth nothing: each fault has to be caught, by what it declares and for the reason that it declares.
 test('the correct server passes, and every fault is killed', async (t) => {

@@ -1,18 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { openBackplane, BackplaneError, type Backplane } from '../servers/backplane/open-backplane';
-import { faultStatuses, proofOf, type End, type FaultProof, type Proof } from './proof';
-import { sampleOf } from './sample';
-import type { Fault } from '../specification/mutants';
-import { bundle } from '../servers/bundle';
-import { TargetError } from '../servers/instance';
-import type { Verdict } from '../verdict/schema';
-import { featuresDigest } from '../specification/digests';
+import { name, root, version } from '../package-root';
 import { judge } from '../run/execute';
 import { usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
-import { name, root, version } from '../package-root';
+import { BackplaneError, type Backplane } from '../servers/backplane/backplane';
+import { openBackplane } from '../servers/backplane/open-backplane';
+import { bundle } from '../servers/bundle';
+import { TargetError } from '../servers/instance';
+import { featuresDigest } from '../specification/digests';
+import type { Fault } from '../specification/mutants';
+import type { Verdict } from '../verdict/schema';
+import { faultStatuses, proofOf, type End, type FaultProof, type Proof } from './proof';
+import { sampleOf } from './sample';
 
 /** What is to be proven, and who wants to know how far it is. */
 export interface ProofOrder {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Lesson } from '../specification/lesson-claims';
-import { claimsPage, withoutResults } from './claims-markdown';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
+import { claimsMarkdown, withoutResults } from './claims-markdown';
 
 const lesson: Lesson = {
   parts: [
@@ -26,7 +26,7 @@ const scenario = {
 function pageWith(...runs: Parameters<typeof sampleScenario>[0][]): string {
   const scenarios = runs.map((run) => sampleScenario({ name: scenario.name, ...run }));
   const requirements = [sampleRequirement({ id: 'TM-02', scenarios })];
-  return claimsPage(lesson, [scenario], sampleVerdict(requirements));
+  return claimsMarkdown(lesson, [scenario], sampleVerdict(requirements));
 }
 
 test('a claim shows its truth, its scenarios and where they failed', () => {

@@ -5,7 +5,7 @@ import { lastResult } from './conclusion';
 import { resultsIn } from './scenario-results';
 
 /** The document `docs/claims.md`: every claim of the lesson, the truth, and what shows it, with the results of a run. */
-export function claimsPage(
+export function claimsMarkdown(
   lesson: Lesson,
   scenarios: readonly Scenario[],
   verdict: Verdict,

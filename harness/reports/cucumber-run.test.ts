@@ -6,10 +6,10 @@ import { PassThrough } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
+import { sampleVerdict } from '../testing/sample-verdict';
 import type { Evidence } from '../verdict/evidence';
 import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 import { toVerdict } from '../verdict/verdict';
-import { sampleVerdict } from '../testing/sample-verdict';
 import { summary } from './summary';
 
 const feature = `

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { writeEvidence } from './evidence-files';
 import { sampleVerdict } from '../testing/sample-verdict';
+import { writeEvidence } from './evidence-files';
 import { writeVerdict } from './verdict-file';
 
 let out: string;

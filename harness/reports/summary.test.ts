@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RequirementVerdict, Verdict } from '../verdict/schema';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
+import type { RequirementVerdict, Verdict } from '../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { conformance } from '../testing/command-line';
-import { temporaryFolder } from '../testing/temporary-folder';
+import { root } from '../package-root';
 import { keepSecret } from '../target-file/secrets';
 import { parseTarget } from '../target-file/target-file';
+import { conformance } from '../testing/command-line';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
-import { writeDraft } from './deviations';
-import { root } from '../package-root';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { writeDraft } from './deviation-draft-file';
 
 const fault = join(root, 'fixtures', 'mutants', 'messages', 'except-ignored.ts');
 

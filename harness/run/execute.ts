@@ -2,7 +2,6 @@ import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type Facts } from '../verdict/verdict';
-import { deathsOf, factsOf } from './run-metadata';
 import { Interim } from './checkpoints';
 import { Interruption } from './interruption';
 import { LaneRunner } from './lanes/lane-runner';
@@ -10,6 +9,7 @@ import { openRuns, runLanes } from './lanes/run-lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
+import { deathsOf, metadataOf } from './run-metadata';
 import { setStage, type Stage } from './test-bed';
 
 /** What a run has come to. */
@@ -40,7 +40,7 @@ export async function judge(
   loading.catch(() => undefined);
   const stage = await setStage(plan, options, listener.say);
   try {
-    const known = factsOf(plan, stage, options);
+    const known = metadataOf(plan, stage, options);
     const facts = (): Facts => {
       return { ...known, deaths: deathsOf(stage, plan), durationMs: Date.now() - started };
     };

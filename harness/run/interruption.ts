@@ -1,4 +1,4 @@
-import type { Session } from './lanes/lane-session';
+import type { Session } from './lanes/session';
 
 /** Ctrl-C ends the scenarios, not the reports; a second one ends everything. */
 export class Interruption {

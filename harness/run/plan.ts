@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
-import { lanes, type Lane } from './lanes/lanes';
-import { keepSecret, withoutPassword } from '../target-file/secrets';
-import type { Exploration } from './lanes/lane-session';
-import { loadTarget, type Target } from '../target-file/target-file';
+import { root } from '../package-root';
+import type { Exploration } from '../servers/lane-session';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../specification/requirements';
+import { keepSecret, withoutPassword } from '../target-file/secrets';
+import { loadTarget, type Target } from '../target-file/target-file';
 import { checkRequirements } from './deviations';
+import { lanes, type Lane } from './lanes/lanes';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
-import { root } from '../package-root';
 
 /** What a run is to do, once its options and files have been checked. */
 export interface Plan {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { sumsFile } from '../reports/integrity/checksums';
 import { allureResults } from '../reports/allure/allure-files';
+import { sumsFile } from '../reports/integrity/checksums';
 import { allParts } from './lanes/lanes';
 
 /** The folder, below that of the reports, of what the instances print. */

@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
-import { recordFor } from '../mutation/record';
-import type { Facts } from '../verdict/verdict';
+import { name, root, version } from '../package-root';
 import { featuresDigest, fileDigest, requirementsDigest } from '../specification/digests';
+import { recordFor } from '../specification/mutation-record';
+import type { Facts } from '../verdict/verdict';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { instancesOf, type Stage } from './test-bed';
-import { name, root, version } from '../package-root';
 
 /** What is known of a run before any of it has run. */
-export function factsOf(
+export function metadataOf(
   { target, targetFile, requirements, selected, today }: Plan,
   { lanes, running, backplane, findings }: Stage,
   options: RunOptions,

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import { writeSums } from '../reports/integrity/checksums';
 import { writeAllure } from '../reports/allure/allure-files';
 import { tellGitHub } from '../reports/ci/ci-files';
 import { inert } from '../reports/ci/workflow-commands';
 import { conclusion } from '../reports/conclusion';
+import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/summary';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
-import { checkFree, checkScenarios, writeDraft } from './deviations';
+import { checkFree, writeDraft } from './deviation-draft-file';
+import { checkScenarios } from './deviations';
 import { judge } from './execute';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';

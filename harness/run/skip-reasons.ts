@@ -1,6 +1,6 @@
-import { Link } from '../servers/network/tcp-proxy';
+import type { Skip } from '../servers/lane-session';
 import type { Joined } from '../servers/launcher';
-import type { Skip } from './lanes/lane-session';
+import { Link } from '../servers/network/tcp-proxy';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 

@@ -1,20 +1,21 @@
 import { join } from 'node:path';
-import { openBackplane, type Backplane } from '../servers/backplane/open-backplane';
-import { BackplaneError } from '../servers/backplane/backplane-error';
-import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
-import type { Instance } from '../servers/instance';
-import type { Lane } from './lanes/lanes';
-import type { Joined } from '../servers/launcher';
 import { preflight } from '../doctor/preflight';
+import { servedUnclaimed } from '../doctor/undeclared-capabilities';
+import { vocabularyOf } from '../drivers/vocabulary';
+import { type Backplane, BackplaneError } from '../servers/backplane/backplane';
+import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
+import { openBackplane } from '../servers/backplane/open-backplane';
+import type { Instance } from '../servers/instance';
+import type { Skip } from '../servers/lane-session';
+import type { Joined } from '../servers/launcher';
 import { SlowNetwork } from '../servers/network/slow-network';
 import { startTarget, type Counts, type RunningTarget } from '../servers/running-target';
-import type { Skip } from './lanes/lane-session';
-import { servedUnclaimed } from '../doctor/undeclared-capabilities';
-import { vocabularyOf, type Target } from '../target-file/target-file';
+import type { Target } from '../target-file/target-file';
+import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
-import { missingFor } from './skip-reasons';
 import type { Plan } from './plan';
 import { logsFolder } from './report-folder';
+import { missingFor } from './skip-reasons';
 
 /** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
 export interface Stage {

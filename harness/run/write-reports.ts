@@ -1,3 +1,4 @@
+import { root } from '../package-root';
 import { writeForCi } from '../reports/ci/ci-files';
 import { writeEvidence } from '../reports/evidence-files';
 import { writePage } from '../reports/html/page-file';
@@ -10,7 +11,6 @@ import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
 import type { Judgement } from './execute';
 import type { Plan } from './plan';
-import { root } from '../package-root';
 
 /** What the reports of a run are made of, beside its messages. */
 export interface Reported {

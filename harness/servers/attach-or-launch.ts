@@ -1,5 +1,5 @@
-import { freePorts } from './process/free-port';
 import type { Instance } from './instance';
+import { freePorts } from './process/free-port';
 import { ServerProcess, type ServerCommand } from './process/server-process';
 
 /** Servers that run already: they are reached, never stopped. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { attach } from './attach-or-launch';
 import { Deaths } from './crashes';
 import type { Instance } from './instance';
-import { attach } from './attach-or-launch';
 import type { Launcher } from './launcher';
 
 const lines = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);

@@ -1,5 +1,5 @@
-import type { Link } from './network/tcp-proxy';
 import { TargetError, type Harm, type Instance } from './instance';
+import type { Link } from './network/tcp-proxy';
 import { lastWords, untilOpen, untilReady } from './ready';
 
 /** Where the instances of the group come from, and what joins them. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { extname, join } from 'node:path';
 import type { StartedNetwork } from 'testcontainers';
+import { programs } from '../package-root';
+import type { Target } from '../target-file/target-file';
+import { launchEach, launchTogether, type LogOf } from './attach-or-launch';
 import { bundle } from './bundle';
 import { launchContainers } from './containers/container-servers';
 import type { Instance } from './instance';
-import { launchEach, launchTogether, type LogOf } from './attach-or-launch';
 import type { ServerCommand } from './process/server-process';
-import type { Target } from '../target-file/target-file';
-import { programs } from '../package-root';
 
 /** What joins the instances: Redis at a URL, node:cluster's IPC (the reference only), or nothing of the suite's. */
 export interface Joined {

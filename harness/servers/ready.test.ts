@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { accepting, answering, chatting, nobody } from '../testing/bad-servers';
-import { TargetError, type Instance } from './instance';
 import { attach } from './attach-or-launch';
+import { TargetError, type Instance } from './instance';
 import { handshake, untilReady } from './ready';
 
 const ms = 300;

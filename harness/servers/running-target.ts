@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Link } from './network/tcp-proxy';
-import { Deaths, type Death } from './crashes';
-import type { Instance } from './instance';
-import { attach } from './attach-or-launch';
-import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
-import { Mortals } from './disposable-servers';
-import { untilReady } from './ready';
 import { keepSecret } from '../target-file/secrets';
-import type { SlowNetwork } from './network/slow-network';
-import { StartedLater } from './lazy';
 import type { Target } from '../target-file/target-file';
+import { attach } from './attach-or-launch';
+import { Deaths, type Death } from './crashes';
+import { Mortals } from './disposable-servers';
+import type { Instance } from './instance';
+import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
+import { StartedLater } from './lazy';
+import type { SlowNetwork } from './network/slow-network';
+import { Link } from './network/tcp-proxy';
+import { untilReady } from './ready';
+import { impatience } from './short-timeouts';
 
 /** How many instances of each kind are needed. */
 export interface Counts {
@@ -52,21 +53,6 @@ export interface Apart {
   readonly instances: readonly Instance[];
   stop(): Promise<void>;
 }
-
-/**
- * Time-outs that a scenario can wait for, a limit that it can exceed, and recovery, which the contract's other instances
- * do not have.
- */
-const impatience = {
-  PING_INTERVAL_MS: '1000',
-  PING_TIMEOUT_MS: '2000',
-  CONNECT_TIMEOUT_MS: '1000',
-  MAX_HTTP_BUFFER_SIZE: '100000',
-  RECOVERY_MS: '1800',
-};
-
-/** So many heartbeats of the impatient instance outlast what it keeps for recovery: two intervals lie between three. */
-export const heartbeatsBeyondRecovery = 3;
 
 /**
  * Starts or reaches the instances, the started ones by the slow network if there is one, and waits until all are ready.

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requirementFile } from './requirement-file';
 import { root } from '../package-root';
+import { requirementFile } from './requirement-file';
 
 /** SHA-256 over the features, by name: two runs with one digest have run the same scenarios. */
 export function featuresDigest(): string {

@@ -1,5 +1,5 @@
-import type { Requirement } from './requirements';
 import type { Fault } from './mutants';
+import type { Requirement } from './requirements';
 import type { Rule, Scenario, Specification } from './specification';
 
 /** All that is known of a requirement before anything has run. */

@@ -5,13 +5,13 @@ import { PassThrough } from 'node:stream';
 import { before, test } from 'node:test';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { claimsPage, withoutResults } from '../reports/claims-markdown';
-import { sampleVerdict } from '../testing/sample-verdict';
-import { driftOfClaims, loadLesson } from './lesson-claims';
-import { driftOf } from './drift';
-import { readSpecification, type Specification } from './specification';
-import { loadRequirements } from './requirement-file';
 import { root } from '../package-root';
+import { claimsMarkdown, withoutResults } from '../reports/claims-markdown';
+import { sampleVerdict } from '../testing/sample-verdict';
+import { driftOf } from './drift';
+import { driftOfClaims, loadLesson } from './lesson-claims';
+import { loadRequirements } from './requirement-file';
+import { readSpecification, type Specification } from './specification';
 
 /** A step as Cucumber has loaded it. */
 interface Step {
@@ -79,7 +79,7 @@ test('every claim of the lesson has a scenario, or says why not', () => {
 });
 
 test('docs/claims.md is what `npm run claims` writes, whatever the last result was', () => {
-  const page = claimsPage(loadLesson(root), specification.scenarios, sampleVerdict());
+  const page = claimsMarkdown(loadLesson(root), specification.scenarios, sampleVerdict());
   const written = readFileSync(join(root, 'docs', 'claims.md'), 'utf8');
   assert.equal(withoutResults(written), withoutResults(page));
 });

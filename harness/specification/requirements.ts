@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { checkYaml } from '../target-file/checked-yaml';
-import { levelSchema } from '../verdict/schema';
+
+/** RFC 2119 level of a requirement. */
+export const levelSchema = z.enum(['MUST', 'SHOULD', 'MAY']);
+export type Level = z.infer<typeof levelSchema>;
 
 const requirementSchema = z.strictObject({
   id: z.string().regex(/^[A-Z]{2}-\d{2}$/, 'expected two capitals, a dash and two digits: RM-01'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
-import { keepSecret } from './secrets';
 import { resolved, UnresolvedError } from './env-references';
+import { keepSecret } from './secrets';
 
 const text = z.string().min(1);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Vocabulary, vocabularyOf } from '../drivers/vocabulary';
 import { refusedAt } from '../testing/target-mistake';
-import { parseTarget, vocabularyOf } from './target-file';
-import type { Vocabulary } from '../drivers/vocabulary';
+import { parseTarget } from './target-file';
 
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { map } from './checked-yaml';
 import { contractNotices, contractWords, type Verb } from '../contract/operations';
+import { map } from './checked-yaml';
 import { eventName, orWord, place, verbOf } from './operation-schema';
 
 const verbs = (Object.keys(contractWords) as Verb[]).filter((verb) => verb !== 'tellAllByServer');

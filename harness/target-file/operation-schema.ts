@@ -1,8 +1,8 @@
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { map } from './checked-yaml';
 import { contractWords, type Verb } from '../contract/operations';
 import { placeholdersIn } from '../contract/template';
+import { map } from './checked-yaml';
 
 /** The name of an event. */
 export const eventName = z.string({ error: 'the name of an event' }).min(1);

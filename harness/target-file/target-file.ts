@@ -6,7 +6,6 @@ import { checkYaml, map } from './checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
 import { namespacesSchema, refuseContradictions, vocabularySchema } from './mapping-schema';
-import { Vocabulary } from '../drivers/vocabulary';
 
 /** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
 export const capabilities = [
@@ -72,11 +71,6 @@ const targetFileSchema = targetSchema.superRefine(refuseContradictions).transfor
 /** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
 export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
   readonly deviations: readonly ListedDeviation[];
-}
-
-/** How the target says the contract's words. */
-export function vocabularyOf({ vocabulary, namespaces, concurrentHandlers }: Target): Vocabulary {
-  return new Vocabulary({ vocabulary, namespaces, concurrentHandlers });
 }
 
 /** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */

@@ -5,8 +5,8 @@ import { test, type TestContext } from 'node:test';
 import { execa } from 'execa';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { temporaryFolder } from './temporary-folder';
 import { root } from '../package-root';
+import { temporaryFolder } from './temporary-folder';
 
 const actionSchema = z.looseObject({
   inputs: z.record(z.string(), z.looseObject({ default: z.string() })),

@@ -1,10 +1,10 @@
-import { execa } from 'execa';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { execa } from 'execa';
+import { root } from '../package-root';
 import { verdictSchema, type Verdict } from '../verdict/schema';
 import { temporaryFolder } from './temporary-folder';
-import { root } from '../package-root';
 
 const deadlineMs = 45_000;
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { temporaryFolder } from './temporary-folder';
-import { isRunning } from './processes';
 import { root } from '../package-root';
+import { isRunning } from './processes';
+import { temporaryFolder } from './temporary-folder';
 
 /** A target file that starts the reference server by a command, and the processes which that has started. */
 export interface ReferenceTarget {

@@ -1,5 +1,5 @@
-import type { Verdict } from '../verdict/schema';
 import type { Report } from '../reports/html/report';
+import type { Verdict } from '../verdict/schema';
 
 /** A report on a verdict, for tests: every requirement has a Rule of one scenario. */
 export function sampleReport(verdict: Verdict, more: Partial<Report> = {}): Report {

@@ -1,6 +1,6 @@
-import { sampleRequirement, sampleVerdict } from './sample-verdict';
-import { sampleReport } from './sample-report';
 import type { Site } from '../reports/site/site';
+import { sampleReport } from './sample-report';
+import { sampleRequirement, sampleVerdict } from './sample-verdict';
 
 /** A site for tests: one feature with two requirements and one claim, and a run of them. */
 export function sampleSite(more: Partial<Site> = {}): Site {

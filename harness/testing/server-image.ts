@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
-import { bundle } from '../servers/bundle';
 import { root } from '../package-root';
+import { bundle } from '../servers/bundle';
 
 const nodeImage = process.env['CONFORMANCE_NODE_IMAGE'] ?? 'node:24-slim';
 

@@ -5,7 +5,7 @@ import {
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { z } from 'zod';
-import { sequenceSchema, type Sequence } from './sequence';
+import { sequenceSchema, type Sequence } from '../contract/sequence';
 
 const ledgerSchema = z.array(z.strictObject({ scenario: z.string(), message: z.string() }));
 

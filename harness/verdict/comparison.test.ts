@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compare, differs, losses } from './comparison';
 import { sampleRequirement, sampleVerdict } from '../testing/sample-verdict';
+import { compare, differs, losses } from './comparison';
 import type { Status, Verdict } from './schema';
 
 const verdictOn = (statuses: Readonly<Record<string, Status>>, more = {}): Verdict =>

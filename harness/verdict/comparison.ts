@@ -1,4 +1,5 @@
-import type { Level, RequirementVerdict, Status, Verdict } from './schema';
+import type { Level } from '../specification/requirements';
+import type { RequirementVerdict, Status, Verdict } from './schema';
 
 /** A verdict with the name under which it stands in a comparison. */
 export interface Column {

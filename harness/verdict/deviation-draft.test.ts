@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftDeviations, type Draft } from './deviation-draft';
 import {
   sampleDeviation,
   sampleRequirement,
   sampleScenario,
   sampleVerdict,
 } from '../testing/sample-verdict';
+import { draftDeviations, type Draft } from './deviation-draft';
 import type { RequirementVerdict, ScenarioVerdict } from './schema';
 import type { Deviation } from './status';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differences } from './differences';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
+import { differences } from './differences';
 import type { ScenarioStatus, Verdict } from './schema';
 
 function inPolling(status: ScenarioStatus, message?: string): Verdict {

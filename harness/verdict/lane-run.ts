@@ -1,9 +1,9 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
+import type { Sequence } from '../contract/sequence';
 import { attachedLedger, attachedSequence, attachedTexts, type Finding } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
-import type { Sequence } from './sequence';
 
 /** The Cucumber messages of one lane, in the order they came. */
 export interface LaneRun {

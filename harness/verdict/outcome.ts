@@ -1,5 +1,5 @@
-import { statusSchema } from './schema';
-import type { Counts, Level, RequirementVerdict, Verdict } from './schema';
+import type { Level } from '../specification/requirements';
+import { type Counts, type RequirementVerdict, type Verdict, statusSchema } from './schema';
 
 /** How many requirements have each status, over all levels and by level. */
 export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['totals'] {

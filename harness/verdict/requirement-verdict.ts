@@ -1,6 +1,6 @@
+import type { Requirement } from '../specification/requirements';
 import type { Evidence } from './evidence';
 import type { ScenarioRun } from './lane-run';
-import type { Requirement } from '../specification/requirements';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
 import { combined, isStale, withDeviations, type Deviation } from './status';
 

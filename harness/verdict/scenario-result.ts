@@ -1,5 +1,9 @@
-import type { TestCase, TestCaseStarted } from '@cucumber/messages';
-import { TestStepResultStatus, TimeConversion } from '@cucumber/messages';
+import {
+  type TestCase,
+  type TestCaseStarted,
+  TestStepResultStatus,
+  TimeConversion,
+} from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { attachedTexts } from './attachments';
 import { failureMessage, isFailure } from './failure-message';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** RFC 2119 level of a requirement. */
-export const levelSchema = z.enum(['MUST', 'SHOULD', 'MAY']);
+import { levelSchema } from '../specification/requirements';
 
 /** What a scenario, or all scenarios of a requirement in one lane, came to. */
 const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-claimed', 'not-run', 'flaky']);
@@ -115,7 +113,6 @@ export const verdictSchema = z.strictObject({
   durationMs: milliseconds,
 });
 
-export type Level = z.infer<typeof levelSchema>;
 export type ScenarioStatus = z.infer<typeof scenarioStatusSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type Counts = z.infer<typeof counts>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ScenarioStatus } from './schema';
 import { sampleDeviation } from '../testing/sample-verdict';
+import type { ScenarioStatus } from './schema';
 import { combined, withDeviations, type Outcome } from './status';
 
 test('one failure outweighs all, what did not run outweighs a pass, a pass what is not claimed', () => {

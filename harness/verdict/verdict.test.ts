@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closing, envelopesOf, type Told } from '../testing/envelopes';
-import { exitCode } from './exit-code';
 import type { RequirementSet } from '../specification/requirements';
+import { closing, envelopesOf, type Told } from '../testing/envelopes';
 import { sampleDeviation } from '../testing/sample-verdict';
+import { exitCode } from './exit-code';
 import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
 import { toVerdict, type Facts } from './verdict';
 

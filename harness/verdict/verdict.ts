@@ -1,8 +1,8 @@
+import type { RequirementSet } from '../specification/requirements';
 import { evidenceOf, type Evidence } from './evidence';
 import { readLane, type LaneRun, type ScenarioRun } from './lane-run';
 import { anythingRan, outcomeOf, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
-import type { RequirementSet } from '../specification/requirements';
 import type { Environment, Suite, Target, Verdict } from './schema';
 import { isExpired, type Deviation } from './status';
 

@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientNamespace } from '../events';
+import type { ClientNamespace, Revocation } from '../events';
 import { inTime } from '../rooms/in-time';
-
-/** This token (its id) no longer opens this room. */
-export interface Revocation {
-  token: string;
-  room: string;
-}
 
 /**
  * The revocations of every instance, kept by each of them. They live as long as the process: a server that restarts more

@@ -2,7 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import type { Settings } from '../settings';
-import { type Backplane, openBackplane } from './backplane';
+import type { Backplane } from './backplane';
+import { openBackplane } from './open-backplane';
 
 /**
  * Puts the backplane under Socket.IO. It is an option of the server, not `this.server.adapter(…)` in a gateway: that

@@ -2,18 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EMPTY, catchError, exhaustMap, from, Subject, type Subscription, timer } from 'rxjs';
 import { hasBackplane } from '../backplane/backplane';
-import type { ClientNamespace } from '../events';
+import type { ClientNamespace, Membership, PresenceEvent } from '../events';
 import { SETTINGS, type Settings } from '../settings';
 import { inTime } from './in-time';
-
-export type PresenceEvent = 'memberJoined' | 'memberLeft';
-
-/** Somebody in a room of a namespace. */
-export interface Membership {
-  namespace: string;
-  room: string;
-  member: string;
-}
 
 /** Who is in which room by way of one instance. */
 type Book = Map<string, Membership>;

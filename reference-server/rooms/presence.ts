@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientNamespace, Notice } from '../events';
-import { type Membership, Neighbours, type PresenceEvent } from './neighbours';
+import type { ClientNamespace, Membership, Notice, PresenceEvent } from '../events';
+import { Neighbours } from './neighbours';
 import { toKey, toNames } from './room-key';
 
 /**

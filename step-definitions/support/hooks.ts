@@ -9,11 +9,11 @@ import {
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
 import { NotClaimedError } from '../../harness/contract/namespace-names';
+import type { Skip } from '../../harness/servers/lane-session';
 import { withoutSecrets } from '../../harness/target-file/secrets';
-import type { Skip } from '../../harness/run/lanes/lane-session';
 import { heal } from './cluster/fault-injection';
-import { laneState, openLane } from './lane';
 import { attachSequence, sequenceOf } from './evidence/sequence';
+import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.

@@ -1,8 +1,8 @@
 import type { Instance } from '../../harness/servers/instance';
-import { sessionOf, type Session } from '../../harness/run/lanes/lane-session';
+import { sessionOf, type LaneSession } from '../../harness/servers/lane-session';
 import { Ledger } from './evidence/ledger';
-import { Participant } from './participants/participant';
 import { Transcript } from './evidence/transcript';
+import { Participant } from './participants/participant';
 
 /** How long everybody listens after their scenario; longer than the silence window, and short enough that announcements do not go to hundreds. */
 const listenOnMs = 1000;
@@ -29,7 +29,7 @@ export class LaneState {
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
   constructor(
-    readonly session: Session,
+    readonly session: LaneSession,
     private readonly trunk?: LaneState,
   ) {
     this.lostFences = trunk?.lostFences ?? new Map<string, number>();
@@ -105,7 +105,9 @@ export class LaneState {
 
   /** How many transports of clients are open to the servers of the lane. */
   get transports(): number {
-    const counts = this.listening.map(({ connected }) => connected.openTransports?.(this.session.instances) ?? 0);
+    const counts = this.listening.map(
+      ({ connected }) => connected.openTransports?.(this.session.instances) ?? 0,
+    );
     return counts.reduce((sum, count) => sum + count, 0);
   }
 

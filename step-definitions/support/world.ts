@@ -1,7 +1,7 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Transport } from '../../harness/client/connection';
 import type { Instance } from '../../harness/servers/instance';
-import type { Session } from '../../harness/run/lanes/lane-session';
+import type { LaneSession } from '../../harness/servers/lane-session';
 import type { Vocabulary } from '../../harness/drivers/vocabulary';
 import type { Address } from './participants/addressing';
 import { Conversation, type Scene } from './messages/conversation';
@@ -70,7 +70,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     return laneState(this.parameters.session);
   }
 
-  get session(): Session {
+  get session(): LaneSession {
     return this.lane.session;
   }
 

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { silence } from '../../harness/client/deadline';
+import { root } from '../../harness/package-root';
 import { startTarget } from '../../harness/servers/running-target';
 import { loadTarget } from '../../harness/target-file/target-file';
 import { floor, sleeping } from './by-hand';
 import { suite } from './suite';
 import { table, type Round } from './table';
 import type { Variant } from './variant';
-import { root } from '../../harness/package-root';
 
 const rounds = 5;
 const scenarios = 40;

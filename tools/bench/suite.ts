@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
+import { vocabularyOf } from '../../harness/drivers/vocabulary';
+import { root } from '../../harness/package-root';
 import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
 import { lanes } from '../../harness/run/lanes/lanes';
+import { openSession } from '../../harness/run/lanes/session';
 import type { RunningTarget } from '../../harness/servers/running-target';
-import { openSession } from '../../harness/run/lanes/lane-session';
-import { vocabularyOf, type Target } from '../../harness/target-file/target-file';
+import type { Target } from '../../harness/target-file/target-file';
 import { namespace, type Variant } from './variant';
-import { root } from '../../harness/package-root';
 
 const lane = 'one-server';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { conclusion } from '../../harness/reports/conclusion';
 import { usual } from '../../harness/run/options';
 import { planOf } from '../../harness/run/plan';
 import { runOnce } from '../../harness/run/run';
-import { conclusion } from '../../harness/reports/conclusion';
 import { differences } from '../../harness/verdict/differences';
 import type { Verdict } from '../../harness/verdict/schema';
 import { underLoad } from './load';

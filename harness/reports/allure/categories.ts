@@ -23,8 +23,9 @@ const skipped = (name: string, words: string): Category => ({
 });
 
 /**
- * What kind of thing went wrong, by the words that the steps have for it (step-definitions/support/{hearing,ledger,fence,
- * aftermath}.ts, harness/target/deadline.ts). A failure may be of several kinds; one of none is among Allure's own "Product defects".
+ * What kind of thing went wrong, by the words that the steps have for it (in step-definitions/support: messages/recipients,
+ * evidence/ledger, evidence/fence, cluster/recovery-checks; harness/client/deadline). A failure may be of several kinds;
+ * one of none is among Allure's own "Product defects".
  */
 export const categories: readonly Category[] = [
   failed('Leak: heard by somebody who was not to hear', 'expected silence, heard'),

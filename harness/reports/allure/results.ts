@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Query } from '@cucumber/query';
-import { readLane, type LaneRun } from '../../verdict/lane-run';
 import type { Requirement } from '../../specification/requirements';
+import { readLane, type LaneRun } from '../../verdict/lane-run';
 import type { Verdict } from '../../verdict/schema';
 import { runFaults } from '../run-problems';
 import { resultOf, type Written } from './scenario';

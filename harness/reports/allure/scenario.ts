@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { TimeConversion, type Pickle, type TestCaseStarted } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
-import type { ScenarioRun } from '../../verdict/lane-run';
 import type { Requirement } from '../../specification/requirements';
+import type { ScenarioRun } from '../../verdict/lane-run';
 import { scenarioResult } from '../../verdict/scenario-result';
 import type { RequirementVerdict } from '../../verdict/schema';
 import { areaOf } from '../area';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { browserNeeded, complaintsOf, openPage, startBrowser } from '../../testing/browser';
-import { compare } from '../../verdict/comparison';
 import { sampleRequirement, sampleVerdict } from '../../testing/sample-verdict';
+import { compare } from '../../verdict/comparison';
 import { comparisonPage } from './page';
 
 let browser: Browser | undefined;

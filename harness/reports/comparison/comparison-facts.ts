@@ -1,5 +1,6 @@
-import { levelSchema, type Counts, type Level } from '../../verdict/schema';
+import { levelSchema, type Level } from '../../specification/requirements';
 import type { Column, Row } from '../../verdict/comparison';
+import type { Counts } from '../../verdict/schema';
 import { byReadingOrder } from '../area';
 import { outcomeWords } from '../conclusion';
 

@@ -1,6 +1,6 @@
-import { areaName } from '../area';
 import { differs, type Comparison, type Row } from '../../verdict/comparison';
 import type { Status } from '../../verdict/schema';
+import { areaName } from '../area';
 import { statusWords } from '../html/status-badges';
 import { table } from '../markdown';
 import { byArea, factsOf } from './comparison-facts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { statusSchema } from '../../verdict/schema';
 import { differs, type Column, type Comparison, type Row } from '../../verdict/comparison';
+import { statusSchema } from '../../verdict/schema';
 import { areaName } from '../area';
 import { htmlDocument, styleOf } from '../html/document';
 import { html, type Html } from '../html/html';

@@ -1,5 +1,5 @@
+import { levelSchema } from '../../specification/requirements';
 import { losses, type Column, type Comparison, type Loss } from '../../verdict/comparison';
-import { levelSchema } from '../../verdict/schema';
 import { statusWords } from '../html/status-badges';
 import { oneLine, plain } from '../plain-text';
 import { factsOf } from './comparison-facts';

@@ -8,11 +8,11 @@ import {
   startBrowser,
   type Opened,
 } from '../../testing/browser';
-import { plain } from '../plain-text';
+import { sampleReport } from '../../testing/sample-report';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import { plain } from '../plain-text';
 import { reportPage } from './page';
 import type { Report } from './report';
-import { sampleReport } from '../../testing/sample-report';
 
 const path = 'one-server/evidence/tm-07.txt';
 const lanes = ['one-server', 'three-servers', 'polling'];

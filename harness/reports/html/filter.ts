@@ -1,4 +1,5 @@
-import { levelSchema, statusSchema, type Verdict } from '../../verdict/schema';
+import { levelSchema } from '../../specification/requirements';
+import { statusSchema, type Verdict } from '../../verdict/schema';
 import { html, type Html } from './html';
 import { statusWords } from './status-badges';
 

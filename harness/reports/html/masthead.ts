@@ -1,5 +1,5 @@
+import { levelSchema } from '../../specification/requirements';
 import {
-  levelSchema,
   statusSchema,
   type Counts,
   type Status,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RequirementVerdict, Verdict } from '../../verdict/schema';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
-import { reportPage } from './page';
 import { sampleReport } from '../../testing/sample-report';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import type { RequirementVerdict, Verdict } from '../../verdict/schema';
+import { reportPage } from './page';
 
 const failed = sampleRequirement({
   id: 'TM-07',

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { counted } from '../plain-text';
 import { outcomeWords } from '../conclusion';
+import { counted } from '../plain-text';
 import { areas, isFirst } from './areas';
 import { deathsOf } from './crashes';
-import { htmlDocument, styleOf } from './document';
 import { Drawings } from './diagrams/diagrams';
+import { htmlDocument, styleOf } from './document';
 import { failuresOf, type Means } from './failure';
 import { filter } from './filter';
 import { html, type Html } from './html';

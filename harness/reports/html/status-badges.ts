@@ -1,4 +1,5 @@
-import type { Level, Status } from '../../verdict/schema';
+import type { Level } from '../../specification/requirements';
+import type { Status } from '../../verdict/schema';
 import { html, type Html } from './html';
 
 const signs: Readonly<Record<Status, string>> = {

@@ -1,7 +1,7 @@
-import { counted } from '../plain-text';
-import { outcomeOf, totalsOf } from '../../verdict/outcome';
 import type { LaneResult } from '../../verdict/lane-run';
+import { outcomeOf, totalsOf } from '../../verdict/outcome';
 import type { Suite, Verdict } from '../../verdict/schema';
+import { counted } from '../plain-text';
 
 /** What a report is held against. */
 export interface Measure {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import { sampleSite } from '../../testing/sample-site';
-import { sitePages } from './site-files';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import type { Site } from './site';
+import { sitePages } from './site-files';
 
 const feature = '03-telling-01-one-room.html';
 

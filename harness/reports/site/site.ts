@@ -1,6 +1,6 @@
-import type { Lesson } from '../../specification/lesson-claims';
 import type { Explanation } from '../../specification/explanation';
 import type { Guide } from '../../specification/guide';
+import type { Lesson } from '../../specification/lesson-claims';
 import type { Feature, Scenario } from '../../specification/specification';
 import type { Verdict } from '../../verdict/schema';
 import type { Stated } from '../html/requirement';

@@ -9,8 +9,8 @@ import {
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { forgetReports } from '../report-folder';
 import { root } from '../../package-root';
+import { forgetReports } from '../report-folder';
 
 /** Cucumber shows its progress on a stream of ours if it gets none: the harness shows its own. */
 export const nowhere = new PassThrough().resume();

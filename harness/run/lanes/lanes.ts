@@ -1,13 +1,7 @@
-import type { Transport } from '../../client/connection';
+import type { LaneSettings } from '../../servers/lane-session';
 
 /** One way of running the same features. A requirement holds only if it holds in every lane that applies to it. */
-export interface Lane {
-  readonly name: 'one-server' | 'three-servers' | 'polling';
-  readonly transport: Transport;
-  /** Whether participants are dealt over all instances, so that the others are always remote. */
-  readonly spread: boolean;
-  /** Whether the namespaces of one participant share one transport. */
-  readonly shared: boolean;
+export interface Lane extends LaneSettings {
   /** Tags of the scenarios which name servers or transports themselves and so run once, in this lane. */
   readonly home: readonly string[];
   /** Tag of the scenarios which have servers of their own, whose time-outs they wait for, and the name of that part. */

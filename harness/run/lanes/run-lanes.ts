@@ -1,17 +1,17 @@
 import type { Envelope } from '@cucumber/messages';
+import { vocabularyOf } from '../../drivers/vocabulary';
 import type { Instance } from '../../servers/instance';
-import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes';
 import type { RunningTarget } from '../../servers/running-target';
-import { openSession } from './lane-session';
-import { vocabularyOf } from '../../target-file/target-file';
 import type { LaneRun } from '../../verdict/lane-run';
 import { isOfLane } from '../../verdict/status';
 import type { Interim } from '../checkpoints';
 import type { Interruption } from '../interruption';
-import type { LaneRunner } from './lane-runner';
 import type { Plan } from '../plan';
 import type { Progress } from '../progress';
 import type { Stage } from '../test-bed';
+import type { LaneRunner } from './lane-runner';
+import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes';
+import { openSession } from './session';
 
 /** A part of a lane with what Cucumber has said of it so far. */
 interface PartRun extends LaneRun {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, test, type TestContext } from 'node:test';
+import { dockerIsUsable, needed } from '../../testing/docker-images';
+import { temporaryFolder } from '../../testing/temporary-folder';
 import { launchContainers } from '../containers/container-servers';
 import { dockerAnswers } from '../containers/docker-engine';
 import type { Instance } from '../instance';
 import { untilReady } from '../ready';
-import { dockerIsUsable, needed } from '../../testing/docker-images';
-import { temporaryFolder } from '../../testing/temporary-folder';
-import { BackplaneError, openBackplane } from './open-backplane';
+import { BackplaneError } from './backplane';
 import { openContainer, openContainerNetwork } from './container-redis';
+import { openBackplane } from './open-backplane';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 30_000;

@@ -1,7 +1,6 @@
 import type { StartedNetwork } from 'testcontainers';
 import { dockerAnswers, startContainer } from '../containers/docker-engine';
-import type { Backplane } from './open-backplane';
-import { BackplaneError } from './backplane-error';
+import { type Backplane, BackplaneError } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
 const port = 6379;

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { accepting, nobody } from '../../testing/bad-servers';
-import { BackplaneError, openBackplane } from './open-backplane';
+import { BackplaneError } from './backplane';
 import { openLocal } from './local-redis';
+import { openBackplane } from './open-backplane';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 5000;

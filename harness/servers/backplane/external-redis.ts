@@ -1,5 +1,4 @@
-import type { Backplane } from './open-backplane';
-import { BackplaneError } from './backplane-error';
+import { type Backplane, BackplaneError } from './backplane';
 import { redisVersion } from './redis-version';
 
 const answerMs = 5000;

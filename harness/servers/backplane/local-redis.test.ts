@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test, type TestContext } from 'node:test';
 import { createClient } from 'redis';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import type { Backplane } from './open-backplane';
+import type { Backplane } from './backplane';
 import { openLocal } from './local-redis';
 import { redisVersion } from './redis-version';
 

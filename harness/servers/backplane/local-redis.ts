@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import { inWords } from '../../client/deadline';
 import { freePorts } from '../process/free-port';
 import { ServerProcess } from '../process/server-process';
-import type { Backplane } from './open-backplane';
+import type { Backplane } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
 const programs = ['redis-server', 'valkey-server'];

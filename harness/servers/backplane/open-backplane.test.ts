@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openBackplane, type Backplane, type Rung } from './open-backplane';
+import type { Backplane } from './backplane';
+import { openBackplane, type Rung } from './open-backplane';
 
 const deadlineMs = 1000;
 

@@ -1,20 +1,7 @@
+import type { Backplane } from './backplane';
 import { openContainer } from './container-redis';
 import { openGiven } from './external-redis';
 import { openLocal } from './local-redis';
-
-export { BackplaneError } from './backplane-error';
-
-/** What joins the instances of a cluster. */
-export interface Backplane {
-  readonly kind: 'redis' | 'ipc';
-  /** For people: `Redis 7.0.15 (redis-server on the PATH)`. Never shows the password of a URL. */
-  readonly name: string;
-  /** Where instances on this machine reach it; left out for IPC. */
-  readonly redisUrl?: string;
-  /** What a person should know: which rungs of the ladder were tried before, and why they did not hold. */
-  readonly notes: readonly string[];
-  stop(): Promise<void>;
-}
 
 /** A way to get a backplane that may not be there; `undefined` says that it is not, a thrown error says why it broke. */
 export interface Rung {

@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Network } from 'testcontainers';
 import { dockerIsUsable, needed } from '../../testing/docker-images';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import { launchContainers } from './container-servers';
 import { TargetError, type Instance } from '../instance';
 import { untilReady } from '../ready';
+import { launchContainers } from './container-servers';
 
 const startMs = 30_000;
 let docker = false;

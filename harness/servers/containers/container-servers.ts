@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { GenericContainer, StartedNetwork, StartedTestContainer } from 'testcontainers';
-import { startContainer } from './docker-engine';
-import { TargetError, type Instance } from '../instance';
 import type { LogOf } from '../attach-or-launch';
+import { TargetError, type Instance } from '../instance';
 import { Output } from '../process/output';
+import { startContainer } from './docker-engine';
 
 /** Where the servers listen inside of their containers. */
 const usualPort = 3000;

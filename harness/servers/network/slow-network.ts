@@ -1,8 +1,8 @@
-import { Link } from './tcp-proxy';
-import { freePorts } from '../process/free-port';
 import type { Instance } from '../instance';
 import type { Joined, Launcher } from '../launcher';
+import { freePorts } from '../process/free-port';
 import { untilOpen } from '../ready';
+import { Link } from './tcp-proxy';
 
 /** Roads on which everything takes so many milliseconds longer, in each direction: to the instances, and from them to Redis. */
 export class SlowNetwork {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { test, type TestContext } from 'node:test';
+import { keepSecret } from '../../target-file/secrets';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { Output } from './output';
-import { keepSecret } from '../../target-file/secrets';
 
 /** What several streams, each given in pieces, come to: the last lines, and the log. */
 async function printed(t: TestContext, ...streams: string[][]): Promise<[string[], string]> {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
-import { LogFile } from './log-file';
 import { withoutSecrets } from '../../target-file/secrets';
+import { LogFile } from './log-file';
 
 const keptLines = 200;
 

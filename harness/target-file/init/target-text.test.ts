@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Vocabulary } from '../../drivers/vocabulary';
-import { contractNotices, contractWords } from '../../contract/operations';
-import type { DeliveringVerb, Notice, Verb } from '../../contract/operations';
-import { capabilities, parseTarget, vocabularyOf } from '../target-file';
+import {
+  type DeliveringVerb,
+  type Notice,
+  type Verb,
+  contractNotices,
+  contractWords,
+} from '../../contract/operations';
+import { Vocabulary, vocabularyOf } from '../../drivers/vocabulary';
+import { capabilities, parseTarget } from '../target-file';
 import { targetText, type Answers } from './target-text';
 
 const answers: Answers = { name: 'Acme', start: { command: 'node server.js' }, capabilities: [] };

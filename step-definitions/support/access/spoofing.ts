@@ -1,7 +1,7 @@
 import type { Address } from '../participants/addressing';
-import { assertOutcome, tryTo } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
+import { assertOutcome, tryTo } from '../participants/attempts';
 
 /** What a client may send where a room should be, by the words of the features. */
 const forms: Readonly<Record<string, unknown>> = {

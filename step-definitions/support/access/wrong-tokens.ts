@@ -1,8 +1,8 @@
-import { tryToConnect } from '../participants/attempts';
 import { authOf } from '../participants/credentials';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
 import type { ConformanceWorld } from '../world';
+import { tryToConnect } from '../participants/attempts';
 
 /** A server that answers nothing any more need not be asked for long. */
 const enough = 3;

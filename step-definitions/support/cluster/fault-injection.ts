@@ -1,10 +1,10 @@
 import { inWords } from '../../../harness/client/deadline';
 import type { Mortals } from '../../../harness/servers/disposable-servers';
 import { newNonce, uniqueName } from '../evidence/nonce';
-import { tryMs, utter } from '../messages/unconfirmed-operations';
 import type { LaneState } from '../lane';
-import type { Participant } from '../participants/participant';
 import { hears } from '../messages/sending';
+import { tryMs, utter } from '../messages/unconfirmed-operations';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /** Milliseconds that the contract gives servers to be right again: enough for those which find out by heartbeats. */

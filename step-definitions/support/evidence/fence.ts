@@ -1,8 +1,8 @@
+import { hears } from '../messages/sending';
 import { utter } from '../messages/unconfirmed-operations';
+import type { Participant } from '../participants/participant';
 import type { Ledger } from './ledger';
 import { newNonce } from './nonce';
-import type { Participant } from '../participants/participant';
-import { hears } from '../messages/sending';
 
 /**
  * A fence in one namespace: who tells it, into which probe room, and who must hear it. The others in that room may: what

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
+import type { Entry, Sequence } from '../../../harness/contract/sequence';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
 import { noncesIn } from './nonce';
-import type { Entry, Sequence } from './sequence';
 
 /** Who a line is of. */
 export interface Speaker {

@@ -6,9 +6,9 @@ import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { asScenario, beginningLines, deedLines, hearingLine, lookingLine } from './as-gherkin';
-import { coreKinds, moderationKinds, type Deed, type Kind } from './action';
 import { root } from '../../../harness/package-root';
+import { coreKinds, moderationKinds, type Deed, type Kind } from './action';
+import { asScenario, beginningLines, deedLines, hearingLine, lookingLine } from './as-gherkin';
 
 const deed = (kind: Kind): Deed => {
   return { kind, who: 'bob', whom: 'alice', namespace: '/news', room: 'garden' };

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { attachSequence, type Sequence } from '../evidence/sequence';
+import type { Sequence } from '../../../harness/contract/sequence';
+import { attachSequence } from '../evidence/sequence';
 import type { ConformanceWorld } from '../world';
+import { withoutDeviations, withoutUnsupported, type Gathering, type Kinds } from './action';
 import { asScenario } from './as-gherkin';
 import { beginnings, histories, namespaces, type Command } from './commands';
-import { withoutDeviations, withoutUnsupported, type Gathering, type Kinds } from './action';
 import { History } from './history';
 import { Membership } from './model';
 

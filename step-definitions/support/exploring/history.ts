@@ -1,6 +1,7 @@
 import { connectAll } from '../participants/connecting';
 import type { LaneState } from '../lane';
-import { sequenceOf, type Sequence } from '../evidence/sequence';
+import type { Sequence } from '../../../harness/contract/sequence';
+import { sequenceOf } from '../evidence/sequence';
 import { ConformanceWorld } from '../world';
 import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
 import type { Deed, Gathering } from './action';

@@ -1,8 +1,8 @@
 import type { Verb } from '../../../harness/contract/operations';
 import { uniqueName } from '../evidence/nonce';
-import { takeIn } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
+import { takeIn } from './unconfirmed-operations';
 
 /** Verbs of the core, all of them, with what makes each succeed; told to nobody in particular. */
 const values = {

@@ -65,8 +65,7 @@ function toNamespace(world: ConformanceWorld, teller: Participant, audience: str
 function toInvalid(world: ConformanceWorld, teller: Participant, audience: string): Address {
   const namespace = world.namespaceOf(teller);
   const [, several, json] = /^the invalid room(s)? (.*)$/.exec(audience) ?? [];
-  const value =
-    json === undefined ? undefined : withRoomNames(JSON.parse(json) as unknown, world);
+  const value = json === undefined ? undefined : withRoomNames(JSON.parse(json) as unknown, world);
   if (several === undefined)
     return { teller, verb: 'tellRoom', namespace, whom: audience, values: { room: value } };
   const values = { rooms: value as unknown[] };

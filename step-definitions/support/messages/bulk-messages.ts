@@ -77,7 +77,12 @@ export async function sendAtTheSameTime(
   const sending = rows.map(({ client = '', messages, to = '' }) => {
     const address = addressOf(world, world.participant(client), to);
     // What carries attachments makes several packets, of which a server may take fewer in one go.
-    return tellEachAtOnce(world, address, Number(messages), to.endsWith('attachments') ? 4 : atOnce);
+    return tellEachAtOnce(
+      world,
+      address,
+      Number(messages),
+      to.endsWith('attachments') ? 4 : atOnce,
+    );
   });
   await Promise.all(sending);
 }

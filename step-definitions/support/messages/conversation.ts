@@ -1,13 +1,13 @@
-import type { Instance } from '../../../harness/servers/instance';
-import type { Session } from '../../../harness/run/lanes/lane-session';
-import { raise } from '../evidence/fence';
-import { faultIn, type Hearing } from './recipients';
-import type { LaneState } from '../lane';
-import { uniqueName } from '../evidence/nonce';
 import type { Answer } from '../../../harness/contract/answer';
-import { labelsOf, type Participant } from '../participants/participant';
-import { carries, isWide, toTold, type Telling, type Told } from './sending';
+import type { Instance } from '../../../harness/servers/instance';
+import type { LaneSession } from '../../../harness/servers/lane-session';
+import { raise } from '../evidence/fence';
+import { uniqueName } from '../evidence/nonce';
 import { brief, type Transcript } from '../evidence/transcript';
+import type { LaneState } from '../lane';
+import { labelsOf, type Participant } from '../participants/participant';
+import { faultIn, type Hearing } from './recipients';
+import { carries, isWide, toTold, type Telling, type Told } from './sending';
 
 /** Where a conversation takes place. */
 export interface Scene {
@@ -196,7 +196,11 @@ interface Group {
  * An instance fences everybody whom it could reach. Nothing joins it to an instance apart, or to one cut off: there only
  * that instance itself can, and what comes in spite of it is left to the ledger.
  */
-function groupsOf(everybody: readonly Participant[], actors: Instance, session: Session): Group[] {
+function groupsOf(
+  everybody: readonly Participant[],
+  actors: Instance,
+  session: LaneSession,
+): Group[] {
   const groups = new Map<string, Group>();
   for (const observer of everybody) {
     const instance = session.fencing(actors, observer.instance);

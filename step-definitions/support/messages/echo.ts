@@ -1,8 +1,8 @@
 import type { Packet } from '../../../harness/client/connection';
-import { newNonce } from '../evidence/nonce';
 import { at } from '../../../harness/contract/json-path';
-import type { Participant } from '../participants/participant';
+import { newNonce } from '../evidence/nonce';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /** Fails unless one participant was answered with this text, once, and nobody else with anything. */

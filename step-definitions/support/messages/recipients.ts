@@ -1,8 +1,8 @@
 import type { Packet } from '../../../harness/client/connection';
 import type { Listener } from '../evidence/ledger';
+import { brief } from '../evidence/transcript';
 import { labelsOf, type Participant } from '../participants/participant';
 import { carries, mistakeIn, type Told } from './sending';
-import { brief } from '../evidence/transcript';
 
 /** Who was to hear a message, who could have, and whom the fence behind it did not reach. */
 export interface Hearing {

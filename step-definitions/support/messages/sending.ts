@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
-import type { Delivery, TellVerb, Values } from '../../../harness/contract/operations';
 import { DeadlineError } from '../../../harness/client/deadline';
 import { at } from '../../../harness/contract/json-path';
+import type { Delivery, TellVerb, Values } from '../../../harness/contract/operations';
 import { newNonce, noncesIn } from '../evidence/nonce';
-import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 
 /** A message as its teller told it. */
 export interface Told {

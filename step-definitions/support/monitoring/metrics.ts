@@ -88,7 +88,10 @@ export function labelsOf(world: ConformanceWorld, room: RoomWord): Record<string
 }
 
 /** The servers of the lane that a feature names: `server 2`, or all of them. */
-export function instancesNamed({ session }: ConformanceWorld, servers: string): readonly Instance[] {
+export function instancesNamed(
+  { session }: ConformanceWorld,
+  servers: string,
+): readonly Instance[] {
   const number = /^server (\d)$/.exec(servers)?.[1];
   return number === undefined ? session.instances : [session.instance(Number(number))];
 }

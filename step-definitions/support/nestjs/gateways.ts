@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
-import { lastCall } from './handler-calls';
-import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
+import { lastCall } from './handler-calls';
 
 /** What gateways send, and to whom. */
 interface Sent {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
-import { lastCall } from './handler-calls';
 import { noncesIn } from '../evidence/nonce';
-import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
+import { lastCall } from './handler-calls';
 
 /** Fails unless the caller's last call is acknowledged with this value. */
 export async function assertAcknowledged(

@@ -1,8 +1,8 @@
 import { RefusedError } from '../../../harness/client/connection';
-import type { Values, Verb } from '../../../harness/contract/operations';
 import { isOneOf, outcomeOf } from '../../../harness/contract/answer';
-import type { Participant } from './participant';
+import type { Values, Verb } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
+import type { Participant } from './participant';
 import type { Attempt, ConformanceWorld } from '../world';
 
 /** How many mistakes a message names. */

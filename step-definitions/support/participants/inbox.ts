@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import { DeadlineError, within } from '../../../harness/client/deadline';
 import type { Packet } from '../../../harness/client/connection';
+import { DeadlineError, within } from '../../../harness/client/deadline';
 
 /** Everything one participant received, in the order in which it came, from before it connected. */
 export class Inbox {

@@ -53,7 +53,9 @@ export function unquoted(text: string): string {
 
 /** Parses a room. */
 export function toRoomWord(text: string): RoomWord {
-  const owned = new RegExp(`^the room named after (${clientPattern})'s id(?: in (.*))?$`).exec(text);
+  const owned = new RegExp(`^the room named after (${clientPattern})'s id(?: in (.*))?$`).exec(
+    text,
+  );
   if (owned) {
     const [, client = '', namespace] = owned;
     const from = { client, namespace: namespace === undefined ? undefined : unquoted(namespace) };

@@ -1,8 +1,8 @@
 import type { Transport } from '../../../harness/client/connection';
 import type { Vocabulary } from '../../../harness/drivers/vocabulary';
 import type { Ledger } from '../evidence/ledger';
-import type { Participant } from './participant';
 import type { Transcript } from '../evidence/transcript';
+import type { Participant } from './participant';
 
 /** What a participant needs from its scenario and lane. */
 export interface Surroundings {

@@ -1,17 +1,17 @@
 import type { Socket } from 'socket.io-client';
 import { Connection, type Packet } from '../../../harness/client/connection';
 import { within } from '../../../harness/client/deadline';
-import type { Instance } from '../../../harness/servers/instance';
 import type { Answer } from '../../../harness/contract/answer';
-import type { Values, Verb } from '../../../harness/contract/operations';
+import type { Request, Values, Verb } from '../../../harness/contract/operations';
 import { confirmationOf, exchange } from '../../../harness/drivers/exchange';
-import type { Request, Said, Vocabulary } from '../../../harness/drivers/vocabulary';
-import { provenEffect, takeIn } from '../messages/unconfirmed-operations';
-import { Inbox } from './inbox';
+import type { Said, Vocabulary } from '../../../harness/drivers/vocabulary';
+import type { Instance } from '../../../harness/servers/instance';
 import type { Listener } from '../evidence/ledger';
 import { noncesIn } from '../evidence/nonce';
-import type { Surroundings } from './participant-context';
 import { brief } from '../evidence/transcript';
+import { provenEffect, takeIn } from '../messages/unconfirmed-operations';
+import { Inbox } from './inbox';
+import type { Surroundings } from './participant-context';
 
 /** One client with a name: it connects, asks, and keeps everything it receives. */
 export class Participant {

@@ -27,11 +27,7 @@ export async function assertClosed(world: ConformanceWorld, ms: number): Promise
   const { silence } = world.session.timeouts;
   await world.outsider.bare.settle('/chat', silence);
   const { log } = connection;
-  const end = log.until(
-    'the end of the connection, closed by the server',
-    () => log.closed,
-    ms,
-  );
+  const end = log.until('the end of the connection, closed by the server', () => log.closed, ms);
   await end.catch((error: unknown) => {
     throw new Error(`${name}'s connection is still open after a packet that breaks the protocol`, {
       cause: error,

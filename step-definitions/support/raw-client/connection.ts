@@ -1,6 +1,6 @@
 import { WebSocket, type RawData } from 'ws';
-import { FrameLog, shownCharacters } from './frame-log';
 import type { Transcript } from '../evidence/transcript';
+import { FrameLog, shownCharacters } from './frame-log';
 
 /** What a bare connection needs from its scenario. */
 export interface BareSurroundings {

@@ -1,9 +1,9 @@
-import type { Instance } from '../../../harness/servers/instance';
 import { DeadlineError } from '../../../harness/client/deadline';
-import { BareConnection } from './connection';
-import type { Shape } from './frame-log';
+import type { Instance } from '../../../harness/servers/instance';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
+import { BareConnection } from './connection';
+import type { Shape } from './frame-log';
 
 /** The verbs that are written out here, or in what is asked on a bare connection. */
 const written = ['echo', 'join', 'rooms', 'tellRoom'] as const;

@@ -1,6 +1,6 @@
-import { addressOf } from './packet-client';
 import { BareConnection } from './connection';
 import { askOverHttp, type HttpSurroundings, type Reply } from './http';
+import { addressOf } from './packet-client';
 
 const separator = '\x1e';
 

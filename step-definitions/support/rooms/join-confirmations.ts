@@ -1,8 +1,8 @@
 import type { Packet } from '../../../harness/client/connection';
-import type { Delivery } from '../../../harness/contract/operations';
 import { at } from '../../../harness/contract/json-path';
-import type { Participant } from '../participants/participant';
+import type { Delivery } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /** Fails unless somebody got the event `joinedRoom` or `leftRoom` with this room, and everybody as often as they joined or left. */

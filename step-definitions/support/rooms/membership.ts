@@ -34,7 +34,10 @@ export async function assertRooms(
 
 /** Fails unless every socket of everybody has an id, and no two have the same. */
 export function assertDistinctIds({ everybody, outsider }: ConformanceWorld): void {
-  const raw = [...outsider.sockets].map(([namespace, id]) => ({ id, whose: `eve on ${namespace}` }));
+  const raw = [...outsider.sockets].map(([namespace, id]) => ({
+    id,
+    whose: `eve on ${namespace}`,
+  }));
   const own = everybody.flatMap((person) =>
     person.namespaces.map((namespace) => ({
       id: person.idIn(namespace),
@@ -44,7 +47,9 @@ export function assertDistinctIds({ everybody, outsider }: ConformanceWorld): vo
   const ids = [...own, ...raw];
   const missing = ids.filter(({ id }) => id === undefined);
   if (missing.length > 0)
-    throw new Error(`expected an id of ${missing.map(({ whose }) => whose).join(', ')}, received none`);
+    throw new Error(
+      `expected an id of ${missing.map(({ whose }) => whose).join(', ')}, received none`,
+    );
   const twice = ids.filter(({ id }) => ids.filter((other) => other.id === id).length > 1);
   if (twice.length === 0) return;
   const lines = twice.map(({ id, whose }) => `  ${whose}: ${brief(id)}`);

@@ -1,5 +1,5 @@
-import { inOneRoom } from '../participants/addressing';
 import { inBatches } from '../messages/bulk-messages';
+import { inOneRoom } from '../participants/addressing';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
 import type { RoomWord } from '../participants/names';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Sequence } from '../../../verdict/sequence';
+import type { Sequence } from '../../../contract/sequence';
 import { sampleScenario } from '../../../testing/sample-verdict';
 import { Drawings } from './diagrams';
 

@@ -1,4 +1,4 @@
-import type { Entry, Sequence } from '../../../verdict/sequence';
+import type { Entry, Sequence } from '../../../contract/sequence';
 import { html, type Html } from '../html';
 import { layoutOf, sizes, wordsOf, type Layout, type Lifeline, type Row } from './sequence-layout';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entry } from '../../../verdict/sequence';
+import type { Entry } from '../../../contract/sequence';
 import { layoutOf, wordsOf, type Layout } from './sequence-layout';
 
 const base = { at: 1, way: 'sent', who: 'alice@1', instance: 1, text: '/chat joinRoom' } as const;

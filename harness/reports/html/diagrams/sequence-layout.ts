@@ -1,4 +1,4 @@
-import type { Entry, Sequence } from '../../../verdict/sequence';
+import type { Entry, Sequence } from '../../../contract/sequence';
 import { cut } from '../../plain-text';
 
 /** A participant or a server, for whom a line runs down the diagram. */

@@ -1,31 +1,19 @@
+import { toToken, type Claims } from '../../client/access-tokens';
 import { silence } from '../../client/deadline';
-import type { Instance } from '../../servers/instance';
-import type { Lane } from './lanes';
-import type { Mortals } from '../../servers/disposable-servers';
 import { NotClaimedError } from '../../contract/namespace-names';
+import type { Vocabulary } from '../../drivers/vocabulary';
+import type { Mortals } from '../../servers/disposable-servers';
+import type { Instance } from '../../servers/instance';
+import {
+  register,
+  type Exploration,
+  type LaneSession,
+  type ReadyMade,
+  type Skip,
+} from '../../servers/lane-session';
 import { handshake } from '../../servers/ready';
 import { capabilities } from '../../target-file/target-file';
-import { toToken, type Claims } from '../../client/access-tokens';
-import type { Vocabulary } from '../../drivers/vocabulary';
-
-/** Why a scenario does not run: the target does not claim what it needs, or the run could not provide it. */
-export interface Skip {
-  readonly kind: 'not-claimed' | 'not-run';
-  readonly reason: string;
-}
-
-/** The kinds of tokens that a target file may give ready-made. */
-export type ReadyMade = 'member' | 'moderator' | 'expired' | 'forged';
-
-/** How far random histories are explored: until the first of the two bounds. */
-export interface Exploration {
-  /** What the histories follow from: 0 to 2^31 - 1. */
-  readonly seed: number;
-  /** Milliseconds that each exploration may take. */
-  readonly ms: number;
-  /** The most histories of each exploration. */
-  readonly histories: number;
-}
+import type { Lane } from './lanes';
 
 /** What scenarios of one lane stand on. */
 export interface SessionOptions {
@@ -54,7 +42,7 @@ export interface SessionOptions {
 }
 
 /** One lane of a run, as its scenarios see it. */
-export class Session {
+export class Session implements LaneSession {
   private halted: string | undefined;
   private startedMortals: Mortals | undefined;
 
@@ -150,7 +138,6 @@ export class Session {
     return (this.startedMortals = await mortals());
   }
 
-  /** The same, if any scenario has asked for them. */
   get harmed(): Mortals | undefined {
     return this.startedMortals;
   }
@@ -202,19 +189,8 @@ export class Session {
   }
 }
 
-const sessions = new Map<string, Session>();
-
-/** Opens the session that the scenarios of a lane will find under its key; several runs in one process each have theirs. */
+/** Opens the session of a lane; its scenarios find it under the key. */
 export function openSession(options: SessionOptions): { key: string; session: Session } {
   const session = new Session(options);
-  const key = `${options.lane.name} ${sessions.size + 1}`;
-  sessions.set(key, session);
-  return { key, session };
-}
-
-/** The session with a key. Throws if none is open, as when features are run without the harness. */
-export function sessionOf(key: string): Session {
-  const session = sessions.get(key);
-  if (session) return session;
-  throw new Error('no session is open: run the features with `npm run conformance`');
+  return { key: register(session), session };
 }
