@@ -1,10 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
-import { tellAfterExpiry } from './support/access/token-expiry';
+import { sendAfterExpiry } from './support/access/token-expiry';
 import { tryEachToken } from './support/access/wrong-tokens';
 import { assertEachAsAllowed } from './support/participants/attempts';
 import { authFor } from './support/participants/credentials';
-import type { RoomWord } from './support/participants/names';
-import { tellOnConnect } from './support/protocol/events-before-admission';
+import type { RoomReference } from './support/participants/names';
+import { sendOnConnect } from './support/protocol/events-before-admission';
 import { joinOnConnect } from './support/protocol/join-on-connect';
 import { tryVariants } from './support/rooms/room-name-variants';
 import type { ConformanceWorld } from './support/world';
@@ -23,7 +23,7 @@ When(
     name: string,
     namespace: string,
     token: string,
-    room: RoomWord,
+    room: RoomReference,
   ) {
     const client = this.introduce(name);
     const auth = await authFor(this, token, client);
@@ -33,15 +33,15 @@ When(
 
 When(
   '{client} tries to join each of the variants of {room}',
-  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+  async function (this: ConformanceWorld, name: string, room: RoomReference) {
     await tryVariants(this, this.participant(name), room);
   },
 );
 
 When(
   '{client} tries to send {string} to {room} after its token has expired',
-  async function (this: ConformanceWorld, name: string, text: string, room: RoomWord) {
-    await tellAfterExpiry(this, this.participant(name), [room, text]);
+  async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
+    await sendAfterExpiry(this, this.participant(name), [room, text]);
   },
 );
 
@@ -56,7 +56,7 @@ When(
     moment: string,
   ) {
     const auth = await authFor(this, token);
-    await tellOnConnect(this, { namespace, auth, text, waits: moment.startsWith('as soon') });
+    await sendOnConnect(this, { namespace, auth, text, waits: moment.startsWith('as soon') });
   },
 );
 

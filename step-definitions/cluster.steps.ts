@@ -1,23 +1,31 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { connectEarly, cutBackplane, kill } from './support/cluster/fault-injection';
-import { assertAlive, assertAtLeast, assertSoonHeard } from './support/cluster/recovery-checks';
+import { connectWhenAccepted, cutBackplane, kill } from './support/cluster/fault-injection';
+import { assertAlive, assertAtLeast, assertReceivedAgain } from './support/cluster/recovery-checks';
 import { tryTo } from './support/participants/attempts';
-import type { RoomWord, ServerWord } from './support/participants/names';
+import type { RoomReference, ServerReference } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';
 
-When('{server} is/was killed', async function (this: ConformanceWorld, { number }: ServerWord) {
-  await kill(this, number);
-});
+When(
+  '{server} is/was killed',
+  async function (this: ConformanceWorld, { number }: ServerReference) {
+    await kill(this, number);
+  },
+);
 
-Given('{server} is frozen', async function (this: ConformanceWorld, { number }: ServerWord) {
-  (await this.session.mortals()).freeze(number);
+Given('{server} is frozen', async function (this: ConformanceWorld, { number }: ServerReference) {
+  (await this.session.disposableServers()).freeze(number);
 });
 
 When(
   '{server} starts and {client} connects to {namespace} as soon as it is accepted',
-  async function (this: ConformanceWorld, { number }: ServerWord, name: string, namespace: string) {
-    const instance = await (await this.session.mortals()).startAnew(number);
-    await connectEarly(this, this.introduce(name, { instance }), namespace);
+  async function (
+    this: ConformanceWorld,
+    { number }: ServerReference,
+    name: string,
+    namespace: string,
+  ) {
+    const instance = await (await this.session.disposableServers()).replace(number);
+    await connectWhenAccepted(this, this.introduce(name, { instance }), namespace);
   },
 );
 
@@ -26,12 +34,12 @@ When('the backplane is/was cut', async function (this: ConformanceWorld) {
 });
 
 When('the backplane is restored', async function (this: ConformanceWorld) {
-  (await this.session.mortals()).restore();
+  (await this.session.disposableServers()).restore();
 });
 
 When(
   '{client} asks for the members of {room}',
-  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+  async function (this: ConformanceWorld, name: string, room: RoomReference) {
     const client = this.participant(name);
     const values = { room: this.roomName(room) };
     await tryTo(this, client, this.namespaceOf(client, room.namespace), ['members', values]);
@@ -52,11 +60,11 @@ Then(
     this: ConformanceWorld,
     names: string[],
     sender: string,
-    room: RoomWord,
+    room: RoomReference,
     seconds: number,
   ) {
     const ms = this.lane.deadline(seconds);
-    await assertSoonHeard(this, this.participant(sender), room, {
+    await assertReceivedAgain(this, this.participant(sender), room, {
       people: this.participants(names),
       ms,
     });

@@ -1,15 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { comeAndGo, comeInVain, placeOf } from './support/lifecycle/churn';
+import { joinAndLeave, joinAndVanish, placeOf } from './support/lifecycle/churn';
 import { stopHeartbeats } from './support/lifecycle/heartbeat';
 import {
   assertReasonFirst,
   assertServerDisconnects,
   evicted,
 } from './support/lifecycle/moderation';
-import { doModerate, tryModerate, type Moderation } from './support/lifecycle/moderation-action';
+import { moderateNow, tryModerate, type Moderation } from './support/lifecycle/moderation-action';
 import { assertNewId } from './support/lifecycle/new-id';
-import { assertNoticed, toPresence } from './support/lifecycle/presence';
-import type { RoomWord } from './support/participants/names';
+import { assertNotified, toPresenceEvent } from './support/lifecycle/presence';
+import type { RoomReference } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';
 
 When('{client} loses/lost the connection', function (this: ConformanceWorld, name: string) {
@@ -32,17 +32,17 @@ When(
 
 When(
   '{client} connects, requests to join {room} and loses the connection without waiting, {int} times',
-  async function (this: ConformanceWorld, name: string, room: RoomWord, times: number) {
-    await comeInVain(this.introduce(name), placeOf(this, room), times);
+  async function (this: ConformanceWorld, name: string, room: RoomReference, times: number) {
+    await joinAndVanish(this.introduce(name), placeOf(this, room), times);
   },
 );
 
 When(
   '{clients} each connect, join, leave and rejoin {room}, and disconnect, {int} times at the same time',
-  async function (this: ConformanceWorld, names: string[], room: RoomWord, times: number) {
+  async function (this: ConformanceWorld, names: string[], room: RoomReference, times: number) {
     const clients = names.map((name) => this.introduce(name));
     const place = placeOf(this, room);
-    await Promise.all(clients.map((client) => comeAndGo(client, place, times)));
+    await Promise.all(clients.map((client) => joinAndLeave(client, place, times)));
   },
 );
 
@@ -56,7 +56,7 @@ When(
 When(
   '{client} {moderation}',
   async function (this: ConformanceWorld, moderator: string, action: Moderation) {
-    await doModerate(this, moderator, action);
+    await moderateNow(this, moderator, action);
   },
 );
 
@@ -69,7 +69,7 @@ When(
 
 Given(
   '{client} received the notice of its eviction from {room}',
-  async function (this: ConformanceWorld, name: string, room: RoomWord) {
+  async function (this: ConformanceWorld, name: string, room: RoomReference) {
     await evicted(this, this.participant(name), room);
   },
 );
@@ -111,10 +111,10 @@ Then(
     names: string[],
     member: string,
     event: string,
-    room: RoomWord,
+    room: RoomReference,
     seconds: number,
   ) {
-    const notice = { event: toPresence(event), member: this.participant(member), room };
-    await assertNoticed(this, this.participants(names), notice, this.lane.deadline(seconds));
+    const notice = { event: toPresenceEvent(event), member: this.participant(member), room };
+    await assertNotified(this, this.participants(names), notice, this.lane.deadline(seconds));
   },
 );

@@ -1,17 +1,17 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { addressOf } from './support/messages/audience';
 import {
-  assertAnsweredInOrder,
+  assertRepliesInOrder,
   assertEachOnce,
   assertEachOnceOrLost,
   assertReceivedByTable,
   assertSurvivorsInOrder,
-  sayAtOnce,
+  echoConcurrently,
   sendAtTheSameTime,
-  tellInTurn,
-  tellWhileInterrupted,
+  sendInTurn,
+  sendWhileInterrupted,
 } from './support/messages/bulk-messages';
-import { assertNotAnswered, assertOnlyAnswered } from './support/messages/echo';
+import { assertNoReply, assertOnlyReply } from './support/messages/echo';
 import { tryToSend } from './support/messages/try-to-send';
 import { tryTo } from './support/participants/attempts';
 import { assertBeforeAcknowledgement } from './support/rooms/join-confirmations';
@@ -30,7 +30,7 @@ Given(
   async function (this: ConformanceWorld, name: string, text: string, audience: string) {
     const sender = this.participant(name);
     await this.tell(addressOf(this, sender, audience), text);
-    await this.conversation.settle(sender);
+    await this.messages.settle(sender);
   },
 );
 
@@ -63,7 +63,7 @@ When(
   async function (this: ConformanceWorld, name: string, count: number, audiences: DataTable) {
     const sender = this.participant(name);
     const addresses = audiences.raw().map(([audience = '']) => addressOf(this, sender, audience));
-    await tellInTurn(this, addresses, count);
+    await sendInTurn(this, addresses, count);
   },
 );
 
@@ -85,7 +85,7 @@ When(
     interruption: string,
   ) {
     const address = addressOf(this, this.participant(name), audience);
-    await tellWhileInterrupted(this, {
+    await sendWhileInterrupted(this, {
       address,
       count,
       other: this.participant(other),
@@ -98,31 +98,31 @@ When(
   '{client} sends {int} messages to the server without waiting for replies',
   async function (this: ConformanceWorld, name: string, count: number) {
     const sender = this.participant(name);
-    await sayAtOnce(sender, this.namespaceOf(sender), count);
+    await echoConcurrently(sender, this.namespaceOf(sender), count);
   },
 );
 
 Then(
   '{recipients} receive(s) {string}',
   async function (this: ConformanceWorld, names: string[], text: string) {
-    const { conversation } = this;
-    await conversation.onlyHear(this.participants(names), conversation.message(text));
+    const { messages } = this;
+    await messages.assertReceived(this.participants(names), messages.message(text));
   },
 );
 
 Then(
   'at most {clients} receive(s) {string}',
   async function (this: ConformanceWorld, names: string[], text: string) {
-    const { conversation } = this;
-    await conversation.onlyHear([], conversation.message(text), this.participants(names));
+    const { messages } = this;
+    await messages.assertReceived([], messages.message(text), this.participants(names));
   },
 );
 
 Then(
   'only {clients} receive(s) {string}; {client} may receive it later',
   async function (this: ConformanceWorld, names: string[], text: string, late: string) {
-    const message = this.conversation.message(text);
-    await this.conversation.onlyHear(this.participants(names), message, [this.participant(late)]);
+    const message = this.messages.message(text);
+    await this.messages.assertReceived(this.participants(names), message, [this.participant(late)]);
   },
 );
 
@@ -136,18 +136,18 @@ Then(
 Then(
   'only {client} receives the reply {string}',
   async function (this: ConformanceWorld, name: string, reply: string) {
-    await assertOnlyAnswered(this, this.participant(name), reply);
+    await assertOnlyReply(this, this.participant(name), reply);
   },
 );
 
 Then('{client} receives no reply', async function (this: ConformanceWorld, name: string) {
-  await assertNotAnswered(this, this.participant(name));
+  await assertNoReply(this, this.participant(name));
 });
 
 Then(
   '{client} receives {int} replies in the order of its messages',
   async function (this: ConformanceWorld, name: string, count: number) {
-    await assertAnsweredInOrder(this, this.participant(name), count);
+    await assertRepliesInOrder(this, this.participant(name), count);
   },
 );
 

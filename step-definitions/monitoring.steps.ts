@@ -5,7 +5,7 @@ import {
   noteMetrics,
 } from './support/monitoring/message-counters';
 import { assertFigure, instancesNamed, labelsOf } from './support/monitoring/metrics';
-import type { RoomWord } from './support/participants/names';
+import type { RoomReference } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';
 
 Given('the metrics were read', async function (this: ConformanceWorld) {
@@ -18,7 +18,7 @@ Then(
     this: ConformanceWorld,
     servers: string,
     count: number,
-    room: RoomWord,
+    room: RoomReference,
     seconds: number,
   ) {
     const series = { name: 'rooms_members', labels: labelsOf(this, room) };
@@ -29,7 +29,7 @@ Then(
 
 Then(
   '{servers} report(s) no entry for {room} within {int} seconds',
-  async function (this: ConformanceWorld, servers: string, room: RoomWord, seconds: number) {
+  async function (this: ConformanceWorld, servers: string, room: RoomReference, seconds: number) {
     const labels = room.owner ? { room: this.roomName(room) } : labelsOf(this, room);
     const series = { name: 'rooms_members', labels, wanted: undefined };
     const ms = this.lane.deadline(seconds);

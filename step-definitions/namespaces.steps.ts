@@ -8,7 +8,7 @@ import {
   connectAll,
   tryConnecting,
 } from './support/participants/connecting';
-import type { RoomWord } from './support/participants/names';
+import type { RoomReference } from './support/participants/names';
 import { tryNamespaces } from './support/protocol/hostile-namespaces';
 import { assertDistinctIds } from './support/rooms/membership';
 import type { ConformanceWorld } from './support/world';
@@ -55,7 +55,7 @@ Given(
 
 Given(
   '{client} tried to connect to each of the {table} and joined {room} wherever it was accepted',
-  async function (this: ConformanceWorld, name: string, table: string, room: RoomWord) {
+  async function (this: ConformanceWorld, name: string, table: string, room: RoomReference) {
     await tryNamespaces(this, this.participant(name), [table, room]);
   },
 );

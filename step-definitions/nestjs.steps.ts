@@ -1,15 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Emission } from './support/nestjs/emission';
-import { assertBothHandled, assertOnlyToldOfVisit } from './support/nestjs/gateways';
+import { assertBothHandled, assertOnlyNotifiedOfVisit } from './support/nestjs/gateways';
 import { callHandler } from './support/nestjs/handler-calls';
 import {
   assertAcknowledged,
   assertNotAcknowledged,
   assertNothingSent,
-  assertOnlyExcepted,
+  assertOnlyException,
   assertOnlySent,
 } from './support/nestjs/handler-replies';
-import { takeIn } from './support/messages/unconfirmed-operations';
+import { roundTrip } from './support/messages/unconfirmed-operations';
 import type { ConformanceWorld } from './support/world';
 
 When(
@@ -24,7 +24,7 @@ Given(
   async function (this: ConformanceWorld, name: string, event: string, emission: Emission) {
     const client = this.participant(name);
     callHandler(this, client, event, emission);
-    await takeIn(client, this.namespaceOf(client));
+    await roundTrip(client, this.namespaceOf(client));
   },
 );
 
@@ -53,7 +53,7 @@ Then(
 Then(
   'only {client} receives the exception {string}',
   async function (this: ConformanceWorld, name: string, message: string) {
-    await assertOnlyExcepted(this, this.participant(name), message);
+    await assertOnlyException(this, this.participant(name), message);
   },
 );
 
@@ -67,7 +67,7 @@ Then(
     event: string,
   ) {
     const to = this.participants(names);
-    await assertOnlyToldOfVisit(this, to, this.participant(visitor), [event, namespace]);
+    await assertOnlyNotifiedOfVisit(this, to, this.participant(visitor), [event, namespace]);
   },
 );
 

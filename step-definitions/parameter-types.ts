@@ -10,9 +10,9 @@ import {
   namespacesPattern,
   roomPattern,
   roomsPattern,
-  toRoomWord,
-  toRoomWords,
-  toServerWord,
+  toRoomReference,
+  toRoomReferences,
+  toServerReference,
   unquoted,
   valuePattern,
 } from './support/participants/names';
@@ -38,13 +38,21 @@ defineParameterType({
   regexp: new RegExp(namespacesPattern),
   transformer: (text: string) => listed(text).map(unquoted),
 });
-defineParameterType({ name: 'room', regexp: new RegExp(roomPattern), transformer: toRoomWord });
-defineParameterType({ name: 'rooms', regexp: new RegExp(roomsPattern), transformer: toRoomWords });
+defineParameterType({
+  name: 'room',
+  regexp: new RegExp(roomPattern),
+  transformer: toRoomReference,
+});
+defineParameterType({
+  name: 'rooms',
+  regexp: new RegExp(roomsPattern),
+  transformer: toRoomReferences,
+});
 defineParameterType({ name: 'roomSet', regexp: new RegExp(roomSetPattern), transformer: String });
 defineParameterType({
   name: 'server',
   regexp: /(?:disposable )?server \d|the short-timeout server/,
-  transformer: toServerWord,
+  transformer: toServerReference,
 });
 defineParameterType({
   name: 'servers',

@@ -1,38 +1,38 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import {
-  askAtOnce,
+  requestConcurrently,
   requestWithoutHandler,
   sendUnacknowledged,
 } from './support/messages/acknowledgements';
 import {
-  assertEachAnswered,
-  assertEachHeard,
-  assertHeardAlike,
+  assertOwnAnswers,
+  assertEachReceived,
+  assertReceivedAlike,
   reflectEach,
   sendUnderEach,
-  tellEach,
+  sendEach,
   tryEach,
 } from './support/messages/payload-series';
-import type { RoomWord } from './support/participants/names';
+import type { RoomReference } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';
 
 When(
   '{client} sends each of the {table} to {room}',
-  async function (this: ConformanceWorld, name: string, table: string, room: RoomWord) {
-    await tellEach(this, this.participant(name), room, table);
+  async function (this: ConformanceWorld, name: string, table: string, room: RoomReference) {
+    await sendEach(this, this.participant(name), room, table);
   },
 );
 
 Given(
   '{client} tried to send each of the {table} to {room}',
-  async function (this: ConformanceWorld, name: string, table: string, room: RoomWord) {
+  async function (this: ConformanceWorld, name: string, table: string, room: RoomReference) {
     await tryEach(this, this.participant(name), room, table);
   },
 );
 
 When(
   '{client} emits a message for {room} under each of the {table}',
-  async function (this: ConformanceWorld, name: string, room: RoomWord, table: string) {
+  async function (this: ConformanceWorld, name: string, room: RoomReference, table: string) {
     await sendUnderEach(this, this.participant(name), room, table);
   },
 );
@@ -47,7 +47,7 @@ When(
 When(
   '{clients} each send {int} requests in {namespaces} at the same time',
   async function (this: ConformanceWorld, names: string[], count: number, namespaces: string[]) {
-    await askAtOnce(this, this.participants(names), namespaces, count);
+    await requestConcurrently(this, this.participants(names), namespaces, count);
   },
 );
 
@@ -68,17 +68,17 @@ Given(
 Then(
   '{recipients} receive(s) any/each of them( unchanged)( as JSON encodes it)',
   async function (this: ConformanceWorld, names: string[]) {
-    await assertEachHeard(this, this.participants(names));
+    await assertEachReceived(this, this.participants(names));
   },
 );
 
 Then(
   '{client} receives each of them exactly as {client} does',
   async function (this: ConformanceWorld, elsewhere: string, here: string) {
-    await assertHeardAlike(this, this.participant(elsewhere), this.participant(here));
+    await assertReceivedAlike(this, this.participant(elsewhere), this.participant(here));
   },
 );
 
 Then('every request is acknowledged with its own content', function (this: ConformanceWorld) {
-  assertEachAnswered(this);
+  assertOwnAnswers(this);
 });

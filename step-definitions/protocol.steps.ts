@@ -20,15 +20,15 @@ import {
   requestOverHttp,
 } from './support/protocol/transports';
 import { addressOf } from './support/messages/audience';
-import { tellUntil } from './support/messages/bulk-messages';
+import { sendUntil } from './support/messages/bulk-messages';
 import { instanceOf } from './support/participants/connection-table';
-import type { RoomWord, ServerWord } from './support/participants/names';
+import type { RoomReference, ServerReference } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';
 
 When(
   '{client} opens a raw connection to {server} and connects to no namespace',
-  async function (this: ConformanceWorld, _name: string, server: ServerWord) {
-    await this.outsider.open(await instanceOf(this, server));
+  async function (this: ConformanceWorld, _name: string, server: ServerReference) {
+    await this.rawClient.open(await instanceOf(this, server));
   },
 );
 
@@ -42,22 +42,22 @@ When(
     sender: string,
   ) {
     const address = addressOf(this, this.participant(sender), `everyone in "${namespace}"`);
-    await tellUntil(this, address, this.outsider.enter(namespace, times));
+    await sendUntil(this, address, this.rawClient.enter(namespace, times));
   },
 );
 
 When(
   '{client} sends/sent the frame {string}',
   async function (this: ConformanceWorld, _name: string, frame: string) {
-    this.outsider.bare.send([frame]);
-    await this.outsider.bare.settle('/chat', this.session.timeouts.silence);
+    this.rawClient.bare.send([frame]);
+    await this.rawClient.bare.settle('/chat', this.session.timeouts.silence);
   },
 );
 
 When(
   '{client} sends a binary event with {string}',
   function (this: ConformanceWorld, _name: string, what: string) {
-    this.outsider.bare.send(anomaly(what));
+    this.rawClient.bare.send(anomaly(what));
   },
 );
 
@@ -71,24 +71,24 @@ Given(
 When(
   '{client} sends/sent {int} attachments to be reflected',
   async function (this: ConformanceWorld, _name: string, count: number) {
-    sendAttachments(this.outsider.bare, count);
-    await this.outsider.bare.settle('/chat', this.session.timeouts.silence);
+    sendAttachments(this.rawClient.bare, count);
+    await this.rawClient.bare.settle('/chat', this.session.timeouts.silence);
   },
 );
 
 Given(
   '{client} sent a second CONNECT for {namespace}',
   async function (this: ConformanceWorld, _name: string, namespace: string) {
-    await this.outsider.bare.connectAgain(namespace, this.session.timeouts.silence);
+    await this.rawClient.bare.connectAgain(namespace, this.session.timeouts.silence);
   },
 );
 
 Given(
   '{client} sent an event to join {room}',
-  async function (this: ConformanceWorld, _name: string, room: RoomWord) {
+  async function (this: ConformanceWorld, _name: string, room: RoomReference) {
     const namespace = room.namespace ?? '/';
-    this.outsider.bare.say(namespace, 'joinRoom', [this.roomName(room)]);
-    await this.outsider.bare.settle('/chat', this.session.timeouts.silence);
+    this.rawClient.bare.say(namespace, 'joinRoom', [this.roomName(room)]);
+    await this.rawClient.bare.settle('/chat', this.session.timeouts.silence);
   },
 );
 
@@ -109,13 +109,13 @@ Given(
 Given(
   '{client} upgraded the session to WebSocket',
   async function (this: ConformanceWorld, _name: string) {
-    this.lane.keep(await this.outsider.session.upgrade(), this.scenario);
+    this.lane.keep(await this.rawClient.session.upgrade(), this.scenario);
   },
 );
 
 When(
   '{client} polls the session on {server}',
-  async function (this: ConformanceWorld, _name: string, server: ServerWord) {
+  async function (this: ConformanceWorld, _name: string, server: ServerReference) {
     await pollSession(this, await instanceOf(this, server));
   },
 );
@@ -137,7 +137,7 @@ When(
 Then(
   '{client} received CONNECT before any other packet of the namespace each time',
   function (this: ConformanceWorld, _name: string) {
-    assertConnectFirst(this.outsider.entries);
+    assertConnectFirst(this.rawClient.entries);
   },
 );
 
@@ -151,14 +151,14 @@ Then(
 Then(
   'the attachments come back or the attempt is refused',
   async function (this: ConformanceWorld) {
-    await assertAttachmentsAnswered(this.outsider.bare);
+    await assertAttachmentsAnswered(this.rawClient.bare);
   },
 );
 
 Then(
   "the server closes {client}'s connection within {int} seconds",
   async function (this: ConformanceWorld, _name: string, seconds: number) {
-    if (this.outsider.sockets.size === 0)
+    if (this.rawClient.sockets.size === 0)
       await assertClosedInTime(this, this.lane.deadline(seconds));
     else await assertClosed(this, this.lane.deadline(seconds));
   },
@@ -174,13 +174,13 @@ Then(
 Then(
   "{client}'s connection is closed, or {client} is still served and received {string} once",
   async function (this: ConformanceWorld, _name: string, _same: string, text: string) {
-    await assertClosedOrServed(this, this.conversation.message(text));
+    await assertClosedOrServed(this, this.messages.message(text));
   },
 );
 
 Then(
   "{client}'s raw connection carries nothing of {string}",
   async function (this: ConformanceWorld, _name: string, text: string) {
-    await assertNotCarried(this, this.conversation.message(text));
+    await assertNotCarried(this, this.messages.message(text));
   },
 );

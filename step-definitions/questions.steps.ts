@@ -6,7 +6,7 @@ import {
   assertAnswers,
   whenAsked,
 } from './support/messages/room-questions';
-import type { RoomWord } from './support/participants/names';
+import type { RoomReference } from './support/participants/names';
 import type { ConformanceWorld } from './support/world';
 
 Given(
@@ -35,7 +35,7 @@ When(
   async function (
     this: ConformanceWorld,
     name: string,
-    room: RoomWord,
+    room: RoomReference,
     text: string,
     timeoutMs: unknown,
   ) {
@@ -48,7 +48,7 @@ Given(
   async function (this: ConformanceWorld, name: string, text: string) {
     const client = this.participant(name);
     await answerLate(client, text);
-    await this.conversation.settle(client);
+    await this.messages.settle(client);
   },
 );
 

@@ -29,7 +29,7 @@ When(
 Given(
   'packets from the server no longer reach {client}',
   function (this: ConformanceWorld, name: string) {
-    this.participant(name).goDeaf();
+    this.participant(name).dropIncoming();
   },
 );
 

@@ -1,25 +1,25 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { RoomWord } from './support/participants/names';
+import type { RoomReference } from './support/participants/names';
 import { assertEnded } from './support/participants/outcome';
-import { assertHeardByMember, requestAtOnce } from './support/rooms/concurrent-joins';
-import { assertOnlyTold } from './support/rooms/join-confirmations';
-import { assertJoinRefused, enterRooms, tryToEnter } from './support/rooms/joining';
+import { assertReceivedByMember, requestRoomsConcurrently } from './support/rooms/concurrent-joins';
+import { assertOnlyConfirmed } from './support/rooms/join-confirmations';
+import { assertJoinRefused, changeRooms, tryToEnter } from './support/rooms/joining';
 import { assertMembers } from './support/rooms/membership';
 import { assertInRooms } from './support/rooms/room-set';
-import { assertOwnRooms, enterByTurns, tellEachItsName } from './support/rooms/similar-names';
+import { assertOwnRooms, joinInTurn, sendEachItsName } from './support/rooms/similar-names';
 import type { ConformanceWorld } from './support/world';
 
 Given(
   '{clients} join/joins/joined {rooms}',
-  async function (this: ConformanceWorld, names: string[], rooms: RoomWord[]) {
-    await enterRooms(this, names, 'join', rooms);
+  async function (this: ConformanceWorld, names: string[], rooms: RoomReference[]) {
+    await changeRooms(this, names, 'join', rooms);
   },
 );
 
 Given(
   '{clients} leave/leaves/left {rooms}',
-  async function (this: ConformanceWorld, names: string[], rooms: RoomWord[]) {
-    await enterRooms(this, names, 'leave', rooms);
+  async function (this: ConformanceWorld, names: string[], rooms: RoomReference[]) {
+    await changeRooms(this, names, 'leave', rooms);
   },
 );
 
@@ -29,7 +29,7 @@ When(
     this: ConformanceWorld,
     name: string,
     [operation]: ['join' | 'leave'],
-    room: RoomWord,
+    room: RoomReference,
   ) {
     await tryToEnter(this, this.participant(name), operation, room);
   },
@@ -37,7 +37,7 @@ When(
 
 Given(
   "{client}'s request to join {room} was refused with {word}",
-  async function (this: ConformanceWorld, name: string, room: RoomWord, code: string) {
+  async function (this: ConformanceWorld, name: string, room: RoomReference, code: string) {
     await assertJoinRefused(this, this.participant(name), room, code);
   },
 );
@@ -48,24 +48,24 @@ Given(
     this: ConformanceWorld,
     name: string,
     operations: ('join' | 'leave')[],
-    room: RoomWord,
+    room: RoomReference,
     times: number,
   ) {
-    await requestAtOnce(this, this.participant(name), { operations, times, room });
+    await requestRoomsConcurrently(this, this.participant(name), { operations, times, room });
   },
 );
 
 Given(
   '{clients} took turns joining a room for each of the {table}',
   async function (this: ConformanceWorld, names: string[], table: string) {
-    await enterByTurns(this, this.participants(names), table);
+    await joinInTurn(this, this.participants(names), table);
   },
 );
 
 When(
   '{client} sends a message to each of these rooms',
   async function (this: ConformanceWorld, name: string) {
-    await tellEachItsName(this, this.participant(name));
+    await sendEachItsName(this, this.participant(name));
   },
 );
 
@@ -85,8 +85,8 @@ Then(
 
 Then(
   '{client} receives {string} if and only if the server lists {room} among its rooms',
-  async function (this: ConformanceWorld, name: string, text: string, room: RoomWord) {
-    await assertHeardByMember(this, this.participant(name), { room, text });
+  async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
+    await assertReceivedByMember(this, this.participant(name), { room, text });
   },
 );
 
@@ -99,8 +99,8 @@ Then(
 
 Then(
   'only {client} receives the confirmation that it {joinedOrLeft} {room}',
-  async function (this: ConformanceWorld, name: string, event: string, room: RoomWord) {
-    await assertOnlyTold(this, this.participant(name), event, this.roomName(room));
+  async function (this: ConformanceWorld, name: string, event: string, room: RoomReference) {
+    await assertOnlyConfirmed(this, this.participant(name), event, this.roomName(room));
   },
 );
 
@@ -110,7 +110,7 @@ Then(
     this: ConformanceWorld,
     asker: string,
     names: string[],
-    room: RoomWord,
+    room: RoomReference,
     seconds: number,
   ) {
     const ms = this.lane.deadline(seconds);

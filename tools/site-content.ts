@@ -4,7 +4,7 @@ import { featuresDigest } from '../harness/specification/digests';
 import { explanationOf } from '../harness/specification/explanation';
 import { loadGuide } from '../harness/specification/guide';
 import { loadLesson } from '../harness/specification/lesson-claims';
-import { allFaults } from '../harness/specification/mutants';
+import { allMutants } from '../harness/specification/mutants';
 import { loadRequirements } from '../harness/specification/requirement-file';
 import { readSpecification } from '../harness/specification/specification';
 import type { Verdict } from '../harness/verdict/schema';
@@ -13,7 +13,7 @@ import type { Verdict } from '../harness/verdict/schema';
 export async function siteOf(verdict: Verdict | undefined): Promise<Site> {
   const { set } = loadRequirements(root);
   const specification = await readSpecification(root);
-  const faults = allFaults(root);
+  const faults = allMutants(root);
   const { features, scenarios } = specification;
   return {
     suite: { name, version, requirementSet: set.set, featuresDigest: featuresDigest() },

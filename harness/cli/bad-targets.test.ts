@@ -93,7 +93,7 @@ void describe('a target that cannot be used ends the run with 3', { concurrency:
     const { stderr } = await tryTarget(t, url);
     assert.match(stderr, /joinRoom was acknowledged with \('OK'\), not with \{ ok: … \}/);
     assert.match(stderr, /sent *\n {4}joinRoom \["preflight"\]/);
-    assert.match(stderr, /look at +vocabulary\.join in the target file/);
+    assert.match(stderr, /look at +operations\.join in the target file/);
   });
 
   test('acknowledging without doing it', async (t) => {
@@ -105,7 +105,7 @@ void describe('a target that cannot be used ends the run with 3', { concurrency:
       }),
     );
     const { stderr } = await tryTarget(t, url);
-    assert.match(stderr, /preflight: tellRoom does not work/);
+    assert.match(stderr, /preflight: sendToRoom does not work/);
     assert.match(stderr, /what .*roomMessage/);
   });
 

@@ -23,7 +23,7 @@ void describe('doctor', { concurrency: 2 }, () => {
     const { code, stdout } = await command(['doctor', '--target', file]);
     assert.equal(code, 0, stdout);
     assert.doesNotMatch(stdout, /^fail/m);
-    const heard = ['join', 'tellRoom', 'tellOne', 'askRoom', 'memberJoined', 'summon', 'evict'];
+    const heard = ['join', 'sendToRoom', 'sendToOne', 'askRoom', 'memberJoined', 'summon', 'evict'];
     for (const word of [...heard, 'kick', 'revoke', 'leave'])
       assert.match(stdout, new RegExp(`^ok    ${word}\\b.*heard in \\d+ ms$`, 'm'));
     assert.match(stdout, /^ok {4}connect \/moderators: /m);

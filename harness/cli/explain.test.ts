@@ -16,7 +16,7 @@ test('explain shows the Rule, its scenarios, what it catches and where it comes 
     /^TM-02 MUST {2}\S/,
     /rule +features\/03-telling\/01-one-room\.feature:\d+/,
     /source +https:/,
-    /- A sender who is a member hears its own message \(features\/.*:\d+\)/,
+    /- A sender who is a member isReceived its own message \(features\/.*:\d+\)/,
     /seen to catch a server that\n +- uses client\.to for server\.to \(sender-left-out, in one-server\)/,
   ])
     assert.match(text, part);

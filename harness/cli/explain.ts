@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { root } from '../package-root';
 import { checkNames } from '../run/options';
 import { explanationOf, type Explanation } from '../specification/explanation';
-import { allFaults } from '../specification/mutants';
+import { allMutants } from '../specification/mutants';
 import { loadRequirements } from '../specification/requirement-file';
 import type { Requirement } from '../specification/requirements';
 import { readSpecification, type Specification } from '../specification/specification';
@@ -35,7 +35,7 @@ export function explainCommand(print: Print): Command {
         requirements.map((one) => one.id),
       );
       const specification = await readSpecification(root);
-      const faults = allFaults(root);
+      const faults = allMutants(root);
       for (const one of requirements.filter((requirement) => requirement.id === id))
         print(`${linesOf(explanationOf(one, specification, faults)).join('\n')}\n`);
     });

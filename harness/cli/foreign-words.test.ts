@@ -10,7 +10,7 @@ const folder = join(root, 'fixtures', 'targets', 'foreign-words');
 
 type Edit = readonly [from: string, to: string];
 
-/** Runs RM-02 against the target with a foreign vocabulary, after edits to its server and to its target file. */
+/** Runs RM-02 against the target with a foreign driver, after edits to its server and to its target file. */
 async function run(
   t: TestContext,
   { server = [], target = [] }: { server?: readonly Edit[]; target?: readonly Edit[] },
@@ -50,10 +50,10 @@ void describe('a target with words of its own', () => {
     const { code, stdout, verdict } = await run(t, {}, '--requirement', 'TM-04');
     assert.equal(code, 0, stdout);
     const one = (await verdict()).requirements.find(({ id }) => id === 'TM-04');
-    assert.equal(one?.status, 'not-claimed');
+    assert.equal(one?.status, 'not-applicable');
     assert.equal(
       one.reason,
-      'the target has no word for tellOthers (vocabulary.tellOthers: unsupported)',
+      'the target has no word for sendToOthers (operations.sendToOthers: unsupported)',
     );
     assert.match(stdout, /CONFORMANT: 1 of 1 MUST requirements hold/);
   });
@@ -73,7 +73,7 @@ void describe('a target with words of its own', () => {
       [
         /join does not work/,
         /subscribed, the confirmation, of subscrib \[\{"channel":"preflight"\}\]: not within 1 s/,
-        /look at +vocabulary\.join/,
+        /look at +operations\.join/,
       ],
     ],
     'another confirmation': [
@@ -82,12 +82,12 @@ void describe('a target with words of its own', () => {
     ],
     'another event for what is delivered': [
       ['event: posted', 'event: post'],
-      [/tellRoom does not work/, /EVENT posted/, /look at +vocabulary\.tellRoom/],
+      [/sendToRoom does not work/, /EVENT posted/, /look at +operations\.sendToRoom/],
     ],
     'another place of the text': [
       ['body: message.text', 'body: text'],
       [
-        /the body is to stand at text \(vocabulary\.tellRoom\.delivered\.body\), .* nothing, wanted "hello"/,
+        /the body is to stand at text \(operations\.sendToRoom\.delivered\.body\), .* nothing, wanted "hello"/,
       ],
     ],
     'another event for the refusal': [
@@ -95,7 +95,7 @@ void describe('a target with words of its own', () => {
       [
         /the refusal of a join does not work/,
         /EVENT error_message/,
-        /look at +vocabulary\.join\.refused/,
+        /look at +operations\.join\.refused/,
       ],
     ],
   };

@@ -33,7 +33,7 @@ test('instances of an image are joined by Redis on their network, and leave thei
   assert.match(environment.backplane, /^Redis .* \(container /);
   for (const { id, status } of requirements) assert.equal(status, 'passed', id);
   const logs = readdirSync(join(ended.out, 'logs'));
-  for (const name of ['alone-instance-1', 'joined-instance-3', 'impatient-instance-1'])
+  for (const name of ['alone-instance-1', 'joined-instance-3', 'short-timeout-instance-1'])
     assert.ok(logs.includes(`${name}.log`), logs.join());
   assert.match(readFileSync(join(ended.out, 'logs', 'joined-instance-2.log'), 'utf8'), /NET \d/);
 });

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { holds, type FaultProof } from '../mutation/proof';
+import { holds, type MutantResult } from '../mutation/proof';
 import { writeProof } from '../mutation/proof-files';
 import { proofSummary } from '../mutation/proof-summary';
 import { prove, ProofInterrupted } from '../mutation/prover';
 import { root } from '../package-root';
 import { checkNames } from '../run/options';
-import { allFaults, type Fault } from '../specification/mutants';
+import { allMutants, type Mutant } from '../specification/mutants';
 
 interface ProveOptions {
   readonly full?: boolean;
@@ -42,8 +42,8 @@ async function runProof({ full = false, fault, out }: ProveOptions): Promise<num
   }
 }
 
-function selected(names: readonly string[] | undefined): readonly Fault[] {
-  const all = allFaults(root);
+function selected(names: readonly string[] | undefined): readonly Mutant[] {
+  const all = allMutants(root);
   checkNames(
     'fault',
     names ?? [],
@@ -59,7 +59,7 @@ class Countdown {
 
   constructor(private readonly total: number) {}
 
-  readonly proven = ({ fault, status, durationMs }: FaultProof): void => {
+  readonly proven = ({ fault, status, durationMs }: MutantResult): void => {
     this.done += 1;
     this.started ??= Date.now() - durationMs;
     const perFault = (Date.now() - this.started) / this.done;

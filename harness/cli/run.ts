@@ -28,7 +28,7 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
     )
     .option('--explore <time>', 'explore random histories for so long, such as 90s or 5m', toMs)
     .option('--seed <n>', 'begin with the history of this seed (default: a random one)', toSeed)
-    .option('--write-deviations <file>', 'draft the deviations that would excuse what failed')
+    .option('--write-deviations <file>', 'draft the deviations that would cannotFence what failed')
     .action(run);
 }
 

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
-import { Naming } from '../contract/namespace-names';
+import { NamespaceNames } from '../contract/namespace-names';
 import type { Request } from '../contract/operations';
 import { within } from './deadline';
 import { Flood, floodWords, largestMessage } from './flood-guard';
@@ -55,7 +55,7 @@ const limits = { maxPayload: largestMessage };
 export class Connection {
   private readonly manager: Manager;
   private readonly sockets = new Map<string, Socket>();
-  private readonly naming: Naming;
+  private readonly namespaceNames: NamespaceNames;
   private readonly flood = new Flood();
   private isFlooded = false;
 
@@ -71,10 +71,10 @@ export class Connection {
       record: (packet: Packet) => void;
       lost?: (reason: string) => void;
       flooded?: (why: string) => void;
-      naming?: Naming;
+      namespaceNames?: NamespaceNames;
     },
   ) {
-    this.naming = on.naming ?? new Naming();
+    this.namespaceNames = on.namespaceNames ?? new NamespaceNames();
     this.manager = new Manager(url, {
       transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
       upgrade: false,
@@ -85,7 +85,7 @@ export class Connection {
     });
     this.manager.on('packet', (packet) => {
       if (this.isFlooded) return;
-      const named = { ...toPacket(packet), namespace: this.naming.toSuite(packet.nsp) };
+      const named = { ...toPacket(packet), namespace: this.namespaceNames.toSuite(packet.nsp) };
       on.record({ ...named, ...this.answerTo(packet) });
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
@@ -104,7 +104,7 @@ export class Connection {
     auth: object = {},
     atOnce?: Request,
   ): Promise<Socket> {
-    const name = this.naming.toServer(namespace);
+    const name = this.namespaceNames.toServer(namespace);
     const socket = this.manager.socket(name, { auth });
     socket.auth = auth;
     if (atOnce) socket.emit(atOnce.event, ...atOnce.args);

@@ -1,4 +1,4 @@
-/** How a server has confirmed or refused a verb; what else it said stands beside. Contract v1, "Verbs". */
+/** How a server has confirmed or refused a operation; what else it said stands beside. Contract v1, "Verbs". */
 export interface Answer {
   readonly ok: boolean;
   readonly error?: { readonly code: string; readonly message: string };

@@ -1,5 +1,5 @@
 /** Something that a scenario needs and the target file says the target does not have. The message is the reason. */
-export class NotClaimedError extends Error {
+export class NotApplicableError extends Error {
   override readonly name = 'NotClaimedError';
 }
 
@@ -10,12 +10,12 @@ export type Namespaces = Readonly<Record<string, string | undefined>>;
 const numbered = /^\/((?:team|members|nest)-)(\d+)$/;
 
 /** What the namespaces that the features speak of are called on this server. */
-export class Naming {
+export class NamespaceNames {
   private readonly used = new Map<string, string>();
 
   constructor(
     private readonly namespaces: Namespaces = {},
-    private readonly lack: (reason: string) => never = notClaimed,
+    private readonly lack: (reason: string) => never = notApplicable,
   ) {}
 
   /** Whether some namespace has another name here. */
@@ -42,6 +42,6 @@ export class Naming {
   }
 }
 
-function notClaimed(reason: string): never {
-  throw new NotClaimedError(reason);
+function notApplicable(reason: string): never {
+  throw new NotApplicableError(reason);
 }

@@ -4,7 +4,7 @@ export interface Request {
   readonly args: readonly unknown[];
 }
 
-/** What a verb is about. Only the values that its payload names are used. */
+/** What a operation is about. Only the values that its payload names are used. */
 export interface Values {
   readonly room?: unknown;
   readonly rooms?: readonly unknown[];
@@ -30,7 +30,7 @@ export interface Delivery {
   readonly member?: Place;
 }
 
-/** How a verb is said, and how its effect arrives. */
+/** How a operation is said, and how its effect arrives. */
 interface Word {
   readonly event: string;
   /** What is sent; a text `{room}` stands for the value of that name. */
@@ -41,37 +41,37 @@ interface Word {
 const inRoom = { event: 'roomMessage', body: 'body', room: 'room', from: 'from' };
 const toAll = { event: 'announcement', body: 'body', from: 'from' };
 
-/** The contract's verbs, by the names that target files use. Contract v1, "Verbs". */
-export const contractWords = {
+/** The contract's operations, by the names that target files use. Contract v1, "Verbs". */
+export const contractOperations = {
   echo: { event: 'message', args: ['{text}'], delivered: { event: 'message', body: '.' } },
   reflect: { event: 'reflect', args: ['{body}'] },
   join: { event: 'joinRoom', args: ['{room}'], delivered: { event: 'joinedRoom', room: '.' } },
   leave: { event: 'leaveRoom', args: ['{room}'], delivered: { event: 'leftRoom', room: '.' } },
   rooms: { event: 'myRooms', args: [] },
-  tellRoom: {
+  sendToRoom: {
     event: 'roomMessage',
     args: [{ room: '{room}', body: '{body}' }],
     delivered: inRoom,
   },
-  tellOthersInRoom: {
+  sendToOthersInRoom: {
     event: 'roomBroadcast',
     args: [{ room: '{room}', body: '{body}' }],
     delivered: inRoom,
   },
-  tellRooms: {
+  sendToRooms: {
     event: 'roomsMessage',
     args: [{ rooms: '{rooms}', body: '{body}' }],
     delivered: { ...inRoom, room: 'rooms' },
   },
-  tellRoomExcept: {
+  sendToRoomExcept: {
     event: 'roomMessageExcept',
     args: [{ room: '{room}', except: '{except}', body: '{body}' }],
     delivered: inRoom,
   },
-  tellAll: { event: 'announce', args: [{ body: '{body}' }], delivered: toAll },
-  tellOthers: { event: 'broadcast', args: [{ body: '{body}' }], delivered: toAll },
-  tellAllByServer: { event: 'serverTell', args: [{ body: '{body}' }], delivered: toAll },
-  tellOne: {
+  sendToAll: { event: 'announce', args: [{ body: '{body}' }], delivered: toAll },
+  sendToOthers: { event: 'broadcast', args: [{ body: '{body}' }], delivered: toAll },
+  sendToAllByServer: { event: 'serverTell', args: [{ body: '{body}' }], delivered: toAll },
+  sendToOne: {
     event: 'direct',
     args: [{ to: '{to}', body: '{body}' }],
     delivered: { event: 'direct', body: 'body', from: 'from' },
@@ -92,23 +92,23 @@ export const contractWords = {
 } as const satisfies Record<string, Word>;
 
 /** What a client can ask of a server. */
-export type Verb = keyof typeof contractWords;
+export type Operation = keyof typeof contractOperations;
 
-/** The verbs that carry a message to others. */
-export type TellVerb =
-  | 'tellRoom'
-  | 'tellOthersInRoom'
-  | 'tellRooms'
-  | 'tellRoomExcept'
-  | 'tellOne'
+/** The operations that carry a message to others. */
+export type SendOperation =
+  | 'sendToRoom'
+  | 'sendToOthersInRoom'
+  | 'sendToRooms'
+  | 'sendToRoomExcept'
+  | 'sendToOne'
   | 'askRoom'
-  | WideVerb;
+  | NamespaceOperation;
 
-/** The verbs that address a whole namespace. */
-export type WideVerb = 'tellAll' | 'tellOthers' | 'tellAllByServer';
+/** The operations that address a whole namespace. */
+export type NamespaceOperation = 'sendToAll' | 'sendToOthers' | 'sendToAllByServer';
 
-/** The verbs that tell the caller, or others, something as an event. */
-export type DeliveringVerb = TellVerb | 'echo' | 'join' | 'leave';
+/** The operations that tell the caller, or others, something as an event. */
+export type DeliveringOperation = SendOperation | 'echo' | 'join' | 'leave';
 
 /** The events that nobody who gets them has asked for. Contract v1, "Verbs" and "Events without a request". */
 export const contractNotices = {

@@ -5,7 +5,7 @@ import { seen } from './observed';
 
 type Tiers = Partial<Record<Capability, (company: Company) => Attempt[]>>;
 
-/** The verbs and events beyond the core, by the tier that has them; bob is in the room. */
+/** The operations and events beyond the core, by the tier that has them; bob is in the room. */
 const tiers: Tiers = {
   roster: (company) => {
     const { alice, bob } = company;
@@ -14,26 +14,30 @@ const tiers: Tiers = {
     ];
   },
   asking: (company) => {
-    const { alice: by, bob: hearer } = company;
+    const { alice: by, bob: recipient } = company;
     const values = { timeoutMs: 1000 };
-    return [attempt(company, 'askRoom', () => tell(company, 'askRoom', { by, hearer, values }))];
+    return [attempt(company, 'askRoom', () => tell(company, 'askRoom', { by, recipient, values }))];
   },
   presence: (company) => {
-    const { bob: hearer, carol: member } = company;
+    const { bob: recipient, carol: member } = company;
     const come = () => member.must('join', { room });
     const go = () => member.must('leave', { room });
     return [
-      unasked('memberJoined', () => notice(company, 'memberJoined', { hearer, member, act: come })),
-      unasked('memberLeft', () => notice(company, 'memberLeft', { hearer, member, act: go })),
+      unasked('memberJoined', () =>
+        notice(company, 'memberJoined', { recipient, member, act: come }),
+      ),
+      unasked('memberLeft', () => notice(company, 'memberLeft', { recipient, member, act: go })),
     ];
   },
   moderation: (company) => {
     const { alice, carol } = company;
     const about = { member: carol.id, room };
-    const carols = { hearer: carol, member: carol };
+    const carols = { recipient: carol, member: carol };
     const summon = () => {
       const confirmed = alice.must('summon', about);
-      const heard = confirmed.then(() => tell(company, 'tellRoom', { by: alice, hearer: carol }));
+      const heard = confirmed.then(() =>
+        tell(company, 'sendToRoom', { by: alice, recipient: carol }),
+      );
       return seen({ confirmed, isConfirmed: true, heard });
     };
     const evict = async () => {

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { RefusedError } from '../client/connection';
 import { DeadlineError } from '../client/deadline';
 import { at } from '../contract/json-path';
-import type { Delivery, Verb } from '../contract/operations';
-import type { Vocabulary } from '../drivers/vocabulary';
+import type { Delivery, Operation } from '../contract/operations';
+import type { Driver } from '../drivers/driver';
 import type { Visitor } from './doctor-client';
 
 const unknownNamespace = '/rooms-conformance-preflight';
@@ -18,7 +18,7 @@ export class CoreWords {
   private readonly otherRoom: string;
 
   constructor(
-    private readonly vocabulary: Vocabulary,
+    private readonly driver: Driver,
     private readonly ms: number,
     private readonly room: string,
   ) {
@@ -35,17 +35,17 @@ export class CoreWords {
    * until it is heard: a join that takes effect late is a failure of a scenario, not of a word.
    */
   async tell(speaker: Visitor, listener: Visitor): Promise<void> {
-    const { event } = this.vocabulary.delivery('tellRoom');
+    const { event } = this.driver.delivery('sendToRoom');
     await this.repeat(`${event}, told to a member of the room, never reached it`, async () => {
-      await speaker.must('tellRoom', { room: this.room, body });
+      await speaker.must('sendToRoom', { room: this.room, body });
       await pause(pauseMs);
       return listener.heard(event).length > 0;
     });
     // Only what the target file says of its own is checked: the contract's places are for scenarios.
-    const places = Object(this.vocabulary.own('tellRoom').delivered) as Partial<Delivery>;
+    const places = Object(this.driver.own('sendToRoom').delivered) as Partial<Delivery>;
     const wanted = { body, room: this.room, from: speaker.id };
     const wrong = misplaced(
-      'vocabulary.tellRoom.delivered',
+      'operations.sendToRoom.delivered',
       places,
       wanted,
       listener.heard(event)[0] ?? [],
@@ -62,8 +62,8 @@ export class CoreWords {
     await this.repeat('what is told to the room still comes', async () => {
       tries += 1;
       const [there, here] = [`there ${tries}`, `here ${tries}`];
-      await visitor.must('tellRoom', { room, body: there });
-      await visitor.must('tellRoom', { room: otherRoom, body: here });
+      await visitor.must('sendToRoom', { room, body: there });
+      await visitor.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);
       return visitor.hasHeard(here) && !visitor.hasHeard(there);
     });
@@ -71,7 +71,7 @@ export class CoreWords {
 
   /** Where the target file says how a refusal looks: a room without a name is refused so, or joined, but answered. */
   async refuse(visitor: Visitor): Promise<void> {
-    const { refused } = this.vocabulary.own('join');
+    const { refused } = this.driver.own('join');
     if (refused !== undefined && !this.isUnconfirmed('join'))
       await visitor.ask('join', { room: '' });
   }
@@ -85,8 +85,8 @@ export class CoreWords {
     }
   }
 
-  private isUnconfirmed(verb: Verb): boolean {
-    return this.vocabulary.own(verb).done === 'none';
+  private isUnconfirmed(operation: Operation): boolean {
+    return this.driver.own(operation).done === 'none';
   }
 
   private async repeat(failure: string, attempt: () => Promise<boolean>): Promise<void> {

@@ -1,9 +1,9 @@
 import { Connection, type Packet } from '../client/connection';
 import { within } from '../client/deadline';
 import type { Answer } from '../contract/answer';
-import type { Values, Verb } from '../contract/operations';
+import type { Values, Operation } from '../contract/operations';
 import { confirmationOf, exchange } from '../drivers/exchange';
-import type { Said, Vocabulary } from '../drivers/vocabulary';
+import type { OperationRequest, Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 
 const namespace = '/chat';
@@ -22,7 +22,7 @@ export class Visitor {
   constructor(
     instance: Instance,
     private readonly ms: number,
-    private readonly vocabulary: Vocabulary,
+    private readonly driver: Driver,
   ) {
     this.connection = new Connection(instance.url, 'websocket', {
       record: (packet) => {
@@ -32,7 +32,7 @@ export class Visitor {
       flooded: (why) => {
         this.flooded = `the client ${why}`;
       },
-      naming: vocabulary.naming,
+      namespaceNames: driver.namespaceNames,
     });
   }
 
@@ -50,9 +50,9 @@ export class Visitor {
     this.socket = await this.connection.connect(to, this.ms, auth);
   }
 
-  /** Says a verb and returns the answer. Throws if none comes. */
-  async ask(verb: Verb, values: Values): Promise<Answer> {
-    const said = this.vocabulary.say(verb, values);
+  /** Says a operation and returns the answer. Throws if none comes. */
+  async ask(operation: Operation, values: Values): Promise<Answer> {
+    const said = this.driver.say(operation, values);
     const words = wordsOf(said);
     const { socket, flooded = 'the server has disconnected the client' } = this;
     if (socket?.connected !== true) throw new Error(flooded);
@@ -68,12 +68,12 @@ export class Visitor {
     }
   }
 
-  /** Says a verb that must succeed, and returns the answer. Throws if it is refused or not answered. */
-  async must(verb: Verb, values: Values): Promise<Answer> {
-    const answer = await this.ask(verb, values);
+  /** Says a operation that must succeed, and returns the answer. Throws if it is refused or not answered. */
+  async must(operation: Operation, values: Values): Promise<Answer> {
+    const answer = await this.ask(operation, values);
     if (answer.ok) return answer;
     throw new Error(
-      `${wordsOf(this.vocabulary.say(verb, values))} was answered with ${JSON.stringify(answer)}, wanted { ok: true, … }`,
+      `${wordsOf(this.driver.say(operation, values))} was answered with ${JSON.stringify(answer)}, wanted { ok: true, … }`,
     );
   }
 
@@ -108,7 +108,7 @@ export class Visitor {
   lastPackets(since = 0): string[] {
     const packets = this.packets.slice(since).slice(-shownPackets);
     return packets.map(({ namespace: where, type, event, args }) => {
-      const name = this.vocabulary.naming.toServer(where);
+      const name = this.driver.namespaceNames.toServer(where);
       return `${name} ${type} ${event} ${JSON.stringify(args).slice(0, shownCharacters)}`;
     });
   }
@@ -123,6 +123,6 @@ export class Visitor {
   }
 }
 
-function wordsOf({ event, args }: Said): string {
+function wordsOf({ event, args }: OperationRequest): string {
   return `${event} ${JSON.stringify(args)}`;
 }

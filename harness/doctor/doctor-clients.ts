@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../drivers/vocabulary';
+import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { CoreWords } from './core-checks';
 import { Visitor } from './doctor-client';
@@ -17,13 +17,13 @@ export class Company {
   constructor(
     instances: readonly [Instance, Instance],
     ms: number,
-    readonly vocabulary: Vocabulary,
+    readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    this.alice = new Visitor(here, ms, vocabulary);
-    this.bob = new Visitor(there, ms, vocabulary);
-    this.carol = new Visitor(there, ms, vocabulary);
-    this.core = new CoreWords(vocabulary, ms, room);
+    this.alice = new Visitor(here, ms, driver);
+    this.bob = new Visitor(there, ms, driver);
+    this.carol = new Visitor(there, ms, driver);
+    this.core = new CoreWords(driver, ms, room);
   }
 
   /** Connects all to a namespace. Throws RefusedError or DeadlineError. */

@@ -1,5 +1,5 @@
 import { DeadlineError } from '../client/deadline';
-import type { Vocabulary } from '../drivers/vocabulary';
+import type { Driver } from '../drivers/driver';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastWords } from '../servers/ready';
 import { CoreWords } from './core-checks';
@@ -16,17 +16,17 @@ const room = 'preflight';
 export async function preflight(
   instance: Instance,
   answerMs: number,
-  vocabulary: Vocabulary,
+  driver: Driver,
 ): Promise<void> {
-  const speaker = new Visitor(instance, answerMs, vocabulary);
-  const listener = new Visitor(instance, answerMs, vocabulary);
-  const words = new CoreWords(vocabulary, answerMs, room);
-  const checks = new Checks(instance, vocabulary);
+  const speaker = new Visitor(instance, answerMs, driver);
+  const listener = new Visitor(instance, answerMs, driver);
+  const words = new CoreWords(driver, answerMs, room);
+  const checks = new Checks(instance, driver);
   try {
     await checks.run('connect', [speaker], () => speaker.connect());
     await checks.run('connect', [listener], () => listener.connect());
     await checks.run('join', [listener], () => words.join(listener));
-    await checks.run('tellRoom', [speaker, listener], () => words.tell(speaker, listener));
+    await checks.run('sendToRoom', [speaker, listener], () => words.tell(speaker, listener));
     await checks.run('leave', [listener], () => words.leave(listener));
     await checks.run('refused', [listener], () => words.refuse(listener));
     await checks.run('unknown', [speaker], () => words.tryUnknown(speaker));
@@ -36,15 +36,15 @@ export async function preflight(
   }
 }
 
-type Word = 'connect' | 'join' | 'tellRoom' | 'leave' | 'refused' | 'unknown';
+type Word = 'connect' | 'join' | 'sendToRoom' | 'leave' | 'refused' | 'unknown';
 
 /** For people: each word, and where in the target file it stands. */
 const names: Readonly<Record<Word, readonly [name: string, key: string]>> = {
   connect: ['connect', 'namespaces.chat'],
-  join: ['join', 'vocabulary.join'],
-  tellRoom: ['tellRoom', 'vocabulary.tellRoom'],
-  leave: ['leave', 'vocabulary.leave'],
-  refused: ['the refusal of a join', 'vocabulary.join.refused'],
+  join: ['join', 'operations.join'],
+  sendToRoom: ['sendToRoom', 'operations.sendToRoom'],
+  leave: ['leave', 'operations.leave'],
+  refused: ['the refusal of a join', 'operations.join.refused'],
   unknown: ['the answer to an unknown namespace', 'start'],
 };
 
@@ -52,7 +52,7 @@ const names: Readonly<Record<Word, readonly [name: string, key: string]>> = {
 class Checks {
   constructor(
     private readonly instance: Instance,
-    private readonly vocabulary: Vocabulary,
+    private readonly driver: Driver,
   ) {}
 
   /** Runs one check and turns its failure into an error with advice. */
@@ -75,7 +75,7 @@ class Checks {
         : 'compare with the contract: docs/contract.md, "Verbs" and "Namespaces"';
     return new TargetError(
       [
-        `preflight: ${name} does not work on instance ${number} (${url}${this.vocabulary.naming.toServer('/chat')})`,
+        `preflight: ${name} does not work on instance ${number} (${url}${this.driver.namespaceNames.toServer('/chat')})`,
         `  what      ${cause.message}`,
         `  sent      ${sent.length === 0 ? 'nothing but CONNECT' : ''}`,
         ...sent.map((line) => `    ${line}`),

@@ -1,6 +1,6 @@
 import { toToken, type Claims } from '../client/access-tokens';
-import { NotClaimedError } from '../contract/namespace-names';
-import { type Vocabulary, vocabularyOf } from '../drivers/vocabulary';
+import { NotApplicableError } from '../contract/namespace-names';
+import { type Driver, driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Capability, Target } from '../target-file/target-file';
 import { attempt, notice, type Attempt } from './attempt';
@@ -37,29 +37,27 @@ export function namespaceAttempts(reached: Reached): Attempt[] {
     run: () =>
       accompanied(reached, async ([visitor]) => {
         const auth = role && { token: await tokenFor(reached, role) };
-        return await connected(vocabularyOf(reached.target), name, visitor.connect(name, auth));
+        return await connected(driverOf(reached.target), name, visitor.connect(name, auth));
       }),
   }));
 }
 
 /** What was seen of a connection to a namespace, and what that is called on the server. */
 export async function connected(
-  { naming }: Vocabulary,
+  { namespaceNames }: Driver,
   name: string,
   connecting: Promise<unknown>,
 ): Promise<string> {
   const result = await seen({ confirmed: connecting, isConfirmed: true });
-  const own = naming.toServer(name);
+  const own = namespaceNames.toServer(name);
   return own === name ? result : `${result}, called ${own}`;
 }
 
 /** A member of a private room whose right to be there is taken, where the suite signs the tokens. */
 export function revocation(reached: Reached): Attempt[] {
   if (!reached.target.capabilities.includes('private-rooms')) return [];
-  const vocabulary = vocabularyOf(reached.target);
-  return [
-    attempt({ vocabulary }, 'revoke', () => accompanied(reached, (two) => revoke(reached, two))),
-  ];
+  const driver = driverOf(reached.target);
+  return [attempt({ driver }, 'revoke', () => accompanied(reached, (two) => revoke(reached, two)))];
 }
 
 const about = 'private:doctor';
@@ -70,8 +68,8 @@ async function revoke(reached: Reached, [moderator, member]: Two): Promise<strin
   await member.connect('/members', { token: await tokenFor(reached, 'member', rooms) });
   await member.must('join', { room: about });
   const act = () => moderator.must('revoke', { member: member.id, room: about });
-  const vocabulary = vocabularyOf(reached.target);
-  return await notice({ vocabulary }, 'evicted', { hearer: member, member, act, about });
+  const driver = driverOf(reached.target);
+  return await notice({ driver }, 'evicted', { recipient: member, member, act, about });
 }
 
 /** A valid token: a ready-made one, where the target file has them. Throws NotClaimedError if it has none of the kind. */
@@ -85,7 +83,7 @@ async function tokenFor(
   const ready = rooms.length === 0 ? credentials[role] : undefined;
   if (ready !== undefined) return ready;
   const what = rooms.length === 0 ? `token credentials.${role}` : 'jwtSecret';
-  throw new NotClaimedError(`the target file gives no ${what}`);
+  throw new NotApplicableError(`the target file gives no ${what}`);
 }
 
 type Two = readonly [Visitor, Visitor];
@@ -94,8 +92,7 @@ async function accompanied<T>(
   { instance, target }: Reached,
   work: (visitors: Two) => Promise<T>,
 ): Promise<T> {
-  const visitor = (): Visitor =>
-    new Visitor(instance, target.timeouts.answer, vocabularyOf(target));
+  const visitor = (): Visitor => new Visitor(instance, target.timeouts.answer, driverOf(target));
   const two: Two = [visitor(), visitor()];
   try {
     return await work(two);

@@ -44,21 +44,28 @@ const foreign: Handlers = (socket) => ({
 
 const namespaces = 'namespaces: { chat: /, main: unsupported, news: unsupported }\n';
 const others = [
-  ...['rooms', 'tellOthersInRoom', 'tellRooms', 'tellRoomExcept', 'tellAll', 'tellOthers'],
-  ...['tellOne', 'echo', 'reflect'],
+  ...[
+    'rooms',
+    'sendToOthersInRoom',
+    'sendToRooms',
+    'sendToRoomExcept',
+    'sendToAll',
+    'sendToOthers',
+  ],
+  ...['sendToOne', 'echo', 'reflect'],
 ];
 
 /** The words of `foreign`, which has three. */
 function words(textAt: string): string {
-  return `${namespaces}vocabulary:
+  return `${namespaces}driver:
   join: { event: enter, payload: '{room}', done: { ack: { ok: entered } }, delivered: absent }
   leave: { event: exit, payload: '{room}', done: { event: gone } }
-  tellRoom:
+  sendToRoom:
     event: say
     payload: { channel: '{room}', text: '{body}' }
     done: none
     delivered: { event: said, body: ${textAt}, room: channel, from: absent }
-${others.map((verb) => `  ${verb}: unsupported\n`).join('')}`;
+${others.map((operation) => `  ${operation}: unsupported\n`).join('')}`;
 }
 
 test('each word is said to be confirmed and heard, with the time, or to be none of the target’s', async (t) => {
@@ -68,8 +75,10 @@ test('each word is said to be confirmed and heard, with the time, or to be none 
     /^none {2}connect \/: the target has no namespace \/ /,
     /^none {2}connect \/news: /,
     /^ok {4}join \(enter\): confirmed in \d+ ms$/,
-    /^ok {4}tellRoom \(say\): not confirmed, as the target file says, heard in \d+ ms$/,
-    ...others.map((verb) => new RegExp(`^none  ${verb}: the target has no word for ${verb} `)),
+    /^ok {4}sendToRoom \(say\): not confirmed, as the target file says, heard in \d+ ms$/,
+    ...others.map(
+      (operation) => new RegExp(`^none  ${operation}: the target has no word for ${operation} `),
+    ),
     /^ok {4}leave \(exit\): confirmed in \d+ ms, heard in \d+ ms$/,
   ];
   assert.equal(lines.length, patterns.length, lines.join('\n'));
@@ -80,7 +89,7 @@ test('each word is said to be confirmed and heard, with the time, or to be none 
 
 test('what is heard at another place is a failure, and shows what came', async (t) => {
   const line = (await tried(words('txt'), await serving(t, foreign))).at(-2) ?? '';
-  assert.match(line, /^fail {2}tellRoom \(say\): the body is to stand at txt /);
+  assert.match(line, /^fail {2}sendToRoom \(say\): the body is to stand at txt /);
   assert.match(line, /what came: \/ EVENT said \[\{"channel":"doctor","text":"hello"\}\] — map it/);
 });
 
@@ -90,13 +99,16 @@ test('what is not confirmed although it is heard is a failure, and says both', a
     announce: ({ body }: { body: string }) =>
       socket.nsp.emit('announcement', { from: socket.id, body }),
   }));
-  const lines = await tried(words('text').replace('  tellAll: unsupported\n', ''), url);
-  const line = lines.find((one) => one.includes('tellAll')) ?? '';
+  const lines = await tried(words('text').replace('  sendToAll: unsupported\n', ''), url);
+  const line = lines.find((one) => one.includes('sendToAll')) ?? '';
   assert.match(
     line,
-    /^fail {2}tellAll \(announce\): not confirmed: .* not within 300 ms, heard in/,
+    /^fail {2}sendToAll \(announce\): not confirmed: .* not within 300 ms, heard in/,
   );
-  assert.match(line, /vocabulary\.tellAll in the target file, or say there that it is unsupported/);
+  assert.match(
+    line,
+    /operations\.sendToAll in the target file, or say there that it is unsupported/,
+  );
 });
 
 test('what is refused is a failure at once, and nobody waits to hear it', async (t) => {
@@ -106,8 +118,8 @@ test('what is refused is a failure at once, and nobody waits to hear it', async 
       answer({ ok: false, error: { code: 'FORBIDDEN', message: 'not you' } });
     },
   }));
-  const lines = await tried(words('text').replace('  tellOthers: unsupported\n', ''), url);
-  const line = lines.find((one) => one.includes('tellOthers (')) ?? '';
+  const lines = await tried(words('text').replace('  sendToOthers: unsupported\n', ''), url);
+  const line = lines.find((one) => one.includes('sendToOthers (')) ?? '';
   assert.match(line, /^fail .*answered with .*FORBIDDEN/);
   assert.doesNotMatch(line, /not heard/);
 });

@@ -1,5 +1,5 @@
-import { NotClaimedError } from '../contract/namespace-names';
-import { vocabularyOf } from '../drivers/vocabulary';
+import { NotApplicableError } from '../contract/namespace-names';
+import { driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { RunningTarget } from '../servers/running-target';
 import type { Target } from '../target-file/target-file';
@@ -16,7 +16,7 @@ import { connected, namespaceAttempts, revocation } from './token-attempts';
  */
 export async function* trial(target: Target, running: RunningTarget): AsyncGenerator<Check> {
   const instance = firstOf(running);
-  const company = new Company([instance, instance], target.timeouts.answer, vocabularyOf(target));
+  const company = new Company([instance, instance], target.timeouts.answer, driverOf(target));
   const reached = { instance, target, jwtSecret: running.jwtSecret };
   try {
     if (!(yield* all(company, [connection(company)]))) return;
@@ -34,7 +34,7 @@ export async function* trial(target: Target, running: RunningTarget): AsyncGener
 async function* across(target: Target, { joined }: RunningTarget): AsyncGenerator<Check> {
   const [here, there] = joined;
   if (!here || !there) return;
-  const company = new Company([here, there], target.timeouts.answer, vocabularyOf(target));
+  const company = new Company([here, there], target.timeouts.answer, driverOf(target));
   const { bob, core } = company;
   const told = async (): Promise<string> => {
     await company.connect();
@@ -62,7 +62,7 @@ function connection(company: Company): Attempt {
     name: 'connect /chat',
     advice: 'say in the target file what it is called: namespaces: { chat: /… }',
     isNeeded: true,
-    run: () => connected(company.vocabulary, '/chat', company.connect()),
+    run: () => connected(company.driver, '/chat', company.connect()),
   };
 }
 
@@ -87,7 +87,7 @@ async function checked(company: Company, { name, advice, run }: Attempt): Promis
     return { status: 'ok', text: `${name}: ${await run()}` };
   } catch (error) {
     const { message } = error as Error;
-    if (error instanceof NotClaimedError) {
+    if (error instanceof NotApplicableError) {
       return { status: 'none', text: `${name}: ${message} — what needs it is not claimed` };
     }
     const instead = came().join('; ') || 'nothing at all';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { vocabularyOf } from '../drivers/vocabulary';
+import { driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { parseTarget } from '../target-file/target-file';
 import { chatting } from '../testing/bad-servers';
@@ -14,7 +14,7 @@ const served = (text: string) => {
     '/acme/target.yaml',
   );
   return async (url: string): Promise<string[]> =>
-    await servedUnclaimed({ number: 1, url } as Instance, target, vocabularyOf(target));
+    await servedUnclaimed({ number: 1, url } as Instance, target, driverOf(target));
 };
 
 test('a tier that is served and not claimed is found, one that is not there is not', async (t) => {
@@ -36,6 +36,6 @@ test('a tier that is served and not claimed is found, one that is not there is n
   ]);
   const claimed = 'capabilities: [roster]\ntimeouts: { answer: 200ms }';
   assert.deepEqual(await served(claimed)(url), []);
-  const lacking = 'vocabulary: { members: unsupported }\ntimeouts: { answer: 200ms }';
+  const lacking = 'operations: { members: unsupported }\ntimeouts: { answer: 200ms }';
   assert.deepEqual(await served(lacking)(url), []);
 });

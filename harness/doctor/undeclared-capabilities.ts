@@ -1,5 +1,5 @@
-import type { Values, Verb } from '../contract/operations';
-import type { Vocabulary } from '../drivers/vocabulary';
+import type { Values, Operation } from '../contract/operations';
+import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Target } from '../target-file/target-file';
 import { Visitor } from './doctor-client';
@@ -9,9 +9,9 @@ const mostMs = 1000;
 
 const room = 'probe of what is not claimed';
 
-/** The tiers that have a verb of their own, and how to ask whether it is there. */
+/** The tiers that have a operation of their own, and how to ask whether it is there. */
 const probes: Readonly<
-  Record<string, readonly [verb: Verb, values: (id: string | undefined) => Values]>
+  Record<string, readonly [operation: Operation, values: (id: string | undefined) => Values]>
 > = {
   roster: ['members', () => ({ room })],
   moderation: ['evict', (member) => ({ member, room })],
@@ -22,22 +22,24 @@ const probes: Readonly<
 export async function servedUnclaimed(
   instance: Instance,
   { capabilities, timeouts }: Target,
-  vocabulary: Vocabulary,
+  driver: Driver,
 ): Promise<string[]> {
   const asked = Object.entries(probes).filter(
-    ([tier, [verb]]) =>
-      !(capabilities as readonly string[]).includes(tier) && vocabulary.supports(verb),
+    ([tier, [operation]]) =>
+      !(capabilities as readonly string[]).includes(tier) && driver.supports(operation),
   );
   if (asked.length === 0) return [];
-  const visitor = new Visitor(instance, Math.min(mostMs, timeouts.answer), vocabulary);
+  const visitor = new Visitor(instance, Math.min(mostMs, timeouts.answer), driver);
   try {
     await visitor.connect();
     await visitor.ask('join', { room });
-    const answers = asked.map(([, [verb, valuesFor]]) =>
-      isServed(visitor, verb, valuesFor(visitor.id)),
+    const answers = asked.map(([, [operation, valuesFor]]) =>
+      isServed(visitor, operation, valuesFor(visitor.id)),
     );
     const served = await Promise.all(answers);
-    return asked.filter((_, index) => served[index]).map(([tier, [verb]]) => toFinding(tier, verb));
+    return asked
+      .filter((_, index) => served[index])
+      .map(([tier, [operation]]) => toFinding(tier, operation));
   } catch {
     // The preflight has passed: what goes wrong from here on is for the scenarios to say.
     return [];
@@ -46,13 +48,13 @@ export async function servedUnclaimed(
   }
 }
 
-async function isServed(visitor: Visitor, verb: Verb, values: Values): Promise<boolean> {
-  return await visitor.ask(verb, values).then(
+async function isServed(visitor: Visitor, operation: Operation, values: Values): Promise<boolean> {
+  return await visitor.ask(operation, values).then(
     ({ ok }) => ok,
     () => false,
   );
 }
 
-function toFinding(tier: string, verb: Verb): string {
-  return `${tier} is served (${verb} was answered with ok) and not claimed: add it to capabilities, and its scenarios count`;
+function toFinding(tier: string, operation: Operation): string {
+  return `${tier} is served (${operation} was answered with ok) and not claimed: add it to capabilities, and its scenarios count`;
 }

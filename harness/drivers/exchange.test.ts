@@ -6,7 +6,7 @@ import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { chatting } from '../testing/bad-servers';
 import { exchange, type Pending } from './exchange';
-import type { Said } from './vocabulary';
+import type { OperationRequest } from './driver';
 
 /** A client of a server that does this for each client. */
 async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Promise<Socket> {
@@ -18,8 +18,8 @@ async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Pr
   return await connection.connect('/chat', 2000);
 }
 
-const said: Said = { event: 'join', args: ['lobby'], done: 'ack', refused: 'ack' };
-const say = (socket: Socket, more: Partial<Said> = {}): Pending =>
+const said: OperationRequest = { event: 'join', args: ['lobby'], done: 'ack', refused: 'ack' };
+const say = (socket: Socket, more: Partial<OperationRequest> = {}): Pending =>
   exchange(socket, { ...said, ...more }, (reason) => new Error(`lost: ${reason}`));
 const answered = (pending: Pending): Promise<unknown> => within(2000, 'the answer', pending.answer);
 
@@ -62,7 +62,10 @@ for (const [what, ack, values, ok] of shapes)
     assert.equal(answer.ok, ok);
   });
 
-const byEvent: Partial<Said> = { done: { event: 'joined' }, refused: { event: 'complaint' } };
+const byEvent: Partial<OperationRequest> = {
+  done: { event: 'joined' },
+  refused: { event: 'complaint' },
+};
 
 test('an event confirms, or another refuses', async (t) => {
   const socket = await client(t, (one) => {

@@ -2,9 +2,9 @@ import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
 import { isAnswer, refusal, type Answer } from '../contract/answer';
 import { at } from '../contract/json-path';
-import type { Done, Said } from './vocabulary';
+import type { Done, OperationRequest } from './driver';
 
-/** A verb that has been said. */
+/** A operation that has been said. */
 export interface Pending {
   /**
    * How the target confirms or refuses it; never, where it does neither. Rejects if the connection ends before, or if
@@ -16,7 +16,11 @@ export interface Pending {
 }
 
 /** Emits what is said and looks out for the answer. `lost` makes the error for a connection that ends before, with its reason. */
-export function exchange(socket: Socket, said: Said, lost: (reason: string) => Error): Pending {
+export function exchange(
+  socket: Socket,
+  said: OperationRequest,
+  lost: (reason: string) => Error,
+): Pending {
   const { event, args, refused } = said;
   const done = confirmingEvent(said.done);
   let forget = (): void => undefined;
@@ -46,8 +50,8 @@ export function exchange(socket: Socket, said: Said, lost: (reason: string) => E
   return { answer, forget };
 }
 
-/** For people: what says that a verb was done. */
-export function confirmationOf({ done }: Said): string {
+/** For people: what says that a operation was done. */
+export function confirmationOf({ done }: OperationRequest): string {
   const event = confirmingEvent(done);
   return event === undefined ? 'the acknowledgement' : `${event}, the confirmation,`;
 }
@@ -91,7 +95,10 @@ function attend(socket: Socket): Waiter[] {
 }
 
 /** What an acknowledgement says; undefined where it may say anything, because the confirmation is another. */
-function answerIn({ event, done }: Said, values: readonly unknown[]): Answer | Error | undefined {
+function answerIn(
+  { event, done }: OperationRequest,
+  values: readonly unknown[],
+): Answer | Error | undefined {
   const [value] = values;
   if (typeof done === 'object' && 'ack' in done) return answerAt(done.ack, values);
   if (done !== 'ack') return isAnswer(value) && !value.ok ? value : undefined;

@@ -1,6 +1,6 @@
 import { htmlDocument } from '../reports/html/document';
 import { html, type Html } from '../reports/html/html';
-import type { FaultProof, Proof } from './proof';
+import type { MutantResult, Proof } from './proof';
 
 const style = `
   :root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif; }
@@ -51,7 +51,7 @@ export function heatMap(proof: Proof): string {
   return htmlDocument({ title: `Proof of ${suite.name} ${suite.version}`, style, body });
 }
 
-function row(fault: FaultProof, ids: readonly string[]): Html {
+function row(fault: MutantResult, ids: readonly string[]): Html {
   const title = [fault.does, fault.reason].filter(Boolean).join('\n');
   return html`<tr>
     <th scope="row" title="${title}">${fault.fault}</th>
@@ -66,7 +66,7 @@ function cell(id: string, found: Cell | undefined): Html {
 }
 
 /** Undefined if the requirement did not run. */
-function cellOf({ breaks, requirements }: FaultProof, id: string): Cell | undefined {
+function cellOf({ breaks, requirements }: MutantResult, id: string): Cell | undefined {
   const status = requirements[id];
   if (status === undefined) return undefined;
   const [caught, missed, too, held] = legend;
@@ -74,6 +74,6 @@ function cellOf({ breaks, requirements }: FaultProof, id: string): Cell | undefi
   return status === 'failed' ? too : held;
 }
 
-function idsOf({ breaks, requirements }: FaultProof): string[] {
+function idsOf({ breaks, requirements }: MutantResult): string[] {
   return [...breaks, ...Object.keys(requirements)];
 }

@@ -1,5 +1,5 @@
 import { oneLine } from '../reports/plain-text';
-import type { FaultProof, Proof } from './proof';
+import type { MutantResult, Proof } from './proof';
 
 /** The proof as a terminal shows it: what needs attention first, and the count as the last line. */
 export function proofSummary({
@@ -25,15 +25,15 @@ export function proofSummary({
 
 function section(
   title: string,
-  faults: readonly FaultProof[],
-  wanted: FaultProof['status'],
+  faults: readonly MutantResult[],
+  wanted: MutantResult['status'],
 ): string[] {
   const found = faults.filter(({ status }) => status === wanted);
   if (found.length === 0) return [];
   return [title, ...found.map(paragraph), ''];
 }
 
-function paragraph({ fault, does, breaks, lane, reason }: FaultProof): string {
+function paragraph({ fault, does, breaks, lane, reason }: MutantResult): string {
   const target = breaks.length > 0 ? breaks.join(', ') : 'no scenario';
   return `  ${fault} (${does}), declared: ${target} in ${lane}\n    ${oneLine(reason ?? '')}`;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Fault } from '../specification/mutants';
+import type { Mutant } from '../specification/mutants';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
 import type { RequirementVerdict } from '../verdict/schema';
 import { holds, proofOf, type End, type Proof } from './proof';
 
-const fault: Fault = {
+const fault: Mutant = {
   fault: 'leave-noop',
   does: 'acknowledges a leave without leaving',
   breaks: ['TM-05'],
@@ -66,7 +66,7 @@ test('a server that does not start is no proof, unless that is its fault', () =>
   assert.equal(proofOf(nobody, verdictOn(sampleRequirement()), 7).status, 'survived');
 });
 
-test('what the machine lacks is not run', () => {
+test('what the machine unsupportedReason is not run', () => {
   const end = { stopped: 'the target needs Redis', by: 'environment' } as const;
   assert.equal(proofOf(fault, end, 7).status, 'not-run');
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fault } from '../specification/mutants';
+import type { Mutant } from '../specification/mutants';
 import { statusSchema, type RequirementVerdict, type Verdict } from '../verdict/schema';
 
 /**
@@ -7,7 +7,7 @@ import { statusSchema, type RequirementVerdict, type Verdict } from '../verdict/
  * not fail), `wrong-reason` (one failed with another message, or the server did not start), `not-run` (what it takes is
  * not on this machine).
  */
-export const faultStatuses = ['survived', 'wrong-reason', 'not-run', 'killed'] as const;
+export const mutantStatuses = ['survived', 'wrong-reason', 'not-run', 'killed'] as const;
 
 const faultProofSchema = z.strictObject({
   fault: z.string(),
@@ -15,7 +15,7 @@ const faultProofSchema = z.strictObject({
   lane: z.string(),
   breaks: z.array(z.string()),
   says: z.string(),
-  status: z.enum(faultStatuses),
+  status: z.enum(mutantStatuses),
   /** Why it is not `killed`. */
   reason: z.string().exactOptional(),
   /** What became of every requirement that ran, by id. */
@@ -36,7 +36,7 @@ export const proofSchema = z.strictObject({
   backplane: z.string(),
   /** The server without a fault, in all lanes: `failed` has to be empty. */
   correct: z.strictObject({ outcome: z.string(), failed: z.array(z.string()) }),
-  totals: z.record(z.enum(faultStatuses), z.number()),
+  totals: z.record(z.enum(mutantStatuses), z.number()),
   /** The MUST requirements of the set that no fault of this proof was killed by. */
   unproven: z.array(z.string()),
   /** Survivors first. */
@@ -44,7 +44,7 @@ export const proofSchema = z.strictObject({
   durationMs: z.number().nonnegative(),
 });
 
-export type FaultProof = z.infer<typeof faultProofSchema>;
+export type MutantResult = z.infer<typeof faultProofSchema>;
 export type Proof = z.infer<typeof proofSchema>;
 
 /** How a run against a fault ended: with a verdict, or before the first scenario. */
@@ -53,7 +53,7 @@ export type End =
   | { readonly stopped: string; readonly by: 'target' | 'environment' };
 
 /** What the suite made of a fault, judged by how the run ended. */
-export function proofOf(fault: Fault, end: End, durationMs: number): FaultProof {
+export function proofOf(fault: Mutant, end: End, durationMs: number): MutantResult {
   const { fault: name, does, lane, breaks, says } = fault;
   const ran = 'verdict' in end ? end.verdict.requirements.filter(hasRun) : [];
   const requirements = Object.fromEntries(ran.map(({ id, status }) => [id, status]));
@@ -61,16 +61,16 @@ export function proofOf(fault: Fault, end: End, durationMs: number): FaultProof 
   return { fault: name, does, lane, breaks, says, ...judged, requirements, durationMs };
 }
 
-type Judged = Pick<FaultProof, 'status' | 'reason'>;
+type Judged = Pick<MutantResult, 'status' | 'reason'>;
 
-function ofStop({ breaks, says }: Fault, end: Exclude<End, { verdict: Verdict }>): Judged {
+function ofStop({ breaks, says }: Mutant, end: Exclude<End, { verdict: Verdict }>): Judged {
   if (end.by === 'environment') return { status: 'not-run', reason: end.stopped };
   const isMeant = breaks.length === 0 && end.stopped.includes(says);
   if (isMeant) return { status: 'killed' };
   return { status: 'wrong-reason', reason: `no scenario ran: ${end.stopped}` };
 }
 
-function ofVerdict({ breaks, says }: Fault, { requirements }: Verdict): Judged {
+function ofVerdict({ breaks, says }: Mutant, { requirements }: Verdict): Judged {
   if (breaks.length === 0) return { status: 'survived', reason: 'the scenarios were run' };
   const declared = breaks.map((id) => ({ id, found: requirements.find((one) => one.id === id) }));
   const alive = declared.filter(({ found }) => found?.status !== 'failed');
@@ -96,7 +96,7 @@ function toSurvival({ id, found }: Declared): string {
 }
 
 function hasRun({ status }: RequirementVerdict): boolean {
-  return status !== 'not-run' && status !== 'not-claimed';
+  return status !== 'not-run' && status !== 'not-applicable';
 }
 
 function messagesOf(requirement: RequirementVerdict | undefined): string[] {

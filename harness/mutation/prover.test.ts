@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { root } from '../package-root';
-import { allFaults } from '../specification/mutants';
+import { allMutants } from '../specification/mutants';
 import { recordFor } from '../specification/mutation-record';
 import { prove } from './prover';
 
@@ -11,7 +11,7 @@ test('the correct server passes, and every fault is killed', async (t) => {
     t.diagnostic(line);
   };
   const proof = await prove({
-    faults: allFaults(root),
+    faults: allMutants(root),
     full: false,
     on: { say, proven: () => undefined },
   });

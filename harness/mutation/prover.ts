@@ -10,17 +10,17 @@ import { openBackplane } from '../servers/backplane/open-backplane';
 import { bundle } from '../servers/bundle';
 import { TargetError } from '../servers/instance';
 import { featuresDigest } from '../specification/digests';
-import type { Fault } from '../specification/mutants';
+import type { Mutant } from '../specification/mutants';
 import type { Verdict } from '../verdict/schema';
-import { faultStatuses, proofOf, type End, type FaultProof, type Proof } from './proof';
+import { mutantStatuses, proofOf, type End, type MutantResult, type Proof } from './proof';
 import { sampleOf } from './sample';
 
 /** What is to be proven, and who wants to know how far it is. */
 export interface ProofOrder {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Mutant[];
   /** Every fault meets all requirements of its lane, and not only those that it is to break. */
   readonly full: boolean;
-  readonly on: { say: (line: string) => void; proven: (fault: FaultProof) => void };
+  readonly on: { say: (line: string) => void; proven: (fault: MutantResult) => void };
 }
 
 /** The run was interrupted: what has been proven so far is not a proof. */
@@ -85,14 +85,14 @@ class Prover {
   }
 
   /** `sample` names requirements that meet the fault beside those that it is to break. */
-  async proof(fault: Fault, file: string, sample: readonly string[]): Promise<FaultProof> {
+  async proof(fault: Mutant, file: string, sample: readonly string[]): Promise<MutantResult> {
     const started = Date.now();
     const requirement = [...new Set([...fault.breaks, ...sample])];
     const selected = this.full || fault.breaks.length === 0 ? {} : { requirement };
     return proofOf(fault, await this.end(fault, file, selected), Date.now() - started);
   }
 
-  private async end(fault: Fault, file: string, selected: Selection): Promise<End> {
+  private async end(fault: Mutant, file: string, selected: Selection): Promise<End> {
     const { seed = usualSeed } = fault;
     const options = { ...this.options(fault.fault), ...selected, lane: [fault.lane], seed };
     try {
@@ -122,7 +122,7 @@ class Prover {
   }
 }
 
-function broken(plan: Plan, { fault, breaks }: Fault, file: string): Plan {
+function broken(plan: Plan, { fault, breaks }: Mutant, file: string): Plan {
   const command = `exec "${process.execPath}" "${file.replace(/\.ts$/, '.js')}"`;
   const { timeouts: usual, ...target } = plan.target;
   const timeouts = { ...usual, answer: answerMs, ...(breaks.length === 0 && { start: startMs }) };
@@ -157,7 +157,7 @@ async function inParallel<T, R>(
 interface Run extends Pick<Proof, 'full' | 'backplane'> {
   readonly plan: Plan;
   readonly verdict: Verdict;
-  readonly proven: readonly FaultProof[];
+  readonly proven: readonly MutantResult[];
   readonly started: number;
 }
 
@@ -176,10 +176,10 @@ function toProof({ full, backplane, plan, verdict, proven, started }: Run): Proo
     backplane,
     correct: { outcome: verdict.outcome, failed: failed.map(({ id }) => id) },
     totals: Object.fromEntries(
-      faultStatuses.map((one) => [one, proven.filter(({ status }) => status === one).length]),
+      mutantStatuses.map((one) => [one, proven.filter(({ status }) => status === one).length]),
     ) as Proof['totals'],
     unproven: musts.map(({ id }) => id).filter((id) => !caught.has(id)),
-    faults: faultStatuses.flatMap((one) => proven.filter(({ status }) => status === one)),
+    faults: mutantStatuses.flatMap((one) => proven.filter(({ status }) => status === one)),
     durationMs: Date.now() - started,
   };
 }

@@ -9,7 +9,7 @@ const lesson: Lesson = {
     {
       part: 'Pitfalls',
       claims: [
-        { id: 'F2', claim: 'The verb decides.', verdict: 'holds', truth: 'It does.' },
+        { id: 'F2', claim: 'The operation decides.', verdict: 'holds', truth: 'It does.' },
         { id: 'W1', claim: 'It may do.', verdict: 'opinion', truth: 'Or not.', unshown: 'advice' },
       ],
     },
@@ -18,7 +18,7 @@ const lesson: Lesson = {
 const scenario = {
   name: 'A <name> in *bold*',
   place: 'features/a.feature:7',
-  tags: ['@claim-F2'],
+  tags: ['@lesson-F2'],
   requirements: ['TM-02'],
   hasOutcome: true,
 };
@@ -31,7 +31,7 @@ function pageWith(...runs: Parameters<typeof sampleScenario>[0][]): string {
 
 test('a claim shows its truth, its scenarios and where they failed', () => {
   const page = pageWith({}, { lane: 'polling', status: 'failed' });
-  assert.match(page, /^### F2: The verb decides\.\n\n\*\*Holds\.\*\* It does\.$/m);
+  assert.match(page, /^### F2: The operation decides\.\n\n\*\*Holds\.\*\* It does\.$/m);
   assert.match(
     page,
     /^- TM-02 \[A .* in .*\]\(\.\.\/features\/a\.feature#L7\): failed in polling$/m,

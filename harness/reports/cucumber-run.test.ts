@@ -55,7 +55,7 @@ let current;
 Before({ tags: '@hook' }, () => { throw new Error('no room for this hook'); });
 Before({ tags: '@bare' }, () => 'skipped');
 Before({ tags: '@reasoned' }, function () {
-  this.attach('no roster', { mediaType: 'text/plain', fileName: 'not-claimed.txt' });
+  this.attach('no roster', { mediaType: 'text/plain', fileName: 'not-applicable.txt' });
   return 'skipped';
 });
 Before(({ testCaseStartedId }) => { current = testCaseStartedId; });
@@ -139,7 +139,7 @@ for (const [name, message] of Object.entries(messages)) {
 test('what passed and what is not claimed are told apart', () => {
   const names = ['passes', 'told text', 'told JSON', 'skipped with reason'];
   const statuses = names.map((name) => scenario(name).status);
-  assert.deepEqual(statuses, ['passed', 'passed', 'passed', 'not-claimed']);
+  assert.deepEqual(statuses, ['passed', 'passed', 'passed', 'not-applicable']);
   assert.equal(scenario('skipped with reason').message, 'no roster');
 });
 

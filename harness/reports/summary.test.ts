@@ -118,12 +118,12 @@ test('who died is shown with its last lines and where all of them are', () => {
 });
 
 test('reasons for what did not run are grouped and counted', () => {
-  const skipped = (status: 'not-run' | 'not-claimed', message: string) =>
+  const skipped = (status: 'not-run' | 'not-applicable', message: string) =>
     sampleScenario({ status, message });
   const scenarios = [
     skipped('not-run', 'no Redis'),
     skipped('not-run', 'no Redis'),
-    skipped('not-claimed', 'no presence'),
+    skipped('not-applicable', 'no presence'),
     sampleScenario(),
   ];
   const unchecked = { status: 'not-run' as const, reason: 'none of its scenarios was selected' };
@@ -145,7 +145,7 @@ test('reasons for what did not run are grouped and counted', () => {
 });
 
 test('what the set excludes is named, not explained again in every run', () => {
-  const without = { status: 'not-claimed' as const, reason: 'long', scenarios: [] };
+  const without = { status: 'not-applicable' as const, reason: 'long', scenarios: [] };
   const requirements = ['CL-10', 'CL-23'].map((id) => sampleRequirement({ id, ...without }));
   const text = plain(sampleVerdict(requirements));
   assert.match(text, /^Excluded\n {2}CL-10, CL-23: no scenario checks .*`explain ID` says why$/m);

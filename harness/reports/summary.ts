@@ -17,7 +17,7 @@ export function summary(verdict: Verdict, options: { color: boolean; rerun: Reru
     section('Expired deviations', expired(plain), c),
     section('Instances that died', (plain.deaths ?? []).flatMap(deathLines), c),
     section('Not run', grouped(plain, 'not-run'), c),
-    section('Not claimed', grouped(plain, 'not-claimed'), c),
+    section('Not claimed', grouped(plain, 'not-applicable'), c),
     section('Excluded', excluded(plain), c),
     section(
       'Findings',
@@ -94,7 +94,7 @@ function deathLines({ instance, reason, lastLines, log }: Death): string[] {
 }
 
 /** Reasons with how many scenarios have each, and those of requirements of which no scenario was selected. */
-function grouped({ requirements }: Verdict, status: 'not-run' | 'not-claimed'): string[] {
+function grouped({ requirements }: Verdict, status: 'not-run' | 'not-applicable'): string[] {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const unselected = requirements.filter((one) => one.status === status && isUnselected(one));
   const messages = scenarios.filter((s) => s.status === status).map(({ message }) => message);
@@ -114,7 +114,7 @@ function isUnselected({ status, scenarios }: RequirementVerdict): boolean {
 /** What no scenario can check: the reasons are the set's, not the run's. */
 function excluded({ requirements }: Verdict): string[] {
   const without = requirements.filter(
-    ({ status, scenarios }) => status === 'not-claimed' && scenarios.length === 0,
+    ({ status, scenarios }) => status === 'not-applicable' && scenarios.length === 0,
   );
   if (without.length === 0) return [];
   const ids = without.map(({ id }) => id).join(', ');

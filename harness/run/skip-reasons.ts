@@ -28,14 +28,14 @@ function withoutServers({ target, servers }: Plan, { kind }: Joined): Missing {
 function withoutStarting({ target }: Plan): Missing {
   if (!('urls' in target.start)) return {};
   const unstarted = 'the suite did not start the target, so it cannot';
-  const notClaimed = (what: string): Skip => ({
-    kind: 'not-claimed',
+  const notApplicable = (what: string): Skip => ({
+    kind: 'not-applicable',
     reason: `${unstarted} ${what}`,
   });
   return {
-    '@apart': notClaimed('start it without a backplane'),
-    '@impatient': notClaimed('start it with short time-outs'),
-    '@faults': notClaimed('kill it or freeze it'),
+    '@isolated-servers': notApplicable('start it without a backplane'),
+    '@short-timeouts': notApplicable('start it with short time-outs'),
+    '@fault-injection': notApplicable('kill it or freeze it'),
   };
 }
 
@@ -45,15 +45,15 @@ function withoutHarming({ target }: Plan, options: RunOptions, joined: Joined): 
   const kind = kindFor(options);
   if (joined.kind === 'ipc') {
     const reason = 'over IPC the instances are one process, and nothing can happen to one of them';
-    return { '@faults': { kind, reason } };
+    return { '@fault-injection': { kind, reason } };
   }
   if (joined.network || 'image' in target.start) {
     const reason = 'the suite kills and freezes processes, not containers';
-    return { '@faults': { kind: 'not-claimed', reason } };
+    return { '@fault-injection': { kind: 'not-applicable', reason } };
   }
-  if (Link.carries(joined.redisUrl)) return {};
+  if (Link.carriesNonce(joined.redisUrl)) return {};
   const reason = 'what joins the instances is not the suite’s to cut';
-  return { '@outage': { kind: 'not-claimed', reason } };
+  return { '@outage': { kind: 'not-applicable', reason } };
 }
 
 function withoutRedis(options: RunOptions, { kind }: Joined): Missing {
@@ -64,5 +64,5 @@ function withoutRedis(options: RunOptions, { kind }: Joined): Missing {
 
 /** What only Redis can show is not claimed without one, unless the caller insists on Redis. */
 function kindFor({ require: required }: RunOptions): Skip['kind'] {
-  return required?.includes('redis') ? 'not-run' : 'not-claimed';
+  return required?.includes('redis') ? 'not-run' : 'not-applicable';
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { preflight } from '../doctor/preflight';
 import { servedUnclaimed } from '../doctor/undeclared-capabilities';
-import { vocabularyOf } from '../drivers/vocabulary';
+import { driverOf } from '../drivers/driver';
 import { type Backplane, BackplaneError } from '../servers/backplane/backplane';
 import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
 import { openBackplane } from '../servers/backplane/open-backplane';
@@ -68,10 +68,10 @@ export async function setStage(
 
 /** What the first instance serves and does not claim, and where silence is bounded by time only. */
 async function findingsOf(target: Target, running: RunningTarget): Promise<string[]> {
-  const vocabulary = vocabularyOf(target);
+  const driver = driverOf(target);
   const [first] = instancesOf(running);
-  const served = first ? await servedUnclaimed(first, target, vocabulary) : [];
-  const { timeBounded } = vocabulary;
+  const served = first ? await servedUnclaimed(first, target, driver) : [];
+  const { timeBounded } = driver;
   if (timeBounded.length === 0) return served;
   const what = `${timeBounded.join(', ')}, which the target neither confirms nor handles one at a time`;
   return [...served, `silence is bounded by time, not proven, after ${what} (concurrentHandlers)`];
@@ -100,7 +100,7 @@ async function startInstances(
   try {
     const logs = join(plan.out, logsFolder);
     running = await startTarget(target, roads, counts, { ...(network && { network }), logs });
-    const words = vocabularyOf(target);
+    const words = driverOf(target);
     await Promise.all(instancesOf(running).map((instance) => check(instance, answer, words)));
     return { ...running, stop };
   } catch (error) {

@@ -4,7 +4,7 @@ import { writeEvidence } from '../reports/evidence-files';
 import { writePage } from '../reports/html/page-file';
 import { writeVerdict } from '../reports/verdict-file';
 import { explanationOf, type Explanation } from '../specification/explanation';
-import { allFaults } from '../specification/mutants';
+import { allMutants } from '../specification/mutants';
 import { specificationIn } from '../specification/specification';
 import { withoutPassword } from '../target-file/secrets';
 import type { Evidence } from '../verdict/evidence';
@@ -39,7 +39,7 @@ export class Reports {
   private explain(runs: Judgement['runs']): Explanation[] {
     const told = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
     const specification = specificationIn(told?.envelopes ?? []);
-    const faults = allFaults(root);
+    const faults = allMutants(root);
     const { requirements } = this.plan.requirements;
     return requirements.map((one) => explanationOf(one, specification, faults));
   }

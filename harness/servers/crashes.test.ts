@@ -18,11 +18,11 @@ function launching(more: Partial<Instance>): Launcher {
 test('who is dead is told of with its kind, its last ten lines and its log', async () => {
   const deaths = new Deaths();
   const dead = { gone: () => 'exited with code 1', lastLines: () => lines, log: '/logs/a.log' };
-  await deaths.launcher(launching(dead))(1, { kind: 'impatient' });
+  await deaths.launcher(launching(dead))(1, { kind: 'short-timeout' });
   await deaths.launcher(launching({}))(2, { kind: 'joined' });
   assert.deepEqual(deaths.list(), [
     {
-      instance: 'impatient instance 1',
+      instance: 'short-timeout instance 1',
       reason: 'exited with code 1',
       lastLines: lines.slice(2),
       log: '/logs/a.log',
@@ -32,6 +32,8 @@ test('who is dead is told of with its kind, its last ten lines and its log', asy
 
 test('of those that scenarios may kill the scenario tells', async () => {
   const deaths = new Deaths();
-  await deaths.launcher(launching({ gone: () => 'was ended (SIGKILL)' }))(1, { kind: 'mortal' });
+  await deaths.launcher(launching({ gone: () => 'was ended (SIGKILL)' }))(1, {
+    kind: 'disposable',
+  });
   assert.deepEqual(deaths.list(), []);
 });

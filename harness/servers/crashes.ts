@@ -23,7 +23,7 @@ export class Deaths {
   launcher(launch: Launcher): Launcher {
     return async (count, more) => {
       const instances = await launch(count, more);
-      if (more.kind === 'mortal') return instances;
+      if (more.kind === 'disposable') return instances;
       const named = instances.map((one) => [`${more.kind} instance ${one.number}`, one] as const);
       this.launched.push(...named.map(([name, instance]) => ({ name, instance })));
       return instances;

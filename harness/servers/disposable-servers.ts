@@ -13,7 +13,7 @@ export interface Origin {
 }
 
 /** One instance of the group, and what has been done to it. */
-interface Mortal {
+interface DisposableServer {
   readonly instance: Instance;
   readonly ready: Promise<void>;
   killed: boolean;
@@ -23,17 +23,17 @@ interface Mortal {
 const numbers = [1, 2, 3];
 
 /** Three joined instances, apart from all others, which scenarios may kill and freeze and whose backplane they may cut. */
-export class Mortals {
-  private readonly group = new Map<number, Mortal>();
+export class DisposableServers {
+  private readonly group = new Map<number, DisposableServer>();
   private wasCut = false;
 
   private constructor(private readonly origin: Origin) {}
 
   /** Starts the three at once. Throws TargetError if one cannot be started; whether they get ready shows `instance`. */
-  static async start(origin: Origin): Promise<Mortals> {
-    const mortals = new Mortals(origin);
-    await Promise.all(numbers.map((number) => mortals.launch(number)));
-    return mortals;
+  static async start(origin: Origin): Promise<DisposableServers> {
+    const disposableServers = new DisposableServers(origin);
+    await Promise.all(numbers.map((number) => disposableServers.launch(number)));
+    return disposableServers;
   }
 
   /** The instance with a number, once it is ready; a new one if there is none. Throws TargetError if it does not get ready. */
@@ -50,13 +50,13 @@ export class Mortals {
 
   /** Kills an instance as a power cut does; returns when nothing is left of it. */
   async kill(number: number): Promise<void> {
-    const mortal = this.mortal(number);
-    mortal.killed = true;
-    await harmOf(mortal).kill();
+    const disposable = this.disposable(number);
+    disposable.killed = true;
+    await faultsOf(disposable).kill();
   }
 
   /** Kills an instance, starts another in its place, and returns as soon as its port is open: it need not be ready yet. */
-  async startAnew(number: number): Promise<Instance> {
+  async replace(number: number): Promise<Instance> {
     if (this.group.has(number)) await this.kill(number);
     const { instance } = await this.launch(number);
     await untilOpen(instance, this.origin.startMs);
@@ -65,9 +65,9 @@ export class Mortals {
 
   /** Stops an instance in the middle of whatever it does: it keeps its port and its connections, and answers nothing. */
   freeze(number: number): void {
-    const mortal = this.mortal(number);
-    mortal.frozen = true;
-    harmOf(mortal).freeze();
+    const disposable = this.disposable(number);
+    disposable.frozen = true;
+    faultsOf(disposable).freeze();
   }
 
   /** Cuts off every instance from what joins them. Throws if that is not the suite's to cut. */
@@ -97,23 +97,23 @@ export class Mortals {
    * replaced when it is asked for. Says of those that died and were not killed what can be said, and whether the
    * backplane was cut: then it may take the instances a while to notice that it is there again.
    */
-  heal(): { died: string[]; wasCut: boolean } {
+  repairServers(): { died: string[]; wasCut: boolean } {
     const { wasCut } = this;
     this.wasCut = false;
     this.origin.link?.restore();
-    const mortals = [...this.group.values()];
-    for (const mortal of mortals.filter(({ frozen }) => frozen)) {
-      mortal.frozen = false;
-      harmOf(mortal).thaw();
+    const disposableServers = [...this.group.values()];
+    for (const disposable of disposableServers.filter(({ frozen }) => frozen)) {
+      disposable.frozen = false;
+      faultsOf(disposable).thaw();
     }
-    const dead = mortals.filter(({ instance }) => instance.gone() !== undefined);
+    const dead = disposableServers.filter(({ instance }) => instance.gone() !== undefined);
     const died = dead.filter(({ killed }) => !killed).map(({ instance }) => obituary(instance));
     for (const { instance } of dead) this.group.delete(instance.number);
     return { died, wasCut };
   }
 
   /** Kills them all, where nothing else makes them whole. */
-  async renew(): Promise<void> {
+  async replaceAll(): Promise<void> {
     await Promise.all([...this.group.keys()].map((number) => this.kill(number)));
     this.group.clear();
   }
@@ -128,35 +128,35 @@ export class Mortals {
     throw new Error('what joins the instances is not the suite’s to cut');
   }
 
-  private async launch(number: number): Promise<Mortal> {
+  private async launch(number: number): Promise<DisposableServer> {
     const instance = await this.origin.launch(number);
     const ready = untilReady(instance, this.origin.startMs);
     // Who needs this instance waits for it and gets the error; nobody may need it.
     ready.catch(() => undefined);
-    const mortal = { instance, ready, killed: false, frozen: false };
-    this.group.set(number, mortal);
-    return mortal;
+    const disposable = { instance, ready, killed: false, frozen: false };
+    this.group.set(number, disposable);
+    return disposable;
   }
 
-  private mortal(number: number): Mortal {
-    const mortal = this.group.get(number);
-    if (mortal) return mortal;
-    throw new Error(`there is no mortal instance ${number} at present`);
+  private disposable(number: number): DisposableServer {
+    const disposable = this.group.get(number);
+    if (disposable) return disposable;
+    throw new Error(`there is no disposable instance ${number} at present`);
   }
 
-  private find(wanted: Instance): Mortal | undefined {
+  private find(wanted: Instance): DisposableServer | undefined {
     return [...this.group.values()].find(({ instance }) => instance === wanted);
   }
 }
 
-function harmOf({ instance }: Mortal): Harm {
+function faultsOf({ instance }: DisposableServer): Harm {
   if (instance.harm) return instance.harm;
   throw new TargetError(`instance ${instance.number} is not a process of its own`);
 }
 
 function obituary(instance: Instance): string {
   return [
-    `mortal instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it`,
+    `disposable instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it`,
     ...lastWords(instance),
   ].join('\n');
 }

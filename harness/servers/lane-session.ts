@@ -1,12 +1,12 @@
 import type { Claims } from '../client/access-tokens';
 import type { Transport } from '../client/connection';
-import type { Vocabulary } from '../drivers/vocabulary';
-import type { Mortals } from './disposable-servers';
+import type { Driver } from '../drivers/driver';
+import type { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
 
 /** Why a scenario does not run: the target does not claim what it needs, or the run could not provide it. */
 export interface Skip {
-  readonly kind: 'not-claimed' | 'not-run';
+  readonly kind: 'not-applicable' | 'not-run';
   readonly reason: string;
 }
 
@@ -39,7 +39,7 @@ export interface LaneSession {
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
   /** How the target says what the features speak of. */
-  readonly vocabulary: Vocabulary;
+  readonly driver: Driver;
   readonly exploration: Exploration;
   /** Requirements of which the target has a listed deviation in this lane. */
   readonly deviations: readonly string[];
@@ -48,7 +48,7 @@ export interface LaneSession {
   /** Secret of the tokens that the instances accept. Throws NotClaimedError if the target file gives ready-made ones. */
   readonly jwtSecret: string;
   /** The instances that scenarios may harm, if any scenario has asked for them. */
-  readonly harmed: Mortals | undefined;
+  readonly startedDisposable: DisposableServers | undefined;
 
   /** A ready-made token, or undefined where the suite makes them. Throws NotClaimedError if there is none of the kind. */
   readyMade(kind: ReadyMade): string | undefined;
@@ -66,13 +66,13 @@ export interface LaneSession {
   instance(number: number): Instance;
 
   /** One of the two instances without a backplane, counted from 0. Throws if the suite starts none. */
-  instanceApart(index: number): Promise<Instance>;
+  isolatedServer(index: number): Promise<Instance>;
 
   /** The instance with short time-outs, small limits and recovery. Throws if the suite starts none. */
-  impatient(): Promise<Instance>;
+  shortTimeoutServer(): Promise<Instance>;
 
   /** The instances that a scenario may harm. Throws if the suite starts none. */
-  mortals(): Promise<Mortals>;
+  disposableServers(): Promise<DisposableServers>;
 
   /**
    * Which instance can prove the silence of those on another, behind what the first has published: the first itself, if

@@ -19,7 +19,7 @@ export interface Joined {
 }
 
 /** What instances are started for: it names them in logs and reports. */
-export type Kind = 'alone' | 'joined' | 'apart' | 'impatient' | 'mortal';
+export type Kind = 'alone' | 'joined' | 'isolated' | 'short-timeout' | 'disposable';
 
 /** What is not the same for all instances of a target: more variables, another program, other numbers. */
 interface Extras {

@@ -3,7 +3,7 @@ import { keepSecret } from '../target-file/secrets';
 import type { Target } from '../target-file/target-file';
 import { attach } from './attach-or-launch';
 import { Deaths, type Death } from './crashes';
-import { Mortals } from './disposable-servers';
+import { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
 import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
 import { StartedLater } from './lazy';
@@ -23,7 +23,7 @@ export interface RunningTarget {
   /** Instances with no backplane at all. Of a target that was only attached: the same as `joined`. */
   readonly alone: readonly Instance[];
   /** Two of those; what is missing of them is started when they are first asked for. Absent where the suite starts nothing. */
-  readonly apart?: () => Promise<Apart>;
+  readonly isolated?: () => Promise<Isolated>;
   /** Instances that are one server to their clients. */
   readonly joined: readonly Instance[];
   /** Secret of the tokens that the instances accept. */
@@ -32,9 +32,9 @@ export interface RunningTarget {
    * One more instance, alone, whose time-outs and limits are short and which recovers connections; started when it is
    * first asked for. Absent where the suite starts nothing.
    */
-  readonly impatient?: () => Promise<Instance>;
+  readonly shortTimeoutServer?: () => Promise<Instance>;
   /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
-  readonly mortals?: () => Promise<Mortals>;
+  readonly disposableServers?: () => Promise<DisposableServers>;
   /** Who of them has ended before the suite ended it. */
   deaths(): readonly Death[];
   stop(): Promise<void>;
@@ -49,7 +49,7 @@ interface Surroundings {
 }
 
 /** Instances with nothing between them that would make them one server. */
-export interface Apart {
+export interface Isolated {
   readonly instances: readonly Instance[];
   stop(): Promise<void>;
 }
@@ -87,45 +87,54 @@ async function startAll(
   const groups = await startGroups(launch, joined, counts);
   const started = Object.values(groups).flat();
   await untilAllReady(started, target);
-  const impatient = new StartedLater(() => startImpatient(launch, target));
-  const mortals = new StartedLater(() => startMortals(launch, joined, target));
-  const apart = new StartedLater(() => startApart(launch, groups.alone, target));
+  const shortTimeoutServer = new StartedLater(() => startImpatient(launch, target));
+  const disposableServers = new StartedLater(() => startMortals(launch, joined, target));
+  const isolated = new StartedLater(() => startIsolated(launch, groups.alone, target));
   return {
     ...groups,
-    impatient: impatient.get,
-    mortals: mortals.get,
-    apart: apart.get,
+    shortTimeoutServer: shortTimeoutServer.get,
+    disposableServers: disposableServers.get,
+    isolated: isolated.get,
     stop: async () => {
-      await Promise.all([stopAll(started), impatient.stop(), mortals.stop(), apart.stop()]);
+      await Promise.all([
+        stopAll(started),
+        shortTimeoutServer.stop(),
+        disposableServers.stop(),
+        isolated.stop(),
+      ]);
     },
   };
 }
 
 async function startImpatient(launch: Launcher, target: Target): Promise<Instance> {
-  const started = await launch(1, { kind: 'impatient', env: impatience });
+  const started = await launch(1, { kind: 'short-timeout', env: impatience });
   await untilAllReady(started, target);
   return started[0] as Instance;
 }
 
-async function startApart(
+async function startIsolated(
   launch: Launcher,
   alone: readonly Instance[],
   target: Target,
-): Promise<Apart> {
+): Promise<Isolated> {
   const first = alone.length + 1;
-  const more = await launch(Math.max(0, 2 - alone.length), { kind: 'apart', first });
+  const more = await launch(Math.max(0, 2 - alone.length), { kind: 'isolated', first });
   await untilAllReady(more, target);
   return { instances: [...alone, ...more], stop: () => stopAll(more) };
 }
 
 /** Joined like the others, but by a road of their own and with a key of their own: what is done to them harms nobody else. */
-async function startMortals(launch: Launcher, joined: Joined, target: Target): Promise<Mortals> {
+async function startMortals(
+  launch: Launcher,
+  joined: Joined,
+  target: Target,
+): Promise<DisposableServers> {
   const { redisUrl } = joined;
-  const link = Link.carries(redisUrl) ? await Link.to(redisUrl) : undefined;
+  const link = Link.carriesNonce(redisUrl) ? await Link.to(redisUrl) : undefined;
   const extras = extrasFor(link ? { ...joined, redisUrl: link.url } : joined);
-  return await Mortals.start({
+  return await DisposableServers.start({
     launch: async (number) => {
-      const [instance] = await launch(1, { ...extras, kind: 'mortal', first: number });
+      const [instance] = await launch(1, { ...extras, kind: 'disposable', first: number });
       return instance as Instance;
     },
     startMs: target.timeouts.start,

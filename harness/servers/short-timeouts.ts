@@ -10,5 +10,5 @@ export const impatience = {
   RECOVERY_MS: '1800',
 };
 
-/** So many heartbeats of the impatient instance outlast what it keeps for recovery: two intervals lie between three. */
+/** So many heartbeats of the short-timeout instance outlast what it keeps for recovery: two intervals lie between three. */
 export const heartbeatsBeyondRecovery = 3;

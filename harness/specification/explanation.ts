@@ -1,4 +1,4 @@
-import type { Fault } from './mutants';
+import type { Mutant } from './mutants';
 import type { Requirement } from './requirements';
 import type { Rule, Scenario, Specification } from './specification';
 
@@ -11,14 +11,14 @@ export interface Explanation {
   /** Why it matters, in the words of its features. */
   readonly why: readonly string[];
   /** The broken servers that it must catch. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Mutant[];
 }
 
 /** Gathers what features, requirement set and faults say of a requirement. */
 export function explanationOf(
   requirement: Requirement,
   { rules, scenarios }: Specification,
-  faults: readonly Fault[],
+  faults: readonly Mutant[],
 ): Explanation {
   const { id } = requirement;
   const own = rules.filter((rule) => rule.requirement === id);

@@ -33,7 +33,7 @@ export function loadLesson(folder: string): Lesson {
 
 /** The id of a claim in a tag, or undefined if it is another tag. */
 export function claimIn(tag: string): string | undefined {
-  return /^@claim-(.*)$/.exec(tag)?.[1];
+  return /^@lesson-(.*)$/.exec(tag)?.[1];
 }
 
 /** The scenarios that show or correct a claim. */

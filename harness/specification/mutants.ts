@@ -21,20 +21,20 @@ const faultsSchema = z.array(
 );
 
 /** A broken server, and what the suite must say of it. */
-export interface Fault extends z.infer<typeof faultsSchema.element> {
+export interface Mutant extends z.infer<typeof faultsSchema.element> {
   /** Its program. */
   readonly file: string;
 }
 
 /** All faults of this package, folder by folder. Throws an error with a line for each mistake in a `mutants.yaml`. */
-export function allFaults(root: string): readonly Fault[] {
+export function allMutants(root: string): readonly Mutant[] {
   const folder = join(root, 'fixtures', 'mutants');
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => faultsIn(join(folder, name)));
 }
 
-function faultsIn(folder: string): readonly Fault[] {
+function faultsIn(folder: string): readonly Mutant[] {
   const file = join(folder, 'mutants.yaml');
   const name = relative(process.cwd(), file);
   const checked = checkYaml(faultsSchema, readFileSync(file, 'utf8'), name);

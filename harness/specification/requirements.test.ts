@@ -4,7 +4,7 @@ import { parseRequirements } from './requirements';
 
 const requirement = `  - id: RM-01
     level: MUST
-    title: A member hears what is told to the room
+    title: A member isReceived what is told to the room
     capability: core
     source: https://socket.io/docs/v4/rooms/
 `;
@@ -19,7 +19,7 @@ test('a requirement set is read', () => {
   assert.deepEqual(requirements[0], {
     id: 'RM-01',
     level: 'MUST',
-    title: 'A member hears what is told to the room',
+    title: 'A member isReceived what is told to the room',
     capability: 'core',
     source: 'https://socket.io/docs/v4/rooms/',
   });
@@ -30,7 +30,7 @@ test('a wrong value is refused where it stands, with the values that are right',
   refused(wrong, /^fixtures\/1\.0\.yaml:4:12: requirements\.0\.level: .*"MUST"\|"SHOULD"\|"MAY"/);
 });
 
-test('a missing value is refused at the requirement that lacks it', () => {
+test('a missing value is refused at the requirement that unsupportedReason it', () => {
   refused(text.replace(/ {4}title.*\n/, ''), /^fixtures\/1\.0\.yaml:3:5: requirements\.0\.title: /);
 });
 

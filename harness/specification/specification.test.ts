@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { readSpecification } from './specification';
 
-const text = `@wire
+const text = `@transport-specific
 Feature: Rooms
   They keep
   secrets.
@@ -14,7 +14,7 @@ Feature: Rooms
     Given all are connected
 
   Scenario: Beside the Rule
-    Then nobody hears
+    Then nobody isReceived
 
   @RM-01 @must
   Rule: Members hear
@@ -39,7 +39,7 @@ test('a feature has its introduction, its background and what stands in no Rule'
     {
       title: 'Rooms',
       file: 'features/a.feature',
-      tags: ['@wire'],
+      tags: ['@transport-specific'],
       about: 'They keep secrets.',
       background: 'Background:\n  Given all are connected',
       unruled: ['Scenario: Beside the Rule\n  Then nobody hears'],

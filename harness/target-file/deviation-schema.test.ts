@@ -22,7 +22,7 @@ const mistakes: Record<string, readonly [deviations: string[], place: string, sa
     /deviations\.0\.reason: needs a text/,
   ],
   'a drafted reason': [
-    ['requirement: CN-06, reason: TODO Then only bob hears, since: 2026-11-24'],
+    ['requirement: CN-06, reason: TODO Then only bob isReceived, since: 2026-11-24'],
     '4:35',
     /deviations\.0\.reason: is a draft: .* take TODO away/,
   ],

@@ -1,131 +1,142 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Vocabulary, vocabularyOf } from '../drivers/vocabulary';
+import { type Driver, driverOf } from '../drivers/driver';
 import { refusedAt } from '../testing/target-mistake';
 import { parseTarget } from './target-file';
 
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
 
-function words(text: string): Vocabulary {
-  return vocabularyOf(parseTarget(`${head}${text}`, file));
+function words(text: string): Driver {
+  return driverOf(parseTarget(`${head}${text}`, file));
 }
 
-test('without a vocabulary a target speaks the contract', () => {
-  const vocabulary = words('');
-  const { event, args, done, refused } = vocabulary.say('tellRoom', { room: 'lobby', body: [1] });
+test('without a operations a target speaks the contract', () => {
+  const operations = words('');
+  const { event, args, done, refused } = operations.say('sendToRoom', { room: 'lobby', body: [1] });
   assert.deepEqual([event, args], ['roomMessage', [{ room: 'lobby', body: [1] }]]);
   assert.deepEqual([done, refused], ['ack', 'ack']);
-  assert.deepEqual(vocabulary.delivery('join'), { event: 'joinedRoom', room: '.' });
-  assert.equal(vocabulary.naming.toServer('/chat'), '/chat');
+  assert.deepEqual(operations.delivery('join'), { event: 'joinedRoom', room: '.' });
+  assert.equal(operations.namespaceNames.toServer('/chat'), '/chat');
 });
 
 test('what a word leaves out is the contract’s', () => {
-  const vocabulary = words(`
-vocabulary:
-  tellRoom:
+  const operations = words(`
+operations:
+  sendToRoom:
     args: ['{room}', { text: '{body}', version: 2 }]
     done: none
     delivered: { body: args.1.text, from: absent }
   join: { done: { event: subscribed } }
   memberLeft: { event: left, member: who }
 `);
-  const { event, args, done, refused } = vocabulary.say('tellRoom', { room: 'lobby', body: 'hi' });
+  const { event, args, done, refused } = operations.say('sendToRoom', {
+    room: 'lobby',
+    body: 'hi',
+  });
   assert.deepEqual([event, args], ['roomMessage', ['lobby', { text: 'hi', version: 2 }]]);
   assert.deepEqual([done, refused], ['none', undefined]);
   const wanted = { event: 'roomMessage', body: 'args.1.text', room: 'room', from: 'absent' };
-  assert.deepEqual(vocabulary.delivery('tellRoom'), wanted);
-  assert.deepEqual(vocabulary.delivery('join'), { event: 'subscribed', room: 'anywhere' });
-  assert.deepEqual(vocabulary.notice('memberLeft'), { event: 'left', room: 'room', member: 'who' });
+  assert.deepEqual(operations.delivery('sendToRoom'), wanted);
+  assert.deepEqual(operations.delivery('join'), { event: 'subscribed', room: 'anywhere' });
+  assert.deepEqual(operations.notice('memberLeft'), { event: 'left', room: 'room', member: 'who' });
 });
 
 test('what a target has no word for is noted with the key that says so', () => {
   const noted: string[] = [];
-  const vocabulary = words(
-    'vocabulary: { tellAll: unsupported, kicked: unsupported }\nnamespaces: { news: unsupported }\n',
+  const operations = words(
+    'operations: { sendToAll: unsupported, kicked: unsupported }\nnamespaces: { news: unsupported }\n',
   ).noting((reason) => noted.push(reason));
-  assert.equal(vocabulary.supports('tellAll'), false);
+  assert.equal(operations.supports('sendToAll'), false);
   const lacking = { name: 'NotClaimedError' };
-  assert.throws(() => vocabulary.say('tellAll'), lacking);
-  assert.throws(() => vocabulary.notice('kicked'), lacking);
-  assert.throws(() => vocabulary.naming.toServer('/news'), lacking);
+  assert.throws(() => operations.say('sendToAll'), lacking);
+  assert.throws(() => operations.notice('kicked'), lacking);
+  assert.throws(() => operations.namespaceNames.toServer('/news'), lacking);
   assert.deepEqual(
     noted.map((reason) => /\((.*)\)/.exec(reason)?.[1]),
     [
-      'vocabulary.tellAll: unsupported',
-      'vocabulary.kicked: unsupported',
+      'operations.sendToAll: unsupported',
+      'operations.kicked: unsupported',
       'namespaces.news: unsupported',
     ],
   );
 });
 
 test('namespaces have other names, numbered ones too, and are called by the suite’s again', () => {
-  const { naming } = words('namespaces: { chat: /talk, main: /start, team-: /squad/ }\n');
-  assert.equal(naming.toServer('/chat'), '/talk');
-  assert.equal(naming.toServer('/'), '/start');
-  assert.equal(naming.toServer('/team-07'), '/squad/07');
-  assert.equal(naming.toServer('/team-x'), '/team-x');
-  assert.equal(naming.toServer('/attic'), '/attic');
-  assert.equal(naming.toSuite('/squad/07'), '/team-07');
-  assert.equal(naming.toSuite('/elsewhere'), '/elsewhere');
+  const { namespaceNames } = words('namespaces: { chat: /talk, main: /start, team-: /squad/ }\n');
+  assert.equal(namespaceNames.toServer('/chat'), '/talk');
+  assert.equal(namespaceNames.toServer('/'), '/start');
+  assert.equal(namespaceNames.toServer('/team-07'), '/squad/07');
+  assert.equal(namespaceNames.toServer('/team-x'), '/team-x');
+  assert.equal(namespaceNames.toServer('/attic'), '/attic');
+  assert.equal(namespaceNames.toSuite('/squad/07'), '/team-07');
+  assert.equal(namespaceNames.toSuite('/elsewhere'), '/elsewhere');
 });
 
 /** Each mistake: the text after the head, where it is reported, and what is said. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
-  'an unknown verb': ['vocabulary:\n  jion: { event: a }\n', '4:3', /jion.*did you mean join\?/],
-  'an unknown key of a verb': [
-    'vocabulary:\n  join:\n    evnt: a\n',
+  'an unknown operation': [
+    'operations:\n  jion: { event: a }\n',
+    '4:3',
+    /jion.*did you mean join\?/,
+  ],
+  'an unknown key of a operation': [
+    'operations:\n  join:\n    evnt: a\n',
     '5:5',
-    /vocabulary\.join: .*evnt.*event\?/,
+    /operations\.join: .*evnt.*event\?/,
   ],
   'an unknown placeholder': [
-    `vocabulary:\n  join: { payload: '{rom}' }\n`,
+    `operations:\n  join: { payload: '{rom}' }\n`,
     '4:20',
-    /vocabulary\.join\.payload: \{rom\} is nothing .* expected \{room\}; did you mean \{room\}\?/,
+    /operations\.join\.payload: \{rom\} is nothing .* expected \{room\}; did you mean \{room\}\?/,
   ],
   'a body that is not sent': [
-    `vocabulary:\n  tellRoom: { payload: { room: '{room}' } }\n`,
+    `operations:\n  sendToRoom: { payload: { room: '{room}' } }\n`,
     '4:24',
     /\{body\} stands nowhere in it/,
   ],
   'payload and args': [
-    `vocabulary:\n  join: { payload: '{room}', args: ['{room}'] }\n`,
+    `operations:\n  join: { payload: '{room}', args: ['{room}'] }\n`,
     '4:36',
     /either payload, for one argument, or args/,
   ],
-  'a word that is none': ['vocabulary:\n  tellAll: unsuported\n', '4:12', /a map, or unsupported/],
-  'a core verb that is unsupported': [
-    'vocabulary:\n  leave: unsupported\n',
+  'a word that is none': [
+    'operations:\n  sendToAll: unsuported\n',
+    '4:12',
+    /a map, or unsupported/,
+  ],
+  'a core operation that is unsupported': [
+    'operations:\n  leave: unsupported\n',
     '4:10',
     /leave cannot be unsupported: .* proves who does not hear/,
   ],
   'a confirmation that is none': [
-    'vocabulary:\n  join: { done: acknowledged }\n',
+    'operations:\n  join: { done: acknowledged }\n',
     '4:17',
     /needs one of: ack, none, \{ event: NAME \}/,
   ],
   'nothing that proves a kick': [
-    'vocabulary:\n  kick: { done: none }\n',
+    'operations:\n  kick: { done: none }\n',
     '4:17',
     /kick has no effect on its caller/,
   ],
   'rooms by an event': [
-    'vocabulary:\n  rooms: { done: { event: a } }\n',
+    'operations:\n  rooms: { done: { event: a } }\n',
     '4:18',
     /needs one of: ack.*what it is asked for/,
   ],
   'a path that is none': [
-    `vocabulary:\n  tellRoom: { delivered: { body: 'a..b' } }\n`,
+    `operations:\n  sendToRoom: { delivered: { body: 'a..b' } }\n`,
     '4:34',
     /a dotted path such as data\.text/,
   ],
   'a body that is absent': [
-    'vocabulary:\n  tellAll: { delivered: { room: absent } }\n',
+    'operations:\n  sendToAll: { delivered: { room: absent } }\n',
     '4:27',
     /room/,
   ],
   'a tier without any of its words': [
-    'capabilities: [cluster, roster]\nvocabulary: { members: unsupported }\n',
+    'capabilities: [cluster, roster]\noperations: { members: unsupported }\n',
     '3:25',
     /roster is claimed, and its words are unsupported: members/,
   ],

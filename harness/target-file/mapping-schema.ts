@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { contractNotices, contractWords, type Verb } from '../contract/operations';
+import { contractNotices, contractOperations, type Operation } from '../contract/operations';
 import { map } from './checked-yaml';
 import { eventName, orWord, place, verbOf } from './operation-schema';
 
-const verbs = (Object.keys(contractWords) as Verb[]).filter((verb) => verb !== 'tellAllByServer');
+const operations = (Object.keys(contractOperations) as Operation[]).filter(
+  (operation) => operation !== 'sendToAllByServer',
+);
 
 const notices = Object.entries(contractNotices).map(([name, contract]) => {
   const shape = Object.keys(contract)
@@ -13,10 +15,10 @@ const notices = Object.entries(contractNotices).map(([name, contract]) => {
   return [name, orWord('unsupported', places)] as const;
 });
 
-/** `vocabulary` of a target file: how its words differ from the contract's. */
-export const vocabularySchema = map(
+/** `operations` of a target file: how its words differ from the contract's. */
+export const operationsSchema = map(
   Object.fromEntries([
-    ...verbs.map((verb) => [verb, verbOf(verb).optional()] as const),
+    ...operations.map((operation) => [operation, verbOf(operation).optional()] as const),
     ...notices.map(([name, schema]) => [name, schema.optional()] as const),
   ]),
 );
@@ -59,12 +61,12 @@ const wordsOfTiers: Readonly<Record<string, readonly string[]>> = {
 
 /** Whoever claims a tier and has no word of it would pass for want of scenarios. */
 export function refuseContradictions(
-  target: { capabilities: readonly string[]; vocabulary: Readonly<Record<string, unknown>> },
+  target: { capabilities: readonly string[]; operations: Readonly<Record<string, unknown>> },
   context: z.RefinementCtx,
 ): void {
   for (const [index, tier] of target.capabilities.entries()) {
     const words = wordsOfTiers[tier] ?? [];
-    if (words.length === 0 || words.some((word) => target.vocabulary[word] !== 'unsupported'))
+    if (words.length === 0 || words.some((word) => target.operations[word] !== 'unsupported'))
       continue;
     const message = `${tier} is claimed, and its words are unsupported: ${words.join(', ')}`;
     context.addIssue({ code: 'custom', path: ['capabilities', index], message });

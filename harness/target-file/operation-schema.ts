@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { contractWords, type Verb } from '../contract/operations';
+import { contractOperations, type Operation } from '../contract/operations';
 import { placeholdersIn } from '../contract/template';
 import { map } from './checked-yaml';
 
@@ -28,35 +28,35 @@ const refused = z.union([z.literal('ack'), byEvent], {
   error: 'needs one of: ack, { event: NAME }',
 });
 
-/** The values without which a verb still makes sense. */
+/** The values without which a operation still makes sense. */
 const dispensable: readonly string[] = ['timeoutMs', 'close', 'reason'];
 
-/** The verbs whose effect shows on the one who says them, so that they need no confirmation. */
+/** The operations whose effect shows on the one who says them, so that they need no confirmation. */
 const shownByEffect: readonly string[] = [
-  ...['join', 'leave', 'tellRoom', 'tellOthersInRoom', 'tellRooms', 'tellRoomExcept'],
-  ...['tellAll', 'tellOthers', 'tellOne'],
+  ...['join', 'leave', 'sendToRoom', 'sendToOthersInRoom', 'sendToRooms', 'sendToRoomExcept'],
+  ...['sendToAll', 'sendToOthers', 'sendToOne'],
 ];
 
 /** Their answer is the acknowledgement. */
 const answered: readonly string[] = ['reflect', 'rooms', 'members', 'askRoom'];
 
 /** The suite proves by these that others hear nothing. */
-export const indispensable: readonly string[] = ['join', 'leave', 'tellRoom'];
+export const indispensable: readonly string[] = ['join', 'leave', 'sendToRoom'];
 
-function wordOf(verb: Verb): z.ZodType {
-  const contract: { args: readonly unknown[]; delivered?: object } = contractWords[verb];
+function wordOf(operation: Operation): z.ZodType {
+  const contract: { args: readonly unknown[]; delivered?: object } = contractOperations[operation];
   const known = placeholdersIn(contract.args);
-  const delivered = deliveredOf(verb, contract.delivered);
+  const delivered = deliveredOf(operation, contract.delivered);
   return map({
     event: eventName.exactOptional(),
     payload: z.unknown().optional(),
     args: z.array(z.unknown()).exactOptional(),
-    done: (answered.includes(verb) ? acknowledged : done).exactOptional(),
+    done: (answered.includes(operation) ? acknowledged : done).exactOptional(),
     refused: refused.exactOptional(),
     ...(delivered && { delivered: delivered.exactOptional() }),
   })
     .superRefine((word, context) => {
-      for (const [path, message] of mistakesIn(verb, word, known)) {
+      for (const [path, message] of mistakesIn(operation, word, known)) {
         context.addIssue({ code: 'custom', path: [path], message });
       }
     })
@@ -70,7 +70,7 @@ const acknowledged = z.union([z.literal('ack'), byAck], {
     'needs one of: ack, { ack: { ok: PATH, error: PATH } }; the acknowledgement is what it is asked for',
 });
 
-function deliveredOf(verb: Verb, contract: object | undefined): z.ZodType | undefined {
+function deliveredOf(operation: Operation, contract: object | undefined): z.ZodType | undefined {
   if (!contract) return undefined;
   const places = Object.keys(contract).filter((key) => key !== 'event');
   const shape = map({
@@ -79,7 +79,7 @@ function deliveredOf(verb: Verb, contract: object | undefined): z.ZodType | unde
       places.map((key) => [key, (key === 'body' ? place : placeOrAbsent).exactOptional()]),
     ),
   });
-  return verb === 'join' || verb === 'leave' ? orWord('absent', shape) : shape;
+  return operation === 'join' || operation === 'leave' ? orWord('absent', shape) : shape;
 }
 
 interface Word {
@@ -88,17 +88,21 @@ interface Word {
   readonly done?: unknown;
 }
 
-function mistakesIn(verb: Verb, word: Word, known: readonly string[]): [string, string][] {
+function mistakesIn(
+  operation: Operation,
+  word: Word,
+  known: readonly string[],
+): [string, string][] {
   const { payload, args, done: confirmation } = word;
   const mistakes: [string, string][] = [];
   const where = args === undefined ? 'payload' : 'args';
   if (args !== undefined && payload !== undefined) {
     mistakes.push(['args', 'either payload, for one argument, or args, for several']);
   }
-  if (confirmation === 'none' && !shownByEffect.includes(verb)) {
+  if (confirmation === 'none' && !shownByEffect.includes(operation)) {
     mistakes.push([
       'done',
-      `${verb} has no effect on its caller that would prove it: ack or { event: NAME }`,
+      `${operation} has no effect on its caller that would prove it: ack or { event: NAME }`,
     ]);
   }
   const template = args ?? payload;
@@ -117,7 +121,7 @@ function wrongPlaceholders(template: unknown, known: readonly string[]): string[
   return [
     ...unknown.map((name) => {
       const near = known.length === 0 ? '' : `; did you mean {${closest(name, [...known])}}?`;
-      return `{${name}} is nothing that this verb knows, expected ${all}${near}`;
+      return `{${name}} is nothing that this operation knows, expected ${all}${near}`;
     }),
     ...missing.map((name) => `{${name}} stands nowhere in it, expected ${all}`),
   ];
@@ -139,15 +143,15 @@ export function orWord(word: string, schema: z.ZodType): z.ZodType {
   });
 }
 
-/** How a target says one of the contract's verbs. */
-export function verbOf(verb: Verb): z.ZodType {
-  const word = wordOf(verb);
-  if (!indispensable.includes(verb)) return orWord('unsupported', word);
+/** How a target says one of the contract's operations. */
+export function verbOf(operation: Operation): z.ZodType {
+  const word = wordOf(operation);
+  if (!indispensable.includes(operation)) return orWord('unsupported', word);
   return z
     .unknown()
     .transform((value, context) => {
       if (value !== 'unsupported') return value;
-      const message = `${verb} cannot be unsupported: with join, leave and tellRoom the suite proves who does not hear`;
+      const message = `${operation} cannot be unsupported: with join, leave and sendToRoom the suite proves who does not hear`;
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })

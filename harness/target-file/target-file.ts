@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { checkYaml, map } from './checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
-import { namespacesSchema, refuseContradictions, vocabularySchema } from './mapping-schema';
+import { namespacesSchema, refuseContradictions, operationsSchema } from './mapping-schema';
 
 /** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
 export const capabilities = [
@@ -21,7 +21,7 @@ export const capabilities = [
   'recovery',
   'monitoring',
   'cluster',
-  'faults',
+  'fault-injection',
   'nestjs',
 ] as const;
 
@@ -55,7 +55,7 @@ const targetSchema = map({
   capabilities: z.array(z.enum(capabilities)).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
   namespaces: namespacesSchema.default({}),
-  vocabulary: vocabularySchema.default({}),
+  operations: operationsSchema.default({}),
   concurrentHandlers: z.boolean().default(false),
   credentials: credentialsSchema.exactOptional(),
   timeouts: map({

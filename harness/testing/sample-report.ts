@@ -16,7 +16,7 @@ export function sampleReport(verdict: Verdict, more: Partial<Report> = {}): Repo
           about: 'Rooms keep secrets.',
           background: '',
           firstLine: 6,
-          gherkin: `@${id}\nRule: ${title}\n\n  Scenario: One\n    Then only bob hears "x"`,
+          gherkin: `@${id}\nRule: ${title}\n\n  Scenario: One\n    Then only bob isReceived "x"`,
         },
       ],
       scenarios: [],

@@ -7,10 +7,15 @@ export function sampleSite(more: Partial<Site> = {}): Site {
   const requirements = [sampleRequirement(), sampleRequirement({ id: 'TM-06', status: 'failed' })];
   const verdict = sampleVerdict(requirements);
   const file = 'features/03-telling/01-one-room.feature';
-  const tags = ['@TM-05', '@claim-B2'];
+  const tags = ['@TM-05', '@lesson-B2'];
   const scenario = { place: `${file}:9`, tags, requirements: ['TM-05'], hasOutcome: true };
   const scenarios = [{ ...scenario, name: 'Only bob hears' }];
-  const feature = { title: 'Telling a room', file, tags: ['@wire'], about: 'Rooms keep secrets.' };
+  const feature = {
+    title: 'Telling a room',
+    file,
+    tags: ['@transport-specific'],
+    about: 'Rooms keep secrets.',
+  };
   const background = 'Background:\n  Given all are `here`';
   const unruled = ['Scenario: Beside\n  Then nobody hears'];
   const holds = { verdict: 'holds', truth: 'Members *only*, see `join`.' } as const;
@@ -20,7 +25,7 @@ export function sampleSite(more: Partial<Site> = {}): Site {
       opening: 'A **Rule** is a requirement.',
       areas: new Map([['03-telling', 'one room']]),
       people: ['alice is a participant.'],
-      tags: [['`@wire`', 'names transports']],
+      tags: [['`@transport-specific`', 'names transports']],
     },
     features: [{ ...feature, background, unruled }],
     scenarios,

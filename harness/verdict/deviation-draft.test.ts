@@ -12,8 +12,8 @@ import type { Deviation } from './status';
 
 const since = '2027-01-31';
 const allLanes = ['one-server', 'three-servers', 'polling'];
-const message = 'Then only bob hears "hello"\neve heard it';
-const reason = 'Then only bob hears "hello"';
+const message = 'Then only bob isReceived "hello"\neve heard it';
+const reason = 'Then only bob isReceived "hello"';
 
 function drafts(requirements: RequirementVerdict[], listed: Deviation[] = []): Draft[] {
   return draftDeviations(sampleVerdict(requirements), { listed, allLanes, since });
@@ -55,7 +55,7 @@ test('scenarios are named unless all in those lanes failed', () => {
   const [draft] = drafts([
     requirement({
       joining: { polling: 'failed' },
-      leaving: { polling: 'not-claimed' },
+      leaving: { polling: 'not-applicable' },
     }),
   ]);
   assert.deepEqual(draft?.scenarios, ['joining']);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnvelope } from '@cucumber/messages';
-import { closing, envelopesOf, type Told } from '../testing/envelopes';
+import { closing, envelopesOf, type SentMessage } from '../testing/envelopes';
 import { readLane, type LaneResult } from './lane-run';
 
 const lane = 'one-server';
-const read = (...scenarios: Told[]): LaneResult =>
+const read = (...scenarios: SentMessage[]): LaneResult =>
   readLane({ lane, envelopes: envelopesOf(scenarios) });
 
 test('a scenario that passed has its duration and no message', () => {
@@ -32,16 +32,16 @@ for (const status of ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING', 'UNKNOWN'])
 
 for (const encoding of ['IDENTITY', 'BASE64'] as const) {
   test(`the reason of a skipped scenario is read from a body in ${encoding}`, () => {
-    const notClaimed = { 'not-claimed.txt': 'no roster' };
+    const notApplicable = { 'not-applicable.txt': 'no roster' };
     const notRun = { 'not-run.txt': 'no Redis: één reden' };
     const { scenarios } = read(
-      { status: 'SKIPPED', attachments: notClaimed, encoding },
+      { status: 'SKIPPED', attachments: notApplicable, encoding },
       { status: 'SKIPPED', attachments: notRun, encoding },
       closing(),
     );
     const results = scenarios.map(({ status, message }) => [status, message]);
     assert.deepEqual(results, [
-      ['not-claimed', 'no roster'],
+      ['not-applicable', 'no roster'],
       ['not-run', 'no Redis: één reden'],
     ]);
   });
@@ -89,7 +89,7 @@ test('a scenario that failed has its sequence, one that is none is refused', () 
     earlier: 0,
     entries: [{ at: 1, way: 'missed', who: 'bob@2', instance: 2, text: 'the fence' }],
   };
-  const failedWith = (attached: object): Told => ({
+  const failedWith = (attached: object): SentMessage => ({
     status: 'FAILED',
     attachments: { 'sequence.json': JSON.stringify(attached) },
   });

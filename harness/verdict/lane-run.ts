@@ -104,7 +104,7 @@ function failedRunHooks(query: Query): string[] {
 /** A closing scenario that fails because of its findings did its work: they fail others. */
 function controlProblem(query: Query, { pickle, started }: Started): string[] {
   const { status, message } = scenarioResult(query, started);
-  if (status === 'passed' || status === 'not-claimed') return [];
+  if (status === 'passed' || status === 'not-applicable') return [];
   const findings = started ? (attachedLedger(query, started) ?? []) : [];
   if (findings.length > 0) return [];
   return [`control scenario "${pickle.name}" ${status}: ${message ?? 'no reason given'}`];

@@ -33,7 +33,7 @@ export function requirementVerdict(judged: Judged): RequirementVerdict {
 /** What is excluded no target can claim. What was not selected is shown and counted, but makes no run incomplete. */
 function unchecked(requirement: Requirement): RequirementVerdict {
   const { excluded } = requirement;
-  const status = excluded === undefined ? 'not-run' : 'not-claimed';
+  const status = excluded === undefined ? 'not-run' : 'not-applicable';
   const reason = excluded ?? 'none of its scenarios was selected';
   return { ...identity(requirement), status, reason, lanes: {}, scenarios: [] };
 }
@@ -56,7 +56,7 @@ function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
     const listed = stale.map((one) => `${one.at}: ${described(one)}`).join('; ');
     return `no longer fails, remove the deviation: ${listed}`;
   }
-  if (status !== 'not-run' && status !== 'not-claimed') return '';
+  if (status !== 'not-run' && status !== 'not-applicable') return '';
   const messages = scenarios.filter((s) => s.status === status).map(({ message }) => message);
   return [...new Set(messages)].join('; ');
 }

@@ -47,13 +47,13 @@ function conclude(query: Query, started: TestCaseStarted): Conclusion {
 }
 
 function skipped(query: Query, started: TestCaseStarted): Conclusion {
-  const [notClaimed] = attachedTexts(query, started, 'not-claimed.txt');
-  if (notClaimed !== undefined) return { status: 'not-claimed', message: notClaimed };
+  const [notApplicable] = attachedTexts(query, started, 'not-applicable.txt');
+  if (notApplicable !== undefined) return { status: 'not-applicable', message: notApplicable };
   const [notRun] = attachedTexts(query, started, 'not-run.txt');
   if (notRun !== undefined) return { status: 'not-run', message: notRun };
   return {
     status: 'failed',
     message:
-      'Skipped without a reason: what skips a scenario must attach not-claimed.txt or not-run.txt.',
+      'Skipped without a reason: what skips a scenario must attach not-applicable.txt or not-run.txt.',
   };
 }

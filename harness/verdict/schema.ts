@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levelSchema } from '../specification/requirements';
 
 /** What a scenario, or all scenarios of a requirement in one lane, came to. */
-const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-claimed', 'not-run', 'flaky']);
+const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-applicable', 'not-run', 'flaky']);
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -12,7 +12,7 @@ const counts = z.strictObject({
   failed: count,
   'expected-failure': count,
   'unexpected-pass': count,
-  'not-claimed': count,
+  'not-applicable': count,
   'not-run': count,
   flaky: count,
 });

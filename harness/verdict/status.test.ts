@@ -5,10 +5,10 @@ import type { ScenarioStatus } from './schema';
 import { combined, withDeviations, type Outcome } from './status';
 
 test('one failure outweighs all, what did not run outweighs a pass, a pass what is not claimed', () => {
-  assert.equal(combined(['passed', 'not-run', 'failed', 'not-claimed']), 'failed');
-  assert.equal(combined(['passed', 'not-run', 'not-claimed']), 'not-run');
-  assert.equal(combined(['not-claimed', 'passed']), 'passed');
-  assert.equal(combined(['not-claimed']), 'not-claimed');
+  assert.equal(combined(['passed', 'not-run', 'failed', 'not-applicable']), 'failed');
+  assert.equal(combined(['passed', 'not-run', 'not-applicable']), 'not-run');
+  assert.equal(combined(['not-applicable', 'passed']), 'passed');
+  assert.equal(combined(['not-applicable']), 'not-applicable');
 });
 
 const everywhere = [sampleDeviation()];
@@ -54,7 +54,7 @@ test('a deviation that nothing shows any more is an unexpected pass', () => {
   assert.equal(withDeviations(inLanes({ polling: 'passed' }), everywhere), 'unexpected-pass');
   const moved = inLanes({ 'one-server': 'failed', polling: 'passed' });
   assert.equal(withDeviations(moved, inPolling), 'unexpected-pass');
-  const gone = scenarios({ joining: 'passed', leaving: 'not-claimed' });
+  const gone = scenarios({ joining: 'passed', leaving: 'not-applicable' });
   assert.equal(withDeviations(gone, ofJoining), 'unexpected-pass');
 });
 
@@ -65,7 +65,7 @@ test('one stale deviation among others is an unexpected pass', () => {
 });
 
 test('a deviation is not stale while something that could show it did not run', () => {
-  const lanes = inLanes({ 'one-server': 'passed', polling: 'not-claimed' });
+  const lanes = inLanes({ 'one-server': 'passed', polling: 'not-applicable' });
   assert.equal(withDeviations(lanes, inPolling), 'passed');
   assert.equal(withDeviations(lanes, everywhere), 'passed');
   assert.equal(withDeviations(inLanes({ polling: 'not-run' }), inPolling), 'not-run');

@@ -26,7 +26,7 @@ export interface Outcome {
 /** The status of several scenarios, or of several lanes, taken together. */
 export function combined(statuses: readonly ScenarioStatus[]): ScenarioStatus {
   const order = ['failed', 'flaky', 'not-run', 'passed'] as const;
-  return order.find((status) => statuses.includes(status)) ?? 'not-claimed';
+  return order.find((status) => statuses.includes(status)) ?? 'not-applicable';
 }
 
 /** The status of a requirement whose deviations are listed. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RequirementSet } from '../specification/requirements';
-import { closing, envelopesOf, type Told } from '../testing/envelopes';
+import { closing, envelopesOf, type SentMessage } from '../testing/envelopes';
 import { sampleDeviation } from '../testing/sample-verdict';
 import { exitCode } from './exit-code';
 import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
@@ -39,14 +39,17 @@ const facts: Facts = {
   strict: false,
   durationMs: 6200,
 };
-const passed: Told = { status: 'PASSED' };
-const failed: Told = { status: 'FAILED', message: 'eve heard it' };
-const notRun: Told = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
-const notClaimed: Told = { status: 'SKIPPED', attachments: { 'not-claimed.txt': 'no roster' } };
+const passed: SentMessage = { status: 'PASSED' };
+const failed: SentMessage = { status: 'FAILED', message: 'eve heard it' };
+const notRun: SentMessage = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
+const notApplicable: SentMessage = {
+  status: 'SKIPPED',
+  attachments: { 'not-applicable.txt': 'no roster' },
+};
 const should = { tags: ['@RM-02'] };
 
 /** The verdict on one lane after another; each is closed by a ledger without findings. */
-function judge(lanes: Record<string, Told[]>, more: Partial<Facts> = {}): Verdict {
+function judge(lanes: Record<string, SentMessage[]>, more: Partial<Facts> = {}): Verdict {
   const runs = Object.entries(lanes).map(([lane, scenarios]) => {
     return { lane, envelopes: envelopesOf([...scenarios, closing()]) };
   });
@@ -61,7 +64,7 @@ function first({ requirements: [requirement] }: Verdict): RequirementVerdict {
 const codeOf = (verdict: Verdict): number => exitCode(verdict, { allowIncomplete: false });
 
 test('a target whose scenarios pass in every lane is conformant', () => {
-  const verdict = judge({ a: [passed, notClaimed], b: [passed] });
+  const verdict = judge({ a: [passed, notApplicable], b: [passed] });
   assert.equal(verdict.outcome, 'conformant');
   assert.deepEqual(first(verdict).lanes, { a: 'passed', b: 'passed' });
   assert.equal(verdict.totals.byLevel.MUST.passed, 1);
@@ -116,7 +119,7 @@ test('a failure that is a listed deviation is expected until its last day, and s
 
 test('a deviation whose last day is over excuses nothing, and fails with its place', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
-  for (const scenario of [failed, passed, notClaimed]) {
+  for (const scenario of [failed, passed, notApplicable]) {
     const ran = { ...passed, ...should };
     const verdict = judge({ a: [scenario, ran] }, { deviations, today: '2027-02-01' });
     assert.notEqual(first(verdict).status, 'expected-failure');
@@ -164,8 +167,8 @@ test('an interrupted run is incomplete and ends with 130', () => {
 test('a run in which nothing ran is incomplete and ends with 4', () => {
   for (const verdict of [
     judge({}),
-    judge({ a: [notClaimed, notRun] }),
-    judge({ a: [notClaimed] }),
+    judge({ a: [notApplicable, notRun] }),
+    judge({ a: [notApplicable] }),
   ]) {
     assert.equal(verdict.outcome, 'incomplete');
     assert.match(verdict.problems.join('\n'), /nothing ran/);
@@ -176,7 +179,7 @@ test('a run in which nothing ran is incomplete and ends with 4', () => {
 test('evidence lies in a folder per lane, and no two texts have one path', () => {
   const proven = {
     ...failed,
-    name: 'Only bob hears / ../x',
+    name: 'Only bob isReceived / ../x',
     attachments: { 'transcript.txt': 't' },
   };
   const envelopes = envelopesOf([proven, proven, closing()]);

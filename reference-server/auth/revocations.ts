@@ -24,7 +24,7 @@ export class Revocations {
 
   /** Revokes on every instance; refuses `UNAVAILABLE`, and may be repeated, if one does not answer in time. */
   async publish(namespace: ClientNamespace, revocation: Revocation): Promise<void> {
-    await inTime(this.tellOthers(namespace, revocation), 'the revocation');
+    await inTime(this.sendToOthers(namespace, revocation), 'the revocation');
     this.add(namespace, revocation);
   }
 
@@ -33,7 +33,7 @@ export class Revocations {
   }
 
   /** The in-memory adapter never answers `serverSideEmit`, so it is asked first whether there are others at all. */
-  private async tellOthers(namespace: ClientNamespace, revocation: Revocation): Promise<void> {
+  private async sendToOthers(namespace: ClientNamespace, revocation: Revocation): Promise<void> {
     const instances = await namespace.adapter.serverCount();
     if (instances > 1) await namespace.serverSideEmitWithAck('revoked', revocation);
   }

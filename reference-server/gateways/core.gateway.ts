@@ -68,7 +68,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('roomMessage')
-  tellRoom(
+  sendToRoom(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomMessage)) message: payloads.RoomMessage,
   ): Answer {
@@ -77,7 +77,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('roomBroadcast')
-  tellOthersInRoom(
+  sendToOthersInRoom(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomMessage)) message: payloads.RoomMessage,
   ): Answer {
@@ -86,7 +86,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('roomsMessage')
-  tellRooms(
+  sendToRooms(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomsMessage)) message: payloads.RoomsMessage,
   ): Answer {
@@ -95,7 +95,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('roomMessageExcept')
-  tellRoomExcept(
+  sendToRoomExcept(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomMessageExcept)) message: payloads.RoomMessageExcept,
   ): Answer {
@@ -104,7 +104,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('announce')
-  tellAll(
+  sendToAll(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.announcement)) message: payloads.Announcement,
   ): Answer {
@@ -113,7 +113,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('broadcast')
-  tellOthers(
+  sendToOthers(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.announcement)) message: payloads.Announcement,
   ): Answer {
@@ -122,7 +122,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('direct')
-  async tellOne(
+  async sendToOne(
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.directMessage)) message: payloads.DirectMessage,
   ): Promise<Answer> {

@@ -4,18 +4,18 @@ import type { ConformanceWorld } from './world';
 /** Fails unless the check of who hears a message fails, and says of just these people that they are the reason. */
 export async function assertCheckFails(
   world: ConformanceWorld,
-  hearers: readonly Participant[],
+  recipients: readonly Participant[],
   text: string,
   culprits: readonly Participant[],
 ): Promise<void> {
-  const fault = await world.conversation.faultIn(hearers, world.conversation.message(text));
+  const fault = await world.messages.deliveryProblem(recipients, world.messages.message(text));
   const lines = (fault ?? '').split('\n').filter((line) => line.includes('✗'));
-  const named = world.everybody.filter(({ label }) => lines.some((line) => line.includes(label)));
+  const named = world.clients.filter(({ label }) => lines.some((line) => line.includes(label)));
   const same = named.length === culprits.length && culprits.every((one) => named.includes(one));
   if (same) return;
   throw new Error(
     [
-      'the check of who hears what does not see what it must on this server',
+      'the check of who isReceived what does not see what it must on this server',
       `  expected  to name ${labelsOf(culprits)}`,
       `  observed  ${fault ?? 'no fault at all'}`,
     ].join('\n'),

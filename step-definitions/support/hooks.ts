@@ -8,10 +8,10 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
-import { NotClaimedError } from '../../harness/contract/namespace-names';
+import { NotApplicableError } from '../../harness/contract/namespace-names';
 import type { Skip } from '../../harness/servers/lane-session';
 import { withoutSecrets } from '../../harness/target-file/secrets';
-import { heal } from './cluster/fault-injection';
+import { repairServers } from './cluster/fault-injection';
 import { attachSequence, sequenceOf } from './evidence/sequence';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
@@ -38,10 +38,10 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
 /** Says once why a scenario ends here, if the target lacks what it needs. */
 function skippedIn(world: unknown, error?: unknown): 'skipped' | undefined {
   if (!(world instanceof ConformanceWorld) || world.isEnded) return undefined;
-  if (error instanceof NotClaimedError) world.lacks ??= error.message;
-  if (world.lacks === undefined) return undefined;
+  if (error instanceof NotApplicableError) world.unsupportedReason ??= error.message;
+  if (world.unsupportedReason === undefined) return undefined;
   world.isEnded = true;
-  skip(world, { kind: 'not-claimed', reason: world.lacks });
+  skip(world, { kind: 'not-applicable', reason: world.unsupportedReason });
   return 'skipped';
 }
 
@@ -82,8 +82,8 @@ Before(
 After(
   { name: 'let nothing slip by' },
   function (this: ConformanceWorld, { result }: ITestCaseHookParameter) {
-    const loose = result?.status === Status.PASSED ? this.loose() : [];
-    if (loose.length > 0) throw new Error(`no step looked at ${loose.join('; ')}`);
+    const unasserted = result?.status === Status.PASSED ? this.unasserted() : [];
+    if (unasserted.length > 0) throw new Error(`no step looked at ${unasserted.join('; ')}`);
   },
 );
 
@@ -100,9 +100,9 @@ After(
 
 // Of the hooks after a scenario the last one comes first.
 After(
-  { name: 'make the mortal servers whole', tags: '@faults' },
+  { name: 'make the disposable servers whole', tags: '@fault-injection' },
   async function (this: ConformanceWorld) {
-    await heal(this);
+    await repairServers(this);
   },
 );
 

@@ -79,7 +79,7 @@ export class LaneState {
   }
 
   /** Notes that a fence did not arrive. */
-  markDeaf(from: Instance, observer: Participant): void {
+  markUnreachable(from: Instance, observer: Participant): void {
     const road = `${from.url} ${observer.instance.url}`;
     this.lostFences.set(road, (this.lostFences.get(road) ?? 0) + 1);
   }
@@ -125,11 +125,11 @@ export class LaneState {
       transport: lane.transport,
       shared: false,
       answerMs: timeouts.answer,
-      vocabulary: this.session.vocabulary,
+      driver: this.session.driver,
       flooded: (what) => {
         this.session.halt(what);
       },
-      witness: (where) => this.sentinel(instance, where),
+      sentinelIn: (where) => this.sentinel(instance, where),
     });
     this.keep(sentinel, 'none');
     await sentinel.connect(namespace, await this.session.ownCredentials());

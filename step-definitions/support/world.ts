@@ -2,15 +2,15 @@ import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Transport } from '../../harness/client/connection';
 import type { Instance } from '../../harness/servers/instance';
 import type { LaneSession } from '../../harness/servers/lane-session';
-import type { Vocabulary } from '../../harness/drivers/vocabulary';
+import type { Driver } from '../../harness/drivers/driver';
 import type { Address } from './participants/addressing';
-import { Conversation, type Scene } from './messages/conversation';
+import { Messages, type Scene } from './messages/conversation';
 import { authIn, remember } from './participants/credentials';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './evidence/nonce';
-import { Outsider } from './raw-client/raw-client';
+import { RawClient } from './raw-client/raw-client';
 import { outcomeOf } from '../../harness/contract/answer';
-import type { RoomWord } from './participants/names';
+import type { RoomReference } from './participants/names';
 import { Participant } from './participants/participant';
 import type { Series } from './messages/payload-series';
 import { brief, Transcript } from './evidence/transcript';
@@ -44,17 +44,17 @@ export interface TableAttempts {
 export class ConformanceWorld extends World<{ readonly session: string }> implements Scene {
   readonly transcript = new Transcript();
   scenario = '';
-  readonly conversation = new Conversation(this);
-  readonly outsider = new Outsider(this);
+  readonly messages = new Messages(this);
+  readonly rawClient = new RawClient(this);
   /** What the servers' counters stood at before anybody spoke. */
   readonly counted = new Map<string, number>();
   /** What exploring has found to go wrong, for people. */
   explored: string | undefined;
   /** What the target turned out not to have, so that nothing can be said of the scenario. */
-  lacks: string | undefined;
+  unsupportedReason: string | undefined;
   /** Whether the scenario has been ended because of that. */
   isEnded = false;
-  private words: Vocabulary | undefined;
+  private words: Driver | undefined;
   private isTimeBounded = false;
   private readonly people = new Map<string, Participant>();
   private readonly confirmations: { person: Participant; event: string; name: string }[] = [];
@@ -75,9 +75,9 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   }
 
   /** How the target says what this scenario speaks of; what it turns out to lack is noted. */
-  get vocabulary(): Vocabulary {
-    return (this.words ??= this.session.vocabulary.noting((reason) => {
-      this.lacks ??= reason;
+  get driver(): Driver {
+    return (this.words ??= this.session.driver.noting((reason) => {
+      this.unsupportedReason ??= reason;
     }));
   }
 
@@ -87,7 +87,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     this.isTimeBounded = true;
   }
 
-  get everybody(): readonly Participant[] {
+  get clients(): readonly Participant[] {
     return [...this.people.values()];
   }
 
@@ -117,11 +117,11 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
       transport: said.transport ?? lane.transport,
       shared: said.shared ?? lane.shared,
       answerMs: timeouts.answer,
-      vocabulary: this.vocabulary,
+      driver: this.driver,
       flooded: (what) => {
         this.session.halt(what);
       },
-      witness: (namespace) => this.lane.sentinel(person.instance, namespace),
+      sentinelIn: (namespace) => this.lane.sentinel(person.instance, namespace),
     });
     this.people.set(name, person);
     this.lane.keep(person, this.scenario);
@@ -136,21 +136,25 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   ): Promise<void> {
     remember(person, namespace, auth);
     await person.connect(namespace, auth);
-    await person.must(namespace, 'join', { room: this.conversation.probe });
-    this.conversation.welcome();
+    await person.must(namespace, 'join', { room: this.messages.probe });
+    this.messages.refence();
   }
 
   /** Joins or leaves rooms, one after the other, each confirmed. */
   async enter(
     person: Participant,
-    verb: 'join' | 'leave',
-    rooms: readonly RoomWord[],
+    operation: 'join' | 'leave',
+    rooms: readonly RoomReference[],
   ): Promise<void> {
     for (const room of rooms) {
       const namespace = this.namespaceOf(person, room.namespace);
       const name = this.roomName(room);
-      await person.must(namespace, verb, { room: name });
-      this.confirmations.push({ person, event: verb === 'join' ? 'joinedRoom' : 'leftRoom', name });
+      await person.must(namespace, operation, { room: name });
+      this.confirmations.push({
+        person,
+        event: operation === 'join' ? 'joinedRoom' : 'leftRoom',
+        name,
+      });
     }
   }
 
@@ -163,22 +167,22 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
 
   /** Tells a message and waits for its acknowledgement, which must be ok. */
   async tell(address: Address, text: string): Promise<void> {
-    const answer = await this.conversation.tell({ ...address, text });
+    const answer = await this.messages.tell({ ...address, text });
     if (!answer.ok) {
-      const { teller, whom } = address;
-      throw new Error(`${teller.label} told ${whom} "${text}" and was answered ${brief(answer)}`);
+      const { sender, whom } = address;
+      throw new Error(`${sender.label} told ${whom} "${text}" and was answered ${brief(answer)}`);
     }
   }
 
   /** Tells a message that may be refused; a later step has to look at how it ended. */
-  async tryToTell(address: Address, text: string): Promise<void> {
-    const answer = await this.conversation.tell({ ...address, text });
-    const what = `${address.teller.label} tried to tell ${address.whom} "${text}"`;
+  async tryToSendText(address: Address, text: string): Promise<void> {
+    const answer = await this.messages.tell({ ...address, text });
+    const what = `${address.sender.label} tried to tell ${address.whom} "${text}"`;
     this.keep({ what, outcome: outcomeOf(answer), answer });
   }
 
   /** The name of a room on the wire: the exact one, or one that no other scenario uses. */
-  roomName({ name, exact, owner }: RoomWord): string {
+  roomName({ name, exact, owner }: RoomReference): string {
     if (owner) {
       const client = this.participant(owner.client);
       return client.idIn(this.namespaceOf(client, owner.namespace));
@@ -189,7 +193,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   }
 
   /** What a token calls a private room: its name without the prefix that makes it private. */
-  privateName(room: RoomWord): string {
+  privateName(room: RoomReference): string {
     return this.roomName(room).replace(/^private:/, '');
   }
 
@@ -244,7 +248,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   }
 
   /** What no step has looked at: an attempt, or who hears a message. A failure must not slip by. */
-  loose(): string[] {
+  unasserted(): string[] {
     const attempt = this.untold ? [`how this ended: ${this.untold.what}`] : [];
     const series = this.told?.looked === false ? [this.told.series.what] : [];
     const table = this.tabled?.looked === false ? [this.tabled.attempts.what] : [];
@@ -252,7 +256,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
       ...table,
       ...attempt,
       ...series,
-      ...this.conversation.open().map(({ what }) => `who hears: ${what}`),
+      ...this.messages.open().map(({ what }) => `who isReceived: ${what}`),
     ];
   }
 }

@@ -15,7 +15,7 @@ interface Person {
 
 interface Scene {
   readonly people: readonly Person[];
-  readonly teller: Socket;
+  readonly sender: Socket;
   readonly probe: string;
 }
 
@@ -77,7 +77,7 @@ async function scenario(url: string, audience: Audience, prove: Proof): Promise<
   const [alice, bob, carol] = await Promise.all([...connecting, enter(url, audience, probe)]);
   await Promise.all([ask(bob.socket, 'joinRoom', room), ask(carol.socket, 'joinRoom', room)]);
   await ask(bob.socket, 'roomMessage', { room, body: 'hello' });
-  await prove({ people: [alice, bob, carol], teller: bob.socket, probe });
+  await prove({ people: [alice, bob, carol], sender: bob.socket, probe });
   const copies = [alice, bob, carol].map(({ heard }) => heard.filter((body) => body === 'hello'));
   const counts = copies.map(({ length }) => length).join();
   if (counts !== '0,1,1') throw new Error(`expected copies 0,1,1 of a message, heard ${counts}`);
@@ -97,7 +97,7 @@ async function enter(url: string, audience: Audience, probe: string): Promise<Pe
   return { socket, heard };
 }
 
-async function raiseFence({ people, teller, probe }: Scene): Promise<void> {
+async function raiseFence({ people, sender, probe }: Scene): Promise<void> {
   const arrivals = people.map(
     ({ socket }) =>
       new Promise<void>((resolve) => {
@@ -106,7 +106,7 @@ async function raiseFence({ people, teller, probe }: Scene): Promise<void> {
         });
       }),
   );
-  await ask(teller, 'roomMessage', { room: probe, body: 'fence' });
+  await ask(sender, 'roomMessage', { room: probe, body: 'fence' });
   await Promise.all(arrivals);
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
-import { vocabularyOf } from '../../harness/drivers/vocabulary';
+import { driverOf } from '../../harness/drivers/driver';
 import { root } from '../../harness/package-root';
 import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
 import { lanes } from '../../harness/run/lanes/lanes';
@@ -44,8 +44,8 @@ function open(target: Target, { alone, jwtSecret }: RunningTarget): ReturnType<t
     lane: one,
     instances: alone,
     jwtSecret,
-    vocabulary: vocabularyOf(target),
-    claims: target.capabilities,
+    driver: driverOf(target),
+    capabilities: target.capabilities,
     timeouts: target.timeouts,
     exploration: { seed: 0, ms: 0, histories: 0 },
     deviations: [],

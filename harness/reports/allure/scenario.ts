@@ -12,7 +12,7 @@ import { statusOf } from './status';
 import { isRefuted, stepsOf } from './steps';
 
 /** A scenario in a lane, and what is known of it. */
-export interface Told {
+export interface SentMessage {
   readonly run: ScenarioRun;
   readonly query: Query;
   readonly pickle: Pickle;
@@ -32,7 +32,7 @@ export interface Written {
 }
 
 /** A scenario in a lane as Allure is to show it. */
-export function resultOf(told: Told): Written {
+export function resultOf(told: SentMessage): Written {
   const { run, query, pickle, started } = told;
   const uuid = randomUUID();
   const evidence = { name: `${uuid}-attachment.txt`, text: plain(run.evidence) };
@@ -61,7 +61,7 @@ function identityOf({
   run,
   nth,
   requirement,
-}: Told): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
+}: SentMessage): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
   const testCaseId = hash(run.feature, run.name, String(nth));
   return {
     historyId: hash(testCaseId, run.lane),
@@ -82,7 +82,7 @@ function linksTo(requirement: Requirement | undefined): AllureLink[] {
 }
 
 /** A scenario that passed by itself and is failed nevertheless was failed by the ledger. */
-function isOfTarget({ query, started }: Told): boolean {
+function isOfTarget({ query, started }: SentMessage): boolean {
   if (!started) return false;
   return isRefuted(query, started) || scenarioResult(query, started).status === 'passed';
 }
@@ -96,7 +96,7 @@ function timesOf(query: Query, started: TestCaseStarted): { start: number; stop?
 
 const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const;
 
-function labelsOf({ run, query, pickle, requirement, thread }: Told): AllureLabel[] {
+function labelsOf({ run, query, pickle, requirement, thread }: SentMessage): AllureLabel[] {
   const area = areaOf(run.feature);
   const { feature, rule } = query.findLineageBy(pickle) ?? {};
   const title = feature?.name ?? run.feature;

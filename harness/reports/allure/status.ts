@@ -23,7 +23,7 @@ interface Shown {
 export function statusOf(went: Went, requirement: RequirementVerdict | undefined): Shown {
   const message = plain(went.message ?? 'no message');
   if (went.status === 'passed') return { status: 'passed' };
-  if (went.status === 'not-claimed' || went.status === 'not-run') {
+  if (went.status === 'not-applicable' || went.status === 'not-run') {
     const reason = `${statusWords(went.status)}: ${message}`;
     return { status: 'skipped', statusDetails: { message: reason } };
   }

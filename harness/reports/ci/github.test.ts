@@ -88,7 +88,7 @@ test('the summary of a job says the verdict, the lanes and what failed where', (
     '## NOT CONFORMANT: MUST requirement TM-07 failed\n',
     '| one-server | 1 | 1 | 0 | 1 | 0 | 0 |\n| polling | 0 | 1 | 0 | 1 | 0 | 0 |',
     '### TM-07 MUST: Only members hear\n',
-    '“Only bob hears” in one-server, polling',
+    '“Only bob isReceived” in one-server, polling',
     '01-one-room.feature:17',
     '```text\neve heard\n\nnpm run conformance -- --requirement TM-07 --lane one-server\n```',
   ])

@@ -36,7 +36,7 @@ const shownStatuses = [
   'failed',
   'flaky',
   'expected-failure',
-  'not-claimed',
+  'not-applicable',
   'not-run',
 ] as const satisfies readonly Status[];
 

@@ -17,7 +17,7 @@ function junitOf(
 
 const failed = sampleScenario({
   status: 'failed',
-  message: 'Then only bob hears "x"\n  ✗ eve: expected silence',
+  message: 'Then only bob isReceived "x"\n  ✗ eve: expected silence',
   evidence: ['one-server/evidence/tm-05.txt'],
 });
 
@@ -25,7 +25,7 @@ test('each lane is a suite, with what came of its scenarios', () => {
   const scenarios = [
     sampleScenario(),
     { ...failed, name: 'other' },
-    sampleScenario({ lane: 'polling', status: 'not-claimed', message: 'no roster' }),
+    sampleScenario({ lane: 'polling', status: 'not-applicable', message: 'no roster' }),
   ];
   const xml = junitOf(scenarios, { status: 'failed' });
   const suites = xml.match(/<testsuite name="[^>]*>/g);
@@ -40,7 +40,7 @@ test('a case is grouped by lane, area and feature, and named by requirement and 
   const xml = junitOf([sampleScenario()]);
   assert.match(
     xml,
-    /<testcase classname="one-server\.telling\.Telling a room" name="TM-05 Only bob hears" file="features\/03-telling\/01-one-room\.feature"/,
+    /<testcase classname="one-server\.telling\.MessageDraft a room" name="TM-05 Only bob hears" file="features\/03-telling\/01-one-room\.feature"/,
   );
 });
 
@@ -54,7 +54,7 @@ test('a failure says what happened, where its evidence is and how to run it agai
   const xml = junitOf([failed], { status: 'failed' });
   assert.match(
     xml,
-    /<failure type="MUST" message="Then only bob hears &quot;x&quot;: ✗ eve: expected/,
+    /<failure type="MUST" message="Then only bob isReceived &quot;x&quot;: ✗ eve: expected/,
   );
   for (const line of [
     /in one-server/,

@@ -21,7 +21,7 @@ export function factsOf({ verdict }: Column): (readonly [name: string, value: st
 
 /** How many of those that were claimed and checked hold. */
 export function share(counts: Counts): string {
-  const judged = Object.entries(counts).filter(([status]) => status !== 'not-claimed');
+  const judged = Object.entries(counts).filter(([status]) => status !== 'not-applicable');
   const all = judged.reduce((sum, [, count]) => sum + count, 0);
   return `${counts.passed + counts['unexpected-pass']}/${all}`;
 }

@@ -27,8 +27,8 @@ function overall(column: Column): string {
 /** What is not claimed is named by its ids only: for another implementation that may be half of all. */
 function worse(lost: readonly Loss[], first: Column): string[] {
   if (lost.length === 0) return [oneLine(`  nothing is worse than in ${first.name}`)];
-  const dropped = lost.filter(({ after }) => after === 'not-claimed').map(({ row }) => row.id);
-  const others = lost.filter(({ after }) => after !== 'not-claimed').map(lineOf);
+  const dropped = lost.filter(({ after }) => after === 'not-applicable').map(({ row }) => row.id);
+  const others = lost.filter(({ after }) => after !== 'not-applicable').map(lineOf);
   return [...others, ...(dropped.length > 0 ? [`  not claimed: ${dropped.join(', ')}`] : [])];
 }
 

@@ -25,7 +25,7 @@ after(() => browser?.close());
 
 /** A run in which one requirement failed, one is a deviation, one passed and one did not run. */
 function sample(): Report {
-  const message = 'Then only bob hears "x"\n  ✗ carol@3 on /chat: expected silence, heard 1';
+  const message = 'Then only bob isReceived "x"\n  ✗ carol@3 on /chat: expected silence, heard 1';
   const failed = sampleScenario({ status: 'failed', message, evidence: [path] });
   const requirements = [
     sampleRequirement({
@@ -37,7 +37,12 @@ function sample(): Report {
     }),
     sampleRequirement({ id: 'TM-05' }),
     sampleRequirement({ id: 'TM-06', status: 'expected-failure', reason: 'known', level: 'MAY' }),
-    sampleRequirement({ id: 'RM-01', level: 'SHOULD', status: 'not-claimed', reason: 'no roster' }),
+    sampleRequirement({
+      id: 'RM-01',
+      level: 'SHOULD',
+      status: 'not-applicable',
+      reason: 'no roster',
+    }),
   ];
   const verdict = sampleVerdict(requirements, { problems: ['the ledger was lost'] });
   const environment = { ...verdict.environment, lanes };

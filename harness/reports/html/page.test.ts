@@ -13,7 +13,7 @@ const failed = sampleRequirement({
   scenarios: [
     sampleScenario({
       status: 'failed',
-      message: 'Then only bob hears "x"\n  ✗ carol@3 on /chat: expected silence, heard 1',
+      message: 'Then only bob isReceived "x"\n  ✗ carol@3 on /chat: expected silence, heard 1',
       evidence: ['one-server/evidence/tm-07.txt'],
     }),
   ],

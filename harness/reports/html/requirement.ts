@@ -156,7 +156,9 @@ function scenarioCell(run: ScenarioVerdict | undefined): Html {
 
 /** Why scenarios did not run, each reason once. */
 function reasons({ scenarios, reason: given }: RequirementVerdict): Html[] {
-  const idle = scenarios.filter(({ status }) => status === 'not-run' || status === 'not-claimed');
+  const idle = scenarios.filter(
+    ({ status }) => status === 'not-run' || status === 'not-applicable',
+  );
   const texts = new Map(idle.map(({ message = '', status }) => [message, status]));
   return [...texts]
     .filter(([text]) => text !== given)

@@ -7,7 +7,7 @@ const signs: Readonly<Record<Status, string>> = {
   failed: '✕',
   'expected-failure': '!',
   'unexpected-pass': '?',
-  'not-claimed': '–',
+  'not-applicable': '–',
   'not-run': '○',
   flaky: '~',
 };

@@ -36,7 +36,9 @@ function differing({ requirements }: Verdict, lanes: readonly LaneResult[]): str
   const shown = lanes.flatMap(({ scenarios }) => scenarios).map(lineOf);
   return [
     ...beyond(said, shown).map((line) => `verdict.json has what the messages do not show: ${line}`),
-    ...beyond(shown, said).map((line) => `verdict.json lacks what the messages show: ${line}`),
+    ...beyond(shown, said).map(
+      (line) => `verdict.json unsupportedReason what the messages show: ${line}`,
+    ),
   ];
 }
 

@@ -6,7 +6,7 @@ import { pages, signposts } from './links';
 import { isOutdated, type Site } from './site';
 
 /** What one page of the site says. */
-export interface Said {
+export interface OperationRequest {
   /** Its file. */
   readonly file: string;
   readonly heading: string;
@@ -17,7 +17,10 @@ export interface Said {
 }
 
 /** A page of the site: where one is, what the page is about, and of what run its results are. */
-export function sitePage(site: Site, { file, heading, within, opening, body }: Said): string {
+export function sitePage(
+  site: Site,
+  { file, heading, within, opening, body }: OperationRequest,
+): string {
   const { name, version, requirementSet } = site.suite;
   return htmlDocument({
     title: `${heading} – ${name}`,

@@ -22,7 +22,10 @@ test('the first page has the reading order, with what each area and each feature
 
 test('the first page says how to read, and what the tags mean', () => {
   const index = page('index.html');
-  assert.match(index, /id="reading"[^]*alice is a participant[^]*<code>@wire<\/code>/);
+  assert.match(
+    index,
+    /id="reading"[^]*alice is a participant[^]*<code>@transport-specific<\/code>/,
+  );
 });
 
 test('without a result the pages say so, and show none', () => {
@@ -46,7 +49,7 @@ test('a feature says its background and what stands in no Rule once', () => {
   assert.equal(text.match(/<b>Background:<\/b>/g)?.length, 1);
   assert.equal(text.match(/Rooms keep secrets/g)?.length, 1);
   assert.match(text, /<b>Scenario:<\/b> Beside/);
-  assert.match(text, /@wire/);
+  assert.match(text, /@transport-specific/);
 });
 
 test('a requirement of a feature stands open, with the result in each lane', () => {

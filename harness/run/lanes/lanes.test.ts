@@ -9,26 +9,26 @@ const tagsOf = (...given: Parameters<typeof partsOf>): string[] =>
   partsOf(...given).map(({ tags }) => tags);
 
 test('scenarios that run once are left out of every lane but their own', () => {
-  const [alone, apart] = tagsOf(oneServer, lanes, lanes);
-  assert.equal(alone, 'not (@cluster or @impatient)');
-  assert.equal(apart, '(@impatient or @closing) and (not (@cluster))');
-  const once = '@wire or @impatient or @once';
-  const [spread, harmed] = tagsOf(threeServers, lanes, lanes);
-  assert.equal(spread, `not (${once} or @faults)`);
-  assert.equal(harmed, `(@faults or @closing) and (not (${once}))`);
+  const [alone, isolated] = tagsOf(oneServer, lanes, lanes);
+  assert.equal(alone, 'not (@cluster or @short-timeouts)');
+  assert.equal(isolated, '(@short-timeouts or @closing) and (not (@cluster))');
+  const once = '@transport-specific or @short-timeouts or @run-once';
+  const [spread, startedDisposable] = tagsOf(threeServers, lanes, lanes);
+  assert.equal(spread, `not (${once} or @fault-injection)`);
+  assert.equal(startedDisposable, `(@fault-injection or @closing) and (not (${once}))`);
   assert.deepEqual(tagsOf(polling, lanes, lanes), [`not (${once} or @cluster)`]);
 });
 
 test('where a wanted lane cannot run, the first lane has its scenarios, to skip them with the reason', () => {
   const running = [oneServer, polling];
-  const all = ['not (@impatient)', '@impatient or @closing'];
+  const all = ['not (@short-timeouts)', '@short-timeouts or @closing'];
   assert.deepEqual(tagsOf(oneServer, running, lanes), all);
   const [rest] = tagsOf(polling, running, lanes);
-  assert.equal(rest, 'not (@wire or @impatient or @once or @cluster)');
+  assert.equal(rest, 'not (@transport-specific or @short-timeouts or @run-once or @cluster)');
 });
 
 test('the scenarios of a lane that was not asked for run nowhere', () => {
   const [alone] = tagsOf(polling, [polling], [polling]);
-  assert.equal(alone, 'not (@wire or @impatient or @once or @cluster)');
-  assert.equal(tagsOf(oneServer, [oneServer], [oneServer])[0], 'not (@cluster or @impatient)');
+  assert.equal(alone, 'not (@transport-specific or @short-timeouts or @run-once or @cluster)');
+  assert.equal(tagsOf(oneServer, [oneServer], [oneServer])[0], 'not (@cluster or @short-timeouts)');
 });

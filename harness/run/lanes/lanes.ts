@@ -26,8 +26,8 @@ export const lanes: readonly Lane[] = [
     transport: 'websocket',
     spread: false,
     shared: false,
-    home: ['@wire', '@impatient', '@once'],
-    beside: { tag: '@impatient', name: 'one-server-impatient' },
+    home: ['@transport-specific', '@short-timeouts', '@run-once'],
+    beside: { tag: '@short-timeouts', name: 'one-server/short-timeouts' },
   },
   {
     name: 'three-servers',
@@ -35,7 +35,7 @@ export const lanes: readonly Lane[] = [
     spread: true,
     shared: true,
     home: ['@cluster'],
-    beside: { tag: '@faults', name: 'three-servers-mortal' },
+    beside: { tag: '@fault-injection', name: 'three-servers/disposable' },
   },
   { name: 'polling', transport: 'polling', spread: false, shared: false, home: [] },
 ];

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { vocabularyOf } from '../../drivers/vocabulary';
+import { driverOf } from '../../drivers/driver';
 import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
 import type { LaneRun } from '../../verdict/lane-run';
@@ -66,13 +66,13 @@ function sessionFor(
   return openSession({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
-    ...(running.apart && { apart: running.apart }),
-    ...(running.impatient && { impatient: running.impatient }),
-    ...(running.mortals && { mortals: running.mortals }),
+    ...(running.isolated && { isolated: running.isolated }),
+    ...(running.shortTimeoutServer && { shortTimeoutServer: running.shortTimeoutServer }),
+    ...(running.disposableServers && { disposableServers: running.disposableServers }),
     jwtSecret: running.jwtSecret,
     ...(target.credentials?.member !== undefined && { tokens: target.credentials }),
-    vocabulary: vocabularyOf(target),
-    claims: target.capabilities,
+    driver: driverOf(target),
+    capabilities: target.capabilities,
     timeouts: target.timeouts,
     exploration,
     deviations: deviatingIn(lane, target),

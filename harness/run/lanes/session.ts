@@ -1,8 +1,8 @@
 import { toToken, type Claims } from '../../client/access-tokens';
 import { silence } from '../../client/deadline';
-import { NotClaimedError } from '../../contract/namespace-names';
-import type { Vocabulary } from '../../drivers/vocabulary';
-import type { Mortals } from '../../servers/disposable-servers';
+import { NotApplicableError } from '../../contract/namespace-names';
+import type { Driver } from '../../drivers/driver';
+import type { DisposableServers } from '../../servers/disposable-servers';
 import type { Instance } from '../../servers/instance';
 import {
   register,
@@ -21,17 +21,17 @@ export interface SessionOptions {
   /** The servers of this lane; the first is instance 1. */
   readonly instances: readonly Instance[];
   /** Starts two instances with no backplane between them, or finds them started; absent where the suite starts none. */
-  readonly apart?: () => Promise<{ readonly instances: readonly Instance[] }>;
+  readonly isolated?: () => Promise<{ readonly instances: readonly Instance[] }>;
   /** Starts the instance with short time-outs, or finds it started; absent where the suite starts none. */
-  readonly impatient?: () => Promise<Instance>;
-  /** Starts the instances that may be harmed, or finds them started; absent where the suite starts none. */
-  readonly mortals?: () => Promise<Mortals>;
+  readonly shortTimeoutServer?: () => Promise<Instance>;
+  /** Starts the instances that may be startedDisposable, or finds them started; absent where the suite starts none. */
+  readonly disposableServers?: () => Promise<DisposableServers>;
   readonly jwtSecret: string;
   /** Ready-made tokens, where the suite does not know the secret. */
   readonly tokens?: Partial<Record<ReadyMade, string>>;
   /** How the target says what the features speak of. */
-  readonly vocabulary: Vocabulary;
-  readonly claims: readonly string[];
+  readonly driver: Driver;
+  readonly capabilities: readonly string[];
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
   readonly exploration: Exploration;
@@ -44,7 +44,7 @@ export interface SessionOptions {
 /** One lane of a run, as its scenarios see it. */
 export class Session implements LaneSession {
   private halted: string | undefined;
-  private startedMortals: Mortals | undefined;
+  private startedDisposableServers: DisposableServers | undefined;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -56,8 +56,8 @@ export class Session implements LaneSession {
     return this.options.timeouts;
   }
 
-  get vocabulary(): Vocabulary {
-    return this.options.vocabulary;
+  get driver(): Driver {
+    return this.options.driver;
   }
 
   get exploration(): Exploration {
@@ -76,7 +76,7 @@ export class Session implements LaneSession {
   /** Secret of the tokens that the instances accept. Throws NotClaimedError if the target file gives ready-made ones. */
   get jwtSecret(): string {
     if (!this.options.tokens) return this.options.jwtSecret;
-    throw new NotClaimedError(
+    throw new NotApplicableError(
       'it takes a token of its own, and the target file gives no jwtSecret',
     );
   }
@@ -85,7 +85,7 @@ export class Session implements LaneSession {
   readyMade(kind: ReadyMade): string | undefined {
     const { tokens } = this.options;
     if (!tokens || tokens[kind] !== undefined) return tokens?.[kind];
-    throw new NotClaimedError(`the target file gives no token credentials.${kind}`);
+    throw new NotApplicableError(`the target file gives no token credentials.${kind}`);
   }
 
   /** The `auth` payload of somebody with a valid token; two with the same name, claims and second have the same. */
@@ -118,28 +118,29 @@ export class Session implements LaneSession {
   }
 
   /** One of the two instances without a backplane, counted from 0. Throws if the suite starts none. */
-  async instanceApart(index: number): Promise<Instance> {
-    const instance = (await this.options.apart?.())?.instances[index];
+  async isolatedServer(index: number): Promise<Instance> {
+    const instance = (await this.options.isolated?.())?.instances[index];
     if (instance) return instance;
     throw new Error('the suite starts no instances of this target without a backplane');
   }
 
   /** The instance with short time-outs, small limits and recovery. Throws if the suite starts none. */
-  async impatient(): Promise<Instance> {
-    const { impatient } = this.options;
-    if (impatient) return await impatient();
+  async shortTimeoutServer(): Promise<Instance> {
+    const { shortTimeoutServer } = this.options;
+    if (shortTimeoutServer) return await shortTimeoutServer();
     throw new Error('the suite starts no instance of this target with short time-outs');
   }
 
   /** The instances that a scenario may harm. Throws if the suite starts none. */
-  async mortals(): Promise<Mortals> {
-    const { mortals } = this.options;
-    if (!mortals) throw new Error('the suite starts no instances of this target to harm them');
-    return (this.startedMortals = await mortals());
+  async disposableServers(): Promise<DisposableServers> {
+    const { disposableServers } = this.options;
+    if (!disposableServers)
+      throw new Error('the suite starts no instances of this target to harm them');
+    return (this.startedDisposableServers = await disposableServers());
   }
 
-  get harmed(): Mortals | undefined {
-    return this.startedMortals;
+  get startedDisposable(): DisposableServers | undefined {
+    return this.startedDisposableServers;
   }
 
   /**
@@ -147,10 +148,10 @@ export class Session implements LaneSession {
    * it reaches them; else their own. Undefined if none can, because theirs does nothing at present.
    */
   fencing(publisher: Instance, theirs: Instance): Instance | undefined {
-    if (this.harmed?.isFrozen(theirs)) return undefined;
+    if (this.startedDisposable?.isFrozen(theirs)) return undefined;
     const { instances } = this.options;
     const joined = instances.includes(publisher) && instances.includes(theirs);
-    return joined || this.harmed?.areJoined(publisher, theirs) ? publisher : theirs;
+    return joined || this.startedDisposable?.areJoined(publisher, theirs) ? publisher : theirs;
   }
 
   /** Waits once, at the end of a lane, for what may still come without having been asked for. */
@@ -176,10 +177,10 @@ export class Session implements LaneSession {
   /** Why a scenario with these tags must be skipped, or undefined if it runs. */
   skip(tags: readonly string[]): Skip | undefined {
     const unclaimed = capabilities.find(
-      (name) => tags.includes(`@${name}`) && !this.options.claims.includes(name),
+      (name) => tags.includes(`@${name}`) && !this.options.capabilities.includes(name),
     );
     if (unclaimed !== undefined) {
-      return { kind: 'not-claimed', reason: `the target does not claim ${unclaimed}` };
+      return { kind: 'not-applicable', reason: `the target does not claim ${unclaimed}` };
     }
     const lacking = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
     if (lacking) return lacking;

@@ -16,7 +16,7 @@ export class SlowNetwork {
 
   /** What joins the instances, reached by a slow road. */
   async joined(joined: Joined): Promise<Joined> {
-    if (!Link.carries(joined.redisUrl)) return joined;
+    if (!Link.carriesNonce(joined.redisUrl)) return joined;
     const { url } = await this.roadTo(joined.redisUrl);
     return { ...joined, redisUrl: url };
   }

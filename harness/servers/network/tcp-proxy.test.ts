@@ -66,7 +66,7 @@ test('with latency everything arrives later in each direction, whole and in orde
 });
 
 test('there is a road to plain Redis only', () => {
-  assert.ok(Link.carries('redis://127.0.0.1:6379'));
-  assert.ok(!Link.carries('rediss://127.0.0.1:6379'));
-  assert.ok(!Link.carries(undefined));
+  assert.ok(Link.carriesNonce('redis://127.0.0.1:6379'));
+  assert.ok(!Link.carriesNonce('rediss://127.0.0.1:6379'));
+  assert.ok(!Link.carriesNonce(undefined));
 });

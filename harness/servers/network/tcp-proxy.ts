@@ -22,7 +22,7 @@ export class Link {
   ) {}
 
   /** Whether there can be a road to this URL: where TLS asks for the name of the far end, a road in between has the wrong one. */
-  static carries(redisUrl: string | undefined): redisUrl is string {
+  static carriesNonce(redisUrl: string | undefined): redisUrl is string {
     return redisUrl?.startsWith('redis:') ?? false;
   }
 

@@ -61,7 +61,7 @@ test('an endless line is cut', async (t) => {
 });
 
 test('an instance that is started anew goes on in its log', async (t) => {
-  const file = join(temporaryFolder(t), 'mortal-instance-1.log');
+  const file = join(temporaryFolder(t), 'disposable-instance-1.log');
   await printInto(file, ['up\n']);
   await printInto(file, ['up again\n']);
   assert.equal(readFileSync(file, 'utf8'), 'up\n[started anew]\nup again\n');

@@ -1,4 +1,4 @@
-import type { Notice, Verb } from '../../contract/operations';
+import type { Notice, Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
 
 /** For people who have not read the contract: what a target claims with each of its tiers. */
@@ -15,21 +15,22 @@ export const tiers: Readonly<Record<Capability, string>> = {
   recovery: 'who comes back in time gets what it missed (connection state recovery)',
   monitoring: 'GET /metrics, for Prometheus',
   cluster: 'several instances are one server to their clients',
-  faults: 'the others go on when the suite kills or freezes an instance, or cuts its Redis',
+  'fault-injection':
+    'the others go on when the suite kills or freezes an instance, or cuts its Redis',
   nestjs: 'what NestJS itself promises, in /nest',
 };
 
-/** The verbs and events that a target file can map, in its order, and what each is for. */
-export const words: Readonly<Record<Exclude<Verb, 'tellAllByServer'> | Notice, string>> = {
+/** The operations and events that a target file can map, in its order, and what each is for. */
+export const words: Readonly<Record<Exclude<Operation, 'sendToAllByServer'> | Notice, string>> = {
   join: 'a client enters a room',
   leave: 'and leaves it',
-  tellRoom: 'tells everybody in it, itself too if it is a member',
-  tellOthersInRoom: 'tells everybody in it but itself',
-  tellRooms: 'tells several rooms, one copy for each who is there',
-  tellRoomExcept: 'tells a room, but not those in another room, or one socket',
-  tellAll: 'tells everybody in the namespace',
-  tellOthers: 'tells everybody in the namespace but itself',
-  tellOne: 'tells one socket, by its id',
+  sendToRoom: 'tells clients in it, itself too if it is a member',
+  sendToOthersInRoom: 'tells clients in it but itself',
+  sendToRooms: 'tells several rooms, one copy for each who is there',
+  sendToRoomExcept: 'tells a room, but not those in another room, or one socket',
+  sendToAll: 'tells clients in the namespace',
+  sendToOthers: 'tells clients in the namespace but itself',
+  sendToOne: 'tells one socket, by its id',
   echo: 'hears `You said: <text>` itself',
   reflect: 'gets back what it sent',
   rooms: 'asks in which rooms it is',
@@ -41,6 +42,6 @@ export const words: Readonly<Record<Exclude<Verb, 'tellAllByServer'> | Notice, s
   revoke: 'takes the right to a private room (private-rooms)',
   memberJoined: 'what the other members hear when somebody comes (presence)',
   memberLeft: 'and goes (presence)',
-  evicted: 'what an evicted client hears (moderation)',
-  kicked: 'what a kicked client hears (moderation)',
+  evicted: 'what an evicted client isReceived (moderation)',
+  kicked: 'what a kicked client isReceived (moderation)',
 };

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  type DeliveringVerb,
+  type DeliveringOperation,
   type Notice,
-  type Verb,
+  type Operation,
   contractNotices,
-  contractWords,
+  contractOperations,
 } from '../../contract/operations';
-import { Vocabulary, vocabularyOf } from '../../drivers/vocabulary';
+import { Driver, driverOf } from '../../drivers/driver';
 import { capabilities, parseTarget } from '../target-file';
 import { targetText, type Answers } from './target-text';
 
@@ -70,17 +70,19 @@ test('its examples of words are the contract’s own, all of them', (t) => {
   process.env['JWT_SECRET'] = 'secret of a test';
   t.after(() => delete process.env['JWT_SECRET']);
   const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
-  const [written, contract] = [vocabularyOf(target), new Vocabulary()];
-  const verbs = (Object.keys(contractWords) as Verb[]).filter((verb) => verb !== 'tellAllByServer');
+  const [written, contract] = [driverOf(target), new Driver()];
+  const operations = (Object.keys(contractOperations) as Operation[]).filter(
+    (operation) => operation !== 'sendToAllByServer',
+  );
   const notices = Object.keys(contractNotices) as Notice[];
-  assert.deepEqual(Object.keys(target.vocabulary).sort(), [...verbs, ...notices].sort());
-  for (const verb of verbs) {
+  assert.deepEqual(Object.keys(target.operations).sort(), [...operations, ...notices].sort());
+  for (const operation of operations) {
     assert.deepEqual(
-      written.say(verb, { room: 'r', body: 'b' }),
-      contract.say(verb, { room: 'r', body: 'b' }),
+      written.say(operation, { room: 'r', body: 'b' }),
+      contract.say(operation, { room: 'r', body: 'b' }),
     );
-    if (!('delivered' in contractWords[verb])) continue;
-    const delivering = verb as DeliveringVerb;
+    if (!('delivered' in contractOperations[operation])) continue;
+    const delivering = operation as DeliveringOperation;
     assert.deepEqual(written.delivery(delivering), contract.delivery(delivering));
   }
   for (const one of notices) assert.deepEqual(written.notice(one), contract.notice(one));

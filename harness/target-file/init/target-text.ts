@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { contractNotices, contractWords, type Verb } from '../../contract/operations';
+import { contractNotices, contractOperations, type Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
 import { tiers, words } from './glossary';
 
@@ -13,7 +13,7 @@ export interface Answers {
 /** A target file that says what is known, and how to say more: lines behind `# ` explain, others behind `#` can be used. */
 export function targetText({ name, start, capabilities }: Answers): string {
   const parts = [head, nameText(name), startText(start), claimsText(capabilities), foot];
-  return `${parts.join('\n\n')}\n\n${vocabularyText()}\n\n${deviationsText}\n`;
+  return `${parts.join('\n\n')}\n\n${operationsText()}\n\n${deviationsText}\n`;
 }
 
 const head = `# What the conformance suite is to know of a server.
@@ -74,15 +74,15 @@ const foot = `# What joins the instances of a cluster: redis, or none if the ser
 #timeouts: { answer: 5s, silence: 250ms, start: 30s }`;
 
 /** Every word as the contract has it: made of the words that the suite itself uses, so that it is true. */
-function vocabularyText(): string {
-  return `# Where its words are others than the contract's, which stand here (docs/contract.md): use "vocabulary:" and a verb.
+function operationsText(): string {
+  return `# Where its words are others than the contract's, which stand here (docs/contract.md): use "operations:" and a operation.
 # event: what a client emits. payload: what it sends with it; several arguments: args: ['{room}', '{body}'].
 # done: how the server confirms it: ack, that is { ok: true }; { ack: { ok: PATH } } or { ack: { error: PATH } }, an
 # acknowledgement in words of its own; { event: NAME }; or none.
 # refused: how it refuses it: ack, that is { ok: false, error }; or { event: NAME }.
 # delivered: as which event it arrives, and where in that things stand: a dotted path such as message.text, . for all of
-# it, absent if it is not said. What the server has no word for: "tellAll: unsupported".
-#vocabulary:
+# it, absent if it is not said. What the server has no word for: "sendToAll: unsupported".
+#operations:
 ${Object.entries(words)
   .flatMap(([word, about]) => [`  ${word}: # ${about}`, ...linesOf(word)])
   .map((line) => `#${line}`)
@@ -91,14 +91,14 @@ ${Object.entries(words)
 
 function linesOf(word: string): string[] {
   const notice = Reflect.get(contractNotices, word) as object | undefined;
-  return Object.entries<unknown>({ ...(notice ?? fieldsOf(word as Verb)) }).map(
+  return Object.entries<unknown>({ ...(notice ?? fieldsOf(word as Operation)) }).map(
     ([key, value]) => `    ${key}: ${scalar(value)}`,
   );
 }
 
-function fieldsOf(verb: Verb): object {
+function fieldsOf(operation: Operation): object {
   const { args, ...word }: { args: readonly unknown[]; event: string; delivered?: object } =
-    contractWords[verb];
+    contractOperations[operation];
   const [payload] = args;
   const { event, delivered } = word;
   return {

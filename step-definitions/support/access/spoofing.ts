@@ -13,23 +13,23 @@ const forms: Readonly<Record<string, unknown>> = {
 };
 
 /** To what is no room. */
-export function addressOfForm(world: ConformanceWorld, teller: Participant, form: string): Address {
-  const namespace = world.namespaceOf(teller);
+export function addressOfForm(world: ConformanceWorld, sender: Participant, form: string): Address {
+  const namespace = world.namespaceOf(sender);
   const whom = `a room that is ${form}`;
-  return { teller, verb: 'tellRoom', namespace, whom, values: { room: forms[form] } };
+  return { sender, operation: 'sendToRoom', namespace, whom, values: { room: forms[form] } };
 }
 
 /** To a list of rooms that a server may take for everybody. */
-export function toListOf(world: ConformanceWorld, teller: Participant, flaw: string): Address {
-  const namespace = world.namespaceOf(teller);
+export function toListOf(world: ConformanceWorld, sender: Participant, flaw: string): Address {
+  const namespace = world.namespaceOf(sender);
   const lobby = world.roomName({ name: 'lobby', exact: false, namespace });
   const rooms = flaw === 'is empty' ? [] : [lobby, ''];
-  return { teller, verb: 'tellRooms', namespace, whom: `rooms: ${flaw}`, values: { rooms } };
+  return { sender, operation: 'sendToRooms', namespace, whom: `rooms: ${flaw}`, values: { rooms } };
 }
 
 /** The same, with another sender's id in the payload. */
 export function sign(address: Address, as: Participant): Address {
-  as.vocabulary.mustName(address.verb);
+  as.driver.mustName(address.operation);
   return { ...address, extra: { from: as.idIn(address.namespace) } };
 }
 
@@ -37,9 +37,9 @@ export function sign(address: Address, as: Participant): Address {
 export async function tryIdRoom(
   world: ConformanceWorld,
   person: Participant,
-  verb: 'join' | 'leave',
+  operation: 'join' | 'leave',
   id: string,
 ): Promise<void> {
-  await tryTo(world, person, world.namespaceOf(person), [verb, { room: id }]);
+  await tryTo(world, person, world.namespaceOf(person), [operation, { room: id }]);
   assertOutcome(world.attempt(), 'ok', 'FORBIDDEN');
 }

@@ -4,7 +4,7 @@ import { inOneRoom } from '../participants/addressing';
 import { authIn } from '../participants/credentials';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** How long after `exp` a server may take to notice. Contract v1, "Tokens". */
 const graceMs = 2000;
@@ -13,22 +13,22 @@ const graceMs = 2000;
  * Waits until somebody's token has expired, asks for a protected room until the server has noticed, and then tries to
  * tell it something.
  */
-export async function tellAfterExpiry(
+export async function sendAfterExpiry(
   world: ConformanceWorld,
   person: Participant,
-  [room, text]: readonly [RoomWord, string],
+  [room, text]: readonly [RoomReference, string],
 ): Promise<void> {
-  const address = inOneRoom(world, person, 'tellRoom', room);
+  const address = inOneRoom(world, person, 'sendToRoom', room);
   const expiry = expiryOf(person, address.namespace);
   await disconnectedBy(expiry, person, address.namespace);
   const answers = { room: world.roomName(room), until: expiry + graceMs };
   await untilRefused(person, address.namespace, answers);
-  world.conversation.excuse(person);
+  world.messages.cannotFence(person);
   if (person.namespaces.includes(address.namespace)) {
-    await world.tryToTell(address, text);
+    await world.tryToSendText(address, text);
     return;
   }
-  world.conversation.expect({ ...address, text });
+  world.messages.expect({ ...address, text });
   const what = `${person.label} tried to tell the room with an expired token`;
   world.keep({ what, outcome: 'disconnected', answer: undefined });
 }

@@ -1,5 +1,5 @@
-import { hears } from '../messages/sending';
-import { utter } from '../messages/unconfirmed-operations';
+import { isReceived } from '../messages/sending';
+import { sendProbe } from '../messages/unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import type { Ledger } from './ledger';
 import { newNonce } from './nonce';
@@ -9,7 +9,7 @@ import { newNonce } from './nonce';
  * was cut off from them while it was told may come late.
  */
 export interface Fence {
-  readonly teller: Participant;
+  readonly sender: Participant;
   readonly namespace: string;
   readonly probe: string;
   readonly observers: readonly Participant[];
@@ -29,15 +29,15 @@ export async function raise(
   ledger: Ledger,
   deadlineFor: (observer: Participant) => number,
 ): Promise<Participant[]> {
-  const { teller, namespace, probe, observers, others, scenario } = fence;
+  const { sender, namespace, probe, observers, others, scenario } = fence;
   const nonce = newNonce();
-  const what = `${teller.label} told the probe room of ${namespace} a fence`;
+  const what = `${sender.label} told the probe room of ${namespace} a fence`;
   ledger.open({ nonce, what, scenario, namespace, wide: false });
   ledger.allow(
     nonce,
     [...observers, ...others].map((person) => person.listener(namespace)),
   );
-  await utter(teller, namespace, { room: probe, body: nonce });
+  await sendProbe(sender, namespace, { room: probe, body: nonce });
   const missing = await Promise.all(
     observers.map((observer) => isMissedBy(observer, namespace, nonce, deadlineFor(observer))),
   );
@@ -50,6 +50,6 @@ async function isMissedBy(
   nonce: string,
   ms: number,
 ): Promise<boolean> {
-  const isHeard = await hears(observer, nonce, 'the fence', ms);
+  const isHeard = await isReceived(observer, nonce, 'the fence', ms);
   return !isHeard && observer.namespaces.includes(namespace);
 }

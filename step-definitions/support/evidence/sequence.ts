@@ -3,16 +3,11 @@ import type { Sequence } from '../../../harness/contract/sequence';
 import type { ConformanceWorld } from '../world';
 
 /** What everybody has sent and received in a scenario, in the words of the feature. */
-export function sequenceOf({
-  everybody,
-  mark,
-  transcript,
-  conversation,
-}: ConformanceWorld): Sequence {
-  const ids = everybody.flatMap((person) =>
+export function sequenceOf({ clients, mark, transcript, messages }: ConformanceWorld): Sequence {
+  const ids = clients.flatMap((person) =>
     person.allIds.map((id) => [`'${id}'`, person.name] as const),
   );
-  return transcript.toSequence(new Map([...ids, [`${mark}-`, '']]), conversation.probe);
+  return transcript.toSequence(new Map([...ids, [`${mark}-`, '']]), messages.probe);
 }
 
 /** Attaches it to the scenario that runs, unless nothing has happened in it. */

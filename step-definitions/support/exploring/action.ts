@@ -1,4 +1,4 @@
-import type { Verb } from '../../../harness/contract/operations';
+import type { Operation } from '../../../harness/contract/operations';
 
 /** The people of a history; the lane deals them over its servers in the order in which they come. */
 export const people = ['alice', 'bob', 'carol'] as const;
@@ -10,20 +10,20 @@ export type RoomName = (typeof rooms)[number];
 
 /** What anybody can do on any server, and how often it comes, compared with the others. */
 export const coreKinds = {
-  tellRoom: 5,
+  sendToRoom: 5,
   join: 8,
   leave: 5,
   look: 1,
   connect: 6,
   disconnect: 1,
   lose: 1,
-  tellOthersInRoom: 2,
-  tellRooms: 3,
+  sendToOthersInRoom: 2,
+  sendToRooms: 3,
   tellExceptRoom: 2,
   tellExceptOne: 1,
-  tellAll: 2,
-  tellOthers: 2,
-  tellOne: 2,
+  sendToAll: 2,
+  sendToOthers: 2,
+  sendToOne: 2,
 } as const;
 
 /** What a moderator does to a member. */
@@ -37,20 +37,20 @@ export type Kinds = Readonly<Partial<Record<Kind, number>>>;
 
 /** What shows each kind by itself: a target that is known to do this otherwise would do so in histories, too. */
 const shownBy: Readonly<Record<Kind, readonly string[]>> = {
-  tellRoom: ['TM-02'],
+  sendToRoom: ['TM-02'],
   join: ['RM-01', 'RM-05'],
   leave: ['RM-03', 'RM-04'],
   look: ['RM-09'],
   connect: ['CN-05'],
   disconnect: ['CN-08'],
   lose: ['LC-02', 'LC-03'],
-  tellOthersInRoom: ['TM-05'],
-  tellRooms: ['TM-06'],
+  sendToOthersInRoom: ['TM-05'],
+  sendToRooms: ['TM-06'],
   tellExceptRoom: ['TM-07'],
   tellExceptOne: ['TM-07'],
-  tellAll: ['TM-01'],
-  tellOthers: ['TM-04'],
-  tellOne: ['TM-03'],
+  sendToAll: ['TM-01'],
+  sendToOthers: ['TM-04'],
+  sendToOne: ['TM-03'],
   kick: ['LC-05', 'CL-09'],
   evict: ['CL-07'],
   summon: ['CL-07'],
@@ -63,16 +63,20 @@ export function withoutDeviations(kinds: Kinds, deviating: readonly string[]): K
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => !isKnown(kind)));
 }
 
-/** What a kind is called as a verb, where that is something else. */
-const verbs: Readonly<Partial<Record<Kind, Verb>>> = {
+/** What a kind is called as a operation, where that is something else. */
+const operations: Readonly<Partial<Record<Kind, Operation>>> = {
   look: 'rooms',
-  tellExceptRoom: 'tellRoomExcept',
-  tellExceptOne: 'tellRoomExcept',
+  tellExceptRoom: 'sendToRoomExcept',
+  tellExceptOne: 'sendToRoomExcept',
 };
 
 /** The kinds without those for which the target has no word. */
-export function withoutUnsupported(kinds: Kinds, supports: (verb: Verb) => boolean): Kinds {
-  const isSupported = (kind: string): boolean => supports(verbs[kind as Kind] ?? (kind as Verb));
+export function withoutUnsupported(
+  kinds: Kinds,
+  supports: (operation: Operation) => boolean,
+): Kinds {
+  const isSupported = (kind: string): boolean =>
+    supports(operations[kind as Kind] ?? (kind as Operation));
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => isSupported(kind)));
 }
 

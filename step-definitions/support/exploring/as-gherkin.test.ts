@@ -30,7 +30,7 @@ test('a history reads as a scenario, with And where a keyword comes again', () =
     '      When bob joins the garden of "/news"',
     '      And bob evicts alice from the garden of "/news"',
     '      And bob tells the garden of "/news" "message 1"',
-    '      Then only bob hears "message 1"',
+    '      Then only bob isReceived "message 1"',
     '      And bob is in the garden of "/news" and the lobby of "/news" and in no other room',
   ]);
 });

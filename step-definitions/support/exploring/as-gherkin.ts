@@ -28,20 +28,20 @@ export function deedLines(deed: Deed, text: string): Line[] {
   const room = placeOf(deed.room, namespace);
   const other = placeOf(otherRoom(deed.room), namespace);
   const sentences: Record<Kind, string[]> = {
-    tellRoom: [`tells ${room} "${text}"`],
+    sendToRoom: [`tells ${room} "${text}"`],
     join: [`joins ${room}`],
     leave: [`leaves ${room}`],
     look: [],
     connect: [`connects to "${namespace}"`],
     disconnect: [`disconnects from "${namespace}"`],
     lose: [`loses ${who === 'bob' ? 'his' : 'her'} connection`],
-    tellOthersInRoom: [`tells the others in ${room} "${text}"`],
-    tellRooms: [`tells ${room} and ${other} "${text}"`],
+    sendToOthersInRoom: [`tells the others in ${room} "${text}"`],
+    sendToRooms: [`tells ${room} and ${other} "${text}"`],
     tellExceptRoom: [`tells ${room}, except ${other}, "${text}"`],
     tellExceptOne: [`tells ${room}, except ${whom}, "${text}"`],
-    tellAll: [`tells everyone in "${namespace}" "${text}"`],
-    tellOthers: [`tells everyone else "${text}"`],
-    tellOne: [`tells only ${whom} "${text}"`],
+    sendToAll: [`tells everyone in "${namespace}" "${text}"`],
+    sendToOthers: [`tells everyone else "${text}"`],
+    sendToOne: [`tells only ${whom} "${text}"`],
     kick: [`kicks ${whom} from "${namespace}"`],
     evict: [`evicts ${whom} from ${room}`, `tells ${room} "${text}"`],
     summon: [`summons ${whom} into ${room}`, `tells ${room} "${text}"`],
@@ -50,9 +50,9 @@ export function deedLines(deed: Deed, text: string): Line[] {
 }
 
 /** Who heard what was told. */
-export function hearingLine(hearers: readonly Name[], text: string): Line {
-  if (hearers.length === 0) return then(`nobody hears "${text}"`);
-  return then(`only ${listed(hearers)} ${hearers.length === 1 ? 'hears' : 'hear'} "${text}"`);
+export function hearingLine(recipients: readonly Name[], text: string): Line {
+  if (recipients.length === 0) return then(`nobody isReceived "${text}"`);
+  return then(`only ${listed(recipients)} ${recipients.length === 1 ? 'hears' : 'hear'} "${text}"`);
 }
 
 /** Which rooms of a namespace somebody is in, by the server's own word. */

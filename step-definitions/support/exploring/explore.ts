@@ -33,9 +33,9 @@ interface Play {
 export async function explore(world: ConformanceWorld, wanted: Kinds): Promise<string | undefined> {
   const { exploration, deviations } = world.session;
   const { seed, ms, histories: most } = exploration;
-  const { vocabulary } = world;
-  for (const namespace of namespaces) vocabulary.naming.toServer(namespace);
-  const supported = withoutUnsupported(wanted, (verb) => vocabulary.supports(verb));
+  const { driver } = world;
+  for (const namespace of namespaces) driver.namespaceNames.toServer(namespace);
+  const supported = withoutUnsupported(wanted, (operation) => driver.supports(operation));
   const kinds = withoutDeviations(supported, deviations);
   const end = Date.now() + ms;
   let number = 0;

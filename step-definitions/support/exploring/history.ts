@@ -66,12 +66,12 @@ export class History {
     await enact(this.world, deed, text);
     apply(membership, deed);
     if (deed.kind === 'look') await this.look(deed, membership);
-    const hearers = hearersOf(membership, deed);
-    if (!hearers) return;
+    const recipients = hearersOf(membership, deed);
+    if (!recipients) return;
     this.count += 1;
-    this.lines.push(hearingLine(hearers, text));
-    const { conversation } = this.world;
-    await conversation.onlyHear(this.world.participants(hearers), conversation.message(text));
+    this.lines.push(hearingLine(recipients, text));
+    const { messages } = this.world;
+    await messages.assertReceived(this.world.participants(recipients), messages.message(text));
   }
 
   /** Fails if a copy has come too many since it was looked for. */

@@ -23,27 +23,27 @@ function party(): Membership {
   return membership;
 }
 
-const hearers: readonly (readonly [Deed['kind'], readonly string[] | undefined])[] = [
-  ['tellRoom', ['alice', 'bob']],
-  ['tellOthersInRoom', ['bob']],
-  ['tellRooms', ['alice', 'bob', 'carol']],
+const recipients: readonly (readonly [Deed['kind'], readonly string[] | undefined])[] = [
+  ['sendToRoom', ['alice', 'bob']],
+  ['sendToOthersInRoom', ['bob']],
+  ['sendToRooms', ['alice', 'bob', 'carol']],
   ['tellExceptRoom', ['alice']],
   ['tellExceptOne', ['alice']],
-  ['tellAll', ['alice', 'bob', 'carol']],
-  ['tellOthers', ['bob', 'carol']],
-  ['tellOne', ['bob']],
+  ['sendToAll', ['alice', 'bob', 'carol']],
+  ['sendToOthers', ['bob', 'carol']],
+  ['sendToOne', ['bob']],
   ['join', undefined],
   ['kick', undefined],
 ];
 
-for (const [kind, names] of hearers) {
+for (const [kind, names] of recipients) {
   test(`${kind} is heard by ${names?.join(', ') ?? 'nobody, as it tells nothing'}`, () => {
     assert.deepEqual(hearersOf(party(), deed({ kind })), names);
   });
 }
 
 test('a room of one namespace is not that of another', () => {
-  assert.deepEqual(hearersOf(party(), deed({ kind: 'tellRoom', namespace: '/news' })), []);
+  assert.deepEqual(hearersOf(party(), deed({ kind: 'sendToRoom', namespace: '/news' })), []);
 });
 
 test('who has left a room is in the others still', () => {
@@ -65,7 +65,7 @@ test('who has lost the connection is nowhere, and comes back to no room', () => 
   apply(membership, deed({ kind: 'lose', who: 'bob' }));
   assert.deepEqual(membership.namespacesOf('bob'), []);
   apply(membership, deed({ kind: 'connect', who: 'bob' }));
-  assert.deepEqual(hearersOf(membership, deed({ kind: 'tellRoom' })), ['alice']);
+  assert.deepEqual(hearersOf(membership, deed({ kind: 'sendToRoom' })), ['alice']);
 });
 
 test('summoned is in the room, evicted is not', () => {
@@ -79,7 +79,7 @@ test('summoned is in the room, evicted is not', () => {
 test('who is not connected can only connect', () => {
   const absent = { who: 'carol', namespace: '/news' } as const;
   assert.ok(isPossible(party(), deed({ kind: 'connect', ...absent })));
-  for (const kind of ['join', 'leave', 'look', 'disconnect', 'tellRoom', 'tellAll'] as const) {
+  for (const kind of ['join', 'leave', 'look', 'disconnect', 'sendToRoom', 'sendToAll'] as const) {
     assert.ok(!isPossible(party(), deed({ kind, ...absent })), kind);
   }
 });
@@ -93,9 +93,9 @@ test('what is done to somebody needs them there, and evicting needs them in the 
 });
 
 test('where a sentence names no namespace, its speaker must be in one only', () => {
-  assert.ok(isPossible(party(), deed({ kind: 'tellOthers' })));
-  assert.ok(!isPossible(party(), deed({ kind: 'tellOthers', who: 'bob' })));
-  assert.ok(!isPossible(party(), deed({ kind: 'tellOne', who: 'bob', whom: 'carol' })));
+  assert.ok(isPossible(party(), deed({ kind: 'sendToOthers' })));
+  assert.ok(!isPossible(party(), deed({ kind: 'sendToOthers', who: 'bob' })));
+  assert.ok(!isPossible(party(), deed({ kind: 'sendToOne', who: 'bob', whom: 'carol' })));
 });
 
 test('joining where one is not connected is a fault of who asks', () => {
@@ -107,5 +107,5 @@ test('joining where one is not connected is a fault of who asks', () => {
 test('what a target is known to do otherwise is left out, and nothing else', () => {
   const left = Object.keys(withoutDeviations(coreKinds, ['TM-06', 'TM-07', 'CL-14']));
   const out = Object.keys(coreKinds).filter((kind) => !left.includes(kind));
-  assert.deepEqual(out.sort(), ['tellExceptOne', 'tellExceptRoom', 'tellRooms']);
+  assert.deepEqual(out.sort(), ['tellExceptOne', 'tellExceptRoom', 'sendToRooms']);
 });

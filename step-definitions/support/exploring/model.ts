@@ -64,8 +64,8 @@ export function isPossible(membership: Membership, deed: Deed): boolean {
   const isOnlyHere = membership.namespacesOf(who).length === 1;
   const conditions: Partial<Record<Kind, boolean>> = {
     tellExceptOne: isWhomHere,
-    tellOthers: isOnlyHere,
-    tellOne: isOnlyHere && isWhomHere && whom !== who,
+    sendToOthers: isOnlyHere,
+    sendToOne: isOnlyHere && isWhomHere && whom !== who,
     kick: isWhomHere && whom !== who,
     summon: isWhomHere && whom !== who,
     evict: membership.isMember(whom, namespace, room) && whom !== who,
@@ -111,20 +111,20 @@ export function hearersOf(membership: Membership, deed: Deed): Name[] | undefine
   const inRoom = (one: Name): boolean => membership.isMember(one, namespace, room);
   const inOther = (one: Name): boolean => membership.isMember(one, namespace, otherRoom(room));
   const addressed: Partial<Record<Kind, (one: Name) => boolean>> = {
-    tellRoom: inRoom,
-    tellOthersInRoom: (one) => inRoom(one) && one !== who,
-    tellRooms: (one) => inRoom(one) || inOther(one),
+    sendToRoom: inRoom,
+    sendToOthersInRoom: (one) => inRoom(one) && one !== who,
+    sendToRooms: (one) => inRoom(one) || inOther(one),
     tellExceptRoom: (one) => inRoom(one) && !inOther(one),
     tellExceptOne: (one) => inRoom(one) && one !== whom,
-    tellAll: () => true,
-    tellOthers: (one) => one !== who,
-    tellOne: (one) => one === whom,
+    sendToAll: () => true,
+    sendToOthers: (one) => one !== who,
+    sendToOne: (one) => one === whom,
     // The moderator tells the room right after it.
     evict: inRoom,
     summon: inRoom,
   };
-  const hears = addressed[kind];
-  return hears && here.filter(hears);
+  const isReceived = addressed[kind];
+  return isReceived && here.filter(isReceived);
 }
 
 function keyOf(who: Name, namespace: string): string {

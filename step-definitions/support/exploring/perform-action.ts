@@ -11,7 +11,7 @@ import { assertRooms } from '../rooms/membership';
 import { kick, moderate } from '../lifecycle/moderation';
 import { connectAll } from '../participants/connecting';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 import { otherRoom, type Deed, type Kind, type RoomName } from './action';
 
 /** Does what the steps of a deed do, in their order; what is told is `text`. */
@@ -60,14 +60,14 @@ const acts: PerKind<Promise<void> | void> = {
   },
 };
 
-const tellRoom = (world: ConformanceWorld, { who, namespace, room }: Deed): Address =>
+const sendToRoom = (world: ConformanceWorld, { who, namespace, room }: Deed): Address =>
   toRooms(world, world.participant(who), [wordFor(room, namespace)]);
 
 const addresses: PerKind<Address> = {
-  tellRoom,
-  tellOthersInRoom: (world, { who, namespace, room }) =>
-    inOneRoom(world, world.participant(who), 'tellOthersInRoom', wordFor(room, namespace)),
-  tellRooms: (world, { who, namespace, room }) =>
+  sendToRoom,
+  sendToOthersInRoom: (world, { who, namespace, room }) =>
+    inOneRoom(world, world.participant(who), 'sendToOthersInRoom', wordFor(room, namespace)),
+  sendToRooms: (world, { who, namespace, room }) =>
     toRooms(world, world.participant(who), [
       wordFor(room, namespace),
       wordFor(otherRoom(room), namespace),
@@ -80,27 +80,28 @@ const addresses: PerKind<Address> = {
     const id = world.participant(deed.whom).idIn(deed.namespace);
     return excepting(exceptable(world, deed), id, deed.whom);
   },
-  tellAll: (world, { who, namespace }) =>
-    toEveryone(world, world.participant(who), 'tellAll', namespace),
-  tellOthers: (world, { who }) => toEveryone(world, world.participant(who), 'tellOthers'),
-  tellOne: (world, { who, whom }) => toOne(world, world.participant(who), world.participant(whom)),
-  evict: tellRoom,
-  summon: tellRoom,
+  sendToAll: (world, { who, namespace }) =>
+    toEveryone(world, world.participant(who), 'sendToAll', namespace),
+  sendToOthers: (world, { who }) => toEveryone(world, world.participant(who), 'sendToOthers'),
+  sendToOne: (world, { who, whom }) =>
+    toOne(world, world.participant(who), world.participant(whom)),
+  evict: sendToRoom,
+  summon: sendToRoom,
 };
 
 function exceptable(world: ConformanceWorld, { who, namespace, room }: Deed): Address {
-  return inOneRoom(world, world.participant(who), 'tellRoomExcept', wordFor(room, namespace));
+  return inOneRoom(world, world.participant(who), 'sendToRoomExcept', wordFor(room, namespace));
 }
 
 async function moveBy(
-  verb: 'evict' | 'summon',
+  operation: 'evict' | 'summon',
   world: ConformanceWorld,
   { who, whom, namespace, room }: Deed,
 ): Promise<void> {
   const member = world.participant(whom);
-  await moderate(world, world.participant(who), verb, [member, wordFor(room, namespace)]);
+  await moderate(world, world.participant(who), operation, [member, wordFor(room, namespace)]);
 }
 
-function wordFor(room: RoomName, namespace: string): RoomWord {
+function wordFor(room: RoomName, namespace: string): RoomReference {
   return { name: room, exact: false, namespace };
 }

@@ -1,15 +1,15 @@
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { ConformanceWorld } from '../world';
 
-/** The impatient server's ping interval and ping time-out together, in milliseconds. */
+/** The short-timeout server's ping interval and ping time-out together, in milliseconds. */
 const heartbeatMs = 3000;
 
 /**
  * Answers no ping any more until the server has given the connection up. A server need not close it, as nobody may be at
  * the other end: then it has had its time, and the time of any answer on top.
  */
-export async function stopHeartbeats({ outsider, session }: ConformanceWorld): Promise<void> {
-  const { connection } = outsider.bare;
+export async function stopHeartbeats({ rawClient, session }: ConformanceWorld): Promise<void> {
+  const { connection } = rawClient.bare;
   connection.fallSilent();
   const { log } = connection;
   try {

@@ -3,9 +3,9 @@ import {
   clientPattern,
   namespacePattern,
   roomPattern,
-  toRoomWord,
+  toRoomReference,
   unquoted,
-  type RoomWord,
+  type RoomReference,
 } from '../participants/names';
 import type { ConformanceWorld } from '../world';
 import { dismissal, kick, moderate, revoke } from './moderation';
@@ -28,7 +28,7 @@ export interface Moderation {
   /** The namespace of the id by which the member is named, where that is another than the one acted in. */
   readonly idNamespace: string | undefined;
   readonly namespace: string | undefined;
-  readonly room: RoomWord | undefined;
+  readonly room: RoomReference | undefined;
   readonly closes: boolean;
 }
 
@@ -44,13 +44,13 @@ export function toModeration(text: string): Moderation {
     member: name,
     idNamespace: idNamespace === undefined ? undefined : unquoted(idNamespace),
     namespace: namespace === undefined ? undefined : unquoted(namespace),
-    room: room === undefined ? undefined : toRoomWord(room),
+    room: room === undefined ? undefined : toRoomReference(room),
     closes: text.endsWith('closes the connection'),
   };
 }
 
 /** Does what a moderator does, which must be acknowledged, and waits until the member has noticed. */
-export async function doModerate(
+export async function moderateNow(
   world: ConformanceWorld,
   moderator: string,
   { operation, member: name, namespace, room, closes }: Moderation,

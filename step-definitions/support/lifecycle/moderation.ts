@@ -3,7 +3,7 @@ import type { Values } from '../../../harness/contract/operations';
 import { at } from '../../../harness/contract/json-path';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** What a moderator does to a member with regard to a room. */
 type Move = 'summon' | 'evict' | 'revoke';
@@ -24,11 +24,11 @@ export async function kick(
 export async function moderate(
   world: ConformanceWorld,
   moderator: Participant,
-  verb: Move,
-  [member, room]: readonly [Participant, RoomWord],
+  operation: Move,
+  [member, room]: readonly [Participant, RoomReference],
 ): Promise<void> {
   const namespace = world.namespaceOf(moderator, room.namespace);
-  await moderator.must(namespace, verb, placement(world, member, [room, namespace]));
+  await moderator.must(namespace, operation, placement(world, member, [room, namespace]));
 }
 
 /**
@@ -38,21 +38,21 @@ export async function moderate(
 export async function revoke(
   world: ConformanceWorld,
   moderator: Participant,
-  [member, room]: readonly [Participant, RoomWord],
+  [member, room]: readonly [Participant, RoomReference],
 ): Promise<void> {
   await moderate(world, moderator, 'revoke', [member, room]);
   await evicted(world, member, room);
-  await world.conversation.settle(moderator);
+  await world.messages.settle(moderator);
 }
 
 /** Resolves when a member has been told of being evicted: it is out of the room on its own server by then. */
 export async function evicted(
   world: ConformanceWorld,
   member: Participant,
-  room: RoomWord,
+  room: RoomReference,
 ): Promise<void> {
   const name = world.roomName(room);
-  const notice = world.vocabulary.notice('evicted');
+  const notice = world.driver.notice('evicted');
   await member.inbox.first(
     ({ event, args }) => event === notice.event && at(args, notice.room ?? 'room') === name,
     `${member.label}: evicted from the ${room.name}`,
@@ -73,10 +73,10 @@ export async function assertServerDisconnects(
 
 /** Fails unless a kicked client was sent the reason, and then DISCONNECT. */
 export function assertReasonFirst(
-  { vocabulary }: ConformanceWorld,
+  { driver }: ConformanceWorld,
   { inbox, label }: Participant,
 ): void {
-  const { event: kicked } = vocabulary.notice('kicked');
+  const { event: kicked } = driver.notice('kicked');
   const order = inbox
     .all(({ type, event }) => type === 'DISCONNECT' || event === kicked)
     .map(({ type, event }) => event || type);
@@ -92,7 +92,7 @@ export function dismissal(id: string): Values {
 function placement(
   world: ConformanceWorld,
   member: Participant,
-  [room, namespace]: readonly [RoomWord, string],
+  [room, namespace]: readonly [RoomReference, string],
 ): Values {
   return { member: member.idIn(namespace), room: world.roomName(room) };
 }

@@ -82,9 +82,9 @@ export function assertRecovered(person: Participant, namespace: string): void {
   );
 }
 
-/** Waits, by the heartbeats of the impatient server, until it no longer keeps what is lost now. */
+/** Waits, by the heartbeats of the short-timeout server, until it no longer keeps what is lost now. */
 export async function outlastRecovery({ session }: ConformanceWorld): Promise<void> {
-  const { url } = await session.impatient();
+  const { url } = await session.shortTimeoutServer();
   const { answer } = session.timeouts;
   const connection = new Connection(url, 'websocket', { record: () => undefined });
   await connection.connect('/', answer);

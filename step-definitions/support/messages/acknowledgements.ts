@@ -1,8 +1,8 @@
-import type { Verb } from '../../../harness/contract/operations';
+import type { Operation } from '../../../harness/contract/operations';
 import { uniqueName } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
-import { takeIn } from './unconfirmed-operations';
+import { roundTrip } from './unconfirmed-operations';
 
 /** Verbs of the core, all of them, with what makes each succeed; told to nobody in particular. */
 const values = {
@@ -13,9 +13,9 @@ const values = {
   text: '',
   to: '',
 };
-const verbs: readonly Verb[] = [
-  ...(['echo', 'reflect', 'join', 'rooms', 'leave', 'tellRoom', 'tellOthersInRoom'] as const),
-  ...(['tellRooms', 'tellRoomExcept', 'tellAll', 'tellOthers', 'tellOne'] as const),
+const operations: readonly Operation[] = [
+  ...(['echo', 'reflect', 'join', 'rooms', 'leave', 'sendToRoom', 'sendToOthersInRoom'] as const),
+  ...(['sendToRooms', 'sendToRoomExcept', 'sendToAll', 'sendToOthers', 'sendToOne'] as const),
 ];
 
 /**
@@ -23,7 +23,7 @@ const verbs: readonly Verb[] = [
  * answer on the spot, and one for which it may have to wait. Clients count their requests in every namespace from 0, so
  * that the same numbers are under way many times.
  */
-export async function askAtOnce(
+export async function requestConcurrently(
   world: ConformanceWorld,
   people: readonly Participant[],
   namespaces: readonly string[],
@@ -40,13 +40,13 @@ export async function askAtOnce(
   world.begin({ what: 'questions that were asked at once', by, rows, answers });
 }
 
-/** Sends every verb without asking for an acknowledgement, as it should be and without anything that it needs. */
+/** Sends every operation without asking for an acknowledgement, as it should be and without anything that it needs. */
 export async function sendUnacknowledged(world: ConformanceWorld, by: Participant): Promise<void> {
   const namespace = world.namespaceOf(by);
-  for (const verb of verbs) {
-    const { event, args } = by.vocabulary.say(verb, values);
+  for (const operation of operations) {
+    const { event, args } = by.driver.say(operation, values);
     for (const payload of [args, [], [null]]) by.send(namespace, event, payload);
-    await takeIn(by, namespace);
+    await roundTrip(by, namespace);
   }
 }
 

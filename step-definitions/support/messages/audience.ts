@@ -14,8 +14,8 @@ import {
   namespacePattern,
   roomPattern,
   roomsPattern,
-  toRoomWord,
-  toRoomWords,
+  toRoomReference,
+  toRoomReferences,
   unquoted,
   valuePattern,
 } from '../participants/names';
@@ -34,64 +34,64 @@ const kinds = [everyone, `the others in ${roomPattern}`, invalid, id, rooms, cli
 export const audiencePattern = `(?:${kinds.join('|')})${modifierPattern}`;
 
 /** Returns the address of an audience, without the text of the message. Throws if nothing fits. */
-export function addressOf(world: ConformanceWorld, teller: Participant, text: string): Address {
+export function addressOf(world: ConformanceWorld, sender: Participant, text: string): Address {
   const [, audience = '', how = ''] =
     new RegExp(`^(${kinds.join('|')})(${modifierPattern})$`).exec(text) ?? [];
   if (audience === '') throw new Error(`nobody is "${text}": see features/README.md, "Audiences"`);
-  const address = { ...plainAddress(world, teller, audience), whom: text };
+  const address = { ...plainAddress(world, sender, audience), whom: text };
   return modified(world, address, how);
 }
 
-function plainAddress(world: ConformanceWorld, teller: Participant, audience: string): Address {
-  if (/^everyone/.test(audience)) return toNamespace(world, teller, audience);
+function plainAddress(world: ConformanceWorld, sender: Participant, audience: string): Address {
+  if (/^everyone/.test(audience)) return toNamespace(world, sender, audience);
   if (/^the others in /.test(audience)) {
-    const room = toRoomWord(audience.replace('the others in ', ''));
-    return inOneRoom(world, teller, 'tellOthersInRoom', room);
+    const room = toRoomReference(audience.replace('the others in ', ''));
+    return inOneRoom(world, sender, 'sendToOthersInRoom', room);
   }
-  if (/^(?:a missing|the invalid) room/.test(audience)) return toInvalid(world, teller, audience);
-  if (new RegExp(`^(?:${id})$`).test(audience)) return toId(world, teller, audience);
+  if (/^(?:a missing|the invalid) room/.test(audience)) return toInvalid(world, sender, audience);
+  if (new RegExp(`^(?:${id})$`).test(audience)) return toId(world, sender, audience);
   if (new RegExp(`^${clientPattern}$`).test(audience))
-    return toOne(world, teller, world.participant(audience));
-  return toMembers(world, teller, audience);
+    return toOne(world, sender, world.participant(audience));
+  return toMembers(world, sender, audience);
 }
 
-function toNamespace(world: ConformanceWorld, teller: Participant, audience: string): Address {
+function toNamespace(world: ConformanceWorld, sender: Participant, audience: string): Address {
   const namespace = /"(.*?)"/.exec(audience)?.[1];
-  if (audience.endsWith('server')) return toEveryone(world, teller, 'tellAllByServer', namespace);
-  const verb = audience.startsWith('everyone else') ? 'tellOthers' : 'tellAll';
-  return toEveryone(world, teller, verb, namespace);
+  if (audience.endsWith('server')) return toEveryone(world, sender, 'sendToAllByServer', namespace);
+  const operation = audience.startsWith('everyone else') ? 'sendToOthers' : 'sendToAll';
+  return toEveryone(world, sender, operation, namespace);
 }
 
-function toInvalid(world: ConformanceWorld, teller: Participant, audience: string): Address {
-  const namespace = world.namespaceOf(teller);
+function toInvalid(world: ConformanceWorld, sender: Participant, audience: string): Address {
+  const namespace = world.namespaceOf(sender);
   const [, several, json] = /^the invalid room(s)? (.*)$/.exec(audience) ?? [];
   const value = json === undefined ? undefined : withRoomNames(JSON.parse(json) as unknown, world);
   if (several === undefined)
-    return { teller, verb: 'tellRoom', namespace, whom: audience, values: { room: value } };
+    return { sender, operation: 'sendToRoom', namespace, whom: audience, values: { room: value } };
   const values = { rooms: value as unknown[] };
-  return { teller, verb: 'tellRooms', namespace, whom: audience, values };
+  return { sender, operation: 'sendToRooms', namespace, whom: audience, values };
 }
 
-function toId(world: ConformanceWorld, teller: Participant, audience: string): Address {
+function toId(world: ConformanceWorld, sender: Participant, audience: string): Address {
   const [, name = '', which = '', namespace] =
     new RegExp(`^(${clientPattern})'s (previous id|id)(?: in (.*))?$`).exec(audience) ?? [];
   const client = world.participant(name);
-  if (which === 'previous id') return toFormer(world, teller, client);
-  const where = namespace === undefined ? world.namespaceOf(teller) : unquoted(namespace);
-  return toElsewhere(world, teller, [client.idIn(where), audience]);
+  if (which === 'previous id') return toFormer(world, sender, client);
+  const where = namespace === undefined ? world.namespaceOf(sender) : unquoted(namespace);
+  return toElsewhere(world, sender, [client.idIn(where), audience]);
 }
 
-function toMembers(world: ConformanceWorld, teller: Participant, audience: string): Address {
+function toMembers(world: ConformanceWorld, sender: Participant, audience: string): Address {
   const [included = '', excluded] = audience.split(' except ');
-  const words = toRoomWords(included);
+  const words = toRoomReferences(included);
   const [first] = words;
-  if (excluded === undefined || first === undefined) return toRooms(world, teller, words);
-  const address = inOneRoom(world, teller, 'tellRoomExcept', first);
+  if (excluded === undefined || first === undefined) return toRooms(world, sender, words);
+  const address = inOneRoom(world, sender, 'sendToRoomExcept', first);
   return excepting(address, idOrRoom(world, address, excluded), excluded);
 }
 
-function idOrRoom(world: ConformanceWorld, { namespace, teller }: Address, text: string): string {
-  if (text.startsWith('the ')) return world.roomName(toRoomWord(text));
+function idOrRoom(world: ConformanceWorld, { namespace, sender }: Address, text: string): string {
+  if (text.startsWith('the ')) return world.roomName(toRoomReference(text));
   if (!text.includes("'s id")) return world.participant(text).idIn(namespace);
-  return String(toId(world, teller, text).values.to);
+  return String(toId(world, sender, text).values.to);
 }

@@ -4,7 +4,7 @@ import { addressOf } from './audience';
 import { isEchoTo, textIn } from './echo';
 import { noncesIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
-import type { Told } from './sending';
+import type { SentMessage } from './sending';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
 
@@ -30,7 +30,7 @@ export async function inBatches<T>(
 }
 
 /** Tells `count` messages one after the other, to each address in turn, each after the acknowledgement of the last. */
-export async function tellInTurn(
+export async function sendInTurn(
   world: ConformanceWorld,
   addresses: readonly Address[],
   count: number,
@@ -42,27 +42,27 @@ export async function tellInTurn(
 }
 
 /** Tells `count` messages one after the other; when the first half is told, `meanwhile` begins. */
-export async function tellWhile(
+export async function sendWhile(
   world: ConformanceWorld,
   address: Address,
   count: number,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
   const half = Math.floor(count / 2);
-  await tellInTurn(world, [address], half);
-  await Promise.all([meanwhile(), tellInTurn(world, [address], count - half)]);
+  await sendInTurn(world, [address], half);
+  await Promise.all([meanwhile(), sendInTurn(world, [address], count - half)]);
 }
 
 /** Sends messages one after the other; halfway, another client's connection is upgraded, or lost and made anew. */
-export async function tellWhileInterrupted(
+export async function sendWhileInterrupted(
   world: ConformanceWorld,
   { address, count, other, interruption }: Interrupted,
 ): Promise<void> {
   if (interruption.startsWith('upgrades')) {
-    await Promise.all([other.upgrade(address.namespace), tellInTurn(world, [address], count)]);
+    await Promise.all([other.upgrade(address.namespace), sendInTurn(world, [address], count)]);
     return;
   }
-  await tellWhile(world, address, count, async () => {
+  await sendWhile(world, address, count, async () => {
     other.cut();
     await world.connect(other, address.namespace);
     await other.must(address.namespace, 'join', { room: address.values.room });
@@ -77,7 +77,7 @@ export async function sendAtTheSameTime(
   const sending = rows.map(({ client = '', messages, to = '' }) => {
     const address = addressOf(world, world.participant(client), to);
     // What carries attachments makes several packets, of which a server may take fewer in one go.
-    return tellEachAtOnce(
+    return sendConcurrently(
       world,
       address,
       Number(messages),
@@ -88,7 +88,7 @@ export async function sendAtTheSameTime(
 }
 
 /** Tells one message after the other until something else is over. */
-export async function tellUntil(
+export async function sendUntil(
   world: ConformanceWorld,
   address: Address,
   other: Promise<void>,
@@ -102,7 +102,7 @@ export async function tellUntil(
   await other;
 }
 
-async function tellEachAtOnce(
+async function sendConcurrently(
   world: ConformanceWorld,
   address: Address,
   count: number,
@@ -111,17 +111,17 @@ async function tellEachAtOnce(
   for (let number = 0; number < count; number += size) {
     const batch = Array.from({ length: Math.min(size, count - number) }, (_, i) => number + i);
     await Promise.all(
-      batch.map((one) => world.tell(address, `message ${one + 1} of ${address.teller.name}`)),
+      batch.map((one) => world.tell(address, `message ${one + 1} of ${address.sender.name}`)),
     );
   }
 }
 
 /** Fails unless exactly these clients have received each message, once. */
 export async function assertEachOnce(
-  { conversation }: ConformanceWorld,
+  { messages }: ConformanceWorld,
   people: readonly Participant[],
 ): Promise<void> {
-  for (const told of conversation.messages) await conversation.onlyHear(people, told);
+  for (const told of messages.messages) await messages.assertReceived(people, told);
 }
 
 /**
@@ -132,12 +132,12 @@ export async function assertReceivedByTable(
   world: ConformanceWorld,
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
-  const { conversation } = world;
+  const { messages } = world;
   const recipients = new Map(rows.map((row) => [row['sent to'], listed(row['received by'] ?? '')]));
-  for (const told of conversation.messages) {
+  for (const told of messages.messages) {
     const names = recipients.get(told.whom);
     if (!names) throw new Error(`the table says nothing of messages to ${told.whom}`);
-    await conversation.onlyHear(world.participants(names), told);
+    await messages.assertReceived(world.participants(names), told);
   }
 }
 
@@ -145,22 +145,22 @@ export async function assertReceivedByTable(
 export async function assertEachOnceOrLost(
   world: ConformanceWorld,
   people: readonly Participant[],
-  maybes: readonly Participant[],
+  optional: readonly Participant[],
 ): Promise<void> {
-  const { conversation } = world;
-  for (const told of conversation.messages) await conversation.onlyHear(people, told, maybes);
+  const { messages } = world;
+  for (const told of messages.messages) await messages.assertReceived(people, told, optional);
 }
 
 /** Fails unless what somebody heard of the messages came in the order in which they were told. */
 export function assertSurvivorsInOrder(world: ConformanceWorld, person: Participant): void {
   const heard = heardBy(world, person);
-  const { messages } = world.conversation;
+  const { messages } = world.messages;
   const wanted = messages.map(({ nonce }) => nonce).filter((nonce) => heard.includes(nonce));
   assertSameOrder(world, person, wanted);
 }
 
 /** Says a number of things to the server, none waiting for the answer to the one before. */
-export async function sayAtOnce(
+export async function echoConcurrently(
   person: Participant,
   namespace: string,
   count: number,
@@ -170,12 +170,12 @@ export async function sayAtOnce(
 }
 
 /** Fails unless somebody has been answered to everything that was said at once, in this order. */
-export async function assertAnsweredInOrder(
+export async function assertRepliesInOrder(
   world: ConformanceWorld,
   person: Participant,
   count: number,
 ): Promise<void> {
-  await world.conversation.settle(person);
+  await world.messages.settle(person);
   const wanted = Array.from({ length: count }, (_, index) => `You said: thing ${index + 1}`);
   const got = person.inbox.all(isEchoTo(person)).map((packet) => textIn(packet, person));
   if (brief(got) === brief(wanted)) return;
@@ -188,8 +188,8 @@ export async function assertAnsweredInOrder(
   );
 }
 
-function heardBy({ conversation }: ConformanceWorld, person: Participant): string[] {
-  const told = conversation.messages.map(({ nonce }) => nonce);
+function heardBy({ messages }: ConformanceWorld, person: Participant): string[] {
+  const told = messages.messages.map(({ nonce }) => nonce);
   return person.inbox
     .all(({ type }) => type === 'EVENT')
     .flatMap(({ args }) => [...new Set(noncesIn(args))])
@@ -201,20 +201,20 @@ function assertSameOrder(
   person: Participant,
   wanted: readonly string[],
 ): void {
-  const { conversation } = world;
+  const { messages } = world;
   const heard = heardBy(world, person);
   const index = wanted.findIndex((nonce, position) => heard[position] !== nonce);
   if (index === -1 && heard.length === wanted.length) return;
   throw new Error(
     [
       `${person.label}: the order of ${wanted.length} messages`,
-      `  expected  ${namesOf(conversation.messages, wanted.slice(index))}`,
-      `  observed  ${namesOf(conversation.messages, heard.slice(index))}`,
+      `  expected  ${namesOf(messages.messages, wanted.slice(index))}`,
+      `  observed  ${namesOf(messages.messages, heard.slice(index))}`,
     ].join('\n'),
   );
 }
 
-function namesOf(messages: readonly Told[], nonces: readonly string[]): string {
+function namesOf(messages: readonly SentMessage[], nonces: readonly string[]): string {
   const names = nonces.slice(0, 8).map((one) => messages.find(({ nonce }) => nonce === one)?.text);
   return `${names.join(', ')}${nonces.length > 8 ? ', …' : ''}`;
 }

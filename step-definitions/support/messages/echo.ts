@@ -6,7 +6,7 @@ import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /** Fails unless one participant was answered with this text, once, and nobody else with anything. */
-export async function assertOnlyAnswered(
+export async function assertOnlyReply(
   world: ConformanceWorld,
   person: Participant,
   text: string,
@@ -14,24 +14,21 @@ export async function assertOnlyAnswered(
   const namespace = world.namespaceOf(person);
   const ms = world.session.timeouts.answer;
   await person.inbox.first(isEchoTo(person), `${person.label}: the answer "${text}"`, ms);
-  await world.conversation.settle(person);
-  for (const other of world.everybody) {
+  await world.messages.settle(person);
+  for (const other of world.clients) {
     const wanted = other === person ? [[text]] : [];
     expectEchoes(other, wanted, namespace);
   }
 }
 
 /** Fails if an answer has come, or comes before a fence. */
-export async function assertNotAnswered(
-  world: ConformanceWorld,
-  person: Participant,
-): Promise<void> {
-  await world.conversation.settle(person);
+export async function assertNoReply(world: ConformanceWorld, person: Participant): Promise<void> {
+  await world.messages.settle(person);
   expectEchoes(person, [], world.namespaceOf(person));
 }
 
 /** Says something to the server in a namespace and fails unless the answer comes there. */
-export async function mustBeAnswered(
+export async function mustReply(
   world: ConformanceWorld,
   person: Participant,
   namespace: string,
@@ -61,18 +58,18 @@ function expectEchoes(person: Participant, wanted: readonly string[][], namespac
 }
 
 /** Whether a packet is what the server says to somebody who has said something to it. */
-export function isEchoTo({ vocabulary }: Participant): (packet: Packet) => boolean {
-  const { event } = vocabulary.delivery('echo');
+export function isEchoTo({ driver }: Participant): (packet: Packet) => boolean {
+  const { event } = driver.delivery('echo');
   return (packet) => packet.type === 'EVENT' && packet.event === event;
 }
 
 /** What the server says in such a packet. */
-export function textIn({ args }: Packet, { vocabulary }: Participant): unknown {
-  return at(args, vocabulary.delivery('echo').body ?? '.');
+export function textIn({ args }: Packet, { driver }: Participant): unknown {
+  return at(args, driver.delivery('echo').body ?? '.');
 }
 
 /** All that the server says in such a packet: where the text is the first argument, there must be no other. */
 function wordsIn(packet: Packet, person: Participant): readonly unknown[] {
-  const { body = '.' } = person.vocabulary.delivery('echo');
+  const { body = '.' } = person.driver.delivery('echo');
   return body === '.' ? packet.args : [textIn(packet, person)];
 }

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
 import { at } from '../../../harness/contract/json-path';
 import { noncesIn } from '../evidence/nonce';
-import { takeIn } from './unconfirmed-operations';
+import { roundTrip } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import { payloadTable, type Row } from '../payloads/payload-table';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** Payloads that somebody has told to a room, or questions that were answered, row by row. */
 export interface Series {
@@ -25,16 +25,16 @@ export interface Series {
  * Tells a room every value of a table, each after the acknowledgement of the last. The values are bodies as they stand,
  * without a nonce: which of them a message is, its place in the order says.
  */
-export async function tellEach(
+export async function sendEach(
   world: ConformanceWorld,
   by: Participant,
-  word: RoomWord,
+  word: RoomReference,
   table: string,
 ): Promise<void> {
   const namespace = world.namespaceOf(by, word.namespace);
   const room = world.roomName(word);
   const rows = payloadTable(table);
-  for (const { sent } of rows) await by.must(namespace, 'tellRoom', { room, body: sent });
+  for (const { sent } of rows) await by.must(namespace, 'sendToRoom', { room, body: sent });
   const what = `${by.label} told the ${word.name} each of the ${table}`;
   world.begin({ what, by, rows, room, answers: [] });
 }
@@ -46,14 +46,14 @@ export async function tellEach(
 export async function tryEach(
   world: ConformanceWorld,
   by: Participant,
-  word: RoomWord,
+  word: RoomReference,
   table: string,
 ): Promise<void> {
   const namespace = world.namespaceOf(by, word.namespace);
   const room = world.roomName(word);
   for (const { sent } of payloadTable(table)) {
-    await by.ask(namespace, 'tellRoom', { room, body: sent });
-    await by.ask(namespace, 'tellRoom', { room, body: 'hostile' }, sent as object);
+    await by.ask(namespace, 'sendToRoom', { room, body: sent });
+    await by.ask(namespace, 'sendToRoom', { room, body: 'hostile' }, sent as object);
     await by.ask(namespace, 'reflect', { body: sent });
   }
 }
@@ -62,17 +62,17 @@ export async function tryEach(
 export async function sendUnderEach(
   world: ConformanceWorld,
   by: Participant,
-  word: RoomWord,
+  word: RoomReference,
   table: string,
 ): Promise<void> {
   const namespace = world.namespaceOf(by, word.namespace);
   const room = world.roomName(word);
   const rows = payloadTable(table);
   for (const { name, sent } of rows) {
-    by.vocabulary.mustNotKnow(String(sent));
+    by.driver.mustNotKnow(String(sent));
     by.send(namespace, String(sent), [{ room, body: name }]);
   }
-  await takeIn(by, namespace);
+  await roundTrip(by, namespace);
   const what = `${by.label} sent the ${word.name} a message under each of the ${table}`;
   world.begin({ what, by, rows, room, answers: [] });
 }
@@ -91,20 +91,20 @@ export async function reflectEach(
   });
   const answers: unknown[] = [];
   for (const { sent } of rows) {
-    const { args } = await by.request(namespace, { ...by.vocabulary.say('reflect'), args: sent });
+    const { args } = await by.request(namespace, { ...by.driver.say('reflect'), args: sent });
     answers.push(args);
   }
   world.begin({ what: `${by.label} had the ${table} reflected`, by, rows, answers });
 }
 
 /** Fails unless just these people heard every value of the series, once, in its order and as it has to arrive. */
-export async function assertEachHeard(
+export async function assertEachReceived(
   world: ConformanceWorld,
   people: readonly Participant[],
 ): Promise<void> {
   const series = world.series();
-  await world.conversation.settle(series.by);
-  const lines = world.everybody.map((person) => {
+  await world.messages.settle(series.by);
+  const lines = world.clients.map((person) => {
     const heard = heardBy(person);
     const wanted = people.includes(person) ? series.rows : [];
     return { person, mistake: mistakeIn(heard, wanted, series.room) };
@@ -121,13 +121,13 @@ export async function assertEachHeard(
 }
 
 /** Fails unless somebody elsewhere heard the series just as somebody on the teller's own instance did, whatever that was. */
-export async function assertHeardAlike(
+export async function assertReceivedAlike(
   world: ConformanceWorld,
   elsewhere: Participant,
   here: Participant,
 ): Promise<void> {
   const { what, by, rows, room } = world.series();
-  await world.conversation.settle(by);
+  await world.messages.settle(by);
   const wanted = heardBy(here).map(({ body }, index) => {
     return { name: rows[index]?.name ?? 'one more', sent: body, arrives: body };
   });
@@ -138,7 +138,7 @@ export async function assertHeardAlike(
 }
 
 /** Fails unless the answer to every row of the series is the one it has to be. */
-export function assertEachAnswered(world: ConformanceWorld): void {
+export function assertOwnAnswers(world: ConformanceWorld): void {
   const { what, rows, answers } = world.series();
   const index = rows.findIndex(({ arrives }, place) => !isDeepStrictEqual(answers[place], arrives));
   const row = rows[index];
@@ -154,8 +154,8 @@ interface Heard {
 }
 
 /** What somebody has heard of a series. What carries a nonce is a fence, or proves that something was done. */
-function heardBy({ inbox, vocabulary }: Participant): Heard[] {
-  const { event, body = 'body', room = 'room' } = vocabulary.delivery('tellRoom');
+function heardBy({ inbox, driver }: Participant): Heard[] {
+  const { event, body = 'body', room = 'room' } = driver.delivery('sendToRoom');
   const isRoomMessage = (packet: Packet): boolean =>
     packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
   return inbox.all(isRoomMessage).map(({ args }) => ({

@@ -2,15 +2,15 @@ import type { Packet } from '../../../harness/client/connection';
 import type { Listener } from '../evidence/ledger';
 import { brief } from '../evidence/transcript';
 import { labelsOf, type Participant } from '../participants/participant';
-import { carries, mistakeIn, type Told } from './sending';
+import { carriesNonce, mistakeIn, type SentMessage } from './sending';
 
 /** Who was to hear a message, who could have, and whom the fence behind it did not reach. */
-export interface Hearing {
-  readonly told: Told;
-  readonly hearers: readonly Participant[];
+export interface DeliveryCheck {
+  readonly told: SentMessage;
+  readonly recipients: readonly Participant[];
   /** Who may hear one copy and need not: a frozen server, or one that was cut off, delivers late or never. */
-  readonly maybes?: readonly Participant[];
-  readonly everybody: readonly Participant[];
+  readonly optional?: readonly Participant[];
+  readonly clients: readonly Participant[];
   readonly unfenced: readonly Participant[];
 }
 
@@ -25,7 +25,7 @@ interface Observation {
 }
 
 /** What is wrong with who heard a message. */
-export interface Fault {
+export interface DeliveryProblem {
   /** For people. */
   readonly text: string;
   /** Whom no copy reached that was to. */
@@ -35,13 +35,13 @@ export interface Fault {
 }
 
 /** What is wrong with who heard a message; undefined if just the hearers did, once each. */
-export function faultIn(hearing: Hearing): Fault | undefined {
-  const observations = hearing.everybody.flatMap((person) => observe(person, hearing));
+export function problemIn(hearing: DeliveryCheck): DeliveryProblem | undefined {
+  const observations = hearing.clients.flatMap((person) => observe(person, hearing));
   const isRight = observations.every((one) => one.mistake === undefined);
   if (isRight && hearing.unfenced.length === 0) return undefined;
-  const { told, hearers, maybes = [], unfenced } = hearing;
-  const names = labelsOf(hearers) || 'nobody';
-  const late = maybes.map(({ label }) => `; ${label} perhaps, one copy at most`).join('');
+  const { told, recipients, optional = [], unfenced } = hearing;
+  const names = labelsOf(recipients) || 'nobody';
+  const late = optional.map(({ label }) => `; ${label} perhaps, one copy at most`).join('');
   const text = [
     told.what,
     `  expected to hear it: ${names}, one copy each, and nobody else${late}`,
@@ -68,14 +68,17 @@ function unexpectedIn({ expected, copies, mistake }: Observation): readonly Pack
   return expected === 'silence' || copies.length === 1 ? copies : copies.slice(1);
 }
 
-function observe(person: Participant, { told, hearers, maybes }: Hearing): Observation[] {
-  const copies = person.inbox.all((packet) => carries(packet, told.nonce));
+function observe(
+  person: Participant,
+  { told, recipients, optional }: DeliveryCheck,
+): Observation[] {
+  const copies = person.inbox.all((packet) => carriesNonce(packet, told.nonce));
   const namespaces = new Set([...person.namespaces, ...copies.map(({ namespace }) => namespace)]);
   const expectedOf = (one: Participant): Expected => {
-    if (hearers.includes(one)) return 'one copy';
-    return maybes?.includes(one) ? 'one copy at most' : 'silence';
+    if (recipients.includes(one)) return 'one copy';
+    return optional?.includes(one) ? 'one copy at most' : 'silence';
   };
-  if (hearers.includes(person)) namespaces.add(told.namespace);
+  if (recipients.includes(person)) namespaces.add(told.namespace);
   return [...namespaces].map((namespace) => {
     const expected = namespace === told.namespace ? expectedOf(person) : 'silence';
     const here = copies.filter((copy) => copy.namespace === namespace);
@@ -89,7 +92,11 @@ function observe(person: Participant, { told, hearers, maybes }: Hearing): Obser
   });
 }
 
-function mistakeOf(copies: readonly Packet[], expected: Expected, told: Told): string | undefined {
+function mistakeOf(
+  copies: readonly Packet[],
+  expected: Expected,
+  told: SentMessage,
+): string | undefined {
   if (expected === 'one copy' && copies.length === 0) return 'expected one copy, heard nothing';
   if (copies.length > (expected === 'silence' ? 0 : 1)) {
     const heard = copies.map(({ event, args }) => `${event} ${args.map(brief).join(' ')}`);

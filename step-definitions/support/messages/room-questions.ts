@@ -3,11 +3,11 @@ import { inOneRoom } from '../participants/addressing';
 import { assertOutcome } from '../participants/attempts';
 import { listed } from '../participants/names';
 import { outcomeOf, type Answer } from '../../../harness/contract/answer';
-import { takeIn } from './unconfirmed-operations';
+import { roundTrip } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** What somebody answers: who and what, so that no two answer the same. */
 function answerOf({ name }: Participant, text: string): object {
@@ -15,8 +15,8 @@ function answerOf({ name }: Participant, text: string): object {
 }
 
 /** The event by which somebody is asked. */
-function questionTo({ vocabulary }: Participant): string {
-  return vocabulary.delivery('askRoom').event;
+function questionTo({ driver }: Participant): string {
+  return driver.delivery('askRoom').event;
 }
 
 /** From now on somebody does this with every question. */
@@ -38,19 +38,19 @@ export async function answerLate(person: Participant, text: string): Promise<voi
   const [question] = person.inbox.all(({ event }) => event === questionTo(person));
   if (!question?.answer) throw new Error(`${person.label} was asked nothing that wants an answer`);
   question.answer(answerOf(person, text));
-  await takeIn(person, question.namespace);
+  await roundTrip(person, question.namespace);
 }
 
 /** Asks a room and keeps how that ended. */
 export async function ask(
   world: ConformanceWorld,
   asker: Participant,
-  room: RoomWord,
+  room: RoomReference,
   { text, timeoutMs }: { readonly text: string; readonly timeoutMs: unknown },
 ): Promise<void> {
   const address = inOneRoom(world, asker, 'askRoom', room);
   const values = { ...address.values, timeoutMs };
-  const answer = await world.conversation.tell({ ...address, values, text });
+  const answer = await world.messages.tell({ ...address, values, text });
   const what = `${asker.label} asked ${address.whom} "${text}"`;
   world.keep({ what, outcome: outcomeOf(answer), answer });
 }

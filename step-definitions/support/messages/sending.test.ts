@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Packet } from '../../../harness/client/connection';
-import { Vocabulary } from '../../../harness/drivers/vocabulary';
-import { mistakeIn, type Told } from './sending';
+import { Driver } from '../../../harness/drivers/driver';
+import { mistakeIn, type SentMessage } from './sending';
 
 const told = {
-  verb: 'tellRoom',
+  operation: 'sendToRoom',
   values: { room: 'lobby' },
   body: 'hello [a-1]',
   from: 'alice-id',
-  teller: { vocabulary: new Vocabulary() },
-} as unknown as Told;
+  sender: { driver: new Driver() },
+} as unknown as SentMessage;
 
 const copy = (event: string, payload: unknown): Packet => ({
   namespace: '/chat',
@@ -39,12 +39,12 @@ test('a payload that is none is a mistake', () => {
 
 test('a target with words of its own is held to them', () => {
   const delivered = { event: 'posted', body: 'message.text', room: 'channel', from: 'absent' };
-  const vocabulary = new Vocabulary({
-    vocabulary: { tellRoom: { delivered } },
+  const driver = new Driver({
+    operations: { sendToRoom: { delivered } },
     namespaces: {},
     concurrentHandlers: false,
   });
-  const foreign = { ...told, teller: { vocabulary } } as unknown as Told;
+  const foreign = { ...told, sender: { driver } } as unknown as SentMessage;
   const payload = { channel: 'lobby', message: { text: 'hello [a-1]' } };
   assert.equal(mistakeIn(copy('posted', payload), foreign), undefined);
   assert.equal(

@@ -2,22 +2,22 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
 import { DeadlineError } from '../../../harness/client/deadline';
 import { at } from '../../../harness/contract/json-path';
-import type { Delivery, TellVerb, Values } from '../../../harness/contract/operations';
+import type { Delivery, SendOperation, Values } from '../../../harness/contract/operations';
 import { newNonce, noncesIn } from '../evidence/nonce';
 import { brief } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 
 /** A message as its teller told it. */
-export interface Told {
+export interface SentMessage {
   /** What the feature calls it. */
   readonly text: string;
   readonly nonce: string;
   readonly body: unknown;
-  readonly verb: TellVerb;
+  readonly operation: SendOperation;
   readonly values: Values;
-  /** What the payload has beside the verb's own fields. */
+  /** What the payload has beside the operation's own fields. */
   readonly extra?: object;
-  readonly teller: Participant;
+  readonly sender: Participant;
   /** The teller's socket id: who it must come from. */
   readonly from: string;
   readonly namespace: string;
@@ -28,17 +28,17 @@ export interface Told {
 }
 
 /** What a tell step says. */
-export type Telling = Pick<
-  Told,
-  'text' | 'verb' | 'values' | 'extra' | 'teller' | 'namespace' | 'whom'
+export type MessageDraft = Pick<
+  SentMessage,
+  'text' | 'operation' | 'values' | 'extra' | 'sender' | 'namespace' | 'whom'
 > & {
   /** Makes a body of the text and its mark, where that is not the two as they stand. */
   readonly wrap?: (marked: string) => unknown;
 };
 
 /** Gives a message its nonce: the text as the feature has it, followed by a mark that no other message has. */
-export function toTold({ wrap = String, ...telling }: Telling): Told {
-  const { text, teller, namespace, values, whom } = telling;
+export function toMessage({ wrap = String, ...telling }: MessageDraft): SentMessage {
+  const { text, sender, namespace, values, whom } = telling;
   const nonce = newNonce();
   const body = wrap(`${text} ${nonce}`);
   return {
@@ -46,25 +46,27 @@ export function toTold({ wrap = String, ...telling }: Telling): Told {
     nonce,
     body,
     values: { ...values, body },
-    from: teller.idsIn(namespace).at(-1) ?? 'nobody who is connected',
-    what: `${teller.label} told ${whom} of ${namespace} "${text}"`,
+    from: sender.idsIn(namespace).at(-1) ?? 'nobody who is connected',
+    what: `${sender.label} told ${whom} of ${namespace} "${text}"`,
   };
 }
 
-/** Whether the verb addresses a whole namespace. */
-export function isWide(verb: TellVerb): boolean {
-  return verb === 'tellAll' || verb === 'tellOthers' || verb === 'tellAllByServer';
+/** Whether the operation addresses a whole namespace. */
+export function isWide(operation: SendOperation): boolean {
+  return (
+    operation === 'sendToAll' || operation === 'sendToOthers' || operation === 'sendToAllByServer'
+  );
 }
 
 /** Whether a message reaches somebody within `ms` milliseconds; `what` names it in the transcript if not. */
-export async function hears(
+export async function isReceived(
   { inbox }: Participant,
   nonce: string,
   what: string,
   ms: number,
 ): Promise<boolean> {
   try {
-    await inbox.first((packet) => carries(packet, nonce), what, ms);
+    await inbox.first((packet) => carriesNonce(packet, nonce), what, ms);
     return true;
   } catch (error) {
     if (error instanceof DeadlineError) return false;
@@ -73,13 +75,13 @@ export async function hears(
 }
 
 /** Whether a packet carries this message, in whatever form. */
-export function carries(packet: Packet, nonce: string): boolean {
+export function carriesNonce(packet: Packet, nonce: string): boolean {
   return packet.type === 'EVENT' && noncesIn(packet.args).includes(nonce);
 }
 
 /** What is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
-export function mistakeIn(copy: Packet, told: Told): string | undefined {
-  const { event, ...places } = told.teller.vocabulary.delivery(told.verb);
+export function mistakeIn(copy: Packet, told: SentMessage): string | undefined {
+  const { event, ...places } = told.sender.driver.delivery(told.operation);
   if (copy.event !== event) return `came as ${copy.event}, expected ${event}`;
   const wrong = thingsIn(places, told).filter(
     ({ place, value }) => place !== 'absent' && !isDeepStrictEqual(at(copy.args, place), value),
@@ -98,7 +100,7 @@ interface Thing {
 }
 
 /** What has to stand in a copy, and where. */
-function thingsIn({ from, body, room }: Omit<Delivery, 'event'>, told: Told): Thing[] {
+function thingsIn({ from, body, room }: Omit<Delivery, 'event'>, told: SentMessage): Thing[] {
   const where = told.values.rooms ?? told.values.room;
   return [
     { place: from ?? 'absent', value: told.from },

@@ -7,12 +7,12 @@ export async function tryToSend(
   address: Address,
   text: string,
 ): Promise<void> {
-  const { teller, namespace, whom } = address;
+  const { sender, namespace, whom } = address;
   try {
-    await world.tryToTell(address, text);
+    await world.tryToSendText(address, text);
   } catch (error) {
-    if (teller.namespaces.includes(namespace)) throw error;
-    const what = `${teller.label} tried to send "${text}" to ${whom}`;
+    if (sender.namespaces.includes(namespace)) throw error;
+    const what = `${sender.label} tried to send "${text}" to ${whom}`;
     world.keep({ what, outcome: 'disconnected', answer: String(error) });
   }
 }

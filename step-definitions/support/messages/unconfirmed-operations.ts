@@ -1,30 +1,34 @@
 import { refusal, type Answer } from '../../../harness/contract/answer';
-import type { Values, Verb } from '../../../harness/contract/operations';
+import type { Values, Operation } from '../../../harness/contract/operations';
 import { newNonce, uniqueName } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
-import { carries, hears } from './sending';
+import { carriesNonce, isReceived } from './sending';
 
-/** A verb that a target does not confirm, and who said it. */
+/** A operation that a target does not confirm, and who said it. */
 interface Unconfirmed {
   readonly speaker: Participant;
   readonly namespace: string;
-  readonly verb: Verb;
+  readonly operation: Operation;
   readonly values: Values;
   /** Milliseconds that the effect may take. */
   readonly ms: number;
-  readonly witness: (namespace: string) => Promise<Participant>;
+  readonly sentinelIn: (namespace: string) => Promise<Participant>;
 }
 
 /** Tells a room something that the caller looks out for: where the target confirms nothing, there is nothing else to prove. */
-export async function utter(teller: Participant, namespace: string, values: Values): Promise<void> {
-  const { event, args, done } = teller.vocabulary.say('tellRoom', values);
-  if (done === 'none') teller.send(namespace, event, args);
-  else await teller.must(namespace, 'tellRoom', values);
+export async function sendProbe(
+  sender: Participant,
+  namespace: string,
+  values: Values,
+): Promise<void> {
+  const { event, args, done } = sender.driver.say('sendToRoom', values);
+  if (done === 'none') sender.send(namespace, event, args);
+  else await sender.must(namespace, 'sendToRoom', values);
 }
 
 /** Waits until the server has taken in what somebody sent before in a namespace: any question will do. */
-export async function takeIn(person: Participant, namespace: string): Promise<void> {
-  if (person.vocabulary.supports('rooms')) await person.must(namespace, 'rooms');
+export async function roundTrip(person: Participant, namespace: string): Promise<void> {
+  if (person.driver.supports('rooms')) await person.must(namespace, 'rooms');
   else await person.must(namespace, 'leave', { room: uniqueName('nowhere') });
 }
 
@@ -32,15 +36,15 @@ export async function takeIn(person: Participant, namespace: string): Promise<vo
 export const tryMs = 100;
 
 /** Verbs that the one who says them never hears. */
-const unheardBySpeaker: readonly Verb[] = ['tellOthersInRoom', 'tellOthers'];
+const unheardBySpeaker: readonly Operation[] = ['sendToOthersInRoom', 'sendToOthers'];
 
 /**
  * Proves by its effect that a target has done what it does not confirm. Ok stands for the effect; for a join or a leave
  * that never shows one, a refusal. Throws DeadlineError if nothing shows that a message has been told.
  */
-export function provenEffect(said: Unconfirmed): () => Promise<Answer> {
-  if (said.verb === 'join') return () => provenJoin(said);
-  return said.verb === 'leave' ? () => provenLeave(said) : () => provenTelling(said);
+export function awaitEffect(said: Unconfirmed): () => Promise<Answer> {
+  if (said.operation === 'join') return () => provenJoin(said);
+  return said.operation === 'leave' ? () => provenLeave(said) : () => provenTelling(said);
 }
 
 /** Whoever is in a room hears what it tells the room itself; tries before that are lost. */
@@ -50,7 +54,7 @@ async function provenJoin({ speaker, namespace, values, ms }: Unconfirmed): Prom
     const nonce = newNonce();
     sendTo(speaker, namespace, [values.room, nonce]);
     const wait = Math.min(tryMs, deadline - Date.now());
-    if (await hears(speaker, nonce, 'a try', wait)) return { ok: true };
+    if (await isReceived(speaker, nonce, 'a try', wait)) return { ok: true };
   } while (Date.now() < deadline);
   return refusal('nothing told to the room came back in time');
 }
@@ -64,30 +68,35 @@ async function provenLeave({ speaker, namespace, values, ms }: Unconfirmed): Pro
     sendTo(speaker, namespace, [values.room, there]);
     sendTo(speaker, namespace, [own, here]);
     await mustHear(speaker, here, [`${speaker.label}: what it told its own room`, ms]);
-    const came = speaker.inbox.all((packet) => carries(packet, there));
+    const came = speaker.inbox.all((packet) => carriesNonce(packet, there));
     if (came.length === 0) return { ok: true };
   } while (Date.now() < deadline);
   return refusal('what is told to the room still came at the end');
 }
 
 /**
- * A server does what one client says with one verb in that order, so behind a second message under the same verb the
+ * A server does what one client says with one operation in that order, so behind a second message under the same operation the
  * first one has been told.
  */
 async function provenTelling(said: Unconfirmed): Promise<Answer> {
-  const { speaker, namespace, verb, ms } = said;
-  const hearer = unheardBySpeaker.includes(verb) ? await said.witness(namespace) : speaker;
-  const own = await ownRoom(hearer, namespace);
+  const { speaker, namespace, operation, ms } = said;
+  const recipient = unheardBySpeaker.includes(operation)
+    ? await said.sentinelIn(namespace)
+    : speaker;
+  const own = await ownRoom(recipient, namespace);
   const nonce = newNonce();
   const values = {
     room: own,
     rooms: [own],
     except: uniqueName('nobody'),
-    to: hearer.idIn(namespace),
+    to: recipient.idIn(namespace),
   };
-  const { event, args } = speaker.vocabulary.say(verb, { ...values, body: nonce });
+  const { event, args } = speaker.driver.say(operation, { ...values, body: nonce });
   speaker.send(namespace, event, args);
-  await mustHear(hearer, nonce, [`${speaker.label}: a second ${event}, told after the first`, ms]);
+  await mustHear(recipient, nonce, [
+    `${speaker.label}: a second ${event}, told after the first`,
+    ms,
+  ]);
   return { ok: true };
 }
 
@@ -119,7 +128,7 @@ function sendTo(
   namespace: string,
   [room, body]: readonly [unknown, string],
 ): void {
-  const { event, args } = speaker.vocabulary.say('tellRoom', { room, body });
+  const { event, args } = speaker.driver.say('sendToRoom', { room, body });
   speaker.send(namespace, event, args);
 }
 
@@ -128,5 +137,5 @@ async function mustHear(
   nonce: string,
   [what, ms]: readonly [string, number],
 ): Promise<void> {
-  await person.inbox.first((packet) => carries(packet, nonce), what, ms);
+  await person.inbox.first((packet) => carriesNonce(packet, nonce), what, ms);
 }

@@ -5,7 +5,7 @@ import type { ConformanceWorld } from '../world';
 type Traffic = Readonly<Record<'received' | 'delivered', number>>;
 
 /** The operations whose copies servers count; the others arrive as the same events. */
-const counted = ['echo', 'tellRoom', 'tellAll', 'tellOne'] as const;
+const counted = ['echo', 'sendToRoom', 'sendToAll', 'sendToOne'] as const;
 
 const kinds = ['received', 'delivered'] as const;
 const transports: Series = { name: 'rooms_transports', labels: {} };
@@ -57,8 +57,8 @@ function keyOf({ name, labels }: Series): string {
 }
 
 function trafficIn(world: ConformanceWorld, namespace: string): Traffic {
-  const copies = new Set(counted.map((verb) => world.vocabulary.delivery(verb).event));
-  const heard = world.everybody.flatMap(({ inbox }) =>
+  const copies = new Set(counted.map((operation) => world.driver.delivery(operation).event));
+  const heard = world.clients.flatMap(({ inbox }) =>
     inbox.all((packet) => packet.namespace === namespace && copies.has(packet.event)),
   );
   return {

@@ -1,7 +1,7 @@
 import type { Instance } from '../../../harness/servers/instance';
 import { inWords, within } from '../../../harness/client/deadline';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** One line of `GET /metrics`. Source: Prometheus, "Exposition formats", text-based format. */
 export interface Sample {
@@ -80,8 +80,8 @@ export async function assertFigure(
 }
 
 /** The labels of a room that the scenario speaks of. */
-export function labelsOf(world: ConformanceWorld, room: RoomWord): Record<string, string> {
-  const [somebody] = world.everybody;
+export function labelsOf(world: ConformanceWorld, room: RoomReference): Record<string, string> {
+  const [somebody] = world.clients;
   if (!somebody) throw new Error('nobody is in this scenario');
   const namespace = world.namespaceOf(somebody, room.namespace);
   return { namespace, room: world.roomName(room) };

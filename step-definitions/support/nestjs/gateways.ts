@@ -21,7 +21,7 @@ function gatewaysOf(namespace: string): readonly string[] {
 }
 
 /** Fails unless each gateway of a namespace tells these people once that somebody came or went, and nobody else. */
-export async function assertOnlyToldOfVisit(
+export async function assertOnlyNotifiedOfVisit(
   world: ConformanceWorld,
   to: readonly Participant[],
   visitor: Participant,
@@ -58,8 +58,8 @@ async function assertSent(world: ConformanceWorld, actor: Participant, sent: Sen
       await inbox.first(isItsOwn, what, world.session.timeouts.answer);
     }
   }
-  await world.conversation.settle(actor);
-  const wrong = world.everybody.flatMap((person) => {
+  await world.messages.settle(actor);
+  const wrong = world.clients.flatMap((person) => {
     const wanted = sent.to.includes(person) ? sent.by : [];
     const got = person.inbox.all(isIt).map(gatewayIn).sort();
     const fault = `  ${person.label}: expected once from ${brief(wanted)}, observed from ${brief(got)}`;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { withRoomNames } from '../payloads/placeholders';
 import type { Emission } from './emission';
 import { within } from '../../../harness/client/deadline';
-import { contractWords, type Verb } from '../../../harness/contract/operations';
+import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 import { root } from '../../../harness/package-root';
@@ -48,8 +48,8 @@ export function callHandler(
   event: string,
   { args, wantsAnswer }: Emission,
 ): void {
-  for (const verb of verbsSaidBy(event)) world.vocabulary.mustBeContract(verb);
-  if (verbsSaidBy(event).length === 0) world.vocabulary.mustNotKnow(event);
+  for (const operation of verbsSaidBy(event)) world.driver.mustBeContract(operation);
+  if (verbsSaidBy(event).length === 0) world.driver.mustNotKnow(event);
   const sent = args.map((payload) => withRoomNames(payload, world));
   const call = new HandlerCall(event, sent[0], caller.inbox.all(() => true).length);
   calls.set(caller, call);
@@ -64,9 +64,9 @@ export function lastCall(caller: Participant): HandlerCall {
   throw new Error(`${caller.label} has called no handler in this scenario`);
 }
 
-/** Some handlers are those of verbs. */
-function verbsSaidBy(event: string): Verb[] {
-  return (Object.keys(contractWords) as Verb[]).filter(
-    (verb) => contractWords[verb].event === event,
+/** Some handlers are those of operations. */
+function verbsSaidBy(event: string): Operation[] {
+  return (Object.keys(contractOperations) as Operation[]).filter(
+    (operation) => contractOperations[operation].event === event,
   );
 }

@@ -30,7 +30,7 @@ export async function assertNotAcknowledged(
   world: ConformanceWorld,
   caller: Participant,
 ): Promise<void> {
-  await world.conversation.settle(caller);
+  await world.messages.settle(caller);
   const { event, answers } = lastCall(caller);
   if (answers.length === 0) return;
   throw new Error(
@@ -50,8 +50,8 @@ export async function assertOnlySent(
     isSo(packet) && person.inbox.all(isSo).length >= wanted.length;
   const what = `${person.label}: ${wanted.length} of the event ${event}`;
   await person.inbox.first(isLast, what, world.session.timeouts.answer);
-  await world.conversation.settle(person);
-  const wrong = world.everybody.flatMap((other) => {
+  await world.messages.settle(person);
+  const wrong = world.clients.flatMap((other) => {
     const got = other.inbox.all(isSo).map(({ args }) => args[0]);
     const right = other === person ? wanted : [];
     return isDeepStrictEqual(got, right)
@@ -65,7 +65,7 @@ export async function assertOnlySent(
  * Fails unless just the caller gets Nest's exception with this message, and nothing of the error beside it. `cause`
  * repeats what the caller sent, since NestJS 11; the documentation has it without.
  */
-export async function assertOnlyExcepted(
+export async function assertOnlyException(
   world: ConformanceWorld,
   caller: Participant,
   message: string,
@@ -89,7 +89,7 @@ export async function assertNothingSent(
   world: ConformanceWorld,
   caller: Participant,
 ): Promise<void> {
-  await world.conversation.settle(caller);
+  await world.messages.settle(caller);
   const { event, before } = lastCall(caller);
   const got = caller.inbox
     .all(() => true)

@@ -1,73 +1,73 @@
-import type { TellVerb } from '../../../harness/contract/operations';
+import type { SendOperation } from '../../../harness/contract/operations';
 import type { Participant } from './participant';
-import type { Telling } from '../messages/sending';
+import type { MessageDraft } from '../messages/sending';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from './names';
+import type { RoomReference } from './names';
 
 /** A telling without its text. */
-export type Address = Omit<Telling, 'text'>;
+export type Address = Omit<MessageDraft, 'text'>;
 
 /** To one room, or to the union of several. */
 export function toRooms(
   world: ConformanceWorld,
-  teller: Participant,
-  rooms: readonly RoomWord[],
+  sender: Participant,
+  rooms: readonly RoomReference[],
 ): Address {
   const [first, ...others] = rooms;
   if (first !== undefined && others.length === 0)
-    return inOneRoom(world, teller, 'tellRoom', first);
-  const namespace = world.namespaceOf(teller, first?.namespace);
+    return inOneRoom(world, sender, 'sendToRoom', first);
+  const namespace = world.namespaceOf(sender, first?.namespace);
   const names = rooms.map((room) => world.roomName(room));
   const whom = rooms.map(wordOf).join(' and ');
-  return { teller, verb: 'tellRooms', namespace, whom, values: { rooms: names } };
+  return { sender, operation: 'sendToRooms', namespace, whom, values: { rooms: names } };
 }
 
-/** To members of one room: which of them, the verb says. */
+/** To members of one room: which of them, the operation says. */
 export function inOneRoom(
   world: ConformanceWorld,
-  teller: Participant,
-  verb: TellVerb,
-  room: RoomWord,
+  sender: Participant,
+  operation: SendOperation,
+  room: RoomReference,
 ): Address {
-  const namespace = world.namespaceOf(teller, room.namespace);
-  const whom = verb === 'tellOthersInRoom' ? `the others in ${wordOf(room)}` : wordOf(room);
-  return { teller, verb, namespace, whom, values: { room: world.roomName(room) } };
+  const namespace = world.namespaceOf(sender, room.namespace);
+  const whom = operation === 'sendToOthersInRoom' ? `the others in ${wordOf(room)}` : wordOf(room);
+  return { sender, operation, namespace, whom, values: { room: world.roomName(room) } };
 }
 
 /** To a whole namespace. */
 export function toEveryone(
   world: ConformanceWorld,
-  teller: Participant,
-  verb: 'tellAll' | 'tellOthers' | 'tellAllByServer',
+  sender: Participant,
+  operation: 'sendToAll' | 'sendToOthers' | 'sendToAllByServer',
   inNamespace?: string,
 ): Address {
-  const namespace = world.namespaceOf(teller, inNamespace);
-  const whom = verb === 'tellOthers' ? 'everyone else' : 'everyone';
-  return { teller, verb, namespace, whom, values: {} };
+  const namespace = world.namespaceOf(sender, inNamespace);
+  const whom = operation === 'sendToOthers' ? 'everyone else' : 'everyone';
+  return { sender, operation, namespace, whom, values: {} };
 }
 
 /** To one socket, by its id. */
-export function toOne(world: ConformanceWorld, teller: Participant, to: Participant): Address {
-  const namespace = world.namespaceOf(teller);
+export function toOne(world: ConformanceWorld, sender: Participant, to: Participant): Address {
+  const namespace = world.namespaceOf(sender);
   const values = { to: to.idIn(namespace) };
-  return { teller, verb: 'tellOne', namespace, whom: `only ${to.label}`, values };
+  return { sender, operation: 'sendToOne', namespace, whom: `only ${to.label}`, values };
 }
 
 /** To the socket that somebody had before the present one. */
-export function toFormer(world: ConformanceWorld, teller: Participant, to: Participant): Address {
-  const namespace = world.namespaceOf(teller);
+export function toFormer(world: ConformanceWorld, sender: Participant, to: Participant): Address {
+  const namespace = world.namespaceOf(sender);
   const values = { to: to.idsIn(namespace).at(-2) };
-  return { teller, verb: 'tellOne', namespace, whom: `the former ${to.label}`, values };
+  return { sender, operation: 'sendToOne', namespace, whom: `the former ${to.label}`, values };
 }
 
 /** To an id that is none of this namespace. */
 export function toElsewhere(
   world: ConformanceWorld,
-  teller: Participant,
+  sender: Participant,
   [to, whom]: readonly [string, string],
 ): Address {
-  const namespace = world.namespaceOf(teller);
-  return { teller, verb: 'tellOne', namespace, whom, values: { to } };
+  const namespace = world.namespaceOf(sender);
+  return { sender, operation: 'sendToOne', namespace, whom, values: { to } };
 }
 
 /** The same, but not to those in another room, or not to one socket. */
@@ -83,6 +83,6 @@ export function locally(address: Address): Address {
 }
 
 /** A room for people. */
-export function wordOf({ name }: RoomWord): string {
+export function wordOf({ name }: RoomReference): string {
   return /^[a-z]+$/.test(name) ? `the ${name}` : `the room "${name}"`;
 }

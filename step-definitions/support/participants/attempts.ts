@@ -1,6 +1,6 @@
 import { RefusedError } from '../../../harness/client/connection';
 import { isOneOf, outcomeOf } from '../../../harness/contract/answer';
-import type { Values, Verb } from '../../../harness/contract/operations';
+import type { Values, Operation } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
 import type { Participant } from './participant';
 import type { Attempt, ConformanceWorld } from '../world';
@@ -26,15 +26,15 @@ export async function tryToConnect(
   }
 }
 
-/** Says a verb that may be refused. */
+/** Says a operation that may be refused. */
 export async function tryTo(
   world: ConformanceWorld,
   person: Participant,
   namespace: string,
-  [verb, values]: readonly [Verb, Values],
+  [operation, values]: readonly [Operation, Values],
 ): Promise<void> {
-  const answer = await person.ask(namespace, verb, values);
-  const what = `${person.label} tried to ${verb} ${brief(values)} in ${namespace}`;
+  const answer = await person.ask(namespace, operation, values);
+  const what = `${person.label} tried to ${operation} ${brief(values)} in ${namespace}`;
   world.keep({ what, outcome: outcomeOf(answer), answer });
 }
 

@@ -1,5 +1,5 @@
-import { mustBeAnswered } from '../messages/echo';
-import { takeIn } from '../messages/unconfirmed-operations';
+import { mustReply } from '../messages/echo';
+import { roundTrip } from '../messages/unconfirmed-operations';
 import { assertStillAnswered } from '../protocol/packet-checks';
 import type { ConformanceWorld } from '../world';
 import { assertOutcome, tryToConnect } from './attempts';
@@ -24,13 +24,13 @@ export async function tryConnecting(
   namespace: string,
   token: string,
 ): Promise<void> {
-  const { outsider } = world;
-  if (!outsider.is(name)) {
+  const { rawClient } = world;
+  if (!rawClient.is(name)) {
     await tryToConnect(world, world.introduce(name), namespace, await authFor(world, token));
     return;
   }
-  await outsider.connect(namespace);
-  const id = outsider.sockets.get(namespace);
+  await rawClient.connect(namespace);
+  const id = rawClient.sockets.get(namespace);
   const outcome = id === undefined ? 'refused' : 'ok';
   const what = `${name} sent CONNECT for ${namespace} on a raw connection`;
   world.keep({ what, outcome, answer: id === undefined ? 'CONNECT_ERROR' : { sid: id } });
@@ -48,7 +48,7 @@ export function assertRefusedGiven(world: ConformanceWorld): void {
 export async function assertNotConnected(client: Participant, namespace: string): Promise<void> {
   const [other] = client.namespaces.filter((name) => name !== namespace);
   if (other === undefined) throw new Error(`${client.label} is connected to no other namespace`);
-  await takeIn(client, other);
+  await roundTrip(client, other);
   const [connect] = client.inbox.all(
     (packet) => packet.type === 'CONNECT' && packet.namespace === namespace,
   );
@@ -66,12 +66,12 @@ export async function assertServed(
   namespaces: readonly string[],
 ): Promise<void> {
   for (const namespace of namespaces) {
-    if (world.outsider.is(name)) await assertStillAnswered(world.outsider.bare, namespace);
-    else await mustBeAnswered(world, world.participant(name), namespace);
+    if (world.rawClient.is(name)) await assertStillAnswered(world.rawClient.bare, namespace);
+    else await mustReply(world, world.participant(name), namespace);
   }
 }
 
 async function connectOne(world: ConformanceWorld, name: string, namespace: string): Promise<void> {
-  if (world.outsider.is(name)) await world.outsider.connect(namespace);
+  if (world.rawClient.is(name)) await world.rawClient.connect(namespace);
   else await world.connect(world.introduce(name), namespace);
 }

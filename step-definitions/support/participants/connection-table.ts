@@ -2,7 +2,7 @@ import type { DataTable } from '@cucumber/cucumber';
 import type { Instance } from '../../../harness/servers/instance';
 import { authFor } from '../participants/credentials';
 import type { ConformanceWorld, Introduction } from '../world';
-import { listed, toServerWord, toTransport, unquoted, type ServerWord } from './names';
+import { listed, toServerReference, toTransport, unquoted, type ServerReference } from './names';
 
 /** One row of the step `these clients are connected`; a cell that is empty leaves the choice to the lane. */
 interface Row {
@@ -38,15 +38,15 @@ export async function connectClients(world: ConformanceWorld, table: DataTable):
 /** The server that a feature names. Throws if the suite starts none of the kind. */
 export async function instanceOf(
   { session }: ConformanceWorld,
-  { kind, number }: ServerWord,
+  { kind, number }: ServerReference,
 ): Promise<Instance> {
   switch (kind) {
     case 'disposable':
-      return await (await session.mortals()).instance(number);
+      return await (await session.disposableServers()).instance(number);
     case 'isolated':
-      return await session.instanceApart(number - 1);
+      return await session.isolatedServer(number - 1);
     case 'short-timeout':
-      return await session.impatient();
+      return await session.shortTimeoutServer();
     default:
       return session.instance(number);
   }
@@ -54,7 +54,7 @@ export async function instanceOf(
 
 async function introduce(world: ConformanceWorld, row: Row): Promise<void> {
   if (isRaw(row)) return;
-  const instance = row.server ? await instanceOf(world, toServerWord(row.server)) : undefined;
+  const instance = row.server ? await instanceOf(world, toServerReference(row.server)) : undefined;
   const said: Introduction = {
     ...(instance && { instance }),
     ...(row.transport && { transport: toTransport(row.transport) }),
@@ -82,12 +82,12 @@ async function connectRaw(
   { server, transport }: Row,
   namespaces: readonly string[],
 ): Promise<void> {
-  const instance = await instanceOf(world, toServerWord(server || '1'));
-  const { outsider } = world;
-  if (transport === 'raw websocket') await outsider.open(instance);
+  const instance = await instanceOf(world, toServerReference(server || '1'));
+  const { rawClient } = world;
+  if (transport === 'raw websocket') await rawClient.open(instance);
   for (const namespace of namespaces) {
-    if (transport === 'raw polling') await outsider.poll(instance, namespace);
-    else await outsider.connect(namespace);
+    if (transport === 'raw polling') await rawClient.poll(instance, namespace);
+    else await rawClient.connect(namespace);
   }
 }
 

@@ -1,5 +1,5 @@
 import { signed, toToken, type Claims } from '../../../harness/client/access-tokens';
-import { clientPattern, roomPattern, toRoomWord, type RoomWord } from './names';
+import { clientPattern, roomPattern, toRoomReference, type RoomReference } from './names';
 import type { Participant } from './participant';
 import type { ConformanceWorld } from '../world';
 
@@ -38,7 +38,7 @@ export async function authFor(
   const room = new RegExp(`^a (member|short-lived).*for (${roomPattern})$`).exec(token);
   if (room) {
     const [, kind, name = ''] = room;
-    const word = toRoomWord(name);
+    const word = toRoomReference(name);
     if (kind === 'short-lived') return await briefAuth(world, word);
     return await world.session.credentials('member', [world.privateName(word)], client?.name);
   }
@@ -67,7 +67,7 @@ async function wrongToken({ session }: ConformanceWorld, token: string): Promise
 }
 
 /** A token for a private room with little more than a second to live: tokens know whole seconds only. */
-export async function briefAuth(world: ConformanceWorld, room: RoomWord): Promise<object> {
+export async function briefAuth(world: ConformanceWorld, room: RoomReference): Promise<object> {
   const claims = { ...member, rooms: [world.privateName(room)] };
   return { token: await toToken(claims, world.session.jwtSecret, 1.5) };
 }

@@ -24,7 +24,7 @@ export const roomsPattern = `${roomPattern}(?:, ${roomPattern})*(?: and ${roomPa
 export const valuePattern = /(?:null|true|false|-?\d+|"[^"]*"|\[.*\]|\{.*\})/.source;
 
 /** A room as a feature names it. */
-export interface RoomWord {
+export interface RoomReference {
   readonly name: string;
   /** Whether the name goes onto the wire as it stands, `(lobby)` in it apart; else it is made unique for the scenario. */
   readonly exact: boolean;
@@ -35,7 +35,7 @@ export interface RoomWord {
 }
 
 /** A server as a feature names it: one of the lane, or one that was started for such scenarios. */
-export interface ServerWord {
+export interface ServerReference {
   readonly kind: 'lane' | 'disposable' | 'isolated' | 'short-timeout';
   /** Counted from 1. */
   readonly number: number;
@@ -52,7 +52,7 @@ export function unquoted(text: string): string {
 }
 
 /** Parses a room. */
-export function toRoomWord(text: string): RoomWord {
+export function toRoomReference(text: string): RoomReference {
   const owned = new RegExp(`^the room named after (${clientPattern})'s id(?: in (.*))?$`).exec(
     text,
   );
@@ -67,15 +67,15 @@ export function toRoomWord(text: string): RoomWord {
 }
 
 /** Parses a list of rooms, whose quoted names may hold commas. */
-export function toRoomWords(text: string): RoomWord[] {
-  return (text.match(new RegExp(roomPattern, 'g')) ?? []).map(toRoomWord);
+export function toRoomReferences(text: string): RoomReference[] {
+  return (text.match(new RegExp(roomPattern, 'g')) ?? []).map(toRoomReference);
 }
 
 /** Parses a server: `server 2`, `2`, `disposable server 1`, `disposable 1`, `the short-timeout server`. */
-export function toServerWord(text: string): ServerWord {
+export function toServerReference(text: string): ServerReference {
   const [, kind = 'lane', number = '1'] =
     /^(?:the )?(disposable|isolated|short-timeout)? ?(?:server)? ?(\d)?$/.exec(text) ?? [];
-  return { kind: kind as ServerWord['kind'], number: Number(number) };
+  return { kind: kind as ServerReference['kind'], number: Number(number) };
 }
 
 /** Parses a transport of the connection table. Throws if there is none of the name. */

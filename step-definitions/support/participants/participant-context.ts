@@ -1,5 +1,5 @@
 import type { Transport } from '../../../harness/client/connection';
-import type { Vocabulary } from '../../../harness/drivers/vocabulary';
+import type { Driver } from '../../../harness/drivers/driver';
 import type { Ledger } from '../evidence/ledger';
 import type { Transcript } from '../evidence/transcript';
 import type { Participant } from './participant';
@@ -15,9 +15,9 @@ export interface Surroundings {
   /** Milliseconds that any answer may take. */
   readonly answerMs: number;
   /** How the target says what the participant has to say. */
-  readonly vocabulary: Vocabulary;
+  readonly driver: Driver;
   /** Is told of somebody to whom a server sends too much to go on. */
   readonly flooded: (what: string) => void;
   /** Somebody else in a namespace, who hears what the participant itself does not. */
-  readonly witness: (namespace: string) => Promise<Participant>;
+  readonly sentinelIn: (namespace: string) => Promise<Participant>;
 }

@@ -2,14 +2,14 @@ import type { Socket } from 'socket.io-client';
 import { Connection, type Packet } from '../../../harness/client/connection';
 import { within } from '../../../harness/client/deadline';
 import type { Answer } from '../../../harness/contract/answer';
-import type { Request, Values, Verb } from '../../../harness/contract/operations';
+import type { Request, Values, Operation } from '../../../harness/contract/operations';
 import { confirmationOf, exchange } from '../../../harness/drivers/exchange';
-import type { Said, Vocabulary } from '../../../harness/drivers/vocabulary';
+import type { OperationRequest, Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Listener } from '../evidence/ledger';
 import { noncesIn } from '../evidence/nonce';
 import { brief } from '../evidence/transcript';
-import { provenEffect, takeIn } from '../messages/unconfirmed-operations';
+import { awaitEffect, roundTrip } from '../messages/unconfirmed-operations';
 import { Inbox } from './inbox';
 import type { Surroundings } from './participant-context';
 
@@ -98,29 +98,33 @@ export class Participant {
     return listener;
   }
 
-  get vocabulary(): Vocabulary {
-    return this.around.vocabulary;
+  get driver(): Driver {
+    return this.around.driver;
   }
 
   /**
-   * Says a verb and returns the answer, whatever it is; where the target gives none, its effect is the answer. `extra`
-   * stands in the payload beside the verb's own fields. Throws DeadlineError if no answer comes.
+   * Says a operation and returns the answer, whatever it is; where the target gives none, its effect is the answer. `extra`
+   * stands in the payload beside the operation's own fields. Throws DeadlineError if no answer comes.
    */
   async ask(
     namespace: string,
-    verb: Verb,
+    operation: Operation,
     values: Values = {},
     extra: object = {},
   ): Promise<Answer> {
-    const said = this.vocabulary.say(verb, values, extra);
+    const said = this.driver.say(operation, values, extra);
     if (said.done !== 'none') return await this.request(namespace, said);
-    const { ms, witness } = { ms: this.around.answerMs, witness: this.around.witness };
-    const proof = provenEffect({ speaker: this, namespace, verb, values, ms, witness });
+    const { ms, sentinelIn } = { ms: this.around.answerMs, sentinelIn: this.around.sentinelIn };
+    const proof = awaitEffect({ speaker: this, namespace, operation, values, ms, sentinelIn });
     return await this.request(namespace, said, proof);
   }
 
   /** Says something in words of one's own and returns the answer. Throws DeadlineError if none comes. */
-  async request(namespace: string, said: Said, proof?: () => Promise<Answer>): Promise<Answer> {
+  async request(
+    namespace: string,
+    said: OperationRequest,
+    proof?: () => Promise<Answer>,
+  ): Promise<Answer> {
     const { event, args } = said;
     const socket = this.socket(namespace);
     if (!socket.connected)
@@ -139,11 +143,11 @@ export class Participant {
     }
   }
 
-  /** Says a verb that must succeed, and returns the answer. */
-  async must(namespace: string, verb: Verb, values: Values = {}): Promise<Answer> {
-    const answer = await this.ask(namespace, verb, values);
+  /** Says a operation that must succeed, and returns the answer. */
+  async must(namespace: string, operation: Operation, values: Values = {}): Promise<Answer> {
+    const answer = await this.ask(namespace, operation, values);
     if (answer.ok) return answer;
-    const { event, args } = this.vocabulary.say(verb, values);
+    const { event, args } = this.driver.say(operation, values);
     throw new Error(
       `${this.label}: ${event} ${args.map(brief).join(' ')} was answered with ${brief(answer.error)}, expected ok`,
     );
@@ -163,7 +167,7 @@ export class Participant {
     this.say(`${namespace} DISCONNECT`);
     this.socket(namespace).disconnect();
     const [other] = this.namespaces;
-    if (this.around.shared && other !== undefined) await takeIn(this, other);
+    if (this.around.shared && other !== undefined) await roundTrip(this, other);
   }
 
   /** Loses every transport without a word, as in a lost network. */
@@ -174,7 +178,7 @@ export class Participant {
   }
 
   /** From now until it connects again, what the server sends gets lost on the way; neither of them knows. */
-  goDeaf(): void {
+  dropIncoming(): void {
     this.note('✂ nothing arrives any more');
     this.deaf = true;
   }
@@ -218,7 +222,7 @@ export class Participant {
     const known = this.byNamespace.get(key);
     if (known) return known;
     const connection = new Connection(this.instance.url, this.around.transport, {
-      naming: this.vocabulary.naming,
+      namespaceNames: this.driver.namespaceNames,
       record: (packet) => {
         this.record(packet);
       },

@@ -1,12 +1,12 @@
-import { contractWords, type Verb } from '../../../harness/contract/operations';
+import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import { DeadlineError } from '../../../harness/client/deadline';
 import { answerIn } from '../raw-client/raw-client-checks';
 import { wrongPayloads, type WrongPayload } from './wrong-payloads';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 const namespace = '/chat';
-const lobby: RoomWord = { name: 'lobby', exact: false, namespace };
+const lobby: RoomReference = { name: 'lobby', exact: false, namespace };
 
 /**
  * Sends everything that is wrong for an operation on the raw connection, and keeps what was not refused as it has to be.
@@ -17,15 +17,15 @@ export async function sendEverythingWrong(
   operation: string,
   text: string,
 ): Promise<void> {
-  const { bare } = world.outsider;
-  const teller = world.introduce(bare.name);
+  const { bare } = world.rawClient;
+  const sender = world.introduce(bare.name);
   const whom = 'whoever listens';
-  const { body } = world.conversation.expect({
-    ...{ teller, verb: 'tellRoom', namespace, whom, text },
+  const { body } = world.messages.expect({
+    ...{ sender, operation: 'sendToRoom', namespace, whom, text },
     values: { room: world.roomName(lobby) },
   });
   const { event, wrong, huge } = wrongPayloads(
-    world.vocabulary,
+    world.driver,
     toOperation(operation),
     valuesOf(world, String(body)),
   );
@@ -40,12 +40,12 @@ export async function sendEverythingWrong(
 }
 
 /** Throws if the contract has no operation of the name. */
-function toOperation(name: string): Verb {
-  if (name in contractWords) return name as Verb;
+function toOperation(name: string): Operation {
+  if (name in contractOperations) return name as Operation;
   throw new Error(`the contract has no operation ${name}`);
 }
 
-/** What is right for every verb: bob is the member, and the text stands wherever a text may. */
+/** What is right for every operation: bob is the member, and the text stands wherever a text may. */
 function valuesOf(world: ConformanceWorld, body: string): object {
   const room = world.roomName(lobby);
   const id = world.participant('bob').idIn(namespace);
@@ -55,12 +55,12 @@ function valuesOf(world: ConformanceWorld, body: string): object {
 }
 
 async function mistakeIn(
-  { outsider }: ConformanceWorld,
+  { rawClient }: ConformanceWorld,
   [event, ms]: readonly [string, number],
   { name, payload, allowed }: WrongPayload,
 ): Promise<string | undefined> {
   const args = payload === undefined ? [] : [payload];
-  const observed = await outsider.bare.askWithin(ms, namespace, event, args).then(
+  const observed = await rawClient.bare.askWithin(ms, namespace, event, args).then(
     (frame) => outcomeOf(answerIn(frame)),
     (error: unknown) => (error instanceof DeadlineError ? 'no answer' : 'closed'),
   );
@@ -70,7 +70,7 @@ async function mistakeIn(
 
 async function reopen(world: ConformanceWorld, after: string): Promise<void> {
   try {
-    const eve = await world.outsider.open();
+    const eve = await world.rawClient.open();
     await eve.connect(namespace);
     await eve.ask(namespace, 'joinRoom', world.roomName(lobby));
   } catch (error) {

@@ -1,5 +1,5 @@
-import type { Values, Verb } from '../../../harness/contract/operations';
-import type { Vocabulary } from '../../../harness/drivers/vocabulary';
+import type { Values, Operation } from '../../../harness/contract/operations';
+import type { Driver } from '../../../harness/drivers/driver';
 import { payloadTable } from './payload-table';
 import { withNames } from './placeholders';
 
@@ -19,29 +19,30 @@ const tables: Readonly<Record<string, string>> = {
   rooms: 'wrong lists of rooms',
 };
 
-/** Everything wrong for a verb, beside what a server need not read: whole payloads, and payloads with one wrong field. */
+/** Everything wrong for a operation, beside what a server need not read: whole payloads, and payloads with one wrong field. */
 export function wrongPayloads(
-  vocabulary: Vocabulary,
-  verb: Verb,
+  driver: Driver,
+  operation: Operation,
   values: Values,
 ): {
   readonly event: string;
   readonly wrong: readonly WrongPayload[];
   readonly huge: readonly WrongPayload[];
 } {
-  vocabulary.mustBeContract(verb);
-  const { event, args } = vocabulary.say(verb, values);
+  driver.mustBeContract(operation);
+  const { event, args } = driver.say(operation, values);
   const [right] = args;
   const isText = typeof right === 'string';
   const fields = isText ? [] : Object.keys(right as object).filter((key) => !open.includes(key));
-  const asRoom = isText && verb !== 'echo' ? replaced('wrong rooms', values, (part) => part) : [];
+  const asRoom =
+    isText && operation !== 'echo' ? replaced('wrong rooms', values, (part) => part) : [];
   const wrong = [
     ...rowsOf('wrong payloads', { right }),
     ...asRoom,
     ...fields.flatMap((field) => wrongFields(right as object, field, values)),
   ];
   // Where there are no tokens nobody may revoke anything, whatever the payload.
-  const also = verb === 'revoke' ? ['FORBIDDEN'] : [];
+  const also = operation === 'revoke' ? ['FORBIDDEN'] : [];
   const allow = (one: WrongPayload): WrongPayload => ({
     ...one,
     allowed: [...one.allowed, ...also],

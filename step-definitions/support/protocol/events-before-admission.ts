@@ -10,22 +10,22 @@ interface EarlyMessage {
 }
 
 /** Sends CONNECT on the raw connection and a message to everyone in the namespace, before or right after the answer. */
-export async function tellOnConnect(
+export async function sendOnConnect(
   world: ConformanceWorld,
   { namespace, auth, text, waits }: EarlyMessage,
 ): Promise<void> {
-  const { conversation, session } = world;
-  const { bare } = world.outsider;
-  const teller = world.introduce(bare.name);
+  const { messages, session } = world;
+  const { bare } = world.rawClient;
+  const sender = world.introduce(bare.name);
   const telling = {
-    teller,
-    verb: 'tellAll',
+    sender,
+    operation: 'sendToAll',
     namespace,
     whom: 'everyone',
     values: {},
     text,
   } as const;
-  const { event, args } = world.vocabulary.say('tellAll', conversation.expect(telling).values);
+  const { event, args } = world.driver.say('sendToAll', messages.expect(telling).values);
   if (waits) await bare.connect(namespace, auth);
   else bare.knock(namespace, auth);
   bare.say(namespace, event, args);

@@ -2,7 +2,7 @@ import { within } from '../../../harness/client/deadline';
 import { outcomeOf, type Answer } from '../../../harness/contract/answer';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** Where somebody connects to, and with what. */
 interface Entry {
@@ -15,9 +15,9 @@ export async function joinOnConnect(
   world: ConformanceWorld,
   person: Participant,
   { namespace, auth }: Entry,
-  room: RoomWord,
+  room: RoomReference,
 ): Promise<void> {
-  const { event, args } = world.vocabulary.say('join', { room: world.roomName(room) });
+  const { event, args } = world.driver.say('join', { room: world.roomName(room) });
   let acknowledge: (answer: Answer) => void = () => undefined;
   const answered = new Promise<Answer>((resolve) => {
     acknowledge = resolve;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BareClient } from '../raw-client/packet-client';
-import type { BareConnection } from '../raw-client/connection';
+import type { PacketClient } from '../raw-client/packet-client';
+import type { RawConnection } from '../raw-client/connection';
 import { payloadTable } from '../payloads/payload-table';
-import type { Told } from '../messages/sending';
+import type { SentMessage } from '../messages/sending';
 import { answerIn } from '../raw-client/raw-client-checks';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
@@ -14,7 +14,7 @@ export function assertConnectFirst(entries: readonly (readonly string[])[]): voi
 }
 
 /** Fails unless the server echoes and acknowledges in a namespace. */
-export async function assertStillAnswered(client: BareClient, namespace: string): Promise<void> {
+export async function assertStillAnswered(client: PacketClient, namespace: string): Promise<void> {
   const text = `hello ${namespace}`;
   const acknowledgement = await client.ask(namespace, 'message', text);
   if (acknowledgement.includes('"ok":true')) return;
@@ -23,9 +23,9 @@ export async function assertStillAnswered(client: BareClient, namespace: string)
 
 /** Fails unless the server closes the raw connection: before its next answer, or within `ms` milliseconds. */
 export async function assertClosed(world: ConformanceWorld, ms: number): Promise<void> {
-  const { connection, name } = world.outsider.bare;
+  const { connection, name } = world.rawClient.bare;
   const { silence } = world.session.timeouts;
-  await world.outsider.bare.settle('/chat', silence);
+  await world.rawClient.bare.settle('/chat', silence);
   const { log } = connection;
   const end = log.until('the end of the connection, closed by the server', () => log.closed, ms);
   await end.catch((error: unknown) => {
@@ -46,7 +46,7 @@ export function anomaly(name: string): readonly (string | Buffer)[] {
 export async function sendAnomalies(world: ConformanceWorld): Promise<void> {
   const { silence } = world.session.timeouts;
   const sent = payloadTable('binary anomalies').map(async (row) => {
-    const client = await world.outsider.open();
+    const client = await world.rawClient.open();
     await client.connect('/chat');
     client.send(row.sent as (string | Buffer)[]);
     await client.settle('/chat', silence);
@@ -55,14 +55,14 @@ export async function sendAnomalies(world: ConformanceWorld): Promise<void> {
 }
 
 /** Sends a request to reflect more attachments than the client library takes. */
-export function sendAttachments(client: BareClient, count: number): void {
+export function sendAttachments(client: PacketClient, count: number): void {
   const places = Array.from({ length: count }, (_, num) => ({ _placeholder: true, num }));
   const head = `45${count}-/chat,11${JSON.stringify(['reflect', ...places])}`;
   client.send([head, ...places.map(({ num }) => Buffer.from([num]))]);
 }
 
 /** Fails unless the server gave the attachments back, refused the request or closed the connection. */
-export async function assertAttachmentsAnswered(client: BareClient): Promise<void> {
+export async function assertAttachmentsAnswered(client: PacketClient): Promise<void> {
   await client.connection.log.endOr([/^4(3|6\d+-)\/chat,11\[/]);
 }
 
@@ -72,7 +72,7 @@ export async function assertAcknowledgedOnce(
   id: number,
   wanted: object,
 ): Promise<void> {
-  const { bare } = world.outsider;
+  const { bare } = world.rawClient;
   const start = `43/chat,${id}[`;
   await bare.connection.log.first(start);
   await bare.settle('/chat', world.session.timeouts.answer);
@@ -89,9 +89,9 @@ export async function assertAcknowledgedOnce(
  * Fails if a frame on the bare connection holds the message. The outsider's own question is answered behind it: both
  * come from one server without a backplane, over one connection.
  */
-export async function assertNotCarried(world: ConformanceWorld, told: Told): Promise<void> {
-  const { connection, name } = world.outsider.bare;
-  await world.outsider.bare.settle('/chat', world.session.timeouts.silence);
+export async function assertNotCarried(world: ConformanceWorld, told: SentMessage): Promise<void> {
+  const { connection, name } = world.rawClient.bare;
+  await world.rawClient.bare.settle('/chat', world.session.timeouts.silence);
   const [frame] = framesWith(connection, told);
   if (frame === undefined) return;
   throw new Error(
@@ -100,8 +100,11 @@ export async function assertNotCarried(world: ConformanceWorld, told: Told): Pro
 }
 
 /** Fails unless the server has closed the bare connection, or it carried the message once and an echo is answered once. */
-export async function assertClosedOrServed(world: ConformanceWorld, told: Told): Promise<void> {
-  const { bare } = world.outsider;
+export async function assertClosedOrServed(
+  world: ConformanceWorld,
+  told: SentMessage,
+): Promise<void> {
+  const { bare } = world.rawClient;
   const { log } = bare.connection;
   await bare.settle('/chat', world.session.timeouts.answer);
   const copies = framesWith(bare.connection, told);
@@ -121,7 +124,7 @@ export async function assertClosedOrServed(world: ConformanceWorld, told: Told):
 
 /** Fails if the server has answered what was no event as if it were one, and has not closed the connection either. */
 export async function assertClosedOrIgnored(world: ConformanceWorld): Promise<void> {
-  const { bare } = world.outsider;
+  const { bare } = world.rawClient;
   const { log } = bare.connection;
   await bare.settle('/chat', world.session.timeouts.answer);
   const own = [/^40/, /^43\/chat,1\d{3}\[/, /^42\/chat,\["(joinedRoom|memberJoined|memberLeft)"/];
@@ -131,6 +134,6 @@ export async function assertClosedOrIgnored(world: ConformanceWorld): Promise<vo
   throw new Error(`expected no answer, or the end of the connection; observed ${brief(strange)}`);
 }
 
-function framesWith({ log }: BareConnection, { nonce }: Told): string[] {
+function framesWith({ log }: RawConnection, { nonce }: SentMessage): string[] {
   return log.all('').filter((frame) => frame.includes(nonce));
 }

@@ -10,7 +10,7 @@ export interface BareSurroundings {
 }
 
 /** A WebSocket without a Socket.IO client: it sends and keeps frames as they are. Sources: Engine.IO protocol v4, Socket.IO protocol v5. */
-export class BareConnection {
+export class RawConnection {
   readonly log: FrameLog;
   private readonly socket: WebSocket;
   private silent = false;

@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 /** A request without a Socket.IO client, as it stands. */
-export interface BareRequest {
+export interface RawRequest {
   readonly method?: string;
   readonly query: string;
   readonly body?: string;
@@ -26,7 +26,7 @@ export interface BareRequest {
  */
 export async function askOverHttp(
   url: string,
-  { method = 'GET', query, body }: BareRequest,
+  { method = 'GET', query, body }: RawRequest,
   { ms, transcript, signal }: HttpSurroundings,
 ): Promise<Reply> {
   const what = `${method} /socket.io/?${query}`;

@@ -2,19 +2,19 @@ import { DeadlineError } from '../../../harness/client/deadline';
 import type { Instance } from '../../../harness/servers/instance';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
-import { BareConnection } from './connection';
+import { RawConnection } from './connection';
 import type { Shape } from './frame-log';
 
-/** The verbs that are written out here, or in what is asked on a bare connection. */
-const written = ['echo', 'join', 'rooms', 'tellRoom'] as const;
+/** The operations that are written out here, or in what is asked on a bare connection. */
+const written = ['echo', 'join', 'rooms', 'sendToRoom'] as const;
 
 /** The outsider with a bare connection: just enough protocol to ask, written out frame by frame. */
-export class BareClient {
+export class PacketClient {
   private requests = 0;
 
   private constructor(
     readonly name: string,
-    readonly connection: BareConnection,
+    readonly connection: RawConnection,
   ) {}
 
   /** Opens the transport, on the first instance if no other is named; no namespace yet. */
@@ -22,14 +22,14 @@ export class BareClient {
     world: ConformanceWorld,
     name: string,
     instance: Instance = world.session.instance(1),
-  ): Promise<BareClient> {
+  ): Promise<PacketClient> {
     const { transcript, session } = world;
-    world.vocabulary.mustBeContract(...written);
+    world.driver.mustBeContract(...written);
     const around = { ms: session.timeouts.answer, transcript };
-    const connection = new BareConnection(name, instance.url, around);
+    const connection = new RawConnection(name, instance.url, around);
     world.lane.keep(connection, world.scenario);
     await connection.log.first('0{');
-    return new BareClient(name, connection);
+    return new PacketClient(name, connection);
   }
 
   /** Asks for a namespace. Returns the id of the socket there, or undefined if it is refused. */

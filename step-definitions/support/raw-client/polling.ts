@@ -1,11 +1,11 @@
-import { BareConnection } from './connection';
+import { RawConnection } from './connection';
 import { askOverHttp, type HttpSurroundings, type Reply } from './http';
 import { addressOf } from './packet-client';
 
 const separator = '\x1e';
 
 /** HTTP long-polling request by request, without a client that would never send a wrong one. Source: Engine.IO protocol v4, "HTTP long-polling". */
-export class BarePolling {
+export class RawPolling {
   private constructor(
     private readonly url: string,
     private readonly around: HttpSurroundings,
@@ -13,10 +13,10 @@ export class BarePolling {
   ) {}
 
   /** Opens a session. Throws DeadlineError, or an Error if the answer is none. */
-  static async open(url: string, around: HttpSurroundings): Promise<BarePolling> {
+  static async open(url: string, around: HttpSurroundings): Promise<RawPolling> {
     const { body } = await askOverHttp(url, { query: 'EIO=4&transport=polling' }, around);
     const { sid } = JSON.parse(body.slice(1)) as { sid: string };
-    return new BarePolling(url, around, sid);
+    return new RawPolling(url, around, sid);
   }
 
   /** Connects to a namespace. Throws an Error if it is refused, or is not answered in three polls. */
@@ -36,8 +36,8 @@ export class BarePolling {
   }
 
   /** Upgrades the session to a WebSocket, frame by frame. Source: Engine.IO protocol v4, "Upgrade". */
-  async upgrade(): Promise<BareConnection> {
-    const connection = new BareConnection('eve', this.url, this.around, this.query('websocket'));
+  async upgrade(): Promise<RawConnection> {
+    const connection = new RawConnection('eve', this.url, this.around, this.query('websocket'));
     await connection.opened();
     connection.send('2probe');
     await connection.log.first('3probe');

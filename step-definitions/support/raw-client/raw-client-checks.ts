@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brief } from '../evidence/transcript';
-import type { BareClient } from './packet-client';
+import type { PacketClient } from './packet-client';
 
 const namespace = '/chat';
 
 /** Fails unless the server lists exactly these rooms for the raw client. */
-export async function assertRawRooms(client: BareClient, names: readonly string[]): Promise<void> {
+export async function assertRawRooms(
+  client: PacketClient,
+  names: readonly string[],
+): Promise<void> {
   const { rooms } = answerIn(await client.ask(namespace, 'myRooms')) as { rooms?: unknown };
   if (isDeepStrictEqual(rooms, names)) return;
   throw new Error(

@@ -1,26 +1,26 @@
 import type { Instance } from '../../../harness/servers/instance';
-import { BareClient } from './packet-client';
-import { askOverHttp, type BareRequest, type HttpSurroundings, type Reply } from './http';
-import { BarePolling } from './polling';
+import { PacketClient } from './packet-client';
+import { askOverHttp, type RawRequest, type HttpSurroundings, type Reply } from './http';
+import { RawPolling } from './polling';
 import type { ConformanceWorld } from '../world';
 
 /** What eve has, who speaks the protocol by hand: a bare WebSocket or a session by polling, and what came back last. */
-export class Outsider {
+export class RawClient {
   /** By namespace: the id of the socket that the bare connection got, or undefined if it was refused. */
   readonly sockets = new Map<string, string | undefined>();
   /** Of each time that she connected, the frames that came under the name of the namespace. */
   readonly entries: string[][] = [];
   private readonly leaving = new AbortController();
-  private bareClient: BareClient | undefined;
-  private polling: BarePolling | undefined;
+  private packetClient: PacketClient | undefined;
+  private polling: RawPolling | undefined;
   private lastReply: Reply | undefined;
 
   constructor(private readonly world: ConformanceWorld) {}
 
   /** Opens a bare WebSocket, on the first instance if no other is named. */
-  async open(instance?: Instance): Promise<BareClient> {
-    this.bareClient = await BareClient.open(this.world, 'eve', instance);
-    return this.bareClient;
+  async open(instance?: Instance): Promise<PacketClient> {
+    this.packetClient = await PacketClient.open(this.world, 'eve', instance);
+    return this.packetClient;
   }
 
   /** Asks for a namespace on the bare WebSocket and keeps what came of it. */
@@ -33,9 +33,9 @@ export class Outsider {
    * first announcement: somebody has to be telling them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
-    this.world.vocabulary.mustBeContract('tellAll');
+    this.world.driver.mustBeContract('sendToAll');
     for (let time = 0; time < times; time += 1) {
-      const client = await BareClient.open(this.world, 'eve');
+      const client = await PacketClient.open(this.world, 'eve');
       await client.connect(namespace);
       await client.connection.log.first(`42${namespace},["announcement"`);
       this.entries.push(client.connection.log.all(new RegExp(`^4\\d[\\d-]*${namespace},`)));
@@ -44,28 +44,28 @@ export class Outsider {
 
   /** Whether the raw client of this scenario has this name. */
   is(name: string): boolean {
-    return this.bareClient?.name === name;
+    return this.packetClient?.name === name;
   }
 
-  get bare(): BareClient {
-    if (!this.bareClient) throw new Error('eve has no bare connection in this scenario');
-    return this.bareClient;
+  get bare(): PacketClient {
+    if (!this.packetClient) throw new Error('eve has no bare connection in this scenario');
+    return this.packetClient;
   }
 
   /** Opens a session by polling and connects it to a namespace. */
   async poll(instance: Instance, namespace: string): Promise<void> {
     this.world.lane.keep(this, this.world.scenario);
-    this.polling = await BarePolling.open(instance.url, this.around);
-    await this.polling.connect(this.world.vocabulary.naming.toServer(namespace));
+    this.polling = await RawPolling.open(instance.url, this.around);
+    await this.polling.connect(this.world.driver.namespaceNames.toServer(namespace));
   }
 
-  get session(): BarePolling {
+  get session(): RawPolling {
     if (!this.polling) throw new Error('eve has no session by polling in this scenario');
     return this.polling;
   }
 
   /** Sends a request to the first instance and keeps the answer. */
-  async ask(request: BareRequest): Promise<void> {
+  async ask(request: RawRequest): Promise<void> {
     this.world.lane.keep(this, this.world.scenario);
     this.keep(await askOverHttp(this.world.session.instance(1).url, request, this.around));
   }

@@ -6,19 +6,19 @@ import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /** Fails unless somebody got the event `joinedRoom` or `leftRoom` with this room, and everybody as often as they joined or left. */
-export async function assertOnlyTold(
+export async function assertOnlyConfirmed(
   world: ConformanceWorld,
   person: Participant,
   event: string,
   room: string,
 ): Promise<void> {
-  const told = world.vocabulary.delivery(verbOf(event));
+  const told = world.driver.delivery(verbOf(event));
   const fits = (packet: Packet): boolean =>
     packet.event === told.event && names(packet, told, room);
   const what = `${person.label}: ${told.event} ${brief(room)}`;
   await person.inbox.first(fits, what, world.session.timeouts.answer);
-  await world.conversation.settle(person);
-  const wrong = world.everybody.flatMap((other) => {
+  await world.messages.settle(person);
+  const wrong = world.clients.flatMap((other) => {
     const count = other.inbox.all(fits).length;
     const wanted = world.confirmed(other, event, room);
     return count === wanted ? [] : [`  ${other.label}: expected ${wanted}, observed ${count}`];
@@ -26,14 +26,14 @@ export async function assertOnlyTold(
   if (wrong.length > 0) throw new Error([`${told.event} ${brief(room)}`, ...wrong].join('\n'));
 }
 
-/** Fails unless the event that a verb emits to its caller came before the acknowledgement of that verb, the newest there is. */
+/** Fails unless the event that a operation emits to its caller came before the acknowledgement of that operation, the newest there is. */
 export async function assertBeforeAcknowledgement(
   world: ConformanceWorld,
   person: Participant,
-  verb: 'join' | 'leave' | 'echo',
+  operation: 'join' | 'leave' | 'echo',
 ): Promise<void> {
-  world.vocabulary.mustAcknowledge(verb);
-  const told = world.vocabulary.delivery(verb).event;
+  world.driver.mustAcknowledge(operation);
+  const told = world.driver.delivery(operation).event;
   const fits = (packet: Packet): boolean => packet.event === told;
   await person.inbox.first(fits, `${person.label}: ${told}`, world.session.timeouts.answer);
   const packets = person.inbox.all(({ type, event: name }) => type === 'ACK' || name === told);
@@ -44,7 +44,7 @@ export async function assertBeforeAcknowledgement(
   );
 }
 
-/** The verb whose effect the contract calls by this event. */
+/** The operation whose effect the contract calls by this event. */
 function verbOf(event: string): 'join' | 'leave' | 'echo' {
   if (event === 'joinedRoom') return 'join';
   return event === 'leftRoom' ? 'leave' : 'echo';

@@ -1,18 +1,18 @@
 import { assertOutcome, tryTo } from '../participants/attempts';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 
 /** Joins or leaves rooms: each client one room after the other, all clients at the same time. */
-export async function enterRooms(
+export async function changeRooms(
   world: ConformanceWorld,
   names: readonly string[],
   operation: 'join' | 'leave',
-  rooms: readonly RoomWord[],
+  rooms: readonly RoomReference[],
 ): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
-      if (world.outsider.is(name)) await joinRaw(world, rooms);
+      if (world.rawClient.is(name)) await joinRaw(world, rooms);
       else await world.enter(world.participant(name), operation, rooms);
     }),
   );
@@ -23,7 +23,7 @@ export async function tryToEnter(
   world: ConformanceWorld,
   client: Participant,
   operation: 'join' | 'leave',
-  room: RoomWord,
+  room: RoomReference,
 ): Promise<void> {
   const namespace = world.namespaceOf(client, room.namespace);
   await tryTo(world, client, namespace, [operation, { room: world.roomName(room) }]);
@@ -33,15 +33,15 @@ export async function tryToEnter(
 export async function assertJoinRefused(
   world: ConformanceWorld,
   client: Participant,
-  room: RoomWord,
+  room: RoomReference,
   code: string,
 ): Promise<void> {
   await tryToEnter(world, client, 'join', room);
   assertOutcome(world.attempt(), code);
 }
 
-async function joinRaw(world: ConformanceWorld, rooms: readonly RoomWord[]): Promise<void> {
-  const { outsider } = world;
-  const [namespace = '/'] = outsider.sockets.keys();
-  for (const room of rooms) await outsider.bare.ask(namespace, 'joinRoom', world.roomName(room));
+async function joinRaw(world: ConformanceWorld, rooms: readonly RoomReference[]): Promise<void> {
+  const { rawClient } = world;
+  const [namespace = '/'] = rawClient.sockets.keys();
+  for (const room of rooms) await rawClient.bare.ask(namespace, 'joinRoom', world.roomName(room));
 }

@@ -4,18 +4,18 @@ import { ownRoomsOf } from '../messages/unconfirmed-operations';
 import { labelsOf, type Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /** Fails unless the server says that somebody is in just these rooms; those that it has joined for proofs are the suite's own and not counted. */
 export async function assertRooms(
   world: ConformanceWorld,
   person: Participant,
-  rooms: readonly RoomWord[],
+  rooms: readonly RoomReference[],
   inNamespace?: string,
 ): Promise<void> {
   const namespace = world.namespaceOf(person, inNamespace ?? rooms[0]?.namespace);
   const answer = await person.must(namespace, 'rooms');
-  const own: unknown[] = [world.conversation.probe, ...(await ownRoomsOf(person))];
+  const own: unknown[] = [world.messages.probe, ...(await ownRoomsOf(person))];
   const all = Array.isArray(answer['rooms']) ? (answer['rooms'] as unknown[]) : [answer['rooms']];
   const got = all
     .filter((room) => !own.includes(room))
@@ -33,12 +33,12 @@ export async function assertRooms(
 }
 
 /** Fails unless every socket of everybody has an id, and no two have the same. */
-export function assertDistinctIds({ everybody, outsider }: ConformanceWorld): void {
-  const raw = [...outsider.sockets].map(([namespace, id]) => ({
+export function assertDistinctIds({ clients, rawClient }: ConformanceWorld): void {
+  const raw = [...rawClient.sockets].map(([namespace, id]) => ({
     id,
     whose: `eve on ${namespace}`,
   }));
-  const own = everybody.flatMap((person) =>
+  const own = clients.flatMap((person) =>
     person.namespaces.map((namespace) => ({
       id: person.idIn(namespace),
       whose: person.listener(namespace).label,
@@ -60,7 +60,7 @@ export function assertDistinctIds({ everybody, outsider }: ConformanceWorld): vo
 export async function assertMembers(
   world: ConformanceWorld,
   asker: Participant,
-  room: RoomWord,
+  room: RoomReference,
   { people, ms }: { readonly people: readonly Participant[]; readonly ms: number },
 ): Promise<void> {
   const namespace = world.namespaceOf(asker, room.namespace);

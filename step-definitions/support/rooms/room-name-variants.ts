@@ -3,7 +3,7 @@ import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
 import { withNames } from '../payloads/placeholders';
 import type { ConformanceWorld } from '../world';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 
 /**
  * Tries to join whatever could be taken for a private room. What is no text has to be refused as such; the rest may be
@@ -12,7 +12,7 @@ import type { RoomWord } from '../participants/names';
 export async function tryVariants(
   world: ConformanceWorld,
   person: Participant,
-  room: RoomWord,
+  room: RoomReference,
 ): Promise<void> {
   const namespace = world.namespaceOf(person, room.namespace);
   const names = { vault: world.roomName(room), name: world.privateName(room) };

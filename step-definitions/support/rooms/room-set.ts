@@ -1,4 +1,4 @@
-import { namespacePattern, roomsPattern, toRoomWords } from '../participants/names';
+import { namespacePattern, roomsPattern, toRoomReferences } from '../participants/names';
 import type { Participant } from '../participants/participant';
 import { assertRawRooms } from '../raw-client/raw-client-checks';
 import type { ConformanceWorld } from '../world';
@@ -13,10 +13,10 @@ export async function assertInRooms(
   name: string,
   text: string,
 ): Promise<void> {
-  const rooms = toRoomWords(text);
-  if (world.outsider.is(name)) {
+  const rooms = toRoomReferences(text);
+  if (world.rawClient.is(name)) {
     const names = rooms.map((room) => world.roomName(room));
-    await assertRawRooms(world.outsider.bare, names);
+    await assertRawRooms(world.rawClient.bare, names);
     return;
   }
   const client: Participant = world.participant(name);

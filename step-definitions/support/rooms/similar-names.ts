@@ -2,20 +2,20 @@ import { inBatches } from '../messages/bulk-messages';
 import { inOneRoom } from '../participants/addressing';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
-import type { RoomWord } from '../participants/names';
+import type { RoomReference } from '../participants/names';
 import type { ConformanceWorld } from '../world';
 
 interface Membership {
   /** What the table calls the name. */
   readonly name: string;
-  readonly room: RoomWord;
+  readonly room: RoomReference;
   readonly member: Participant;
 }
 
 const memberships = new WeakMap<ConformanceWorld, readonly Membership[]>();
 
 /** Puts one person into the room of each name of a table, the next person into the next. */
-export async function enterByTurns(
+export async function joinInTurn(
   world: ConformanceWorld,
   people: readonly Participant[],
   table: string,
@@ -29,18 +29,18 @@ export async function enterByTurns(
 }
 
 /** Tells each of these rooms what the table calls it. */
-export async function tellEachItsName(world: ConformanceWorld, teller: Participant): Promise<void> {
+export async function sendEachItsName(world: ConformanceWorld, sender: Participant): Promise<void> {
   await inBatches(memberships.get(world) ?? [], ({ name, room }) =>
-    world.tell({ ...inOneRoom(world, teller, 'tellRoom', room), whom: name }, name),
+    world.tell({ ...inOneRoom(world, sender, 'sendToRoom', room), whom: name }, name),
   );
 }
 
 /** Fails unless each name was heard by the member of its room, and by nobody else; says which names were not. */
 export async function assertOwnRooms(world: ConformanceWorld): Promise<void> {
-  const { conversation } = world;
+  const { messages } = world;
   const faults: string[] = [];
   for (const { name, member } of memberships.get(world) ?? []) {
-    const fault = await conversation.faultIn([member], conversation.message(name));
+    const fault = await messages.deliveryProblem([member], messages.message(name));
     if (fault !== undefined) faults.push(fault);
   }
   if (faults.length > 0) throw new Error(faults.join('\n'));

@@ -9,7 +9,7 @@ const scenario = sampleScenario({ lane: 'polling', status: 'failed', evidence: [
 const sequence: Sequence = {
   earlier: 3,
   entries: [
-    { at: 1, way: 'sent', who: 'alice@1', instance: 1, text: "/chat tellRoom '<b>'" },
+    { at: 1, way: 'sent', who: 'alice@1', instance: 1, text: "/chat sendToRoom '<b>'" },
     { at: 2, way: 'received', who: 'carol@1', instance: 1, text: '/chat hi', unexpected: true },
     { at: 3, way: 'missed', who: 'bob@1', instance: 1, text: '/chat hello' },
   ],
@@ -18,7 +18,7 @@ const sequence: Sequence = {
 test('a failure is drawn, and said in words', () => {
   const drawings = new Drawings([{ path, text: '', sequence }]);
   const { text = '' } = drawings.of(scenario) ?? {};
-  assert.match(text, /<title>Sequence diagram: Only bob hears, in polling<\/title>/);
+  assert.match(text, /<title>Sequence diagram: Only bob isReceived, in polling<\/title>/);
   assert.match(text, /<desc>3 packets and notes of alice@1, carol@1, bob@1\. 2\.0 ms, carol@1: /);
   assert.match(text, /<g class="missed"/);
   assert.match(text, /3 earlier packets are left out/);
