@@ -77,9 +77,9 @@ Feature: Order, and exactly once
         | the lobby of "/news" |
       Then only these clients receive the messages, once each:
         | sent to             | received by |
-        | the lobby of "/chat" | dave        |
+        | the lobby of "/chat" | alice, bob and dave |
         | the lobby of "/news" | dave        |
-      And dave receives the messages in the order in which they were sent
+      And alice, bob and dave receive the messages in the order in which they were sent
 
   @OR-06 @must
   Rule: The events that an operation emits to its caller arrive before its acknowledgement

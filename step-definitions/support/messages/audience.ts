@@ -1,7 +1,6 @@
 import {
   excepting,
   inOneRoom,
-  locally,
   toElsewhere,
   toEveryone,
   toFormer,

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { withRoomNames } from '../payloads/placeholders';
 import type { Emission } from './emission';
 import { within } from '../../../harness/client/deadline';
 import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
-import { root } from '../../../harness/package-root';
 
 /** A call of a handler, and how it was acknowledged. */
 export class HandlerCall {

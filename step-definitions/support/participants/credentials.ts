@@ -35,20 +35,24 @@ export async function authFor(
   client?: Participant,
   namespace = '/',
 ): Promise<object> {
-  const room = new RegExp(`^a (member|short-lived).*for (${roomPattern})$`).exec(token);
-  if (room) {
-    const [, kind, name = ''] = room;
-    const word = toRoomReference(name);
-    if (kind === 'short-lived') return await briefAuth(world, word);
-    return await world.session.credentials('member', [world.privateName(word)], client?.name);
-  }
   const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
   if (owner !== undefined) return authIn(world.participant(owner), namespace);
-  if (token.startsWith('a m') && token.endsWith("'s token")) {
-    const role = token === "a moderator's token" ? 'moderator' : 'member';
-    return await world.session.credentials(role, [], role === 'member' ? client?.name : undefined);
-  }
+  const room = new RegExp(` for (${roomPattern})$`).exec(token)?.[1];
+  if (room !== undefined) return await authForRoom(world, token, toRoomReference(room), client);
+  if (token === "a moderator's token") return await world.session.credentials('moderator');
+  if (token === "a member's token")
+    return await world.session.credentials('member', [], client?.name);
   return token === 'no token' ? {} : { token: await wrongToken(world, token) };
+}
+
+async function authForRoom(
+  world: ConformanceWorld,
+  token: string,
+  room: RoomReference,
+  client?: Participant,
+): Promise<object> {
+  if (token.startsWith('a short-lived token')) return await briefAuth(world, room);
+  return await world.session.credentials('member', [world.privateName(room)], client?.name);
 }
 
 async function wrongToken({ session }: ConformanceWorld, token: string): Promise<string> {
