@@ -2,7 +2,8 @@ Feature: Connecting to a namespace
   A namespace is a logical endpoint with handlers, rooms and sockets of its own. A client asks for it by a packet, not
   by an HTTP path, and gets a socket of its own there.
 
-  @CN-01 @must
+  @CN-01
+  @must
   Rule: The main namespace gives every client a socket that can send and receive
 
     @lesson-B1
@@ -11,10 +12,12 @@ Feature: Connecting to a namespace
       When alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
 
-  @CN-02 @must
+  @CN-02
+  @must
   Rule: The server answers clients in every namespace that it declares
 
-    @lesson-B2a @lesson-B4a
+    @lesson-B2a
+    @lesson-B4a
     Scenario Outline: A declared namespace answers its clients: <namespace>
       Given alice and bob are connected to <namespace>
       When alice sends "hello" to the server
@@ -25,15 +28,18 @@ Feature: Connecting to a namespace
         | "/chat"   |
         | "/news"   |
 
-  @CN-03 @must
+  @CN-03
+  @must
   Rule: A client has a different socket, with a different id, in every namespace
 
-    @lesson-U1 @lesson-M4
+    @lesson-U1
+    @lesson-M4
     Scenario: No two sockets have one id
       When alice and bob connect to "/", "/chat" and "/news"
       Then each client has its own id in each namespace
 
-  @CN-05 @must
+  @CN-05
+  @must
   Rule: Two connections to one namespace are two separate sockets, even for the same person
 
     @lesson-M1
@@ -50,7 +56,9 @@ Feature: Connecting to a namespace
       When bob sends "still there?" to the lobby
       Then only alice's phone receives "still there?"
 
-  @CN-12 @must @transport-specific
+  @CN-12
+  @must
+  @transport-specific
   Rule: The server sends nothing for a namespace before the client has connected to it
 
     Scenario: Eve connects while everyone is being told something

@@ -2,10 +2,16 @@ Feature: Several namespaces on one connection
   It is often said that every namespace is a connection of its own. It is not: a namespace costs a packet and a socket
   object, and one transport carries as many as a client asks for. The door is shared, the rooms behind it are not.
 
-  @CN-04 @must
+  @CN-04
+  @must
   Rule: One connection carries several namespaces at once
 
-    @lesson-M1 @lesson-E2 @lesson-U1 @lesson-O4 @lesson-B2b @transport-specific
+    @lesson-M1
+    @lesson-E2
+    @lesson-U1
+    @lesson-O4
+    @lesson-B2b
+    @transport-specific
     Scenario: One bare WebSocket is answered in two namespaces, under the name of each
       Given these clients are connected:
         | client | namespace | transport     |
@@ -26,7 +32,8 @@ Feature: Several namespaces on one connection
       Then only bob receives "talk"
       And only bob receives "headlines"
 
-  @IS-03 @must
+  @IS-03
+  @must
   Rule: A message arrives under the namespace that it was sent in
 
     @lesson-B2c
@@ -40,7 +47,8 @@ Feature: Several namespaces on one connection
       Then only alice and bob receive "talk"
       And only alice and bob receive "headlines"
 
-  @CN-08 @must
+  @CN-08
+  @must
   Rule: Leaving one namespace does not affect the others, and a client that returns starts fresh
 
     Scenario: Bob leaves "/news" and is still heard in "/chat"
@@ -75,7 +83,9 @@ Feature: Several namespaces on one connection
       When alice sends "are you a member?" to the lobby of "/chat"
       Then nobody receives "are you a member?"
 
-  @CN-09 @must @moderation
+  @CN-09
+  @must
+  @moderation
   Rule: A kick ends one namespace of the client or, on request, its whole connection
 
     @lesson-U5
@@ -88,7 +98,8 @@ Feature: Several namespaces on one connection
       Then the server disconnects bob from "/chat"
       And bob is still served in "/news"
 
-    @lesson-U5 @lesson-C2
+    @lesson-U5
+    @lesson-C2
     Scenario: Bob is kicked with his whole connection
       Given these clients are connected:
         | client | namespace    | connection |

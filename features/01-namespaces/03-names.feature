@@ -2,7 +2,8 @@ Feature: Which namespaces there are
   A server decides which namespaces exist. A name that it does not know is refused, exactly as it was written: a server
   that opens any namespace on demand, or one that is generous with names, lets clients in where nobody looks.
 
-  @CN-06 @must
+  @CN-06
+  @must
   Rule: The server refuses an unknown namespace and leaves the client's other namespaces alone
 
     Scenario: Bob is refused in a namespace that nobody declared
@@ -23,10 +24,12 @@ Feature: Which namespaces there are
       When alice sends "all well?" to the lobby
       Then only bob receives "all well?"
 
-  @CN-07 @must
+  @CN-07
+  @must
   Rule: Namespace names are compared exactly
 
-    @lesson-B2b @transport-specific
+    @lesson-B2b
+    @transport-specific
     Scenario Outline: A name that only looks like "/chat" is refused: <name>
       Given these clients are connected:
         | client | namespace | transport     |

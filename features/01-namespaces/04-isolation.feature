@@ -2,10 +2,13 @@ Feature: Namespaces are apart
   What is told in one namespace stays there. The separation is logical: the same process, the same connection, often
   the same names of rooms, and still nothing crosses.
 
-  @IS-01 @must
+  @IS-01
+  @must
   Rule: A message to a namespace reaches nobody in another namespace
 
-    @lesson-B2c @lesson-B4a @lesson-K2
+    @lesson-B2c
+    @lesson-B4a
+    @lesson-K2
     Scenario Outline: An announcement in <here> is not heard in <there>
       Given alice and bob are connected to <here>
       And carol and dave are connected to <there>
@@ -23,10 +26,14 @@ Feature: Namespaces are apart
       When alice sends "headlines" to everyone in "/news"
       Then only alice and bob receive "headlines"
 
-  @IS-02 @must
+  @IS-02
+  @must
   Rule: Rooms of the same name in two namespaces are separate rooms
 
-    @lesson-O1 @lesson-K1 @lesson-K2 @lesson-P1
+    @lesson-O1
+    @lesson-K1
+    @lesson-K2
+    @lesson-P1
     Scenario: The lobby of "/chat" is not the lobby of "/news"
       Given alice and bob are connected to "/chat"
       And carol and dave are connected to "/news"
@@ -63,7 +70,8 @@ Feature: Namespaces are apart
       Then nobody receives "talk"
       And only bob receives "headlines"
 
-  @IS-04 @must
+  @IS-04
+  @must
   Rule: A room named like a channel, key or namespace stays in its own namespace
 
     Scenario Outline: A room named <room> belongs to its own namespace
@@ -81,7 +89,8 @@ Feature: Namespaces are apart
         | "/news/(lobby)" |
         | "/news"         |
 
-  @IS-05 @must
+  @IS-05
+  @must
   Rule: A socket id from one namespace addresses nobody in another
 
     Scenario: What alice tells bob's id of "/news" in "/chat" reaches nobody
@@ -126,10 +135,12 @@ Feature: Namespaces are apart
       And nobody receives "talk"
       And nobody receives "headlines"
 
-  @IS-06 @should
+  @IS-06
+  @should
   Rule: A refused namespace does not disturb the others on the connection
 
-    @lesson-U5 @lesson-O4
+    @lesson-U5
+    @lesson-O4
     Scenario: Bob is refused in one namespace and answered in another
       Given these clients are connected:
         | client | namespace | connection |
@@ -138,17 +149,20 @@ Feature: Namespaces are apart
       When bob sends "still there?" to the server
       Then only bob receives the reply "You said: still there?"
 
-  @IS-07 @must
+  @IS-07
+  @must
   Rule: Clients that are not connected to a namespace receive nothing from it
 
-    @lesson-F1 @lesson-K3
+    @lesson-F1
+    @lesson-K3
     Scenario: Who is only in "/chat" hears nothing of the main namespace
       Given alice and bob are connected to "/"
       And carol is connected to "/chat"
       When alice sends "main" to everyone
       Then only alice and bob receive "main"
 
-    @lesson-F1 @lesson-K3
+    @lesson-F1
+    @lesson-K3
     Scenario: A room joined in the main namespace is not the room in "/chat"
       Given alice and carol are connected to "/chat"
       And bob is connected to "/"

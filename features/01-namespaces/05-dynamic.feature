@@ -3,7 +3,8 @@ Feature: Namespaces by pattern
   A server may declare a pattern instead of a name. Every name that fits is a namespace of its own; the classic mistake
   is to speak on the parent, which reaches the same room in every child.
 
-  @DN-01 @must
+  @DN-01
+  @must
   Rule: A namespace pattern accepts exactly the names that match it
 
     @lesson-B4b
@@ -24,7 +25,8 @@ Feature: Namespaces by pattern
         | "/team-7a"   |
         | "/my/team-7" |
 
-  @DN-02 @must
+  @DN-02
+  @must
   Rule: Two namespaces of one pattern are isolated from each other
 
     Scenario: The lobby of "/team-7" is not the lobby of "/team-8"
@@ -41,7 +43,10 @@ Feature: Namespaces by pattern
       When alice sends "team news" to everyone
       Then only alice and bob receive "team news"
 
-  @DN-05 @must @auth @private-namespaces
+  @DN-05
+  @must
+  @auth
+  @private-namespaces
   Rule: Every client that connects to a namespace of a pattern is authenticated, not only the first one
 
     Scenario: Alice was let in, and eve is refused all the same
@@ -69,7 +74,8 @@ Feature: Namespaces by pattern
         | a forged token   |
         | an expired token |
 
-  @DN-06 @must
+  @DN-06
+  @must
   Rule: Clients that connect to a new namespace at the same moment share that namespace
 
     Scenario: Six who connect at once hear each other
@@ -87,7 +93,8 @@ Feature: Namespaces by pattern
       Then only alice, alice's phone, bob, bob's phone, carol and dave receive "all here?"
       And only alice, alice's phone, bob, bob's phone, carol and dave receive "all here!"
 
-  @DN-07 @must
+  @DN-07
+  @must
   Rule: A hostile namespace name is refused or opens a namespace of its own
 
     Scenario: Eve is nowhere where the team is heard, whatever she calls it

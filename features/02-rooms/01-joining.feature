@@ -5,10 +5,12 @@ Feature: Joining a room
   Background:
     Given alice, bob and carol are connected to "/chat"
 
-  @RM-01 @must
+  @RM-01
+  @must
   Rule: A member receives the messages sent to its room
 
-    @lesson-B3b @lesson-O2
+    @lesson-B3b
+    @lesson-O2
     Scenario: Bob hears alice in the room that both have joined
       Given alice and bob joined the lobby
       When alice sends "hello" to the lobby
@@ -40,10 +42,13 @@ Feature: Joining a room
       When alice sends "hello again" to the lobby
       Then only bob receives "hello again"
 
-  @RM-02 @must
+  @RM-02
+  @must
   Rule: A client outside the room does not receive its messages
 
-    @lesson-B3b @lesson-U3 @lesson-O3
+    @lesson-B3b
+    @lesson-U3
+    @lesson-O3
     Scenario: Carol, who has joined no room, hears nothing
       Given alice and bob joined the lobby
       When alice sends "just us" to the lobby
@@ -61,7 +66,8 @@ Feature: Joining a room
       When alice sends "just us" to the lobby
       Then only alice and bob receive "just us"
 
-  @RM-05 @must
+  @RM-05
+  @must
   Rule: Joining a room twice has the same effect as joining it once
 
     Scenario: Who has joined twice hears one copy
@@ -88,7 +94,8 @@ Feature: Joining a room
       When alice sends "gone?" to the lobby
       Then nobody receives "gone?"
 
-  @RM-06 @must
+  @RM-06
+  @must
   Rule: A socket can be in several rooms at once
 
     @lesson-U6
@@ -110,7 +117,8 @@ Feature: Joining a room
       Then only alice and bob receive "ours"
       And only carol receives "mine"
 
-  @RM-08 @must
+  @RM-08
+  @must
   Rule: Only the server can add a socket to a room
 
     @lesson-B3c
@@ -126,7 +134,8 @@ Feature: Joining a room
         | subscribe |
         | room      |
 
-  @RM-09 @should
+  @RM-09
+  @should
   Rule: The server lists exactly the rooms that a socket is in
 
     @lesson-U2
@@ -140,7 +149,8 @@ Feature: Joining a room
       When alice sends "in or out?" to the lobby
       Then bob receives "in or out?" if and only if the server lists the lobby among its rooms
 
-  @RM-10 @must
+  @RM-10
+  @must
   Rule: A client that joins a room does not receive earlier messages
 
     @lesson-C1

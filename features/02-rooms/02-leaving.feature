@@ -6,7 +6,8 @@ Feature: Leaving a room
     Given alice, bob and carol are connected to "/chat"
     And alice, bob and carol joined the lobby
 
-  @RM-03 @must
+  @RM-03
+  @must
   Rule: A client that has left a room receives nothing more from it
 
     Scenario: A later message passes the leaver by
@@ -37,7 +38,8 @@ Feature: Leaving a room
       When bob leaves the lobby
       Then only bob receives the confirmation that it left the lobby
 
-  @RM-04 @must
+  @RM-04
+  @must
   Rule: Leaving one room changes nothing else
 
     Scenario: Who leaves the lobby still hears the kitchen

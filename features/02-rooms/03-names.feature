@@ -2,17 +2,20 @@ Feature: Names of rooms
   Rooms come into being by being joined, so any two names that differ are two rooms. Servers that trim, fold, split or
   look names up in the wrong kind of table join people who never asked for it.
 
-  @RM-07 @must
+  @RM-07
+  @must
   Rule: A room joined in one namespace is not joined in any other
 
-    @lesson-M1 @lesson-O1
+    @lesson-M1
+    @lesson-O1
     Scenario: Bob joins the lobby of "/chat" and is in no room of "/news"
       Given bob is connected to "/chat" and "/news"
       When bob joins the lobby of "/chat"
       Then bob is in no room of "/news"
       And bob is in the lobby of "/chat" and in no other room
 
-  @RM-11 @must
+  @RM-11
+  @must
   Rule: Room names are compared exactly
 
     Scenario Outline: <one> is not <another>
@@ -23,19 +26,19 @@ Feature: Names of rooms
       Then only bob receives "psst"
 
       Examples: Names that look alike
-        | one         | another     |
-        | Garden      | garden      |
-        | garden      | garden-     |
-        | gar den     | garden      |
-        | a#b         | a           |
-        | a:b         | a           |
-        | *           | anything    |
-        | tea?        | team        |
-        | 42          | 042         |
-        | Straße      | Strasse     |
-        | кухня       | Кухня       |
-        | 🎲          | 🎯          |
-        | room:garden | room:garde  |
+        | one         | another    |
+        | Garden      | garden     |
+        | garden      | garden-    |
+        | gar den     | garden     |
+        | a#b         | a          |
+        | a:b         | a          |
+        | *           | anything   |
+        | tea?        | team       |
+        | 42          | 042        |
+        | Straße      | Strasse    |
+        | кухня       | Кухня      |
+        | 🎲          | 🎯         |
+        | room:garden | room:garde |
 
     Scenario: Of all names that look alike, each is a room of its own
       Given alice, bob and carol are connected to "/chat"

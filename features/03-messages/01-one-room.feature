@@ -6,10 +6,14 @@ Feature: Telling a room
     Given alice, bob, carol and dave are connected to "/chat"
     And bob and carol joined the lobby
 
-  @TM-02 @must
+  @TM-02
+  @must
   Rule: A message to a room reaches every member, including the sender if it is a member
 
-    @lesson-B5b @lesson-F2 @lesson-K4 @lesson-O2
+    @lesson-B5b
+    @lesson-F2
+    @lesson-K4
+    @lesson-O2
     Scenario: A sender who is a member hears its own message
       When bob sends "all of us" to the lobby
       Then only bob and carol receive "all of us"
@@ -19,10 +23,14 @@ Feature: Telling a room
       When alice sends "all of you" to the lobby
       Then only bob and carol receive "all of you"
 
-  @TM-05 @must
+  @TM-05
+  @must
   Rule: A message to the others in a room reaches every member except the sender
 
-    @lesson-B5d @lesson-M2 @lesson-F2 @lesson-K4
+    @lesson-B5d
+    @lesson-M2
+    @lesson-F2
+    @lesson-K4
     Scenario: A sender who is a member does not hear its own message
       When bob sends "the rest of us" to the others in the lobby
       Then only carol receives "the rest of us"
@@ -39,7 +47,8 @@ Feature: Telling a room
       When bob sends "not me" to the others in the lobby
       Then only bob's phone and carol receive "not me"
 
-  @TM-07 @must
+  @TM-07
+  @must
   Rule: An excluded client receives nothing, even if it is a member
 
     Scenario: Those in another room are excepted
@@ -59,7 +68,8 @@ Feature: Telling a room
       When alice sends "everybody" to the lobby except the attic
       Then only bob and carol receive "everybody"
 
-  @TM-08 @must
+  @TM-08
+  @must
   Rule: A message to an empty room, or to no room at all, reaches nobody
 
     @lesson-U3
@@ -74,11 +84,11 @@ Feature: Telling a room
       And nobody receives "to whom?"
 
       Examples: Values that are not room names
-        | room                    |
-        | a missing room          |
-        | the invalid room null   |
-        | the invalid room ""     |
-        | the invalid room 42     |
+        | room                         |
+        | a missing room               |
+        | the invalid room null        |
+        | the invalid room ""          |
+        | the invalid room 42          |
         | the invalid room ["(lobby)"] |
 
     @lesson-U3

@@ -6,10 +6,13 @@ Feature: Telling a namespace
     Given alice, bob and carol are connected to "/chat"
     And dave is connected to "/news"
 
-  @TM-01 @must
+  @TM-01
+  @must
   Rule: An announcement reaches every socket in its namespace once, including the sender
 
-    @lesson-B5a @lesson-O3 @lesson-K4
+    @lesson-B5a
+    @lesson-O3
+    @lesson-K4
     Scenario: Everyone in "/chat" hears it, in a room or not
       Given bob joined the lobby
       When alice sends "dinner is ready" to everyone
@@ -20,10 +23,12 @@ Feature: Telling a namespace
       When alice sends "once each" to everyone
       Then only alice, bob and carol receive "once each"
 
-  @TM-04 @must
+  @TM-04
+  @must
   Rule: A broadcast reaches every socket in its namespace except the sender
 
-    @lesson-B5c @lesson-K4
+    @lesson-B5c
+    @lesson-K4
     Scenario: The sender does not hear its broadcast
       When alice sends "look here" to everyone else
       Then only bob and carol receive "look here"
@@ -34,7 +39,8 @@ Feature: Telling a namespace
       When alice sends "look here" to everyone else
       Then only alice's phone, bob and carol receive "look here"
 
-  @TM-03 @must
+  @TM-03
+  @must
   Rule: A direct message reaches exactly one socket
 
     @lesson-O3
@@ -55,7 +61,8 @@ Feature: Telling a namespace
       When alice sends "for this socket" to eve
       Then only eve receives "for this socket"
 
-  @LC-01 @must
+  @LC-01
+  @must
   Rule: Every socket can be addressed by its own id as soon as it connects
 
     @lesson-O3

@@ -7,10 +7,12 @@ Feature: Telling several rooms
     And bob joined the lobby
     And carol joined the kitchen
 
-  @TM-06 @must
+  @TM-06
+  @must
   Rule: A member of several of the addressed rooms receives one copy
 
-    @lesson-U3 @lesson-C1
+    @lesson-U3
+    @lesson-C1
     Scenario: The rooms have different members
       When alice sends "both of you" to the lobby and the kitchen
       Then only bob and carol receive "both of you"
@@ -29,7 +31,8 @@ Feature: Telling several rooms
       When alice sends "anyone?" to the attic and the lobby
       Then only bob receives "anyone?"
 
-  @TM-09 @must
+  @TM-09
+  @must
   Rule: One message does not change the recipients of another
 
     Scenario: After an exception the next message reaches all
@@ -47,9 +50,9 @@ Feature: Telling several rooms
 
     Scenario: Two who tell two rooms at once do not mix them up
       When these clients send messages at the same time:
-        | client | messages | to |
-        | alice | 20 | the lobby |
-        | dave | 20 | the kitchen |
+        | client | messages | to          |
+        | alice  | 20       | the lobby   |
+        | dave   | 20       | the kitchen |
       Then only these clients receive the messages, once each:
         | sent to     | received by |
         | the lobby   | bob         |

@@ -6,15 +6,16 @@ Feature: Order, and exactly once
     Given alice, bob and carol are connected to "/chat"
     And alice and bob joined the lobby
 
-  @OR-01 @must
+  @OR-01
+  @must
   Rule: A client receives the messages of one server in the order in which they were sent
 
     @lesson-E3
     Scenario: Room, announcement and direct message by turns
       When alice sends 30 messages, taking turns between:
         | the lobby |
-        | everyone |
-        | bob |
+        | everyone  |
+        | bob       |
       Then only these clients receive the messages, once each:
         | sent to   | received by          |
         | the lobby | alice and bob        |
@@ -22,23 +23,25 @@ Feature: Order, and exactly once
         | bob       | bob                  |
       And alice, bob and carol receive the messages in the order in which they were sent
 
-  @OR-02 @must
+  @OR-02
+  @must
   Rule: The server echoes a client's messages in the order in which they were sent
 
     Scenario: Alice says eight things without waiting for an answer
       When alice sends 8 messages to the server without waiting for replies
       Then alice receives 8 replies in the order of its messages
 
-  @OR-03 @must
+  @OR-03
+  @must
   Rule: Every message arrives exactly once, even when many are sent at the same time
 
     Scenario: Three people tell the lobby at once
       Given carol joined the lobby
       When these clients send messages at the same time:
-        | client | messages | to |
-        | alice | 20 | the lobby |
-        | bob | 20 | the lobby |
-        | carol | 20 | the lobby |
+        | client | messages | to        |
+        | alice  | 20       | the lobby |
+        | bob    | 20       | the lobby |
+        | carol  | 20       | the lobby |
       Then only alice, bob and carol receive each message once
 
     Scenario: Who joined and left in between is not told twice
@@ -46,12 +49,14 @@ Feature: Order, and exactly once
       And carol left the lobby
       And carol joined the lobby
       When these clients send messages at the same time:
-        | client | messages | to |
-        | alice | 20 | the lobby |
-        | bob | 20 | the lobby |
+        | client | messages | to        |
+        | alice  | 20       | the lobby |
+        | bob    | 20       | the lobby |
       Then only alice, bob and carol receive each message once
 
-  @OR-04 @must @transport-specific
+  @OR-04
+  @must
+  @transport-specific
   Rule: Messages arrive once and in order while the transport is upgraded
 
     Scenario: Dave's connection changes from polling to WebSocket while the lobby talks
@@ -63,7 +68,8 @@ Feature: Order, and exactly once
       Then only alice, bob and dave receive each message once
       And dave receives the messages in the order in which they were sent
 
-  @OR-05 @should
+  @OR-05
+  @should
   Rule: Messages stay in order across the namespaces of one connection
 
     Scenario: Two namespaces by turns
@@ -76,12 +82,13 @@ Feature: Order, and exactly once
         | the lobby of "/chat" |
         | the lobby of "/news" |
       Then only these clients receive the messages, once each:
-        | sent to             | received by |
+        | sent to              | received by         |
         | the lobby of "/chat" | alice, bob and dave |
-        | the lobby of "/news" | dave        |
+        | the lobby of "/news" | dave                |
       And alice, bob and dave receive the messages in the order in which they were sent
 
-  @OR-06 @must
+  @OR-06
+  @must
   Rule: The events that an operation emits to its caller arrive before its acknowledgement
 
     Scenario: Alice is told that she has joined before she is answered
@@ -96,7 +103,8 @@ Feature: Order, and exactly once
       When alice sends "hello" to the server
       Then alice receives the echo event before the acknowledgement
 
-  @OR-07 @must
+  @OR-07
+  @must
   Rule: A client that loses its connection and reconnects receives no message twice
 
     Scenario: Bob loses his connection while the lobby talks

@@ -7,7 +7,8 @@ Feature: What arrives is what was sent
     Given alice, bob and carol are connected to "/chat"
     And bob joined the lobby
 
-  @PL-01 @must
+  @PL-01
+  @must
   Rule: A JSON value arrives equal to the one sent
 
     Scenario: Bob hears every JSON value as alice told it
@@ -22,7 +23,8 @@ Feature: What arrives is what was sent
       When alice sends each of the JSON values to be reflected
       Then every request is acknowledged with its own content
 
-  @PL-02 @must
+  @PL-02
+  @must
   Rule: A text arrives unchanged, character for character
 
     Scenario: Bob hears every text as alice wrote it
@@ -33,7 +35,8 @@ Feature: What arrives is what was sent
       When alice sends each of the texts to be reflected
       Then every request is acknowledged with its own content
 
-  @PL-03 @must
+  @PL-03
+  @must
   Rule: Binary data arrives byte for byte, in the same places
 
     Scenario: Bob hears all bytes where alice put them
@@ -47,20 +50,22 @@ Feature: What arrives is what was sent
     Scenario: The bytes of messages that are told at once do not mix
       Given alice and carol joined the lobby
       When these clients send messages at the same time:
-        | client | messages | to |
-        | alice | 20 | the lobby with 2 attachments |
-        | bob | 20 | the lobby with 2 attachments |
-        | carol | 20 | the lobby with 2 attachments |
+        | client | messages | to                           |
+        | alice  | 20       | the lobby with 2 attachments |
+        | bob    | 20       | the lobby with 2 attachments |
+        | carol  | 20       | the lobby with 2 attachments |
       Then only alice, bob and carol receive each message once
 
-  @PL-04 @must
+  @PL-04
+  @must
   Rule: An event keeps the number and order of its arguments
 
     Scenario: One argument, several or none come back as they were sent
       When alice sends each of the argument lists to be reflected
       Then every request is acknowledged with its own content
 
-  @PL-07 @must
+  @PL-07
+  @must
   Rule: A hostile object changes nothing outside itself
 
     Scenario: After hostile objects a room that is missing is missing still
@@ -78,7 +83,8 @@ Feature: What arrives is what was sent
       When alice sends each of the placeholder lookalikes to the lobby
       Then only bob receives each of them unchanged
 
-  @PL-08 @must
+  @PL-08
+  @must
   Rule: An event may have any name, and an event without a handler has no effect
 
     Scenario: Under a name that is no verb nothing is told, and alice is answered as before

@@ -8,7 +8,8 @@ Feature: Asking
     Given alice, bob, carol and dave are connected to "/chat"
     And bob and carol joined the lobby
 
-  @AK-04 @must
+  @AK-04
+  @must
   Rule: Exactly the members are asked, once each, and the asker receives all their answers
 
     Scenario: Alice asks the lobby and gets the answers of bob and carol
@@ -31,7 +32,8 @@ Feature: Asking
       Then only bob receives "still ready?"
       And the acknowledgement has the answer "yes" from bob and is complete
 
-  @AK-05 @must
+  @AK-05
+  @must
   Rule: Members that do not answer in time are left out and the result is marked incomplete
 
     Scenario: Carol does not answer
@@ -60,7 +62,8 @@ Feature: Asking
         | null  |
         | []    |
 
-  @AK-03 @must
+  @AK-03
+  @must
   Rule: A member's answer counts once, unchanged, and only before the time-out
 
     Scenario: Bob answers twice, and carol is still missed
@@ -78,7 +81,8 @@ Feature: Asking
       And only bob and carol receive "ready?"
       And the acknowledgement has the answer "no" from carol and is incomplete
 
-  @AK-06 @must
+  @AK-06
+  @must
   Rule: A question to an empty room completes at once, with no answers
 
     Scenario: Alice asks the empty kitchen and has no answers, which are all

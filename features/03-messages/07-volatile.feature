@@ -7,7 +7,8 @@ Feature: Volatile messages
     Given alice, bob and carol are connected to "/chat"
     And alice and bob joined the lobby
 
-  @TM-10 @must
+  @TM-10
+  @must
   Rule: A volatile message may be lost but is never duplicated, reordered or leaked
 
     Scenario: Some of twenty volatile messages arrive, in order

@@ -6,7 +6,9 @@ Feature: Losing the connection
     Given alice, bob and carol are connected to "/chat"
     And alice, bob and carol joined the lobby
 
-  @LC-02 @must @roster
+  @LC-02
+  @must
+  @roster
   Rule: A disconnected socket is removed from all its rooms
 
     @lesson-E1
@@ -24,7 +26,8 @@ Feature: Losing the connection
       Then alice sees nobody in the kitchen within 5 seconds
       And alice sees nobody in the garden within 5 seconds
 
-  @LC-03 @must
+  @LC-03
+  @must
   Rule: A client that reconnects is a new socket in no room
 
     @lesson-E1
@@ -49,7 +52,8 @@ Feature: Losing the connection
       When alice sends "welcome back" to the lobby
       Then only alice, bob and carol receive "welcome back"
 
-  @LC-04 @must
+  @LC-04
+  @must
   Rule: Messages sent while a client was away are not delivered later
 
     Scenario: Bob does not hear what the lobby was told in the meantime

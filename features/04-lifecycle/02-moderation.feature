@@ -7,7 +7,8 @@ Feature: Being removed
     Given alice, bob and carol are connected to "/chat"
     And alice, bob and carol joined the lobby
 
-  @LC-05 @must
+  @LC-05
+  @must
   Rule: A kicked client receives nothing more and is in no room
 
     Scenario: Bob hears nothing after he was kicked
@@ -42,11 +43,12 @@ Feature: Being removed
       Then only alice, bob and carol receive "without dave"
 
       Examples: Her own server, and others
-        | server            |
-        | server 1   |
-        | server 2  |
+        | server   |
+        | server 1 |
+        | server 2 |
 
-  @CL-07 @must
+  @CL-07
+  @must
   Rule: A member moved by a moderator is moved, whichever server it is on
 
     Scenario: Who was summoned hears the room
@@ -76,10 +78,10 @@ Feature: Being removed
       Then only alice, bob, carol and dave receive "meet dave"
 
       Examples: Her own server, and others
-        | server            |
-        | server 1   |
-        | server 2  |
-        | server 3   |
+        | server   |
+        | server 1 |
+        | server 2 |
+        | server 3 |
 
     @cluster
     Scenario Outline: Whoever alice evicts does not hear the room, on <server>
@@ -94,10 +96,10 @@ Feature: Being removed
       And only dave receives "with dave"
 
       Examples: Her own server, and others
-        | server            |
-        | server 1   |
-        | server 2  |
-        | server 3   |
+        | server   |
+        | server 1 |
+        | server 2 |
+        | server 3 |
 
     Scenario: Who was evicted may join again, and hears one copy
       Given alice evicted bob from the lobby

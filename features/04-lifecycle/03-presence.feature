@@ -1,13 +1,15 @@
 @presence
 Feature: Presence
-  The list of who is here, at the side of every chat, lives on two events. One that is missing leaves a ghost in the list
+  The list of who is here, at the side of every chat, lives on two events. One that is missing leaves a ghost in the
+  list
   for ever; one that comes twice counts somebody out who is still there.
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"
     And alice and carol joined the lobby
 
-  @LC-06 @should
+  @LC-06
+  @should
   Rule: The other members are notified exactly once of every join and leave, whatever its cause
 
     Scenario: Bob joins the lobby

@@ -1,4 +1,5 @@
-@recovery @short-timeouts
+@recovery
+@short-timeouts
 Feature: Recovering a lost connection
   With connection state recovery, who loses the connection and is back soon is the same socket as before: same id, same
   rooms, and what was missed is heard after all. What makes that convenient makes it dangerous: the server keeps what
@@ -12,7 +13,8 @@ Feature: Recovering a lost connection
       | carol  | /chat     | short-timeout |
     And alice, bob and carol joined the lobby
 
-  @CR-01 @must
+  @CR-01
+  @must
   Rule: A client that reconnects in time is the same socket in the same rooms
 
     Scenario: Bob is back with the id and the rooms that he had
@@ -37,15 +39,16 @@ Feature: Recovering a lost connection
       Then bob has the same id in "/chat" as before
       And only alice, bob and carol receive "again?"
 
-  @CR-02 @must
+  @CR-02
+  @must
   Rule: A recovered client receives what it missed, once and in order, and nothing else
 
     Scenario: Bob hears what was lost on the way and what was told while he was away
       Given packets from the server no longer reach bob
       And alice sent 6 messages, taking turns between:
         | the lobby |
-        | everyone |
-        | bob |
+        | everyone  |
+        | bob       |
       And bob lost the connection
       And alice sent "and one more" to the lobby
       When bob reconnects to "/chat" with its session
@@ -82,7 +85,8 @@ Feature: Recovering a lost connection
       When bob reconnects to "/chat" with its session
       Then at most alice and carol receive "now or never"
 
-  @CR-03 @must
+  @CR-03
+  @must
   Rule: A client that disconnected on purpose or was kicked cannot recover its session
 
     Scenario: Bob disconnected and is a new socket
@@ -112,7 +116,8 @@ Feature: Recovering a lost connection
       And bob is in no room of "/chat"
       And only alice and carol receive "now that he is gone"
 
-  @CR-04 @must
+  @CR-04
+  @must
   Rule: The session of a connected socket cannot be taken over
 
     Scenario: Eve shows bob's session and gets a socket of her own
@@ -143,7 +148,8 @@ Feature: Recovering a lost connection
       When alice sends "still there?" to the lobby
       Then only alice, bob and carol receive "still there?"
 
-  @CR-05 @must
+  @CR-05
+  @must
   Rule: An unknown, forged or expired session restores nothing
 
     Scenario Outline: Bob shows <what> and is a new socket
@@ -155,11 +161,11 @@ Feature: Recovering a lost connection
       And only alice and carol receive "while you were out"
 
       Examples: What a client can make up
-        | what                                   |
-        | a made-up session             |
-        | a made-up session offset      |
-        | a number as the session       |
-        | a list as the session         |
+        | what                            |
+        | a made-up session               |
+        | a made-up session offset        |
+        | a number as the session         |
+        | a list as the session           |
         | an object as the session offset |
 
     Scenario: Bob shows the session of another namespace and is a new socket
@@ -182,7 +188,9 @@ Feature: Recovering a lost connection
       And bob is in no room of "/chat"
       And only alice and carol receive "while you were out"
 
-  @CR-06 @should @auth
+  @CR-06
+  @should
+  @auth
   Rule: A protected namespace requires a valid token again when a client recovers
 
     Scenario Outline: Bob shows his session with <credential> and gets nothing
@@ -203,7 +211,9 @@ Feature: Recovering a lost connection
         | a forged token   |
         | an expired token |
 
-  @CR-07 @must @roster
+  @CR-07
+  @must
+  @roster
   Rule: A client that is away is not listed as a member, and a recovered client is listed once
 
     Scenario: Bob is not listed while he is away

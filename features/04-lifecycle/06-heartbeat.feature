@@ -1,9 +1,11 @@
-@roster @short-timeouts
+@roster
+@short-timeouts
 Feature: Falling silent
   A client that hangs, or whose network is gone, does not say goodbye. Only the heartbeat finds it out; without one it
   stays in every list, and the server goes on sending to it.
 
-  @LC-07 @must
+  @LC-07
+  @must
   Rule: A client that misses the heartbeat is disconnected; the others stay
 
     Scenario: Eve falls silent, and soon only alice is in the lobby

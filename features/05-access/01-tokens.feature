@@ -3,7 +3,8 @@ Feature: Tokens
   Nothing in Socket.IO or NestJS decides who may connect: the application must, for each namespace, before any event
   of the client is handled.
 
-  @AU-01 @must
+  @AU-01
+  @must
   Rule: A client is accepted only with a valid token, and a refusal names the reason
 
     Scenario Outline: A client with <token> is refused as <word> in <namespace>
@@ -34,7 +35,8 @@ Feature: Tokens
         | "/members"    | a moderator's token |
         | "/moderators" | a moderator's token |
 
-  @AU-02 @must
+  @AU-02
+  @must
   Rule: A refused client receives nothing from the namespace
 
     Scenario: Bob is refused and does not hear the announcement
@@ -47,7 +49,8 @@ Feature: Tokens
       When alice sends "members only" to everyone
       Then only alice and carol receive "members only"
 
-  @CN-10 @must
+  @CN-10
+  @must
   Rule: A token counts only in the namespace that it was sent to
 
     Scenario: A moderator's token sent to an open namespace opens no other
@@ -78,7 +81,8 @@ Feature: Tokens
       Then the attempt is refused with FORBIDDEN
       And alice is still served in "/members"
 
-  @AU-03 @must
+  @AU-03
+  @must
   Rule: Every namespace checks tokens for itself, and an open namespace requires none
 
     Scenario: Who is in every open namespace is not thereby in "/members"
@@ -124,7 +128,8 @@ Feature: Tokens
         | evict alice from the lobby   |
         | summon alice into the garden |
 
-  @AU-04 @must
+  @AU-04
+  @must
   Rule: All access checks finish before the client can send, and the first failed check decides the error
 
     Scenario Outline: A member's token that is <not valid> is refused for that, not for the member's role
@@ -148,7 +153,7 @@ Feature: Tokens
       Then nobody receives "me first"
 
       Examples: When a server could still listen
-        | when                        |
+        | when                               |
         | without waiting for an answer      |
         | as soon as the server has answered |
 
@@ -162,7 +167,8 @@ Feature: Tokens
       Then the attempt is refused with FORBIDDEN
       And alice is still served in "/members"
 
-  @AU-05 @must
+  @AU-05
+  @must
   Rule: A refused client is accepted when it returns with a valid token
 
     Scenario: Bob brings a token the second time
@@ -189,7 +195,8 @@ Feature: Tokens
       When alice sends "bob found his token" to everyone
       Then only alice and bob receive "bob found his token"
 
-  @AU-13 @must
+  @AU-13
+  @must
   Rule: When an authentication check throws, the connection is refused and the server keeps running
 
     @run-once

@@ -1,8 +1,10 @@
-@auth @private-rooms
+@auth
+@private-rooms
 Feature: Private rooms
   A room is private only if joining it and telling it are both authorised. Hiding its name protects nothing.
 
-  @AU-06 @must
+  @AU-06
+  @must
   Rule: A client without permission is refused by a private room and does not become a member
 
     @lesson-P3
@@ -51,7 +53,8 @@ Feature: Private rooms
       Then only alice receives "combination"
       And only alice and eve receive "hello, eve"
 
-  @AU-07 @must
+  @AU-07
+  @must
   Rule: No variant of a private room's name bypasses the permission check
 
     Scenario: Eve joins whatever could be taken for the vault, and hears nothing of it
@@ -66,10 +69,12 @@ Feature: Private rooms
       Then every attempt ended as the table allows
       And only alice and bob receive "combination"
 
-  @AU-09 @must
+  @AU-09
+  @must
   Rule: A client outside a private room cannot send to it
 
-    @lesson-P3 @lesson-C3
+    @lesson-P3
+    @lesson-C3
     Scenario: Eve may not join, and may not speak either
       Given these clients are connected:
         | client | namespace | token                          |
@@ -92,9 +97,9 @@ Feature: Private rooms
       And nobody receives "let me in"
 
       Examples: Other words for telling
-        | way                          |
-        | the others in the vault      |
-        | the lobby and the vault      |
+        | way                         |
+        | the others in the vault     |
+        | the lobby and the vault     |
         | the vault except the garden |
 
     Scenario: Who has left may not speak any more

@@ -5,7 +5,8 @@ Feature: Ids are not rooms for others
   Background:
     Given alice, bob and eve are connected to "/chat"
 
-  @AU-08 @must
+  @AU-08
+  @must
   Rule: A client that joins another socket's id does not receive that socket's messages
 
     Scenario: Eve joins bob's id and does not hear what is told only to bob
@@ -36,7 +37,8 @@ Feature: Ids are not rooms for others
       And only eve receives "hello, eve"
       And only bob receives "eve is here"
 
-  @LC-09 @should
+  @LC-09
+  @should
   Rule: A client cannot lose the room of its own id
 
     Scenario: Bob leaves his own id and is still reached
@@ -51,7 +53,8 @@ Feature: Ids are not rooms for others
       Then the attempt is accepted or refused with FORBIDDEN
       And only alice and eve receive "hello, others"
 
-  @AU-12 @must
+  @AU-12
+  @must
   Rule: The sender of a message is set by the server, not by the client
 
     Scenario: Eve signs with bob's id and it comes from eve

@@ -1,9 +1,11 @@
-@auth @private-rooms
+@auth
+@private-rooms
 Feature: Losing access
   A token is looked at when its client connects; what is taken back later must be so for those who are connected
   already. The one who was dismissed and still listens is the failure that nobody sees.
 
-  @AU-10 @must
+  @AU-10
+  @must
   Rule: A member whose access was revoked neither receives from the room nor sends to it, on any server
 
     Background:
@@ -69,10 +71,10 @@ Feature: Losing access
       And bob's phone is in no room of "/members"
 
       Examples: Each server
-        | server            |
-        | server 1   |
-        | server 2  |
-        | server 3   |
+        | server   |
+        | server 1 |
+        | server 2 |
+        | server 3 |
 
     @cluster
     Scenario Outline: Whose access is revoked is out at once, on <server>
@@ -85,11 +87,12 @@ Feature: Losing access
       Then only alice and bob receive "without dave"
 
       Examples: The moderator's server, and others
-        | server           |
-        | server 1  |
-        | server 3  |
+        | server   |
+        | server 1 |
+        | server 3 |
 
-  @AU-11 @must
+  @AU-11
+  @must
   Rule: A token grants nothing after it has expired
 
     @run-once

@@ -3,10 +3,15 @@ Feature: What joins several servers
   Rooms live in the memory of one server. What makes them one room on several is a backplane that carries messages, and
   nothing but messages: without it the second replica is deaf, and no error says so.
 
-  @CL-02 @must @isolated-servers
+  @CL-02
+  @must
+  @isolated-servers
   Rule: A message stays on the sender's server if there is no backplane
 
-    @lesson-B6a @lesson-M3 @lesson-F3 @lesson-U4
+    @lesson-B6a
+    @lesson-M3
+    @lesson-F3
+    @lesson-U4
     Scenario: Bob, on another server without a backplane, hears nothing
       Given these clients are connected:
         | client | namespace | server     |
@@ -17,7 +22,8 @@ Feature: What joins several servers
       When alice sends "are we one room?" to the lobby
       Then only alice and carol receive "are we one room?"
 
-    @lesson-M3 @lesson-F3
+    @lesson-M3
+    @lesson-F3
     Scenario: An announcement ends at its server, too
       Given these clients are connected:
         | client | namespace | server     |
@@ -27,10 +33,17 @@ Feature: What joins several servers
       When alice sends "are we all?" to everyone
       Then only alice and carol receive "are we all?"
 
-  @CL-01 @must
+  @CL-01
+  @must
   Rule: A message reaches its recipients on every server exactly once, through the backplane
 
-    @lesson-B6b @lesson-B6c @lesson-M3 @lesson-F3 @lesson-K5 @lesson-U7 @lesson-P2
+    @lesson-B6b
+    @lesson-B6c
+    @lesson-M3
+    @lesson-F3
+    @lesson-K5
+    @lesson-U7
+    @lesson-P2
     Scenario Outline: A room of <namespace> is one room on three servers
       Given these clients are connected:
         | client | namespace   | server |
@@ -48,7 +61,8 @@ Feature: What joins several servers
         | "/chat"   |
         | "/news"   |
 
-    @lesson-B6d @lesson-U7
+    @lesson-B6d
+    @lesson-U7
     Scenario: An announcement reaches everyone on three servers
       Given these clients are connected:
         | client | namespace | server |
@@ -79,18 +93,20 @@ Feature: What joins several servers
       Then only bob receives "over there"
 
       Examples: Each to each
-        | here              | there             |
-        | server 1   | server 2  |
-        | server 1   | server 3   |
-        | server 2  | server 1   |
-        | server 2  | server 3   |
-        | server 3   | server 1   |
-        | server 3   | server 2  |
+        | here     | there    |
+        | server 1 | server 2 |
+        | server 1 | server 3 |
+        | server 2 | server 1 |
+        | server 2 | server 3 |
+        | server 3 | server 1 |
+        | server 3 | server 2 |
 
-  @CL-05 @must
+  @CL-05
+  @must
   Rule: A join or leave on one server applies to the next message from another server
 
-    @lesson-B6d @lesson-K5
+    @lesson-B6d
+    @lesson-K5
     Scenario: The first message after a join on another server is heard
       Given these clients are connected:
         | client | namespace | server |

@@ -12,7 +12,8 @@ Feature: The same words on several servers
       | carol  | /chat     | 3      |
     And alice, bob and carol joined the lobby
 
-  @CL-03 @must
+  @CL-03
+  @must
   Rule: Exclusions, several rooms and direct messages have the same effect across servers
 
     Scenario: The sender is left out, on its own server and on no other
@@ -42,10 +43,13 @@ Feature: The same words on several servers
       When alice sends "look here" to everyone else
       Then only bob, carol and dave receive "look here"
 
-  @CL-06 @must @roster
+  @CL-06
+  @must
+  @roster
   Rule: Every server lists all members of a room
 
-    @lesson-B6d @lesson-U4
+    @lesson-B6d
+    @lesson-U4
     Scenario Outline: The lobby has the same members, asked on the server of <who>
       Then <who> sees only alice, bob and carol in the lobby within 5 seconds
 
@@ -55,15 +59,19 @@ Feature: The same words on several servers
         | bob   |
         | carol |
 
-  @CL-11 @must
+  @CL-11
+  @must
   Rule: Messages from one server arrive on another in the order in which they were published
 
-    @lesson-B6e @lesson-E3 @lesson-U7 @lesson-W2
+    @lesson-B6e
+    @lesson-E3
+    @lesson-U7
+    @lesson-W2
     Scenario: Room, announcement and direct message by turns, heard on another server
       When alice sends 30 messages, taking turns between:
         | the lobby |
-        | everyone |
-        | carol |
+        | everyone  |
+        | carol     |
       Then only these clients receive the messages, once each:
         | sent to   | received by                |
         | the lobby | alice, bob and carol       |
@@ -71,7 +79,9 @@ Feature: The same words on several servers
         | carol     | carol                      |
       And alice, bob, carol and dave receive the messages in the order in which they were sent
 
-  @CL-09 @must @moderation
+  @CL-09
+  @must
+  @moderation
   Rule: A kick disconnects a member on another server, after everything sent before it has arrived
 
     @lesson-B6e
@@ -81,7 +91,9 @@ Feature: The same words on several servers
       Then the server disconnects carol from "/chat"
       And only alice, bob and carol receive "last words"
 
-  @CL-04 @should @flags
+  @CL-04
+  @should
+  @flags
   Rule: A message marked as local reaches only the sender's server
 
     Scenario: Members of the lobby on other servers do not hear what alice tells hers
@@ -99,7 +111,9 @@ Feature: The same words on several servers
       When alice sends "fire drill" to everyone with the local flag
       Then only alice and alice's phone receive "fire drill"
 
-  @CL-08 @should @moderation
+  @CL-08
+  @should
+  @moderation
   Rule: A move on one server takes effect before the moderator's next message
 
     Scenario: Alice summons her phone, and it hears her next message

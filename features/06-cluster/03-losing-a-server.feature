@@ -1,4 +1,5 @@
-@cluster @fault-injection
+@cluster
+@fault-injection
 Feature: Losing a server
   Servers are killed, and some hang: that is what one has several for. The others must not notice more than that some
   people are gone. These servers are the suite's to harm: it kills and freezes them, and replaces what it killed.
@@ -10,7 +11,8 @@ Feature: Losing a server
       | bob    | /chat     | disposable 2 |
     And alice and bob joined the lobby
 
-  @CL-16 @must
+  @CL-16
+  @must
   Rule: A killed server takes only its own clients with it and disturbs nobody else
 
     Scenario: The third server is killed, and the others go on talking
@@ -32,7 +34,10 @@ Feature: Losing a server
       When disposable server 3 is killed
       Then alice sees only alice and bob in the lobby within 15 seconds
 
-  @LC-06 @should @presence @roster
+  @LC-06
+  @should
+  @presence
+  @roster
   Rule: The other members are notified exactly once of every join and leave, whatever its cause
 
     Scenario: The third server is killed, and the others are told that carol has left
@@ -44,7 +49,8 @@ Feature: Losing a server
       When disposable server 3 is killed
       Then only alice and bob are notified that carol left the lobby within 15 seconds
 
-  @CL-17 @must
+  @CL-17
+  @must
   Rule: A frozen server does not hold up clients on the other servers
 
     Scenario: The third server is frozen, and the others go on talking
@@ -62,7 +68,8 @@ Feature: Losing a server
       When alice asks for the members of the lobby
       Then the answer lists at least alice, or is refused with UNAVAILABLE
 
-  @CL-18 @must
+  @CL-18
+  @must
   Rule: A client that moves from a dead server to another starts fresh there
 
     @lesson-E1
@@ -83,7 +90,8 @@ Feature: Losing a server
       And carol is in the lobby and in no other room
       And carol has a new id in "/chat"
 
-  @CL-20 @must
+  @CL-20
+  @must
   Rule: A new server is connected to the others before it accepts its first client
 
     @lesson-F3

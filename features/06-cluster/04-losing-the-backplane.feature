@@ -1,4 +1,6 @@
-@cluster @fault-injection @outage
+@cluster
+@fault-injection
+@outage
 Feature: Losing the backplane
   When Redis restarts, every server is alone for a while. Its own people must not notice; and afterwards it must be one
   server with the others again, by itself, at once for the rooms that were joined in the meantime, too. Adapters that
@@ -13,7 +15,8 @@ Feature: Losing the backplane
       | bob    | /chat     | disposable 2 |
     And alice, bob and carol joined the lobby
 
-  @CL-19 @must
+  @CL-19
+  @must
   Rule: Every server keeps serving its own clients while the backplane is down
 
     Scenario: The lobby goes on on each server
@@ -47,7 +50,8 @@ Feature: Losing the backplane
       Then only alice and carol receive "are you alive?"; bob may receive it later
       And every disposable server still answers
 
-  @CL-21 @must
+  @CL-21
+  @must
   Rule: Messages cross between the servers again, without a restart, once the backplane is back
 
     Scenario: What alice tells the lobby reaches bob again, once
@@ -67,7 +71,8 @@ Feature: Losing the backplane
       When the backplane is restored
       Then only alice and carol receive what alice sends to the lobby within 15 seconds
 
-  @CL-22 @must
+  @CL-22
+  @must
   Rule: A message sent during a backplane outage may arrive late or not at all, but never twice
 
     Scenario: Bob hears what was told in the outage at most once

@@ -2,9 +2,11 @@
 Feature: Names on the way to another server
   Between servers a namespace and a room become part of a channel, a key or a pattern. Where the parts are only glued
   together, where a name is cut at a sign in it or read as a pattern, people hear what is not for them, or nothing, and
-  on other servers only. The names of namespaces are the contract's: one that holds signs of a pattern cannot be asked for.
+  on other servers only. The names of namespaces are the contract's: one that holds signs of a pattern cannot be asked
+  for.
 
-  @CL-12 @must
+  @CL-12
+  @must
   Rule: Namespaces are isolated from each other across servers
 
     Scenario Outline: The lobby of <this> is not the lobby of <that> on another server
@@ -65,7 +67,8 @@ Feature: Names on the way to another server
       When alice sends "across" to the room exactly named "#/news#(lobby)"
       Then only bob receives "across"
 
-  @CL-13 @must
+  @CL-13
+  @must
   Rule: A room name means the same room on every server
 
     Scenario: Rooms of every kind of name, by turns bob's and carol's, each on another server than the speaker

@@ -1,9 +1,11 @@
-@cluster @asking
+@cluster
+@asking
 Feature: Asking members on several servers
   The answers come back over the backplane, and somebody has to count them: the server that asks must know how many
   servers there are, and how many members on each. One that never says holds up the others if nothing ends the wait.
 
-  @CL-15 @must
+  @CL-15
+  @must
   Rule: Members on every server are asked, and a dead or frozen server costs only its own answers
 
     Scenario: Alice has the answers of three servers

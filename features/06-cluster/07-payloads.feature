@@ -11,7 +11,8 @@ Feature: Payloads on the way to another server
       | carol  | /chat     | 2      |
     And bob and carol joined the lobby
 
-  @CL-14 @must
+  @CL-14
+  @must
   Rule: A payload arrives on another server exactly as it arrives on the sender's own
 
     Scenario Outline: <what> are on another server what they are on alice's
@@ -19,13 +20,13 @@ Feature: Payloads on the way to another server
       Then carol receives each of them exactly as bob does
 
       Examples: What every server carries
-        | what | payloads      |
+        | what          | payloads      |
         | JSON values   | JSON values   |
         | Texts         | texts         |
         | Binary values | binary values |
 
       @redis
       Examples: What a packing of bytes may have no word for
-        | what | payloads                        |
-        | Huge numbers                                 | huge numbers                    |
+        | what                                            | payloads                        |
+        | Huge numbers                                    | huge numbers                    |
         | Objects with keys that JavaScript has a use for | objects with keys of JavaScript |

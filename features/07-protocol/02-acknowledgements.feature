@@ -9,7 +9,9 @@ Feature: Acknowledgements
       | bob    | /chat, /news | shared     |
     And bob joined the lobby of "/chat"
 
-  @AK-01 @must @transport-specific
+  @AK-01
+  @must
+  @transport-specific
   Rule: A request is acknowledged exactly once, with the server's answer
 
     Scenario Outline: One acknowledgement comes, with <what>
@@ -21,10 +23,10 @@ Feature: Acknowledgements
       Then request 17 is acknowledged once with {"ok": true, "args": [<answer>]}
 
       Examples: Values that are reflected
-        | what          | values       | answer      |
-        | three values  | ,1,"two",[3] | 1,"two",[3] |
-        | one value     | ,null        | null        |
-        | none          |              |             |
+        | what         | values       | answer      |
+        | three values | ,1,"two",[3] | 1,"two",[3] |
+        | one value    | ,null        | null        |
+        | none         |              |             |
 
     Scenario: One acknowledgement comes beside the event that answers
       Given these clients are connected:
@@ -34,14 +36,16 @@ Feature: Acknowledgements
       When eve sends the frame '42/chat,17["message","hello"]'
       Then request 17 is acknowledged once with {"ok": true}
 
-  @AK-02 @must
+  @AK-02
+  @must
   Rule: Each of several concurrent requests gets its own answer
 
     Scenario: Requests with the same numbers, of two people in two namespaces, do not mix
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time
       Then every request is acknowledged with its own content
 
-  @AK-07 @must
+  @AK-07
+  @must
   Rule: A request that asks for no acknowledgement, or never gets one, harms nobody
 
     Scenario: After requests without an acknowledgement the others go on as before

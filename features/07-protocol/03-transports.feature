@@ -1,9 +1,12 @@
 Feature: Transports
   Most clients begin by HTTP long-polling and change to a WebSocket when they can; behind some proxies they never do. To
-  the room it makes no difference. To a server it does: a session that can be polled by two, or on a server that does not
+  the room it makes no difference. To a server it does: a session that can be polled by two, or on a server that does
+  not
   know it, loses messages or gives them to a stranger.
 
-  @TR-01 @must @transport-specific
+  @TR-01
+  @must
+  @transport-specific
   Rule: A room works the same for members on every transport
 
     Scenario Outline: <who> is heard alike by polling, over a WebSocket and after an upgrade
@@ -45,7 +48,9 @@ Feature: Transports
       When alice sends "just us" to the lobby
       Then only alice receives "just us"
 
-  @TR-02 @must @transport-specific
+  @TR-02
+  @must
+  @transport-specific
   Rule: A transport upgrade keeps the client's id and rooms
 
     Background:
@@ -65,7 +70,9 @@ Feature: Transports
       When alice sends "for your id" to bob
       Then only bob receives "for your id"
 
-  @TR-03 @must @transport-specific
+  @TR-03
+  @must
+  @transport-specific
   Rule: A session accepts one poll at a time, and none after an upgrade
 
     Scenario: Two polls at once end the session
@@ -84,7 +91,9 @@ Feature: Transports
       When eve polls the session on server 1
       Then the request is refused
 
-  @TR-04 @must @transport-specific
+  @TR-04
+  @must
+  @transport-specific
   Rule: A request with an invalid handshake or session is refused
 
     Scenario Outline: A request for a session with <what> is refused
@@ -92,14 +101,14 @@ Feature: Transports
       Then the request is refused
 
       Examples: What breaks the protocol
-        | what                                      |
-        | a protocol that is unknown                |
-        | no protocol                               |
-        | a transport that is unknown               |
-        | a session that is unknown                 |
-        | a message to a session that is unknown    |
-        | a message without a session               |
-        | a method that opens nothing               |
+        | what                                    |
+        | a protocol that is unknown              |
+        | no protocol                             |
+        | a transport that is unknown             |
+        | a session that is unknown               |
+        | a message to a session that is unknown  |
+        | a message without a session             |
+        | a method that opens nothing             |
         | a session like a method of every object |
 
     Scenario Outline: A WebSocket with <what> is refused
@@ -111,7 +120,9 @@ Feature: Transports
         | a protocol that is unknown |
         | a session that is unknown  |
 
-  @TR-05 @must @cluster
+  @TR-05
+  @must
+  @cluster
   Rule: A session is served only by the server that created it
 
     Scenario: A poll that reaches another server is refused there

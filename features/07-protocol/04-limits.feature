@@ -3,7 +3,8 @@ Feature: Limits
   A server that takes whatever comes, for as long as somebody likes, ends by the first client that sends a gigabyte, or
   by a thousand that connect and say nothing. Its limits are for the one who exceeds them, not for the room.
 
-  @PL-05 @must
+  @PL-05
+  @must
   Rule: A message above the size limit is refused and affects nobody else
 
     Scenario Outline: A text above the limit reaches nobody: <transport>
@@ -55,7 +56,8 @@ Feature: Limits
       When alice sends "a picture" to the lobby with 90000 bytes attached
       Then only bob receives "a picture"
 
-  @CN-11 @should
+  @CN-11
+  @should
   Rule: The server closes a connection that never requests a namespace
 
     Scenario: Eve says nothing and loses her connection, alice keeps hers

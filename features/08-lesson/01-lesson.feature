@@ -5,7 +5,8 @@ Feature: The lesson's gateway, step by step
   Background:
     Given alice, bob and carol are connected to "/chat"
 
-  @NE-01 @must
+  @NE-01
+  @must
   Rule: The six steps of the lesson behave as the lesson describes
 
     @lesson-B1
@@ -35,7 +36,8 @@ Feature: The lesson's gateway, step by step
       When alice sends "not me" to everyone else
       Then only bob and carol receive "not me"
 
-    @lesson-B6d @cluster
+    @lesson-B6d
+    @cluster
     Scenario: Step 6: two servers are one room
       Given these clients are connected:
         | client | namespace | server |
@@ -45,7 +47,8 @@ Feature: The lesson's gateway, step by step
       When alice sends "hi servers" to the lobby
       Then only dave and eve receive "hi servers"
 
-  @NE-11 @must
+  @NE-11
+  @must
   Rule: A payload is validated at run time, not by the TypeScript type of a parameter
 
     @lesson-B1

@@ -1,10 +1,13 @@
 Feature: What a NestJS handler returns
   In NestJS a handler answers by returning: the value is the acknowledgement, unless it is an object with an `event`,
-  which is emitted instead. The documentation calls a "falsy" value a way not to answer; in truth zero, an empty text and
+  which is emitted instead. The documentation calls a "falsy" value a way not to answer; in truth zero, an empty text
+  and
   false are values like any other, and only null and nothing are no answer. Whoever waits for an acknowledgement that is
   an event waits for ever. And a handler that returns what a client sent lets the client choose an event of the server.
 
-  @NE-02 @must @nestjs
+  @NE-02
+  @must
+  @nestjs
   Rule: The value that a handler returns is acknowledged, unless it is null or undefined
 
     Background:
@@ -38,7 +41,9 @@ Feature: What a NestJS handler returns
       When alice emits "returnValue" with "text" and asks for no acknowledgement
       Then alice receives no event in return
 
-  @NE-03 @must @nestjs
+  @NE-03
+  @must
+  @nestjs
   Rule: An event that a handler returns or streams goes only to the caller and replaces the acknowledgement
 
     Background:
@@ -59,7 +64,8 @@ Feature: What a NestJS handler returns
       Then alice is acknowledged with 1
       And alice receives no event in return
 
-  @NE-04 @should
+  @NE-04
+  @should
   Rule: A client cannot choose the event that a handler emits back to it
 
     Scenario: What is reflected comes back as it was sent, and is not emitted

@@ -2,13 +2,15 @@
 Feature: Errors in a NestJS handler
   NestJS does not let an error of a handler end the process: it emits `exception` to the caller. What a WsException says
   is meant for the client and reaches it; any other error is a secret of the server, HTTP exceptions too, and says only
-  "Internal server error". Since NestJS 11 the exception repeats, as its `cause`, what the caller sent; the documentation
+  "Internal server error". Since NestJS 11 the exception repeats, as its `cause`, what the caller sent; the
+  documentation
   leaves that out. The call that failed is never acknowledged: a client that waits for it needs a time-out.
 
   Background:
     Given alice and bob are connected to "/nest"
 
-  @NE-05 @must
+  @NE-05
+  @must
   Rule: An error reaches only the caller, as an exception that reveals only what a WsException contains
 
     Scenario Outline: A handler that throws <what> tells its caller "<message>"
@@ -28,7 +30,8 @@ Feature: Errors in a NestJS handler
       Then only alice receives "exception" events with [{"code": "CLOSED", "until": "Monday"}]
       And alice is not acknowledged
 
-  @NE-06 @must
+  @NE-06
+  @must
   Rule: The caller of a failed handler stays connected, stays in its rooms and is answered again
 
     Scenario Outline: Alice goes on after a handler that throws <what>

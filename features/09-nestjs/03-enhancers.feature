@@ -7,7 +7,8 @@ Feature: What stands around a NestJS handler
   Background:
     Given alice and bob are connected to "/nest"
 
-  @NE-07 @must
+  @NE-07
+  @must
   Rule: A guard or pipe that rejects keeps the handler from running; an interceptor changes its answer
 
     Scenario: A guard that says no stops the join

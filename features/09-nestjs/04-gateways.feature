@@ -1,10 +1,12 @@
 @nestjs
 Feature: Several NestJS gateways, and what is theirs
   A NestJS server grows by gateways, several of them on one namespace. Each must see every client once: there was a time
-  when a hook was called once for every gateway there is. What a gateway is given as its server is its namespace, so that
+  when a hook was called once for every gateway there is. What a gateway is given as its server is its namespace, so
+  that
   `emit` stays inside; in one with a pattern it is the parent of all that fit, and reaches each.
 
-  @NE-08 @must
+  @NE-08
+  @must
   Rule: Each gateway sees every connect and disconnect once; a shared event runs in both, acknowledged once
 
     Background:
@@ -29,7 +31,8 @@ Feature: Several NestJS gateways, and what is theirs
       When alice emits "whoIsThere" without a payload
       Then alice receives the event of both gateways and one acknowledgement
 
-  @NE-09 @must
+  @NE-09
+  @must
   Rule: A gateway's namespace is the same with or without a slash; namespaces of a pattern stay isolated
 
     Scenario: The gateway named without a slash speaks to the namespace of the one named with a slash
@@ -58,7 +61,8 @@ Feature: Several NestJS gateways, and what is theirs
       When alice sends "seven only" to the lobby
       Then only bob receives "seven only"
 
-  @NE-10 @must
+  @NE-10
+  @must
   Rule: The server object of a gateway addresses exactly its namespace, on every server
 
     Scenario: What a gateway emits by its server stays in its namespace

@@ -4,7 +4,9 @@ Feature: The connection hook of a NestJS gateway
   NestJS 12.1.1 an error that leaves it ends the process. Decide before, in a middleware of the namespace, and catch
   inside the hook.
 
-  @NE-12 @must @nestjs
+  @NE-12
+  @must
+  @nestjs
   Rule: A connection hook that fails disconnects its client and affects nobody else
 
     Scenario Outline: A connection hook that <fails> costs only its own client the connection
@@ -30,7 +32,9 @@ Feature: The connection hook of a NestJS gateway
         | throws  |
         | rejects |
 
-  @NE-13 @must @auth
+  @NE-13
+  @must
+  @auth
   Rule: A client's permissions apply from its first event, without waiting for a connection hook
 
     @transport-specific

@@ -4,7 +4,8 @@ Feature: What monitoring shows
   in. Figures that are kept beside the truth drift away from it with the first lost connection; figures of one server
   are taken for those of all; transports are taken for people.
 
-  @MO-01 @must
+  @MO-01
+  @must
   Rule: The reported size of a room equals its number of members
 
     Background:
@@ -33,7 +34,8 @@ Feature: What monitoring shows
       When alice kicks bob from "/chat"
       Then the servers together report 2 members of the lobby within 5 seconds
 
-  @MO-02 @must
+  @MO-02
+  @must
   Rule: Empty rooms and the rooms of socket ids are not reported
 
     Scenario: The lobby is gone with its last member
@@ -48,7 +50,9 @@ Feature: What monitoring shows
       Then the servers together report 1 member of the lobby within 5 seconds
       And the servers together report no entry for the room named after alice's id within 5 seconds
 
-  @MO-03 @must @cluster
+  @MO-03
+  @must
+  @cluster
   Rule: Each server counts its own members, and the sum counts every member once
 
     @lesson-P4
@@ -64,7 +68,9 @@ Feature: What monitoring shows
       And server 1 reports 2 members of the lobby within 5 seconds
       And server 3 reports 1 member of the lobby within 5 seconds
 
-  @MO-04 @should @dynamic-namespaces
+  @MO-04
+  @should
+  @dynamic-namespaces
   Rule: Each message is counted once when sent, and each copy once when delivered
 
     @lesson-P4
@@ -78,7 +84,9 @@ Feature: What monitoring shows
       And only alice, bob and carol receive "to three"
       And the servers together have counted each message sent in "/team-90210" and each copy delivered once
 
-  @MO-05 @must @dynamic-namespaces
+  @MO-05
+  @must
+  @dynamic-namespaces
   Rule: Sockets and transports are counted separately, and reading the metrics changes neither
 
     @lesson-P4

@@ -1,9 +1,11 @@
 Feature: Whatever people do
   The other features show one thing each, in an order that somebody thought of. Here alice, bob and carol do whatever
-  comes to mind, in several namespaces, and a small model of who is in which room says who must hear what. A history that
+  comes to mind, in several namespaces, and a small model of who is in which room says who must hear what. A history
+  that
   comes out wrong is made as small as it can be and told as a scenario, with the seed that repeats it.
 
-  @EX-01 @must
+  @EX-01
+  @must
   Rule: Every client receives exactly what is meant for it, in any order of actions
 
     Scenario: People come, go, join, leave and tell in any order, and hear what is for them

@@ -1,4 +1,5 @@
-@control @closing
+@control
+@closing
 Feature: Nothing comes late
   A fence proves what has been published, not what a timer will publish later. So everybody who took part goes on
   listening until the last scenario of the lane is over, and one silence window later the ledger is closed: no message
