@@ -28,7 +28,7 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
       status === 'not-run' ? [message] : [],
     );
     assert.deepEqual([...new Set(reasons)], ['instance 1 is gone: exited with code 9']);
-    const [dead, ...others] = verdict.deaths ?? [];
+    const [dead, ...others] = verdict.crashes ?? [];
     assert.deepEqual(others, []);
     assert.match(dead?.lastLines.join('\n') ?? '', /Instance 1, process \d+, listens on/);
     const log = 'logs/alone-instance-1.log';

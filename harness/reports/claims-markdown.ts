@@ -1,7 +1,7 @@
 import { scenariosOf, type Claim, type Lesson } from '../specification/lesson-claims';
 import type { Scenario } from '../specification/specification';
 import type { Verdict } from '../verdict/schema';
-import { lastResult } from './conclusion';
+import { lastResult } from './verdict-text';
 import { resultsIn } from './scenario-results';
 
 /** The document `docs/claims.md`: every claim of the lesson, the truth, and what shows it, with the results of a run. */

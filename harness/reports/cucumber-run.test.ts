@@ -102,7 +102,7 @@ function judge(envelopes: Envelope[]): { verdict: Verdict; evidence: Evidence[] 
   return toVerdict({
     requirements: { set: '1.0', requirements: [requirement] },
     runs: [{ lane: 'one-server', envelopes }],
-    facts: {
+    metadata: {
       suite,
       target,
       environment,

@@ -1,7 +1,10 @@
 import { oneLine, plain } from './plain-text';
 
 /** A table in GitHub's Markdown: https://github.github.com/gfm/#tables-extension- */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const ruler = head.map(() => '---');
   return [head, ruler, ...rows].map((cells) => `| ${cells.map(escaped).join(' | ')} |`).join('\n');
 }

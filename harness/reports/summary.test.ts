@@ -102,9 +102,9 @@ test('an expired deviation is shown with its place, and fails the run', () => {
 
 test('who died is shown with its last lines and where all of them are', () => {
   const lastLines = ['up', 'Error: out\u001b[2J of rooms'];
-  const death = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
+  const crash = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
   const text = plain(
-    sampleVerdict(undefined, { deaths: [{ ...death, log: 'logs/j.log' }, death] }),
+    sampleVerdict(undefined, { crashes: [{ ...crash, log: 'logs/j.log' }, crash] }),
   );
   const lines = ['    up', '    Error: out of rooms'];
   const shown = [

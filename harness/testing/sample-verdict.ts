@@ -1,4 +1,4 @@
-import { outcomeOf, totalsOf } from '../verdict/outcome';
+import { overallOutcome, totalsOf } from '../verdict/outcome';
 import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
 import type { Deviation } from '../verdict/status';
 
@@ -34,7 +34,7 @@ const suite = {
   requirementSet: '1.0',
   featuresDigest: 'd',
   requirementsDigest: 'r',
-  proof: { faults: 157, killed: 157, backplane: 'Redis 7.0.15' },
+  mutationScore: { mutants: 157, killed: 157, backplane: 'Redis 7.0.15' },
 };
 
 const environment = {
@@ -63,7 +63,7 @@ export function sampleVerdict(
     suite,
     target: { name: 'Acme chat', version: '2.3.0', capabilities: ['core', 'roster'] },
     environment,
-    outcome: outcomeOf(judged, false),
+    outcome: overallOutcome(judged, false),
     totals: judged.totals,
     requirements,
     problems: judged.problems,

@@ -8,7 +8,7 @@ export interface Column {
 }
 
 /** A requirement in all verdicts; undefined where a verdict knows nothing of it. */
-export interface Row extends Pick<RequirementVerdict, 'id' | 'level' | 'title'> {
+export interface ComparisonRow extends Pick<RequirementVerdict, 'id' | 'level' | 'title'> {
   /** Folder of the features that state it; empty if none does. */
   readonly area: string;
   readonly cells: readonly (RequirementVerdict | undefined)[];
@@ -17,7 +17,7 @@ export interface Row extends Pick<RequirementVerdict, 'id' | 'level' | 'title'> 
 /** Verdicts side by side: on several targets, or on one in several versions or with several adapters. */
 export interface Comparison {
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly ComparisonRow[];
   /** Why the verdicts are not quite of one kind. */
   readonly caveats: readonly string[];
 }
@@ -25,7 +25,7 @@ export interface Comparison {
 /** A requirement that is in a worse state in a column than in the first one. */
 export interface Loss {
   readonly column: Column;
-  readonly row: Row;
+  readonly row: ComparisonRow;
   readonly before: Status;
   readonly after: Status | 'absent';
 }
@@ -39,7 +39,7 @@ export function compare(columns: readonly Column[]): Comparison {
   return { columns, rows, caveats: caveatsOf(columns) };
 }
 
-function rowOf(id: string, columns: readonly Column[]): Row {
+function rowOf(id: string, columns: readonly Column[]): ComparisonRow {
   const cells = columns.map(({ verdict }) => verdict.requirements.find((one) => one.id === id));
   const { level, title } = cells.find((cell) => cell !== undefined) as RequirementVerdict;
   const feature = cells.find((cell) => cell?.feature !== undefined)?.feature;
@@ -59,7 +59,7 @@ function caveatsOf(columns: readonly Column[]): string[] {
 }
 
 /** Whether not every column says the same of a requirement. */
-export function differs({ cells }: Row): boolean {
+export function differs({ cells }: ComparisonRow): boolean {
   return new Set(cells.map((cell) => cell?.status)).size > 1;
 }
 
@@ -70,7 +70,7 @@ export function losses({ columns, rows }: Comparison, level: Level): Loss[] {
     .flatMap((row) => columns.slice(1).flatMap((column, index) => lossIn(row, index + 1, column)));
 }
 
-function lossIn(row: Row, index: number, column: Column): Loss[] {
+function lossIn(row: ComparisonRow, index: number, column: Column): Loss[] {
   const before = row.cells[0]?.status;
   const after = row.cells[index]?.status ?? 'absent';
   if (before === undefined || !isWorse(before, after)) return [];

@@ -1,5 +1,5 @@
 import type { Sequence } from '../contract/sequence';
-import type { ScenarioRun } from './lane-run';
+import type { ScenarioRun } from './lane-result';
 
 /** A text that proves a failure, and where it is kept, relative to the folder of verdict.json. */
 export interface Evidence {

@@ -75,8 +75,8 @@ test('scenarios that share a title are told apart by their order', () => {
 });
 
 test('who died in any run is told of, with the log in the folder of that run', () => {
-  const death = { instance: 'alone instance 1', reason: 'exited with code 1', lastLines: [] };
-  const deadly = { ...run('failed'), deaths: [{ ...death, log: 'logs/a.log' }, death] };
+  const crash = { instance: 'alone instance 1', reason: 'exited with code 1', lastLines: [] };
+  const deadly = { ...run('failed'), crashes: [{ ...crash, log: 'logs/a.log' }, crash] };
   const runs = [run('passed'), deadly].map((one, index) => withEvidenceIn(`run-${index + 1}`, one));
-  assert.deepEqual(over(...runs).deaths, [{ ...death, log: 'run-2/logs/a.log' }, death]);
+  assert.deepEqual(over(...runs).crashes, [{ ...crash, log: 'run-2/logs/a.log' }, crash]);
 });

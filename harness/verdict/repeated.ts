@@ -1,4 +1,4 @@
-import { outcomeOf, totalsOf } from './outcome';
+import { overallOutcome, totalsOf } from './outcome';
 import type {
   RequirementVerdict,
   ScenarioStatus,
@@ -19,7 +19,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     const same = runs.map((run) => run.requirements.find((one) => one.id === id));
     return requirementOver(same.filter((one) => one !== undefined));
   });
-  const deaths = runs.flatMap((run) => run.deaths ?? []);
+  const crashes = runs.flatMap((run) => run.crashes ?? []);
   const interrupted = runs.find((run) => run.interrupted !== undefined)?.interrupted;
   const judged = {
     ...first,
@@ -27,11 +27,11 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     requirements,
     totals: totalsOf(requirements),
     problems: runs.flatMap(({ problems }, index) => problems.map((p) => `run ${index + 1}: ${p}`)),
-    ...(deaths.length > 0 && { deaths }),
+    ...(crashes.length > 0 && { crashes }),
     ...(interrupted !== undefined && { interrupted }),
     durationMs: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
-  return { ...judged, outcome: outcomeOf(judged, strict) };
+  return { ...judged, outcome: overallOutcome(judged, strict) };
 }
 
 function requirementOver(runs: readonly RequirementVerdict[]): RequirementVerdict {
@@ -102,9 +102,9 @@ export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
     ...requirement,
     scenarios: requirement.scenarios.map(moved),
   }));
-  const deaths = verdict.deaths?.map(({ log, ...death }) => ({
-    ...death,
+  const crashes = verdict.crashes?.map(({ log, ...crash }) => ({
+    ...crash,
     ...(log !== undefined && { log: `${folder}/${log}` }),
   }));
-  return { ...verdict, requirements, ...(deaths && { deaths }) };
+  return { ...verdict, requirements, ...(crashes && { crashes }) };
 }

@@ -1,11 +1,11 @@
 import type { Requirement } from '../specification/requirements';
 import type { Evidence } from './evidence';
-import type { ScenarioRun } from './lane-run';
+import type { ScenarioRun } from './lane-result';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
 import { combined, isStale, withDeviations, type Deviation } from './status';
 
 /** What one requirement came to, and what it is judged by. */
-export interface Judged {
+export interface RequirementResults {
   readonly requirement: Requirement;
   readonly scenarios: readonly ScenarioRun[];
   readonly deviations: readonly Deviation[];
@@ -13,7 +13,7 @@ export interface Judged {
 }
 
 /** The verdict on a requirement from its scenarios in all lanes. */
-export function requirementVerdict(judged: Judged): RequirementVerdict {
+export function requirementVerdict(judged: RequirementResults): RequirementVerdict {
   const { requirement, scenarios, deviations, evidence } = judged;
   const [first] = scenarios;
   if (!first) return unchecked(requirement);
@@ -49,7 +49,7 @@ function statusByLane(scenarios: readonly ScenarioRun[]): Record<string, Scenari
   return Object.fromEntries(lanes.map((lane) => [lane, statusIn(lane)]));
 }
 
-function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
+function reasonFor(status: Status, { scenarios, deviations }: RequirementResults): string {
   if (status === 'expected-failure') return deviations.map(described).join('; ');
   if (status === 'unexpected-pass') {
     const stale = deviations.filter((deviation) => isStale(deviation, scenarios));

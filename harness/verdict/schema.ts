@@ -49,10 +49,13 @@ const suiteSchema = z.strictObject({
   requirementSet: z.string(),
   featuresDigest: z.string(),
   requirementsDigest: z.string(),
-  proof: z
-    .strictObject({ faults: count, killed: count, backplane: z.string() })
+  mutationScore: z
+    .strictObject({ mutants: count, killed: count, backplane: z.string() })
     .exactOptional()
-    .meta({ description: 'How many broken servers these features have been seen to catch' }),
+    .meta({
+      description:
+        'How many deliberately broken servers these features fail, of how many; absent if not known',
+    }),
 });
 
 const targetSchema = z.strictObject({
@@ -70,7 +73,7 @@ const expiredSchema = z.strictObject({
   message: z.string().meta({ description: 'Where it is listed, and what to do' }),
 });
 
-const deathSchema = z.strictObject({
+const crashSchema = z.strictObject({
   instance: z.string(),
   reason: z.string(),
   lastLines: z.array(z.string()).meta({ description: 'What it printed last, oldest first' }),
@@ -105,8 +108,8 @@ export const verdictSchema = z.strictObject({
   expiredDeviations: z.array(expiredSchema).exactOptional().meta({
     description: 'Deviations whose last day is over: any makes the target not conformant',
   }),
-  deaths: z
-    .array(deathSchema)
+  crashes: z
+    .array(crashSchema)
     .exactOptional()
     .meta({ description: 'Instances that ended before the suite ended them' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
@@ -115,13 +118,13 @@ export const verdictSchema = z.strictObject({
 
 export type ScenarioStatus = z.infer<typeof scenarioStatusSchema>;
 export type Status = z.infer<typeof statusSchema>;
-export type Counts = z.infer<typeof counts>;
+export type StatusCounts = z.infer<typeof counts>;
 export type ScenarioVerdict = z.infer<typeof scenarioSchema>;
 export type RequirementVerdict = z.infer<typeof requirementVerdictSchema>;
 export type Suite = z.infer<typeof suiteSchema>;
-export type Target = z.infer<typeof targetSchema>;
-export type Environment = z.infer<typeof environmentSchema>;
-export type Death = z.infer<typeof deathSchema>;
+export type TestedTarget = z.infer<typeof targetSchema>;
+export type RunEnvironment = z.infer<typeof environmentSchema>;
+export type Death = z.infer<typeof crashSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** The published form of the schema: `verdict.schema.json`, written by `npm run verdict:schema`. */

@@ -52,7 +52,7 @@ export function isStale(deviation: Deviation, outcomes: readonly Outcome[]): boo
 }
 
 /** Whether the last day of a deviation is over. */
-export function isExpired({ until }: Deviation, today: string): boolean {
+export function hasExpired({ until }: Deviation, today: string): boolean {
   return until !== undefined && until < today;
 }
 

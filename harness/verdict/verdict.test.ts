@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RequirementSet } from '../specification/requirements';
-import { closing, envelopesOf, type SentMessage } from '../testing/envelopes';
+import { closing, envelopesOf, type ScriptedScenario } from '../testing/envelopes';
 import { sampleDeviation } from '../testing/sample-verdict';
 import { exitCode } from './exit-code';
 import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
-import { toVerdict, type Facts } from './verdict';
+import { toVerdict, type RunMetadata } from './verdict';
 
 const source = 'https://socket.io/docs/v4/rooms/';
 const common = { capability: 'core', source };
@@ -17,7 +17,7 @@ const requirements: RequirementSet = {
     { id: 'RM-03', level: 'MAY', title: 'Names may be long', ...common },
   ],
 };
-const facts: Facts = {
+const metadata: RunMetadata = {
   suite: {
     name: 'rooms-conformance',
     version: '0.1.0',
@@ -39,21 +39,24 @@ const facts: Facts = {
   strict: false,
   durationMs: 6200,
 };
-const passed: SentMessage = { status: 'PASSED' };
-const failed: SentMessage = { status: 'FAILED', message: 'eve heard it' };
-const notRun: SentMessage = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
-const notApplicable: SentMessage = {
+const passed: ScriptedScenario = { status: 'PASSED' };
+const failed: ScriptedScenario = { status: 'FAILED', message: 'eve heard it' };
+const notRun: ScriptedScenario = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
+const notApplicable: ScriptedScenario = {
   status: 'SKIPPED',
   attachments: { 'not-applicable.txt': 'no roster' },
 };
 const should = { tags: ['@RM-02'] };
 
 /** The verdict on one lane after another; each is closed by a ledger without findings. */
-function judge(lanes: Record<string, SentMessage[]>, more: Partial<Facts> = {}): Verdict {
+function judge(
+  lanes: Record<string, ScriptedScenario[]>,
+  more: Partial<RunMetadata> = {},
+): Verdict {
   const runs = Object.entries(lanes).map(([lane, scenarios]) => {
     return { lane, envelopes: envelopesOf([...scenarios, closing()]) };
   });
-  const { verdict } = toVerdict({ requirements, runs, facts: { ...facts, ...more } });
+  const { verdict } = toVerdict({ requirements, runs, metadata: { ...metadata, ...more } });
   return verdictSchema.parse(verdict);
 }
 
@@ -186,7 +189,7 @@ test('evidence lies in a folder per lane, and no two texts have one path', () =>
   const { verdict, evidence } = toVerdict({
     requirements,
     runs: [{ lane: 'a', envelopes }],
-    facts,
+    metadata,
   });
   const paths = [
     'a/evidence/rm-01-only-bob-hears-x.txt',

@@ -1,12 +1,12 @@
 import type { Verdict } from '../../verdict/schema';
-import { conclusion } from '../conclusion';
+import { verdictLine } from '../verdict-text';
 import { oneLine, plain } from '../plain-text';
 
 /** `environment.properties`. Format: https://allurereport.org/docs/how-it-works-environment-file/ */
 export function environmentProperties(verdict: Verdict): string {
   const { suite, target, environment } = verdict;
   const facts = {
-    Verdict: conclusion(verdict),
+    Verdict: verdictLine(verdict),
     Target: `${target.name} ${target.version}`,
     Claims: target.capabilities.join(', '),
     Servers: `${environment.servers}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closing, envelopesOf, type SentMessage } from '../../testing/envelopes';
+import { closing, envelopesOf, type ScriptedScenario } from '../../testing/envelopes';
 import { sampleRequirement, sampleVerdict } from '../../testing/sample-verdict';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import type { AllureResult } from './format';
@@ -19,14 +19,14 @@ interface Given {
   readonly findings?: { scenario: number; message: string }[];
 }
 
-function writtenOf(told: readonly SentMessage[], given: Given = {}): Written[] {
+function writtenOf(told: readonly ScriptedScenario[], given: Given = {}): Written[] {
   const { lane = 'one-server', judged, more, findings } = given;
   const verdict = sampleVerdict([sampleRequirement({ id: 'RM-01', ...judged })], more);
   const runs = [{ lane, envelopes: envelopesOf([...told, closing(findings)]) }];
   return resultsOf({ verdict, requirements, runs });
 }
 
-function resultOf(told: SentMessage, given: Given = {}): AllureResult {
+function resultOf(told: ScriptedScenario, given: Given = {}): AllureResult {
   const [written, ...others] = writtenOf([told], given);
   assert.ok(written);
   assert.deepEqual(others, []);
@@ -49,7 +49,7 @@ test('a scenario is told with its area, its requirement, its lane, its times and
     assert.ok(labels.includes(label), `${label} in ${labels.join(' ')}`);
 });
 
-const statuses: [title: string, told: SentMessage, status: string, message: RegExp][] = [
+const statuses: [title: string, told: ScriptedScenario, status: string, message: RegExp][] = [
   ['refuted by a step', { status: 'FAILED', message: 'eve heard it' }, 'failed', /eve heard it/],
   ['with a step that nobody wrote', { status: 'UNDEFINED' }, 'broken', /No step definition/],
   ['with a step that is pending', { status: 'PENDING' }, 'broken', /pending/],

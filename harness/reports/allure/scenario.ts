@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { TimeConversion, type Pickle, type TestCaseStarted } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import type { Requirement } from '../../specification/requirements';
-import type { ScenarioRun } from '../../verdict/lane-run';
+import type { ScenarioRun } from '../../verdict/lane-result';
 import { scenarioResult } from '../../verdict/scenario-result';
 import type { RequirementVerdict } from '../../verdict/schema';
 import { areaOf } from '../area';
@@ -12,7 +12,7 @@ import { statusOf } from './status';
 import { isRefuted, stepsOf } from './steps';
 
 /** A scenario in a lane, and what is known of it. */
-export interface SentMessage {
+export interface ScenarioSource {
   readonly run: ScenarioRun;
   readonly query: Query;
   readonly pickle: Pickle;
@@ -32,7 +32,7 @@ export interface Written {
 }
 
 /** A scenario in a lane as Allure is to show it. */
-export function resultOf(told: SentMessage): Written {
+export function resultOf(told: ScenarioSource): Written {
   const { run, query, pickle, started } = told;
   const uuid = randomUUID();
   const evidence = { name: `${uuid}-attachment.txt`, text: plain(run.evidence) };
@@ -61,7 +61,7 @@ function identityOf({
   run,
   nth,
   requirement,
-}: SentMessage): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
+}: ScenarioSource): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
   const testCaseId = hash(run.feature, run.name, String(nth));
   return {
     historyId: hash(testCaseId, run.lane),
@@ -82,7 +82,7 @@ function linksTo(requirement: Requirement | undefined): AllureLink[] {
 }
 
 /** A scenario that passed by itself and is failed nevertheless was failed by the ledger. */
-function isOfTarget({ query, started }: SentMessage): boolean {
+function isOfTarget({ query, started }: ScenarioSource): boolean {
   if (!started) return false;
   return isRefuted(query, started) || scenarioResult(query, started).status === 'passed';
 }
@@ -96,7 +96,7 @@ function timesOf(query: Query, started: TestCaseStarted): { start: number; stop?
 
 const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const;
 
-function labelsOf({ run, query, pickle, requirement, thread }: SentMessage): AllureLabel[] {
+function labelsOf({ run, query, pickle, requirement, thread }: ScenarioSource): AllureLabel[] {
   const area = areaOf(run.feature);
   const { feature, rule } = query.findLineageBy(pickle) ?? {};
   const title = feature?.name ?? run.feature;

@@ -1,5 +1,5 @@
 import type { RequirementVerdict, ScenarioStatus } from '../../verdict/schema';
-import { statusWords } from '../html/status-badges';
+import { statusText } from '../status-text';
 import { plain } from '../plain-text';
 import type { AllureDetails, AllureStatus } from './format';
 
@@ -24,7 +24,7 @@ export function statusOf(went: Went, requirement: RequirementVerdict | undefined
   const message = plain(went.message ?? 'no message');
   if (went.status === 'passed') return { status: 'passed' };
   if (went.status === 'not-applicable' || went.status === 'not-run') {
-    const reason = `${statusWords(went.status)}: ${message}`;
+    const reason = `${statusText(went.status)}: ${message}`;
     return { status: 'skipped', statusDetails: { message: reason } };
   }
   if (requirement?.status === 'expected-failure') {

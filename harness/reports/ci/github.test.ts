@@ -8,9 +8,9 @@ import { temporaryFolder } from '../../testing/temporary-folder';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import type { Report } from '../html/report';
 import { annotationsOf } from './annotations';
-import { tellGitHub } from './ci-files';
+import { reportToGitHub } from './ci-files';
 import { jobSummary } from './job-summary';
-import { command, inert } from './workflow-commands';
+import { workflowCommand, inert } from './workflow-commands';
 
 const place = 'features/03-telling/01-one-room.feature:17';
 
@@ -58,7 +58,7 @@ test('ten errors are shown, those of the run first; what is no MUST only warns',
 });
 
 test('a command is one line, whatever a target has said', () => {
-  const text = command({
+  const text = workflowCommand({
     level: 'error',
     title: 'a:b,c%\n::error::d',
     message: 'one%0A\r\n::add-mask::two, three: four',
@@ -118,7 +118,7 @@ test('GitHub is told if it is there', async (t) => {
   });
   let log = '';
   const tell = (): Promise<void> =>
-    tellGitHub(reportOn([failing('TM-07', 'eve heard')]), (text) => (log += text));
+    reportToGitHub(reportOn([failing('TM-07', 'eve heard')]), (text) => (log += text));
   process.env = { ...before, GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined };
   await tell();
   assert.equal(log, '');

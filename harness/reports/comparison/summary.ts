@@ -1,8 +1,8 @@
 import { levelSchema } from '../../specification/requirements';
 import { losses, type Column, type Comparison, type Loss } from '../../verdict/comparison';
-import { statusWords } from '../html/status-badges';
+import { statusText } from '../status-text';
 import { oneLine, plain } from '../plain-text';
-import { factsOf } from './comparison-facts';
+import { overviewOf } from './comparison-overview';
 
 /** The comparison as a terminal shows it: what each verdict says as a whole, and what is worse in it than in the first. */
 export function comparisonSummary(comparison: Comparison): string {
@@ -20,7 +20,7 @@ export function comparisonSummary(comparison: Comparison): string {
 }
 
 function overall(column: Column): string {
-  const facts = factsOf(column).map(([name, value]) => `${name} ${value}`);
+  const facts = overviewOf(column).map(([name, value]) => `${name} ${value}`);
   return oneLine(`${column.name}: ${facts.join(', ')}`);
 }
 
@@ -34,6 +34,6 @@ function worse(lost: readonly Loss[], first: Column): string[] {
 
 function lineOf({ row, before, after }: Loss): string {
   const { id, level, title } = row;
-  const then = after === 'absent' ? 'absent' : statusWords(after);
-  return `  ${oneLine(`${id} ${level} ${statusWords(before)}, here ${then}: ${title}`)}`;
+  const then = after === 'absent' ? 'absent' : statusText(after);
+  return `  ${oneLine(`${id} ${level} ${statusText(before)}, here ${then}: ${title}`)}`;
 }

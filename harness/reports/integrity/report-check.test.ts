@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
-import type { LaneResult, ScenarioRun } from '../../verdict/lane-run';
+import type { LaneResult, ScenarioRun } from '../../verdict/lane-result';
 import { contradictions, gaps, shortfalls } from './report-check';
 
 const verdict = sampleVerdict();

@@ -1,12 +1,12 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
 import type { Sequence } from '../contract/sequence';
-import { attachedLedger, attachedSequence, attachedTexts, type Finding } from './attachments';
+import { attachedLedger, attachedSequence, attachedTexts, type LedgerFinding } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
 
 /** The Cucumber messages of one lane, in the order they came. */
-export interface LaneRun {
+export interface LaneMessages {
   readonly lane: string;
   readonly envelopes: readonly Envelope[];
 }
@@ -41,7 +41,7 @@ const isControl = ({ pickle }: Started): boolean =>
   pickle.tags.some(({ name }) => name === '@control');
 
 /** Reads a lane's messages. Throws if an attached ledger is not one. */
-export function readLane({ lane, envelopes }: LaneRun): LaneResult {
+export function readLane({ lane, envelopes }: LaneMessages): LaneResult {
   const query = new Query();
   for (const envelope of envelopes) query.update(envelope);
   const all = envelopes.flatMap(({ testCase }) => (testCase ? [startedOf(query, testCase)] : []));
@@ -67,7 +67,7 @@ function startedOf(query: Query, testCase: TestCase): Started {
 }
 
 /** The findings that the closing control scenario attached, or undefined if none did. */
-function ledgerOf(query: Query, controls: readonly Started[]): Finding[] | undefined {
+function ledgerOf(query: Query, controls: readonly Started[]): LedgerFinding[] | undefined {
   const ledgers = controls.map(({ started }) => started && attachedLedger(query, started));
   return ledgers.find((ledger) => ledger !== undefined);
 }
@@ -76,7 +76,7 @@ function ledgerOf(query: Query, controls: readonly Started[]): Finding[] | undef
 function scenarioRun(
   query: Query,
   { testCase, pickle, started }: Started,
-  ledger: readonly Finding[],
+  ledger: readonly LedgerFinding[],
 ): Omit<ScenarioRun, 'lane'> {
   const result = scenarioResult(query, started);
   const found = ledger.filter(({ scenario }) => scenario === started?.id);
@@ -110,7 +110,10 @@ function controlProblem(query: Query, { pickle, started }: Started): string[] {
   return [`control scenario "${pickle.name}" ${status}: ${message ?? 'no reason given'}`];
 }
 
-function ledgerProblems(ledger: Finding[] | undefined, scenarios: readonly Started[]): string[] {
+function ledgerProblems(
+  ledger: LedgerFinding[] | undefined,
+  scenarios: readonly Started[],
+): string[] {
   if (!ledger) return ['no ledger was attached, so late and second copies would go unnoticed'];
   const known = new Set(scenarios.map(({ started }) => started?.id));
   return ledger

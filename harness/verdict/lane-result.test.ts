@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnvelope } from '@cucumber/messages';
-import { closing, envelopesOf, type SentMessage } from '../testing/envelopes';
-import { readLane, type LaneResult } from './lane-run';
+import { closing, envelopesOf, type ScriptedScenario } from '../testing/envelopes';
+import { readLane, type LaneResult } from './lane-result';
 
 const lane = 'one-server';
-const read = (...scenarios: SentMessage[]): LaneResult =>
+const read = (...scenarios: ScriptedScenario[]): LaneResult =>
   readLane({ lane, envelopes: envelopesOf(scenarios) });
 
 test('a scenario that passed has its duration and no message', () => {
@@ -89,7 +89,7 @@ test('a scenario that failed has its sequence, one that is none is refused', () 
     earlier: 0,
     entries: [{ at: 1, way: 'missed', who: 'bob@2', instance: 2, text: 'the fence' }],
   };
-  const failedWith = (attached: object): SentMessage => ({
+  const failedWith = (attached: object): ScriptedScenario => ({
     status: 'FAILED',
     attachments: { 'sequence.json': JSON.stringify(attached) },
   });
