@@ -20,7 +20,7 @@ async function reportOf(
   more: Partial<Verdict> = {},
 ): Promise<string> {
   const folder = temporaryFolder(t);
-  const same = sampleRequirement({ id: 'RM-01', title: 'Who joined hears' });
+  const same = sampleRequirement({ id: 'RM-01', title: 'A member receives messages' });
   await writeVerdict(folder, sampleVerdict([same, sampleRequirement({ status })], more));
   return folder;
 }
@@ -34,13 +34,16 @@ test('a MUST that holds no longer closes the gate, and is named', async (t) => {
   const after = await reportOf(t, 'failed', { target: target('Acme', '2') });
   const { code, stdout, out } = await gate(t, before, after);
   assert.equal(code, 1);
-  assert.match(stdout, /^Acme 2: .*\n {2}TM-05 MUST passed, here failed: Only members hear$/m);
+  assert.match(
+    stdout,
+    /^Acme 2: .*\n {2}TM-05 MUST passed, here failed: Only members receive messages$/m,
+  );
   const page = readFileSync(join(out, 'comparison.html'), 'utf8');
   assert.match(page, /<title>Comparison: Acme 1, Acme 2</);
   assert.match(page, /<tr id="RM-01" class="same">/);
   assert.match(page, /<tr id="TM-05" >/);
   const markdown = readFileSync(join(out, 'comparison.md'), 'utf8');
-  assert.match(markdown, /^\| TM-05 \| MUST \| Only members hear \| ✓ \| failed \|$/m);
+  assert.match(markdown, /^\| TM-05 \| MUST \| Only members receive messages \| ✓ \| failed \|$/m);
 });
 
 test('without --gate it is only said', async (t) => {

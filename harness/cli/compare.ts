@@ -15,7 +15,7 @@ interface CompareOptions {
 /** The command `compare`: shows verdicts side by side and whether any is worse than the first. */
 export function compareCommand(done: (code: number) => void): Command {
   return new Command('compare')
-    .description('compare verdicts: of several targets, or of one target in several versions')
+    .description('Compare verdicts: of several targets, or of one target in several versions')
     .argument(
       '<report...>',
       'folders of reports, or verdict.json files; all are compared with the first',

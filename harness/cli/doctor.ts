@@ -16,7 +16,7 @@ type Print = (text: string) => void;
 /** The command `doctor`: checks the prerequisites of a run and tries each operation of the target once. */
 export function doctorCommand(print: Print, done: (code: number) => void): Command {
   return new Command('doctor')
-    .description('check the prerequisites, the target file, and each operation of the target')
+    .description('Check the prerequisites, the target file, and each operation of the target')
     .option('--target <file>', 'target file to check; its target is started and tried')
     .option('--url <url...>', 'running servers to check, one URL for each')
     .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)')

@@ -14,9 +14,9 @@ test('explain shows the Rule, its scenarios, what it catches and where it comes 
   assert.equal(code, 0);
   for (const part of [
     /^TM-02 MUST {2}\S/,
-    /rule +features\/03-telling\/01-one-room\.feature:\d+/,
+    /rule +features\/03-messages\/01-one-room\.feature:\d+/,
     /source +https:/,
-    /- A sender who is a member isReceived its own message \(features\/.*:\d+\)/,
+    /- A sender who is a member receives its own message \(features\/.*:\d+\)/,
     /seen to catch a server that\n +- uses client\.to for server\.to \(sender-left-out, in one-server\)/,
   ])
     assert.match(text, part);

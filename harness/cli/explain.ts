@@ -14,7 +14,7 @@ type Print = (text: string) => void;
 /** The command `list`: every requirement of the set, a line each. */
 export function listCommand(print: Print): Command {
   return new Command('list')
-    .description('list all requirements: id, level, capability, number of scenarios, title')
+    .description('List all requirements: id, level, capability, number of scenarios, title')
     .action(async () => {
       const { requirements } = loadRequirements(root).set;
       const specification = await readSpecification(root);
@@ -26,7 +26,7 @@ export function listCommand(print: Print): Command {
 export function explainCommand(print: Print): Command {
   return new Command('explain')
     .description(
-      'explain a requirement: why it matters, the clause that states it, its scenarios and mutants',
+      'Explain a requirement: why it matters, the clause that states it, its scenarios and mutants',
     )
     .argument('<id>', 'id of the requirement, such as RM-01')
     .action(async (id: string) => {

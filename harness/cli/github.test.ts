@@ -17,7 +17,7 @@ test('in a job of GitHub a run tells it the verdict, and its log gives no comman
     /^::stop-commands::(\S+)\n\nrooms-conformance .*\nCONFORMANT: [^\n]*\n::\1::$/s,
   );
   assert.match(readFileSync(summary, 'utf8'), /^## CONFORMANT: 1 of 1 MUST/);
-  assert.match(readFileSync(join(out, 'junit.xml'), 'utf8'), /name="RM-01 Bob hears/);
+  assert.match(readFileSync(join(out, 'junit.xml'), 'utf8'), /name="RM-01 Bob receives it/);
 });
 
 test('nor does what it says of a mistake', async (t) => {

@@ -22,7 +22,7 @@ type Print = (text: string) => void;
 /** The command `init`: writes a target file and checks the target with it. */
 export function initCommand(print: Print, done: (code: number) => void): Command {
   return new Command('init')
-    .description('write a target file from options or answers, and check the target with it')
+    .description('Write a target file from options or answers, and check the target with it')
     .option('--name <name>', 'name of the target in reports')
     .option('--url <url...>', 'running servers, one URL for each')
     .option('--command <line>', 'command that starts one server; it gets its port in $PORT')

@@ -47,13 +47,14 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 function programWith(done: (code: number) => void): Command {
-  const program = new Command('rooms-conformance')
+  const program = new Command(invocation)
     .description('Conformance tests for rooms and namespaces in Socket.IO and NestJS servers')
     .usage('[command] [options]')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', notes)
+    .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
     done(await run(options));
@@ -69,8 +70,14 @@ function programWith(done: (code: number) => void): Command {
     mutantsCommand(done),
   ];
   for (const one of others) program.addCommand(one.exitOverride());
-  for (const one of program.commands) one.helpOption('-h, --help', 'print this help');
+  for (const one of program.commands)
+    one.helpOption('-h, --help', 'print this help').configureOutput({ outputError });
   return program;
+}
+
+/** Prints a message of the command-line parser like every other message, without its `error: `. */
+function outputError(text: string, write: (text: string) => void): void {
+  write(inert(withoutSecrets(text.replace(/^error: /, '')), process.env));
 }
 
 /** A mistyped command would be taken for an argument of the default one. Throws UsageError. */

@@ -17,7 +17,7 @@ interface MutantsOptions {
 /** The command `mutants`: runs the suite against its deliberately broken servers. */
 export function mutantsCommand(done: (code: number) => void): Command {
   return new Command('mutants')
-    .description('test the suite itself: run it against deliberately broken servers (mutants)')
+    .description('Test the suite itself: run it against deliberately broken servers (mutants)')
     .option('--mutant <name...>', 'run only these mutants')
     .option('--full', 'run all requirements against each mutant, not only those that it breaks')
     .option('--out <dir>', 'folder for mutants.json and mutants.html', 'reports')

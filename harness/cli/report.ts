@@ -19,7 +19,7 @@ import type { Verdict } from '../verdict/schema';
 /** The command `report`: checks that a report is the complete, unmodified result of a run. */
 export function reportCommand(done: (code: number) => void): Command {
   return new Command('report')
-    .description('check that a report is complete and has not been modified')
+    .description('Check that a report is complete and has not been modified')
     .requiredOption('--check <dir>', 'folder of the report to check')
     .action(async ({ check }: { readonly check: string }) => {
       done(await checkReport(resolve(check)));

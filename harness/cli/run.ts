@@ -5,7 +5,7 @@ import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options
 /** The command `run`, which is also what runs without the name of a command. */
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
   return selecting(new Command('run'))
-    .description('test a target and write the reports (default command)')
+    .description('Test a target and write the reports (default command)')
     .option(
       '--servers <n>',
       'number of servers to start in lane three-servers',

@@ -1,4 +1,4 @@
-import type { Status, Verdict } from '../verdict/schema';
+import { statusSchema, type Status, type Verdict } from '../verdict/schema';
 import { shownStatus } from './failures';
 
 /** How many scenarios of each lane have each status; failures that listed deviations cover are expected failures. */
@@ -10,9 +10,10 @@ export function laneCounts({
     requirement.scenarios.map((one) => ({ lane: one.lane, status: shownStatus(requirement, one) })),
   );
   return environment.lanes.map((lane) => {
-    const counts = new Map<Status, number>();
-    for (const { status } of scenarios.filter((one) => one.lane === lane))
-      counts.set(status, (counts.get(status) ?? 0) + 1);
-    return [lane, counts] as const;
+    const own = scenarios.filter((one) => one.lane === lane).map(({ status }) => status);
+    const counts = statusSchema.options.map(
+      (status) => [status, own.filter((one) => one === status).length] as const,
+    );
+    return [lane, new Map(counts)] as const;
   });
 }

@@ -64,7 +64,7 @@ function header(verdict: Verdict, c: Colors): string {
 }
 
 function silence(ms: number): string {
-  return `${ms} ms: a message to the wrong client is noticed until that long after the last scenario`;
+  return `${ms} ms: clients listen this long after the last scenario; later leaks are not caught`;
 }
 
 function row(label: string, text: string): string {

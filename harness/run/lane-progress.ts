@@ -1,4 +1,6 @@
 import { TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
+import { counted } from '../reports/plain-text';
+import { countedStatus } from '../reports/status-text';
 import { ledgerIn } from '../verdict/attachments';
 import { isFailure } from '../verdict/failure-message';
 import { covers, type Deviation } from '../verdict/status';
@@ -51,7 +53,7 @@ export class LaneProgress {
   /** `390 scenarios, 2 expected failures (20.4 s)`. */
   get result(): string {
     const seconds = ((Date.now() - this.startedAt) / 1000).toFixed(1);
-    return `${this.done} scenarios${this.failures()} (${seconds} s)`;
+    return `${counted(this.done, 'scenario')}${this.failures()} (${seconds} s)`;
   }
 
   private readLedger(attachment: NonNullable<Envelope['attachment']>): void {
@@ -69,10 +71,8 @@ export class LaneProgress {
     const expected = [...this.failed].filter((id) => this.isExpected(id)).length;
     const failed = this.failed.size - expected;
     return [
-      ...(failed > 0 ? [`, ${failed} failed`] : []),
-      ...(expected > 0
-        ? [`, ${expected} expected ${expected === 1 ? 'failure' : 'failures'}`]
-        : []),
+      ...(failed > 0 ? [`, ${countedStatus(failed, 'failed')}`] : []),
+      ...(expected > 0 ? [`, ${countedStatus(expected, 'expected-failure')}`] : []),
     ].join('');
   }
 

@@ -39,7 +39,7 @@ test('a failure that no deviation covers is a failure', () => {
 test('failures that deviations cover are expected, also in a part beside a lane', () => {
   const deviations = [sampleDeviation({ lanes: ['one-server'], scenarios: ['joining'] })];
   const one = { deviations, part: 'one-server/short-timeouts' };
-  assert.equal(shown([failed], one), `${one.part}: 1 scenarios, 1 expected failure`);
+  assert.equal(shown([failed], one), `${one.part}: 1 scenario, 1 expected failure`);
   assert.equal(
     shown([failed, failed, { status: 'FAILED' }], { deviations }),
     'one-server: 3 scenarios, 1 failed, 2 expected failures',

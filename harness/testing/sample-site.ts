@@ -6,12 +6,12 @@ import { sampleRequirement, sampleVerdict } from './sample-verdict';
 export function sampleSite(more: Partial<Site> = {}): Site {
   const requirements = [sampleRequirement(), sampleRequirement({ id: 'TM-06', status: 'failed' })];
   const verdict = sampleVerdict(requirements);
-  const file = 'features/03-telling/01-one-room.feature';
+  const file = 'features/03-messages/01-one-room.feature';
   const tags = ['@TM-05', '@lesson-B2'];
   const scenario = { place: `${file}:9`, tags, requirements: ['TM-05'], hasOutcome: true };
-  const scenarios = [{ ...scenario, name: 'Only bob hears' }];
+  const scenarios = [{ ...scenario, name: 'Only bob receives the message' }];
   const feature = {
-    title: 'Telling a room',
+    title: 'Sending to a room',
     file,
     tags: ['@transport-specific'],
     about: 'Rooms keep secrets.',
@@ -23,7 +23,7 @@ export function sampleSite(more: Partial<Site> = {}): Site {
     suite: { ...verdict.suite, featuresDigest: verdict.suite.featuresDigest },
     guide: {
       opening: 'A **Rule** is a requirement.',
-      areas: new Map([['03-telling', 'one room']]),
+      areas: new Map([['03-messages', 'one room']]),
       people: ['alice is a participant.'],
       tags: [['`@transport-specific`', 'names transports']],
     },

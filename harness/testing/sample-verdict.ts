@@ -4,7 +4,7 @@ import type { Deviation } from '../verdict/status';
 
 /** A scenario for tests of the writers: it passed in the lane `one-server`. */
 export function sampleScenario(more: Partial<ScenarioVerdict> = {}): ScenarioVerdict {
-  const name = 'Only bob hears';
+  const name = 'Only bob receives the message';
   return { name, lane: 'one-server', status: 'passed', durationMs: 5, evidence: [], ...more };
 }
 
@@ -13,7 +13,7 @@ export function sampleRequirement(more: Partial<RequirementVerdict> = {}): Requi
   return {
     id: 'TM-05',
     level: 'MUST',
-    title: 'Only members hear',
+    title: 'Only members receive messages',
     feature: 'features/rooms.feature',
     status: 'passed',
     lanes: { 'one-server': 'passed' },

@@ -100,10 +100,10 @@ test('a scenario that failed has its sequence, one that is none is refused', () 
 
 test('a finding is added to the message of a scenario that failed by itself', () => {
   const { scenarios } = read(
-    { status: 'FAILED', message: 'carol heard nothing' },
+    { status: 'FAILED', message: 'carol received nothing' },
     closing([{ scenario: 0, message: 'eve got "hello"' }]),
   );
-  assert.equal(scenarios[0]?.message, 'alice joins\ncarol heard nothing\n\neve got "hello"');
+  assert.equal(scenarios[0]?.message, 'alice joins\ncarol received nothing\n\neve got "hello"');
 });
 
 test('a finding that belongs to no scenario is a problem', () => {

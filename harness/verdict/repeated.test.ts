@@ -6,7 +6,7 @@ import { verdictSchema, type Status, type Verdict } from './schema';
 
 /** A run in which the one scenario came to this. */
 function run(status: 'passed' | 'failed' | 'not-run', of: Status = status): Verdict {
-  const more = status === 'failed' ? { message: 'eve heard it', evidence: ['polling/e.txt'] } : {};
+  const more = status === 'failed' ? { message: 'eve received it', evidence: ['polling/e.txt'] } : {};
   const scenario = sampleScenario({ lane: 'polling', status, ...more });
   const requirement = { status: of, lanes: { polling: status }, scenarios: [scenario] };
   return sampleVerdict([sampleRequirement(requirement)]);
@@ -34,7 +34,7 @@ test('what failed in some runs is flaky, counts as a failure, and says how often
   assert.deepEqual([status, lanes], ['flaky', { polling: 'flaky' }]);
   const [scenario] = scenarios;
   assert.deepEqual([scenario?.status, scenario?.failedRuns], ['flaky', 2]);
-  assert.equal(scenario?.message, 'eve heard it');
+  assert.equal(scenario?.message, 'eve received it');
   assert.deepEqual(scenario.evidence, ['run-2/polling/e.txt', 'run-3/polling/e.txt']);
 });
 

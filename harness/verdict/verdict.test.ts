@@ -12,7 +12,7 @@ const common = { capability: 'core', source };
 const requirements: RequirementSet = {
   set: '1.0',
   requirements: [
-    { id: 'RM-01', level: 'MUST', title: 'Members hear', ...common },
+    { id: 'RM-01', level: 'MUST', title: 'Members receive messages', ...common },
     { id: 'RM-02', level: 'SHOULD', title: 'Errors have codes', ...common },
     { id: 'RM-03', level: 'MAY', title: 'Names may be long', ...common },
   ],
@@ -40,7 +40,7 @@ const metadata: RunMetadata = {
   durationMs: 6200,
 };
 const passed: ScriptedScenario = { status: 'PASSED' };
-const failed: ScriptedScenario = { status: 'FAILED', message: 'eve heard it' };
+const failed: ScriptedScenario = { status: 'FAILED', message: 'eve received it' };
 const notRun: ScriptedScenario = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
 const notApplicable: ScriptedScenario = {
   status: 'SKIPPED',
@@ -182,7 +182,7 @@ test('a run in which nothing ran is incomplete and ends with 4', () => {
 test('evidence lies in a folder per lane, and no two texts have one path', () => {
   const proven = {
     ...failed,
-    name: 'Only bob isReceived / ../x',
+    name: 'Only bob receives / ../x',
     attachments: { 'transcript.txt': 't' },
   };
   const envelopes = envelopesOf([proven, proven, closing()]);

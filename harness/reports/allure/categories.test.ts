@@ -10,7 +10,7 @@ function kindsOf(status: 'failed' | 'broken' | 'skipped', message: string): stri
     .map(({ name }) => name.split(':')[0] ?? '');
 }
 
-const told = 'Then only bob isReceived "x"\nalice@1 told the lobby of /chat "x"\n';
+const told = 'Then only bob receives "x"\nalice@1 told the lobby of /chat "x"\n';
 const right = '  ✓ dave@1 on /chat: heard nothing, as expected\n';
 const messages: [string, string[]][] = [
   [`${told}${right}  ✗ eve@1 on /chat: expected silence, heard 1: roomMessage {}`, ['Leak']],

@@ -9,7 +9,7 @@ import type { Written } from './scenario';
 
 const source = 'https://example.org/rooms';
 const requirements = [
-  { id: 'RM-01', level: 'MUST' as const, title: 'Members hear', capability: 'core', source },
+  { id: 'RM-01', level: 'MUST' as const, title: 'Members receive messages', capability: 'core', source },
 ];
 
 interface Given {
@@ -34,8 +34,8 @@ function resultOf(told: ScriptedScenario, given: Given = {}): AllureResult {
 }
 
 test('a scenario is told with its area, its requirement, its lane, its times and its steps', () => {
-  const result = resultOf({ name: 'Bob hears', status: 'PASSED', tags: ['@RM-01', '@must'] });
-  assert.equal(result.name, 'RM-01 Bob hears');
+  const result = resultOf({ name: 'Bob receives it', status: 'PASSED', tags: ['@RM-01', '@must'] });
+  assert.equal(result.name, 'RM-01 Bob receives it');
   assert.equal(result.status, 'passed');
   assert.deepEqual([result.start, result.stop], [0, 7]);
   assert.deepEqual(result.links, [{ name: 'RM-01: source', url: source, type: 'link' }]);
@@ -50,7 +50,7 @@ test('a scenario is told with its area, its requirement, its lane, its times and
 });
 
 const statuses: [title: string, told: ScriptedScenario, status: string, message: RegExp][] = [
-  ['refuted by a step', { status: 'FAILED', message: 'eve heard it' }, 'failed', /eve heard it/],
+  ['refuted by a step', { status: 'FAILED', message: 'eve received it' }, 'failed', /eve received it/],
   ['with a step that nobody wrote', { status: 'UNDEFINED' }, 'broken', /No step definition/],
   ['with a step that is pending', { status: 'PENDING' }, 'broken', /pending/],
   ['skipped without a reason', { status: 'SKIPPED' }, 'broken', /^Skipped without a reason/],
@@ -77,10 +77,10 @@ for (const [title, told, status, message] of statuses)
   });
 
 test('a scenario that only the ledger found wrong is failed, although each of its steps passed', () => {
-  const findings = [{ scenario: 0, message: 'eve heard it late' }];
+  const findings = [{ scenario: 0, message: 'eve received it late' }];
   const result = resultOf({ status: 'PASSED' }, { findings });
   assert.equal(result.status, 'failed');
-  assert.equal(result.statusDetails?.message, 'eve heard it late');
+  assert.equal(result.statusDetails?.message, 'eve received it late');
   assert.equal(result.steps[0]?.status, 'passed');
 });
 

@@ -11,7 +11,7 @@ async function sealed(t: TestContext): Promise<string> {
   const folder = temporaryFolder(t);
   mkdirSync(join(folder, 'polling', 'evidence'), { recursive: true });
   writeFileSync(join(folder, 'verdict.json'), '{}');
-  writeFileSync(join(folder, 'polling', 'evidence', 'rm-01.txt'), 'eve heard it');
+  writeFileSync(join(folder, 'polling', 'evidence', 'rm-01.txt'), 'eve received it');
   writeFileSync(join(folder, 'notes.txt'), 'not of the report');
   await writeSums(folder, names);
   return folder;

@@ -23,11 +23,11 @@ test('a verdict that says what the messages show contradicts nothing', () => {
 
 test('a scenario whose status was changed, left out or made up is named', () => {
   assert.deepEqual(contradictions(verdict, shown({ status: 'failed' })), [
-    'verdict.json has what the messages do not show: passed in one-server: Only bob hears',
-    'verdict.json unsupportedReason what the messages show: failed in one-server: Only bob hears',
+    'verdict.json has what the messages do not show: passed in one-server: Only bob receives the message',
+    'verdict.json unsupportedReason what the messages show: failed in one-server: Only bob receives the message',
   ]);
   assert.deepEqual(contradictions(verdict, shown({}, {})), [
-    'verdict.json unsupportedReason what the messages show: passed in one-server: Only bob hears',
+    'verdict.json unsupportedReason what the messages show: passed in one-server: Only bob receives the message',
   ]);
 });
 
