@@ -1,6 +1,6 @@
 import { parseEnvelope, type Envelope } from '@cucumber/messages';
 
-/** A scenario of one step, as a test tells it. */
+/** Scenario of one step, for tests. */
 export interface ScriptedScenario {
   readonly name?: string;
   readonly tags?: readonly string[];
@@ -28,7 +28,7 @@ export function closing(
   };
 }
 
-/** The messages that Cucumber would send for these scenarios: the parts that the verdict reads. */
+/** Messages of Cucumber about these scenarios, as far as the verdict reads them. */
 export function envelopesOf(scenarios: readonly ScriptedScenario[]): Envelope[] {
   return scenarios
     .flatMap((scenario, index) => [...definition(scenario, index), ...execution(scenario, index)])
@@ -48,17 +48,17 @@ function definition({ name, tags = ['@RM-01'] }: ScriptedScenario, index: number
   return [{ pickle }, { testCase: { id: `case-${index}`, pickleId: pickle.id, testSteps } }];
 }
 
-function execution(told: ScriptedScenario, index: number): object[] {
-  if (told.status === undefined) return [];
+function execution(scenario: ScriptedScenario, index: number): object[] {
+  if (scenario.status === undefined) return [];
   const ids = { testCaseStartedId: `run-${index}`, testStepId: `step-${index}` };
   const at = (milliseconds: number): object => ({ seconds: index, nanos: milliseconds * 1e6 });
-  const { status, message } = told;
+  const { status, message } = scenario;
   const result = { status, message, duration: at(0) };
   return [
     { testCaseStarted: { id: `run-${index}`, testCaseId: `case-${index}`, timestamp: at(0) } },
-    ...attachmentsOf(told).map((attachment) => ({ attachment: { ...attachment, ...ids } })),
+    ...attachmentsOf(scenario).map((attachment) => ({ attachment: { ...attachment, ...ids } })),
     { testStepFinished: { ...ids, testStepResult: result, timestamp: at(5) } },
-    ...(told.finished === false ? [] : [{ testCaseFinished: { ...ids, timestamp: at(7) } }]),
+    ...(scenario.finished === false ? [] : [{ testCaseFinished: { ...ids, timestamp: at(7) } }]),
   ];
 }
 

@@ -84,7 +84,7 @@ test('a finding fails a scenario that had passed, with the finding and transcrip
   assert.deepEqual(problems, []);
 });
 
-test('a scenario that failed has its sequence, one that is none is refused', () => {
+test('a failed scenario has its sequence, and an invalid sequence is refused', () => {
   const sequence = {
     earlier: 0,
     entries: [{ at: 1, way: 'missed', who: 'bob@2', instance: 2, text: 'the fence' }],
@@ -127,12 +127,12 @@ test('a control scenario that failed without findings is a problem', () => {
   assert.equal(scenarios.length, 1);
 });
 
-test('a lane whose ledger was never read has a problem', () => {
+test('a lane without a ledger has a problem', () => {
   const { problems } = read({ status: 'PASSED' });
   assert.match(problems.join('\n'), /^one-server: no ledger was attached/);
 });
 
-test('a ledger that is none is refused', () => {
+test('an invalid ledger is refused', () => {
   const attachments = { 'ledger.json': '{"findings":[]}' };
   assert.throws(() => read({ tags: ['@control'], status: 'PASSED', attachments }), /array/);
 });

@@ -88,7 +88,7 @@ test('a SHOULD that fails decides only in a strict run, a MAY never', () => {
   assert.equal(judge(lanes, { strict: true }).outcome, 'not-conformant');
 });
 
-test('what was claimed and did not run makes the run incomplete, with its reason', () => {
+test('scenarios that apply and did not run make the run incomplete, with their reason', () => {
   const verdict = judge({ a: [passed, notRun], b: [notRun] });
   assert.equal(verdict.outcome, 'incomplete');
   assert.equal(first(verdict).reason, 'no Redis');
@@ -111,7 +111,7 @@ test('only the requirements that were asked for are listed', () => {
   assert.deepEqual(ids, ['RM-01']);
 });
 
-test('a failure that is a listed deviation is expected until its last day, and says why', () => {
+test('a failure that a deviation covers is expected until its last day, with the reason', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
   const verdict = judge({ a: [failed] }, { deviations, today: '2027-01-31' });
   assert.equal(first(verdict).status, 'expected-failure');
@@ -120,7 +120,7 @@ test('a failure that is a listed deviation is expected until its last day, and s
   assert.equal(verdict.outcome, 'conformant');
 });
 
-test('a deviation whose last day is over excuses nothing, and fails with its place', () => {
+test('a deviation after its last day covers nothing, and fails with its place', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
   for (const scenario of [failed, passed, notApplicable]) {
     const ran = { ...passed, ...should };
@@ -135,7 +135,7 @@ test('a deviation whose last day is over excuses nothing, and fails with its pla
   }
 });
 
-test('an expired deviation of what was not asked for is another run’s', () => {
+test('an expired deviation of a requirement that was not selected does not count', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
   const lanes = { a: [{ ...passed, ...should }] };
   const verdict = judge(lanes, { deviations, today: '2027-02-01', selected: ['RM-02'] });
@@ -179,7 +179,7 @@ test('a run in which nothing ran is incomplete and ends with 4', () => {
   }
 });
 
-test('evidence lies in a folder per lane, and no two texts have one path', () => {
+test('evidence is in a folder for each lane, and every text has a path of its own', () => {
   const proven = {
     ...failed,
     name: 'Only bob receives / ../x',
@@ -192,8 +192,8 @@ test('evidence lies in a folder per lane, and no two texts have one path', () =>
     metadata,
   });
   const paths = [
-    'a/evidence/rm-01-only-bob-hears-x.txt',
-    'a/evidence/rm-01-only-bob-hears-x.2.txt',
+    'a/evidence/rm-01-only-bob-receives-x.txt',
+    'a/evidence/rm-01-only-bob-receives-x.2.txt',
   ];
   assert.deepEqual(
     evidence,

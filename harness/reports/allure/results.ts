@@ -6,14 +6,14 @@ import type { Verdict } from '../../verdict/schema';
 import { runProblems } from '../run-problems';
 import { resultOf, type Written } from './scenario';
 
-/** What the results are made of. */
+/** Data of a run that becomes results. */
 export interface AllureSource {
   readonly verdict: Verdict;
   readonly requirements: readonly Requirement[];
   readonly runs: readonly LaneMessages[];
 }
 
-/** A result for each scenario in each lane, and for what is wrong with the run itself. */
+/** Results for each scenario in each lane, and for each problem of the run itself. */
 export function resultsOf(source: AllureSource): Written[] {
   const counts = new Map<string, number>();
   const scenarios = source.runs.flatMap((run, index) => {

@@ -3,13 +3,14 @@ import type { Status } from '../../verdict/schema';
 import { areaName } from '../area';
 import { statusText } from '../status-text';
 import { markdownTable } from '../markdown';
+import { counted } from '../plain-text';
 import { byArea, overviewOf } from './comparison-overview';
 
-/** Words tell more than signs in a table that a terminal or a diff shows; what passed is said by the shortest. */
+/** Text reads better than signs in a terminal or a diff; the most frequent status is the shortest. */
 const shown = (status: Status | undefined): string =>
   status === undefined ? '' : status === 'passed' ? '✓' : statusText(status);
 
-/** The comparison as Markdown: what each verdict says as a whole, then every requirement. */
+/** The comparison as Markdown: an overview of each verdict, then every requirement. */
 export function comparisonMarkdown(comparison: Comparison): string {
   const { columns, rows, caveats } = comparison;
   const names = columns.map(({ name }) => name);
@@ -24,7 +25,7 @@ export function comparisonMarkdown(comparison: Comparison): string {
   return `${[
     markdownTable(['', ...titles], overall),
     ...caveats,
-    `${rows.length} requirements; the verdicts differ in ${differing}. ✓ is passed.`,
+    `${counted(rows.length, 'requirement')}; the verdicts differ in ${differing}. ✓ means passed.`,
     ...areas.flat(),
   ].join('\n\n')}\n`;
 }

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { differs, type Column, type Comparison, type ComparisonRow } from '../../verdict/comparison';
+import {
+  differs,
+  type Column,
+  type Comparison,
+  type ComparisonRow,
+} from '../../verdict/comparison';
 import { statusSchema } from '../../verdict/schema';
 import { areaName } from '../area';
 import { htmlDocument, styleOf } from '../html/document';
@@ -33,7 +38,7 @@ export function comparisonPage(comparison: Comparison): string {
   });
 }
 
-/** The signs that occur, with their words. */
+/** Legend of the signs that occur. */
 function legend(rows: readonly ComparisonRow[]): Html[] {
   const found = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.status)));
   const shown = statusSchema.options.filter((status) => found.has(status));
@@ -99,7 +104,7 @@ function line(row: ComparisonRow, columns: readonly Column[]): Html {
   </tr>`;
 }
 
-/** Where a requirement does not hold in every lane, the reader wants to know in which. */
+/** Status in each lane: a requirement may have failed in one of them only. */
 function lanesOf(cell: ComparisonRow['cells'][number]): string {
   const lanes = Object.entries(cell?.lanes ?? {});
   return lanes.map(([lane, status]) => `${lane}: ${status}`).join(', ');

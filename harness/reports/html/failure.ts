@@ -29,7 +29,9 @@ function failure(
 ): Html {
   const { name, lane, message, evidence } = scenario;
   return html`<section class="failure" aria-label="${name}, in ${lane}">
-    <p class="scenario"><b>${name}</b> <span class="quiet">in ${laneLabel(scenario, runs)}</span></p>
+    <p class="scenario">
+      <b>${name}</b> <span class="quiet">in ${laneLabel(scenario, runs)}</span>
+    </p>
     <pre class="message">
 ${lines(message ?? 'no message', drawings.isSpent ? shownLines.ofVeryMany : shownLines.usually)}</pre>
     ${drawings.of(scenario)}

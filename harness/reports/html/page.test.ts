@@ -70,10 +70,10 @@ test('who died is on the page, with its last lines and a link to all of them', (
 test('a requirement opens to its Rule, why it matters, its source and its scenarios', () => {
   const page = pageOf([sampleRequirement()]);
   for (const part of [
-    '<b>Rule:</b> Only members hear',
+    '<b>Rule:</b> Only members receive messages',
     'Rooms keep secrets',
     'href="https://example.org/"',
-    'Only bob hears',
+    'Only bob receives the message',
   ])
     assert.ok(page.includes(part), part);
 });
