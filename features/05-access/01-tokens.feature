@@ -1,9 +1,10 @@
 @auth
 Feature: Tokens
-  A namespace can require a token. Neither Socket.IO nor NestJS decides who may connect: the application must check
-  the token in each namespace, before it handles any event of the client. "/members" requires a valid token,
-  "/moderators" requires a moderator's, and "/", "/chat" and "/news" are open to everybody. A refused client receives
-  CONNECT_ERROR, whose `message` and `data.code` give the reason. A step that only says "was refused" sends no token.
+  A namespace can require a token. Neither Socket.IO nor NestJS decides who may connect: the application must
+  check the token in each namespace, before it handles any event of the client. "/members" requires a valid
+  token, "/moderators" requires a moderator's, and "/", "/chat" and "/news" are open to everybody. A refused
+  client receives CONNECT_ERROR, whose `message` and `data.code` give the reason. A step that only says "was
+  refused" sends no token.
 
   @AU-01
   @must
@@ -134,7 +135,7 @@ Feature: Tokens
   @must
   Rule: All access checks finish before the client can send, and the first failed check decides the error
 
-    Scenario Outline: A member's token that is <flaw> is refused in "/moderators" as unauthorized, not forbidden
+    Scenario Outline: A member's <flaw> token is refused in "/moderators" as unauthorized, not as forbidden
       When bob tries to connect to "/moderators" with <token>
       Then the connection is refused with "unauthorized"
 
@@ -200,8 +201,9 @@ Feature: Tokens
   @AU-13
   @must
   Rule: When an authentication check throws, the connection is refused and the server keeps running
-    "Wrong tokens" are values that are no token, such as a number, a list or 200 kB of text. "Wrong claims" are properly
-    signed tokens that lack a claim or contain a wrong one, such as a list as the role.
+    "Wrong tokens" are values that are no token, such as a number, a list or 200 kB of text. "Wrong claims"
+    are properly signed tokens that lack a claim or contain a wrong one, such as a list as the role. "Still
+    served" means that the server answers alice's echo.
 
     @run-once
     Scenario Outline: eve is refused in <namespace> with each of the <table>, and alice is still served

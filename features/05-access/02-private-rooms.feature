@@ -1,9 +1,10 @@
 @auth
 @private-rooms
 Feature: Private rooms
-  A room is private only if the server checks both joining it and sending to it. Hiding its name protects nothing.
-  The vault and the cellar are private rooms of "/members". A token "for the vault" lists the vault among its rooms;
-  any other token gives no permission for it. A refused operation is acknowledged with the error code FORBIDDEN.
+  A room is private only if the server checks both joining it and sending to it. Hiding its name protects
+  nothing. The vault and the cellar are private rooms of "/members". A token "for the vault" lists the vault
+  among its rooms; any other token gives no permission for it. A refused operation is acknowledged with the
+  error code FORBIDDEN.
 
   @AU-06
   @must
@@ -58,10 +59,9 @@ Feature: Private rooms
   @AU-07
   @must
   Rule: No variant of a private room's name bypasses the permission check
-    The table of variants contains other spellings of the name (capitals, spaces, letters that look alike) and values
-    around it, such as a list. A server may accept a text as the name of a different room, or refuse it with FORBIDDEN
-    or
-    INVALID. It must refuse everything else with INVALID.
+    The table of variants contains other spellings of the name (capitals, spaces, letters that look alike) and
+    values around it, such as a list. A server may accept a text as the name of a different room, or refuse it
+    with FORBIDDEN or INVALID. It must refuse everything else with INVALID.
 
     Scenario: eve tries to join each variant of the vault's name and receives no message of the vault
       Given these clients are connected:

@@ -1,8 +1,8 @@
 Feature: Rooms of socket ids
-  On the server, every socket is in a room that is named after its id. A server that accepts any room name lets any
-  client join that room. The client then receives the direct messages of the other socket, and no longer receives its
-  broadcasts, because a broadcast excludes the sender's own room. A server may refuse such a request with FORBIDDEN, or
-  accept it without any effect.
+  On the server, every socket is in a room that is named after its id. A server that accepts any room name
+  lets any client join that room. The client then receives the direct messages of the other socket, and no
+  longer receives its broadcasts, because a broadcast excludes the sender's own room. A server may refuse such
+  a request with FORBIDDEN, or accept it without any effect.
 
   Background:
     Given alice, bob and eve are connected to "/chat"
@@ -23,7 +23,7 @@ Feature: Rooms of socket ids
       Then the attempt is accepted or refused with FORBIDDEN
       And only alice and eve receive "from bob to everyone else"
 
-    Scenario: eve tries to join the id of bob's socket in "/news" and receives one announcement in "/chat"
+    Scenario: eve tries to join bob's id of "/news" and receives an announcement in "/chat" once
       Given bob is connected to "/news"
       When eve tries to join the room named after bob's id in "/news"
       And alice sends "for everyone in /chat" to everyone

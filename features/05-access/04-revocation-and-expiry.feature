@@ -1,9 +1,10 @@
 @auth
 @private-rooms
 Feature: Revoked and expired access
-  A server checks a token when its client connects. If access is revoked later, or the token expires, that must also
-  apply to clients that are already connected. In practice, a removed member goes on receiving messages, and nobody
-  notices. After `revoke`, the server removes the member from the room and does not let it join again with that token.
+  A server checks a token when its client connects. If access is revoked later, or the token expires, that
+  must also apply to clients that are already connected. In practice, a removed member goes on receiving
+  messages, and nobody notices. After `revoke`, the server removes the member from the room and does not let
+  it join again with that token.
 
   @AU-10
   @must
@@ -34,7 +35,7 @@ Feature: Revoked and expired access
       When alice sends "for the vault only" to the vault
       Then only alice receives "for the vault only"
 
-    Scenario: bob, whose access was revoked, cannot join the vault after reconnecting with the same token
+    Scenario: bob, with access revoked, cannot join the vault after reconnecting with the same token
       Given carol revoked bob's access to the vault
       And bob disconnected from "/members"
       And bob reconnected to "/members"

@@ -1,8 +1,9 @@
 @cluster
 Feature: Backplane between servers
-  A server keeps its rooms in its own memory. A room spans several servers only if a backplane, for example Redis,
-  carries messages between them. Without a backplane, a second server receives nothing, and no error says so.
-  The isolated servers are servers that the suite starts without a backplane; servers 1, 2 and 3 have one.
+  A server keeps its rooms in its own memory. A room spans several servers only if a backplane, for example
+  Redis, carries messages between them. Without a backplane, a second server receives nothing, and no error
+  says so. The isolated servers are servers that the suite starts without a backplane; servers 1, 2 and 3 have
+  one.
 
   @CL-02
   @must

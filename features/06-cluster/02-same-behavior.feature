@@ -1,9 +1,9 @@
 @cluster
 Feature: Operations across servers
-  An operation has the same effect wherever its recipients are connected. Some mistakes show only between servers: an
-  exclusion that does not reach the other servers, or one copy for each room that a client is in.
-  In every scenario here, alice is on server 1, bob and dave are on server 2, and carol is on server 3; dave is in no
-  room.
+  An operation has the same effect wherever its recipients are connected. Some mistakes show only between
+  servers: an exclusion that does not reach the other servers, or one copy for each room that a client is in.
+  In every scenario here, alice is on server 1, bob and dave are on server 2, and carol is on server 3; dave
+  is in no room.
 
   Background:
     Given these clients are connected:

@@ -1,9 +1,9 @@
 @cluster
 Feature: Names of namespaces and rooms on the backplane
-  On the backplane, the names of a namespace and a room become part of a channel, a key or a pattern. A server may join
-  them without a separator, cut a name at a special character, or read it as a pattern. Clients on other servers then
-  receive messages that are not for them, or none. The contract fixes the names of the namespaces, so no scenario can
-  use a namespace whose name contains the characters of a pattern.
+  On the backplane, the names of a namespace and a room become part of a channel, a key or a pattern. A server
+  may join them without a separator, cut a name at a special character, or read it as a pattern. Clients on
+  other servers then receive messages that are not for them, or none. The contract fixes the names of the
+  namespaces, so no scenario can use a namespace whose name contains the characters of a pattern.
 
   @CL-12
   @must

@@ -2,9 +2,9 @@
 @asking
 Feature: Questions to members on several servers
   A client asks every member of a room, and its server collects their answers. The answers come back over the
-  backplane, so the server must know how many servers there are and how many members each of them has. If one server
-  never answers, only the timeout ends the wait. The acknowledgement says whether every member has answered
-  ("complete").
+  backplane, so the server must know how many servers there are and how many members each of them has. If one
+  server never answers, only the timeout ends the wait. The acknowledgement says whether every member has
+  answered ("complete").
 
   @CL-15
   @must

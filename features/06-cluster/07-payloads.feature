@@ -1,7 +1,8 @@
 @cluster
 Feature: Payloads between servers
-  A message to another server is encoded once more, in a format of the backplane. If that format cannot represent a
-  value, some members of a room receive a changed value and others the right one, without an error.
+  A message to another server is encoded once more, in a format of the backplane. If that format cannot
+  represent a value, some members of a room receive a changed value and others the right one, without an
+  error.
 
   Background:
     Given these clients are connected:
@@ -15,7 +16,7 @@ Feature: Payloads between servers
   @must
   Rule: A payload arrives on another server exactly as it arrives on the sender's own
 
-    Scenario Outline: carol, on another server, receives the <payloads> exactly as bob, on alice's server
+    Scenario Outline: carol, on another server, receives the <payloads> exactly as bob does
       When alice sends each of the <payloads> to the lobby
       Then carol receives each of them exactly as bob does
 
