@@ -54,6 +54,7 @@ Feature: Loss of a server
   @CL-17
   @must
   Rule: A frozen server does not hold up clients on the other servers
+    A client that "may receive it later" gets one copy or none.
 
     Scenario: alice and bob still receive messages of the lobby while carol's server is frozen
       Given these clients are connected:
@@ -95,6 +96,7 @@ Feature: Loss of a server
   @CL-20
   @must
   Rule: A new server is connected to the others before it accepts its first client
+    The server replaces disposable server 3. dave tries to connect until the server accepts.
 
     @lesson-F3
     Scenario: dave, the first client of a new server, receives from and sends to the other servers

@@ -19,6 +19,7 @@ Feature: Loss of the backplane
   @CL-19
   @must
   Rule: Every server keeps serving its own clients while the backplane is down
+    A client that "may receive it later" gets one copy or none.
 
     Scenario: alice's message to the lobby reaches carol on the same server while the backplane is down
       Given the backplane was cut
@@ -54,6 +55,8 @@ Feature: Loss of the backplane
   @CL-21
   @must
   Rule: Messages cross between the servers again, without a restart, once the backplane is back
+    alice sends messages again and again until one reaches every named client, for at most 15 seconds. The
+    next message must then reach the named clients, once each, and nobody else.
 
     Scenario: bob receives alice's messages to the lobby again after the backplane is restored
       Given the backplane was cut

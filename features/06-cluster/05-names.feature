@@ -57,6 +57,9 @@ Feature: Names of namespaces and rooms on the backplane
         | "/team-33" | "/team-3"  |
 
     Scenario: A room of "/chat" that is named like a channel stays separate from the lobby of "/news"
+      Adapters build channels from the names of the namespace and the room, such as `#/news#` and the room's
+      name. In the steps, "(lobby)" stands for the name of the lobby.
+
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
@@ -72,6 +75,9 @@ Feature: Names of namespaces and rooms on the backplane
   Rule: A room name means the same room on every server
 
     Scenario: alice's message to a room of each name reaches only its member, on another server
+      The table of room names has one row for each kind of name. The first row is bob's room, the second
+      carol's, and so on.
+
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |

@@ -27,7 +27,7 @@ Feature: Payloads between servers
         | binary values |
 
       @redis
-      Examples: Payloads that a binary encoding may not represent, such as 1e300 or the key "constructor"
+      Examples: Payloads that a binary encoding may not represent, such as 1e300 or the key "__proto__"
         | payloads                        |
         | huge numbers                    |
         | objects with keys of JavaScript |

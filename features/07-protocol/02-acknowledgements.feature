@@ -41,6 +41,7 @@ Feature: Acknowledgements
   @AK-02
   @must
   Rule: Each of several concurrent requests gets its own answer
+    Every request has content of its own. Each client counts its requests from 0 in each namespace.
 
     Scenario: alice and bob get their own answers to requests with equal numbers in two namespaces
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time

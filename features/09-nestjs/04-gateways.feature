@@ -9,6 +9,7 @@ Feature: Several NestJS gateways
   @NE-08
   @must
   Rule: Each gateway sees every connect and disconnect once; a shared event runs in both, acknowledged once
+    Each gateway notifies the other clients in its namespace when a client connects or disconnects.
 
     Background:
       Given alice is connected to "/nest"

@@ -9,6 +9,7 @@ Feature: Connection hook of a NestJS gateway
   @nestjs
   Rule: A connection hook that fails disconnects its client and affects nobody else
     The value of `hook` in eve's auth tells the hook to throw an error, or to return a promise that rejects.
+    alice is "still served" if the server answers its echo.
 
     Scenario Outline: eve's connection hook <fails> and disconnects eve, while alice is still served
       Given alice and bob are connected to "/nest"
@@ -37,6 +38,8 @@ Feature: Connection hook of a NestJS gateway
   @must
   @auth
   Rule: A client's permissions apply from its first event, without waiting for a connection hook
+    eve opens a raw WebSocket without a client library, and sends CONNECT for "/members" only in the When
+    step.
 
     @transport-specific
     Scenario: eve's message, sent without a token before a connection hook can run, reaches nobody
