@@ -2,9 +2,9 @@
 Feature: Tokens
   A namespace can require a token. Neither Socket.IO nor NestJS decides who may connect: the application must
   check the token in each namespace, before it handles any event of the client. "/members" requires a valid
-  token, "/moderators" requires a moderator's, and "/", "/chat" and "/news" are open to everybody. A refused
-  client receives CONNECT_ERROR, whose `message` and `data.code` give the reason. A step that only says "was
-  refused" sends no token. A client is "still served" if the server answers its echo.
+  token, "/moderators" requires a moderator's, and "/", "/chat" and "/news" are open to every client. A
+  refused client receives CONNECT_ERROR, whose `message` and `data.code` give the reason. A step that only
+  says "was refused" sends no token. A client is "still served" if the server answers its echo.
 
   @AU-01
   @must
@@ -134,8 +134,6 @@ Feature: Tokens
   @AU-04
   @must
   Rule: All access checks finish before the client can send, and the first failed check decides the error
-    eve opens a raw WebSocket without a client library, and sends CONNECT for "/members" only in the When
-    step.
 
     Scenario Outline: A member's <flaw> token is refused in "/moderators" as unauthorized, not as forbidden
       When bob tries to connect to "/moderators" with <token>
@@ -149,6 +147,8 @@ Feature: Tokens
 
     @transport-specific
     Scenario Outline: eve's message, sent with a forged token <moment>, reaches nobody
+      eve opens a raw WebSocket without a client library and, at first, connects to no namespace.
+
       Given these clients are connected:
         | client | namespace | transport     | token            |
         | alice  | /members  |               | a member's token |

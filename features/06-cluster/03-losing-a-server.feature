@@ -1,10 +1,9 @@
 @cluster
 @fault-injection
 Feature: Loss of a server
-  Servers crash or hang, and several servers are run in order to survive that. The clients of the other
-  servers must notice only that some clients are gone. The disposable servers 1, 2 and 3 form a group of their
-  own with a backplane: a scenario may kill one (SIGKILL) or freeze it (SIGSTOP), and the suite replaces what
-  was killed.
+  Servers crash and hang, and a cluster is meant to survive that. The clients of the other servers must notice
+  only that some clients are gone. The disposable servers 1, 2 and 3 form a group of their own with a
+  backplane: a scenario may kill one (SIGKILL) or freeze it (SIGSTOP), and the suite replaces what was killed.
 
   Background:
     Given these clients are connected:

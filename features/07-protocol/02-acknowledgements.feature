@@ -1,7 +1,7 @@
 Feature: Acknowledgements
   An acknowledgement is the only answer that a client can tell apart from other events. It carries the number
-  of its request, which is unique only on one socket, so two clients use equal numbers all the time. A client
-  does not have to request an acknowledgement.
+  of its request, which is unique only on one socket, so different clients use the same numbers. A client does
+  not have to request an acknowledgement.
 
   Background:
     Given these clients are connected:

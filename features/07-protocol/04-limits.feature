@@ -3,7 +3,7 @@ Feature: Limits on messages and connections
   A server without limits fails when one client sends a gigabyte, or when a thousand clients connect and send
   nothing. A limit must affect only the client that exceeds it, not the room. The short-timeout server accepts
   messages of at most 100,000 bytes, and closes a connection that has requested no namespace within one
-  second.
+  second. A client is "still served" if the server answers its echo.
 
   @PL-05
   @must

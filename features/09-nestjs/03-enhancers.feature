@@ -1,8 +1,8 @@
 @nestjs
 Feature: Guards, pipes and interceptors of a NestJS handler
-  Guards and pipes run before a handler, interceptors around it. If one of them rejects a request, nothing
-  that the handler would do may have happened. NestJS's own pipes throw HTTP exceptions, so a client learns
-  nothing but "Internal server error" until the pipes get an exception factory that creates a WsException.
+  Guards and pipes run before a handler, interceptors around it. If one of them rejects a request, the handler
+  must have no effect. NestJS's own pipes throw HTTP exceptions, so a client learns nothing but "Internal
+  server error" until the pipes get an exception factory that creates a WsException.
 
   Background:
     Given alice and bob are connected to "/nest"

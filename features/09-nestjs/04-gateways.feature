@@ -1,10 +1,10 @@
 @nestjs
 Feature: Several NestJS gateways
   A NestJS server grows by adding gateways, often several for one namespace. Each of them must see every
-  client once; earlier versions called a hook once for every gateway there was. The server object of a gateway
-  is its namespace, so `emit` stays inside it. For a gateway with a pattern, it is the parent of all matching
-  namespaces and reaches each. The namespace "/nest" has two gateways; one gateway by pattern serves "/nest-7"
-  and "/nest-8".
+  client once; earlier versions of NestJS called a hook once for every gateway of the server. The server
+  object of a gateway is its namespace, so `emit` stays inside it. For a gateway with a pattern, it is the
+  parent of all matching namespaces and reaches each. The namespace "/nest" has two gateways; one gateway by
+  pattern serves "/nest-7" and "/nest-8".
 
   @NE-08
   @must

@@ -38,11 +38,11 @@ Feature: Connection hook of a NestJS gateway
   @must
   @auth
   Rule: A client's permissions apply from its first event, without waiting for a connection hook
-    eve opens a raw WebSocket without a client library, and sends CONNECT for "/members" only in the When
-    step.
 
     @transport-specific
     Scenario: eve's message, sent without a token before a connection hook can run, reaches nobody
+      eve opens a raw WebSocket without a client library and, at first, connects to no namespace.
+
       Given these clients are connected:
         | client | namespace | transport     | token            |
         | alice  | /members  |               | a member's token |
