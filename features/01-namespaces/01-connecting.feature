@@ -2,7 +2,7 @@ Feature: Connecting to a namespace
   A namespace is a separate channel of a Socket.IO server, with its own handlers, rooms and sockets. A client
   asks for a namespace in a CONNECT packet, not in an HTTP path, and the server creates a new socket for the
   client in that namespace. If two sockets share an id or their rooms, messages reach the wrong device of a
-  user.
+  user. In the scenarios, "alice's phone" is a second client of the same person.
 
   @CN-01
   @must

@@ -17,6 +17,7 @@ Feature: Several namespaces on one connection
     @transport-specific
     Scenario: eve connects to two namespaces on one bare WebSocket and is answered in both
       eve opens the WebSocket without Socket.IO's client library and has connected to no namespace before.
+      "Still served" means that the server answers a message of eve in the namespace.
 
       Given these clients are connected:
         | client | namespace | transport     |

@@ -119,6 +119,9 @@ Feature: Isolation of namespaces
 
     @moderation
     Scenario: bob stays connected when alice kicks bob's socket id of "/news" in "/chat"
+      A server that cannot know whether an id is connected may accept the kick; then it must disconnect
+      nobody.
+
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
@@ -130,7 +133,8 @@ Feature: Isolation of namespaces
 
     @moderation
     Scenario: bob joins no lobby when alice summons bob's socket id of "/news" into the lobby of "/chat"
-      To summon a client is to add it to a room.
+      To summon a client is to add it to a room. A server that cannot know whether an id is connected may
+      accept this; then it must add nobody.
 
       Given these clients are connected:
         | client | namespace    | connection |

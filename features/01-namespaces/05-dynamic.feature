@@ -68,6 +68,9 @@ Feature: Dynamic namespaces
       Then the connection is accepted
 
     Scenario Outline: eve is refused with <token> after alice has connected with a valid one
+      The server refuses the connection with a CONNECT_ERROR packet whose message and code are
+      "unauthorized".
+
       Given these clients are connected:
         | client | namespace  | token            |
         | alice  | /members-7 | a member's token |

@@ -1,8 +1,9 @@
 Feature: Joining a room
   A room is a set of sockets that the server keeps within one namespace. A client can only ask to join; the
-  server adds its socket to the room and acknowledges the request. From the acknowledgement on, the client
-  receives the messages that are sent to the room. If a server gets this wrong, a user misses a conversation
-  that the user is part of, or reads one that the user never joined.
+  server adds its socket to the room and acknowledges the request, or refuses it with an error code such as
+  INVALID in the acknowledgement. From the acknowledgement on, the client receives the messages that are sent
+  to the room. If a server gets this wrong, a user misses a conversation that the user is part of, or reads
+  one that the user never joined.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -147,7 +148,8 @@ Feature: Joining a room
       Then bob is in the lobby and the garden and in no other room
 
     Scenario: bob receives messages of the lobby exactly if the server lists it after concurrent requests
-      bob does not wait for acknowledgements, so the server may handle the requests in any order.
+      bob does not wait for an acknowledgement before the next request, so the server may handle the requests
+      in any order.
 
       Given bob requested to join and leave the lobby 5 times without waiting
       When alice sends "for members only" to the lobby

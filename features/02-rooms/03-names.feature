@@ -42,7 +42,10 @@ Feature: Names of rooms
         | 🎲          | 🎯         |
         | room:garden | room:garde |
 
-    Scenario: Each of the rooms with names that look alike receives only its own message
+    Scenario: Members of rooms with names that look alike receive only the messages of their own rooms
+      The names are a table in fixtures/payloads. bob joins the room of the first name, carol that of the
+      second, and so on.
+
       Given alice, bob and carol are connected to "/chat"
       And bob and carol took turns joining a room for each of the names that look alike
       When alice sends a message to each of these rooms

@@ -2,7 +2,8 @@ Feature: Messages to one room
   The operation decides whether the sender receives its own message. If the server sends to the room, every
   member receives it, including the sender; if the sender's socket sends to the others in the room, the
   sender does not. Confusing the two is the most common mistake with rooms: users see their own message
-  twice, or not at all. A message whose room is missing or invalid must not turn into a message to everyone.
+  twice, or not at all. A message whose room is missing or invalid must not turn into a message to everyone:
+  the server refuses it with the error code INVALID in the acknowledgement.
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"

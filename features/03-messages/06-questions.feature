@@ -54,6 +54,8 @@ Feature: Questions to a room
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
     Scenario Outline: A question with the time-out <time-out> is refused and reaches nobody
+      The server refuses the question with the error code INVALID in the acknowledgement.
+
       When alice asks the lobby "are you ready?" with a timeout of <time-out> ms
       Then the attempt is refused with INVALID
       And nobody receives "are you ready?"

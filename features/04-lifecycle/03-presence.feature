@@ -1,9 +1,9 @@
 @presence
 Feature: Presence notices
-  The list of people beside a chat is built from two notices: the server notifies the members of a room when
-  another member joins it, and when another member leaves it, whether by leaving, by losing the connection,
-  through a moderator or because its server was killed. A missing notice leaves somebody in the list who is
-  gone, and a second copy removes somebody who is still there.
+  The list of people beside a chat is built from two notices: the server notifies the other members of a room
+  when a client joins it, and when a member leaves it, whether by leaving, by losing the connection, through
+  a moderator or because its server was killed. A missing notice leaves somebody in the list who is gone, and
+  a second copy removes somebody who is still there.
 
   @LC-06
   @should

@@ -197,6 +197,9 @@ Feature: Connection state recovery
   Rule: A protected namespace requires a valid token again when a client recovers
 
     Scenario Outline: dave is refused in "/members" with dave's session and <token>
+      The server refuses the connection with a CONNECT_ERROR packet whose message and code are
+      "unauthorized".
+
       Given these clients are connected:
         | client | namespace | server        | token            |
         | alice  | /members  | short-timeout | a member's token |
@@ -219,11 +222,11 @@ Feature: Connection state recovery
   @roster
   Rule: A client that is away is not listed as a member, and a recovered client is listed once
 
-    Scenario: bob loses the connection and is not listed in the lobby during the absence
+    Scenario: bob is away and can still recover, and is not listed in the lobby
       When bob loses the connection
       Then alice sees only alice and carol in the lobby within 5 seconds
 
-    Scenario: bob recovers and is listed once in the lobby
+    Scenario: bob has recovered and is listed once in the lobby
       Given bob lost the connection
       When bob reconnects to "/chat" with its session
       Then alice sees only alice, bob and carol in the lobby within 5 seconds
