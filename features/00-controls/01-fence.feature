@@ -2,7 +2,7 @@
 Feature: Proof that a client received nothing
   Most promises about rooms are about clients that must receive nothing. The suite proves this with a fence:
   a message that is sent after the message under test, on the same path, to every client in the scenario.
-  When the fence has arrived, everything that was sent before it has arrived as well. These scenarios check
+  Once the fence has arrived, everything that was sent before it has arrived as well. These scenarios check
   on the server under test, in each lane, that the fence arrives last and that the suite notices a wrong
   expectation.
 
