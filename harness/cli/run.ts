@@ -4,8 +4,15 @@ import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options
 
 /** The command `run`, which is also what runs without the name of a command. */
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
-  return selecting(new Command('run'))
-    .description('Test a target and write the reports (default command)')
+  const command = new Command('run').description(
+    'Test a target and write the reports (default command)',
+  );
+  return judging(starting(selecting(command))).action(run);
+}
+
+/** Options that say how servers and their backplane are started. */
+function starting(command: Command): Command {
+  return command
     .option(
       '--servers <n>',
       'number of servers to start in lane three-servers',
@@ -17,7 +24,12 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
         .choices(['processes', 'containers'])
         .default(usual.serversIn),
     )
-    .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)')
+    .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)');
+}
+
+/** Options that say how often everything runs, and what counts. */
+function judging(command: Command): Command {
+  return command
     .option('--strict', 'a failed SHOULD also makes the target not conformant')
     .option('--allow-incomplete', 'exit with 0 even if scenarios that apply did not run')
     .addOption(
@@ -34,8 +46,7 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
     )
     .option('--explore <time>', 'explore random histories for this long, such as 90s or 5m', toMs)
     .option('--seed <n>', 'seed of the first random history (default: random)', toSeed)
-    .option('--write-deviations <file>', 'write a draft of deviations that cover all failures')
-    .action(run);
+    .option('--write-deviations <file>', 'write a draft of deviations that cover all failures');
 }
 
 /** Options that say what is run: the target, and which part of the features. */

@@ -1,5 +1,5 @@
 import type { Explanation } from '../specification/explanation';
-import type { RequirementVerdict, ScenarioVerdict, Status, Verdict } from '../verdict/schema';
+import type { RequirementVerdict, ScenarioVerdict, Status } from '../verdict/schema';
 import { oneLine } from './plain-text';
 import { sourcePlaceOf } from './source-place';
 
