@@ -4,6 +4,13 @@ import { sampleRequirement, sampleVerdict } from './sample-verdict';
 
 const tag = '@transport-specific';
 
+const guide: Site['guide'] = {
+  opening: 'A **Rule** is a requirement.',
+  areas: new Map([['03-messages', 'one room']]),
+  people: ['alice is a participant.'],
+  tags: [[`\`${tag}\``, 'names transports']],
+};
+
 /** A site for tests: one feature with two requirements and one lesson claim, and a run of them. */
 export function sampleSite(more: Partial<Site> = {}): Site {
   const requirements = [sampleRequirement(), sampleRequirement({ id: 'TM-06', status: 'failed' })];
@@ -18,12 +25,7 @@ export function sampleSite(more: Partial<Site> = {}): Site {
   const holds = { verdict: 'holds', truth: 'Members *only*, see `join`.' } as const;
   return {
     suite: { ...verdict.suite, featuresDigest: verdict.suite.featuresDigest },
-    guide: {
-      opening: 'A **Rule** is a requirement.',
-      areas: new Map([['03-messages', 'one room']]),
-      people: ['alice is a participant.'],
-      tags: [[`\`${tag}\``, 'names transports']],
-    },
+    guide,
     features: [{ ...feature, background, unruled }],
     scenarios,
     explanations: sampleReport(verdict).explanations.map((one) => ({

@@ -1,7 +1,7 @@
 import type { Level } from '../specification/requirements';
 import { type StatusCounts, type RequirementVerdict, type Verdict, statusSchema } from './schema';
 
-/** How many requirements have each status, over all levels and by level. */
+/** Number of requirements with each status, over all levels and by level. */
 export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['totals'] {
   const at = (level: Level): StatusCounts =>
     countsOf(requirements.filter((r) => r.level === level));
@@ -9,7 +9,7 @@ export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['
   return { ...countsOf(requirements), byLevel };
 }
 
-/** Whether a target conforms. A requirement without scenarios is not claimed to be checked. */
+/** Outcome of a run. Requirements without scenarios do not count. */
 export function overallOutcome(
   {
     requirements,
@@ -31,7 +31,7 @@ export function overallOutcome(
   return isIncomplete ? 'incomplete' : 'conformant';
 }
 
-/** Whether any scenario of a requirement was carried out. */
+/** Whether any scenario passed or failed. */
 export function anythingRan(requirements: readonly RequirementVerdict[]): boolean {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   return scenarios.some(({ status }) => status === 'passed' || status === 'failed');

@@ -9,8 +9,8 @@ import type {
 import { combined } from './status';
 
 /**
- * The verdict on several runs of the same features against the same target. What failed in some of them and not in the
- * others is flaky. Throws without a run.
+ * Verdict on several runs of the same features against the same target. Requirements that failed in some of them only
+ * are flaky. Throws without a run.
  */
 export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
   const [first] = runs;
@@ -67,7 +67,7 @@ function statusOver(statuses: readonly Status[]): Status {
   return combined(statuses as ScenarioStatus[]);
 }
 
-/** An outline's examples may share a title: the n-th of that title is the same scenario in every run. */
+/** Examples of an outline may share a title: the n-th with that title is one scenario in every run. */
 function sameScenario(
   run: RequirementVerdict,
   scenario: ScenarioVerdict,
@@ -92,7 +92,7 @@ function scenarioOver(runs: readonly ScenarioVerdict[]): ScenarioVerdict {
   };
 }
 
-/** The verdict of a run whose reports lie in a folder beside the verdict on all of them. */
+/** Verdict of one run with its paths relative to the folder above the folder of its reports. */
 export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
   const moved = (scenario: ScenarioVerdict): ScenarioVerdict => ({
     ...scenario,

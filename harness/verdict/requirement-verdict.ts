@@ -4,7 +4,7 @@ import type { ScenarioRun } from './lane-result';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
 import { combined, isStale, withDeviations, type Deviation } from './status';
 
-/** What one requirement came to, and what it is judged by. */
+/** Scenarios of a requirement in all lanes, with its deviations and evidence. */
 export interface RequirementResults {
   readonly requirement: Requirement;
   readonly scenarios: readonly ScenarioRun[];
@@ -12,7 +12,7 @@ export interface RequirementResults {
   readonly evidence: ReadonlyMap<ScenarioRun, Evidence>;
 }
 
-/** The verdict on a requirement from its scenarios in all lanes. */
+/** Verdict on a requirement from its scenarios in all lanes. */
 export function requirementVerdict(judged: RequirementResults): RequirementVerdict {
   const { requirement, scenarios, deviations, evidence } = judged;
   const [first] = scenarios;
@@ -30,7 +30,7 @@ export function requirementVerdict(judged: RequirementResults): RequirementVerdi
   };
 }
 
-/** What is excluded no target can claim. What was not selected is shown and counted, but makes no run incomplete. */
+/** Excluded requirements are never applicable. Requirements that were not selected are counted, but make no run incomplete. */
 function unchecked(requirement: Requirement): RequirementVerdict {
   const { excluded } = requirement;
   const status = excluded === undefined ? 'not-run' : 'not-applicable';

@@ -131,7 +131,7 @@ test('a deviation after its last day covers nothing, and fails with its place', 
     const [{ requirement, message } = { requirement: '', message: '' }] =
       verdict.expiredDeviations ?? [];
     assert.equal(requirement, 'RM-01');
-    assert.match(message, /^acme\.yaml:5:18: the deviation of RM-01 held until 2027-01-31: /);
+    assert.match(message, /^acme\.yaml:5:18: the deviation of RM-01 expired after 2027-01-31: /);
   }
 });
 

@@ -6,27 +6,27 @@ import { requirementVerdict } from './requirement-verdict';
 import type { RunEnvironment, Suite, TestedTarget, Verdict } from './schema';
 import { hasExpired, type Deviation } from './status';
 
-/** What Cucumber's messages cannot know about a run. */
+/** Data of a run that Cucumber's messages do not contain. */
 export interface RunMetadata {
   readonly suite: Suite;
   readonly target: TestedTarget;
   readonly environment: RunEnvironment;
   readonly deviations: readonly Deviation[];
-  /** The day of the run: what was to hold until an earlier one excuses nothing. */
+  /** Day of the run, `2027-01-31`: deviations that ended before it are expired. */
   readonly today: string;
-  /** For people: what was found out about the target that no scenario says. */
+  /** Human-readable observations about the target that belong to no scenario. */
   readonly findings?: readonly string[];
   readonly crashes?: NonNullable<Verdict['crashes']>;
-  /** Ids of the requirements that were asked for; undefined means all. */
+  /** Ids of the selected requirements; undefined means all. */
   readonly selected?: readonly string[];
   /** Whether a SHOULD that fails makes the target not conformant. */
   readonly strict: boolean;
-  /** What ended the run early. */
+  /** Human-readable reason why the run ended early. */
   readonly interrupted?: string;
   readonly durationMs: number;
 }
 
-/** A run as the verdict sees it. */
+/** Everything that a verdict is made of. */
 export interface Run {
   readonly requirements: RequirementSet;
   readonly runs: readonly LaneMessages[];
@@ -34,8 +34,8 @@ export interface Run {
 }
 
 /**
- * Judges a run, and hands back beside the verdict the texts of its evidence.
- * Throws if the messages contradict themselves or hold a ledger that is none.
+ * Judges a run; returns the verdict and the texts of its evidence.
+ * Throws if the messages contradict each other or contain an invalid ledger.
  */
 export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } {
   const { metadata } = run;
@@ -92,7 +92,7 @@ function requirementIds({ tags }: ScenarioRun): string[] {
   return tags.filter((tag) => /^@[A-Z]{2}-\d{2}$/.test(tag)).map((tag) => tag.slice(1));
 }
 
-/** A scenario that no requirement of the set counts would be lost without a word. */
+/** Scenarios without exactly one known requirement: without this problem, nobody would notice that they do not count. */
 function strayScenarios({ requirements }: Run, scenarios: readonly ScenarioRun[]): string[] {
   const known = new Set(requirements.requirements.map(({ id }) => id));
   return scenarios.flatMap((scenario) => {
@@ -105,7 +105,7 @@ function strayScenarios({ requirements }: Run, scenarios: readonly ScenarioRun[]
   });
 }
 
-/** Who has put off a decision until a day has to take it then. */
+/** Expired deviations of the judged requirements, with their places. */
 function expired(
   { deviations, today }: RunMetadata,
   requirements: Verdict['requirements'],
@@ -114,8 +114,8 @@ function expired(
   return deviations
     .filter((one) => hasExpired(one, today) && judged.includes(one.requirement))
     .map(({ requirement, reason, until = '', at }) => {
-      const advice = 'fix what it excuses and remove it, or give it a later day';
-      const message = `${at}: the deviation of ${requirement} held until ${until}: ${advice} (${reason})`;
+      const advice = 'fix the failure and remove the deviation, or give it a later day';
+      const message = `${at}: the deviation of ${requirement} expired after ${until}: ${advice} (${reason})`;
       return { requirement, message };
     });
 }

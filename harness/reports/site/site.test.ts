@@ -63,7 +63,7 @@ test('a requirement of a feature stands open, with the result in each lane', () 
   assert.match(text, /<details[^>]*id="TM-05"[^>]*open/);
   assert.match(text, /<span class="lane">one-server<\/span>[^]*?passed/);
   assert.match(text, /href="https:\/\/example\.org\/"/);
-  assert.match(text, /href="claims\.html#B2">B2<\/a>: Rooms hear\./);
+  assert.match(text, /href="claims\.html#B2">B2<\/a>: Members receive\./);
 });
 
 test('a scenario has an id, that of its line, and the claim that it shows leads to it', () => {
