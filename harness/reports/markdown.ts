@@ -1,6 +1,6 @@
 import { oneLine, plain } from './plain-text';
 
-/** A table in GitHub's Markdown: https://github.github.com/gfm/#tables-extension- */
+/** Table in GitHub's Markdown: https://github.github.com/gfm/#tables-extension- */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -9,12 +9,12 @@ export function markdownTable(
   return [head, ruler, ...rows].map((cells) => `| ${cells.map(escaped).join(' | ')} |`).join('\n');
 }
 
-/** A text on one line in which nothing is markup. */
+/** Text on one line with all markup escaped. */
 export function escaped(text: string): string {
   return oneLine(plain(text)).replace(/[\\`*_{}[\]<>#|~&!]/g, String.raw`\$&`);
 }
 
-/** Lines that are shown as they are. The fence is longer than any in them: https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
+/** Code block of these lines. Its fence is longer than any in them: https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
 export function fenced(lines: readonly string[]): string {
   const text = plain(lines.join('\n'));
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));

@@ -127,7 +127,6 @@ export type RequirementVerdict = z.infer<typeof requirementVerdictSchema>;
 export type Suite = z.infer<typeof suiteSchema>;
 export type TestedTarget = z.infer<typeof targetSchema>;
 export type RunEnvironment = z.infer<typeof environmentSchema>;
-export type Death = z.infer<typeof crashSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** The published form of the schema: `verdict.schema.json`, written by `npm run verdict:schema`. */
