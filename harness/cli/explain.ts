@@ -48,13 +48,14 @@ function lineOf(requirement: Requirement, { scenarios }: Specification): string 
   return `${id}  ${level.padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
 }
 
-function linesOf({ requirement, rules, scenarios, why, faults }: Explanation): string[] {
-  const { id, level, title, capability, source, excluded } = requirement;
+function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanation): string[] {
+  const { id, level, title, capability, source, excluded, why } = requirement;
   return [
     `${id} ${level}  ${title}`,
     `  capability  ${capability}`,
     ...rules.map(({ place }) => `  rule        ${place}`),
-    ...why.map((about) => `  why         ${about}`),
+    `  why         ${why}`,
+    ...clauses.map(({ link }) => `  contract    ${link}`),
     `  source      ${source}`,
     ...(excluded === undefined ? [] : [`  excluded    ${excluded}`]),
     ...titled(
@@ -63,7 +64,7 @@ function linesOf({ requirement, rules, scenarios, why, faults }: Explanation): s
     ),
     ...titled(
       '  seen to catch a server that',
-      faults.map(({ does, fault, lane }) => `${does} (${fault}, in ${lane})`),
+      mutants.map(({ does, fault, lane }) => `${does} (${fault}, in ${lane})`),
     ),
   ];
 }

@@ -9,7 +9,14 @@ import type { Written } from './scenario';
 
 const source = 'https://example.org/rooms';
 const requirements = [
-  { id: 'RM-01', level: 'MUST' as const, title: 'Members hear', capability: 'core', source },
+  {
+    id: 'RM-01',
+    level: 'MUST' as const,
+    title: 'Members hear',
+    capability: 'core',
+    source,
+    why: 'Users notice.',
+  },
 ];
 
 interface Given {
