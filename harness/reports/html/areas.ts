@@ -1,9 +1,9 @@
 import { areaOf, byReadingOrder } from '../area';
 import { html, type Html } from './html';
-import type { Judged, Stated } from './requirement';
+import type { JudgedRequirement, StatedRequirement } from './requirement/stated';
 
 /** Requirements that stand in one folder of the features, feature by feature. */
-interface Area<One extends Stated> {
+interface Area<One extends StatedRequirement> {
   readonly name: string;
   readonly features: ReadonlyMap<string, readonly One[]>;
 }
@@ -12,12 +12,12 @@ interface Area<One extends Stated> {
 type Show<One> = (one: One) => Html;
 
 /** Whether a requirement is shown first. */
-export function isFirst({ verdict: { status } }: Judged): boolean {
+export function isFirst({ verdict: { status } }: JudgedRequirement): boolean {
   return status === 'failed' || status === 'flaky' || status === 'unexpected-pass';
 }
 
 /** Requirements in the order in which the features are read. */
-export function areas<One extends Stated>(
+export function areas<One extends StatedRequirement>(
   stated: readonly One[],
   lanes: readonly string[],
   show: Show<One>,
@@ -44,7 +44,7 @@ function feature<One>(title: string, own: readonly One[], show: Show<One>): Html
   </section>`;
 }
 
-function areasOf<One extends Stated>(stated: readonly One[]): Area<One>[] {
+function areasOf<One extends StatedRequirement>(stated: readonly One[]): Area<One>[] {
   const found = new Map<string, Map<string, One[]>>();
   const read = [...stated].sort((one, other) => byReadingOrder(placeOf(one), placeOf(other)));
   for (const one of read) {
@@ -56,6 +56,6 @@ function areasOf<One extends Stated>(stated: readonly One[]): Area<One>[] {
   return [...found].map(([name, features]) => ({ name, features }));
 }
 
-function placeOf({ explanation }: Stated): string {
+function placeOf({ explanation }: StatedRequirement): string {
   return explanation.rules[0]?.place ?? '';
 }
