@@ -34,8 +34,13 @@ export async function siteOf(verdict: Verdict | undefined): Promise<Site> {
     tables: loadPayloadTables(root),
     documents: new Map([
       ...documentPages.map(({ path }) => [path, readFileSync(join(root, path), 'utf8')] as const),
-      [lessonClaimsPage, lessonClaimsMarkdown({ lesson, scenarios, verdict })],
+      [lessonClaimsPage, withoutLastResult(lessonClaimsMarkdown({ lesson, scenarios, verdict }))],
     ]),
     verdict,
   };
+}
+
+/** Every page of the site names the last result already. */
+function withoutLastResult(page: string): string {
+  return page.replace(/^Last result: .*\n\n/m, '');
 }

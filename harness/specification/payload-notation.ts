@@ -76,7 +76,7 @@ function bytesIn(bytes: Uint8Array): string {
 }
 
 function textIn(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   const isCut = characters.length > longestText;
   const shown = isCut ? characters.slice(0, longestText).join('') : text;
   return `${escaped(shown)}${isCut ? ` … (${characters.length} characters)` : ''}`;
@@ -85,10 +85,17 @@ function textIn(text: string): string {
 /** Escapes what cannot be seen, and in a text with ASCII letters whatever could be taken for one of them. */
 function escaped(text: string): string {
   const hard = /[A-Za-z0-9]/.test(text) ? /[^\x20-\x7e]/gu : /[\p{C}\p{M}\p{Z}]/gu;
-  return JSON.stringify(text).replace(hard, (sign) => (sign === ' ' ? sign : codeOf(sign)));
+  return quoted(text).replace(hard, (sign) => (sign === ' ' ? sign : codeOf(sign)));
+}
+
+/** In single quotes where that spares the escapes of double ones. */
+function quoted(text: string): string {
+  const json = JSON.stringify(text);
+  if (!text.includes('"') || text.includes("'")) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"')}'`;
 }
 
 function codeOf(sign: string): string {
-  const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  const code = (sign.codePointAt(0) ?? 0).toString(16);
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }

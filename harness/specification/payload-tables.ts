@@ -5,7 +5,7 @@ import { inNotation, notationTags, Rewritten } from './payload-notation';
 
 /** A named table of payloads as a reader sees it. */
 export interface PayloadTable {
-  /** As the features call it: `JSON values`, in lower case. */
+  /** As the features call it: `JSON values`. */
   readonly name: string;
   /** `fixtures/payloads/json-values.yaml`. */
   readonly file: string;
@@ -57,7 +57,7 @@ export function payloadTableIn(yamlText: string, file: string): PayloadTable {
     );
   const values = parse(yamlText, { customTags: notationTags }) as Record<string, unknown>;
   return {
-    name: file.replace('.yaml', '').replaceAll('-', ' '),
+    name: nameOf(file),
     file: `fixtures/payloads/${file}`,
     about,
     expected,
@@ -71,6 +71,11 @@ export function tablesIn(gherkin: string, tables: readonly PayloadTable[]): Payl
     const named = new RegExp(`(?:each of the|\\|) ${name}(?: \\||\\s|$)`, 'im');
     return named.test(gherkin) || otherSteps[name]?.test(gherkin) === true;
   });
+}
+
+function nameOf(file: string): string {
+  const words = file.replace('.yaml', '').replaceAll('-', ' ');
+  return words.replace(/\bjson\b/, 'JSON').replace(/\bjavascript\b/, 'JavaScript');
 }
 
 function rowOf(name: string, value: unknown): PayloadRow {

@@ -11,12 +11,12 @@ interface Area<One extends StatedRequirement> {
 /** How a requirement is shown in its feature. */
 type Show<One> = (one: One) => Html;
 
-/** Whether a requirement is shown first. */
+/** Whether a requirement failed, and so is shown first. */
 export function isFirst({ verdict: { status } }: JudgedRequirement): boolean {
   return status === 'failed' || status === 'flaky' || status === 'unexpected-pass';
 }
 
-/** Requirements in the order in which the features are read. */
+/** Renders requirements in the reading order of their features. */
 export function areas<One extends StatedRequirement>(
   stated: readonly One[],
   lanes: readonly string[],
@@ -30,7 +30,7 @@ export function areas<One extends StatedRequirement>(
   );
 }
 
-/** What stands above requirements: what they have in common, and the lanes of their results. */
+/** Renders the head of a list of requirements: its name, and the lanes of the results. */
 export function areaHeader(name: string, lanes: readonly string[]): Html {
   return html`<header>
     <h3>${name}</h3>

@@ -51,7 +51,7 @@ function idLink({ requirement: { id, title } }: Explanation, href: string): Html
 
 function reading({ guide }: Site): Html {
   return html`<section id="reading" class="reading">
-    <h2>How to read it</h2>
+    <h2>Steps and tags</h2>
     <p>
       <a href="${pages.language}">The step language</a> says what each step does, on the wire and in
       Socket.IO or NestJS. <a href="${pages.glossary}">The glossary</a> explains all terms.

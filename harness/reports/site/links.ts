@@ -40,7 +40,7 @@ interface Signpost {
 /** Links from every page to those that are not about one feature. */
 export const signposts: readonly Signpost[] = [
   { words: 'Reading order', href: pages.index },
-  { words: 'Step language', href: pages.language },
+  { words: 'How to read it', href: pages.language },
   { words: 'Requirements', href: pages.requirements },
   { words: 'Contract', href: pages.contract },
   { words: 'Glossary', href: pages.glossary },

@@ -26,19 +26,19 @@ export function titleOf(text: string): string {
 }
 
 function blocksOf(text: string): Block[] {
-  const blocks: string[][] = [];
-  let isInCode = false;
-  let isNew = true;
-  for (const line of text.split('\n')) {
-    const isFence = line.startsWith('```');
-    const begins = isNew || (!isInCode && (isFence || line.startsWith('#')));
-    if (line === '' && !isInCode) isNew = true;
-    else if (begins) blocks.push([line]);
-    else blocks.at(-1)?.push(line);
-    if (line !== '' || isInCode) isNew = isFence && isInCode;
-    if (isFence) isInCode = !isInCode;
-  }
-  return joinedLists(blocks);
+  const blocks = text
+    .split(/^(```[^]*?^```$)/m)
+    .flatMap((part) => (part.startsWith('```') ? [part] : paragraphsOf(part)));
+  return joinedLists(blocks.map((block) => block.split('\n')));
+}
+
+/** Parts with empty lines between them, and headings. */
+function paragraphsOf(text: string): string[] {
+  return text
+    .replace(/^#.*$/gm, '\n$&\n')
+    .split(/\n{2,}/)
+    .map((part) => part.replace(/^\n|\n$/g, ''))
+    .filter((part) => part !== '');
 }
 
 /** Items of one list may have empty lines between them. */

@@ -27,7 +27,7 @@ function factsOf({ explanation, references }: StatedRequirement): Fact[] {
     { name: 'Not checked because', values: excluded === undefined ? [] : [excluded] },
     { name: 'Contract', values: clauses.map((one) => clauseLine(one, references)) },
     { name: 'Public source', values: [html`<a href="${address(source)}">${source}</a>`] },
-    { name: 'StatedRequirement in', values: rules.map(({ place }) => html`<code>${place}</code>`) },
+    { name: 'Stated in', values: rules.map(({ place }) => html`<code>${place}</code>`) },
     { name: 'Applies to', values: [appliesTo(capability)] },
     { name: 'Kills a mutant that', values: mutants.map(({ does }) => does) },
     { name: 'Set', values: split },
