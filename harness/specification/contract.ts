@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the contract is, from this package's own folder. */
-export const contractFile = 'docs/contract.md';
+const contractFile = 'docs/contract.md';
 
 /** One numbered rule of the contract. */
 export interface Clause {

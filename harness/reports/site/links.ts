@@ -1,6 +1,4 @@
 import type { Explanation } from '../../specification/explanation';
-import type { Scenario } from '../../specification/specification';
-import { anchorOf } from '../html/gherkin';
 
 /** Pages that are not about one feature. */
 export const pages = {
@@ -61,11 +59,6 @@ export function featureHref(place: string): string {
 export function requirementHref({ requirement, rules }: Explanation): string {
   const page = rules[0] ? featureHref(rules[0].place) : pages.requirements;
   return `${page}#${requirement.id}`;
-}
-
-/** Returns where a scenario, or a row of an outline, stands. */
-export function scenarioHref({ place }: Scenario): string {
-  return `${featureHref(place)}#${anchorOf(place)}`;
 }
 
 /** Returns where a lesson claim stands. */

@@ -32,7 +32,7 @@ export async function readDefinedSteps(folder: string): Promise<DefinedSteps> {
 }
 
 /** Returns the step definitions that Cucumber has loaded, from its messages. */
-export function definedStepsIn(envelopes: readonly Envelope[]): DefinedSteps {
+function definedStepsIn(envelopes: readonly Envelope[]): DefinedSteps {
   const uses = firstUses(envelopes);
   const definitions = envelopes.flatMap(({ stepDefinition }) => stepDefinition ?? []);
   return {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { checkYaml } from '../../target-file/checked-yaml';
 
 /** Where the step language is described, from this package's own folder. */
-export const stepLanguageFile = join('features', 'steps.yaml');
+const stepLanguageFile = join('features', 'steps.yaml');
 
 const text = z.string().min(1);
 
