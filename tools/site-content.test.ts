@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { root } from '../harness/package-root';
 import type { Site } from '../harness/reports/site/site';
+import { documentPages } from '../harness/reports/site/links';
 import { sitePages, writeSite } from '../harness/reports/site/site-files';
+import { clauseAnchor } from '../harness/specification/contract';
 import { brokenLinks } from '../harness/testing/links';
 import {
   sampleRequirement,
@@ -34,26 +36,37 @@ test('every link of the site leads somewhere, without a result and with one', ()
   assert.deepEqual(brokenLinks(sitePages({ ...site, verdict: verdict() })), []);
 });
 
-test('every feature has a page, which the first page leads to', () => {
+test('every feature and every document has a page that others link to', () => {
   const pages = sitePages(site);
   const files = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' });
-  assert.equal(pages.size, files.filter((file) => file.endsWith('.feature')).length + 3);
-  for (const file of pages.keys()) assert.ok(pages.get('index.html')?.includes(`href="${file}`));
+  const features = files.filter((file) => file.endsWith('.feature'));
+  assert.equal(pages.size, features.length + documentPages.length + 2);
+  for (const file of pages.keys()) {
+    const from = file === 'target-files.html' ? 'contract.html' : 'index.html';
+    assert.ok(pages.get(from)?.includes(`href="${file}`), file);
+  }
 });
 
-test('every requirement, every scenario and every claim has a place of its own', () => {
+test('every requirement, every scenario, every lesson claim and every clause has an anchor', () => {
   const text = [...sitePages(site).values()].join('\n');
   const claims = site.lesson.parts.flatMap((part) => part.claims).map(({ id }) => id);
   const ids = site.explanations.map(({ requirement }) => requirement.id);
-  for (const id of [...ids, ...claims]) assert.ok(text.includes(`id="${id}"`), id);
+  const anchors = [...site.clauses.keys()].map(clauseAnchor);
+  for (const id of [...ids, ...claims, ...anchors]) assert.ok(text.includes(`id="${id}"`), id);
   const places = site.scenarios.filter(({ requirements }) => requirements.length > 0);
   assert.equal(text.match(/ id="L\d+"/g)?.length, places.length);
 });
 
-test('the guide says of every folder what it says, and of no other', () => {
+test('the guide describes every folder of features, and no other', () => {
   const entries = readdirSync(join(root, 'features'), { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   assert.deepEqual([...site.guide.areas.keys()].sort(), folders.sort());
+});
+
+test('every payload table is printed where it is used', () => {
+  const text = [...sitePages(site).entries()].filter(([file]) => file !== 'payloads.html').join();
+  for (const { name } of site.tables)
+    assert.ok(text.includes(`Payload table <b>${name}</b>`), name);
 });
 
 test('pages of features that are gone are removed', async (t) => {

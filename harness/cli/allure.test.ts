@@ -42,6 +42,7 @@ async function results(t: TestContext): Promise<string> {
       title: 'x',
       capability: 'core',
       source: 'https://a.example/',
+      why: 'Users notice.',
     },
   ];
   const told = { name: 'Bob receives it', status: 'FAILED', message: hostile };

@@ -55,13 +55,15 @@ function lineOf(requirement: Requirement, { scenarios }: Specification): string 
   return `${id}  ${level.padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
 }
 
-function linesOf({ requirement, rules, scenarios, faults }: Explanation): string[] {
-  const { id, level, title, capability, why, excluded } = requirement;
+function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanation): string[] {
+  const { id, level, title, capability, source, excluded, why } = requirement;
   return [
     `${id} ${level}  ${title}`,
-    ...(why === undefined ? [] : ['', `  ${why}`]),
     '',
-    ...sourcesOf(requirement).map((source) => `  source      ${source}`),
+    `  ${why}`,
+    '',
+    ...clauses.map(({ link }) => `  contract    ${link}`),
+    `  source      ${source}`,
     `  capability  ${capability}`,
     ...rules.map(({ place }) => `  rule        ${place}`),
     ...(excluded === undefined ? [] : [`  excluded    ${excluded}`]),
@@ -71,15 +73,9 @@ function linesOf({ requirement, rules, scenarios, faults }: Explanation): string
     ),
     ...listed(
       'mutants that must fail it',
-      faults.map(({ does, fault, lane }) => `${fault} (${lane}): ${does}`),
+      mutants.map(({ does, fault, lane }) => `${fault} (${lane}): ${does}`),
     ),
   ];
-}
-
-/** Clauses of the contract, and the public document behind them. */
-function sourcesOf({ clause = [], source }: Requirement): string[] {
-  const clauses = clause.map((one) => `docs/contract.md#c${one.replace('.', '-')}`);
-  return [...clauses, source];
 }
 
 function listed(title: string, lines: readonly string[]): string[] {

@@ -97,8 +97,15 @@ async function messagesOfRun(): Promise<Envelope[]> {
 function judge(envelopes: Envelope[]): { verdict: Verdict; evidence: Evidence[] } {
   const { suite, target, environment } = sampleVerdict();
   const source = 'https://socket.io/docs/v4/rooms/';
-  const title = 'Only members receive messages';
-  const requirement = { id: 'RM-01', level: 'MUST' as const, title, capability: 'core', source };
+  const title = 'Only members hear';
+  const requirement = {
+    id: 'RM-01',
+    level: 'MUST' as const,
+    title,
+    capability: 'core',
+    source,
+    why: 'Users notice.',
+  };
   return toVerdict({
     requirements: { set: '1.0', requirements: [requirement] },
     runs: [{ lane: 'one-server', envelopes }],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../package-root';
 import { requirementFile } from './requirement-file';
 
-/** SHA-256 over the features, by name: two runs with one digest have run the same scenarios. */
+/** Returns the SHA-256 over all features and their names: two runs with the same digest ran the same scenarios. */
 export function featuresDigest(): string {
   const names = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.feature'))
@@ -13,12 +13,12 @@ export function featuresDigest(): string {
   return digestOf(...names.flatMap((name) => [name, '\0', readFileSync(join(root, name)), '\0']));
 }
 
-/** SHA-256 of the requirement set. */
+/** Returns the SHA-256 of the requirement set. */
 export function requirementsDigest(): string {
   return fileDigest(join(root, requirementFile));
 }
 
-/** SHA-256 of a file. */
+/** Returns the SHA-256 of a file. */
 export function fileDigest(path: string): string {
   return digestOf(readFileSync(path));
 }

@@ -1,24 +1,26 @@
 import type { Requirement } from './requirements';
 import type { Scenario, Specification } from './specification';
 
-/** What the features are held against. */
+/** What the features are compared with. */
 export interface Frozen {
   readonly requirements: readonly Requirement[];
-  /** Where an id stands in the requirement set, as file:line. */
+  /** Place of a requirement in the set, as file:line. */
   readonly placeOf: (id: string) => string;
-  /** The tags beside ids and claims that a reader can look up. */
+  /** Numbers of the contract's clauses. */
+  readonly clauses: readonly string[];
+  /** Tags in the table of features/README.md. Requirement ids and lesson claims need no row there. */
   readonly documentedTags: readonly string[];
 }
 
-/**
- * Where features and requirement set no longer say the same, a line each: `file:line: what is wrong`. Empty if nothing
- * has drifted.
- */
+/** Lists where features, requirement set and contract disagree, a line each: `file:line: what is wrong`. */
 export function driftOf(specification: Specification, frozen: Frozen): string[] {
   return [
     ...unboundScenarios(specification, frozen),
-    ...unkeptRequirements(specification, frozen),
+    ...uncheckedRequirements(specification, frozen),
     ...changedTitles(specification, frozen),
+    ...unknownClauses(frozen),
+    ...scatteredRules(specification),
+    ...sameNumbers(specification),
     ...sameTitles(specification),
     ...undocumentedTags(specification, frozen),
     ...withoutOutcome(specification),
@@ -47,7 +49,7 @@ function wrongBinding(scenario: Scenario, set: readonly Requirement[]): string |
     : `has the level ${levels || 'none'}, ${requirement.id} has ${level}`;
 }
 
-function unkeptRequirements({ scenarios }: Specification, frozen: Frozen): string[] {
+function uncheckedRequirements({ scenarios }: Specification, frozen: Frozen): string[] {
   const checked = new Set(scenarios.flatMap(({ requirements }) => requirements));
   return frozen.requirements.flatMap(({ id, excluded }) => {
     if (checked.has(id) === (excluded === undefined)) return [];
@@ -67,6 +69,34 @@ function changedTitles({ rules }: Specification, { requirements }: Frozen): stri
   });
 }
 
+function unknownClauses({ requirements, clauses, placeOf }: Frozen): string[] {
+  return requirements.flatMap(({ id, clause = [] }) =>
+    clause
+      .filter((number) => !clauses.includes(number))
+      .map((number) => `${placeOf(id)}: ${id} names clause ${number}, which the contract lacks`),
+  );
+}
+
+function scatteredRules({ rules }: Specification): string[] {
+  return rules.flatMap(({ requirement, place }, index) => {
+    const first = rules.findIndex((rule) => rule.requirement === requirement);
+    if (requirement === undefined || first === index) return [];
+    return [`${place}: the Rule of ${requirement} also stands at ${rules[first]?.place ?? ''}`];
+  });
+}
+
+/** The number at the beginning of a feature's file gives the reading order of its folder. */
+function sameNumbers({ features }: Specification): string[] {
+  const seen = new Map<string, string>();
+  return features.flatMap(({ file }) => {
+    const number = /^.*\/\d+/.exec(file)?.[0];
+    if (number === undefined) return [];
+    const other = seen.get(number);
+    seen.set(number, file);
+    return other === undefined ? [] : [`${file}: ${other} has the same number`];
+  });
+}
+
 function sameTitles({ scenarios }: Specification): string[] {
   const first = new Map<string, string>();
   return scenarios.flatMap(({ name, place }) => {
@@ -81,7 +111,7 @@ function undocumentedTags({ scenarios }: Specification, { documentedTags }: Froz
   const seen = new Set<string>();
   return scenarios.flatMap(({ place, tags }) =>
     tags
-      .filter((tag) => !/^@([A-Z]{2}-\d{2}|claim-[A-Z]\d[a-z]?)$/.test(tag))
+      .filter((tag) => !/^@([A-Z]{2}-\d{2}|lesson-[A-Z]\d[a-z]?)$/.test(tag))
       .filter((tag) => !documentedTags.includes(tag) && !seen.has(tag))
       .map((tag) => {
         seen.add(tag);

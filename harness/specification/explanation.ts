@@ -1,32 +1,40 @@
+import { clauseLink } from './contract';
 import type { Mutant } from './mutants';
 import type { Requirement } from './requirements';
 import type { Rule, Scenario, Specification } from './specification';
 
+/** A contract clause that a requirement tests. */
+export interface ClauseReference {
+  /** `7.2`. */
+  readonly number: string;
+  /** From this package's own folder: `docs/contract.md#c7-2`. */
+  readonly link: string;
+}
+
 /** All that is known of a requirement before anything has run. */
 export interface Explanation {
   readonly requirement: Requirement;
+  /** Contract clauses that it tests; none if only its public source states it. */
+  readonly clauses: readonly ClauseReference[];
   /** Where the features state it; none if no scenario can check it. */
   readonly rules: readonly Rule[];
   readonly scenarios: readonly Scenario[];
-  /** Why it matters, in the words of its features. */
-  readonly why: readonly string[];
-  /** The broken servers that it must catch. */
-  readonly faults: readonly Mutant[];
+  /** Deliberately broken servers that the suite must fail for it. */
+  readonly mutants: readonly Mutant[];
 }
 
-/** Gathers what features, requirement set and faults say of a requirement. */
+/** Gathers what features, contract, requirement set and mutants say about a requirement. */
 export function explanationOf(
   requirement: Requirement,
   { rules, scenarios }: Specification,
-  faults: readonly Mutant[],
+  mutants: readonly Mutant[],
 ): Explanation {
-  const { id } = requirement;
-  const own = rules.filter((rule) => rule.requirement === id);
+  const { id, clause = [] } = requirement;
   return {
     requirement,
-    rules: own,
+    clauses: clause.map((number) => ({ number, link: clauseLink(number) })),
+    rules: rules.filter((rule) => rule.requirement === id),
     scenarios: scenarios.filter(({ requirements }) => requirements.includes(id)),
-    why: [...new Set(own.map(({ about }) => about))],
-    faults: faults.filter(({ breaks }) => breaks.includes(id)),
+    mutants: mutants.filter(({ breaks }) => breaks.includes(id)),
   };
 }

@@ -6,10 +6,10 @@ import { before, test } from 'node:test';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../package-root';
-import { claimsMarkdown, withoutResults } from '../reports/claims-markdown';
-import { sampleVerdict } from '../testing/sample-verdict';
+import { lessonClaimsMarkdown, withoutResults } from '../reports/lesson-claims-markdown';
+import { loadClauses } from './contract';
 import { driftOf } from './drift';
-import { driftOfClaims, loadLesson } from './lesson-claims';
+import { lessonClaimDrift, loadLesson } from './lesson-claims';
 import { loadRequirements } from './requirement-file';
 import { readSpecification, type Specification } from './specification';
 
@@ -41,11 +41,13 @@ before(async () => {
   );
 });
 
-test('features and requirement set say the same', () => {
+test('features, requirement set and contract agree', () => {
   const { set, placeOf } = loadRequirements(root);
   const { requirements } = set;
   const documentedTags = tagsIn(join(root, 'features', 'README.md'));
-  assert.deepEqual(driftOf(specification, { requirements, placeOf, documentedTags }), []);
+  const clauses = [...loadClauses(root).keys()];
+  const frozen = { requirements, placeOf, documentedTags, clauses };
+  assert.deepEqual(driftOf(specification, frozen), []);
 });
 
 test('every step of every feature is defined, once', () => {
@@ -73,13 +75,14 @@ test('every Then is a Then in the features, and asserts', () => {
   assert.deepEqual(unasserted.map(placeOfStep), []);
 });
 
-test('every claim of the lesson has a scenario, or says why not', () => {
+test('every lesson claim has a scenario, or the reason why it has none', () => {
   const claims = loadLesson(root).parts.flatMap((part) => part.claims);
-  assert.deepEqual(driftOfClaims(specification.scenarios, claims), []);
+  assert.deepEqual(lessonClaimDrift(specification.scenarios, claims), []);
 });
 
-test('docs/claims.md is what `npm run claims` writes, whatever the last result was', () => {
-  const page = claimsMarkdown(loadLesson(root), specification.scenarios, sampleVerdict());
+test('docs/claims.md is what `npm run docs` writes, apart from its results', () => {
+  const { scenarios } = specification;
+  const page = lessonClaimsMarkdown({ lesson: loadLesson(root), scenarios, verdict: undefined });
   const written = readFileSync(join(root, 'docs', 'claims.md'), 'utf8');
   assert.equal(withoutResults(written), withoutResults(page));
 });

@@ -3,19 +3,22 @@ import { join } from 'node:path';
 
 const file = join('features', 'README.md');
 
-/** What `features/README.md` tells readers of the features; its texts have `code` marked as in Markdown. */
+/** What the first page of the site takes from `features/README.md`; its texts are Markdown on one line. */
 export interface Guide {
-  /** What a Rule is, and what a Then. */
+  /** What a Rule is. */
   readonly opening: string;
-  /** What each folder says, in reading order. */
+  /** What each folder specifies, in reading order. */
   readonly areas: ReadonlyMap<string, string>;
-  /** Who and what the scenarios are about. */
-  readonly people: readonly string[];
-  /** Tags that belong together, and what they mean. */
-  readonly tags: readonly (readonly [tags: string, meaning: string])[];
+  readonly tags: readonly TagMeaning[];
 }
 
-/** The guide in this package's folder. Throws if a part of it cannot be found. */
+/** Tags that mean one thing. */
+export interface TagMeaning {
+  readonly tags: string;
+  readonly meaning: string;
+}
+
+/** Reads the guide in this package's folder. Throws if a part of it cannot be found. */
 export function loadGuide(folder: string): Guide {
   const [first = '', ...sections] = readFileSync(join(folder, file), 'utf8').split(/^## /m);
   const section = (title: string): string => {
@@ -30,12 +33,11 @@ export function loadGuide(folder: string): Guide {
   return {
     opening,
     areas: new Map(areas),
-    people: paragraphsIn(section('People, rooms, servers')),
-    tags: rowsIn(section('Tags')),
+    tags: rowsIn(section('Tags')).map(([tags, meaning]) => ({ tags, meaning })),
   };
 }
 
-/** The text of a section without its title and its tables, each paragraph on one line. */
+/** The paragraphs of a section, each on one line, without its title and its tables. */
 function paragraphsIn(section: string): string[] {
   const [, ...blocks] = section.split(/\n{2,}/);
   const texts = blocks.filter((block) => !block.startsWith('|'));

@@ -5,7 +5,7 @@ import { parseRequirements, type RequirementSet } from './requirements';
 /** Where the requirement set is, from this package's own folder. */
 export const requirementFile = join('fixtures', 'requirements', '1.0.yaml');
 
-/** The frozen set in this package's folder, and where an id stands in its file, as file:line. Throws if it has mistakes. */
+/** Reads the requirement set in this package's folder, and finds ids in its file, as file:line. Throws if it has mistakes. */
 export function loadRequirements(folder: string): {
   readonly set: RequirementSet;
   readonly placeOf: (id: string) => string;

@@ -4,9 +4,10 @@ import { parseRequirements } from './requirements';
 
 const requirement = `  - id: RM-01
     level: MUST
-    title: A member isReceived what is told to the room
+    title: A member receives a message sent to the room
     capability: core
     source: https://socket.io/docs/v4/rooms/
+    why: Without it, a room is silent.
 `;
 const text = `set: '1.0'\nrequirements:\n${requirement}`;
 const refused = (yaml: string, message: RegExp): void => {
@@ -19,30 +20,33 @@ test('a requirement set is read', () => {
   assert.deepEqual(requirements[0], {
     id: 'RM-01',
     level: 'MUST',
-    title: 'A member isReceived what is told to the room',
+    title: 'A member receives a message sent to the room',
     capability: 'core',
     source: 'https://socket.io/docs/v4/rooms/',
+    why: 'Without it, a room is silent.',
   });
 });
 
-test('a wrong value is refused where it stands, with the values that are right', () => {
+test('a wrong value is refused with its line and the values that are allowed', () => {
   const wrong = text.replace('MUST', 'must');
   refused(wrong, /^fixtures\/1\.0\.yaml:4:12: requirements\.0\.level: .*"MUST"\|"SHOULD"\|"MAY"/);
 });
 
-test('a missing value is refused at the requirement that unsupportedReason it', () => {
-  refused(text.replace(/ {4}title.*\n/, ''), /^fixtures\/1\.0\.yaml:3:5: requirements\.0\.title: /);
-});
+for (const key of ['title', 'why'])
+  test(`a requirement without ${key} is refused`, () => {
+    const without = text.replace(new RegExp(` {4}${key}.*\\n`), '');
+    refused(without, new RegExp(`^fixtures/1\\.0\\.yaml:3:5: requirements\\.0\\.${key}: `));
+  });
 
 test('an unknown key is refused by its name', () => {
-  refused(`${text}    reason: none\n`, /:8:5: requirements\.0: .*"reason"/);
+  refused(`${text}    reason: none\n`, /:9:5: requirements\.0: .*"reason"/);
 });
 
-test('an id that is taken is refused at its second place', () => {
-  refused(text + requirement, /^fixtures\/1\.0\.yaml:8:9: .*RM-01 is already taken/);
+test('an id that is already taken is refused at its second use', () => {
+  refused(text + requirement, /^fixtures\/1\.0\.yaml:9:9: .*RM-01 is already taken/);
 });
 
-test('a text that is no YAML is refused where it breaks', () => {
+test('invalid YAML is refused with its line', () => {
   refused('set: [1.0\nrequirements: x', /^fixtures\/1\.0\.yaml:\d+:\d+: /);
 });
 

@@ -19,7 +19,7 @@ const requirementSchema = z.strictObject({
   /** Why no scenario checks it: what a reviewer would have to accept. */
   excluded: z.string().min(1).exactOptional(),
   /** What breaks for users of a server that violates it. */
-  why: z.string().min(1).exactOptional(),
+  why: z.string().min(1),
   /** The set that divides a requirement which makes more than one promise, and, in `note`, into what. */
   splitIn: z.string().min(1).exactOptional(),
   note: z.string().min(1).exactOptional(),

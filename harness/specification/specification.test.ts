@@ -13,14 +13,14 @@ Feature: Rooms
   Background:
     Given all are connected
 
-  Scenario: Beside the Rule
-    Then nobody isReceived
+  Scenario: Outside the Rule
+    Then nobody receives it
 
   @RM-01 @must
-  Rule: Members hear
+  Rule: Members receive messages
 
-    Scenario Outline: One says <what>
-      Then all hear
+    Scenario Outline: A member sends <what>
+      Then all receive it
 
       Examples:
         | what |
@@ -33,7 +33,7 @@ async function read(folder: string): ReturnType<typeof readSpecification> {
   return await readSpecification(folder);
 }
 
-test('a feature has its introduction, its background and what stands in no Rule', async (t) => {
+test('a feature has its introduction, its background and the scenarios outside its Rules', async (t) => {
   const { features } = await read(temporaryFolder(t));
   assert.deepEqual(features, [
     {
@@ -42,12 +42,12 @@ test('a feature has its introduction, its background and what stands in no Rule'
       tags: ['@transport-specific'],
       about: 'They keep secrets.',
       background: 'Background:\n  Given all are connected',
-      unruled: ['Scenario: Beside the Rule\n  Then nobody hears'],
+      unruled: ['Scenario: Outside the Rule\n  Then nobody receives it'],
     },
   ]);
 });
 
-test('a Rule has its text, and the line on which that begins', async (t) => {
+test('a Rule has its text, and the line on which it begins', async (t) => {
   const { rules, scenarios } = await read(temporaryFolder(t));
   const [rule] = rules;
   assert.equal(rule?.firstLine, 12);

@@ -13,53 +13,53 @@ export interface Scenario {
   readonly name: string;
   /** `features/02-rooms/01-joining.feature:17`. */
   readonly place: string;
-  /** Its own tags and those of its Rule and its feature. */
+  /** Its own tags, those of its Rule and those of its feature. */
   readonly tags: readonly string[];
-  /** Ids of the requirements that it is tagged with; one, unless somebody made a mistake. */
+  /** Ids of the requirements that it is tagged with: one, unless the tags are wrong. */
   readonly requirements: readonly string[];
-  /** Whether any of its steps says what must be observed. */
+  /** Whether it has a Then. */
   readonly hasOutcome: boolean;
 }
 
-/** A feature: what its scenarios have in common, and those that illustrate no Rule. */
+/** A feature: what its scenarios have in common, and the scenarios outside its Rules. */
 export interface Feature {
   readonly title: string;
   /** `features/02-rooms/01-joining.feature`. */
   readonly file: string;
   readonly tags: readonly string[];
-  /** What it says before its first scenario, for people. */
+  /** Its description, on one line. */
   readonly about: string;
-  /** What its scenarios begin with, in Gherkin as it was written; empty without a background. */
+  /** Its background in Gherkin, as written; empty if it has none. */
   readonly background: string;
-  /** Scenarios outside of any Rule, in Gherkin as they were written. */
+  /** Scenarios outside its Rules in Gherkin, as written. */
   readonly unruled: readonly string[];
 }
 
-/** A Rule: the sentence of a requirement. */
+/** A Rule: a requirement and its scenarios. */
 export interface Rule {
   readonly requirement: string | undefined;
   readonly sentence: string;
   readonly place: string;
-  /** The feature it stands in. */
+  /** Title of its feature. */
   readonly feature: string;
-  /** What the feature says before its first scenario, for people. */
+  /** Description of its feature, on one line. */
   readonly about: string;
-  /** What the feature's scenarios begin with, in Gherkin as it was written; empty without a background. */
+  /** Background of its feature in Gherkin, as written; empty if it has none. */
   readonly background: string;
-  /** The Rule with its scenarios, in Gherkin as it was written. */
+  /** The Rule with its scenarios in Gherkin, as written. */
   readonly gherkin: string;
-  /** The line of its file on which that begins. */
+  /** Line of its file on which `gherkin` begins, from 1. */
   readonly firstLine: number;
 }
 
-/** What the features say, without a word of how it is checked. */
+/** The content of the features. */
 export interface Specification {
   readonly features: readonly Feature[];
   readonly rules: readonly Rule[];
   readonly scenarios: readonly Scenario[];
 }
 
-/** Reads the features in a folder that has a `features` folder, or those that are named. Throws if one cannot be parsed. */
+/** Reads all features of a package's folder, or those at `paths`. Throws if one cannot be parsed. */
 export async function readSpecification(
   folder: string,
   paths = ['features/**/*.feature'],
@@ -70,7 +70,7 @@ export async function readSpecification(
   return specificationIn(envelopes);
 }
 
-/** What the features say that Cucumber read, for a run or without one: its messages hold them whole. */
+/** Returns the features that Cucumber has read, from its messages. */
 export function specificationIn(envelopes: readonly Envelope[]): Specification {
   const read = envelopes.flatMap(({ gherkinDocument }) =>
     gherkinDocument ? readDocument(gherkinDocument, sourceOf(gherkinDocument, envelopes)) : [],

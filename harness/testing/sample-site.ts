@@ -1,41 +1,66 @@
+import { lessonClaimsMarkdown } from '../reports/lesson-claims-markdown';
+import { documentPages } from '../reports/site/links';
 import type { Site } from '../reports/site/site';
+import type { Lesson } from '../specification/lesson-claims';
+import type { Feature, Scenario } from '../specification/specification';
 import { sampleReport } from './sample-report';
 import { sampleRequirement, sampleVerdict } from './sample-verdict';
 
-const tag = '@transport-specific';
+const file = 'features/03-messages/01-one-room.feature';
 
-const guide: Site['guide'] = {
-  opening: 'A **Rule** is a requirement.',
-  areas: new Map([['03-messages', 'one room']]),
-  people: ['alice is a participant.'],
-  tags: [[`\`${tag}\``, 'names transports']],
+const feature: Feature = {
+  title: 'Messages to one room',
+  file,
+  tags: ['@transport-specific'],
+  about: 'A room has members.',
+  background: 'Background:\n  Given all are `here`',
+  unruled: ['Scenario: Outside\n  Then nobody receives it'],
 };
 
-/** A site for tests: one feature with two requirements and one lesson claim, and a run of them. */
+const scenario: Scenario = {
+  name: 'Only bob receives it',
+  place: `${file}:9`,
+  tags: ['@TM-05', '@lesson-B2'],
+  requirements: ['TM-05'],
+  hasOutcome: true,
+};
+
+const holds = { verdict: 'holds', truth: 'Members *only*, see `join`.' } as const;
+const lesson: Lesson = {
+  parts: [{ part: 'Rooms', claims: [{ id: 'B2', claim: 'Rooms have members.', ...holds }] }],
+};
+
+/** Site for tests: one feature with two requirements and one lesson claim, and a run of them. */
 export function sampleSite(more: Partial<Site> = {}): Site {
   const requirements = [sampleRequirement(), sampleRequirement({ id: 'TM-06', status: 'failed' })];
   const verdict = sampleVerdict(requirements);
-  const file = 'features/03-messages/01-one-room.feature';
-  const tags = ['@TM-05', '@lesson-B2'];
-  const scenario = { place: `${file}:9`, tags, requirements: ['TM-05'], hasOutcome: true };
-  const scenarios = [{ ...scenario, name: 'Only bob receives the message' }];
-  const feature = { title: 'Sending to a room', file, tags: [tag], about: 'Rooms keep secrets.' };
-  const background = 'Background:\n  Given all are `here`';
-  const unruled = ['Scenario: Beside\n  Then only nobody receives "x"'];
-  const holds = { verdict: 'holds', truth: 'Members *only*, see `join`.' } as const;
+  const scenarios = [scenario];
   return {
     suite: { ...verdict.suite, featuresDigest: verdict.suite.featuresDigest },
-    guide,
-    features: [{ ...feature, background, unruled }],
+    guide: {
+      opening: 'A **Rule** is a requirement.',
+      areas: new Map([['03-messages', 'one room']]),
+      tags: [{ tags: '`@transport-specific`', meaning: 'names transports' }],
+    },
+    features: [feature],
     scenarios,
     explanations: sampleReport(verdict).explanations.map((one) => ({
       ...one,
       scenarios: scenarios.filter(({ requirements: [id] }) => id === one.requirement.id),
     })),
-    lesson: {
-      parts: [{ part: 'Rooms', claims: [{ id: 'B2', claim: 'Members receive.', ...holds }] }],
-    },
+    lesson,
+    clauses: new Map([['7.2', { number: '7.2', text: 'Names are compared.' }]]),
+    tables: [],
+    documents: documentsOf({ lesson, scenarios, verdict, ...more }),
     verdict,
     ...more,
   };
+}
+
+function documentsOf(site: Parameters<typeof lessonClaimsMarkdown>[0]): Site['documents'] {
+  return new Map([
+    ...documentPages.map(({ path }) => [path, '# Document\n\nIts text.\n'] as const),
+    ['docs/contract.md', '# Contract\n\n<a id="c7-2"></a>**7.2** Names are compared.\n'],
+    ['docs/claims.md', lessonClaimsMarkdown(site)],
+  ]);
 }

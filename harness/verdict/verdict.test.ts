@@ -8,7 +8,7 @@ import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
 import { toVerdict, type RunMetadata } from './verdict';
 
 const source = 'https://socket.io/docs/v4/rooms/';
-const common = { capability: 'core', source };
+const common = { capability: 'core', source, why: 'Users notice.' };
 const requirements: RequirementSet = {
   set: '1.0',
   requirements: [

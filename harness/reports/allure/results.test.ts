@@ -12,9 +12,10 @@ const requirements = [
   {
     id: 'RM-01',
     level: 'MUST' as const,
-    title: 'Members receive messages',
+    title: 'Members hear',
     capability: 'core',
     source,
+    why: 'Users notice.',
   },
 ];
 

@@ -1,9 +1,9 @@
 import { areaOf, byReadingOrder } from '../area';
 import { html, type Html } from './html';
-import type { Judged, Stated } from './requirement';
+import type { JudgedRequirement, StatedRequirement } from './requirement/stated';
 
 /** Requirements that stand in one folder of the features, feature by feature. */
-interface Area<One extends Stated> {
+interface Area<One extends StatedRequirement> {
   readonly name: string;
   readonly features: ReadonlyMap<string, readonly One[]>;
 }
@@ -11,13 +11,13 @@ interface Area<One extends Stated> {
 /** How a requirement is shown in its feature. */
 type Show<One> = (one: One) => Html;
 
-/** Whether a requirement is shown first. */
-export function isFirst({ verdict: { status } }: Judged): boolean {
+/** Whether a requirement failed, and so is shown first. */
+export function isFirst({ verdict: { status } }: JudgedRequirement): boolean {
   return status === 'failed' || status === 'flaky' || status === 'unexpected-pass';
 }
 
-/** Requirements in the order in which the features are read. */
-export function areas<One extends Stated>(
+/** Renders requirements in the reading order of their features. */
+export function areas<One extends StatedRequirement>(
   stated: readonly One[],
   lanes: readonly string[],
   show: Show<One>,
@@ -30,7 +30,7 @@ export function areas<One extends Stated>(
   );
 }
 
-/** What stands above requirements: what they have in common, and the lanes of their results. */
+/** Renders the head of a list of requirements: its name, and the lanes of the results. */
 export function areaHeader(name: string, lanes: readonly string[]): Html {
   return html`<header>
     <h3>${name}</h3>
@@ -44,7 +44,7 @@ function feature<One>(title: string, own: readonly One[], show: Show<One>): Html
   </section>`;
 }
 
-function areasOf<One extends Stated>(stated: readonly One[]): Area<One>[] {
+function areasOf<One extends StatedRequirement>(stated: readonly One[]): Area<One>[] {
   const found = new Map<string, Map<string, One[]>>();
   const read = [...stated].sort((one, other) => byReadingOrder(placeOf(one), placeOf(other)));
   for (const one of read) {
@@ -56,6 +56,6 @@ function areasOf<One extends Stated>(stated: readonly One[]): Area<One>[] {
   return [...found].map(([name, features]) => ({ name, features }));
 }
 
-function placeOf({ explanation }: Stated): string {
+function placeOf({ explanation }: StatedRequirement): string {
   return explanation.rules[0]?.place ?? '';
 }

@@ -42,7 +42,7 @@ ${body.text}
 `;
 }
 
-/** The style that all pages have, and behind it what a page adds in files of its own. */
+/** Returns the style of all pages, followed by the files that a page adds. */
 export function styleOf(...more: readonly string[]): string {
   const files = [join(__dirname, 'style.css'), ...more];
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');

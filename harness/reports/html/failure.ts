@@ -7,15 +7,15 @@ import { address, html, type Content, type Html } from './html';
 const shownLines = { usually: 25, ofVeryMany: 4 } as const;
 const shownCharacters = 600;
 
-/** What it takes to explain a failure to somebody else. */
+/** What the rendering of failures needs besides the verdict. */
 export interface Means {
   readonly drawings: Drawings;
   readonly rerun: Rerun;
-  /** How often everything was run. */
+  /** How many times everything was run. */
   readonly runs: number;
 }
 
-/** The scenarios of a requirement that failed, lane by lane, each with what happened. */
+/** Renders the failed scenarios of a requirement, lane by lane, each with its message and diagram. */
 export function failuresOf(requirement: RequirementVerdict, means: Means): Html[] {
   return requirement.scenarios
     .filter(hasFailed)

@@ -3,7 +3,7 @@ import { statusSchema, type Verdict } from '../../verdict/schema';
 import { html, type Html } from './html';
 import { statusText } from '../status-text';
 
-/** Shows some of the requirements only; it needs the page's script, which unhides it. */
+/** Renders the filter of the requirements, hidden until the page's script runs. */
 export function filter({ requirements, environment }: Verdict): Html {
   const statuses = statusSchema.options.filter((status) =>
     requirements.some(

@@ -1,10 +1,10 @@
 import type { Rule, Scenario } from '../../specification/specification';
 import { html, type Html } from './html';
 
-/** Ids of lines, by how many lines of the text come before them. */
+/** Anchors of lines, by the number of lines before them. */
 export type Anchors = ReadonlyMap<number, string>;
 
-/** Gherkin as it was written. A line with an id can be linked to. */
+/** Renders Gherkin as written. A line with an anchor can be linked to. */
 export function gherkin(text: string, ids: Anchors = new Map()): Html {
   const lines = text.split('\n').map((line, index) => {
     const id = ids.has(index) && html`id="${ids.get(index)}"`;
@@ -13,12 +13,12 @@ export function gherkin(text: string, ids: Anchors = new Map()): Html {
   return html`<pre class="gherkin">${lines}</pre>`;
 }
 
-/** The id of a scenario, or of a row of an outline, on the page of its feature: that of its line, `L17`. */
+/** Returns the anchor of a scenario, or of a row of an outline, on the page of its feature: `L17` for line 17. */
 export function anchorOf(place: string): string {
   return `L${place.replace(/^.*:/, '')}`;
 }
 
-/** The ids of the scenarios of a Rule. */
+/** Returns the anchors of the scenarios of a Rule. */
 export function anchors({ place, firstLine }: Rule, scenarios: readonly Scenario[]): Anchors {
   const [file = ''] = place.split(':');
   const own = scenarios.filter((scenario) => scenario.place.startsWith(`${file}:`));

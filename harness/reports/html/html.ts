@@ -18,7 +18,7 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
   return new Html(String.raw({ raw }, ...contents.map(markupOf)));
 }
 
-/** An address that a browser may follow: to the web, into the page, or to a file beside it or a place in that. Any other leads nowhere. */
+/** Returns an address that a browser may follow: to the web, into the page, or to a file beside it; `#` for any other. */
 export function address(text: string): string {
   const isWeb = /^https?:\/\//i.test(text);
   const isNear = /^[#\w.][\w./-]*(#[\w-]+)?$/.test(text);

@@ -6,7 +6,7 @@ import {
   type Suite,
   type Verdict,
 } from '../../verdict/schema';
-import { verdictReason, outcomeText, mutationScoreText } from '../verdict-text';
+import { mutationScoreText, outcomeText, verdictReason } from '../verdict-text';
 import { counted } from '../plain-text';
 import { html, type Html } from './html';
 import { statusMark } from './status-badges';
@@ -17,7 +17,7 @@ const outcomeStatus = {
   incomplete: 'not-run',
 } as const;
 
-/** The first screen: the verdict and what it rests on. */
+/** Renders the first screen: the verdict and its grounds. */
 export function masthead(verdict: Verdict): Html {
   const { suite, target, outcome } = verdict;
   return html`<header class="masthead ${outcomeStatus[outcome]}">
@@ -34,7 +34,7 @@ export function masthead(verdict: Verdict): Html {
   </header>`;
 }
 
-/** What a verdict rests on: the facts of its run, and how many requirements and scenarios came to what. */
+/** Renders the facts of a run, and the counts of requirements and scenarios by status. */
 export function rests(verdict: Verdict): Html {
   return html`<div class="rests">
     <dl class="facts">${facts(verdict)}</dl>
@@ -47,11 +47,11 @@ function facts(verdict: Verdict): Html[] {
   const { servers, backplane, node, silenceWindowMs } = environment;
   const rows: readonly (readonly [string, string | Html | undefined])[] = [
     ['Interrupted', verdict.interrupted],
-    ['Servers', counted(servers, 'instance')],
+    ['Servers', counted(servers, 'server')],
     ['Backplane', backplane],
-    ['Late leaks', `caught up to ${silenceWindowMs} ms late`],
-    ['Proof', proofOf(suite)],
-    ['Claims', target.capabilities.join(', ')],
+    ['Silence window', `${silenceWindowMs} ms: a message that arrives up to this late is noticed`],
+    ['Mutation score', mutationScore(suite)],
+    ['Capabilities', target.capabilities.join(', ')],
     ['Run', `${(durationMs / 1000).toFixed(1)} s on Node ${node}`],
     ['Features', html`<code>${suite.featuresDigest}</code>`],
   ];
@@ -67,13 +67,13 @@ function facts(verdict: Verdict): Html[] {
   );
 }
 
-function proofOf(suite: Suite): string | undefined {
-  const caught = mutationScoreText(suite);
-  return caught && `${caught}, over ${suite.mutationScore?.backplane ?? ''}`;
+function mutationScore(suite: Suite): string | undefined {
+  const score = mutationScoreText(suite);
+  return score && `${score}, over ${suite.mutationScore?.backplane ?? ''}`;
 }
 
 function levelTable({ totals }: Verdict): Html {
-  const rows = levelSchema.options.map((level) => [level, totals.byLevel[level]] as const);
+  const rows = levelSchema.options.map((level) => ({ name: level, counts: totals.byLevel[level] }));
   return tally('Requirements', rows);
 }
 
@@ -81,20 +81,24 @@ function laneTable({ environment, requirements }: Verdict): Html {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const rows = environment.lanes.map((lane) => {
     const statuses = scenarios.filter((one) => one.lane === lane).map(({ status }) => status);
-    return [lane, countsOf(statuses)] as const;
+    return { name: lane, counts: countsOf(statuses) };
   });
   return tally('Scenarios', rows);
 }
 
-type Row = readonly [name: string, counts: Partial<StatusCounts>];
+/** A row of a tally. */
+interface Tallied {
+  readonly name: string;
+  readonly counts: Partial<StatusCounts>;
+}
 
-/** How many have each status; a status that none has gets no column. */
-function tally(caption: string, rows: readonly Row[]): Html {
+/** Renders how many have each status, without columns for statuses that none has. */
+function tally(caption: string, rows: readonly Tallied[]): Html {
   const columns = statusSchema.options.filter((status) =>
-    rows.some(([, counts]) => (counts[status] ?? 0) > 0),
+    rows.some(({ counts }) => (counts[status] ?? 0) > 0),
   );
   const body = rows.map(
-    ([name, counts]) =>
+    ({ name, counts }) =>
       html`<tr>
         <th scope="row">${name}</th>
         ${columns.map((status) => cell(status, counts[status] ?? 0))}

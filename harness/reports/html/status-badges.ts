@@ -13,12 +13,12 @@ const signs: Readonly<Record<Status, string>> = {
   flaky: '~',
 };
 
-/** A status as its sign and its words: colour only repeats them. */
+/** Renders a status as its sign and its words; color only repeats them. */
 export function statusMark(status: Status): Html {
   return html`<span class="status ${status}">${sign(status)} ${statusText(status)}</span>`;
 }
 
-/** The status of something where there is room for its sign only; a screen reader gets its words, a pointer all. */
+/** Renders a status where there is room for its sign only; its words are for screen readers and pointers. */
 export function statusSign(of: string, status: Status | undefined, more = ''): Html {
   const words = status === undefined ? 'not selected' : statusText(status);
   const shown = status === undefined ? html`<span aria-hidden="true">·</span>` : sign(status);
@@ -28,7 +28,7 @@ export function statusSign(of: string, status: Status | undefined, more = ''): H
   >`;
 }
 
-/** The level of a requirement. */
+/** Renders the level of a requirement. */
 export function levelMark(level: Level): Html {
   return html`<span class="level ${level.toLowerCase()}">${level}</span>`;
 }

@@ -1,16 +1,17 @@
-import { claimIn } from '../../specification/lesson-claims';
+import { lessonClaimIn } from '../../specification/lesson-claims';
 import type { Feature } from '../../specification/specification';
 import { areaOf } from '../area';
 import { areaHeader } from '../html/areas';
 import { gherkin } from '../html/gherkin';
 import { html, type Html } from '../html/html';
-import { inline } from '../html/inline';
-import { requirementDetails, type Row, type Stated } from '../html/requirement';
+import { inline } from '../html/markdown/inline';
+import { requirementDetails } from '../html/requirement/requirement';
+import type { Fact, StatedRequirement } from '../html/requirement/stated';
 import { sitePage } from './layout';
-import { claimHref, featureHref, pages } from './links';
+import { featureHref, lessonClaimHref, pages } from './links';
 import { inReadingOrder, lanesOf, statedIn, type Site } from './site';
 
-/** A feature: its introduction, what its scenarios begin with, and each of its requirements with its scenarios. */
+/** Renders a feature: its introduction, its background, and each of its requirements with its scenarios. */
 export function featurePage(site: Site, feature: Feature): string {
   return sitePage(site, {
     file: featureHref(feature.file),
@@ -18,11 +19,11 @@ export function featurePage(site: Site, feature: Feature): string {
     within: within(feature),
     opening: inline(feature.about),
     body: html`${beginning(feature)} ${requirements(site, feature)} ${unruled(feature)}
-    ${neighbours(site, feature)}`,
+    ${neighbors(site, feature)}`,
   });
 }
 
-/** Where it stands, and what is true of all its scenarios. */
+/** The feature's area and the tags of all its scenarios. */
 function within(feature: Feature): Html {
   const tags = feature.tags.map(
     (tag) => html` <a class="tag" href="${pages.index}#reading">${tag}</a>`,
@@ -33,7 +34,7 @@ function within(feature: Feature): Html {
 function beginning({ background }: Feature): Html | false {
   if (background === '') return false;
   return html`<section>
-    <h2>How every scenario begins</h2>
+    <h2>Background of every scenario</h2>
     ${gherkin(background)}
   </section>`;
 }
@@ -42,7 +43,7 @@ function requirements(site: Site, feature: Feature): Html | false {
   const own = statedOn(site, feature);
   if (own.length === 0) return false;
   return html`<section class="requirements">
-    <h2>What it requires</h2>
+    <h2>Requirements</h2>
     <section class="area">
       ${areaHeader(areaOf(feature.file), lanesOf(site))}
       ${own.map((stated) =>
@@ -53,7 +54,7 @@ function requirements(site: Site, feature: Feature): Html | false {
 }
 
 /** The requirements in the order of the feature's Rules, each with what this feature says of it. */
-function statedOn(site: Site, { file }: Feature): Stated[] {
+function statedOn(site: Site, { file }: Feature): StatedRequirement[] {
   const isHere = ({ place }: { readonly place: string }): boolean => place.startsWith(`${file}:`);
   const own = statedIn(site).flatMap((stated) => {
     const rules = stated.explanation.rules.filter(isHere);
@@ -64,44 +65,48 @@ function statedOn(site: Site, { file }: Feature): Stated[] {
     .map(({ stated, rules }) => ({ ...stated, explanation: { ...stated.explanation, rules } }));
 }
 
-function more({ lesson, explanations }: Site, { explanation }: Stated): Row[] {
+function more({ lesson, explanations }: Site, { explanation }: StatedRequirement): Fact[] {
   const { requirement, rules, scenarios } = explanation;
-  const ids = new Set(scenarios.flatMap(({ tags }) => tags.flatMap((tag) => claimIn(tag) ?? [])));
+  const ids = new Set(
+    scenarios.flatMap(({ tags }) => tags.flatMap((tag) => lessonClaimIn(tag) ?? [])),
+  );
   const claims = lesson.parts.flatMap((part) => part.claims).filter(({ id }) => ids.has(id));
   const all = explanations.find((one) => one.requirement.id === requirement.id)?.rules ?? [];
   const others = all.filter((rule) => !rules.includes(rule));
   return [
-    [
-      'Stated as well in',
-      others.map(
+    {
+      name: 'Also stated in',
+      values: others.map(
         ({ place, feature }) =>
           html`<a href="${featureHref(place)}#${requirement.id}">${feature}</a>`,
       ),
-    ],
-    [
-      'What the lesson claims',
-      claims.map(({ id, claim }) => html`<a href="${claimHref(id)}">${id}</a>: ${inline(claim)}`),
-    ],
+    },
+    {
+      name: 'Lesson claims',
+      values: claims.map(
+        ({ id, claim }) => html`<a href="${lessonClaimHref(id)}">${id}</a>: ${inline(claim)}`,
+      ),
+    },
   ];
 }
 
 function unruled({ unruled: scenarios }: Feature): Html | false {
   if (scenarios.length === 0) return false;
   return html`<section>
-    <h2>Scenarios of the suite itself</h2>
+    <h2>Checks of the suite itself</h2>
     ${gherkin(scenarios.join('\n\n'))}
   </section>`;
 }
 
-function neighbours(site: Site, feature: Feature): Html {
+function neighbors(site: Site, feature: Feature): Html {
   const all = inReadingOrder(site);
   const index = all.findIndex(({ file }) => file === feature.file);
-  return html`<nav class="neighbours" aria-label="Features before and after">
-    ${neighbour('Before', all[index - 1])} ${neighbour('Next', all[index + 1])}
+  return html`<nav class="neighbors" aria-label="Previous and next feature">
+    ${neighbor('Previous', all[index - 1])} ${neighbor('Next', all[index + 1])}
   </nav>`;
 }
 
-function neighbour(which: string, feature: Feature | undefined): Html | false {
+function neighbor(which: string, feature: Feature | undefined): Html | false {
   if (!feature) return false;
   return html`<a href="${featureHref(feature.file)}"
     ><span class="quiet">${which}</span> ${feature.title}</a

@@ -1,15 +1,16 @@
 import type { Explanation } from '../../specification/explanation';
 import type { Feature } from '../../specification/specification';
-import { capitalised } from '../claims-markdown';
-import { verdictReason, outcomeText } from '../verdict-text';
+import { outcomeText, verdictReason } from '../verdict-text';
 import { html, type Html } from '../html/html';
-import { inline } from '../html/inline';
+
+import { inline } from '../html/markdown/inline';
 import { rests } from '../html/masthead';
+import { capitalized } from '../plain-text';
 import { sitePage } from './layout';
-import { featureHref, pages } from './links';
+import { featureHref, pages, siteHref } from './links';
 import { inReadingOrder, isOutdated, type Site } from './site';
 
-/** The first page: what to read in which order, how to read it, and what came of the last run. */
+/** Renders the first page: the reading order, how to read the features, and the result of the last run. */
 export function indexPage(site: Site): string {
   return sitePage(site, {
     file: pages.index,
@@ -50,15 +51,18 @@ function idLink({ requirement: { id, title } }: Explanation, href: string): Html
 
 function reading({ guide }: Site): Html {
   return html`<section id="reading" class="reading">
-    <h2>How to read it</h2>
-    ${guide.people.map((text) => html`<p>${inline(text)}</p>`)}
+    <h2>Steps and tags</h2>
+    <p>
+      <a href="${pages.language}">The step language</a> says what each step does, on the wire and in
+      Socket.IO or NestJS. <a href="${pages.glossary}">The glossary</a> explains all terms.
+    </p>
     <h3>Tags</h3>
     <dl class="about">
       ${guide.tags.map(
-        ([tags, meaning]) =>
+        ({ tags, meaning }) =>
           html`<div>
             <dt>${inline(tags)}</dt>
-            <dd>${inline(meaning)}</dd>
+            <dd>${inline(meaning, (target) => siteHref(target, 'features/README.md'))}</dd>
           </div>`,
       )}
     </dl>
@@ -78,14 +82,9 @@ const noResult = html`<p>
 </p>`;
 
 function judged(verdict: NonNullable<Site['verdict']>, isOld: boolean): Html {
-  return html`${
-      isOld &&
-      html`<p class="outdated">
-        The features have changed since: this result is one of other features than these pages show.
-      </p>`
-    }
+  return html`${isOld && html`<p class="outdated">The features have changed since that run.</p>`}
     <p>
-      <b>${capitalised(outcomeText(verdict))}</b>:
+      <b>${capitalized(outcomeText(verdict))}</b>:
       <bdi>${verdict.target.name} ${verdict.target.version}</bdi>. ${verdictReason(verdict)}.
     </p>
     ${rests(verdict)}`;

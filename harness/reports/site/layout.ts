@@ -5,22 +5,19 @@ import { html, type Content, type Html } from '../html/html';
 import { pages, signposts } from './links';
 import { isOutdated, type Site } from './site';
 
-/** What one page of the site says. */
-export interface OperationRequest {
-  /** Its file. */
+/** What stands on one page of the site. */
+export interface SitePage {
+  /** Name of its file: `contract.html`. */
   readonly file: string;
   readonly heading: string;
-  /** What the heading stands in, if that is more than the site. */
+  /** Area that the page belongs to, above its heading. */
   readonly within?: Content;
   readonly opening: Content;
   readonly body: Content;
 }
 
-/** A page of the site: where one is, what the page is about, and of what run its results are. */
-export function sitePage(
-  site: Site,
-  { file, heading, within, opening, body }: OperationRequest,
-): string {
+/** Renders a page of the site: navigation, what the page is about, and which run its results are from. */
+export function sitePage(site: Site, { file, heading, within, opening, body }: SitePage): string {
   const { name, version, requirementSet } = site.suite;
   return htmlDocument({
     title: `${heading} – ${name}`,
@@ -30,7 +27,7 @@ export function sitePage(
           ${name} ${version} <span class="quiet">requirement set ${requirementSet}</span>
         </p>
         <nav aria-label="Pages">
-          ${signposts.map(([words, href]) => pageLink(words, href, href === file))}
+          ${signposts.map(({ words, href }) => pageLink(words, href, href === file))}
         </nav>
         ${within !== undefined && html`<p class="within">${within}</p>`}
         <h1>${heading}</h1>
@@ -50,6 +47,6 @@ function result(site: Site): Html {
   const words = verdict ? lastResult(verdict) : 'none yet';
   return html`<p class="result">
     <a href="${pages.index}#result">Last result</a>: <bdi>${words}</bdi>
-    ${isOutdated(site) && html`<span class="outdated">of other features than these</span>`}
+    ${isOutdated(site) && html`<span class="outdated">of other features than shown here</span>`}
   </p>`;
 }

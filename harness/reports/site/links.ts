@@ -1,23 +1,52 @@
 import type { Explanation } from '../../specification/explanation';
-import type { Scenario } from '../../specification/specification';
-import { anchorOf } from '../html/gherkin';
 
-/** The pages that are not of a feature. */
+/** Pages that are not about one feature. */
 export const pages = {
   index: 'index.html',
+  language: 'step-language.html',
   requirements: 'requirements.html',
-  claims: 'claims.html',
+  contract: 'contract.html',
+  targetFiles: 'target-files.html',
+  glossary: 'glossary.html',
+  lessonClaims: 'lesson-claims.html',
+  payloads: 'payloads.html',
 } as const;
 
-/** What leads from every page to what is not of one feature. */
-export const signposts: readonly (readonly [words: string, href: string])[] = [
-  ['Reading order', pages.index],
-  ['How to read it', `${pages.index}#reading`],
-  ['Requirements', pages.requirements],
-  ['Claims', pages.claims],
+/** A document in Markdown that is a page of the site. */
+interface DocumentPage {
+  /** From the package's own folder: `docs/contract.md`. */
+  readonly path: string;
+  readonly file: string;
+}
+
+/** The documents that are pages of the site. */
+export const documentPages: readonly DocumentPage[] = [
+  { path: 'features/README.md', file: pages.language },
+  { path: 'docs/contract.md', file: pages.contract },
+  { path: 'docs/target-files.md', file: pages.targetFiles },
+  { path: 'docs/glossary.md', file: pages.glossary },
+  { path: 'docs/claims.md', file: pages.lessonClaims },
+  { path: 'fixtures/payloads/README.md', file: pages.payloads },
 ];
 
-/** The page of the feature that something stands in: `01-namespaces-03-names.html`. */
+/** A link that every page has. */
+interface Signpost {
+  readonly words: string;
+  readonly href: string;
+}
+
+/** Links from every page to those that are not about one feature. */
+export const signposts: readonly Signpost[] = [
+  { words: 'Reading order', href: pages.index },
+  { words: 'How to read it', href: pages.language },
+  { words: 'Requirements', href: pages.requirements },
+  { words: 'Contract', href: pages.contract },
+  { words: 'Glossary', href: pages.glossary },
+  { words: 'Payload tables', href: pages.payloads },
+  { words: 'Lesson claims', href: pages.lessonClaims },
+];
+
+/** Returns the page of the feature that a place stands in: `01-namespaces-03-names.html`. */
 export function featureHref(place: string): string {
   const [file = ''] = place.split(':');
   return `${file
@@ -26,18 +55,41 @@ export function featureHref(place: string): string {
     .replaceAll('/', '-')}.html`;
 }
 
-/** Where a requirement is shown: where it is stated first, or in the list if no feature states it. */
+/** Returns where a requirement is shown: where it is stated first, or in the list if no feature states it. */
 export function requirementHref({ requirement, rules }: Explanation): string {
   const page = rules[0] ? featureHref(rules[0].place) : pages.requirements;
   return `${page}#${requirement.id}`;
 }
 
-/** Where a scenario, or a row of an outline, stands. */
-export function scenarioHref({ place }: Scenario): string {
-  return `${featureHref(place)}#${anchorOf(place)}`;
+/** Returns where a lesson claim stands. */
+export function lessonClaimHref(id: string): string {
+  return `${pages.lessonClaims}#${id}`;
 }
 
-/** Where a claim of the lesson stands. */
-export function claimHref(id: string): string {
-  return `${pages.claims}#${id}`;
+/**
+ * Returns where a link from a file of this package leads on the site, or undefined if what it leads to is no page: it is
+ * shown as text then. Links to the web stay as they are.
+ */
+export function siteHref(target: string, from = ''): string | undefined {
+  if (/^https?:/.test(target)) return target;
+  if (target.startsWith('#')) return target;
+  const [path = '', anchor] = resolved(target, from).split('#');
+  const page = pageOf(path);
+  return page === undefined || anchor === undefined ? page : `${page}#${anchor}`;
+}
+
+function pageOf(path: string): string | undefined {
+  if (path.endsWith('.feature')) return featureHref(path);
+  if (path === 'fixtures/requirements/1.0.yaml') return pages.requirements;
+  return documentPages.find((one) => one.path === path)?.file;
+}
+
+/** A path from the package's own folder, for one from a file's folder. */
+function resolved(target: string, from: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
 }

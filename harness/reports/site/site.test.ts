@@ -11,14 +11,14 @@ function page(file: string, more: Partial<Site> = {}): string {
   return sitePages(sampleSite(more)).get(file) ?? '';
 }
 
-test('the first page has the reading order, with what each area and each feature says', () => {
+test('the first page has the reading order, with a description of each area and each feature', () => {
   const index = page('index.html');
   const order = [
     'A <b>Rule</b> is',
     '03-messages',
     'one room',
-    'Sending to a room',
-    'keep secrets',
+    'Messages to one room',
+    'has members',
   ];
   const places = order.map((part) => index.indexOf(part));
   assert.ok(!places.includes(-1), places.join());
@@ -26,11 +26,11 @@ test('the first page has the reading order, with what each area and each feature
   assert.match(index, /href="03-messages-01-one-room\.html#TM-05"/);
 });
 
-test('the first page says how to read, and what the tags mean', () => {
+test('the first page explains how to read the features, and the tags', () => {
   const index = page('index.html');
   assert.match(
     index,
-    /id="reading"[^]*alice is a participant[^]*<code>@transport-specific<\/code>/,
+    /id="reading"[^]*href="step-language\.html"[^]*<code>@transport-specific<\/code>/,
   );
 });
 
@@ -46,15 +46,15 @@ test('without a result the pages say so, and show none', () => {
 test('a result of other features is marked on every page', () => {
   const { suite } = sampleSite();
   const pages = sitePages(sampleSite({ suite: { ...suite, featuresDigest: 'other' } }));
-  for (const [file, text] of pages) assert.match(text, /of other features than these/, file);
+  for (const [file, text] of pages) assert.match(text, /of other features than shown here/, file);
   assert.doesNotMatch(page('index.html'), /of other features/);
 });
 
-test('a feature says its background and what stands in no Rule once', () => {
+test('a feature shows its background and the scenarios outside its Rules once', () => {
   const text = page(feature);
   assert.equal(text.match(/<b>Background:<\/b>/g)?.length, 1);
-  assert.equal(text.match(/Rooms keep secrets/g)?.length, 1);
-  assert.match(text, /<b>Scenario:<\/b> Beside/);
+  assert.equal(text.match(/A room has members/g)?.length, 1);
+  assert.match(text, /<b>Scenario:<\/b> Outside/);
   assert.match(text, /@transport-specific/);
 });
 
@@ -63,33 +63,30 @@ test('a requirement of a feature stands open, with the result in each lane', () 
   assert.match(text, /<details[^>]*id="TM-05"[^>]*open/);
   assert.match(text, /<span class="lane">one-server<\/span>[^]*?passed/);
   assert.match(text, /href="https:\/\/example\.org\/"/);
-  assert.match(text, /href="claims\.html#B2">B2<\/a>: Members receive\./);
+  assert.match(text, /href="lesson-claims\.html#B2">B2<\/a>: Rooms have members\./);
 });
 
-test('a scenario has an id, that of its line, and the claim that it shows leads to it', () => {
+test('a scenario has the anchor of its line, and the lesson claim that it shows links to it', () => {
   assert.match(page(feature), /<span class="line in-2" id="L9"\s*>\s*<b>Scenario:/);
-  const claims = page('claims.html');
+  const claims = page('lesson-claims.html');
   assert.match(claims, /<b>Holds\.<\/b> Members \*only\*, see <code>join<\/code>/);
-  assert.match(
-    claims,
-    /href="03-messages-01-one-room\.html#L9"[^>]*>Only bob receives the message/,
-  );
+  assert.match(claims, /href="03-messages-01-one-room\.html#L9"[^>]*>Only bob receives it/);
 });
 
-test('a claim says what came of its scenarios', () => {
-  const scenarios = [sampleScenario({ name: 'Only bob receives the message', status: 'failed' })];
+test('a lesson claim shows the results of its scenarios', () => {
+  const scenarios = [sampleScenario({ name: 'Only bob receives it', status: 'failed' })];
   const verdict = sampleVerdict([sampleRequirement({ scenarios })]);
-  assert.match(page('claims.html', { verdict }), /failed in one-server/);
-  assert.match(page('claims.html', { verdict: sampleVerdict([]) }), /did not run/);
+  assert.match(page('lesson-claims.html', { verdict }), /failed in one-server/);
+  assert.match(page('lesson-claims.html', { verdict: sampleVerdict([]) }), /did not run/);
 });
 
-test('a requirement that no feature states is shown in the list', () => {
+test('a requirement without a feature is shown in the list', () => {
   const explanations = sampleSite().explanations.map((one) => ({ ...one, rules: [] }));
   assert.match(page('requirements.html', { explanations }), /<details[^>]*id="TM-05"/);
   assert.doesNotMatch(page('requirements.html'), /<details/);
 });
 
-test('a requirement that two features state has on each page what that says, and a link to the other', () => {
+test('a requirement that two features state has its part on each page, and a link to the other', () => {
   const { explanations, features } = sampleSite();
   const other = { ...features[0], title: 'Elsewhere', file: 'features/04-lifecycle/01-a.feature' };
   const stated = explanations.map((one) => {

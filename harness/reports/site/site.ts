@@ -1,11 +1,14 @@
+import type { Clause } from '../../specification/contract';
 import type { Explanation } from '../../specification/explanation';
 import type { Guide } from '../../specification/guide';
 import type { Lesson } from '../../specification/lesson-claims';
+import type { PayloadTable } from '../../specification/payload-tables';
 import type { Feature, Scenario } from '../../specification/specification';
 import type { Verdict } from '../../verdict/schema';
-import type { Stated } from '../html/requirement';
+import type { StatedRequirement } from '../html/requirement/stated';
+import { siteHref } from './links';
 
-/** What the site is made of. */
+/** Everything that the site shows. */
 export interface Site {
   readonly suite: {
     readonly name: string;
@@ -16,34 +19,41 @@ export interface Site {
   readonly guide: Guide;
   readonly features: readonly Feature[];
   readonly scenarios: readonly Scenario[];
-  /** Of every requirement of the set, in its order. */
+  /** One for each requirement of the set, in its order. */
   readonly explanations: readonly Explanation[];
   readonly lesson: Lesson;
-  /** Of the last run; undefined if there has been none. */
+  /** The contract's clauses, by number. */
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly tables: readonly PayloadTable[];
+  /** Texts of the documents that are pages, by their path in this package. */
+  readonly documents: ReadonlyMap<string, string>;
+  /** Verdict of the last run; undefined if there has been none. */
   readonly verdict: Verdict | undefined;
 }
 
-/** Every requirement of the set, with what came of it in the last run. */
-export function statedIn({ explanations, verdict }: Site): Stated[] {
+/** Returns every requirement of the set, with its result in the last run. */
+export function statedIn({ explanations, verdict, clauses, tables }: Site): StatedRequirement[] {
   const judged = new Map(verdict?.requirements.map((one) => [one.id, one]));
+  const references = { clauses, tables, toHref: siteHref };
   return explanations.map((explanation) => ({
     explanation,
+    references,
     verdict: judged.get(explanation.requirement.id),
     lanes: lanesOf({ verdict }),
   }));
 }
 
-/** The lanes of the last run. */
+/** Returns the lanes of the last run. */
 export function lanesOf({ verdict }: Pick<Site, 'verdict'>): readonly string[] {
   return verdict?.environment.lanes ?? [];
 }
 
-/** Whether the last run was one of other features than those that the site shows. */
+/** Whether the last run tested other features than those that the site shows. */
 export function isOutdated({ suite, verdict }: Site): boolean {
   return verdict !== undefined && verdict.suite.featuresDigest !== suite.featuresDigest;
 }
 
-/** The features in the order in which they are read. */
+/** Returns the features in reading order. */
 export function inReadingOrder({ features }: Pick<Site, 'features'>): Feature[] {
   return [...features].sort((one, other) =>
     one.file.localeCompare(other.file, 'en', { numeric: true }),

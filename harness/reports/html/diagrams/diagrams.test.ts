@@ -15,22 +15,22 @@ const sequence: Sequence = {
   ],
 };
 
-test('a failure is drawn, and said in words', () => {
+test('a failure is drawn, with a description in words', () => {
   const drawings = new Drawings([{ path, text: '', sequence }]);
   const { text = '' } = drawings.of(scenario) ?? {};
-  assert.match(text, /<title>Sequence diagram: Only bob isReceived, in polling<\/title>/);
+  assert.match(text, /<title>Sequence diagram: Only bob hears, in polling<\/title>/);
   assert.match(text, /<desc>3 packets and notes of alice@1, carol@1, bob@1\. 2\.0 ms, carol@1: /);
   assert.match(text, /<g class="missed"/);
   assert.match(text, /3 earlier packets are left out/);
   assert.doesNotMatch(text, /<b>/);
 });
 
-test('nothing is drawn of what nothing is known of', () => {
+test('without a sequence nothing is drawn', () => {
   assert.equal(new Drawings([{ path, text: '' }]).of(scenario), undefined);
   assert.equal(new Drawings([]).of(scenario), undefined);
 });
 
-test('a page does not get heavy, however much fails', () => {
+test('a page stays small, however much fails', () => {
   const drawings = new Drawings([{ path, text: '', sequence }]);
   const texts = Array.from({ length: 1200 }, () => drawings.of(scenario)?.text ?? '');
   const size = texts.reduce((sum, text) => sum + text.length, 0);

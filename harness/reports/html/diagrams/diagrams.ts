@@ -3,10 +3,10 @@ import type { ScenarioVerdict } from '../../../verdict/schema';
 import { html, type Html } from '../html';
 import { sequenceDiagram } from './sequence-diagram';
 
-/** Characters of all drawings of a page: a server that breaks everything must not make it too heavy to open. */
+/** Limit for all drawings of a page, in characters: a report on a server that fails everything must still open. */
 const budget = 500_000;
 
-/** The sequence diagrams of a page: those that are asked for first, until they would make it too heavy. */
+/** The sequence diagrams of a page, in the order in which they are asked for, up to the limit. */
 export class Drawings {
   private left = budget;
   private readonly byPath: ReadonlyMap<string, Evidence>;
@@ -15,12 +15,12 @@ export class Drawings {
     this.byPath = new Map(evidence.map((one) => [one.path, one]));
   }
 
-  /** Whether there have been too many: then what else is said of a failure has to be short as well. */
+  /** Whether the limit has been reached: then failures are shown in short. */
   get isSpent(): boolean {
     return this.left < 0;
   }
 
-  /** What happened in a scenario that failed, drawn; undefined if nothing is known of it. */
+  /** Draws what happened in a failed scenario; returns undefined if there is no evidence of it. */
   of({ name, lane, evidence: [path = ''] }: ScenarioVerdict): Html | undefined {
     const sequence = this.byPath.get(path)?.sequence;
     if (!sequence) return undefined;

@@ -2,7 +2,7 @@ import type { Entry, Sequence } from '../../../contract/sequence';
 import { html, type Html } from '../html';
 import { layoutOf, sizes, wordsOf, type Layout, type Lifeline, type Row } from './sequence-layout';
 
-/** A sequence diagram of a scenario; `name` says of which. What it shows is said in words as well. */
+/** Draws the sequence diagram of the scenario `name`, with a description in words. */
 export function sequenceDiagram(name: string, sequence: Sequence): Html {
   const layout = layoutOf(sequence);
   const { width, height, lifelines, rows } = layout;
@@ -54,7 +54,7 @@ function arrow(from: number, to: number, y: number): Html {
     />`;
 }
 
-/** What is not the story itself steps back: fences, and packets that only say that all is well. */
+/** Fences and acknowledgements that succeed are drawn lightly. */
 function kindOf({ way, text, unexpected = false }: Entry): string {
   if (unexpected) return 'unexpected';
   if (way === 'missed') return way;
@@ -62,7 +62,7 @@ function kindOf({ way, text, unexpected = false }: Entry): string {
   return way === 'noted' || /^\S+ (CONNECT|ACK \{ ok: true)\b/.test(text) ? 'quiet' : way;
 }
 
-/** What went wrong, in the order in which it did. */
+/** Describes what went wrong, in order. */
 function description({ entries }: Sequence): string {
   const people = [...new Set(entries.map(({ who }) => who))];
   const wrong = entries.filter(({ way, unexpected = false }) => way === 'missed' || unexpected);
@@ -70,13 +70,13 @@ function description({ entries }: Sequence): string {
   return [`${entries.length} packets and notes of ${people.join(', ')}.`, ...lines].join(' ');
 }
 
-/** Explains what is in this diagram, and nothing else. */
+/** Explains the signs that this diagram uses. */
 function legend({ entries, earlier }: Sequence): Html {
   const kinds = new Set(entries.map(kindOf));
   const parts = [
     'Time runs downwards',
     kinds.has('unexpected') && '✕ in red: should not have come',
-    kinds.has('missed') && 'dashed: expected, and never came',
+    kinds.has('missed') && 'dashed: expected, but missing',
     kinds.has('fence quiet') && 'fence: behind it nothing of what was told before is still to come',
     earlier > 0 && `${earlier} earlier packets are left out`,
   ];

@@ -72,7 +72,7 @@ test('time runs downwards, and everything is within the drawing', () => {
 });
 
 test('what went wrong is said in words, too', () => {
-  assert.equal(wordsOf({ ...base, way: 'missed' }), 'never came: /chat joinRoom');
+  assert.equal(wordsOf({ ...base, way: 'missed' }), 'missing: /chat joinRoom');
   assert.equal(
     wordsOf({ ...base, way: 'received', unexpected: true }),
     '✕ unexpected: /chat joinRoom',

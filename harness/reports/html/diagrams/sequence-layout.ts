@@ -1,14 +1,14 @@
 import type { Entry, Sequence } from '../../../contract/sequence';
 import { cut } from '../../plain-text';
 
-/** A participant or a server, for whom a line runs down the diagram. */
+/** Line of a client or a server down the diagram. */
 export interface Lifeline {
   readonly name: string;
   readonly isServer: boolean;
   readonly x: number;
 }
 
-/** An entry where it is drawn: an arrow from one lifeline to another, or a note at one. */
+/** An entry with its place: an arrow between two lifelines, or a note at one. */
 export interface Row {
   readonly entry: Entry;
   readonly y: number;
@@ -17,7 +17,7 @@ export interface Row {
   readonly label: { readonly text: string; readonly x: number; readonly anchor: 'start' | 'end' };
 }
 
-/** Where everything in a sequence diagram is, in pixels from its upper left corner. */
+/** Places of everything in a sequence diagram, in pixels from its upper left corner. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -33,7 +33,7 @@ const columnWidth = 124;
 const rowHeight = 27;
 const characterWidth = 6.6;
 
-/** Lays a sequence out: time runs downwards, and participants stand around the server that they are connected to. */
+/** Lays out a sequence: time runs downwards, and clients stand beside the server that they are connected to. */
 export function layoutOf({ entries }: Sequence): Layout {
   const lifelines = lifelinesOf(entries);
   const width = timeColumn + lifelines.length * columnWidth;
@@ -47,9 +47,9 @@ export function layoutOf({ entries }: Sequence): Layout {
   return { width, height: sizes.head + (entries.length + 1) * rowHeight, lifelines, rows };
 }
 
-/** What an entry says in the diagram; what was wrong with it does not depend on its colour. */
+/** Returns the text of an entry in the diagram, which names its mistake in words. */
 export function wordsOf({ way, text, unexpected = false }: Entry): string {
-  if (way === 'missed') return `never came: ${text}`;
+  if (way === 'missed') return `missing: ${text}`;
   return unexpected ? `✕ unexpected: ${text}` : text;
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Lesson } from '../specification/lesson-claims';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
-import { claimsMarkdown, withoutResults } from './claims-markdown';
+import { lessonClaimsMarkdown, withoutResults } from './lesson-claims-markdown';
 
 const lesson: Lesson = {
   parts: [
@@ -26,12 +26,16 @@ const scenario = {
 function pageWith(...runs: Parameters<typeof sampleScenario>[0][]): string {
   const scenarios = runs.map((run) => sampleScenario({ name: scenario.name, ...run }));
   const requirements = [sampleRequirement({ id: 'TM-02', scenarios })];
-  return claimsMarkdown(lesson, [scenario], sampleVerdict(requirements));
+  const verdict = sampleVerdict(requirements);
+  return lessonClaimsMarkdown({ lesson, scenarios: [scenario], verdict });
 }
 
-test('a claim shows its truth, its scenarios and where they failed', () => {
+test('a lesson claim shows whether it is true, its scenarios and where they failed', () => {
   const page = pageWith({}, { lane: 'polling', status: 'failed' });
-  assert.match(page, /^### F2: The operation decides\.\n\n\*\*Holds\.\*\* It does\.$/m);
+  assert.match(
+    page,
+    /^### <a id="F2"><\/a>F2: The operation decides\.\n\n\*\*Holds\.\*\* It does\.$/m,
+  );
   assert.match(
     page,
     /^- TM-02 \[A .* in .*\]\(\.\.\/features\/a\.feature#L7\): failed in polling$/m,
@@ -39,12 +43,15 @@ test('a claim shows its truth, its scenarios and where they failed', () => {
   assert.match(page, /^No scenario shows it: advice\.$/m);
 });
 
-test('no markup of a title is markup of the page', () => {
+test('markup in a title is escaped', () => {
   assert.match(pageWith({}), /\[A \\<name\\> in \\\*bold\\\*\]/);
 });
 
-test('without its results the page is the same, whatever came of the run', () => {
+test('without its results the page is the same for every run, and without a run', () => {
   const [good, bad] = [pageWith({}), pageWith({ status: 'failed' })];
+  const none = lessonClaimsMarkdown({ lesson, scenarios: [scenario], verdict: undefined });
   assert.notEqual(good, bad);
+  assert.match(none, /^Last result: none yet\.$/m);
   assert.equal(withoutResults(good), withoutResults(bad));
+  assert.equal(withoutResults(good), withoutResults(none));
 });

@@ -1,0 +1,50 @@
+import type { ClauseReference } from '../../../specification/explanation';
+import { address, html, type Html } from '../html';
+import { inline } from '../markdown/inline';
+import type { Fact, References, StatedRequirement } from './stated';
+
+/** Renders what is known of a requirement besides its Rule and its results. */
+export function about(stated: StatedRequirement, more: readonly Fact[] = []): Html {
+  const shown = [...factsOf(stated), ...more].filter(({ values }) => values.length > 0);
+  return html`<dl class="about">
+    ${shown.map(
+      ({ name, values }) =>
+        html`<div>
+          <dt>${name}</dt>
+          ${values.map((value) => html`<dd>${value}</dd>`)}
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function factsOf({ explanation, references }: StatedRequirement): Fact[] {
+  const { requirement, clauses, rules, mutants } = explanation;
+  const { source, capability, excluded, id, why, splitIn, note } = requirement;
+  const split =
+    splitIn === undefined ? [] : [html`<span class="quiet">${splitText(splitIn, note)}</span>`];
+  return [
+    { name: 'Why it matters', values: [why] },
+    { name: 'Not checked because', values: excluded === undefined ? [] : [excluded] },
+    { name: 'Contract', values: clauses.map((one) => clauseLine(one, references)) },
+    { name: 'Public source', values: [html`<a href="${address(source)}">${source}</a>`] },
+    { name: 'Stated in', values: rules.map(({ place }) => html`<code>${place}</code>`) },
+    { name: 'Applies to', values: [appliesTo(capability)] },
+    { name: 'Kills a mutant that', values: mutants.map(({ does }) => does) },
+    { name: 'Set', values: split },
+    { name: 'Link', values: [html`<a href="#${id}">#${id}</a>`] },
+  ];
+}
+
+function appliesTo(capability: string): string {
+  return capability === 'core' ? 'every server' : `servers that declare ${capability}`;
+}
+
+function splitText(set: string, note = ''): string {
+  return `will be split in ${set}${note === '' ? '' : `: ${note}`}`;
+}
+
+function clauseLine({ number, link }: ClauseReference, { clauses, toHref }: References): Html {
+  const href = toHref(link);
+  const shown = href === undefined ? html`${link}` : html`<a href="${address(href)}">${number}</a>`;
+  return html`${shown} ${inline(clauses.get(number)?.text ?? '')}`;
+}
