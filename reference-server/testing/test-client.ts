@@ -5,15 +5,15 @@ import { io, type Socket } from 'socket.io-client';
 
 const DEADLINE_MS = 5_000;
 
-/** A client that keeps all it hears, from before it connects. */
-export class Visitor {
-  readonly heard: unknown[][] = [];
-  /** What it answers to questions; to none, if undefined. */
+/** Client that keeps every event that it receives, from before it connects. */
+export class TestClient {
+  readonly received: unknown[][] = [];
+  /** Answer to every question; undefined: it does not answer. */
   answers: unknown;
 
   private constructor(readonly socket: Socket) {
     socket.onAny((...event: unknown[]) => {
-      this.heard.push(event.filter((argument) => typeof argument !== 'function'));
+      this.received.push(event.filter((argument) => typeof argument !== 'function'));
     });
     socket.on('question', (_question: unknown, answer: (value: unknown) => void) => {
       if (this.answers !== undefined) answer(this.answers);
@@ -21,7 +21,7 @@ export class Visitor {
   }
 
   /** Connects until the test ends; rejects with the `connect_error` of a refused client. */
-  static async enter(t: TestContext, url: string, token?: string): Promise<Visitor> {
+  static async connect(t: TestContext, url: string, token?: string): Promise<TestClient> {
     const socket = io(url, {
       auth: { token },
       forceNew: true,
@@ -29,32 +29,32 @@ export class Visitor {
       transports: ['websocket'],
     });
     t.after(() => socket.disconnect());
-    const visitor = new Visitor(socket);
+    const client = new TestClient(socket);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve).once('connect_error', reject);
     });
-    return visitor;
+    return client;
   }
 
   get id(): string {
-    if (this.socket.id === undefined) throw new Error('This visitor is not connected.');
+    if (this.socket.id === undefined) throw new Error('This client is not connected.');
     return this.socket.id;
   }
 
-  async ask(event: string, ...payload: unknown[]): Promise<unknown> {
+  async request(event: string, ...payload: unknown[]): Promise<unknown> {
     const answer: unknown = await this.socket.timeout(DEADLINE_MS).emitWithAck(event, ...payload);
     return answer;
   }
 
-  /** Waits until an event of this name was heard. */
-  async hears(event: string, ms = DEADLINE_MS): Promise<unknown[]> {
+  /** Waits until an event of this name has arrived; returns its arguments. */
+  async receives(event: string, ms = DEADLINE_MS): Promise<unknown[]> {
     const end = Date.now() + ms;
     while (Date.now() < end) {
-      const found = this.heard.find(([name]) => name === event);
+      const found = this.received.find(([name]) => name === event);
       if (found) return found.slice(1);
       await delay(5);
     }
-    throw new Error(`No "${event}" within ${ms} ms; heard: ${JSON.stringify(this.heard)}`);
+    throw new Error(`No "${event}" within ${ms} ms; received: ${JSON.stringify(this.received)}`);
   }
 
   async untilDisconnected(): Promise<void> {
