@@ -11,14 +11,14 @@ export interface ServerEvents {
   message: (text: string) => void;
   joinedRoom: (room: string) => void;
   leftRoom: (room: string) => void;
-  roomMessage: (message: RoomMessage | RoomsMessage) => void;
+  roomMessage: (message: RoomDelivery | RoomsDelivery) => void;
   announcement: (message: Message) => void;
   direct: (message: Message) => void;
   evicted: (notice: { room: string }) => void;
   kicked: (notice: { reason: string }) => void;
   memberJoined: (notice: Notice) => void;
   memberLeft: (notice: Notice) => void;
-  question: (question: Question, answer: (value: unknown) => void) => void;
+  question: (question: DeliveredQuestion, answer: (value: unknown) => void) => void;
 }
 
 /** Events between the instances. */
@@ -44,11 +44,11 @@ export interface Message {
   body: unknown;
 }
 
-export interface RoomMessage extends Message {
+export interface RoomDelivery extends Message {
   room: string;
 }
 
-export interface RoomsMessage extends Message {
+export interface RoomsDelivery extends Message {
   rooms: string[];
 }
 
@@ -58,7 +58,7 @@ export interface Notice {
   member: string;
 }
 
-export interface Question {
+export interface DeliveredQuestion {
   room: string;
   from: string;
   question: unknown;

@@ -63,7 +63,7 @@ function linesOf({ requirement, rules, scenarios, why, faults }: Explanation): s
     ),
     ...titled(
       '  seen to catch a server that',
-      faults.map(({ does, fault, lane }) => `${does} (${fault}, in ${lane})`),
+      faults.map(({ does, mutant, lane }) => `${does} (${mutant}, in ${lane})`),
     ),
   ];
 }

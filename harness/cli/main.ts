@@ -12,7 +12,7 @@ import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
 import { initCommand } from './init';
-import { proveCommand } from './prove';
+import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
 
@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const done = (ended: number): void => {
     code = ended;
   };
-  program.addCommand(proveCommand(done).exitOverride());
+  program.addCommand(mutantsCommand(done).exitOverride());
   program.addCommand(compareCommand(done).exitOverride());
   program.addCommand(reportCommand(done).exitOverride());
   program.addCommand(initCommand(print, done).exitOverride());

@@ -52,6 +52,6 @@ function suiteOf(requirementSet: string): Facts['suite'] {
   const suite = { name, version, requirementSet, ...digests };
   const record = recordFor(root, digests.featuresDigest);
   if (!record) return suite;
-  const { faults, killed, backplane } = record;
-  return { ...suite, proof: { faults, killed, backplane } };
+  const { mutants, killed, backplane } = record;
+  return { ...suite, proof: { faults: mutants, killed, backplane } };
 }
