@@ -37,7 +37,7 @@ async function runTier(tier: Tier, { seed, require: required, part }: Options): 
   const settings: Settings = { seed: seed === undefined ? randomInt(2 ** 31) : Number(seed), say };
   say(`tier: ${tier}; seed: ${settings.seed}`);
   const missing = tier === 'test' ? new Set<Program>() : await missingPrograms();
-  for (const program of missing) say(`missing: ${program}, so ${skippedFor(program, chosen)}`);
+  for (const program of missing) sayMissing(program, chosen);
   const unmet = required.filter((program) => missing.has(program));
   if (unmet.length > 0) {
     say(`FAILED: this run requires ${unmet.join(', ')}`);
@@ -50,11 +50,12 @@ async function runTier(tier: Tier, { seed, require: required, part }: Options): 
   return tally.failed === 0 ? 0 : 1;
 }
 
-/** Says what does not run without a program, with the count. */
-function skippedFor(program: Program, chosen: readonly Part[]): string {
+/** Prints how much does not run without a program; nothing if the tier does not need it. */
+function sayMissing(program: Program, chosen: readonly Part[]): void {
   const files = programTests.filter(({ needs }) => needs.includes(program)).length;
   const whole = chosen.filter(({ needs }) => needs === program).length;
-  return `${files} test files skip tests and ${whole} parts are skipped`;
+  if (files + whole === 0) return;
+  say(`missing: ${program}, so ${files} test files skip tests and ${whole} parts are skipped`);
 }
 
 async function runPart(
