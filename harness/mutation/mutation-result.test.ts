@@ -28,7 +28,7 @@ function failing(message: string, id = 'TM-05'): RequirementVerdict {
 }
 
 test('a mutant is killed if what it breaks fails with its message', () => {
-  const result = mutantResult(mutant, verdictOn(failing('carol: expected silence, heard 1')), 7);
+  const result = mutantResult(mutant, verdictOn(failing('carol: expected silence, received 1')), 7);
   assert.equal(result.status, 'killed');
   assert.deepEqual(result.requirements, { 'TM-05': 'failed' });
 });
@@ -53,9 +53,9 @@ test('a mutant that breaks two requirements survives if one of them passes', () 
 });
 
 test('a failure with another message is the wrong reason', () => {
-  const { status, reason } = mutantResult(mutant, verdictOn(failing('heard nothing')), 7);
+  const { status, reason } = mutantResult(mutant, verdictOn(failing('received nothing')), 7);
   assert.equal(status, 'wrong-reason');
-  assert.match(reason ?? '', /TM-05 failed without "expected silence": heard nothing/);
+  assert.match(reason ?? '', /TM-05 failed without "expected silence": received nothing/);
 });
 
 test('a mutant that does not start is killed only if it declares that', () => {
@@ -77,11 +77,11 @@ test('a mutant that this machine cannot run is not run', () => {
 test('a result is complete if the correct server is conformant and no mutant is left alive', () => {
   const correct = { outcome: 'conformant', failed: [] };
   const totals = { survived: 0, 'wrong-reason': 0, 'not-run': 3, killed: 5 };
-  const judge = (more: object): boolean =>
+  const complete = (more: object): boolean =>
     isComplete({ correct, totals, ...more } as unknown as MutationResult);
-  assert.ok(judge({}));
-  assert.ok(!judge({ totals: { ...totals, survived: 1 } }));
-  assert.ok(!judge({ totals: { ...totals, 'wrong-reason': 1 } }));
-  assert.ok(!judge({ correct: { outcome: 'incomplete', failed: [] } }));
-  assert.ok(!judge({ correct: { outcome: 'conformant', failed: ['TM-05'] } }));
+  assert.ok(complete({}));
+  assert.ok(!complete({ totals: { ...totals, survived: 1 } }));
+  assert.ok(!complete({ totals: { ...totals, 'wrong-reason': 1 } }));
+  assert.ok(!complete({ correct: { outcome: 'incomplete', failed: [] } }));
+  assert.ok(!complete({ correct: { outcome: 'conformant', failed: ['TM-05'] } }));
 });

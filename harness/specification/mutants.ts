@@ -7,7 +7,7 @@ const mutantsSchema = z.array(
   z.strictObject({
     /** Name of its file, without `.ts`. */
     mutant: z.string(),
-    /** What is wrong with it: a verb phrase with the mutant as its subject. */
+    /** Wrong behavior: a verb phrase with the mutant as its subject. */
     does: z.string(),
     /** Ids of the requirements that must fail; empty if the run must end before the first scenario. */
     breaks: z.array(z.string()),
