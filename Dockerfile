@@ -1,4 +1,4 @@
-# The suite with all that it can use: Node, Redis to join servers, and Java for Allure's site. See docs/ci.md.
+# Image of the suite with the programs that it can use: Node, Redis for the backplane, Java for the Allure report. See docs/ci.md.
 ARG NODE_IMAGE=node:24-bookworm-slim
 FROM ${NODE_IMAGE}
 

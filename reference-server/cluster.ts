@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { setupPrimary } from '@socket.io/cluster-adapter';
 import { z } from 'zod';
 
-/** Instances without Redis: one worker per port in `PORTS`, joined through this process, the primary. */
+/** Starts instances without Redis: one worker for each port in `PORTS`, connected through this process, the primary. */
 function start(): void {
   cluster.setupPrimary({
     exec: require.resolve('./main'),
@@ -19,10 +19,10 @@ function readPorts(): number[] {
   const port = z.coerce.number().int().min(1).max(65_535);
   const ports = z.array(port).safeParse(process.env['PORTS']?.split(','));
   if (ports.success) return ports.data;
-  throw new Error('PORTS must be port numbers with commas between, such as 3001,3002,3003.');
+  throw new Error('PORTS must be port numbers separated by commas, such as 3001,3002,3003.');
 }
 
-/** Each worker shuts itself down; without workers nothing keeps this process. */
+/** Ends the workers; this process ends with the last of them. */
 function stop(): void {
   cluster.off('exit', report);
   for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');

@@ -1,36 +1,36 @@
 import type { Server, Socket } from 'socket.io';
 import type { Token } from './auth/token';
 
-/** What a client may send besides the events that the gateways subscribe to. */
+/** Events that a client may send besides those that the gateways subscribe to. */
 export interface ClientEvents {
   reflect: (...args: unknown[]) => void;
 }
 
-/** What a client may hear. */
+/** Events that a client may receive. */
 export interface ServerEvents {
   message: (text: string) => void;
   joinedRoom: (room: string) => void;
   leftRoom: (room: string) => void;
-  roomMessage: (message: RoomMessage | RoomsMessage) => void;
+  roomMessage: (message: RoomDelivery | RoomsDelivery) => void;
   announcement: (message: Message) => void;
   direct: (message: Message) => void;
   evicted: (notice: { room: string }) => void;
   kicked: (notice: { reason: string }) => void;
   memberJoined: (notice: Notice) => void;
   memberLeft: (notice: Notice) => void;
-  question: (question: Question, answer: (value: unknown) => void) => void;
+  question: (question: DeliveredQuestion, answer: (value: unknown) => void) => void;
 }
 
-/** What instances tell each other. */
+/** Events between the instances. */
 export interface InstanceEvents {
-  revoked: (revocation: Revocation, heard: (heard: true) => void) => void;
+  revoked: (revocation: Revocation, acknowledge: (received: true) => void) => void;
   present: (answer: (instance: string) => void) => void;
   introduce: (instance: string, memberships: Membership[]) => void;
   book: (instance: string, memberships: Membership[]) => void;
   moved: (instance: string, event: PresenceEvent, membership: Membership) => void;
 }
 
-/** What the server knows of a client: its token, where the namespace asks for one. */
+/** Data that the server keeps for a client: its token, if the namespace requires one. */
 export interface ClientData {
   token?: Token;
 }
@@ -44,27 +44,27 @@ export interface Message {
   body: unknown;
 }
 
-export interface RoomMessage extends Message {
+export interface RoomDelivery extends Message {
   room: string;
 }
 
-export interface RoomsMessage extends Message {
+export interface RoomsDelivery extends Message {
   rooms: string[];
 }
 
-/** Who has joined or left which room. */
+/** Notice that a member has joined or left a room. */
 export interface Notice {
   room: string;
   member: string;
 }
 
-export interface Question {
+export interface DeliveredQuestion {
   room: string;
   from: string;
   question: unknown;
 }
 
-/** This token (its id) no longer opens this room. */
+/** Withdrawal of access: the token with this id no longer opens this room. */
 export interface Revocation {
   token: string;
   room: string;
@@ -72,7 +72,7 @@ export interface Revocation {
 
 export type PresenceEvent = 'memberJoined' | 'memberLeft';
 
-/** Somebody in a room of a namespace. */
+/** Membership of a client in a room of a namespace. */
 export interface Membership {
   namespace: string;
   room: string;

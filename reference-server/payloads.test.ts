@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boot } from './testing/boot';
-import { Visitor } from './testing/visitor';
+import { TestClient } from './testing/test-client';
 
 const nothingLikeIt = [undefined, null, 42, true, [], ['lobby'], [['lobby']], {}];
 const trap: unknown = JSON.parse('{"__proto__": {"room": "lobby", "body": 1, "to": "x"}}');
@@ -32,14 +32,17 @@ const refused: Record<string, unknown[]> = {
 
 for (const [event, wrong] of Object.entries(refused))
   test(`${event} refuses ${wrong.length} wrong payloads, without effect`, async (t) => {
-    const alice = await Visitor.enter(t, await boot(t));
-    await alice.ask('joinRoom', 'lobby');
-    alice.heard.length = 0;
+    const alice = await TestClient.connect(t, await boot(t));
+    await alice.request('joinRoom', 'lobby');
+    alice.received.length = 0;
     for (const payload of wrong) {
-      const answer = (await alice.ask(event, payload)) as { ok: boolean; error?: { code: string } };
+      const answer = (await alice.request(event, payload)) as {
+        ok: boolean;
+        error?: { code: string };
+      };
       assert.equal(answer.error?.code, 'INVALID', JSON.stringify(payload));
       alice.socket.emit(event, payload);
     }
-    assert.deepEqual(await alice.ask('myRooms'), { ok: true, rooms: ['lobby'] });
-    assert.deepEqual(alice.heard, []);
+    assert.deepEqual(await alice.request('myRooms'), { ok: true, rooms: ['lobby'] });
+    assert.deepEqual(alice.received, []);
   });

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { Refusal } from './refusal';
 
 /**
- * Lets a payload through if its schema holds. Nest's `StandardSchemaValidationPipe` deletes keys such as `constructor`
- * from the payload first, and a body must arrive as it was sent.
+ * Validates a payload against a schema. Nest's `StandardSchemaValidationPipe` would first delete keys such as
+ * `constructor` from the payload, but a body must arrive as it was sent.
  */
 export class ZodPipe<T> implements PipeTransform<unknown, T> {
   constructor(private readonly schema: z.ZodType<T>) {}
@@ -18,7 +18,7 @@ export class ZodPipe<T> implements PipeTransform<unknown, T> {
 
 const LONGEST_ROOM_NAME = 256;
 
-/** A room's name, counted in Unicode code points: an emoji is one, not two. */
+/** Name of a room. Its length is counted in Unicode code points: an emoji is one, not two. */
 export const roomName = z
   .string()
   .min(1)
@@ -27,10 +27,10 @@ export const roomName = z
     error: `Too long: a room's name has at most ${LONGEST_ROOM_NAME} characters`,
   });
 
-/** Any JSON or binary value, `null` too; only its absence is refused. */
+/** Any JSON or binary value, including `null`; it must not be absent. */
 const body = z.unknown().refine((value) => value !== undefined, { error: 'Missing' });
 
-/** Socket.IO's flags (https://socket.io/docs/v4/emitting-events/#volatile-events). */
+/** Flags of Socket.IO (https://socket.io/docs/v4/emitting-events/#volatile-events). */
 const flags = { volatile: z.boolean().optional(), local: z.boolean().optional() };
 
 export const text = z.string();

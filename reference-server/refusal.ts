@@ -3,7 +3,7 @@ import { isAcknowledge } from './gateways/answer';
 
 export type RefusalCode = 'INVALID' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNAVAILABLE';
 
-/** Thrown by whatever refuses a verb; its code and message are what the client sees. */
+/** Error that refuses an operation. The client receives its code and message. */
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
@@ -14,8 +14,8 @@ export class Refusal extends Error {
 }
 
 /**
- * Answers a refused verb in its acknowledgement. Nest's own filter emits an `exception` event, which a client cannot
- * match with the call that caused it (https://docs.nestjs.com/websockets/exception-filters).
+ * Acknowledges a refused operation. Nest's own filter emits an `exception` event, which a client cannot match with the
+ * request that caused it (https://docs.nestjs.com/websockets/exception-filters).
  */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
@@ -28,7 +28,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (isAcknowledge(acknowledge)) acknowledge({ ok: false, error: { code, message } });
   }
 
-  /** The log gets the error, the client none of it: a stack tells a stranger too much. */
+  /** Logs the error and returns a refusal without its details, which could reveal secrets to the client. */
   private unexpected(error: unknown): Refusal {
     this.logger.error(error);
     return new Refusal('UNAVAILABLE', 'The server could not do this.');

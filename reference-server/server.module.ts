@@ -9,13 +9,13 @@ import { Metrics } from './monitoring/metrics';
 import { MetricsController } from './monitoring/metrics.controller';
 import { nestGateways } from './nestjs';
 import { Moderation } from './rooms/moderation';
-import { Neighbours } from './rooms/neighbours';
+import { InstanceMemberships } from './rooms/instance-memberships';
 import { Presence } from './rooms/presence';
 import { Questions } from './rooms/questions';
 import { RoomAccess } from './rooms/room-access';
 import { Rooms } from './rooms/rooms';
 import { Roster } from './rooms/roster';
-import { Tells } from './rooms/tells';
+import { MessageSender } from './rooms/message-sender';
 import { SETTINGS, type Settings } from './settings';
 
 const gateways = [
@@ -32,14 +32,14 @@ const services = [
   Authentication,
   Metrics,
   Moderation,
-  Neighbours,
+  InstanceMemberships,
   Presence,
   Questions,
   Revocations,
   RoomAccess,
   Rooms,
   Roster,
-  Tells,
+  MessageSender,
   Tokens,
 ];
 

@@ -11,22 +11,22 @@ const environment = z.object({
   INSTANCE: z.string().default('1'),
   REDIS_URL: z.url().optional(),
   REDIS_KEY: z.string().min(1).default('socket.io'),
-  /** Which of Socket.IO's adapters for Redis. */
+  /** One of Socket.IO's adapters for Redis. */
   REDIS_ADAPTER: z.enum(['pubsub', 'sharded', 'streams']).default('pubsub'),
   JWT_SECRET: z.string().min(1).optional(),
   PING_INTERVAL_MS: milliseconds.default(25_000),
   PING_TIMEOUT_MS: milliseconds.default(20_000),
   CONNECT_TIMEOUT_MS: milliseconds.default(45_000),
-  /** Recovers connections that were lost for no longer than this; only an instance that is alone can. */
+  /** Maximum milliseconds after which a lost connection is recovered; only a lone instance can. */
   RECOVERY_MS: milliseconds.optional(),
   MAX_HTTP_BUFFER_SIZE: z.coerce.number().int().positive().default(1_000_000),
   PROTOCOL_SUITE: z.literal('1').optional(),
 });
 
-/** What Socket.IO's protocol suite expects besides the defaults. */
+/** Values that Socket.IO's protocol suite expects instead of the defaults. */
 const protocolSuite = { PING_INTERVAL_MS: 300, PING_TIMEOUT_MS: 200, CONNECT_TIMEOUT_MS: 1_000 };
 
-/** What an operator may set. The defaults of the Socket.IO options are Socket.IO's own. */
+/** Settings of an operator. The defaults of the Socket.IO options are Socket.IO's own. */
 export type Settings = z.infer<typeof environment>;
 
 /** Reads the settings from environment variables; throws an error that names every wrong one. */

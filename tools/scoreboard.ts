@@ -12,16 +12,18 @@ import { compare, type Column } from '../harness/verdict/comparison';
 const targets = join(root, 'fixtures', 'targets');
 const measure = 'reference';
 
-/** Judges every target of this repository, and writes `docs/scoreboard.md`; the reports are in `reports/scoreboard`. */
+/** Runs the suite against every target of this repository and writes `docs/scoreboard.md` and `reports/scoreboard`. */
 async function main(): Promise<void> {
-  const others = readdirSync(targets).filter((name) => name !== measure);
+  const others = readdirSync(targets, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== measure)
+    .map(({ name }) => name);
   const columns: Column[] = [];
   for (const name of [measure, ...others]) columns.push(await columnOf(name));
   const comparison = compare(columns);
   await writeComparison(join(root, 'reports', 'scoreboard'), comparison);
   const opening = [
     '# Scoreboard',
-    'The targets of this repository under the same features. Written by `npm run scoreboard`; what is not claimed was not run, and an expected failure is a deviation with its reason in the target file under [fixtures/targets](../fixtures/targets). Why a target is not conformant stands there, too: what it breaks depends on timing, and differs from one scoreboard to the next.',
+    'The targets of this repository under the same features. Written by `npm run scoreboard`; a requirement of a capability that a target does not declare is not applicable, and an expected failure is a deviation with its reason in the target file under [fixtures/targets](../fixtures/targets). The target file also says why a target is not conformant: which requirements it breaks depends on timing and differs from one scoreboard to the next.',
   ];
   const page = [...opening, comparisonMarkdown(comparison)].join('\n\n');
   writeFileSync(join(root, 'docs', 'scoreboard.md'), page);

@@ -73,7 +73,7 @@ function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanatio
     ),
     ...listed(
       'mutants that must fail it',
-      mutants.map(({ does, fault, lane }) => `${fault} (${lane}): ${does}`),
+      mutants.map(({ does, mutant, lane }) => `${mutant} (${lane}): ${does}`),
     ),
   ];
 }

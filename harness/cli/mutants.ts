@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { holds, type MutantResult } from '../mutation/proof';
-import { writeProof } from '../mutation/proof-files';
-import { proofSummary } from '../mutation/proof-summary';
-import { prove, ProofInterrupted } from '../mutation/prover';
+import { MutationInterrupted } from '../mutation/mutant-runner';
+import { writeMutationResult } from '../mutation/mutation-files';
+import { isComplete, type MutantResult } from '../mutation/mutation-result';
+import { mutationSummary } from '../mutation/mutation-summary';
+import { runMutants } from '../mutation/run-mutants';
 import { root } from '../package-root';
 import { checkNames } from '../run/options';
 import { allMutants, type Mutant } from '../specification/mutants';
@@ -26,21 +27,21 @@ export function mutantsCommand(done: (code: number) => void): Command {
       '\nA mutant is killed if each requirement that it breaks fails with the declared message.\nExit codes: 0 all mutants were killed, 1 one survived, 130 interrupted',
     )
     .action(async (options: MutantsOptions) => {
-      done(await runMutants(options));
+      done(await runCommand(options));
     });
 }
 
-async function runMutants({ full = false, mutant, out }: MutantsOptions): Promise<number> {
-  const faults = selected(mutant);
-  const countdown = new Countdown(faults.length);
+async function runCommand({ full = false, mutant, out }: MutantsOptions): Promise<number> {
+  const mutants = selected(mutant);
+  const countdown = new Countdown(mutants.length);
   try {
-    const result = await prove({ faults, full, on: { say, proven: countdown.next } });
-    await writeProof(resolve(out), result);
-    process.stdout.write(`\n${proofSummary(result)}`);
+    const result = await runMutants({ mutants, full, on: { say, finished: countdown.next } });
+    await writeMutationResult(resolve(out), result);
+    process.stdout.write(`\n${mutationSummary(result)}`);
     say(`reports: ${join(resolve(out), 'mutants.json')} and mutants.html`);
-    return holds(result) ? 0 : 1;
+    return isComplete(result) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof ProofInterrupted)) throw error;
+    if (!(error instanceof MutationInterrupted)) throw error;
     say(`${error.message}: no mutation score was measured`);
     return 130;
   }
@@ -51,9 +52,9 @@ function selected(names: readonly string[] | undefined): readonly Mutant[] {
   checkNames(
     'mutant',
     names ?? [],
-    all.map(({ fault }) => fault),
+    all.map((one) => one.mutant),
   );
-  return all.filter(({ fault }) => names?.includes(fault) ?? true);
+  return all.filter((one) => names?.includes(one.mutant) ?? true);
 }
 
 /** Prints a line for each mutant that has run, with the time that the others will take. */
@@ -63,12 +64,12 @@ class Countdown {
 
   constructor(private readonly total: number) {}
 
-  readonly next = ({ fault, status, durationMs }: MutantResult): void => {
+  readonly next = ({ mutant, status, durationMs }: MutantResult): void => {
     this.done += 1;
     this.started ??= Date.now() - durationMs;
     const perMutant = (Date.now() - this.started) / this.done;
     const left = Math.ceil((perMutant * (this.total - this.done)) / 1000);
-    say(`${this.done}/${this.total}  ${status.padEnd(12)}  ${fault}  (about ${left} s left)`);
+    say(`${this.done}/${this.total}  ${status.padEnd(12)}  ${mutant}  (about ${left} s left)`);
   };
 }
 

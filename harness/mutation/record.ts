@@ -1,8 +1,8 @@
-import type { ProofRecord } from '../specification/mutation-record';
-import type { Proof } from './proof';
+import type { MutationRecord } from '../specification/mutation-record';
+import type { MutationResult } from './mutation-result';
 
-/** What is to be kept of a proof. */
-export function recordOf({ suite, backplane, faults, totals }: Proof): ProofRecord {
+/** Returns the part of a result that is kept in the repository. */
+export function recordOf({ suite, backplane, mutants, totals }: MutationResult): MutationRecord {
   const { featuresDigest } = suite;
-  return { featuresDigest, backplane, faults: faults.length, killed: totals.killed };
+  return { featuresDigest, backplane, mutants: mutants.length, killed: totals.killed };
 }

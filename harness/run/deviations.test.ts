@@ -10,7 +10,7 @@ import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sam
 import { temporaryFolder } from '../testing/temporary-folder';
 import { writeDraft } from './deviation-draft-file';
 
-const fault = join(root, 'fixtures', 'mutants', 'messages', 'except-ignored.ts');
+const fault = join(root, 'fixtures', 'mutants', 'messages', 'recipients', 'except-ignored.ts');
 
 /** What a run is asked for here: one requirement in one lane. */
 const part = ['--requirement', 'TM-07', '--lane', 'one-server'];

@@ -52,6 +52,6 @@ function suiteOf(requirementSet: string): RunMetadata['suite'] {
   const suite = { name, version, requirementSet, ...digests };
   const record = recordFor(root, digests.featuresDigest);
   if (!record) return suite;
-  const { faults, killed, backplane } = record;
-  return { ...suite, mutationScore: { mutants: faults, killed, backplane } };
+  const { mutants, killed, backplane } = record;
+  return { ...suite, mutationScore: { mutants, killed, backplane } };
 }

@@ -1,43 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { checkYaml } from '../target-file/checked-yaml';
 
-const faultsSchema = z.array(
+const mutantsSchema = z.array(
   z.strictObject({
-    /** Its file, without `.ts`. */
-    fault: z.string(),
-    /** For people: what is wrong with it. */
+    /** Name of its file, without `.ts`. */
+    mutant: z.string(),
+    /** Wrong behavior: a verb phrase with the mutant as its subject. */
     does: z.string(),
-    /** The requirements that must fail; none if the run must end before the first scenario. */
+    /** Ids of the requirements that must fail; empty if the run must end before the first scenario. */
     breaks: z.array(z.string()),
-    /** The lane in which it is looked for. */
+    /** Lane in which the suite runs against it. */
     lane: z.string(),
-    /** A part of the message with which each of them must fail. */
+    /** Part of the message with which each of the requirements must fail. */
     says: z.string(),
-    /** What exploring begins with, if that is to find it: the first history of this seed meets it. */
+    /** Seed of the random histories, if exploring must find the mutant: the first history of this seed does. */
     seed: z.int().nonnegative().exactOptional(),
   }),
 );
 
-/** A broken server, and what the suite must say of it. */
-export interface Mutant extends z.infer<typeof faultsSchema.element> {
-  /** Its program. */
+/** A deliberately broken server, and how the suite must fail it. */
+export interface Mutant extends z.infer<typeof mutantsSchema.element> {
+  /** Absolute path of its program. */
   readonly file: string;
 }
 
-/** All faults of this package, folder by folder. Throws an error with a line for each mistake in a `mutants.yaml`. */
+/**
+ * Returns all mutants, in the order of the folders that hold a `mutants.yaml`. Throws an error with a line for each
+ * mistake in one of these files.
+ */
 export function allMutants(root: string): readonly Mutant[] {
   const folder = join(root, 'fixtures', 'mutants');
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => faultsIn(join(folder, name)));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('mutants.yaml'))
+    .sort()
+    .flatMap((file) => mutantsIn(join(folder, file)));
 }
 
-function faultsIn(folder: string): readonly Mutant[] {
-  const file = join(folder, 'mutants.yaml');
+function mutantsIn(file: string): readonly Mutant[] {
   const name = relative(process.cwd(), file);
-  const checked = checkYaml(faultsSchema, readFileSync(file, 'utf8'), name);
+  const checked = checkYaml(mutantsSchema, readFileSync(file, 'utf8'), name);
   if (checked.mistakes) throw new Error(checked.mistakes.join('\n'));
-  return checked.data.map((one) => ({ ...one, file: join(folder, `${one.fault}.ts`) }));
+  return checked.data.map((one) => ({ ...one, file: join(dirname(file), `${one.mutant}.ts`) }));
 }

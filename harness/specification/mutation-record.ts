@@ -3,21 +3,22 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const recordSchema = z.strictObject({
-  /** Of the features that were proven. */
+  /** Digest of the features that ran against the mutants. */
   featuresDigest: z.string(),
+  /** Name and version of the backplane of that run. */
   backplane: z.string(),
-  faults: z.int().positive(),
+  mutants: z.int().positive(),
   killed: z.int().nonnegative(),
 });
 
-/** What is kept of a proof beside the faults, so that every run can say what its features have been seen to catch. */
-export type ProofRecord = z.infer<typeof recordSchema>;
+/** Mutation score that is kept in the repository, so that every report can show it. */
+export type MutationRecord = z.infer<typeof recordSchema>;
 
-/** Where the record is, from this package's own folder. */
+/** Path of the record, relative to the package's folder. */
 export const recordFile = join('fixtures', 'mutants', 'mutation-record.json');
 
-/** The record of the last proof; undefined if there is none, or if it was one of other features. */
-export function recordFor(root: string, featuresDigest: string): ProofRecord | undefined {
+/** Returns the recorded mutation score; undefined if there is none for these features. */
+export function recordFor(root: string, featuresDigest: string): MutationRecord | undefined {
   const file = join(root, recordFile);
   if (!existsSync(file)) return undefined;
   const record = recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -5,23 +5,23 @@ import { type Token, Tokens } from './token';
 type Middleware = (client: Client, next: (error?: Error) => void) => void;
 
 /**
- * Namespace middleware that asks for a token. Not `handleConnection`: that runs when the client is already connected and
- * its events already handled (https://socket.io/docs/v4/middlewares/).
+ * Namespace middleware that requires a token. `handleConnection` would be too late: by then the client is connected and
+ * its events are handled (https://socket.io/docs/v4/middlewares/).
  */
 @Injectable()
 export class Authentication {
   constructor(private readonly tokens: Tokens) {}
 
-  /** Lets in who has a valid token of one of these roles. */
+  /** Returns middleware that accepts clients with a valid token of one of these roles. */
   require(...roles: Token['role'][]): Middleware {
     return (client, next) => {
-      this.admit(client, roles).then(() => {
+      this.authenticate(client, roles).then(() => {
         next();
       }, next);
     };
   }
 
-  private async admit(client: Client, roles: Token['role'][]): Promise<void> {
+  private async authenticate(client: Client, roles: Token['role'][]): Promise<void> {
     const token = await this.tokens.verify(client.handshake.auth['token']).catch(() => undefined);
     if (token === undefined) throw refused('unauthorized');
     if (!roles.includes(token.role)) throw refused('forbidden');

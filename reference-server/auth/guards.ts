@@ -3,7 +3,7 @@ import type { Client } from '../events';
 import { Refusal } from '../refusal';
 import { isExpired } from './token';
 
-/** A token is looked at once, when its client connects; this looks again at each verb. */
+/** Refuses every operation once the client's token has expired: the token was verified only when the client connected. */
 @Injectable()
 export class UnexpiredToken implements CanActivate {
   canActivate(context: ExecutionContext): true {
@@ -13,7 +13,7 @@ export class UnexpiredToken implements CanActivate {
   }
 }
 
-/** Where there are tokens, only moderators may; elsewhere anyone. */
+/** Accepts moderators only in a namespace that requires tokens, and any client elsewhere. */
 @Injectable()
 export class Moderators implements CanActivate {
   canActivate(context: ExecutionContext): true {
@@ -23,7 +23,7 @@ export class Moderators implements CanActivate {
   }
 }
 
-/** Only who has the token of a moderator: where there are no tokens, no one. */
+/** Accepts only clients with a moderator's token, and so none in a namespace without tokens. */
 @Injectable()
 export class ModeratorTokens implements CanActivate {
   canActivate(context: ExecutionContext): true {

@@ -3,18 +3,18 @@ import type { ClientNamespace, Revocation } from '../events';
 import { inTime } from '../rooms/in-time';
 
 /**
- * The revocations of every instance, kept by each of them. They live as long as the process: a server that restarts more
- * often than its tokens expire keeps them in a store instead.
+ * The revocations made on any instance; each instance keeps them all. They last as long as the process: a server that
+ * restarts more often than its tokens expire should keep them in a store.
  */
 @Injectable()
 export class Revocations {
   private readonly revoked = new Set<string>();
 
-  /** Hears what other instances revoke in this namespace. */
+  /** Starts receiving the revocations that other instances make in this namespace. */
   listen(namespace: ClientNamespace): void {
-    namespace.on('revoked', (revocation, heard) => {
+    namespace.on('revoked', (revocation, acknowledge) => {
       this.add(namespace, revocation);
-      heard(true);
+      acknowledge(true);
     });
   }
 
@@ -22,7 +22,7 @@ export class Revocations {
     return this.revoked.has(toKey(namespace, revocation));
   }
 
-  /** Revokes on every instance; refuses `UNAVAILABLE`, and may be repeated, if one does not answer in time. */
+  /** Revokes on every instance. Refuses with `UNAVAILABLE` if one does not answer in time; it is safe to try again. */
   async publish(namespace: ClientNamespace, revocation: Revocation): Promise<void> {
     await inTime(this.sendToOthers(namespace, revocation), 'the revocation');
     this.add(namespace, revocation);
@@ -32,7 +32,7 @@ export class Revocations {
     this.revoked.add(toKey(namespace, revocation));
   }
 
-  /** The in-memory adapter never answers `serverSideEmit`, so it is asked first whether there are others at all. */
+  /** The in-memory adapter never answers `serverSideEmit`, so the number of instances comes first. */
   private async sendToOthers(namespace: ClientNamespace, revocation: Revocation): Promise<void> {
     const instances = await namespace.adapter.serverCount();
     if (instances > 1) await namespace.serverSideEmitWithAck('revoked', revocation);

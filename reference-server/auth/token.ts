@@ -11,15 +11,15 @@ const claims = z.object({
   exp: z.number(),
 });
 
-/** A verified token. `id` names this very token without giving it away; `exp` is in seconds since 1970. */
+/** A verified token. `id` is a hash that identifies the token without revealing it; `exp` is in seconds since 1970. */
 export type Token = z.infer<typeof claims> & { id: string };
 
-/** Verifies tokens: JWT with HS256, and no other algorithm (https://www.rfc-editor.org/rfc/rfc8725#section-3.1). */
+/** Verifies tokens: JWT with HS256 and no other algorithm (https://www.rfc-editor.org/rfc/rfc8725#section-3.1). */
 @Injectable()
 export class Tokens {
   constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
 
-  /** The token behind what a client sent; throws if it is not valid, or if the server has no secret. */
+  /** Returns the token that a client sent. Throws if it is invalid or if the server has no secret. */
   async verify(jwt: unknown): Promise<Token> {
     const secret = new TextEncoder().encode(this.settings.JWT_SECRET);
     const encoded = z.string().parse(jwt);

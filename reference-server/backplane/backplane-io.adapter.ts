@@ -6,9 +6,9 @@ import type { Backplane } from './backplane';
 import { openBackplane } from './open-backplane';
 
 /**
- * Puts the backplane under Socket.IO. It is an option of the server, not `this.server.adapter(…)` in a gateway: that
- * replaces the adapters of the namespaces there are, and forgets the rooms in them; and in a gateway with a namespace,
- * `server` is that namespace, whose `adapter` is no function (https://docs.nestjs.com/websockets/adapter#extend-socketio).
+ * Installs the backplane in Socket.IO as an option of the server. `this.server.adapter(…)` in a gateway would replace the
+ * adapters of existing namespaces and lose their rooms; and in a gateway with a namespace, `server` is that namespace,
+ * whose `adapter` is not a function (https://docs.nestjs.com/websockets/adapter#extend-socketio).
  */
 export class BackplaneIoAdapter extends IoAdapter {
   private server: Server | undefined;
@@ -21,7 +21,7 @@ export class BackplaneIoAdapter extends IoAdapter {
     super(app);
   }
 
-  /** Opens the backplane and installs it; to be awaited before the application listens. */
+  /** Opens the backplane and installs it. Await it before the application listens. */
   static async install(app: INestApplication, settings: Settings): Promise<void> {
     const backplane = await openBackplane(settings);
     app.useWebSocketAdapter(new BackplaneIoAdapter(app, settings, backplane));
@@ -34,8 +34,8 @@ export class BackplaneIoAdapter extends IoAdapter {
   }
 
   /**
-   * Clients go before the backplane, so that whoever is told of their leaving still is. Their TCP connections are ended
-   * by Nest's `forceCloseConnections`: a client that hangs does not hold up the shutdown.
+   * Disconnects the clients before it closes the backplane, so that other instances are still notified. Nest's
+   * `forceCloseConnections` ends the TCP connections: a client that hangs does not delay the shutdown.
    */
   override async dispose(): Promise<void> {
     this.server?.engine.close();

@@ -2,15 +2,15 @@ import cluster from 'node:cluster';
 import type { ServerOptions } from 'socket.io';
 import type { Settings } from '../settings';
 
-/** What joins the instances: a Socket.IO adapter (absent: each instance is alone), and how to let go of it. */
+/** Connection between the instances: a Socket.IO adapter (absent: the instance is isolated) and how to close it. */
 export interface Backplane {
   adapter?: ServerOptions['adapter'];
-  /** Connection state recovery, where the adapter has it: neither of those that join instances does. */
+  /** Connection state recovery, if the adapter supports it; the adapters between instances do not. */
   recovery?: ServerOptions['connectionStateRecovery'];
   close: () => Promise<void>;
 }
 
-/** Whether this instance can be one of several. */
+/** Returns whether this instance can be one of several. */
 export function hasBackplane({ REDIS_URL }: Settings): boolean {
   return REDIS_URL !== undefined || cluster.isWorker;
 }

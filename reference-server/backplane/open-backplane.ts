@@ -5,10 +5,10 @@ import type { Backplane } from './backplane';
 import { RecoveryAdapter } from './recovery.adapter';
 import { openRedis } from './redis';
 
-/** A worker that dies says nothing: for so long it still counts as an instance that has not answered. */
+/** A worker that dies sends no message: until the time-out it counts as an instance that has not answered. */
 const heartbeat = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };
 
-/** Opens the backplane that the settings ask for; returns when messages can be published and heard. */
+/** Opens the backplane of the settings. Resolves once messages can be published and received. */
 export async function openBackplane(settings: Settings): Promise<Backplane> {
   const { REDIS_URL, REDIS_KEY, REDIS_ADAPTER } = settings;
   if (REDIS_URL !== undefined) return openRedis(REDIS_URL, REDIS_KEY, REDIS_ADAPTER);

@@ -4,13 +4,13 @@ import type { ClientData } from '../events';
 type Kept = Parameters<SessionAwareAdapter['persistSession']>[0];
 
 /**
- * Connection state recovery on one instance, as Socket.IO has it in memory, but safe in two places
+ * Connection state recovery on one instance: Socket.IO's in-memory adapter, made safe in two places
  * (https://socket.io/docs/v4/connection-state-recovery/).
  */
 export class RecoveryAdapter extends SessionAwareAdapter {
   /**
-   * Where a token is asked for, nothing is kept: Socket.IO puts a socket back into its rooms and sends it what it has
-   * missed before any middleware could look at the token again, with `skipMiddlewares: false` too.
+   * Keeps no session in a namespace that requires a token. Socket.IO restores the rooms of a socket and sends it what it
+   * missed before any middleware can verify the token again, even with `skipMiddlewares: false`.
    */
   override persistSession(session: Kept): void {
     const { token } = session.data as ClientData;
@@ -18,8 +18,8 @@ export class RecoveryAdapter extends SessionAwareAdapter {
   }
 
   /**
-   * A session is given back once. Socket.IO 4.8 keeps it: whoever shows it again gets it, while its socket is
-   * connected, or after it has said goodbye.
+   * Restores a session once. Socket.IO 4.8 keeps a restored session: a second client that presents it would get it, even
+   * while the first is connected or after it has disconnected on purpose.
    */
   override restoreSession(pid: PrivateSessionId, offset: string): Promise<Session> {
     const restored = super.restoreSession(pid, offset);
@@ -27,7 +27,7 @@ export class RecoveryAdapter extends SessionAwareAdapter {
     return restored;
   }
 
-  /** The sessions are private in the types of Socket.IO, and there is no other way to forget one. */
+  /** Deletes a session. `sessions` is private in Socket.IO's types, and there is no public way. */
   private forget(pid: PrivateSessionId): void {
     const sessions = Reflect.get(this, 'sessions') as Map<PrivateSessionId, unknown>;
     sessions.delete(pid);

@@ -11,8 +11,8 @@ type RedisClient = ReturnType<typeof createClient>;
 
 const logger = new Logger('Redis');
 
-/** Milliseconds for Redis to take what was still published. */
-const FAREWELL_MS = 500;
+/** Milliseconds that Redis has to take the last messages. */
+const CLOSE_TIMEOUT_MS = 500;
 
 type Adapter = ServerOptions['adapter'];
 
@@ -24,12 +24,12 @@ const adapters: Record<
   pubsub: (publisher, subscriber, key) => createAdapter(publisher, subscriber, { key }),
   sharded: (publisher, subscriber, key) =>
     createShardedAdapter(publisher, subscriber, { channelPrefix: key }) as Adapter,
-  // It duplicates the client that it is given, to read and to subscribe.
+  // Duplicates its client to read and to subscribe.
   streams: (publisher, _, key) =>
     createStreamsAdapter(publisher, { streamName: key, channelPrefix: key }) as Adapter,
 };
 
-/** Joins the instances that use this Redis and this key. */
+/** Opens the backplane between the instances that use this Redis and this key. */
 export async function openRedis(
   url: string,
   key: string,
@@ -42,7 +42,7 @@ export async function openRedis(
   for (const client of clients) client.on('error', report);
   await Promise.all(clients.map((client) => client.connect()));
   return {
-    adapter: adapters[kind](unawaited(publisher), unawaited(subscriber), key),
+    adapter: adapters[kind](withReportedErrors(publisher), withReportedErrors(subscriber), key),
     close: async () => {
       await Promise.all(clients.map(disconnect));
     },
@@ -54,10 +54,10 @@ function report(error: unknown): void {
 }
 
 /**
- * The client for a caller that does not wait for its commands, as the adapter does not: one that fails, because Redis
- * is gone, would end the process as an unhandled rejection.
+ * Wraps a client for a caller that does not await its commands, as the adapter does not: without it, a command that
+ * fails because Redis is down would end the process as an unhandled rejection.
  */
-function unawaited(client: RedisClient): RedisClient {
+function withReportedErrors(client: RedisClient): RedisClient {
   return new Proxy(client, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
@@ -71,8 +71,11 @@ function unawaited(client: RedisClient): RedisClient {
   });
 }
 
-/** Closes in order, or, if Redis does not answer, at once. */
+/** Closes the client after its last commands, or at once if Redis does not answer. */
 async function disconnect(client: RedisClient): Promise<void> {
-  await Promise.race([client.close().catch(report), delay(FAREWELL_MS, undefined, { ref: false })]);
+  await Promise.race([
+    client.close().catch(report),
+    delay(CLOSE_TIMEOUT_MS, undefined, { ref: false }),
+  ]);
   if (client.isOpen) client.destroy();
 }

@@ -1,7 +1,7 @@
-/** The acknowledgement of a verb that was done. A refused one is answered by `RefusalFilter`. */
+/** Acknowledgement of an operation that succeeded. `RefusalFilter` acknowledges the refused ones. */
 export type Answer<T = object> = { ok: true } & T;
 
-/** Whether an event came with a callback to acknowledge it: a client need not send one. */
+/** Returns whether the last argument of an event is its acknowledgement callback, which is optional. */
 export function isAcknowledge(argument: unknown): argument is (...answer: unknown[]) => void {
   return typeof argument === 'function';
 }

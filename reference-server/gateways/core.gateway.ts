@@ -12,20 +12,20 @@ import { MessageCounter } from '../monitoring/message-counter';
 import { RefusalFilter } from '../refusal';
 import { Rooms } from '../rooms/rooms';
 import { Roster } from '../rooms/roster';
-import { Tells } from '../rooms/tells';
+import { MessageSender } from '../rooms/message-sender';
 import type { Answer } from './answer';
 import { reflect } from './reflect';
 
 const { ZodPipe } = payloads;
 
-/** Speaking, and one's own rooms. What a handler returns is sent as the acknowledgement. */
+/** Operations on messages and on the client's own rooms. The value that a handler returns is the acknowledgement. */
 @UseFilters(RefusalFilter)
 @UseGuards(UnexpiredToken)
 @UseInterceptors(MessageCounter)
 export abstract class CoreGateway implements OnGatewayConnection<Client> {
   constructor(
     private readonly rooms: Rooms,
-    private readonly tells: Tells,
+    private readonly messages: MessageSender,
     protected readonly roster: Roster,
   ) {}
 
@@ -38,7 +38,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.text)) text: string,
   ): Answer {
-    this.tells.echo(client, text);
+    this.messages.echo(client, text);
     return { ok: true };
   }
 
@@ -72,7 +72,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomMessage)) message: payloads.RoomMessage,
   ): Answer {
-    this.tells.room(client, message);
+    this.messages.sendToRoom(client, message);
     return { ok: true };
   }
 
@@ -81,7 +81,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomMessage)) message: payloads.RoomMessage,
   ): Answer {
-    this.tells.othersInRoom(client, message);
+    this.messages.sendToOthersInRoom(client, message);
     return { ok: true };
   }
 
@@ -90,7 +90,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomsMessage)) message: payloads.RoomsMessage,
   ): Answer {
-    this.tells.rooms(client, message);
+    this.messages.sendToRooms(client, message);
     return { ok: true };
   }
 
@@ -99,7 +99,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.roomMessageExcept)) message: payloads.RoomMessageExcept,
   ): Answer {
-    this.tells.roomExcept(client, message);
+    this.messages.sendToRoomExcept(client, message);
     return { ok: true };
   }
 
@@ -108,7 +108,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.announcement)) message: payloads.Announcement,
   ): Answer {
-    this.tells.all(client, message);
+    this.messages.sendToAll(client, message);
     return { ok: true };
   }
 
@@ -117,7 +117,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @ConnectedSocket() client: Client,
     @MessageBody(new ZodPipe(payloads.announcement)) message: payloads.Announcement,
   ): Answer {
-    this.tells.others(client, message);
+    this.messages.sendToOthers(client, message);
     return { ok: true };
   }
 
@@ -127,7 +127,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
     @MessageBody(new ZodPipe(payloads.directMessage)) message: payloads.DirectMessage,
   ): Promise<Answer> {
     await this.roster.find(client.nsp, message.to);
-    this.tells.one(client, message);
+    this.messages.sendToOne(client, message);
     return { ok: true };
   }
 }

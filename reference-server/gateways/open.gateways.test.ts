@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boot } from '../testing/boot';
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
-test('namespaces have the verbs, and nothing else, in common', async (t) => {
+test('namespaces share the operations and nothing else', async (t) => {
   const url = await boot(t);
   const names = ['/', '/chat', '/news', '/team-7', '/team-8'];
-  const visitors = await Promise.all(names.map((name) => Visitor.enter(t, url + name)));
-  for (const visitor of visitors) await visitor.ask('joinRoom', 'lobby');
-  for (const [index, speaker] of visitors.entries()) {
-    await speaker.ask('roomMessage', { room: 'lobby', body: index });
-    await speaker.ask('announce', { body: index });
+  const clients = await Promise.all(names.map((name) => TestClient.connect(t, url + name)));
+  for (const client of clients) await client.request('joinRoom', 'lobby');
+  for (const [index, sender] of clients.entries()) {
+    await sender.request('roomMessage', { room: 'lobby', body: index });
+    await sender.request('announce', { body: index });
   }
-  for (const [index, visitor] of visitors.entries()) {
-    await visitor.ask('myRooms');
-    const from = visitor.id;
-    assert.deepEqual(visitor.heard.slice(1), [
+  for (const [index, client] of clients.entries()) {
+    await client.request('myRooms');
+    const from = client.id;
+    assert.deepEqual(client.received.slice(1), [
       ['roomMessage', { room: 'lobby', from, body: index }],
       ['announcement', { from, body: index }],
     ]);
@@ -25,5 +25,5 @@ test('namespaces have the verbs, and nothing else, in common', async (t) => {
 for (const name of ['/other', '/team-', '/team-7x', '/Chat', '/chat/'])
   test(`${name} is refused`, async (t) => {
     const url = await boot(t);
-    await assert.rejects(Visitor.enter(t, url + name), /Invalid namespace/);
+    await assert.rejects(TestClient.connect(t, url + name), /Invalid namespace/);
   });

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { UnsecuredJWT } from 'jose';
 import { boot } from '../testing/boot';
 import { inSeconds, JWT_SECRET, sign } from '../testing/tokens';
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
 const OK = { ok: true };
 
@@ -12,7 +12,7 @@ async function code(answer: Promise<unknown>): Promise<unknown> {
   return ((await answer) as { error?: { code: string } }).error?.code;
 }
 
-test('no valid token is unauthorized', async (t) => {
+test('a client without a valid token is unauthorized', async (t) => {
   const url = await boot(t, { JWT_SECRET });
   const claims = { sub: 'eve', role: 'moderator', rooms: [], exp: inSeconds(60) };
   const tokens = [
@@ -25,22 +25,25 @@ test('no valid token is unauthorized', async (t) => {
   ];
   for (const token of tokens)
     for (const name of ['/members', '/moderators'])
-      await assert.rejects(Visitor.enter(t, url + name, token), {
+      await assert.rejects(TestClient.connect(t, url + name, token), {
         message: 'unauthorized',
         data: { code: 'unauthorized' },
       });
 });
 
-test('a namespace of a pattern asks everyone, not only who comes first', async (t) => {
+test('a dynamic namespace checks every client, not only the first', async (t) => {
   const url = `${await boot(t, { JWT_SECRET })}/members-7`;
-  await Visitor.enter(t, url, await sign());
-  await assert.rejects(Visitor.enter(t, url), { message: 'unauthorized' });
-  assert.deepEqual(await (await Visitor.enter(t, url, await sign())).ask('message', 'hi'), OK);
+  await TestClient.connect(t, url, await sign());
+  await assert.rejects(TestClient.connect(t, url), { message: 'unauthorized' });
+  assert.deepEqual(
+    await (await TestClient.connect(t, url, await sign())).request('message', 'hi'),
+    OK,
+  );
 });
 
 test('the wrong role is forbidden', async (t) => {
   const url = await boot(t, { JWT_SECRET });
-  await assert.rejects(Visitor.enter(t, `${url}/moderators`, await sign()), {
+  await assert.rejects(TestClient.connect(t, `${url}/moderators`, await sign()), {
     message: 'forbidden',
     data: { code: 'forbidden' },
   });
@@ -48,43 +51,46 @@ test('the wrong role is forbidden', async (t) => {
 
 test('only moderators move members', async (t) => {
   const url = `${await boot(t, { JWT_SECRET })}/members`;
-  const bob = await Visitor.enter(t, url, await sign());
+  const bob = await TestClient.connect(t, url, await sign());
   const placement = { member: bob.id, room: 'a', reason: '' };
   for (const event of ['summon', 'evict', 'kick', 'revoke'])
-    assert.equal(await code(bob.ask(event, placement)), 'FORBIDDEN');
-  const alice = await Visitor.enter(t, url, await sign({ role: 'moderator' }));
-  assert.deepEqual(await alice.ask('summon', placement), OK);
+    assert.equal(await code(bob.request(event, placement)), 'FORBIDDEN');
+  const alice = await TestClient.connect(t, url, await sign({ role: 'moderator' }));
+  assert.deepEqual(await alice.request('summon', placement), OK);
 });
 
-test('a private room takes a token that names it, or a summons, until it is revoked', async (t) => {
+test('a private room requires a token that names it, or a summons, until access is revoked', async (t) => {
   const url = `${await boot(t, { JWT_SECRET })}/members`;
   const room = 'private:vault';
-  const moderator = await Visitor.enter(t, url, await sign({ role: 'moderator' }));
+  const moderator = await TestClient.connect(t, url, await sign({ role: 'moderator' }));
   const token = await sign({ rooms: ['vault'] });
   const [bob, eve] = [
-    await Visitor.enter(t, url, token),
-    await Visitor.enter(t, url, await sign()),
+    await TestClient.connect(t, url, token),
+    await TestClient.connect(t, url, await sign()),
   ];
-  assert.deepEqual(await bob.ask('joinRoom', room), { ok: true, room });
-  assert.equal(await code(eve.ask('joinRoom', room)), 'FORBIDDEN');
-  assert.equal(await code(eve.ask('roomMessage', { room, body: 1 })), 'FORBIDDEN');
-  assert.equal(await code(eve.ask('roomsMessage', { rooms: ['a', room], body: 1 })), 'FORBIDDEN');
-  assert.deepEqual(await moderator.ask('summon', { member: eve.id, room }), OK);
-  assert.deepEqual(await eve.ask('roomMessage', { room, body: 1 }), OK);
+  assert.deepEqual(await bob.request('joinRoom', room), { ok: true, room });
+  assert.equal(await code(eve.request('joinRoom', room)), 'FORBIDDEN');
+  assert.equal(await code(eve.request('roomMessage', { room, body: 1 })), 'FORBIDDEN');
+  assert.equal(
+    await code(eve.request('roomsMessage', { rooms: ['a', room], body: 1 })),
+    'FORBIDDEN',
+  );
+  assert.deepEqual(await moderator.request('summon', { member: eve.id, room }), OK);
+  assert.deepEqual(await eve.request('roomMessage', { room, body: 1 }), OK);
 
-  assert.deepEqual(await moderator.ask('revoke', { member: bob.id, room }), OK);
-  assert.deepEqual(await bob.hears('evicted'), [{ room }]);
-  assert.equal(await code(bob.ask('joinRoom', room)), 'FORBIDDEN');
-  assert.equal(await code(moderator.ask('summon', { member: bob.id, room })), 'FORBIDDEN');
-  const again = await Visitor.enter(t, url, token);
-  assert.equal(await code(again.ask('joinRoom', room)), 'FORBIDDEN');
+  assert.deepEqual(await moderator.request('revoke', { member: bob.id, room }), OK);
+  assert.deepEqual(await bob.receives('evicted'), [{ room }]);
+  assert.equal(await code(bob.request('joinRoom', room)), 'FORBIDDEN');
+  assert.equal(await code(moderator.request('summon', { member: bob.id, room })), 'FORBIDDEN');
+  const again = await TestClient.connect(t, url, token);
+  assert.equal(await code(again.request('joinRoom', room)), 'FORBIDDEN');
 });
 
-test('an expired token opens no verb', async (t) => {
+test('an expired token allows no operation', async (t) => {
   const url = `${await boot(t, { JWT_SECRET })}/members`;
-  const bob = await Visitor.enter(t, url, await sign({ exp: inSeconds(2) }));
-  assert.equal(await code(bob.ask('joinRoom', 'a')), undefined);
+  const bob = await TestClient.connect(t, url, await sign({ exp: inSeconds(2) }));
+  assert.equal(await code(bob.request('joinRoom', 'a')), undefined);
   await delay(2_100);
   for (const event of ['message', 'joinRoom', 'leaveRoom', 'myRooms'])
-    assert.equal(await code(bob.ask(event, 'a')), 'FORBIDDEN');
+    assert.equal(await code(bob.request(event, 'a')), 'FORBIDDEN');
 });

@@ -27,7 +27,7 @@ export class ModeratorsGateway extends RoomsGateway implements OnGatewayInit<Cli
   }
 }
 
-/** `/members-1`, `/members-2` and so on. Middleware of the parent asks every client of every child. */
+/** Serves `/members-1`, `/members-2` and so on. The parent's middleware checks every client of every child. */
 @WebSocketGateway({ namespace: /^\/members-\d+$/ })
 export class MembersOfGateway extends RoomsGateway implements OnGatewayInit<ClientNamespace> {
   @Inject() private readonly authentication!: Authentication;

@@ -2,7 +2,7 @@ import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
 import type { Socket } from 'socket.io';
 import { isAcknowledge } from './answer';
 
-/** Tells every client what it authenticated with. */
+/** Sends every client the credentials that it connected with. */
 @WebSocketGateway({ namespace: '/custom' })
 class CustomSuiteGateway implements OnGatewayConnection<Socket> {
   handleConnection(client: Socket): void {
@@ -10,7 +10,7 @@ class CustomSuiteGateway implements OnGatewayConnection<Socket> {
   }
 }
 
-/** Gives everything back, as an event and as an acknowledgement; on the socket itself, like `reflect`. */
+/** Returns every argument, as an event or as an acknowledgement. Listens on the socket itself, like `reflect`. */
 @WebSocketGateway()
 class MainSuiteGateway extends CustomSuiteGateway {
   override handleConnection(client: Socket): void {
@@ -24,7 +24,7 @@ class MainSuiteGateway extends CustomSuiteGateway {
 }
 
 /**
- * The server that Socket.IO's own protocol suite talks to
- * (https://github.com/socketio/socket.io-protocol/tree/main/test-suite), in the place of all other gateways.
+ * Gateways for Socket.IO's own protocol suite
+ * (https://github.com/socketio/socket.io-protocol/tree/main/test-suite); they replace all other gateways.
  */
 export const protocolSuiteGateways = [MainSuiteGateway, CustomSuiteGateway];

@@ -9,13 +9,13 @@ import { Presence } from '../rooms/presence';
 import { type Answers, Questions } from '../rooms/questions';
 import { Rooms } from '../rooms/rooms';
 import { Roster, type RosterEntry } from '../rooms/roster';
-import { Tells } from '../rooms/tells';
+import { MessageSender } from '../rooms/message-sender';
 import type { Answer } from './answer';
 import { CoreGateway } from './core.gateway';
 
 const { ZodPipe } = payloads;
 
-/** All verbs: what a namespace of this server extends. Adds who is in a room, asking them, and moving others. */
+/** All operations; the base of each namespace of this server. Adds listing, asking and moderating members. */
 @UseGuards(UnexpiredToken)
 export abstract class RoomsGateway extends CoreGateway {
   @Inject() private readonly metrics!: Metrics;
@@ -24,11 +24,11 @@ export abstract class RoomsGateway extends CoreGateway {
 
   constructor(
     rooms: Rooms,
-    tells: Tells,
+    messages: MessageSender,
     roster: Roster,
     private readonly moderation: Moderation,
   ) {
-    super(rooms, tells, roster);
+    super(rooms, messages, roster);
   }
 
   override handleConnection(client: Client): void {

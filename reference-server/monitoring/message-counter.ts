@@ -8,8 +8,8 @@ import { type Observable, tap } from 'rxjs';
 import type { Client } from '../events';
 import { Metrics } from './metrics';
 
-/** The verbs by which somebody says something. */
-const SPOKEN = new Set([
+/** Events by which a client sends a message. */
+const MESSAGES = new Set([
   'message',
   'roomMessage',
   'roomBroadcast',
@@ -21,8 +21,8 @@ const SPOKEN = new Set([
 ]);
 
 /**
- * Counts a message once its handler has done with it; one that is refused is not counted. It stands before every handler of
- * a gateway: before some of them only, it would let the others overtake.
+ * Counts a message once its handler is done; a refused message is not counted. It covers every handler of a gateway: if
+ * it covered only some of them, the others would overtake.
  */
 @Injectable()
 export class MessageCounter implements NestInterceptor {
@@ -30,7 +30,7 @@ export class MessageCounter implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const ws = context.switchToWs();
-    if (!SPOKEN.has(ws.getPattern())) return next.handle();
+    if (!MESSAGES.has(ws.getPattern())) return next.handle();
     return next.handle().pipe(
       tap(() => {
         this.metrics.countReceived(ws.getClient<Client>());

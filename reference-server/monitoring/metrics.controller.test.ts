@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boot } from '../testing/boot';
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
-test('rooms, sockets, transports and messages are shown, own-id rooms are not', async (t) => {
+test('metrics show rooms, sockets, transports and messages, but no room under a socket id', async (t) => {
   const url = await boot(t);
   const [alice, bob] = [
-    await Visitor.enter(t, `${url}/chat`),
-    await Visitor.enter(t, `${url}/chat`),
+    await TestClient.connect(t, `${url}/chat`),
+    await TestClient.connect(t, `${url}/chat`),
   ];
-  for (const one of [alice, bob]) await one.ask('joinRoom', 'a "quoted" room');
-  await alice.ask('leaveRoom', 'never joined');
-  await alice.ask('roomMessage', { room: 'a "quoted" room', body: 1 });
-  await alice.ask('roomMessage', { room: '', body: 1 });
+  for (const one of [alice, bob]) await one.request('joinRoom', 'a "quoted" room');
+  await alice.request('leaveRoom', 'never joined');
+  await alice.request('roomMessage', { room: 'a "quoted" room', body: 1 });
+  await alice.request('roomMessage', { room: '', body: 1 });
   const response = await fetch(`${url}/metrics`);
   assert.match(response.headers.get('content-type') ?? '', /^text\/plain/);
   const lines = (await response.text()).split('\n').filter((line) => /^rooms_/.test(line));

@@ -3,12 +3,12 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { Client, ClientNamespace } from '../events';
 import { toNames } from '../rooms/room-key';
 
-/** The events that carry what somebody has said; the others are the server's own. */
+/** Events that carry a client's message; all others are the server's own. */
 const COPIES = new Set(['message', 'roomMessage', 'announcement', 'direct']);
 
 /**
- * The figures of this instance; Prometheus adds up those of several. Sizes are looked up in the adapters when somebody
- * asks: a figure that is kept beside them drifts with the first lost connection.
+ * Metrics of this instance; Prometheus adds up those of several. Sizes are read from the adapters at each scrape: a
+ * counter kept beside them would drift with the first lost connection.
  */
 @Injectable()
 export class Metrics {
@@ -17,7 +17,7 @@ export class Metrics {
 
   private readonly received = new Counter({
     name: 'rooms_messages_received_total',
-    help: 'Messages that clients of this instance have said or told',
+    help: 'Messages that clients of this instance have sent',
     labelNames: ['namespace'],
     registers: [this.registry],
   });
@@ -51,7 +51,7 @@ export class Metrics {
     );
     this.gauge(
       'rooms_transports',
-      'Connections to this instance, of any number of sockets',
+      'Connections to this instance, each with any number of sockets',
       [],
       (gauge) => {
         const [namespace] = this.namespaces.values();
@@ -60,7 +60,7 @@ export class Metrics {
     );
   }
 
-  /** Counts from now on what this client is sent, and shows its namespace. */
+  /** Starts counting the messages delivered to this client, and exposes its namespace. */
   watch(client: Client): void {
     const { nsp } = client;
     this.namespaces.set(nsp.name, nsp);
@@ -77,11 +77,11 @@ export class Metrics {
     name: string,
     help: string,
     labelNames: string[],
-    look: (gauge: Gauge) => void,
+    read: (gauge: Gauge) => void,
   ): void {
     const collect = function (this: Gauge): void {
       this.reset();
-      look(this);
+      read(this);
     };
     new Gauge({ name, help, labelNames, collect, registers: [this.registry] });
   }

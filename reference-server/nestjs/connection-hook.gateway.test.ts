@@ -3,17 +3,17 @@ import { once } from 'node:events';
 import { test } from 'node:test';
 import { io } from 'socket.io-client';
 import { boot } from '../testing/boot';
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
 for (const hook of ['throws', 'rejects'])
-  test(`a client whose connection hook ${hook} is disconnected, and nobody else`, async (t) => {
+  test(`a client whose connection hook ${hook} is disconnected; others are not`, async (t) => {
     const url = `${await boot(t)}/nest`;
-    const alice = await Visitor.enter(t, url);
+    const alice = await TestClient.connect(t, url);
     const eve = io(url, { auth: { hook }, forceNew: true, reconnection: false });
     t.after(() => eve.disconnect());
     const signal = AbortSignal.timeout(5_000);
     const disconnected = once(eve as unknown as EventTarget, 'disconnect', { signal });
     const [reason] = (await disconnected) as unknown[];
     assert.equal(reason, 'io server disconnect');
-    assert.equal(await alice.ask('throw', 'nothing'), 'nothing thrown');
+    assert.equal(await alice.request('throw', 'nothing'), 'nothing thrown');
   });

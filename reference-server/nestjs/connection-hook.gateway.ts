@@ -3,9 +3,9 @@ import { type OnGatewayConnection, WebSocketGateway } from '@nestjs/websockets';
 import type { NestClient } from './events';
 
 /**
- * A connection hook that may fail. No filter covers it: in Nest 12.1.1 an error that leaves it ends the process
- * (https://github.com/nestjs/nest/issues/2028). Nor does Nest wait for it before it handles events, and guards do not
- * cover it: it is no place to decide who may connect (see auth/authentication.ts).
+ * A connection hook that may fail. No filter covers it: in Nest 12.1.1 an error that escapes it ends the process
+ * (https://github.com/nestjs/nest/issues/2028). Nest handles events before the hook has ended, and guards do not cover
+ * it: do not authorize connections here (see auth/authentication.ts).
  */
 @WebSocketGateway({ namespace: '/nest' })
 export class ConnectionHookGateway implements OnGatewayConnection<NestClient> {
@@ -20,7 +20,7 @@ export class ConnectionHookGateway implements OnGatewayConnection<NestClient> {
     }
   }
 
-  /** Stands for what may fail, at once or later: a look into a database, a payload that cannot be parsed. */
+  /** Fails at once or later, as a database query or a payload that cannot be parsed would. */
   private welcome(client: NestClient): Promise<void> | undefined {
     const hook: unknown = client.handshake.auth['hook'];
     if (hook === 'throws') throw new Error('The hook throws, as the client asked.');

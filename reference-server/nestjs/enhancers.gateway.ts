@@ -11,12 +11,12 @@ import { Rooms } from '../rooms/rooms';
 import { EnvelopeInterceptor } from './envelope.interceptor';
 import { PasswordGuard } from './password.guard';
 
-/** What stands around a handler: a guard and a pipe can keep it from running, an interceptor changes what it returns. */
+/** Enhancers of a handler: a guard or a pipe can keep it from running; an interceptor changes what it returns. */
 @WebSocketGateway({ namespace: '/nest' })
 export class EnhancersGateway {
   constructor(private readonly rooms: Rooms) {}
 
-  /** Who is stopped gets the exception "Forbidden resource". */
+  /** A refused client receives the exception "Forbidden resource". */
   @UseGuards(PasswordGuard)
   @SubscribeMessage('guardedJoin')
   async guardedJoin(
@@ -28,8 +28,8 @@ export class EnhancersGateway {
   }
 
   /**
-   * A seat that is no number is an exception "Internal server error": Nest's own pipes throw HTTP exceptions. To tell
-   * the client more, give the pipe an `exceptionFactory` that makes a `WsException`.
+   * A seat that is not a number causes the exception "Internal server error": Nest's own pipes throw HTTP exceptions. To
+   * send the client more, give the pipe an `exceptionFactory` that makes a `WsException`.
    */
   @SubscribeMessage('pipedJoin')
   async pipedJoin(

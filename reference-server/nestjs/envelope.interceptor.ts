@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { map, type Observable } from 'rxjs';
 
-/** Puts what a handler returns into `{ data }`. */
+/** Wraps the value that a handler returns in `{ data }`. */
 @Injectable()
 export class EnvelopeInterceptor implements NestInterceptor {
   intercept(_context: ExecutionContext, next: CallHandler): Observable<{ data: unknown }> {

@@ -1,7 +1,7 @@
 import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import type { Message } from '../events';
 
-/** What a client may hear of these gateways, besides Nest's own `exception`. */
+/** Events that a client may receive from these gateways, besides Nest's own `exception`. */
 interface ServerEvents {
   announcement: (message: Message) => void;
   came: (visit: Visit) => void;
@@ -9,7 +9,7 @@ interface ServerEvents {
   here: (answer: { gateway: string }) => void;
 }
 
-/** A client that came or went, as one gateway saw it. */
+/** Connection or disconnection of a client, as reported by one gateway. */
 interface Visit {
   gateway: string;
   member: string;

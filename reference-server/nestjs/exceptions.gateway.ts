@@ -3,9 +3,9 @@ import { MessageBody, SubscribeMessage, WebSocketGateway, WsException } from '@n
 import { type Observable, throwError } from 'rxjs';
 
 /**
- * What becomes of an error: Nest emits `exception` to the caller, and acknowledges nothing. It says what a `WsException`
- * says; of any other error, HTTP exceptions among them, it says only "Internal server error", and logs the rest
- * (https://docs.nestjs.com/websockets/exception-filters). `RefusalFilter` is how the gateways beside this folder do it.
+ * Errors in handlers: Nest emits `exception` to the caller and acknowledges nothing. The event has the message of a
+ * `WsException`; for any other error, including HTTP exceptions, it has only "Internal server error", and Nest logs the rest
+ * (https://docs.nestjs.com/websockets/exception-filters). The other gateways acknowledge errors by `RefusalFilter`.
  */
 @WebSocketGateway({ namespace: '/nest' })
 export class ExceptionsGateway {

@@ -5,7 +5,7 @@ import { NestGateway, NestPatternGateway } from './nest.gateways';
 import { RepliesGateway } from './replies.gateway';
 import { FirstGateway, SecondGateway } from './shared.gateways';
 
-/** Gateways that show what Nest itself does, each one idea. Like the others they are providers of the module. */
+/** Gateways that each show one behavior of Nest. Like the others, they are providers of the module. */
 export const nestGateways = [
   NestGateway,
   NestPatternGateway,

@@ -3,13 +3,13 @@ import type { Client } from '../events';
 import { RoomsGateway } from '../gateways/rooms.gateway';
 import type { NestClient } from './events';
 
-/** The verbs of every namespace, in this one too. */
+/** Offers all operations in `/nest`, too. */
 @WebSocketGateway({ namespace: '/nest' })
 export class NestGateway extends RoomsGateway {}
 
 /**
- * One gateway for many namespaces. Its `server` would be the parent of them all, whose `emit` reaches each: what is meant
- * for one goes through the namespace of the client.
+ * One gateway for many namespaces. Its `server` would be their parent, whose `emit` reaches all of them: to reach one, use
+ * the namespace of the client.
  */
 @WebSocketGateway({ namespace: /^\/nest-\d+$/ })
 export class NestPatternGateway extends RoomsGateway implements OnGatewayDisconnect<NestClient> {

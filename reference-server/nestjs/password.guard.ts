@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 
-/** Lets through whose payload has the password. */
+/** Accepts a payload that has the password. */
 @Injectable()
 export class PasswordGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/websockets';
 import { from, map, type Observable, of } from 'rxjs';
 
-/** What `returnValue` can return, by the name that a client asks for. */
+/** Values that `returnValue` can return, by the name that a client requests. */
 const values = new Map<unknown, unknown>([
   ['text', 'a text'],
   ['list', [1, 2]],
@@ -19,8 +19,8 @@ const values = new Map<unknown, unknown>([
 ]);
 
 /**
- * What becomes of the value that a handler returns: the acknowledgement, unless it is null or undefined; or, if it is an
- * object with an `event`, that event (https://docs.nestjs.com/websockets/gateways#multiple-responses).
+ * Return values of handlers. A value is the acknowledgement unless it is null or undefined; an object with an `event` is
+ * emitted as that event instead (https://docs.nestjs.com/websockets/gateways#multiple-responses).
  */
 @WebSocketGateway({ namespace: '/nest' })
 export class RepliesGateway {
@@ -29,13 +29,13 @@ export class RepliesGateway {
     return values.get(name);
   }
 
-  /** Goes out as the event `returned`, to the caller; an acknowledgement, if it wants one, never comes. */
+  /** Emits the event `returned` to the caller and never acknowledges. */
   @SubscribeMessage('returnEvent')
   returnEvent(@MessageBody() data: unknown): WsResponse<unknown> {
     return { event: 'returned', data };
   }
 
-  /** Of several values only the first can be the acknowledgement. */
+  /** Returns three values; only the first can be the acknowledgement. */
   @SubscribeMessage('returnValues')
   returnValues(): Observable<number> {
     return of(1, 2, 3);
@@ -47,7 +47,7 @@ export class RepliesGateway {
   }
 
   /**
-   * What a client sent goes back inside an object of the server's own. Returned as it came, one with an `event` would be
+   * Returns what a client sent inside an object of the server. Returned as it came, an object with an `event` would be
    * emitted: the client would choose an event of the server.
    */
   @SubscribeMessage('giveBack')

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { boot } from '../testing/boot';
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
-function visitsIn({ heard }: Visitor): unknown[] {
-  return heard.filter(([event]) => event === 'came' || event === 'went');
+function visitsIn({ received }: TestClient): unknown[] {
+  return received.filter(([event]) => event === 'came' || event === 'went');
 }
 
-test('both gateways of a namespace see a client come and go, once', async (t) => {
+test('the hooks of both gateways of a namespace run once for each client', async (t) => {
   const url = `${await boot(t)}/nest`;
-  const alice = await Visitor.enter(t, url);
-  const bob = await Visitor.enter(t, url);
+  const alice = await TestClient.connect(t, url);
+  const bob = await TestClient.connect(t, url);
   const member = bob.id;
   bob.socket.disconnect();
-  await alice.hears('went');
-  await alice.ask('myRooms');
+  await alice.receives('went');
+  await alice.request('myRooms');
   assert.deepEqual(visitsIn(alice), [
     ['came', { gateway: 'first', member }],
     ['came', { gateway: 'second', member }],
@@ -23,11 +23,11 @@ test('both gateways of a namespace see a client come and go, once', async (t) =>
   ]);
 });
 
-test('both handle one event, and the first acknowledges', async (t) => {
-  const alice = await Visitor.enter(t, `${await boot(t)}/nest`);
-  assert.deepEqual(await alice.ask('whoIsThere'), { gateway: 'first' });
-  await alice.ask('myRooms');
-  assert.deepEqual(alice.heard, [
+test('both gateways handle an event, and the first acknowledges it', async (t) => {
+  const alice = await TestClient.connect(t, `${await boot(t)}/nest`);
+  assert.deepEqual(await alice.request('whoIsThere'), { gateway: 'first' });
+  await alice.request('myRooms');
+  assert.deepEqual(alice.received, [
     ['here', { gateway: 'first' }],
     ['here', { gateway: 'second' }],
   ]);
@@ -35,22 +35,25 @@ test('both handle one event, and the first acknowledges', async (t) => {
 
 test('the server of a gateway is its namespace', async (t) => {
   const url = await boot(t);
-  const [alice, outsider] = [await Visitor.enter(t, `${url}/nest`), await Visitor.enter(t, url)];
-  await alice.ask('serverTell', { body: 1 });
-  assert.deepEqual(await alice.hears('announcement'), [{ from: alice.id, body: 1 }]);
-  await outsider.ask('myRooms');
-  assert.deepEqual(outsider.heard, []);
+  const [alice, outsider] = [
+    await TestClient.connect(t, `${url}/nest`),
+    await TestClient.connect(t, url),
+  ];
+  await alice.request('serverTell', { body: 1 });
+  assert.deepEqual(await alice.receives('announcement'), [{ from: alice.id, body: 1 }]);
+  await outsider.request('myRooms');
+  assert.deepEqual(outsider.received, []);
 });
 
-test('a gateway by pattern keeps its namespaces apart', async (t) => {
+test('a gateway with a pattern keeps its namespaces separate', async (t) => {
   const url = await boot(t);
-  const seven = await Visitor.enter(t, `${url}/nest-7`);
-  const eight = await Visitor.enter(t, `${url}/nest-8`);
-  const bob = await Visitor.enter(t, `${url}/nest-7`);
+  const seven = await TestClient.connect(t, `${url}/nest-7`);
+  const eight = await TestClient.connect(t, `${url}/nest-8`);
+  const bob = await TestClient.connect(t, `${url}/nest-7`);
   const visit = { gateway: 'pattern', member: bob.id };
   bob.socket.disconnect();
-  await seven.hears('went');
-  await eight.ask('myRooms');
+  await seven.receives('went');
+  await eight.request('myRooms');
   assert.deepEqual(visitsIn(seven), [
     ['came', visit],
     ['went', visit],

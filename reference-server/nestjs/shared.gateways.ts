@@ -11,8 +11,8 @@ import { announcement, type Announcement, ZodPipe } from '../payloads';
 import type { NestClient, NestNamespace } from './events';
 
 /**
- * Several gateways on one namespace: each sees every client come and go, once, and an event that several handle runs in
- * each of them. The answer of the first of them is the acknowledgement.
+ * Several gateways on one namespace: the hooks of each run once for every client, and an event that several of them
+ * handle runs in each. The first answer is the acknowledgement.
  */
 abstract class SharedGateway
   implements OnGatewayConnection<NestClient>, OnGatewayDisconnect<NestClient>
@@ -38,7 +38,7 @@ abstract class SharedGateway
   }
 }
 
-/** With a slash before the name or without: the namespace is the same. */
+/** The slash is optional: `nest` and `/nest` are the same namespace. */
 @WebSocketGateway({ namespace: 'nest' })
 export class FirstGateway extends SharedGateway {
   protected readonly gateway = 'first';

@@ -1,12 +1,12 @@
 import { firstValueFrom, from, throwError, timeout } from 'rxjs';
 import { Refusal } from '../refusal';
 
-/** Milliseconds that the other instances have to answer. */
+/** Milliseconds within which the other instances must answer. */
 const DEADLINE_MS = 1_500;
 
 /**
- * What the other instances answer, or a refusal `UNAVAILABLE`. The adapters' own time-out does not begin before the
- * backplane has said how many instances there are, which one that hangs never does.
+ * Resolves with the answer of the other instances, or refuses with `UNAVAILABLE`. The adapters' own time-out starts only
+ * when the backplane has reported the number of instances, which a backplane that hangs never does.
  */
 export function inTime<T>(answer: Promise<T>, what: string): Promise<T> {
   const refuse = () => throwError(() => late(what));

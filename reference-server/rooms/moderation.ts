@@ -7,7 +7,7 @@ import { RoomAccess } from './room-access';
 import { toKey } from './room-key';
 import { type Member, Roster } from './roster';
 
-/** Moves members about, wherever they are connected. */
+/** Moves and disconnects members on any instance. */
 @Injectable()
 export class Moderation {
   constructor(
@@ -35,8 +35,8 @@ export class Moderation {
   }
 
   /**
-   * First every instance knows, then the member goes: it may not slip back in between. It is removed even if it was not
-   * a member when it was looked up: it may have joined since.
+   * Revokes on every instance before it removes the member, which otherwise could join again in between. It removes the
+   * client even if it was not a member when it was looked up, because it may have joined since.
    */
   async revoke(namespace: ClientNamespace, { member: id, room }: Placement): Promise<void> {
     const member = await this.roster.find(namespace, id);

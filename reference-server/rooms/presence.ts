@@ -1,48 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientNamespace, Membership, Notice, PresenceEvent } from '../events';
-import { Neighbours } from './neighbours';
+import { InstanceMemberships } from './instance-memberships';
 import { toKey, toNames } from './room-key';
 
 /**
- * Tells the other members who joins a room and who leaves it. Listens to the adapter, where all ways in and out meet: the
- * verbs, a moderator on another instance, a lost connection, a recovered one. Only the adapter of the instance that a
- * client is connected to says so, which is why it is told once (https://socket.io/docs/v4/rooms/#room-events).
+ * Notifies the other members when a client joins or leaves a room. It listens to the adapter, which reports every cause:
+ * an operation, a moderator on another instance, a lost connection, a recovered one. Only the adapter of the client's own
+ * instance reports it, so members are notified once (https://socket.io/docs/v4/rooms/#room-events).
  */
 @Injectable()
 export class Presence {
   private readonly watched = new Map<string, ClientNamespace>();
 
-  constructor(private readonly neighbours: Neighbours) {
-    neighbours.news.subscribe(({ event, membership }) => {
-      this.tellHere(event, membership);
+  constructor(private readonly instances: InstanceMemberships) {
+    instances.changes.subscribe(({ event, membership }) => {
+      this.notifyHere(event, membership);
     });
   }
 
-  /** From now on tells who comes and goes in this namespace. */
+  /** Starts notifying the members of rooms in this namespace. */
   watch(namespace: ClientNamespace): void {
     if (this.watched.has(namespace.name)) return;
     this.watched.set(namespace.name, namespace);
     namespace.adapter.on('join-room', (key: string, member: string) => {
-      this.tell('memberJoined', namespace, { key, member });
+      this.notifyEverywhere('memberJoined', namespace, { key, member });
     });
     namespace.adapter.on('leave-room', (key: string, member: string) => {
-      this.tell('memberLeft', namespace, { key, member });
+      this.notifyEverywhere('memberLeft', namespace, { key, member });
     });
   }
 
-  private tell(
+  private notifyEverywhere(
     event: PresenceEvent,
     namespace: ClientNamespace,
     { key, member }: { key: string; member: string },
   ): void {
     const [room] = toNames([key]);
-    // The room of a socket's own: nobody else is in it.
+    // The room under the socket's own id: no other client is in it.
     if (room === undefined) return;
     notify(namespace, event, { room, member });
-    this.neighbours.publish(event, { namespace: namespace.name, room, member });
+    this.instances.publish(event, { namespace: namespace.name, room, member });
   }
 
-  private tellHere(event: PresenceEvent, { namespace: name, room, member }: Membership): void {
+  private notifyHere(event: PresenceEvent, { namespace: name, room, member }: Membership): void {
     const namespace = this.watched.get(name);
     if (namespace) notify(namespace.local, event, { room, member });
   }

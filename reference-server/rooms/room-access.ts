@@ -6,7 +6,7 @@ import { toKey } from './room-key';
 
 const PRIVATE = 'private:';
 
-/** Who may be in a room, and who may speak there. */
+/** Access control: which clients may join a room or send to it. */
 @Injectable()
 export class RoomAccess {
   constructor(private readonly revocations: Revocations) {}
@@ -21,9 +21,9 @@ export class RoomAccess {
       throw new Refusal('FORBIDDEN', 'Access to this room was revoked.');
   }
 
-  refuseTell(client: Client, rooms: string[]): void {
+  refuseSend(client: Client, rooms: string[]): void {
     const closed = rooms.some((room) => isPrivate(client, room) && !client.rooms.has(toKey(room)));
-    if (closed) throw new Refusal('FORBIDDEN', 'Only members may tell a private room.');
+    if (closed) throw new Refusal('FORBIDDEN', 'Only members may send to a private room.');
   }
 
   private refuseUnlisted(client: Client, room: string): void {
@@ -33,7 +33,7 @@ export class RoomAccess {
   }
 }
 
-/** Only where there are tokens that can open it is a room private. */
+/** Returns whether a room is private, which it is only in a namespace whose tokens can open it. */
 function isPrivate(client: Client, room: string): boolean {
   return client.nsp.name === '/members' && room.startsWith(PRIVATE);
 }

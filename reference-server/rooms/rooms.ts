@@ -3,7 +3,7 @@ import type { Client } from '../events';
 import { RoomAccess } from './room-access';
 import { toKey, toNames } from './room-key';
 
-/** A client's own comings and goings. */
+/** Rooms of a client: it joins, leaves and lists them. */
 @Injectable()
 export class Rooms {
   constructor(private readonly access: RoomAccess) {}

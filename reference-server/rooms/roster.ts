@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import { inTime } from './in-time';
 import { toKey, toNames } from './room-key';
 
-/** A socket, on this instance or another: the same words move both. */
+/** Socket on this instance or another; both have the same methods. */
 export type Member = Client | RemoteSocket<ServerEvents, ClientData>;
 
 export interface RosterEntry {
@@ -13,18 +13,18 @@ export interface RosterEntry {
   rooms: string[];
 }
 
-/** Who is there, over all instances. */
+/** Members on all instances. */
 @Injectable()
 export class Roster {
-  /** The members of a room on every instance; refuses `UNAVAILABLE` if one does not answer in time. */
+  /** Returns the members of a room on every instance. Refuses with `UNAVAILABLE` if an instance does not answer in time. */
   async of(namespace: ClientNamespace, room: string): Promise<RosterEntry[]> {
     const members = await inTime(namespace.in(toKey(room)).fetchSockets(), 'the roster');
     return members.map(({ id, rooms }) => ({ id, rooms: toNames(rooms) }));
   }
 
   /**
-   * The socket with this id, wherever it is; refuses `NOT_FOUND`. One of this very instance is returned itself: a
-   * command to it takes effect at once, not when its message is back from the backplane.
+   * Returns the socket with this id on any instance; refuses with `NOT_FOUND`. A socket of this instance is returned as
+   * it is: a command to it takes effect at once, not after a round trip through the backplane.
    */
   async find(namespace: ClientNamespace, id: string): Promise<Member> {
     const member = namespace.sockets.get(id) ?? (await this.findRemote(namespace, id));
@@ -32,7 +32,7 @@ export class Roster {
     return member;
   }
 
-  /** The id is compared again: what was asked for may be the key of a room. */
+  /** Compares the id again, because the requested id may be the key of a room. */
   private async findRemote(namespace: ClientNamespace, id: string): Promise<Member | undefined> {
     const found = await inTime(namespace.in(id).fetchSockets(), 'the member');
     return found.find((socket) => socket.id === id);

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const DEADLINE_MS = 20_000;
 
-/** A port that was free a moment ago. */
+/** Returns a port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -16,7 +16,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs a program until the test ends at the latest. */
+/** Runs a program; it is killed at the end of the test at the latest. */
 export function run(
   t: TestContext,
   command: string[],
@@ -52,7 +52,7 @@ export async function untilReady(port: number): Promise<void> {
   throw new Error(`Nothing answered on port ${port} within ${DEADLINE_MS} ms.`);
 }
 
-/** Ends the process with SIGTERM; its exit code, and the milliseconds it took. */
+/** Ends the process with SIGTERM; returns its exit code and the milliseconds it took. */
 export async function terminate(child: ChildProcess): Promise<{ code: unknown; took: number }> {
   const start = Date.now();
   child.kill('SIGTERM');

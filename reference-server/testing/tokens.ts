@@ -11,7 +11,7 @@ interface Claims {
 
 const IN_AN_HOUR = 3_600;
 
-/** A token of a member without private rooms, unless the claims say otherwise. */
+/** Returns a token; by default, it is a member's and opens no private room. */
 export function sign(claims: Claims = {}, secret = JWT_SECRET): Promise<string> {
   const standard = { sub: 'alice', role: 'member', rooms: [], exp: inSeconds(IN_AN_HOUR) };
   return new SignJWT({ ...standard, ...claims })
@@ -19,7 +19,7 @@ export function sign(claims: Claims = {}, secret = JWT_SECRET): Promise<string> 
     .sign(new TextEncoder().encode(secret));
 }
 
-/** Seconds since 1970, this many from now. */
+/** Returns the time this many seconds from now, in seconds since 1970. */
 export function inSeconds(seconds: number): number {
   return Math.floor(Date.now() / 1000) + seconds;
 }

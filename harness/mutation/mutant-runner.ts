@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { root } from '../package-root';
+import { judge } from '../run/execute';
+import { usual, type RunOptions } from '../run/options';
+import { planOf, type Plan } from '../run/plan';
+import { BackplaneError, type Backplane } from '../servers/backplane/backplane';
+import { TargetError } from '../servers/instance';
+import type { Mutant } from '../specification/mutants';
+import type { Verdict } from '../verdict/schema';
+import { mutantResult, type MutantResult, type MutantRun } from './mutation-result';
+
+/** The run was interrupted: the mutants that have run so far are not a result. */
+export class MutationInterrupted extends Error {
+  override readonly name = 'MutationInterrupted';
+}
+
+/** Time-outs in milliseconds: many mutants never answer, and two never start. */
+const answerMs = 2000;
+const startMs = 5000;
+
+/** Seed of the random histories, fixed so that the result does not depend on chance. */
+const usualSeed = 1;
+
+interface RunnerOptions {
+  /** Folder for the reports of all runs. */
+  readonly out: string;
+  readonly full: boolean;
+  readonly reruns: boolean;
+  readonly backplane: Backplane;
+}
+
+/** One run of the suite against a mutant. */
+interface Attempt {
+  readonly mutant: Mutant;
+  /** Path of its compiled program. */
+  readonly program: string;
+  readonly requirement?: readonly string[];
+}
+
+/** Runs the suite against servers on one backplane. */
+export class MutantRunner {
+  constructor(private readonly settings: RunnerOptions) {}
+
+  /** Runs everything against the correct server. */
+  async correct(): Promise<{ plan: Plan; verdict: Verdict }> {
+    const options = this.options('correct');
+    const plan = planOf(options);
+    return { plan, verdict: await this.verdict(plan, options) };
+  }
+
+  /** Runs the declared requirements and some others against a mutant. */
+  async mutant(mutant: Mutant, program: string, others: readonly string[]): Promise<MutantResult> {
+    const started = Date.now();
+    const requirement = [...new Set([...mutant.breaks, ...others])];
+    const isWhole = this.settings.full || mutant.breaks.length === 0;
+    const run = await this.run({ mutant, program, ...(!isWhole && { requirement }) });
+    const result = mutantResult(mutant, run, Date.now() - started);
+    if (!this.settings.reruns || result.status !== 'killed') return result;
+    const rerunPassed = await this.passedAlone(mutant, program);
+    return { ...result, rerunPassed, durationMs: Date.now() - started };
+  }
+
+  private async passedAlone(mutant: Mutant, program: string): Promise<string[]> {
+    const passed: string[] = [];
+    for (const id of mutant.breaks) {
+      const run = await this.run({ mutant, program, requirement: [id] });
+      const found = 'verdict' in run && run.verdict.requirements.find((one) => one.id === id);
+      if (!found || found.status !== 'failed') passed.push(id);
+    }
+    return passed;
+  }
+
+  private async run({ mutant, program, requirement }: Attempt): Promise<MutantRun> {
+    const { seed = usualSeed, lane } = mutant;
+    const options: RunOptions = {
+      ...this.options(`${mutant.mutant}-${lane}`),
+      ...(requirement && { requirement }),
+      lane: [lane],
+      seed,
+    };
+    try {
+      const plan = planFor(mutant, program, planOf(options));
+      return { verdict: await this.verdict(plan, options) };
+    } catch (error) {
+      if (error instanceof TargetError) return { stopped: error.message, by: 'target' };
+      const isOurs = this.settings.backplane.kind === 'redis';
+      if (!(error instanceof BackplaneError) || isOurs) throw error;
+      return { stopped: error.message, by: 'environment' };
+    }
+  }
+
+  private async verdict(plan: Plan, options: RunOptions): Promise<Verdict> {
+    const { verdict } = await judge(plan, options, { say: () => undefined });
+    if (verdict.interrupted !== undefined) throw new MutationInterrupted(verdict.interrupted);
+    return verdict;
+  }
+
+  private options(folder: string): RunOptions {
+    const { out, backplane } = this.settings;
+    const { redisUrl } = backplane;
+    return { out: join(out, folder), ...usual, ...(redisUrl !== undefined && { redisUrl }) };
+  }
+}
+
+function planFor({ mutant, breaks }: Mutant, program: string, plan: Plan): Plan {
+  const command = `exec "${process.execPath}" "${program}"`;
+  const { timeouts: given, ...target } = plan.target;
+  const timeouts = { ...given, answer: answerMs, ...(breaks.length === 0 && { start: startMs }) };
+  return { ...plan, target: { ...target, name: mutant, start: { command }, timeouts, cwd: root } };
+}

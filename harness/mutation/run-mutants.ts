@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { name, root, version } from '../package-root';
+import type { Plan } from '../run/plan';
+import { openBackplane } from '../servers/backplane/open-backplane';
+import { bundle } from '../servers/bundle';
+import { featuresDigest } from '../specification/digests';
+import type { Mutant } from '../specification/mutants';
+import type { Verdict } from '../verdict/schema';
+import { inParallel } from './in-parallel';
+import { MutantRunner } from './mutant-runner';
+import { mutantStatuses, type MutantResult, type MutationResult } from './mutation-result';
+import { otherRequirements } from './other-requirements';
+
+/** Selection of mutants, how to run them, and the listener for progress. */
+export interface MutationOptions {
+  readonly mutants: readonly Mutant[];
+  /** Runs all requirements of its lane against each mutant, not only those that it breaks and two others. */
+  readonly full: boolean;
+  /** Runs the declared requirements of a killed mutant again, alone, as the rerun command of a failure does. */
+  readonly reruns?: boolean;
+  readonly on: {
+    readonly say: (line: string) => void;
+    readonly finished: (result: MutantResult) => void;
+  };
+}
+
+/** Runs wait more than they compute. */
+const atOnce = availableParallelism() + 1;
+
+/**
+ * Runs the suite against the correct server and against every mutant. Throws MutationInterrupted after SIGINT or SIGTERM,
+ * and any error that keeps the correct server from starting; it leaves nothing running.
+ */
+export async function runMutants(options: MutationOptions): Promise<MutationResult> {
+  const { mutants, full, reruns = false, on } = options;
+  const started = Date.now();
+  const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-mutants-'));
+  const backplane = await openBackplane({ deadlineMs: 30_000 });
+  try {
+    on.say(`backplane: ${backplane.name}`);
+    on.say('running the correct server in all lanes …');
+    const runner = new MutantRunner({ out, full, reruns, backplane });
+    const { plan, verdict } = await runner.correct();
+    const servers = await bundle(
+      root,
+      mutants.map(({ file }) => file),
+    );
+    const results = await inParallel(mutants, atOnce, async (mutant, index) => {
+      const program = join(servers, relative(root, mutant.file)).replace(/\.ts$/, '.js');
+      const others = otherRequirements(verdict, mutant.lane, index);
+      const result = await runner.mutant(mutant, program, others);
+      on.finished(result);
+      return result;
+    });
+    return toResult({ full, backplane: backplane.name, plan, verdict, results, started });
+  } finally {
+    await backplane.stop();
+    rmSync(out, { recursive: true });
+  }
+}
+
+interface Runs extends Pick<MutationResult, 'full' | 'backplane'> {
+  readonly plan: Plan;
+  readonly verdict: Verdict;
+  readonly results: readonly MutantResult[];
+  readonly started: number;
+}
+
+function toResult({ full, backplane, plan, verdict, results, started }: Runs): MutationResult {
+  const { requirements } = plan;
+  const killed = results.filter(({ status }) => status === 'killed');
+  const killers = new Set(killed.flatMap(({ breaks }) => breaks));
+  const failed = verdict.requirements.filter(({ status }) => status === 'failed');
+  const musts = requirements.requirements.filter(
+    ({ level, excluded }) => level === 'MUST' && excluded === undefined,
+  );
+  return {
+    schemaVersion: 1,
+    suite: { name, version, requirementSet: requirements.set, featuresDigest: featuresDigest() },
+    full,
+    backplane,
+    correct: { outcome: verdict.outcome, failed: failed.map(({ id }) => id) },
+    totals: Object.fromEntries(
+      mutantStatuses.map((one) => [one, results.filter(({ status }) => status === one).length]),
+    ) as MutationResult['totals'],
+    withoutKill: musts.map(({ id }) => id).filter((id) => !killers.has(id)),
+    mutants: mutantStatuses.flatMap((one) => results.filter(({ status }) => status === one)),
+    durationMs: Date.now() - started,
+  };
+}

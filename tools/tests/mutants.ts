@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { writeMutationResult } from '../../harness/mutation/mutation-files';
+import type { MutantResult, MutationResult } from '../../harness/mutation/mutation-result';
+import { mutationSummary } from '../../harness/mutation/mutation-summary';
+import { recordOf } from '../../harness/mutation/record';
+import { runMutants } from '../../harness/mutation/run-mutants';
+import { sampleMutants } from '../../harness/mutation/sample-mutants';
+import { root } from '../../harness/package-root';
+import { allMutants, type Mutant } from '../../harness/specification/mutants';
+import { recordFor } from '../../harness/specification/mutation-record';
+import type { Settings, Tally } from './part';
+
+const sampleSize = 40;
+
+/** Runs a seeded sample of the mutants. */
+export async function runSample({ seed, say }: Settings): Promise<Tally> {
+  const mutants = sampleMutants(allMutants(root), { count: sampleSize, seed });
+  say(`${mutants.length} mutants, chosen by seed ${seed}`);
+  return tallyOf(await run(mutants, { full: false, reruns: false, say }));
+}
+
+/** Runs every mutant, and the declared requirements of the killed ones again by the rerun command of a failure. */
+export async function runAll({ say }: Settings): Promise<Tally> {
+  const result = await run(allMutants(root), { full: false, reruns: true, say });
+  return recordedTally(result, say);
+}
+
+/** Runs all requirements of its lane against every mutant. */
+export async function runFull({ say }: Settings): Promise<Tally> {
+  const result = await run(allMutants(root), { full: true, reruns: false, say });
+  return recordedTally(result, say);
+}
+
+interface Mode {
+  readonly full: boolean;
+  readonly reruns: boolean;
+  readonly say: (line: string) => void;
+}
+
+async function run(mutants: readonly Mutant[], mode: Mode): Promise<MutationResult> {
+  const { full, reruns, say } = mode;
+  const finished = (result: MutantResult): void => {
+    for (const line of linesOf(result)) say(line);
+  };
+  const result = await runMutants({ mutants, full, reruns, on: { say, finished } });
+  await writeMutationResult(join(root, 'reports', 'tests'), result);
+  say(mutationSummary(result).trimEnd());
+  return result;
+}
+
+function linesOf({ mutant, lane, breaks, status, rerunPassed }: MutantResult): string[] {
+  const reruns = rerunPassed === undefined ? [] : breaks;
+  return [
+    `${status.padEnd(12)}  ${mutant} (${lane})`,
+    ...reruns.map((id) => {
+      const outcome = rerunPassed?.includes(id) ? 'passed' : 'failed';
+      return `    rerun ${outcome}  npm run conformance -- --requirement ${id} --lane ${lane}`;
+    }),
+  ];
+}
+
+/** Counts the correct server as one test, and each mutant as another. */
+function tallyOf({ correct, totals }: MutationResult): Tally {
+  const isCorrect = correct.outcome === 'conformant' && correct.failed.length === 0;
+  return {
+    passed: totals.killed + (isCorrect ? 1 : 0),
+    failed: totals.survived + totals['wrong-reason'] + (isCorrect ? 0 : 1),
+    skipped: totals['not-run'],
+  };
+}
+
+/** Counts as one more test that every MUST requirement killed a mutant and that the score in the repository is current. */
+function recordedTally(result: MutationResult, say: (line: string) => void): Tally {
+  const tally = tallyOf(result);
+  if (tally.skipped > 0) return { ...tally, skipped: tally.skipped + 1 };
+  const recorded = recordFor(root, result.suite.featuresDigest);
+  const { mutants, killed } = recordOf(result);
+  const isRecorded = recorded?.mutants === mutants && recorded.killed === killed;
+  if (!isRecorded) say('the recorded mutation score is out of date: npm run mutants:record');
+  const isWhole = isRecorded && result.withoutKill.length === 0;
+  return isWhole ? { ...tally, passed: tally.passed + 1 } : { ...tally, failed: tally.failed + 1 };
+}

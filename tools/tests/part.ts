@@ -1,0 +1,47 @@
+/** Tiers of tests: `npm test`, `npm run test:all` and `npm run test:soak`. */
+export const tiers = ['test', 'all', 'soak'] as const;
+export type Tier = (typeof tiers)[number];
+
+/** Number of tests, mutants or targets that passed, failed or were skipped. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Settings that all parts of one run share. */
+export interface Settings {
+  /** Seed of every random sample, printed at the start. */
+  readonly seed: number;
+  /** Prints a line. */
+  readonly say: (line: string) => void;
+}
+
+/** One part of a tier. */
+export interface Part {
+  readonly name: string;
+  readonly tier: Tier;
+  /** Minutes that it may take on two cores. Exceeding them is printed, not a failure. */
+  readonly budgetMinutes: number;
+  /** Program without which the whole part is skipped. */
+  readonly needs?: Program;
+  readonly run: (settings: Settings) => Promise<Tally>;
+}
+
+/** Programs that some tests need and a machine may lack. */
+export const programs = [
+  'docker',
+  'redis-server',
+  'chromium',
+  'java',
+  'python-socketio',
+  'nestjs-11',
+  'bun',
+] as const;
+export type Program = (typeof programs)[number];
+
+/** Adds tallies. */
+export function sum(tallies: readonly Tally[]): Tally {
+  const total = (key: keyof Tally): number => tallies.reduce((all, one) => all + one[key], 0);
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+}

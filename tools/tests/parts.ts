@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { runProgram } from './command';
+import { runContainers } from './containers';
+import { runAll, runFull, runSample } from './mutants';
+import { runNodeTests } from './node-tests';
+import { runTarget } from './other-servers';
+import type { Part, Program } from './part';
+import { programTests, unitTestFiles } from './test-files';
+
+const stability = join('tools', 'stability', 'stability.ts');
+
+/** Targets of `fixtures/targets` other than the reference server, which runs beside the mutants. */
+const others: readonly { readonly name: string; readonly needs?: Program }[] = [
+  { name: 'core' },
+  { name: 'foreign-words' },
+  { name: 'socket.io', needs: 'redis-server' },
+  { name: 'python-socketio', needs: 'python-socketio' },
+  { name: 'nestjs-11', needs: 'nestjs-11' },
+  { name: 'nestjs-sharded', needs: 'redis-server' },
+  { name: 'nestjs-streams', needs: 'redis-server' },
+  { name: 'bun', needs: 'bun' },
+];
+
+/** All parts of all tiers, in the order in which they run. */
+export const parts: readonly Part[] = [
+  {
+    name: 'unit tests',
+    tier: 'test',
+    budgetMinutes: 8,
+    run: () => runNodeTests(unitTestFiles()),
+  },
+  { name: 'sample of the mutants', tier: 'test', budgetMinutes: 4, run: runSample },
+  {
+    name: 'tests that need programs',
+    tier: 'all',
+    budgetMinutes: 6,
+    run: () => runNodeTests(programTests.map(({ file }) => file)),
+  },
+  { name: 'all mutants, and reruns', tier: 'all', budgetMinutes: 15, run: runAll },
+  ...others.map(({ name, needs }): Part => ({
+    name: `target ${name}`,
+    tier: 'all',
+    budgetMinutes: 2,
+    ...(needs && { needs }),
+    run: ({ say }) => runTarget(name, say),
+  })),
+  {
+    name: 'servers in containers',
+    tier: 'all',
+    budgetMinutes: 3,
+    needs: 'docker',
+    run: runContainers,
+  },
+  {
+    name: 'stability under load',
+    tier: 'all',
+    budgetMinutes: 5,
+    run: () => runProgram(stability),
+  },
+  {
+    name: 'stability under load, 50 runs',
+    tier: 'soak',
+    budgetMinutes: 120,
+    run: () => runProgram(stability, '--repeat', '50'),
+  },
+  { name: 'all requirements against all mutants', tier: 'soak', budgetMinutes: 60, run: runFull },
+];

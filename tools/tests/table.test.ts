@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tallyOf } from './node-tests';
+import { sum } from './part';
+import { budgetTable, tallyText } from './table';
+
+test('the table shows the budget and the time of each part, and which is over its budget', () => {
+  const table = budgetTable([
+    { name: 'unit tests', budgetMinutes: 8, tookMs: 65_400, passed: 3, failed: 0, skipped: 1 },
+    { name: 'mutants', budgetMinutes: 1, tookMs: 60_001, passed: 0, failed: 2, skipped: 0 },
+  ]);
+  assert.equal(
+    table,
+    [
+      'part        budget  taken  result',
+      'unit tests  8:00    1:05   3 passed, 0 failed, 1 skipped',
+      'mutants     1:00    1:00   0 passed, 2 failed, 0 skipped  over budget',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('the closing line adds up all parts', () => {
+  const tally = { passed: 1, failed: 2, skipped: 3 };
+  assert.equal(tallyText(sum([tally, tally])), '2 passed, 4 failed, 6 skipped');
+});
+
+test('the tally of the test runner is read from its last lines', () => {
+  const tap =
+    'ok 1 - # pass 99\n# tests 6\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 0\n';
+  assert.deepEqual(tallyOf(tap, 1), { passed: 3, failed: 2, skipped: 1 });
+});
+
+test('a test runner that ended with an error has failed, whatever it printed', () => {
+  assert.deepEqual(tallyOf('', 1), { passed: 0, failed: 1, skipped: 0 });
+});
