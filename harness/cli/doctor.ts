@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { lineOf, type Check } from '../doctor/check';
-import { environment } from '../doctor/environment';
-import { trial } from '../doctor/trial';
+import { checkMachine } from '../doctor/machine';
+import { tryTarget } from '../doctor/try-target';
 import { Interruption } from '../run/interruption';
 import { UsageError, usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
-import { setStage, type Stage } from '../run/test-bed';
+import { startTestBed, type TestBed } from '../run/test-bed';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
 import { TargetFileError } from '../target-file/target-file';
@@ -28,7 +28,7 @@ export function doctorCommand(print: Print, done: (code: number) => void): Comma
 /** Looks at everything, prints a line for each thing as soon as it is known, and returns the exit code. */
 export async function examine(options: DoctorOptions, print: Print): Promise<number> {
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
-  const hasMachine = await printed(environment({ node: process.versions.node, redisUrl }), print);
+  const hasMachine = await printed(checkMachine({ node: process.versions.node, redisUrl }), print);
   const interruption = new Interruption(say);
   try {
     const hasTarget = await printed(target(options), print);
@@ -70,9 +70,9 @@ async function* target(options: DoctorOptions): AsyncGenerator<Check> {
 }
 
 async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> {
-  let stage: Stage;
+  let stage: TestBed;
   try {
-    stage = await setStage(plan, options, say, () => Promise.resolve());
+    stage = await startTestBed(plan, options, say, () => Promise.resolve());
   } catch (error) {
     if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
     yield { status: 'fail', text: error.message };
@@ -80,13 +80,13 @@ async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> 
   }
   try {
     yield* standing(plan, stage);
-    yield* trial(plan.target, stage.running);
+    yield* tryTarget(plan.target, stage.running);
   } finally {
     await stage.stop();
   }
 }
 
-function* standing({ target: { name, capabilities } }: Plan, stage: Stage): Generator<Check> {
+function* standing({ target: { name, capabilities } }: Plan, stage: TestBed): Generator<Check> {
   const claims = ['core', ...capabilities].join(', ');
   yield { status: 'ok', text: `target: ${name} is up and claims ${claims}` };
   const lacking = stage.missing['@cluster'];

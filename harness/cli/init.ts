@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { checkNames, UsageError } from '../run/options';
 import { checkUrls } from '../run/plan';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
-import { answersTo, type Readers, type Wanted } from '../target-file/init/questions';
-import { targetText, type Answers } from '../target-file/init/target-text';
+import { answersTo, type Readers, type InitAnswers } from '../target-file/init/questions';
+import { targetText, type TargetAnswers } from '../target-file/init/target-text';
 import { capabilities } from '../target-file/target-file';
 import { examine } from './doctor';
 
@@ -48,7 +48,7 @@ async function init(options: InitOptions, print: Print): Promise<number> {
 }
 
 /** What the options say, checked like every answer. Throws UsageError. */
-function knownFrom({ name, url, command, capability, out }: InitOptions): Partial<Wanted> {
+function knownFrom({ name, url, command, capability, out }: InitOptions): Partial<InitAnswers> {
   if (url && command !== undefined) {
     throw new UsageError('either --url, for servers that run already, or --command');
   }
@@ -61,7 +61,7 @@ function knownFrom({ name, url, command, capability, out }: InitOptions): Partia
   };
 }
 
-function startOf(url: InitOptions['url'], command?: string): Answers['start'] | undefined {
+function startOf(url: InitOptions['url'], command?: string): TargetAnswers['start'] | undefined {
   if (url) return { urls: read.urls(url.join(' ')) };
   return command === undefined ? undefined : { command: read.command(command) };
 }
@@ -95,7 +95,7 @@ function wordsIn(text: string): string[] {
 }
 
 /** Asks for what is not known. Throws NoAnswerError. */
-async function asked(known: Partial<Wanted>, terminal: Terminal): Promise<Wanted> {
+async function asked(known: Partial<InitAnswers>, terminal: Terminal): Promise<InitAnswers> {
   const interview = new Interview(terminal);
   try {
     return await answersTo(interview, known, read);
@@ -105,7 +105,7 @@ async function asked(known: Partial<Wanted>, terminal: Terminal): Promise<Wanted
 }
 
 /** Where nobody can be asked. Throws UsageError. */
-function complete({ name, start, capabilities: claimed, out }: Partial<Wanted>): Wanted {
+function complete({ name, start, capabilities: claimed, out }: Partial<InitAnswers>): InitAnswers {
   const lacking = [
     ...(name === undefined ? ['--name'] : []),
     ...(start ? [] : ['--url (it runs already) or --command (what starts it)']),
@@ -117,7 +117,7 @@ function complete({ name, start, capabilities: claimed, out }: Partial<Wanted>):
 }
 
 /** Throws UsageError if it cannot be written; what is there is left alone. */
-function write({ out, ...answers }: Wanted): void {
+function write({ out, ...answers }: InitAnswers): void {
   try {
     writeFileSync(out, targetText(answers), { flag: 'wx' });
   } catch (error) {

@@ -3,7 +3,7 @@ import { version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
-import { run } from '../run/run';
+import { runSuite } from '../run/run';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
 import { withoutSecrets } from '../target-file/secrets';
@@ -34,7 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .addHelpText('after', codes)
     .exitOverride();
   const running = runCommand(async (options) => {
-    code = await run(options);
+    code = await runSuite(options);
   });
   program.addCommand(running.exitOverride(), { isDefault: true });
   const done = (ended: number): void => {

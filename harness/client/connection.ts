@@ -3,9 +3,9 @@ import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
 import { NamespaceNames } from '../contract/namespace-names';
-import type { Request } from '../contract/operations';
+import type { ClientEvent } from '../contract/operations';
 import { within } from './deadline';
-import { Flood, floodWords, largestMessage } from './flood-guard';
+import { FloodGuard, floodMessage, maxMessageBytes } from './flood-guard';
 
 /** How a connection reaches the server: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
 export type Transport = 'websocket' | 'polling' | 'upgrade';
@@ -34,7 +34,7 @@ export class RefusedError extends Error {
 }
 
 /** The transport failed before the server had answered. */
-class LostError extends Error {
+class ConnectionLostError extends Error {
   override readonly name = 'LostError';
   constructor(url: string, cause: Error) {
     super(`no connection to ${url}: ${cause.message}`, { cause });
@@ -49,14 +49,14 @@ class LostError extends Error {
 const idleMs = 2000;
 
 /** Options of `ws` that the types of the client leave out. */
-const limits = { maxPayload: largestMessage };
+const limits = { maxPayload: maxMessageBytes };
 
 /** One transport to one instance, carrying any number of namespaces. It records before it connects. */
 export class Connection {
   private readonly manager: Manager;
   private readonly sockets = new Map<string, Socket>();
   private readonly namespaceNames: NamespaceNames;
-  private readonly flood = new Flood();
+  private readonly flood = new FloodGuard();
   private isFlooded = false;
 
   /**
@@ -90,7 +90,7 @@ export class Connection {
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
     this.manager.on('open', () => {
-      this.manager.engine.on('data', this.count).on('packetCreate', this.flood.allow);
+      this.manager.engine.on('data', this.count).on('packetCreate', this.flood.allowOne);
     });
   }
 
@@ -102,7 +102,7 @@ export class Connection {
     namespace: string,
     ms: number,
     auth: object = {},
-    atOnce?: Request,
+    atOnce?: ClientEvent,
   ): Promise<Socket> {
     const name = this.namespaceNames.toServer(namespace);
     const socket = this.manager.socket(name, { auth });
@@ -115,7 +115,7 @@ export class Connection {
       socket.once('connect_error', (error: Error & { type?: string; data?: unknown }) => {
         const isLost = error.type === 'TransportError';
         reject(
-          isLost ? new LostError(this.url, error) : new RefusedError(error.message, error.data),
+          isLost ? new ConnectionLostError(this.url, error) : new RefusedError(error.message, error.data),
         );
       });
     });
@@ -161,9 +161,9 @@ export class Connection {
 
   private readonly count = (message: string | ArrayBuffer | Buffer): void => {
     const { length } = typeof message === 'string' ? message : new Uint8Array(message);
-    if (this.isFlooded || !this.flood.rises(length)) return;
+    if (this.isFlooded || !this.flood.exceeds(length)) return;
     this.isFlooded = true;
-    this.on.flooded?.(floodWords);
+    this.on.flooded?.(floodMessage);
     this.cut();
   };
 

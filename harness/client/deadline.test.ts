@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
-import { DeadlineError, inWords, silence, within } from './deadline';
+import { DeadlineError, formatDuration, silence, within } from './deadline';
 
 test('a value in time comes through', async () => {
   assert.equal(await within(1000, 'it', pause(5, 'here')), 'here');
@@ -61,7 +61,7 @@ test('silence lasts as long as it says', async () => {
 });
 
 test('durations are said in the unit that fits', () => {
-  assert.deepEqual([250, 999, 1000, 2500, 30_000].map(inWords), [
+  assert.deepEqual([250, 999, 1000, 2500, 30_000].map(formatDuration), [
     '250 ms',
     '999 ms',
     '1 s',

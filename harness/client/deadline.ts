@@ -15,7 +15,7 @@ const stepMs = 100;
 export function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = countDown(ms, () => {
-      reject(new DeadlineError(`${what}: not within ${inWords(ms)}`));
+      reject(new DeadlineError(`${what}: not within ${formatDuration(ms)}`));
     });
     promise.then(resolve, reject).finally(cancel);
   });
@@ -42,6 +42,6 @@ export async function silence(ms: number): Promise<void> {
 }
 
 /** A duration as people say it: `250 ms`, `2 s`. */
-export function inWords(ms: number): string {
+export function formatDuration(ms: number): string {
   return ms < 1000 ? `${ms} ms` : `${Number((ms / 1000).toFixed(1))} s`;
 }

@@ -1,5 +1,5 @@
 /** How a server has confirmed or refused a operation; what else it said stands beside. Contract v1, "Verbs". */
-export interface Answer {
+export interface OperationAnswer {
   readonly ok: boolean;
   readonly error?: { readonly code: string; readonly message: string };
   readonly [detail: string]: unknown;
@@ -12,7 +12,7 @@ const codes: readonly string[] = ['INVALID', 'FORBIDDEN', 'NOT_FOUND', 'UNAVAILA
 const ownWords = "refused in the target's own words";
 
 /** The contract's code of an answer, or `ok`. */
-export function outcomeOf(answer: Answer): string {
+export function answerCode(answer: OperationAnswer): string {
   return answer.ok ? 'ok' : (answer.error?.code ?? 'an error without a code');
 }
 
@@ -23,14 +23,14 @@ export function isOneOf(outcome: string, wanted: readonly string[]): boolean {
 }
 
 /** Whether a value has the shape of an answer. */
-export function isAnswer(value: unknown): value is Answer {
+export function isAnswer(value: unknown): value is OperationAnswer {
   return (
     typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
   );
 }
 
 /** What a target refused with, in whatever words, as an answer: a text, or an object with `code` and `message`. */
-export function refusal(said: unknown): Answer {
+export function refusal(said: unknown): OperationAnswer {
   const fields = Object(said) as { code?: unknown; message?: unknown };
   const code = [fields.code, said].find((one) => codes.includes(one as string));
   const message = [fields.message, said].find((one) => typeof one === 'string');

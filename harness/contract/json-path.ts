@@ -2,7 +2,7 @@
  * What stands at a place in the arguments of an event or an acknowledgement: `.` is the first argument itself, `a.b.0` is
  * in it, `args.1` is the second argument and `args.1.a` in that. Undefined where nothing stands.
  */
-export function at(args: readonly unknown[], place: string): unknown {
+export function valueAt(args: readonly unknown[], place: string): unknown {
   if (place === '.') return args[0];
   const keys = place.split('.');
   const isOfArgs = keys[0] === 'args' && /^\d+$/.test(keys[1] ?? '');

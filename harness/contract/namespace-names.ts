@@ -4,7 +4,7 @@ export class NotApplicableError extends Error {
 }
 
 /** By the suite's names: this server's. `unsupported` where it has none. */
-export type Namespaces = Readonly<Record<string, string | undefined>>;
+export type NamespaceMapping = Readonly<Record<string, string | undefined>>;
 
 /** Names with a number in them have a key of their own: what stands before the number. */
 const numbered = /^\/((?:team|members|nest)-)(\d+)$/;
@@ -14,12 +14,12 @@ export class NamespaceNames {
   private readonly used = new Map<string, string>();
 
   constructor(
-    private readonly namespaces: Namespaces = {},
+    private readonly namespaces: NamespaceMapping = {},
     private readonly lack: (reason: string) => never = notApplicable,
   ) {}
 
   /** Whether some namespace has another name here. */
-  get isForeign(): boolean {
+  get isMapped(): boolean {
     return Object.keys(this.namespaces).length > 0;
   }
 

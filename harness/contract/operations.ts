@@ -1,11 +1,11 @@
 /** An event with its arguments, as a client emits it. */
-export interface Request {
+export interface ClientEvent {
   readonly event: string;
   readonly args: readonly unknown[];
 }
 
 /** What a operation is about. Only the values that its payload names are used. */
-export interface Values {
+export interface OperationValues {
   readonly room?: unknown;
   readonly rooms?: readonly unknown[];
   readonly except?: unknown;
@@ -19,19 +19,19 @@ export interface Values {
 }
 
 /** Where in the arguments of an event something stands: a path, or `absent` where the event does not say it. */
-export type Place = string;
+export type PayloadPath = string;
 
 /** How an event arrives at a client, and where in it things stand. A thing without a place is none of this event's. */
 export interface Delivery {
   readonly event: string;
-  readonly body?: Place;
-  readonly room?: Place;
-  readonly from?: Place;
-  readonly member?: Place;
+  readonly body?: PayloadPath;
+  readonly room?: PayloadPath;
+  readonly from?: PayloadPath;
+  readonly member?: PayloadPath;
 }
 
 /** How a operation is said, and how its effect arrives. */
-interface Word {
+interface OperationDefinition {
   readonly event: string;
   /** What is sent; a text `{room}` stands for the value of that name. */
   readonly args: readonly unknown[];
@@ -89,7 +89,7 @@ export const contractOperations = {
     args: [{ member: '{member}', reason: '{reason}', close: '{close}' }],
   },
   revoke: { event: 'revoke', args: [{ member: '{member}', room: '{room}' }] },
-} as const satisfies Record<string, Word>;
+} as const satisfies Record<string, OperationDefinition>;
 
 /** What a client can ask of a server. */
 export type Operation = keyof typeof contractOperations;
@@ -119,4 +119,4 @@ export const contractNotices = {
 } as const satisfies Record<string, Delivery>;
 
 /** An event that comes without a request. */
-export type Notice = keyof typeof contractNotices;
+export type NoticeName = keyof typeof contractNotices;

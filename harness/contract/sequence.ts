@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Something that was sent, received, noted or missed in a scenario. */
-export interface Entry {
+export interface SequenceEntry {
   /** Milliseconds since the scenario began. */
   readonly at: number;
   readonly way: 'sent' | 'received' | 'noted' | 'missed';
@@ -18,7 +18,7 @@ export interface Entry {
 export interface Sequence {
   /** How many entries were left out before these. */
   readonly earlier: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SequenceEntry[];
 }
 
 /** `sequence.json`, which the steps attach to a scenario that failed and the verdict reads. */

@@ -1,20 +1,20 @@
 import type { Packet } from '../client/connection';
-import { at } from '../contract/json-path';
+import { valueAt } from '../contract/json-path';
 import type {
   DeliveringOperation,
   Delivery,
-  Notice,
-  Values,
+  NoticeName,
+  OperationValues,
   Operation,
 } from '../contract/operations';
-import { indispensable } from '../target-file/operation-schema';
-import { misplaced } from './core-checks';
+import { requiredOperations } from '../target-file/operation-schema';
+import { misplaced } from './core-operations';
 import type { Visitor } from './doctor-client';
 import { room, type Company } from './doctor-clients';
-import { seen } from './observed';
+import { observe } from './observed';
 
 /** One thing to try. */
-export interface Attempt {
+export interface OperationAttempt {
   /** For people: what is tried. */
   readonly name: string;
   /** What to look at if it does not work. */
@@ -27,7 +27,7 @@ export interface Attempt {
 
 /** What a operation is about, and who says and who hears it. */
 interface MessageDraft {
-  readonly values?: Values;
+  readonly values?: OperationValues;
   readonly by: Visitor;
   readonly recipient: Visitor;
   /** What is heard, if it is not what was said. */
@@ -48,34 +48,34 @@ export function attempt(
   { driver }: Pick<Company, 'driver'>,
   operation: Operation,
   run: () => Promise<string>,
-): Attempt {
-  const event = driver.supports(operation) ? ` (${driver.say(operation).event})` : '';
+): OperationAttempt {
+  const event = driver.supports(operation) ? ` (${driver.request(operation).event})` : '';
   return { name: `${operation}${event}`, advice: adviceOn(operation), run };
 }
 
 /** For people: where a word is mapped. */
-export function adviceOn(word: Operation | Notice): string {
-  const orNot = indispensable.includes(word) ? '' : ', or say there that it is unsupported';
+export function adviceOn(word: Operation | NoticeName): string {
+  const orNot = requiredOperations.includes(word) ? '' : ', or say there that it is unsupported';
   return `map it with operations.${word} in the target file${orNot} (docs/target-files.md, "Words")`;
 }
 
 /** Says a operation that is only answered; the answer has to name a text. */
-export async function ask(
+export async function expectAnswer(
   { driver }: Company,
   by: Visitor,
-  [operation, values, named]: readonly [operation: Operation, values: Values, named?: string],
+  [operation, values, named]: readonly [operation: Operation, values: OperationValues, named?: string],
 ): Promise<string> {
-  const { done } = driver.say(operation, values);
+  const { done } = driver.request(operation, values);
   const confirmed = by.must(operation, values).then((answer) => {
     const shown = JSON.stringify(answer);
     if (named === undefined || shown.includes(JSON.stringify(named))) return;
     throw new Error(`it was answered with ${shown}, in which there is no ${named}`);
   });
-  return await seen({ confirmed, isConfirmed: done !== 'none' });
+  return await observe({ confirmed, isConfirmed: done !== 'none' });
 }
 
 /** Says a operation, and looks for it at the hearer, with everything at its place. */
-export async function tell(
+export async function expectDelivery(
   company: Company,
   operation: DeliveringOperation,
   { values, by, recipient, heard = (text) => text }: MessageDraft,
@@ -84,12 +84,12 @@ export async function tell(
   const { event, ...places } = driver.delivery(operation);
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
-  const { done } = driver.say(operation, all);
+  const { done } = driver.request(operation, all);
   const wanted = { body: heard(body), room: values?.rooms ?? room, from: by.id };
   const arrival = recipient
     .arrival(
       `${event} with ${JSON.stringify(wanted.body)} at ${places.body ?? '.'}`,
-      (packet) => packet.event === event && at(packet.args, places.body ?? '.') === wanted.body,
+      (packet) => packet.event === event && valueAt(packet.args, places.body ?? '.') === wanted.body,
     )
     .then(({ args, answer }) => {
       answer?.('here');
@@ -97,13 +97,13 @@ export async function tell(
       if (wrong !== undefined) throw new Error(wrong);
     });
   const isConfirmed = done !== 'none';
-  return await seen({ confirmed: by.must(operation, all), isConfirmed, heard: arrival });
+  return await observe({ confirmed: by.must(operation, all), isConfirmed, heard: arrival });
 }
 
 /** Does something of which somebody is to be told by an event. */
-export async function notice(
+export async function expectNotice(
   { driver }: Pick<Company, 'driver'>,
-  word: Notice,
+  word: NoticeName,
   { recipient, member, act, about = room }: Happening,
 ): Promise<string> {
   const { event, ...places } = driver.notice(word);
@@ -117,16 +117,16 @@ export async function notice(
       packet.event === event &&
       misplaced(`operations.${word}`, places, wanted, packet.args) === undefined,
   );
-  return await seen({ confirmed: act(), isConfirmed: true, heard });
+  return await observe({ confirmed: act(), isConfirmed: true, heard });
 }
 
 /** What tells somebody that he himself has joined or left; undefined where nothing does. */
-export function toldOfSelf(
+export function ownNotice(
   { driver }: Company,
   operation: 'join' | 'leave',
   who: Visitor,
 ): Promise<Packet> | undefined {
-  if (driver.own(operation).delivered === 'absent') return undefined;
+  if (driver.mappingOf(operation).delivered === 'absent') return undefined;
   const delivery = driver.delivery(operation);
   return who.arrival(`${delivery.event} with the room at ${delivery.room ?? '.'}`, (packet) =>
     isAbout(packet, delivery),
@@ -138,5 +138,5 @@ function isAbout({ event, args }: Packet, delivery: Delivery): boolean {
   const { room: place = 'anywhere' } = delivery;
   if (place === 'absent') return true;
   if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
-  return at(args, place) === room;
+  return valueAt(args, place) === room;
 }

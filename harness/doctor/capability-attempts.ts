@@ -1,22 +1,22 @@
 import type { Capability } from '../target-file/target-file';
-import { adviceOn, ask, attempt, notice, tell, type Attempt } from './attempt';
+import { adviceOn, expectAnswer, attempt, expectNotice, expectDelivery, type OperationAttempt } from './attempt';
 import { room, type Company } from './doctor-clients';
-import { seen } from './observed';
+import { observe } from './observed';
 
-type Tiers = Partial<Record<Capability, (company: Company) => Attempt[]>>;
+type Tiers = Partial<Record<Capability, (company: Company) => OperationAttempt[]>>;
 
 /** The operations and events beyond the core, by the tier that has them; bob is in the room. */
 const tiers: Tiers = {
   roster: (company) => {
     const { alice, bob } = company;
     return [
-      attempt(company, 'members', () => ask(company, alice, ['members', { room }, bob.id ?? ''])),
+      attempt(company, 'members', () => expectAnswer(company, alice, ['members', { room }, bob.id ?? ''])),
     ];
   },
   asking: (company) => {
     const { alice: by, bob: recipient } = company;
     const values = { timeoutMs: 1000 };
-    return [attempt(company, 'askRoom', () => tell(company, 'askRoom', { by, recipient, values }))];
+    return [attempt(company, 'askRoom', () => expectDelivery(company, 'askRoom', { by, recipient, values }))];
   },
   presence: (company) => {
     const { bob: recipient, carol: member } = company;
@@ -24,9 +24,9 @@ const tiers: Tiers = {
     const go = () => member.must('leave', { room });
     return [
       unasked('memberJoined', () =>
-        notice(company, 'memberJoined', { recipient, member, act: come }),
+        expectNotice(company, 'memberJoined', { recipient, member, act: come }),
       ),
-      unasked('memberLeft', () => notice(company, 'memberLeft', { recipient, member, act: go })),
+      unasked('memberLeft', () => expectNotice(company, 'memberLeft', { recipient, member, act: go })),
     ];
   },
   moderation: (company) => {
@@ -36,9 +36,9 @@ const tiers: Tiers = {
     const summon = () => {
       const confirmed = alice.must('summon', about);
       const heard = confirmed.then(() =>
-        tell(company, 'sendToRoom', { by: alice, recipient: carol }),
+        expectDelivery(company, 'sendToRoom', { by: alice, recipient: carol }),
       );
-      return seen({ confirmed, isConfirmed: true, heard });
+      return observe({ confirmed, isConfirmed: true, heard });
     };
     const evict = async () => {
       await carol.must('join', { room });
@@ -47,19 +47,19 @@ const tiers: Tiers = {
     const kick = () => alice.must('kick', { ...about, reason: 'doctor' });
     return [
       attempt(company, 'summon', summon),
-      attempt(company, 'evict', () => notice(company, 'evicted', { ...carols, act: evict })),
-      attempt(company, 'kick', () => notice(company, 'kicked', { ...carols, act: kick })),
+      attempt(company, 'evict', () => expectNotice(company, 'evicted', { ...carols, act: evict })),
+      attempt(company, 'kick', () => expectNotice(company, 'kicked', { ...carols, act: kick })),
     ];
   },
 };
 
 /** What is to be tried of the tiers that a target claims. */
-export function tierAttempts(company: Company, claims: readonly Capability[]): Attempt[] {
+export function capabilityAttempts(company: Company, claims: readonly Capability[]): OperationAttempt[] {
   return Object.entries(tiers).flatMap(([tier, attempts]) =>
     claims.includes(tier as Capability) ? attempts(company) : [],
   );
 }
 
-function unasked(word: 'memberJoined' | 'memberLeft', run: () => Promise<string>): Attempt {
+function unasked(word: 'memberJoined' | 'memberLeft', run: () => Promise<string>): OperationAttempt {
   return { name: word, advice: adviceOn(word), run };
 }

@@ -1,4 +1,4 @@
-import { DeadlineError, inWords } from '../client/deadline';
+import { DeadlineError, formatDuration } from '../client/deadline';
 
 /** What a client said, and what somebody was to hear of it. */
 interface Saying {
@@ -11,7 +11,7 @@ interface Saying {
 }
 
 /** For people: after how long a thing was confirmed and heard. Throws an error that says what was not. */
-export async function seen({ confirmed, isConfirmed, heard }: Saying): Promise<string> {
+export async function observe({ confirmed, isConfirmed, heard }: Saying): Promise<string> {
   const hearing = heard && settled('heard', heard);
   const answer = await settled('confirmed', confirmed);
   // Who has been refused waits for nobody to hear it.
@@ -35,7 +35,7 @@ async function settled(what: string, promise: Promise<unknown>): Promise<Result>
   const started = performance.now();
   try {
     await promise;
-    return { text: `${what} in ${inWords(Math.round(performance.now() - started))}` };
+    return { text: `${what} in ${formatDuration(Math.round(performance.now() - started))}` };
   } catch (error) {
     return { text: `not ${what}: ${(error as Error).message}`, error: error as Error };
   }

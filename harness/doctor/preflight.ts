@@ -1,8 +1,8 @@
 import { DeadlineError } from '../client/deadline';
 import type { Driver } from '../drivers/driver';
 import { TargetError, type Instance } from '../servers/instance';
-import { lastWords } from '../servers/ready';
-import { CoreWords } from './core-checks';
+import { lastOutput } from '../servers/ready';
+import { CoreOperations } from './core-operations';
 import { Visitor } from './doctor-client';
 
 const room = 'preflight';
@@ -20,13 +20,13 @@ export async function preflight(
 ): Promise<void> {
   const speaker = new Visitor(instance, answerMs, driver);
   const listener = new Visitor(instance, answerMs, driver);
-  const words = new CoreWords(driver, answerMs, room);
+  const words = new CoreOperations(driver, answerMs, room);
   const checks = new Checks(instance, driver);
   try {
     await checks.run('connect', [speaker], () => speaker.connect());
     await checks.run('connect', [listener], () => listener.connect());
     await checks.run('join', [listener], () => words.join(listener));
-    await checks.run('sendToRoom', [speaker, listener], () => words.tell(speaker, listener));
+    await checks.run('sendToRoom', [speaker, listener], () => words.send(speaker, listener));
     await checks.run('leave', [listener], () => words.leave(listener));
     await checks.run('refused', [listener], () => words.refuse(listener));
     await checks.run('unknown', [speaker], () => words.tryUnknown(speaker));
@@ -83,7 +83,7 @@ class Checks {
         ...seen.map((line) => `    ${line}`),
         `  look at   ${key} in the target file (docs/target-files.md)`,
         `  advice    ${advice}`,
-        ...lastWords(this.instance),
+        ...lastOutput(this.instance),
       ].join('\n'),
       { cause },
     );

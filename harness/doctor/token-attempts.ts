@@ -1,13 +1,13 @@
-import { toToken, type Claims } from '../client/access-tokens';
+import { createToken, type TokenClaims } from '../client/access-tokens';
 import { NotApplicableError } from '../contract/namespace-names';
 import { type Driver, driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Capability, Target } from '../target-file/target-file';
-import { attempt, notice, type Attempt } from './attempt';
+import { attempt, expectNotice, type OperationAttempt } from './attempt';
 import { Visitor } from './doctor-client';
-import { seen } from './observed';
+import { observe } from './observed';
 
-type Role = Claims['role'];
+type Role = TokenClaims['role'];
 
 /** The namespaces that a target has beside /chat, what it claims if it has them, and whose token opens them. */
 const namespaces: readonly (readonly [name: string, tier: Capability | 'core', role?: Role])[] = [
@@ -28,7 +28,7 @@ export interface Reached {
 }
 
 /** A connection to each namespace that a target has by its claims, other than /chat. */
-export function namespaceAttempts(reached: Reached): Attempt[] {
+export function namespaceAttempts(reached: Reached): OperationAttempt[] {
   const claims: readonly string[] = ['core', ...reached.target.capabilities];
   const there = namespaces.filter(([, tier]) => claims.includes(tier));
   return there.map(([name, , role]) => ({
@@ -48,13 +48,13 @@ export async function connected(
   name: string,
   connecting: Promise<unknown>,
 ): Promise<string> {
-  const result = await seen({ confirmed: connecting, isConfirmed: true });
+  const result = await observe({ confirmed: connecting, isConfirmed: true });
   const own = namespaceNames.toServer(name);
   return own === name ? result : `${result}, called ${own}`;
 }
 
 /** A member of a private room whose right to be there is taken, where the suite signs the tokens. */
-export function revocation(reached: Reached): Attempt[] {
+export function revocation(reached: Reached): OperationAttempt[] {
   if (!reached.target.capabilities.includes('private-rooms')) return [];
   const driver = driverOf(reached.target);
   return [attempt({ driver }, 'revoke', () => accompanied(reached, (two) => revoke(reached, two)))];
@@ -69,7 +69,7 @@ async function revoke(reached: Reached, [moderator, member]: Two): Promise<strin
   await member.must('join', { room: about });
   const act = () => moderator.must('revoke', { member: member.id, room: about });
   const driver = driverOf(reached.target);
-  return await notice({ driver }, 'evicted', { recipient: member, member, act, about });
+  return await expectNotice({ driver }, 'evicted', { recipient: member, member, act, about });
 }
 
 /** A valid token: a ready-made one, where the target file has them. Throws NotClaimedError if it has none of the kind. */
@@ -79,7 +79,7 @@ async function tokenFor(
   rooms: readonly string[] = [],
 ): Promise<string> {
   const isOurs = credentials?.member === undefined;
-  if (isOurs) return await toToken({ sub: `doctor's ${role}`, role, rooms }, jwtSecret);
+  if (isOurs) return await createToken({ sub: `doctor's ${role}`, role, rooms }, jwtSecret);
   const ready = rooms.length === 0 ? credentials[role] : undefined;
   if (ready !== undefined) return ready;
   const what = rooms.length === 0 ? `token credentials.${role}` : 'jwtSecret';

@@ -4,7 +4,7 @@ import { driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { parseTarget } from '../target-file/target-file';
 import { chatting } from '../testing/bad-servers';
-import { servedUnclaimed } from './undeclared-capabilities';
+import { undeclaredCapabilities } from './undeclared-capabilities';
 
 type Acknowledge = (answer: unknown) => void;
 
@@ -14,7 +14,7 @@ const served = (text: string) => {
     '/acme/target.yaml',
   );
   return async (url: string): Promise<string[]> =>
-    await servedUnclaimed({ number: 1, url } as Instance, target, driverOf(target));
+    await undeclaredCapabilities({ number: 1, url } as Instance, target, driverOf(target));
 };
 
 test('a tier that is served and not claimed is found, one that is not there is not', async (t) => {

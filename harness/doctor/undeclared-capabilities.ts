@@ -1,4 +1,4 @@
-import type { Values, Operation } from '../contract/operations';
+import type { OperationValues, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Target } from '../target-file/target-file';
@@ -11,7 +11,7 @@ const room = 'probe of what is not claimed';
 
 /** The tiers that have a operation of their own, and how to ask whether it is there. */
 const probes: Readonly<
-  Record<string, readonly [operation: Operation, values: (id: string | undefined) => Values]>
+  Record<string, readonly [operation: Operation, values: (id: string | undefined) => OperationValues]>
 > = {
   roster: ['members', () => ({ room })],
   moderation: ['evict', (member) => ({ member, room })],
@@ -19,7 +19,7 @@ const probes: Readonly<
 };
 
 /** For people: the tiers that an instance serves although the target does not claim them. What does not answer is not served. */
-export async function servedUnclaimed(
+export async function undeclaredCapabilities(
   instance: Instance,
   { capabilities, timeouts }: Target,
   driver: Driver,
@@ -48,7 +48,7 @@ export async function servedUnclaimed(
   }
 }
 
-async function isServed(visitor: Visitor, operation: Operation, values: Values): Promise<boolean> {
+async function isServed(visitor: Visitor, operation: Operation, values: OperationValues): Promise<boolean> {
   return await visitor.ask(operation, values).then(
     ({ ok }) => ok,
     () => false,

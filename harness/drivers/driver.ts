@@ -1,10 +1,10 @@
-import { NamespaceNames, NotApplicableError, type Namespaces } from '../contract/namespace-names';
+import { NamespaceNames, NotApplicableError, type NamespaceMapping } from '../contract/namespace-names';
 import {
   type DeliveringOperation,
   type Delivery,
-  type Notice,
-  type Request,
-  type Values,
+  type NoticeName,
+  type ClientEvent,
+  type OperationValues,
   type Operation,
   contractNotices,
   contractOperations,
@@ -13,28 +13,28 @@ import { fill } from '../contract/template';
 import type { Target } from '../target-file/target-file';
 
 /** How a target confirms a operation: by acknowledging it, in the contract's shape or its own, by an event to the caller, or not at all. */
-export type Done =
+export type Confirmation =
   | 'ack'
   | 'none'
   | { readonly event: string }
   | { readonly ack: { readonly ok?: string; readonly error?: string } };
 
 /** How it refuses one. */
-export type Refused = 'ack' | { readonly event: string };
+export type Refusal = 'ack' | { readonly event: string };
 
 /** A operation as a client says it, and what to wait for then. */
-export interface OperationRequest extends Request {
-  readonly done: Done;
+export interface OperationRequest extends ClientEvent {
+  readonly done: Confirmation;
   /** Undefined where the target does not say that it refuses. */
-  readonly refused: Refused | undefined;
+  readonly refused: Refusal | undefined;
 }
 
 /** How a target's word differs from the contract's. What it leaves out is the contract's. */
 export interface OperationMapping {
   readonly event?: string;
   readonly args?: readonly unknown[];
-  readonly done?: Done;
-  readonly refused?: Refused;
+  readonly done?: Confirmation;
+  readonly refused?: Refusal;
   readonly delivered?: Partial<Delivery> | 'absent';
 }
 
@@ -42,9 +42,9 @@ export interface OperationMapping {
 export interface Mapping {
   readonly operations: Readonly<
     Partial<Record<Operation, OperationMapping | 'unsupported'>> &
-      Partial<Record<Notice, Partial<Delivery> | 'unsupported'>>
+      Partial<Record<NoticeName, Partial<Delivery> | 'unsupported'>>
   >;
-  readonly namespaces: Namespaces;
+  readonly namespaces: NamespaceMapping;
   /** Whether the target may handle an event of a client before it is done with the one before. */
   readonly concurrentHandlers: boolean;
 }
@@ -62,11 +62,11 @@ export class Driver {
     private readonly words: Mapping = contract,
     private readonly onLack: (reason: string) => void = () => undefined,
   ) {
-    this.namespaceNames = new NamespaceNames(words.namespaces, (reason) => this.lack(reason));
+    this.namespaceNames = new NamespaceNames(words.namespaces, (reason) => this.notApplicable(reason));
   }
 
   /** The same words, with somebody who wants to know what is lacking. */
-  noting(onLack: (reason: string) => void): Driver {
+  withMissingListener(onLack: (reason: string) => void): Driver {
     return new Driver(this.words, onLack);
   }
 
@@ -75,13 +75,13 @@ export class Driver {
   }
 
   /** What to emit for a operation, and what to wait for then. `extra` stands in the payload beside the operation's own fields. */
-  say(operation: Operation, values: Values = {}, extra: object = {}): OperationRequest {
+  request(operation: Operation, values: OperationValues = {}, extra: object = {}): OperationRequest {
     const {
       event,
       args,
       done = 'ack',
       refused,
-    } = { ...contractOperations[operation], ...this.own(operation) };
+    } = { ...contractOperations[operation], ...this.mappingOf(operation) };
     const filled = args.map((template: unknown) => fill(template, { ...values }));
     return {
       event,
@@ -93,9 +93,9 @@ export class Driver {
 
   /** How a operation's effect arrives. */
   delivery(operation: DeliveringOperation): Delivery {
-    const { delivered = {}, done } = this.own(operation);
+    const { delivered = {}, done } = this.mappingOf(operation);
     if (delivered === 'absent') {
-      return this.lack(`the target tells nobody of it (operations.${operation}.delivered: absent)`);
+      return this.notApplicable(`the target tells nobody of it (operations.${operation}.delivered: absent)`);
     }
     // A target with an event for the confirmation has no second one that says the same.
     const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
@@ -104,10 +104,10 @@ export class Driver {
   }
 
   /** How something arrives that nobody has asked for. */
-  notice(notice: Notice): Delivery {
+  notice(notice: NoticeName): Delivery {
     const own = this.words.operations[notice] ?? {};
     if (own !== 'unsupported') return { ...contractNotices[notice], ...own };
-    return this.lack(`the target has no event for ${notice} (operations.${notice}: unsupported)`);
+    return this.notApplicable(`the target has no event for ${notice} (operations.${notice}: unsupported)`);
   }
 
   /** Whether silence after a operation is bounded by time only: nothing that follows the operation proves that the target is done with it. */
@@ -125,48 +125,48 @@ export class Driver {
   }
 
   /** For scenarios that write packets by hand, in the contract's words: all of these must be the target's, too. */
-  mustBeContract(...operations: readonly Operation[]): void {
+  requireContractNames(...operations: readonly Operation[]): void {
     const foreign = operations.find((operation) => this.words.operations[operation] !== undefined);
-    if (foreign === undefined && !this.namespaceNames.isForeign) return;
+    if (foreign === undefined && !this.namespaceNames.isMapped) return;
     const what = foreign === undefined ? 'namespaces' : `operations.${foreign}`;
-    this.lack(
+    this.notApplicable(
       `the scenario writes packets in the contract's own words, not the target's (${what})`,
     );
   }
 
   /** For scenarios about acknowledgements. */
-  mustAcknowledge(operation: Operation): void {
-    const { done = 'ack' } = this.own(operation);
+  requireAcknowledgement(operation: Operation): void {
+    const { done = 'ack' } = this.mappingOf(operation);
     if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
-    this.lack(`the target does not acknowledge ${operation} (operations.${operation}.done)`);
+    this.notApplicable(`the target does not acknowledge ${operation} (operations.${operation}.done)`);
   }
 
   /** For scenarios that need to know who spoke. */
-  mustName(operation: DeliveringOperation): void {
+  requireSender(operation: DeliveringOperation): void {
     if (this.delivery(operation).from !== 'absent') return;
-    this.lack(`the target does not say who spoke (operations.${operation}.delivered.from: absent)`);
+    this.notApplicable(`the target does not say who spoke (operations.${operation}.delivered.from: absent)`);
   }
 
   /** For scenarios that send an event which nobody may handle. */
-  mustNotKnow(event: string): void {
-    const operations = Object.keys(this.words.operations) as (Operation | Notice)[];
+  requireUnknownEvent(event: string): void {
+    const operations = Object.keys(this.words.operations) as (Operation | NoticeName)[];
     const own = operations.find(
       (operation) => wordOf(this.words.operations[operation])?.event === event,
     );
-    if (own !== undefined) this.lack(`${event} is the target's own word (operations.${own}.event)`);
+    if (own !== undefined) this.notApplicable(`${event} is the target's own word (operations.${own}.event)`);
   }
 
   /** Notes that a scenario cannot run, and throws NotClaimedError. */
-  lack(reason: string): never {
+  notApplicable(reason: string): never {
     this.onLack(reason);
     throw new NotApplicableError(reason);
   }
 
   /** What the target file itself says of a operation. */
-  own(operation: Operation): OperationMapping {
+  mappingOf(operation: Operation): OperationMapping {
     const own = this.words.operations[operation] ?? {};
     if (own !== 'unsupported') return own;
-    return this.lack(
+    return this.notApplicable(
       `the target has no word for ${operation} (operations.${operation}: unsupported)`,
     );
   }
@@ -178,7 +178,7 @@ export class Driver {
       return [{ ...extra, ...payload }, ...others];
     }
     const what = Object.keys(extra).join(' and ');
-    return this.lack(`the target's payload has no place for ${what}`);
+    return this.notApplicable(`the target's payload has no place for ${what}`);
   }
 }
 

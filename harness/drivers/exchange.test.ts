@@ -5,7 +5,7 @@ import type { Socket } from 'socket.io-client';
 import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { chatting } from '../testing/bad-servers';
-import { exchange, type Pending } from './exchange';
+import { exchange, type PendingAnswer } from './exchange';
 import type { OperationRequest } from './driver';
 
 /** A client of a server that does this for each client. */
@@ -19,9 +19,9 @@ async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Pr
 }
 
 const said: OperationRequest = { event: 'join', args: ['lobby'], done: 'ack', refused: 'ack' };
-const say = (socket: Socket, more: Partial<OperationRequest> = {}): Pending =>
+const say = (socket: Socket, more: Partial<OperationRequest> = {}): PendingAnswer =>
   exchange(socket, { ...said, ...more }, (reason) => new Error(`lost: ${reason}`));
-const answered = (pending: Pending): Promise<unknown> => within(2000, 'the answer', pending.answer);
+const answered = (pending: PendingAnswer): Promise<unknown> => within(2000, 'the answer', pending.answer);
 
 /** A server that acknowledges with these values. */
 const acking =

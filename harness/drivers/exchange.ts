@@ -1,16 +1,16 @@
 import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
-import { isAnswer, refusal, type Answer } from '../contract/answer';
-import { at } from '../contract/json-path';
-import type { Done, OperationRequest } from './driver';
+import { isAnswer, refusal, type OperationAnswer } from '../contract/answer';
+import { valueAt } from '../contract/json-path';
+import type { Confirmation, OperationRequest } from './driver';
 
 /** A operation that has been said. */
-export interface Pending {
+export interface PendingAnswer {
   /**
    * How the target confirms or refuses it; never, where it does neither. Rejects if the connection ends before, or if
    * the acknowledgement has another shape than it should.
    */
-  readonly answer: Promise<Answer>;
+  readonly answer: Promise<OperationAnswer>;
   /** Waits no longer: what comes from now on belongs to what is said later. */
   readonly forget: () => void;
 }
@@ -20,11 +20,11 @@ export function exchange(
   socket: Socket,
   said: OperationRequest,
   lost: (reason: string) => Error,
-): Pending {
+): PendingAnswer {
   const { event, args, refused } = said;
   const done = confirmingEvent(said.done);
   let forget = (): void => undefined;
-  const answer = new Promise<Answer>((resolve, reject) => {
+  const answer = new Promise<OperationAnswer>((resolve, reject) => {
     const onDisconnect = (reason: string): void => {
       reject(lost(reason));
     };
@@ -59,14 +59,14 @@ export function confirmationOf({ done }: OperationRequest): string {
 /** Whatever a server may have sent, in one line. */
 const shown = { depth: 4, breakLength: Infinity, maxArrayLength: 20, maxStringLength: 200 };
 
-function confirmingEvent(done: Done): string | undefined {
+function confirmingEvent(done: Confirmation): string | undefined {
   return typeof done === 'object' && 'event' in done ? done.event : undefined;
 }
 
 interface Waiter {
   readonly done: string | undefined;
   readonly refused: string | undefined;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: OperationAnswer) => void;
 }
 
 /** By socket, who waits for events; those who have waited longest come first. */
@@ -98,7 +98,7 @@ function attend(socket: Socket): Waiter[] {
 function answerIn(
   { event, done }: OperationRequest,
   values: readonly unknown[],
-): Answer | Error | undefined {
+): OperationAnswer | Error | undefined {
   const [value] = values;
   if (typeof done === 'object' && 'ack' in done) return answerAt(done.ack, values);
   if (done !== 'ack') return isAnswer(value) && !value.ok ? value : undefined;
@@ -110,10 +110,10 @@ function answerIn(
 }
 
 /** An error is whatever stands at its place, unless that is as good as nothing; ok is what is not. */
-function answerAt(places: { ok?: string; error?: string }, values: readonly unknown[]): Answer {
+function answerAt(places: { ok?: string; error?: string }, values: readonly unknown[]): OperationAnswer {
   const { ok, error } = places;
-  const mistake = error === undefined ? undefined : at(values, error);
-  const isOk = ok === undefined ? !mistake : Boolean(at(values, ok));
+  const mistake = error === undefined ? undefined : valueAt(values, error);
+  const isOk = ok === undefined ? !mistake : Boolean(valueAt(values, ok));
   if (!isOk) return refusal(mistake ?? values[0]);
   const [details] = values;
   const isMap = typeof details === 'object' && details !== null && !Array.isArray(details);

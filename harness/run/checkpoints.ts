@@ -4,7 +4,7 @@ const nextMs = 15_000;
  * Does something while a run goes on, so that one that is killed leaves a report: at once when it begins, 15 s later, and
  * then after twice as long each time, because what there is to judge grows and the run stands still meanwhile.
  */
-export class Interim {
+export class Checkpoints {
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<unknown> | undefined;
 

@@ -2,15 +2,15 @@ import type { Evidence } from '../verdict/evidence';
 import type { LaneRun } from '../verdict/lane-run';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type Facts } from '../verdict/verdict';
-import { Interim } from './checkpoints';
+import { Checkpoints } from './checkpoints';
 import { Interruption } from './interruption';
 import { LaneRunner } from './lanes/lane-runner';
-import { openRuns, runLanes } from './lanes/run-lanes';
+import { preparePartRuns, runLanes } from './lanes/run-lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
-import { deathsOf, metadataOf } from './run-metadata';
-import { setStage, type Stage } from './test-bed';
+import { crashesOf, metadataOf } from './run-metadata';
+import { startTestBed, type TestBed } from './test-bed';
 
 /** What a run has come to. */
 export interface Judgement {
@@ -28,7 +28,7 @@ interface Listener {
 }
 
 /** Starts the target, runs the lanes, and judges. Nothing is left running, whatever happens. */
-export async function judge(
+export async function execute(
   plan: Plan,
   options: RunOptions,
   listener: Listener,
@@ -38,11 +38,11 @@ export async function judge(
   // It takes as long as servers to start, and uses what they leave of the machine.
   const loading = LaneRunner.load(plan.out);
   loading.catch(() => undefined);
-  const stage = await setStage(plan, options, listener.say);
+  const stage = await startTestBed(plan, options, listener.say);
   try {
     const known = metadataOf(plan, stage, options);
     const facts = (): Facts => {
-      return { ...known, deaths: deathsOf(stage, plan), durationMs: Date.now() - started };
+      return { ...known, deaths: crashesOf(stage, plan), durationMs: Date.now() - started };
     };
     return await judgeLanes(await loading, { plan, stage, interruption, facts }, listener);
   } finally {
@@ -53,7 +53,7 @@ export async function judge(
 
 interface Trial {
   readonly plan: Plan;
-  readonly stage: Stage;
+  readonly stage: TestBed;
   readonly interruption: Interruption;
   /** As they are at that moment. */
   readonly facts: () => Facts;
@@ -64,12 +64,12 @@ async function judgeLanes(
   { plan, stage, interruption, facts }: Trial,
   { progress, soFar }: Listener,
 ): Promise<Judgement> {
-  const runs = openRuns(plan, stage);
+  const runs = preparePartRuns(plan, stage);
   const judgement = (interrupted: string | undefined): Judgement => {
     const all = { ...facts(), ...(interrupted !== undefined && { interrupted }) };
     return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
   };
-  const interim = soFar && new Interim(async () => await soFar(judgement('the run has not ended')));
+  const interim = soFar && new Checkpoints(async () => await soFar(judgement('the run has not ended')));
   try {
     await runLanes(runner, runs, { plan, stage, interruption, progress, interim });
     return judgement(interruption.reason);

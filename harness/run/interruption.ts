@@ -1,16 +1,16 @@
-import type { Session } from './lanes/session';
+import type { RunningLane } from './lanes/running-lane';
 
 /** Ctrl-C ends the scenarios, not the reports; a second one ends everything. */
 export class Interruption {
   reason: string | undefined;
-  private readonly sessions: Session[] = [];
+  private readonly sessions: RunningLane[] = [];
 
   constructor(private readonly say: (line: string) => void) {
     process.on('SIGINT', this.onSignal).on('SIGTERM', this.onSignal);
   }
 
   /** Halts a session when the interruption comes, or now if it has come. */
-  watch(session: Session): void {
+  watch(session: RunningLane): void {
     this.sessions.push(session);
     if (this.reason !== undefined) session.halt(this.reason);
   }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 import { root } from '../package-root';
-import type { Exploration } from '../servers/lane-session';
+import type { Exploration } from '../servers/lane-context';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../specification/requirements';
 import { keepSecret, withoutPassword } from '../target-file/secrets';
@@ -89,7 +89,7 @@ function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target)
 function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOptions): number {
   if ('urls' in target.start) return target.start.urls.length;
   const isCluster = target.capabilities.includes('cluster');
-  return isCluster && wanted.some(({ spread }) => spread) ? servers : 1;
+  return isCluster && wanted.some(({ isSpread }) => isSpread) ? servers : 1;
 }
 
 function targetFileOf({ target: file, url }: RunOptions): string | undefined {

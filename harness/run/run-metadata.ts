@@ -5,12 +5,12 @@ import { recordFor } from '../specification/mutation-record';
 import type { Facts } from '../verdict/verdict';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
-import { instancesOf, type Stage } from './test-bed';
+import { instancesOf, type TestBed } from './test-bed';
 
 /** What is known of a run before any of it has run. */
 export function metadataOf(
   { target, targetFile, requirements, selected, today }: Plan,
-  { lanes, running, backplane, findings }: Stage,
+  { lanes, running, backplane, findings }: TestBed,
   options: RunOptions,
 ): Omit<Facts, 'durationMs' | 'deaths'> {
   const { capabilities, deviations, timeouts } = target;
@@ -39,8 +39,8 @@ export function metadataOf(
 }
 
 /** The instances that have died so far; their logs are named from the folder of the reports. */
-export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<Facts['deaths']> {
-  return running.deaths().map(({ log, ...death }) => ({
+export function crashesOf({ running }: TestBed, { out }: Plan): NonNullable<Facts['deaths']> {
+  return running.crashes().map(({ log, ...death }) => ({
     ...death,
     lastLines: [...death.lastLines],
     ...(log !== undefined && { log: relative(out, log) }),

@@ -10,7 +10,7 @@ import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { checkFree, writeDraft } from './deviation-draft-file';
 import { checkScenarios } from './deviations';
-import { judge } from './execute';
+import { execute } from './execute';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
@@ -18,7 +18,7 @@ import { forgetReports, reportsIn, runFolder } from './report-folder';
 import { Reports, rerun, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
-export async function run(options: RunOptions): Promise<number> {
+export async function runSuite(options: RunOptions): Promise<number> {
   const plan = planOf(options);
   const { writeDeviations } = options;
   if (writeDeviations !== undefined) checkFree(writeDeviations);
@@ -40,7 +40,7 @@ export async function run(options: RunOptions): Promise<number> {
 export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
   const progress = new Progress(process.stderr);
   const { write } = new Reports(plan);
-  const judgement = await judge(plan, options, { say, progress, soFar: write });
+  const judgement = await execute(plan, options, { say, progress, soFar: write });
   const reported = await write(judgement);
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });

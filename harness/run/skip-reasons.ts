@@ -1,22 +1,22 @@
-import type { Skip } from '../servers/lane-session';
-import type { Joined } from '../servers/launcher';
-import { Link } from '../servers/network/tcp-proxy';
+import type { Skip } from '../servers/lane-context';
+import type { BackplaneLink } from '../servers/launcher';
+import { TcpProxy } from '../servers/network/tcp-proxy';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 
 type Missing = Record<string, Skip>;
 
 /** Why scenarios with a tag cannot run although the target may claim what they need, by tag. */
-export function missingFor(plan: Plan, options: RunOptions, joined: Joined): Missing {
+export function skipReasons(plan: Plan, options: RunOptions, joined: BackplaneLink): Missing {
   return {
     ...withoutServers(plan, joined),
     ...withoutStarting(plan),
-    ...withoutHarming(plan, options, joined),
+    ...withoutFaultInjection(plan, options, joined),
     ...withoutRedis(options, joined),
   };
 }
 
-function withoutServers({ target, servers }: Plan, { kind }: Joined): Missing {
+function withoutServers({ target, servers }: Plan, { kind }: BackplaneLink): Missing {
   const notRun = (reason: string): Missing => ({ '@cluster': { kind: 'not-run', reason } });
   if (kind === 'ipc' && !('reference' in target.start)) {
     return notRun('the target needs Redis, and there is no Docker, redis-server or --redis-url');
@@ -40,7 +40,7 @@ function withoutStarting({ target }: Plan): Missing {
 }
 
 /** What is not a process of its own cannot be harmed alone, and what the suite does not carry cannot be cut. */
-function withoutHarming({ target }: Plan, options: RunOptions, joined: Joined): Missing {
+function withoutFaultInjection({ target }: Plan, options: RunOptions, joined: BackplaneLink): Missing {
   if ('urls' in target.start) return {};
   const kind = kindFor(options);
   if (joined.kind === 'ipc') {
@@ -51,12 +51,12 @@ function withoutHarming({ target }: Plan, options: RunOptions, joined: Joined): 
     const reason = 'the suite kills and freezes processes, not containers';
     return { '@fault-injection': { kind: 'not-applicable', reason } };
   }
-  if (Link.carriesNonce(joined.redisUrl)) return {};
+  if (TcpProxy.canProxy(joined.redisUrl)) return {};
   const reason = 'what joins the instances is not the suite’s to cut';
   return { '@outage': { kind: 'not-applicable', reason } };
 }
 
-function withoutRedis(options: RunOptions, { kind }: Joined): Missing {
+function withoutRedis(options: RunOptions, { kind }: BackplaneLink): Missing {
   if (kind === 'redis') return {};
   const reason = 'only Redis can show it, and no Redis joins the instances';
   return { '@redis': { kind: kindFor(options), reason } };

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 import { preflight } from '../doctor/preflight';
-import { servedUnclaimed } from '../doctor/undeclared-capabilities';
+import { undeclaredCapabilities } from '../doctor/undeclared-capabilities';
 import { driverOf } from '../drivers/driver';
-import { type Backplane, BackplaneError } from '../servers/backplane/backplane';
+import { type RunningBackplane, BackplaneError } from '../servers/backplane/backplane';
 import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
-import { openBackplane } from '../servers/backplane/open-backplane';
+import { findBackplane } from '../servers/backplane/find-backplane';
 import type { Instance } from '../servers/instance';
-import type { Skip } from '../servers/lane-session';
-import type { Joined } from '../servers/launcher';
+import type { Skip } from '../servers/lane-context';
+import type { BackplaneLink } from '../servers/launcher';
 import { SlowNetwork } from '../servers/network/slow-network';
-import { startTarget, type Counts, type RunningTarget } from '../servers/running-target';
+import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';
 import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { logsFolder } from './report-folder';
-import { missingFor } from './skip-reasons';
+import { skipReasons } from './skip-reasons';
 
 /** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
-export interface Stage {
+export interface TestBed {
   /** The lanes that apply, of those that were asked for. */
   readonly lanes: readonly Lane[];
   readonly running: RunningTarget;
@@ -35,15 +35,15 @@ export interface Stage {
  * Starts it all, saying on the way what happens, and checks every instance. Throws TargetError or BackplaneError; nothing
  * is left running then.
  */
-export async function setStage(
+export async function startTestBed(
   plan: Plan,
   options: RunOptions,
   say: (line: string) => void,
   check = preflight,
-): Promise<Stage> {
+): Promise<TestBed> {
   const backplane = await backplaneFor(plan, options, say);
   const joined = joinedBy(backplane);
-  const missing = missingFor(plan, options, joined);
+  const missing = skipReasons(plan, options, joined);
   const lanes = lanesFor(plan, missing);
   const name = nameOf(plan, backplane);
   say(`backplane: ${name}`);
@@ -70,7 +70,7 @@ export async function setStage(
 async function findingsOf(target: Target, running: RunningTarget): Promise<string[]> {
   const driver = driverOf(target);
   const [first] = instancesOf(running);
-  const served = first ? await servedUnclaimed(first, target, driver) : [];
+  const served = first ? await undeclaredCapabilities(first, target, driver) : [];
   const { timeBounded } = driver;
   if (timeBounded.length === 0) return served;
   const what = `${timeBounded.join(', ')}, which the target neither confirms nor handles one at a time`;
@@ -78,20 +78,20 @@ async function findingsOf(target: Target, running: RunningTarget): Promise<strin
 }
 
 /** The instances, joined or alone, each of them once. */
-export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
-  return [...new Set([...joined, ...alone])];
+export function instancesOf({ standalone, clustered }: RunningTarget): Instance[] {
+  return [...new Set([...clustered, ...standalone])];
 }
 
 async function startInstances(
   plan: Plan,
-  joined: Joined,
-  counts: Counts,
+  joined: BackplaneLink,
+  counts: InstanceCounts,
   check: typeof preflight,
 ): Promise<RunningTarget> {
   const { target, latencyMs } = plan;
   const { answer, start } = target.timeouts;
   const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
-  const roads = (await network?.joined(joined)) ?? joined;
+  const roads = (await network?.backplaneLink(joined)) ?? joined;
   let running: RunningTarget | undefined;
   const stop = async (): Promise<void> => {
     await running?.stop();
@@ -113,7 +113,7 @@ async function backplaneFor(
   plan: Plan,
   options: RunOptions,
   say: (line: string) => void,
-): Promise<Backplane | ContainerNetwork | undefined> {
+): Promise<RunningBackplane | ContainerNetwork | undefined> {
   const { target, servers } = plan;
   const deadlineMs = target.timeouts.start;
   if (options.serversIn === 'containers') {
@@ -123,7 +123,7 @@ async function backplaneFor(
   if ('image' in target.start) return await openContainerNetwork('start.image', deadlineMs);
   say('looking for a backplane …');
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
-  const backplane = await openBackplane({
+  const backplane = await findBackplane({
     ...(redisUrl !== undefined && { redisUrl }),
     deadlineMs,
   });
@@ -131,7 +131,7 @@ async function backplaneFor(
   return backplane;
 }
 
-function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
+function joinedBy(backplane: RunningBackplane | ContainerNetwork | undefined): BackplaneLink {
   if (!backplane) return { kind: 'none' };
   const { kind, redisUrl } = backplane;
   if ('network' in backplane) {
@@ -141,21 +141,21 @@ function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
 }
 
 /** The lane of several servers needs several: a target that has one runs in the others. Throws BackplaneError if none is left. */
-function lanesFor({ target, lanes }: Plan, missing: Stage['missing']): Lane[] {
+function lanesFor({ target, lanes }: Plan, missing: TestBed['missing']): Lane[] {
   const lacking = missing['@cluster'];
   const canSpread = target.capabilities.includes('cluster') && !lacking;
-  const left = lanes.filter((lane) => !lane.spread || canSpread);
+  const left = lanes.filter((lane) => !lane.isSpread || canSpread);
   if (left.length > 0) return left;
   throw new BackplaneError(`no lane can run: ${lacking?.reason ?? ''}`);
 }
 
 /** Every lane has servers of its own. */
-function countsFor({ servers }: Plan, lanes: readonly Lane[]): Counts {
-  const joined = lanes.some(({ spread }) => spread) ? servers : 0;
-  return { joined, alone: lanes.filter(({ spread }) => !spread).length };
+function countsFor({ servers }: Plan, lanes: readonly Lane[]): InstanceCounts {
+  const joined = lanes.some(({ isSpread }) => isSpread) ? servers : 0;
+  return { clustered, standalone: lanes.filter(({ isSpread }) => !isSpread).length };
 }
 
-function nameOf({ target, servers }: Plan, backplane: Backplane | undefined): string {
+function nameOf({ target, servers }: Plan, backplane: RunningBackplane | undefined): string {
   if (backplane) return backplane.name;
   if (servers < 2) return 'none (one instance)';
   return 'urls' in target.start ? "the target's own (not known)" : "the target's own";

@@ -59,8 +59,8 @@ function toInstance(
   return {
     number,
     url: `http://127.0.0.1:${port}`,
-    gone: () => process.gone(),
-    goneWithin: (ms) => process.goneWithin(ms),
+    exitReason: () => process.exitReason(),
+    exitReasonWithin: (ms) => process.exitReasonWithin(ms),
     lastLines: () => process.lastLines(),
     ...(log !== undefined && { log }),
     stop: () => (stopped ??= process.stop()),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attach } from './attach-or-launch';
-import { Deaths } from './crashes';
+import { CrashWatch } from './crashes';
 import type { Instance } from './instance';
 import type { Launcher } from './launcher';
 
@@ -16,7 +16,7 @@ function launching(more: Partial<Instance>): Launcher {
 }
 
 test('who is dead is told of with its kind, its last ten lines and its log', async () => {
-  const deaths = new Deaths();
+  const deaths = new CrashWatch();
   const dead = { gone: () => 'exited with code 1', lastLines: () => lines, log: '/logs/a.log' };
   await deaths.launcher(launching(dead))(1, { kind: 'short-timeout' });
   await deaths.launcher(launching({}))(2, { kind: 'joined' });
@@ -31,8 +31,8 @@ test('who is dead is told of with its kind, its last ten lines and its log', asy
 });
 
 test('of those that scenarios may kill the scenario tells', async () => {
-  const deaths = new Deaths();
-  await deaths.launcher(launching({ gone: () => 'was ended (SIGKILL)' }))(1, {
+  const deaths = new CrashWatch();
+  await deaths.launcher(launching({ exitReason: () => 'was ended (SIGKILL)' }))(1, {
     kind: 'disposable',
   });
   assert.deepEqual(deaths.list(), []);

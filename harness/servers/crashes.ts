@@ -4,7 +4,7 @@ import type { Launcher } from './launcher';
 const shownLines = 10;
 
 /** An instance that ended before the suite ended it. */
-export interface Death {
+export interface Crash {
   /** For people: `joined instance 2`. */
   readonly instance: string;
   /** `exited with code 1`. */
@@ -16,8 +16,8 @@ export interface Death {
 }
 
 /** Who of the instances that are started is dead, but for those that scenarios may kill: of them the scenario tells. */
-export class Deaths {
-  private readonly launched: { readonly name: string; readonly instance: Instance }[] = [];
+export class CrashWatch {
+  private readonly watched: { readonly name: string; readonly instance: Instance }[] = [];
 
   /** A launcher whose instances are watched. */
   launcher(launch: Launcher): Launcher {
@@ -25,15 +25,15 @@ export class Deaths {
       const instances = await launch(count, more);
       if (more.kind === 'disposable') return instances;
       const named = instances.map((one) => [`${more.kind} instance ${one.number}`, one] as const);
-      this.launched.push(...named.map(([name, instance]) => ({ name, instance })));
+      this.watched.push(...named.map(([name, instance]) => ({ name, instance })));
       return instances;
     };
   }
 
   /** Those that are dead by now. */
-  readonly list = (): Death[] =>
-    this.launched.flatMap(({ name, instance }) => {
-      const reason = instance.gone();
+  readonly list = (): Crash[] =>
+    this.watched.flatMap(({ name, instance }) => {
+      const reason = instance.exitReason();
       if (reason === undefined) return [];
       const lastLines = instance.lastLines().slice(-shownLines);
       const { log } = instance;

@@ -31,7 +31,7 @@ test('who was killed is gone, and replaced when it is asked for', async (t) => {
   const disposableServers = await start(t);
   const before = await disposableServers.instance(3);
   await disposableServers.kill(3);
-  assert.match(before.gone() ?? '', /SIGKILL/);
+  assert.match(before.exitReason() ?? '', /SIGKILL/);
   assert.deepEqual(disposableServers.repairServers(), { died: [], wasCut: false });
   const after = await disposableServers.instance(3);
   assert.notEqual(after.url, before.url);
@@ -53,14 +53,14 @@ test('who is frozen can be stopped', async (t) => {
   const instance = await disposableServers.instance(1);
   disposableServers.freeze(1);
   await disposableServers.stop();
-  assert.match(instance.gone() ?? '', /SIGTERM/);
+  assert.match(instance.exitReason() ?? '', /SIGTERM/);
 });
 
 test('who died of itself is told with its end', async (t) => {
   const disposableServers = await start(t);
   const instance = await disposableServers.instance(1);
   await fetch(`${instance.url}/die`).catch(() => undefined);
-  await instance.goneWithin(5000);
+  await instance.exitReasonWithin(5000);
   const { died } = disposableServers.repairServers();
   assert.equal(died.length, 1);
   assert.match(died[0] ?? '', /disposable instance 1 exited with code 3, and nobody had killed it/);

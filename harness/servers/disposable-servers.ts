@@ -1,15 +1,15 @@
-import { TargetError, type Harm, type Instance } from './instance';
-import type { Link } from './network/tcp-proxy';
-import { lastWords, untilOpen, untilReady } from './ready';
+import { TargetError, type FaultInjection, type Instance } from './instance';
+import type { TcpProxy } from './network/tcp-proxy';
+import { lastOutput, waitUntilOpen, waitUntilReady } from './ready';
 
 /** Where the instances of the group come from, and what joins them. */
-export interface Origin {
+export interface DisposableServerOptions {
   /** Starts the instance with a number; it is not ready yet. */
   launch(number: number): Promise<Instance>;
   /** Milliseconds until an instance must be ready. */
   readonly startMs: number;
   /** The road to what joins them; absent where that is not the suite's to cut. */
-  readonly link?: Link;
+  readonly proxy?: TcpProxy;
 }
 
 /** One instance of the group, and what has been done to it. */
@@ -27,10 +27,10 @@ export class DisposableServers {
   private readonly group = new Map<number, DisposableServer>();
   private wasCut = false;
 
-  private constructor(private readonly origin: Origin) {}
+  private constructor(private readonly origin: DisposableServerOptions) {}
 
   /** Starts the three at once. Throws TargetError if one cannot be started; whether they get ready shows `instance`. */
-  static async start(origin: Origin): Promise<DisposableServers> {
+  static async start(origin: DisposableServerOptions): Promise<DisposableServers> {
     const disposableServers = new DisposableServers(origin);
     await Promise.all(numbers.map((number) => disposableServers.launch(number)));
     return disposableServers;
@@ -52,14 +52,14 @@ export class DisposableServers {
   async kill(number: number): Promise<void> {
     const disposable = this.disposable(number);
     disposable.killed = true;
-    await faultsOf(disposable).kill();
+    await faultInjectionOf(disposable).kill();
   }
 
   /** Kills an instance, starts another in its place, and returns as soon as its port is open: it need not be ready yet. */
   async replace(number: number): Promise<Instance> {
     if (this.group.has(number)) await this.kill(number);
     const { instance } = await this.launch(number);
-    await untilOpen(instance, this.origin.startMs);
+    await waitUntilOpen(instance, this.origin.startMs);
     return instance;
   }
 
@@ -67,7 +67,7 @@ export class DisposableServers {
   freeze(number: number): void {
     const disposable = this.disposable(number);
     disposable.frozen = true;
-    faultsOf(disposable).freeze();
+    faultInjectionOf(disposable).freeze();
   }
 
   /** Cuts off every instance from what joins them. Throws if that is not the suite's to cut. */
@@ -87,8 +87,8 @@ export class DisposableServers {
   }
 
   /** Whether both are of these, and what the one publishes can reach the other. */
-  areJoined(one: Instance, other: Instance): boolean {
-    const isUp = this.origin.link?.up ?? true;
+  areConnected(one: Instance, other: Instance): boolean {
+    const isUp = this.origin.proxy?.up ?? true;
     return isUp && this.find(one) !== undefined && this.find(other) !== undefined;
   }
 
@@ -100,14 +100,14 @@ export class DisposableServers {
   repairServers(): { died: string[]; wasCut: boolean } {
     const { wasCut } = this;
     this.wasCut = false;
-    this.origin.link?.restore();
+    this.origin.proxy?.restore();
     const disposableServers = [...this.group.values()];
     for (const disposable of disposableServers.filter(({ frozen }) => frozen)) {
       disposable.frozen = false;
-      faultsOf(disposable).thaw();
+      faultInjectionOf(disposable).resume();
     }
-    const dead = disposableServers.filter(({ instance }) => instance.gone() !== undefined);
-    const died = dead.filter(({ killed }) => !killed).map(({ instance }) => obituary(instance));
+    const dead = disposableServers.filter(({ instance }) => instance.exitReason() !== undefined);
+    const died = dead.filter(({ killed }) => !killed).map(({ instance }) => crashReport(instance));
     for (const { instance } of dead) this.group.delete(instance.number);
     return { died, wasCut };
   }
@@ -120,17 +120,17 @@ export class DisposableServers {
 
   async stop(): Promise<void> {
     await Promise.all([...this.group.values()].map(({ instance }) => instance.stop()));
-    await this.origin.link?.close();
+    await this.origin.proxy?.close();
   }
 
-  private get link(): Link {
-    if (this.origin.link) return this.origin.link;
+  private get link(): TcpProxy {
+    if (this.origin.proxy) return this.origin.proxy;
     throw new Error('what joins the instances is not the suite’s to cut');
   }
 
   private async launch(number: number): Promise<DisposableServer> {
     const instance = await this.origin.launch(number);
-    const ready = untilReady(instance, this.origin.startMs);
+    const ready = waitUntilReady(instance, this.origin.startMs);
     // Who needs this instance waits for it and gets the error; nobody may need it.
     ready.catch(() => undefined);
     const disposable = { instance, ready, killed: false, frozen: false };
@@ -149,14 +149,14 @@ export class DisposableServers {
   }
 }
 
-function faultsOf({ instance }: DisposableServer): Harm {
-  if (instance.harm) return instance.harm;
+function faultInjectionOf({ instance }: DisposableServer): FaultInjection {
+  if (instance.faultInjection) return instance.faultInjection;
   throw new TargetError(`instance ${instance.number} is not a process of its own`);
 }
 
-function obituary(instance: Instance): string {
+function crashReport(instance: Instance): string {
   return [
-    `disposable instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it`,
-    ...lastWords(instance),
+    `disposable instance ${instance.number} ${instance.exitReason() ?? ''}, and nobody had killed it`,
+    ...lastOutput(instance),
   ].join('\n');
 }

@@ -10,7 +10,7 @@ import type { Instance } from './instance';
 import type { ServerCommand } from './process/server-process';
 
 /** What joins the instances: Redis at a URL, node:cluster's IPC (the reference only), or nothing of the suite's. */
-export interface Joined {
+export interface BackplaneLink {
   readonly kind: 'redis' | 'ipc' | 'none';
   /** Where the instances reach Redis. */
   readonly redisUrl?: string;
@@ -19,28 +19,28 @@ export interface Joined {
 }
 
 /** What instances are started for: it names them in logs and reports. */
-export type Kind = 'alone' | 'joined' | 'isolated' | 'short-timeout' | 'disposable';
+export type InstanceKind = 'alone' | 'joined' | 'isolated' | 'short-timeout' | 'disposable';
 
 /** What is not the same for all instances of a target: more variables, another program, other numbers. */
-interface Extras {
+interface LaunchOptions {
   readonly env?: object;
   readonly together?: true;
   readonly first?: number;
 }
 
 /** Starts a number of instances of a kind. */
-export type Launcher = (count: number, more: Extras & { kind: Kind }) => Promise<Instance[]>;
+export type Launcher = (count: number, more: LaunchOptions & { kind: InstanceKind }) => Promise<Instance[]>;
 
 /** What the launcher of joined instances gives them, so that they find each other and nobody else. */
-export function extrasFor({ kind, redisUrl }: Joined): Extras {
+export function clusterOptions({ kind, redisUrl }: BackplaneLink): LaunchOptions {
   if (kind === 'ipc') return { together: true };
   const key = `rooms-conformance-${randomBytes(6).toString('hex')}`;
   return redisUrl === undefined ? {} : { env: { REDIS_URL: redisUrl, REDIS_KEY: key } };
 }
 
 /** What all instances of a run have in common. */
-interface Common {
-  readonly joined: Joined;
+interface LaunchSettings {
+  readonly backplaneLink: BackplaneLink;
   /** The contract's variables. */
   readonly contract: Readonly<Record<string, string>>;
   /** Folder for what each of them prints; left out, nobody keeps it. */
@@ -51,9 +51,9 @@ interface Common {
  * How the instances of a target are started: as processes, or in containers, on the backplane's network if there is one.
  * Throws if the reference server is wanted and cannot be put into one piece.
  */
-export async function launcherFor(target: Target, common: Common): Promise<Launcher> {
+export async function launcherFor(target: Target, common: LaunchSettings): Promise<Launcher> {
   const { start, timeouts } = target;
-  const { network } = common.joined;
+  const { network } = common.backplaneLink;
   const env = { ...common.contract, ...target.env };
   const logOf = logsIn(common.logs);
   if (!network && !('image' in start)) return await processLauncher(target, env, logOf);
@@ -69,7 +69,7 @@ export async function launcherFor(target: Target, common: Common): Promise<Launc
 async function processLauncher(
   { start, cwd }: Target,
   env: Readonly<Record<string, string>>,
-  logOf: (kind: Kind) => LogOf,
+  logOf: (kind: InstanceKind) => LogOf,
 ): Promise<Launcher> {
   const server: ServerCommand =
     'command' in start
@@ -83,7 +83,7 @@ async function processLauncher(
   };
 }
 
-function logsIn(folder: string | undefined): (kind: Kind) => LogOf {
+function logsIn(folder: string | undefined): (kind: InstanceKind) => LogOf {
   return (kind) => (number) => folder && join(folder, `${kind}-instance-${number}.log`);
 }
 

@@ -1,5 +1,5 @@
 /** What only some scenarios need: the first of them starts it. */
-export class StartedLater<T extends { stop(): Promise<void> }> {
+export class Lazy<T extends { stop(): Promise<void> }> {
   private started: Promise<T> | undefined;
 
   constructor(private readonly start: () => Promise<T>) {}

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { accepting, answering, chatting, nobody } from '../testing/bad-servers';
 import { attach } from './attach-or-launch';
 import { TargetError, type Instance } from './instance';
-import { handshake, untilReady } from './ready';
+import { handshake, waitUntilReady } from './ready';
 
 const ms = 300;
 
@@ -57,13 +57,13 @@ void describe('waiting until an instance is ready', { concurrency: true }, () =>
       tries += 1;
       response.writeHead(tries < 3 ? 503 : 200).end('0{"sid":"a"}');
     });
-    await untilReady(instanceAt(url), 5000);
+    await waitUntilReady(instanceAt(url), 5000);
     assert.equal(tries, 3);
   });
 
   test('a server that never comes up ends the wait at the deadline', async (t) => {
     const start = Date.now();
-    await assert.rejects(untilReady(instanceAt(await accepting(t)), ms), (error) => {
+    await assert.rejects(waitUntilReady(instanceAt(await accepting(t)), ms), (error) => {
       assert.ok(error instanceof TargetError);
       assert.match(error.message, /instance 1 is not ready: no answer .*the deadline of 300 ms/);
       assert.match(error.message, /tried {2}GET http:.*, 1 times/);
@@ -75,7 +75,7 @@ void describe('waiting until an instance is ready', { concurrency: true }, () =>
   test('a process that is gone ends the wait at once, with its last lines', async () => {
     const gone = { gone: () => 'exited with code 1', lastLines: () => ['EADDRINUSE'] };
     const instance = instanceAt(await nobody(), gone);
-    await assert.rejects(untilReady(instance, 60_000), {
+    await assert.rejects(waitUntilReady(instance, 60_000), {
       name: 'TargetError',
       message: /it exited with code 1\n[^]*its last lines:\n {4}EADDRINUSE$/,
     });

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inWords } from '../client/deadline';
+import { formatDuration } from '../client/deadline';
 import { TargetError, type Instance } from './instance';
 
 const requestMs = 2000;
@@ -17,15 +17,15 @@ const openPauseMs = 5;
  * open packet. Throws TargetError after `deadlineMs`, or as soon as the process is gone, with what came back last.
  * Source: contract v1, "How an instance is started"; Engine.IO protocol v4, "Handshake".
  */
-export async function untilReady(instance: Instance, deadlineMs: number): Promise<void> {
+export async function waitUntilReady(instance: Instance, deadlineMs: number): Promise<void> {
   const deadline = Date.now() + deadlineMs;
   let tries = 0;
   let answer: string | undefined = 'nothing yet';
   while (answer !== undefined) {
-    const gone = instance.gone();
+    const gone = instance.exitReason();
     if (gone !== undefined) throw notReady(instance, `it ${gone}`, tries);
     if (Date.now() >= deadline) {
-      throw notReady(instance, `${answer}, until the deadline of ${inWords(deadlineMs)}`, tries);
+      throw notReady(instance, `${answer}, until the deadline of ${formatDuration(deadlineMs)}`, tries);
     }
     tries += 1;
     const ms = Math.max(shortestMs, Math.min(requestMs, deadline - Date.now()));
@@ -36,12 +36,12 @@ export async function untilReady(instance: Instance, deadlineMs: number): Promis
 }
 
 /** Waits until the port of an instance takes a connection. Throws TargetError after `ms`, or as soon as the process is gone. */
-export async function untilOpen(instance: Instance, ms: number): Promise<void> {
+export async function waitUntilOpen(instance: Instance, ms: number): Promise<void> {
   const deadline = Date.now() + ms;
   for (let tries = 1; (await closed(instance.url, requestMs)) !== undefined; tries += 1) {
-    const gone = instance.gone();
+    const gone = instance.exitReason();
     if (gone !== undefined) throw notReady(instance, `it ${gone}`, tries);
-    if (Date.now() >= deadline) throw notReady(instance, `no port within ${inWords(ms)}`, tries);
+    if (Date.now() >= deadline) throw notReady(instance, `no port within ${formatDuration(ms)}`, tries);
     await pause(openPauseMs);
   }
 }
@@ -62,7 +62,7 @@ function closed(url: string, ms: number): Promise<string | undefined> {
       })
       .setTimeout(ms, () => {
         socket.destroy();
-        resolve(`no connection within ${inWords(ms)}`);
+        resolve(`no connection within ${formatDuration(ms)}`);
       });
   });
 }
@@ -90,7 +90,7 @@ export async function handshake(url: string, ms: number): Promise<string | undef
 
 function reasonOf(error: unknown, ms: number): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${inWords(ms)}`;
+  if (error.name === 'TimeoutError') return `no answer within ${formatDuration(ms)}`;
   return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
 }
 
@@ -100,13 +100,13 @@ function notReady(instance: Instance, what: string, tries: number): TargetError 
       `instance ${instance.number} is not ready: ${what}`,
       `  tried  GET ${instance.url}/socket.io/?EIO=4&transport=polling, ${tries} times`,
       `  wanted HTTP 200 with an Engine.IO open packet: 0{"sid":…}`,
-      ...lastWords(instance),
+      ...lastOutput(instance),
     ].join('\n'),
   );
 }
 
 /** What an instance printed last, for the end of an error's text, and where the rest is; empty if it printed nothing. */
-export function lastWords(instance: Pick<Instance, 'lastLines' | 'log'>): string[] {
+export function lastOutput(instance: Pick<Instance, 'lastLines' | 'log'>): string[] {
   const lines = instance.lastLines().slice(-10);
   if (lines.length === 0) return [];
   const rest = instance.log === undefined ? '' : ` (all of them: ${instance.log})`;

@@ -2,30 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { keepSecret } from '../target-file/secrets';
 import type { Target } from '../target-file/target-file';
 import { attach } from './attach-or-launch';
-import { Deaths, type Death } from './crashes';
+import { CrashWatch, type Crash } from './crashes';
 import { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
-import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
-import { StartedLater } from './lazy';
+import { clusterOptions, launcherFor, type BackplaneLink, type Launcher } from './launcher';
+import { Lazy } from './lazy';
 import type { SlowNetwork } from './network/slow-network';
-import { Link } from './network/tcp-proxy';
-import { untilReady } from './ready';
-import { impatience } from './short-timeouts';
+import { TcpProxy } from './network/tcp-proxy';
+import { waitUntilReady } from './ready';
+import { shortTimeoutEnv } from './short-timeout-env';
 
 /** How many instances of each kind are needed. */
-export interface Counts {
-  readonly alone: number;
-  readonly joined: number;
+export interface InstanceCounts {
+  readonly standalone: number;
+  readonly clustered: number;
 }
 
 /** The instances of a target while they run. */
 export interface RunningTarget {
   /** Instances with no backplane at all. Of a target that was only attached: the same as `joined`. */
-  readonly alone: readonly Instance[];
+  readonly standalone: readonly Instance[];
   /** Two of those; what is missing of them is started when they are first asked for. Absent where the suite starts nothing. */
-  readonly isolated?: () => Promise<Isolated>;
+  readonly isolated?: () => Promise<IsolatedServers>;
   /** Instances that are one server to their clients. */
-  readonly joined: readonly Instance[];
+  readonly clustered: readonly Instance[];
   /** Secret of the tokens that the instances accept. */
   readonly jwtSecret: string;
   /**
@@ -36,12 +36,12 @@ export interface RunningTarget {
   /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
   readonly disposableServers?: () => Promise<DisposableServers>;
   /** Who of them has ended before the suite ended it. */
-  deaths(): readonly Death[];
+  crashes(): readonly Crash[];
   stop(): Promise<void>;
 }
 
 /** What lies around the instances. */
-interface Surroundings {
+interface StartOptions {
   /** Slow roads to them. */
   readonly network?: SlowNetwork;
   /** Folder for what each of them prints. */
@@ -49,7 +49,7 @@ interface Surroundings {
 }
 
 /** Instances with nothing between them that would make them one server. */
-export interface Isolated {
+export interface IsolatedServers {
   readonly instances: readonly Instance[];
   stop(): Promise<void>;
 }
@@ -60,36 +60,36 @@ export interface Isolated {
  */
 export async function startTarget(
   target: Target,
-  joined: Joined,
-  counts: Counts,
-  { network, logs }: Surroundings = {},
+  joined: BackplaneLink,
+  counts: InstanceCounts,
+  { network, logs }: StartOptions = {},
 ): Promise<RunningTarget> {
   const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
   keepSecret(jwtSecret);
-  if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
+  if ('urls' in target.start) return await attachTo(target.start.urls, target, jwtSecret);
   const direct = await launcherFor(target, {
-    joined,
+    backplaneLink,
     contract: { JWT_SECRET: jwtSecret },
     ...(logs !== undefined && { logs }),
   });
-  const deaths = new Deaths();
+  const deaths = new CrashWatch();
   const launch = deaths.launcher(network?.launcher(direct) ?? direct);
   const started = await startAll(launch, target, joined, counts);
-  return { ...started, jwtSecret, deaths: deaths.list };
+  return { ...started, jwtSecret, crashes: deaths.list };
 }
 
 async function startAll(
   launch: Launcher,
   target: Target,
-  joined: Joined,
-  counts: Counts,
+  joined: BackplaneLink,
+  counts: InstanceCounts,
 ): Promise<Omit<RunningTarget, 'jwtSecret' | 'deaths'>> {
   const groups = await startGroups(launch, joined, counts);
   const started = Object.values(groups).flat();
   await untilAllReady(started, target);
-  const shortTimeoutServer = new StartedLater(() => startImpatient(launch, target));
-  const disposableServers = new StartedLater(() => startMortals(launch, joined, target));
-  const isolated = new StartedLater(() => startIsolated(launch, groups.alone, target));
+  const shortTimeoutServer = new Lazy(() => startShortTimeoutServer(launch, target));
+  const disposableServers = new Lazy(() => startDisposableServers(launch, joined, target));
+  const isolated = new Lazy(() => startIsolatedServers(launch, groups.alone, target));
   return {
     ...groups,
     shortTimeoutServer: shortTimeoutServer.get,
@@ -106,17 +106,17 @@ async function startAll(
   };
 }
 
-async function startImpatient(launch: Launcher, target: Target): Promise<Instance> {
-  const started = await launch(1, { kind: 'short-timeout', env: impatience });
+async function startShortTimeoutServer(launch: Launcher, target: Target): Promise<Instance> {
+  const started = await launch(1, { kind: 'short-timeout', env: shortTimeoutEnv });
   await untilAllReady(started, target);
   return started[0] as Instance;
 }
 
-async function startIsolated(
+async function startIsolatedServers(
   launch: Launcher,
   alone: readonly Instance[],
   target: Target,
-): Promise<Isolated> {
+): Promise<IsolatedServers> {
   const first = alone.length + 1;
   const more = await launch(Math.max(0, 2 - alone.length), { kind: 'isolated', first });
   await untilAllReady(more, target);
@@ -124,25 +124,25 @@ async function startIsolated(
 }
 
 /** Joined like the others, but by a road of their own and with a key of their own: what is done to them harms nobody else. */
-async function startMortals(
+async function startDisposableServers(
   launch: Launcher,
-  joined: Joined,
+  joined: BackplaneLink,
   target: Target,
 ): Promise<DisposableServers> {
   const { redisUrl } = joined;
-  const link = Link.carriesNonce(redisUrl) ? await Link.to(redisUrl) : undefined;
-  const extras = extrasFor(link ? { ...joined, redisUrl: link.url } : joined);
+  const link = TcpProxy.canProxy(redisUrl) ? await TcpProxy.to(redisUrl) : undefined;
+  const extras = clusterOptions(link ? { ...joined, redisUrl: link.url } : joined);
   return await DisposableServers.start({
     launch: async (number) => {
       const [instance] = await launch(1, { ...extras, kind: 'disposable', first: number });
       return instance as Instance;
     },
     startMs: target.timeouts.start,
-    ...(link && { link }),
+    ...(link && { proxy }),
   });
 }
 
-async function reach(
+async function attachTo(
   urls: readonly string[],
   target: Target,
   jwtSecret: string,
@@ -150,10 +150,10 @@ async function reach(
   const instances = attach(urls);
   await untilAllReady(instances, target);
   return {
-    alone: instances,
-    joined: instances,
+    standalone: instances,
+    clustered: instances,
     jwtSecret,
-    deaths: () => [],
+    crashes: () => [],
     stop: () => stopAll(instances),
   };
 }
@@ -161,7 +161,7 @@ async function reach(
 /** Waits for all of them; ends them if one does not come. Throws TargetError. */
 async function untilAllReady(instances: readonly Instance[], { timeouts }: Target): Promise<void> {
   try {
-    await Promise.all(instances.map((instance) => untilReady(instance, timeouts.start)));
+    await Promise.all(instances.map((instance) => waitUntilReady(instance, timeouts.start)));
   } catch (error) {
     await stopAll(instances);
     throw error;
@@ -172,13 +172,13 @@ async function stopAll(instances: readonly Instance[]): Promise<void> {
   await Promise.all(instances.map((instance) => instance.stop()));
 }
 
-type Groups = Record<keyof Counts, Instance[]>;
+type Groups = Record<keyof InstanceCounts, Instance[]>;
 
-async function startGroups(launch: Launcher, joined: Joined, counts: Counts): Promise<Groups> {
-  const alone = await launch(counts.alone, { kind: 'alone' });
+async function startGroups(launch: Launcher, joined: BackplaneLink, counts: InstanceCounts): Promise<Groups> {
+  const alone = await launch(counts.standalone, { kind: 'alone' });
   try {
-    const extras = extrasFor(joined);
-    return { alone, joined: await launch(counts.joined, { ...extras, kind: 'joined' }) };
+    const extras = clusterOptions(joined);
+    return { alone, joined: await launch(counts.clustered, { ...extras, kind: 'joined' }) };
   } catch (error) {
     await Promise.all(alone.map((instance) => instance.stop()));
     throw error;

@@ -7,7 +7,7 @@ export type Checked<T> =
   | {
       readonly data: T;
       /** Where in the text the deepest part of a path stands that exists, as `file:line:column`. */
-      readonly placeOf: (path: readonly PropertyKey[]) => string;
+      readonly positionOf: (path: readonly PropertyKey[]) => string;
       readonly mistakes?: undefined;
     }
   | { readonly mistakes: readonly string[] };
@@ -38,7 +38,7 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
   }
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) {
-    return { data: parsed.data, placeOf: (path) => at(offsetOf(document, path)) };
+    return { data: parsed.data, positionOf: (path) => at(offsetOf(document, path)) };
   }
   const mistakes = parsed.error.issues.map((issue) => {
     const where = issue.path.join('.') || 'file';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
-import { resolved, UnresolvedError } from './env-references';
+import { resolveReference, UnresolvedError } from './env-references';
 import { keepSecret } from './secrets';
 
 const text = z.string().min(1);
@@ -40,7 +40,7 @@ export function withReferences<Target extends Referring>(
     return Object.fromEntries(
       entries.map(([key, value]) => {
         try {
-          return [key, resolved(value, target.env)];
+          return [key, resolveReference(value, target.env)];
         } catch (error) {
           if (!(error instanceof UnresolvedError)) throw error;
           context.addIssue({ code: 'custom', path: [part, key], message: error.message });

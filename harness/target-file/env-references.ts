@@ -13,7 +13,7 @@ export class UnresolvedError extends Error {
  * What a text of a target file stands for: `env:NAME` is the variable of that name, of the file's own `env` or else of the
  * environment, and a secret from now on. Throws UnresolvedError for a variable that is not set or refers to itself.
  */
-export function resolved(text: string, env: Readonly<Record<string, string>>): string {
+export function resolveReference(text: string, env: Readonly<Record<string, string>>): string {
   const names = chainFrom(text, env);
   const last = names.at(-1);
   if (last === undefined) return text;

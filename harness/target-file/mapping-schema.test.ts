@@ -13,7 +13,7 @@ function words(text: string): Driver {
 
 test('without a operations a target speaks the contract', () => {
   const operations = words('');
-  const { event, args, done, refused } = operations.say('sendToRoom', { room: 'lobby', body: [1] });
+  const { event, args, done, refused } = operations.request('sendToRoom', { room: 'lobby', body: [1] });
   assert.deepEqual([event, args], ['roomMessage', [{ room: 'lobby', body: [1] }]]);
   assert.deepEqual([done, refused], ['ack', 'ack']);
   assert.deepEqual(operations.delivery('join'), { event: 'joinedRoom', room: '.' });
@@ -30,7 +30,7 @@ operations:
   join: { done: { event: subscribed } }
   memberLeft: { event: left, member: who }
 `);
-  const { event, args, done, refused } = operations.say('sendToRoom', {
+  const { event, args, done, refused } = operations.request('sendToRoom', {
     room: 'lobby',
     body: 'hi',
   });
@@ -46,10 +46,10 @@ test('what a target has no word for is noted with the key that says so', () => {
   const noted: string[] = [];
   const operations = words(
     'operations: { sendToAll: unsupported, kicked: unsupported }\nnamespaces: { news: unsupported }\n',
-  ).noting((reason) => noted.push(reason));
+  ).withMissingListener((reason) => noted.push(reason));
   assert.equal(operations.supports('sendToAll'), false);
   const lacking = { name: 'NotClaimedError' };
-  assert.throws(() => operations.say('sendToAll'), lacking);
+  assert.throws(() => operations.request('sendToAll'), lacking);
   assert.throws(() => operations.notice('kicked'), lacking);
   assert.throws(() => operations.namespaceNames.toServer('/news'), lacking);
   assert.deepEqual(

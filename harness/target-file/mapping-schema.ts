@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contractNotices, contractOperations, type Operation } from '../contract/operations';
 import { map } from './checked-yaml';
-import { eventName, orWord, place, verbOf } from './operation-schema';
+import { eventName, orKeyword, payloadPath, operationSchema } from './operation-schema';
 
 const operations = (Object.keys(contractOperations) as Operation[]).filter(
   (operation) => operation !== 'sendToAllByServer',
@@ -10,15 +10,15 @@ const operations = (Object.keys(contractOperations) as Operation[]).filter(
 const notices = Object.entries(contractNotices).map(([name, contract]) => {
   const shape = Object.keys(contract)
     .filter((key) => key !== 'event')
-    .map((key) => [key, place.exactOptional()]);
+    .map((key) => [key, payloadPath.exactOptional()]);
   const places = map({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
-  return [name, orWord('unsupported', places)] as const;
+  return [name, orKeyword('unsupported', places)] as const;
 });
 
 /** `operations` of a target file: how its words differ from the contract's. */
 export const operationsSchema = map(
   Object.fromEntries([
-    ...operations.map((operation) => [operation, verbOf(operation).optional()] as const),
+    ...operations.map((operation) => [operation, operationSchema(operation).optional()] as const),
     ...notices.map(([name, schema]) => [name, schema.optional()] as const),
   ]),
 );
@@ -52,7 +52,7 @@ export const namespacesSchema = map({
 });
 
 /** The words of which a tier needs at least one. */
-const wordsOfTiers: Readonly<Record<string, readonly string[]>> = {
+const operationsOfCapability: Readonly<Record<string, readonly string[]>> = {
   roster: ['members'],
   moderation: ['summon', 'evict', 'kick'],
   presence: ['memberJoined', 'memberLeft'],
@@ -60,12 +60,12 @@ const wordsOfTiers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Whoever claims a tier and has no word of it would pass for want of scenarios. */
-export function refuseContradictions(
+export function checkCapabilities(
   target: { capabilities: readonly string[]; operations: Readonly<Record<string, unknown>> },
   context: z.RefinementCtx,
 ): void {
   for (const [index, tier] of target.capabilities.entries()) {
-    const words = wordsOfTiers[tier] ?? [];
+    const words = operationsOfCapability[tier] ?? [];
     if (words.length === 0 || words.some((word) => target.operations[word] !== 'unsupported'))
       continue;
     const message = `${tier} is claimed, and its words are unsupported: ${words.join(', ')}`;

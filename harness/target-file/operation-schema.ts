@@ -7,17 +7,17 @@ import { map } from './checked-yaml';
 /** The name of an event. */
 export const eventName = z.string({ error: 'the name of an event' }).min(1);
 /** Where in a payload something stands. */
-export const place = z
+export const payloadPath = z
   .string()
   .regex(
     /^(\.|[^.\s]+(\.[^.\s]+)*)$/,
     'a dotted path such as data.text, or . for the payload itself',
   );
-const placeOrAbsent = place.or(z.literal('absent'));
+const placeOrAbsent = payloadPath.or(z.literal('absent'));
 
 const byEvent = map({ event: eventName });
 const byAck = map({
-  ack: map({ ok: place.exactOptional(), error: place.exactOptional() }).refine(
+  ack: map({ ok: payloadPath.exactOptional(), error: payloadPath.exactOptional() }).refine(
     ({ ok, error }) => ok !== undefined || error !== undefined,
   ),
 });
@@ -41,9 +41,9 @@ const shownByEffect: readonly string[] = [
 const answered: readonly string[] = ['reflect', 'rooms', 'members', 'askRoom'];
 
 /** The suite proves by these that others hear nothing. */
-export const indispensable: readonly string[] = ['join', 'leave', 'sendToRoom'];
+export const requiredOperations: readonly string[] = ['join', 'leave', 'sendToRoom'];
 
-function wordOf(operation: Operation): z.ZodType {
+function fieldsSchema(operation: Operation): z.ZodType {
   const contract: { args: readonly unknown[]; delivered?: object } = contractOperations[operation];
   const known = placeholdersIn(contract.args);
   const delivered = deliveredOf(operation, contract.delivered);
@@ -76,13 +76,13 @@ function deliveredOf(operation: Operation, contract: object | undefined): z.ZodT
   const shape = map({
     event: eventName.exactOptional(),
     ...Object.fromEntries(
-      places.map((key) => [key, (key === 'body' ? place : placeOrAbsent).exactOptional()]),
+      places.map((key) => [key, (key === 'body' ? payloadPath : placeOrAbsent).exactOptional()]),
     ),
   });
-  return operation === 'join' || operation === 'leave' ? orWord('absent', shape) : shape;
+  return operation === 'join' || operation === 'leave' ? orKeyword('absent', shape) : shape;
 }
 
-interface Word {
+interface MappedOperation {
   readonly payload?: unknown;
   readonly args?: readonly unknown[];
   readonly done?: unknown;
@@ -90,7 +90,7 @@ interface Word {
 
 function mistakesIn(
   operation: Operation,
-  word: Word,
+  word: MappedOperation,
   known: readonly string[],
 ): [string, string][] {
   const { payload, args, done: confirmation } = word;
@@ -128,7 +128,7 @@ function wrongPlaceholders(template: unknown, known: readonly string[]): string[
 }
 
 /** A word, or what a map says: a union would say of a mistake in the map no more than that it fits neither. */
-export function orWord(word: string, schema: z.ZodType): z.ZodType {
+export function orKeyword(word: string, schema: z.ZodType): z.ZodType {
   return z.unknown().transform((value, context) => {
     if (value === word) return value;
     if (typeof value !== 'object' || value === null) {
@@ -144,9 +144,9 @@ export function orWord(word: string, schema: z.ZodType): z.ZodType {
 }
 
 /** How a target says one of the contract's operations. */
-export function verbOf(operation: Operation): z.ZodType {
-  const word = wordOf(operation);
-  if (!indispensable.includes(operation)) return orWord('unsupported', word);
+export function operationSchema(operation: Operation): z.ZodType {
+  const word = fieldsSchema(operation);
+  if (!requiredOperations.includes(operation)) return orKeyword('unsupported', word);
   return z
     .unknown()
     .transform((value, context) => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { checkYaml, map } from './checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
-import { namespacesSchema, refuseContradictions, operationsSchema } from './mapping-schema';
+import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
 /** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
 export const capabilities = [
@@ -66,7 +66,7 @@ const targetSchema = map({
   deviations: deviationsSchema.default([]),
 });
 
-const targetFileSchema = targetSchema.superRefine(refuseContradictions).transform(withReferences);
+const targetFileSchema = targetSchema.superRefine(checkCapabilities).transform(withReferences);
 
 /** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
 export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
@@ -103,10 +103,10 @@ function nearestFile(file: string): string | undefined {
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
   if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));
-  const { data, placeOf } = checked;
+  const { data, positionOf } = checked;
   const deviations = data.deviations.map((deviation, index) => ({
     ...deviation,
-    at: placeOf(['deviations', index, 'requirement']),
+    at: positionOf(['deviations', index, 'requirement']),
   }));
   return { ...data, deviations, cwd: resolve(dirname(file), data.cwd) };
 }

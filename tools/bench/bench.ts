@@ -5,7 +5,7 @@ import { startTarget } from '../../harness/servers/running-target';
 import { loadTarget } from '../../harness/target-file/target-file';
 import { floor, sleeping } from './by-hand';
 import { suite } from './suite';
-import { table, type Round } from './table';
+import { resultTable, type Round } from './table';
 import type { Variant } from './variant';
 
 const rounds = 5;
@@ -19,9 +19,9 @@ const settleMs = 300;
  */
 export async function bench(signal: AbortSignal): Promise<void> {
   const target = loadTarget(join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
-  const running = await startTarget(target, { kind: 'none' }, { alone: 1, joined: 0 });
+  const running = await startTarget(target, { kind: 'none' }, { standalone: 1, clustered: 0 });
   try {
-    const [instance] = running.alone;
+    const [instance] = running.standalone;
     if (!instance) throw new Error('the reference server has not been started');
     const { url } = instance;
     const variants = [await suite(target, running), floor(url), sleeping(url)];
@@ -31,7 +31,7 @@ export async function bench(signal: AbortSignal): Promise<void> {
       measured.push(await roundOf(variants, signal));
       variants.push(...variants.splice(0, 1));
     }
-    process.stdout.write(`${rounds} rounds of ${scenarios} scenarios\n${table(measured)}`);
+    process.stdout.write(`${rounds} rounds of ${scenarios} scenarios\n${resultTable(measured)}`);
   } finally {
     await running.stop();
   }

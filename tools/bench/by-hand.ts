@@ -7,14 +7,14 @@ import { listenOnMs, namespace, type Variant } from './variant';
 const deadlineMs = 5000;
 const sleepMs = 50;
 
-interface Person {
+interface BenchClient {
   readonly socket: Socket;
   /** Bodies of what it was told, in the order in which they came. */
   readonly heard: string[];
 }
 
 interface Scene {
-  readonly people: readonly Person[];
+  readonly people: readonly BenchClient[];
   readonly sender: Socket;
   readonly probe: string;
 }
@@ -84,7 +84,7 @@ async function scenario(url: string, audience: Audience, prove: Proof): Promise<
   audience.retire();
 }
 
-async function enter(url: string, audience: Audience, probe: string): Promise<Person> {
+async function enter(url: string, audience: Audience, probe: string): Promise<BenchClient> {
   const options = { transports: ['websocket'], forceNew: true, reconnection: false };
   const socket = io(`${url}${namespace}`, options);
   audience.add(socket);

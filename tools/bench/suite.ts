@@ -7,7 +7,7 @@ import { driverOf } from '../../harness/drivers/driver';
 import { root } from '../../harness/package-root';
 import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
 import { lanes } from '../../harness/run/lanes/lanes';
-import { openSession } from '../../harness/run/lanes/session';
+import { openLane } from '../../harness/run/lanes/running-lane';
 import type { RunningTarget } from '../../harness/servers/running-target';
 import type { Target } from '../../harness/target-file/target-file';
 import { namespace, type Variant } from './variant';
@@ -37,12 +37,12 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
   return { name: 'suite', run };
 }
 
-function open(target: Target, { alone, jwtSecret }: RunningTarget): ReturnType<typeof openSession> {
+function open(target: Target, { standalone, jwtSecret }: RunningTarget): ReturnType<typeof openLane> {
   const one = lanes.find(({ name }) => name === lane);
   if (!one) throw new Error(`there is no lane ${lane}`);
-  return openSession({
+  return openLane({
     lane: one,
-    instances: alone,
+    instances: standalone,
     jwtSecret,
     driver: driverOf(target),
     capabilities: target.capabilities,

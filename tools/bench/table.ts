@@ -32,7 +32,7 @@ const ratios: readonly Ratio[] = [
 ];
 
 /** The result for people: a line for each variant, then one for each ratio with its aim, and whether that is met. */
-export function table(rounds: readonly Round[]): string {
+export function resultTable(rounds: readonly Round[]): string {
   const costs = Object.entries(rows).map(([name, label]) => {
     const cost = median(rounds.map((round) => round[name as Variant['name']]));
     return `  ${label.padEnd(52)} ${cost.toFixed(2).padStart(7)} ms`;

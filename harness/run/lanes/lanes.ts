@@ -1,11 +1,11 @@
-import type { LaneSettings } from '../../servers/lane-session';
+import type { LaneSettings } from '../../servers/lane-context';
 
 /** One way of running the same features. A requirement holds only if it holds in every lane that applies to it. */
 export interface Lane extends LaneSettings {
   /** Tags of the scenarios which name servers or transports themselves and so run once, in this lane. */
   readonly home: readonly string[];
   /** Tag of the scenarios which have servers of their own, whose time-outs they wait for, and the name of that part. */
-  readonly beside?: { readonly tag: string; readonly name: string };
+  readonly separatePart?: { readonly tag: string; readonly name: string };
 }
 
 /** Scenarios of a lane that run one after the other. The parts of a lane share no server and so can run side by side. */
@@ -24,20 +24,20 @@ export const lanes: readonly Lane[] = [
   {
     name: 'one-server',
     transport: 'websocket',
-    spread: false,
-    shared: false,
+    isSpread: false,
+    sharesConnection: false,
     home: ['@transport-specific', '@short-timeouts', '@run-once'],
-    beside: { tag: '@short-timeouts', name: 'one-server/short-timeouts' },
+    separatePart: { tag: '@short-timeouts', name: 'one-server/short-timeouts' },
   },
   {
     name: 'three-servers',
     transport: 'websocket',
-    spread: true,
-    shared: true,
+    isSpread: true,
+    sharesConnection: true,
     home: ['@cluster'],
-    beside: { tag: '@fault-injection', name: 'three-servers/disposable' },
+    separatePart: { tag: '@fault-injection', name: 'three-servers/disposable' },
   },
-  { name: 'polling', transport: 'polling', spread: false, shared: false, home: [] },
+  { name: 'polling', transport: 'polling', isSpread: false, sharesConnection: false, home: [] },
 ];
 
 /**
@@ -49,11 +49,11 @@ export function partsOf(lane: Lane, running: readonly Lane[], wanted: readonly L
     const here = running.includes(other) ? other : wanted.includes(other) ? running[0] : undefined;
     return here === lane ? [] : other.home;
   });
-  const { name, beside } = lane;
-  const main = { lane, name, tags: without([...elsewhere, beside?.tag]), onLaneServers: true };
-  if (!beside) return [main];
-  const tags = both(`${beside.tag} or @closing`, without(elsewhere));
-  return [main, { lane, name: beside.name, tags, onLaneServers: false }];
+  const { name, separatePart } = lane;
+  const main = { lane, name, tags: without([...elsewhere, separatePart?.tag]), onLaneServers: true };
+  if (!separatePart) return [main];
+  const tags = both(`${separatePart.tag} or @closing`, without(elsewhere));
+  return [main, { lane, name: separatePart.name, tags, onLaneServers: false }];
 }
 
 /** All parts of all lanes. */

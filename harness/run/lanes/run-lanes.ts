@@ -4,14 +4,14 @@ import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
 import type { LaneRun } from '../../verdict/lane-run';
 import { isOfLane } from '../../verdict/status';
-import type { Interim } from '../checkpoints';
+import type { Checkpoints } from '../checkpoints';
 import type { Interruption } from '../interruption';
 import type { Plan } from '../plan';
 import type { Progress } from '../progress';
-import type { Stage } from '../test-bed';
+import type { TestBed } from '../test-bed';
 import type { LaneRunner } from './lane-runner';
 import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes';
-import { openSession } from './session';
+import { openLane } from './running-lane';
 
 /** A part of a lane with what Cucumber has said of it so far. */
 interface PartRun extends LaneRun {
@@ -20,7 +20,7 @@ interface PartRun extends LaneRun {
 }
 
 /** What the lanes of a run consist of, before any of it has run. */
-export function openRuns({ lanes: wanted }: Plan, { lanes }: Stage): PartRun[] {
+export function preparePartRuns({ lanes: wanted }: Plan, { lanes }: TestBed): PartRun[] {
   const parts = lanes.flatMap((lane) => partsOf(lane, lanes, wanted));
   return parts.map((part) => ({ lane: part.lane.name, part, envelopes: [] }));
 }
@@ -28,10 +28,10 @@ export function openRuns({ lanes: wanted }: Plan, { lanes }: Stage): PartRun[] {
 /** What a run has and whom it tells how far it is. */
 interface Circumstances {
   readonly plan: Plan;
-  readonly stage: Stage;
+  readonly stage: TestBed;
   readonly interruption: Interruption;
   readonly progress: Progress | undefined;
-  readonly interim: Interim | undefined;
+  readonly interim: Checkpoints | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function runLanes(
   { plan, stage, interruption, progress, interim }: Circumstances,
 ): Promise<void> {
   const runOne = async ({ part, envelopes }: PartRun): Promise<void> => {
-    const { key, session } = sessionFor(part, plan, stage);
+    const { key, session } = openLaneFor(part, plan, stage);
     interruption.watch(session);
     const selection = { part: part.name, session: key, tags: both(part.tags, plan.tags) };
     await runner.run(selection, (envelope) => {
@@ -58,12 +58,12 @@ export async function runLanes(
   else for (const run of runs) await runOne(run);
 }
 
-function sessionFor(
+function openLaneFor(
   { lane, onLaneServers }: Part,
   { target, exploration }: Plan,
-  { running, missing }: Stage,
-): ReturnType<typeof openSession> {
-  return openSession({
+  { running, missing }: TestBed,
+): ReturnType<typeof openLane> {
+  return openLane({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
     ...(running.isolated && { isolated: running.isolated }),
@@ -81,9 +81,9 @@ function sessionFor(
 }
 
 /** The lane of several servers has the joined ones; each other lane has one that is its alone. */
-function serversOf(lane: Lane, { alone, joined }: RunningTarget): readonly Instance[] {
-  if (lane.spread) return joined;
-  const own = alone[allLanes.filter(({ spread }) => !spread).indexOf(lane)] ?? alone[0];
+function serversOf(lane: Lane, { standalone, clustered }: RunningTarget): readonly Instance[] {
+  if (lane.isSpread) return clustered;
+  const own = standalone[allLanes.filter(({ isSpread }) => !isSpread).indexOf(lane)] ?? standalone[0];
   return own ? [own] : [];
 }
 

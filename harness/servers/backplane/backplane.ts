@@ -1,5 +1,5 @@
 /** What joins the instances of a cluster. */
-export interface Backplane {
+export interface RunningBackplane {
   readonly kind: 'redis' | 'ipc';
   /** For people: `Redis 7.0.15 (redis-server on the PATH)`. Never shows the password of a URL. */
   readonly name: string;

@@ -5,10 +5,10 @@ import { temporaryFolder } from '../../testing/temporary-folder';
 import { launchContainers } from '../containers/container-servers';
 import { dockerAnswers } from '../containers/docker-engine';
 import type { Instance } from '../instance';
-import { untilReady } from '../ready';
+import { waitUntilReady } from '../ready';
 import { BackplaneError } from './backplane';
-import { openContainer, openContainerNetwork } from './container-redis';
-import { openBackplane } from './open-backplane';
+import { openContainerRedis, openContainerNetwork } from './container-redis';
+import { findBackplane } from './find-backplane';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 30_000;
@@ -32,7 +32,7 @@ function needsDocker(t: TestContext): boolean {
 
 test('with Docker, the ladder gives a Redis in a container, gone when it is stopped', async (t) => {
   if (!needsDocker(t)) return;
-  const backplane = await openBackplane({ deadlineMs });
+  const backplane = await findBackplane({ deadlineMs });
   const { kind, name, redisUrl = '', notes } = backplane;
   t.after(() => backplane.stop());
   assert.equal(kind, 'redis');
@@ -68,7 +68,7 @@ test('servers in containers reach Redis by its name on their network', async (t)
   const server = { command, project: temporaryFolder(t), env, network, startMs: deadlineMs };
   instances.push(...(await launchContainers(server, 2)));
   for (const instance of instances) {
-    await untilReady(instance, deadlineMs);
+    await waitUntilReady(instance, deadlineMs);
     const response = await fetch(instance.url, { signal: AbortSignal.timeout(5000) });
     assert.equal(await response.text(), '0{+PONG\r\n}');
   }
@@ -77,7 +77,7 @@ test('servers in containers reach Redis by its name on their network', async (t)
 test('an image that cannot be had is told of, and the next rung is taken', async (t) => {
   if (!needsDocker(t)) return;
   process.env['CONFORMANCE_REDIS_IMAGE'] = noImage;
-  const backplane = await openBackplane({ deadlineMs });
+  const backplane = await findBackplane({ deadlineMs });
   const { name, notes } = backplane;
   t.after(() => backplane.stop());
   assert.match(
@@ -105,7 +105,7 @@ test('without Docker there is no container, and servers in containers are an err
     t.skip('needs a machine without a Docker engine');
     return;
   }
-  assert.equal(await openContainer(deadlineMs), undefined);
+  assert.equal(await openContainerRedis(deadlineMs), undefined);
   await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
     assert.match(error.message, /start\.image needs Docker, and none answers/);
     return error instanceof BackplaneError;

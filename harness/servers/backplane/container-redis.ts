@@ -1,6 +1,6 @@
 import type { StartedNetwork } from 'testcontainers';
 import { dockerAnswers, startContainer } from '../containers/docker-engine';
-import { type Backplane, BackplaneError } from './backplane';
+import { type RunningBackplane, BackplaneError } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
 const port = 6379;
@@ -9,14 +9,14 @@ const port = 6379;
 const alias = 'redis';
 
 /** A Redis in a container and the network on which other containers reach it. */
-export interface ContainerNetwork extends Backplane {
+export interface ContainerNetwork extends RunningBackplane {
   readonly network: StartedNetwork;
   /** Where containers on the network reach Redis. */
   readonly redisUrlInNetwork: string;
 }
 
 /** Redis in a container, reached through a port of this machine; undefined where no Docker answers. */
-export async function openContainer(deadlineMs: number): Promise<Backplane | undefined> {
+export async function openContainerRedis(deadlineMs: number): Promise<RunningBackplane | undefined> {
   return (await dockerAnswers()) ? await startRedis(deadlineMs) : undefined;
 }
 
@@ -65,7 +65,7 @@ async function startOnNetwork(deadlineMs: number): Promise<ContainerNetwork> {
   }
 }
 
-async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise<Backplane> {
+async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise<RunningBackplane> {
   const { Wait } = await import('testcontainers');
   const image = imageName();
   const container = await startContainer(image, deadlineMs, (redis) => {

@@ -3,8 +3,8 @@ import { test, type TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { accepting, nobody } from '../../testing/bad-servers';
 import { BackplaneError } from './backplane';
-import { openLocal } from './local-redis';
-import { openBackplane } from './open-backplane';
+import { openLocalRedis } from './local-redis';
+import { findBackplane } from './find-backplane';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 5000;
@@ -12,7 +12,7 @@ const password = 'geheim';
 
 /** What a given URL is answered with by the ladder: never by its next rung. */
 async function refusal(redisUrl: string, ms = deadlineMs): Promise<BackplaneError> {
-  const error: unknown = await openBackplane({ redisUrl, deadlineMs: ms }).catch(
+  const error: unknown = await findBackplane({ redisUrl, deadlineMs: ms }).catch(
     (caught: unknown) => caught,
   );
   assert.ok(error instanceof BackplaneError, inspect(error));
@@ -22,7 +22,7 @@ async function refusal(redisUrl: string, ms = deadlineMs): Promise<BackplaneErro
 
 /** A Redis of the test's own, or undefined where none can be had. */
 async function localRedis(t: TestContext): Promise<URL | undefined> {
-  const redis = await openLocal(deadlineMs);
+  const redis = await openLocalRedis(deadlineMs);
   if (redis?.redisUrl === undefined) {
     t.skip('needs redis-server or valkey-server on the PATH');
     return undefined;
@@ -40,7 +40,7 @@ test('a given Redis is used as it is, and left running', async (t) => {
   const url = await localRedis(t);
   if (!url) return;
   const redisUrl = url.toString();
-  const backplane = await openBackplane({ redisUrl, deadlineMs });
+  const backplane = await findBackplane({ redisUrl, deadlineMs });
   assert.match(backplane.name, /^Redis \d+\.\d+\.\d+ \(given: redis:\/\/127\.0\.0\.1:\d+\)$/);
   assert.equal(backplane.redisUrl, redisUrl);
   await backplane.stop();
@@ -53,7 +53,7 @@ test('a password is handed on and not shown', async (t) => {
   // A user without a password accepts any: Redis ACL, rule `nopass`.
   url.username = 'default';
   url.password = password;
-  const { name, redisUrl } = await openBackplane({ redisUrl: url.toString(), deadlineMs });
+  const { name, redisUrl } = await findBackplane({ redisUrl: url.toString(), deadlineMs });
   assert.match(name, /redis:\/\/default:\*\*\*@127\.0\.0\.1/);
   assert.equal(redisUrl, url.toString());
 });

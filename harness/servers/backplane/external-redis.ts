@@ -1,10 +1,10 @@
-import { type Backplane, BackplaneError } from './backplane';
+import { type RunningBackplane, BackplaneError } from './backplane';
 import { redisVersion } from './redis-version';
 
 const answerMs = 5000;
 
 /** A Redis that runs already; stopping this backplane leaves it alone. Throws BackplaneError if it does not answer within 5 s. */
-export async function openGiven(url: string, deadlineMs: number): Promise<Backplane> {
+export async function openExternalRedis(url: string, deadlineMs: number): Promise<RunningBackplane> {
   const shown = withoutPassword(url);
   try {
     const version = await redisVersion(url, Math.min(answerMs, deadlineMs));

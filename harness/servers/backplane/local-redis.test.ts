@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test, type TestContext } from 'node:test';
 import { createClient } from 'redis';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import type { Backplane } from './backplane';
-import { openLocal } from './local-redis';
+import type { RunningBackplane } from './backplane';
+import { openLocalRedis } from './local-redis';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 5000;
@@ -19,8 +19,8 @@ afterEach(() => {
   process.env['PATH'] = path;
 });
 
-async function opened(t: TestContext): Promise<Backplane | undefined> {
-  const redis = await openLocal(deadlineMs);
+async function opened(t: TestContext): Promise<RunningBackplane | undefined> {
+  const redis = await openLocalRedis(deadlineMs);
   if (redis) t.after(() => redis.stop());
   else t.skip('needs redis-server or valkey-server on the PATH');
   return redis;
@@ -71,12 +71,12 @@ test('two at the same time have a port each', async (t) => {
 
 test('where neither program is on the PATH, there is none', async (t) => {
   process.env['PATH'] = temporaryFolder(t);
-  assert.equal(await openLocal(deadlineMs), undefined);
+  assert.equal(await openLocalRedis(deadlineMs), undefined);
 });
 
 test('a server that ends at once is tried on three ports, then its last words are told', async (t) => {
   const folder = insteadOfRedis(t, 'echo "$2" >> "${0%/*}/ports"; echo "bind: in use"; exit 1');
-  await assert.rejects(openLocal(deadlineMs), {
+  await assert.rejects(openLocalRedis(deadlineMs), {
     message: 'redis-server exited with code 1: bind: in use',
   });
   const ports = readFileSync(join(folder, 'ports'), 'utf8').trim().split('\n');
@@ -85,7 +85,7 @@ test('a server that ends at once is tried on three ports, then its last words ar
 
 test('a server that never listens is ended at the deadline', async (t) => {
   const folder = insteadOfRedis(t, 'echo $$ > "${0%/*}/pid"; echo hm; exec sleep 60');
-  await assert.rejects(openLocal(300), { message: /^redis-server did not listen within .*: hm$/ });
+  await assert.rejects(openLocalRedis(300), { message: /^redis-server did not listen within .*: hm$/ });
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
 });

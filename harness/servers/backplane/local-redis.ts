@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { execa } from 'execa';
-import { inWords } from '../../client/deadline';
+import { formatDuration } from '../../client/deadline';
 import { freePorts } from '../process/free-port';
 import { ServerProcess } from '../process/server-process';
-import type { Backplane } from './backplane';
+import type { RunningBackplane } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
 const programs = ['redis-server', 'valkey-server'];
@@ -14,7 +14,7 @@ const tries = 3;
 const pauseMs = 10;
 
 /** A redis-server or valkey-server on the PATH, on a free port of 127.0.0.1, keeping nothing on disk. */
-export async function openLocal(deadlineMs: number): Promise<Backplane | undefined> {
+export async function openLocalRedis(deadlineMs: number): Promise<RunningBackplane | undefined> {
   for (const program of programs) {
     if (await isHere(program)) return await startOnFreePort(program, deadlineMs);
   }
@@ -27,7 +27,7 @@ async function isHere(program: string): Promise<boolean> {
 }
 
 /** Another process may take the port between the look and the start: then another port is tried. */
-async function startOnFreePort(program: string, deadlineMs: number): Promise<Backplane> {
+async function startOnFreePort(program: string, deadlineMs: number): Promise<RunningBackplane> {
   const deadline = Date.now() + deadlineMs;
   for (let number = 1; ; number += 1) {
     try {
@@ -38,7 +38,7 @@ async function startOnFreePort(program: string, deadlineMs: number): Promise<Bac
   }
 }
 
-async function start(program: string, deadline: number): Promise<Backplane> {
+async function start(program: string, deadline: number): Promise<RunningBackplane> {
   const [port = 0] = await freePorts(1);
   const command = [program, ...optionsOf(port)];
   const server = new ServerProcess({ command, cwd: tmpdir(), env: {} });
@@ -75,10 +75,10 @@ async function untilListening(
   const started = Date.now();
   while (!server.lastLines().some((line) => line.includes(listening))) {
     const last = server.lastLines().at(-1) ?? 'it printed nothing';
-    const gone = server.gone();
+    const gone = server.exitReason();
     if (gone !== undefined) throw new Error(`${program} ${gone}: ${last}`);
     if (Date.now() >= deadline) {
-      const waited = inWords(Date.now() - started);
+      const waited = formatDuration(Date.now() - started);
       throw new Error(`${program} did not listen within ${waited}: ${last}`);
     }
     await pause(pauseMs);

@@ -117,9 +117,9 @@ function toInstance(
   return {
     number,
     url: `http://${container.getHost()}:${container.getMappedPort(port)}`,
-    gone: () => output.gone,
+    exitReason: () => output.gone,
     // Its output ends with it: there is nothing more to learn of a container.
-    goneWithin: () => Promise.resolve(output.gone),
+    exitReasonWithin: () => Promise.resolve(output.gone),
     lastLines: () => output.lines,
     ...(log !== undefined && { log }),
     stop: () => (stopped ??= container.stop({ timeout: stopMs }).then(() => undefined)),

@@ -44,7 +44,7 @@ export async function startContainer(
   try {
     return await within(ms, `a container from ${image}`, starting);
   } catch (error) {
-    const said = await lastWords(docker, name);
+    const said = await lastOutput(docker, name);
     void starting.then(remove).catch(() => undefined);
     await remove().catch(() => undefined);
     throw new Error([(error as Error).message, ...said].join('\n'), { cause: error });
@@ -52,7 +52,7 @@ export async function startContainer(
 }
 
 /** What a container that did not start in time printed last, for people; empty if that cannot be known. It is dead then. */
-async function lastWords({ container }: ContainerRuntimeClient, name: string): Promise<string[]> {
+async function lastOutput({ container }: ContainerRuntimeClient, name: string): Promise<string[]> {
   const dead = container.getById(name);
   // What still runs has no last words, and its output no end.
   await dead.kill().catch(() => undefined);

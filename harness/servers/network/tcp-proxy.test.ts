@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { Link } from './tcp-proxy';
+import { TcpProxy } from './tcp-proxy';
 
 /** A server that says back whatever it is told, and a road to it. */
-async function roadToEcho(t: TestContext, latencyMs = 0): Promise<Link> {
+async function roadToEcho(t: TestContext, latencyMs = 0): Promise<TcpProxy> {
   const echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
   echo.listen(0, '127.0.0.1');
   await once(echo, 'listening');
   const { port } = echo.address() as AddressInfo;
-  const link = await Link.to(`redis://user:secret@127.0.0.1:${port}/3`, { latencyMs });
+  const link = await TcpProxy.to(`redis://user:secret@127.0.0.1:${port}/3`, { latencyMs });
   t.after(async () => {
     await link.close();
     echo.close();
@@ -18,7 +18,7 @@ async function roadToEcho(t: TestContext, latencyMs = 0): Promise<Link> {
   return link;
 }
 
-function dial(t: TestContext, { url }: Link): Socket {
+function dial(t: TestContext, { url }: TcpProxy): Socket {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   t.after(() => socket.destroy());
   return socket.on('error', () => undefined);
@@ -66,7 +66,7 @@ test('with latency everything arrives later in each direction, whole and in orde
 });
 
 test('there is a road to plain Redis only', () => {
-  assert.ok(Link.carriesNonce('redis://127.0.0.1:6379'));
-  assert.ok(!Link.carriesNonce('rediss://127.0.0.1:6379'));
-  assert.ok(!Link.carriesNonce(undefined));
+  assert.ok(TcpProxy.canProxy('redis://127.0.0.1:6379'));
+  assert.ok(!TcpProxy.canProxy('rediss://127.0.0.1:6379'));
+  assert.ok(!TcpProxy.canProxy(undefined));
 });

@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { Transform } from 'node:stream';
 
 /** What is special about a road. */
-interface Features {
+interface ProxyOptions {
   /** Where on 127.0.0.1 it begins; 0, or nothing, stands for any free port. */
   readonly port?: number;
   /** Milliseconds that everything on it takes longer, in each direction. */
@@ -10,7 +10,7 @@ interface Features {
 }
 
 /** A road to Redis, or to an instance, that can be cut and restored, whatever machine or container the far end is on. */
-export class Link {
+export class TcpProxy {
   private readonly open = new Set<Socket>();
   private isUp = true;
 
@@ -22,12 +22,12 @@ export class Link {
   ) {}
 
   /** Whether there can be a road to this URL: where TLS asks for the name of the far end, a road in between has the wrong one. */
-  static carriesNonce(redisUrl: string | undefined): redisUrl is string {
+  static canProxy(redisUrl: string | undefined): redisUrl is string {
     return redisUrl?.startsWith('redis:') ?? false;
   }
 
   /** Opens a road to what is behind a `redis:` or `http:` URL. Rejects if its port is taken. */
-  static async to(url: string, { port = 0, latencyMs = 0 }: Features = {}): Promise<Link> {
+  static async to(url: string, { port = 0, latencyMs = 0 }: ProxyOptions = {}): Promise<TcpProxy> {
     const far = new URL(url);
     const near = new URL(url);
     // An end that has said all may still listen.
@@ -39,7 +39,7 @@ export class Link {
     });
     near.hostname = '127.0.0.1';
     near.port = String((server.address() as AddressInfo).port);
-    const link = new Link(server, near.href, latencyMs);
+    const link = new TcpProxy(server, near.href, latencyMs);
     return link;
   }
 
@@ -79,7 +79,7 @@ export class Link {
   private join(from: Socket, to: Socket): void {
     const { latencyMs } = this;
     this.open.add(from);
-    if (latencyMs > 0) from.pipe(late(latencyMs)).pipe(to);
+    if (latencyMs > 0) from.pipe(delayed(latencyMs)).pipe(to);
     else from.pipe(to);
     from
       // What is wrong with a connection is for its two ends to say; this road only ends with it.
@@ -92,7 +92,7 @@ export class Link {
 }
 
 /** Hands on what it gets so many milliseconds later, in the same order. */
-function late(ms: number): Transform {
+function delayed(ms: number): Transform {
   const stream = new Transform({
     transform: (chunk: Buffer, _encoding, done) => {
       setTimeout(() => stream.push(chunk), ms);

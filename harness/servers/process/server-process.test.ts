@@ -27,20 +27,20 @@ void describe('a process of the target', { concurrency: true }, () => {
 
   test('its own end is told with the exit code', async (t) => {
     const server = run(t, 'exit 7');
-    await until('the end', () => server.gone() !== undefined);
-    assert.equal(server.gone(), 'exited with code 7');
+    await until('the end', () => server.exitReason() !== undefined);
+    assert.equal(server.exitReason(), 'exited with code 7');
   });
 
   test('a signal from elsewhere is told', async (t) => {
     const server = run(t, 'kill -KILL $$');
-    await until('the end', () => server.gone() !== undefined);
-    assert.equal(server.gone(), 'was ended (SIGKILL)');
+    await until('the end', () => server.exitReason() !== undefined);
+    assert.equal(server.exitReason(), 'was ended (SIGKILL)');
   });
 
   test('a program that does not exist is told, and can be stopped', async (t) => {
     const server = run(t, ['rooms-conformance-no-such-program']);
-    await until('the end', () => server.gone() !== undefined);
-    assert.match(server.gone() ?? '', /ENOENT/);
+    await until('the end', () => server.exitReason() !== undefined);
+    assert.match(server.exitReason() ?? '', /ENOENT/);
     await server.stop();
   });
 
@@ -62,7 +62,7 @@ void describe('a process of the target', { concurrency: true }, () => {
     const child = Number(await firstLine(server));
     assert.ok(isRunning(child));
     await server.stop();
-    assert.match(server.gone() ?? '', /was ended \(SIGTERM\)/);
+    assert.match(server.exitReason() ?? '', /was ended \(SIGTERM\)/);
     await until('the end of the child', () => !isRunning(child), 1000);
   });
 
@@ -89,6 +89,6 @@ void describe('a process of the target', { concurrency: true }, () => {
     const server = run(t, 'sleep 60');
     await Promise.all([server.stop(), server.stop()]);
     await server.stop();
-    assert.notEqual(server.gone(), undefined);
+    assert.notEqual(server.exitReason(), undefined);
   });
 });

@@ -36,12 +36,12 @@ export class ServerProcess {
   }
 
   /** Why it no longer runs, or undefined while it does. */
-  gone(): string | undefined {
+  exitReason(): string | undefined {
     return this.end;
   }
 
   /** The same, once it has ended or `ms` have passed. */
-  async goneWithin(ms: number): Promise<string | undefined> {
+  async exitReasonWithin(ms: number): Promise<string | undefined> {
     await within(ms, 'the end of the server', this.ended).catch(() => undefined);
     return this.end;
   }
@@ -83,7 +83,7 @@ export class ServerProcess {
     this.signal('SIGSTOP');
   }
 
-  thaw(): void {
+  resume(): void {
     this.signal('SIGCONT');
   }
 

@@ -32,12 +32,12 @@ export class Interview {
       try {
         return read(answer === '' ? usual : answer);
       } catch (error) {
-        this.tell(`  ${(error as Error).message}`);
+        this.print(`  ${(error as Error).message}`);
       }
     }
   }
 
-  tell(line: string): void {
+  print(line: string): void {
     this.terminal.output.write(`${line}\n`);
   }
 

@@ -1,10 +1,10 @@
 import type { Capability } from '../target-file';
-import { tiers } from './glossary';
+import { capabilityDescriptions } from './descriptions';
 import type { Interview } from './interview';
-import type { Answers } from './target-text';
+import type { TargetAnswers } from './target-text';
 
 /** What was asked for, and the file that is to say it. */
-export interface Wanted extends Answers {
+export interface InitAnswers extends TargetAnswers {
   readonly out: string;
 }
 
@@ -20,29 +20,29 @@ export interface Readers {
 /** Asks for what is not known yet. Throws NoAnswerError. */
 export async function answersTo(
   interview: Interview,
-  { name, start, capabilities, out }: Partial<Wanted>,
+  { name, start, capabilities, out }: Partial<InitAnswers>,
   read: Readers,
-): Promise<Wanted> {
+): Promise<InitAnswers> {
   return {
     name: name ?? (await interview.ask('Name of the server', read.name)),
     start: start ?? (await askForStart(interview, read)),
-    capabilities: capabilities ?? (await askForClaims(interview, read)),
+    capabilities: capabilities ?? (await askForCapabilities(interview, read)),
     out: out ?? (await interview.ask('File to write', read.out, 'target.yaml')),
   };
 }
 
-async function askForStart(interview: Interview, read: Readers): Promise<Answers['start']> {
+async function askForStart(interview: Interview, read: Readers): Promise<TargetAnswers['start']> {
   if (await interview.ask('Does it run already (yes or no)', toYes)) {
     return { urls: await interview.ask('Its URL, or one for each instance', read.urls) };
   }
-  interview.tell('It gets its port in $PORT, and runs in the folder of the file.');
+  interview.print('It gets its port in $PORT, and runs in the folder of the file.');
   return { command: await interview.ask('Command that starts one instance', read.command) };
 }
 
-async function askForClaims(interview: Interview, read: Readers): Promise<readonly Capability[]> {
-  interview.tell('What can it do, beyond connecting, joining, leaving and telling?');
-  for (const [tier, about] of Object.entries(tiers))
-    interview.tell(`  ${tier.padEnd(18)}  ${about}`);
+async function askForCapabilities(interview: Interview, read: Readers): Promise<readonly Capability[]> {
+  interview.print('What can it do, beyond connecting, joining, leaving and telling?');
+  for (const [tier, about] of Object.entries(capabilityDescriptions))
+    interview.print(`  ${tier.padEnd(18)}  ${about}`);
   return await interview.ask('Names of these, or nothing', read.capabilities);
 }
 

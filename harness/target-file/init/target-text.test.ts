@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type DeliveringOperation,
-  type Notice,
+  type NoticeName,
   type Operation,
   contractNotices,
   contractOperations,
 } from '../../contract/operations';
 import { Driver, driverOf } from '../../drivers/driver';
 import { capabilities, parseTarget } from '../target-file';
-import { targetText, type Answers } from './target-text';
+import { targetText, type TargetAnswers } from './target-text';
 
-const answers: Answers = { name: 'Acme', start: { command: 'node server.js' }, capabilities: [] };
+const answers: TargetAnswers = { name: 'Acme', start: { command: 'node server.js' }, capabilities: [] };
 
 /** The text with everything in use that its first lines say can be used. */
 function uncommented(text: string): string {
@@ -74,12 +74,12 @@ test('its examples of words are the contract’s own, all of them', (t) => {
   const operations = (Object.keys(contractOperations) as Operation[]).filter(
     (operation) => operation !== 'sendToAllByServer',
   );
-  const notices = Object.keys(contractNotices) as Notice[];
+  const notices = Object.keys(contractNotices) as NoticeName[];
   assert.deepEqual(Object.keys(target.operations).sort(), [...operations, ...notices].sort());
   for (const operation of operations) {
     assert.deepEqual(
-      written.say(operation, { room: 'r', body: 'b' }),
-      contract.say(operation, { room: 'r', body: 'b' }),
+      written.request(operation, { room: 'r', body: 'b' }),
+      contract.request(operation, { room: 'r', body: 'b' }),
     );
     if (!('delivered' in contractOperations[operation])) continue;
     const delivering = operation as DeliveringOperation;

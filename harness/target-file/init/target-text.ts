@@ -1,18 +1,18 @@
 import { stringify } from 'yaml';
 import { contractNotices, contractOperations, type Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
-import { tiers, words } from './glossary';
+import { capabilityDescriptions, operationDescriptions } from './descriptions';
 
 /** What is known of a target before there is a file. */
-export interface Answers {
+export interface TargetAnswers {
   readonly name: string;
   readonly start: { readonly urls: readonly string[] } | { readonly command: string };
   readonly capabilities: readonly Capability[];
 }
 
 /** A target file that says what is known, and how to say more: lines behind `# ` explain, others behind `#` can be used. */
-export function targetText({ name, start, capabilities }: Answers): string {
-  const parts = [head, nameText(name), startText(start), claimsText(capabilities), foot];
+export function targetText({ name, start, capabilities }: TargetAnswers): string {
+  const parts = [head, nameText(name), startText(start), capabilitiesText(capabilities), foot];
   return `${parts.join('\n\n')}\n\n${operationsText()}\n\n${deviationsText}\n`;
 }
 
@@ -26,7 +26,7 @@ name: ${scalar(name)}
 #version: '1.0'`;
 }
 
-function startText(start: Answers['start']): string {
+function startText(start: TargetAnswers['start']): string {
   if ('urls' in start) {
     return `# These servers run already, one URL for each instance. Instead of urls, "command: node server.js" starts them,
 # and so does "image: registry/name:tag" where there is Docker.
@@ -45,8 +45,8 @@ start:
 #env: { LOG_LEVEL: error }`;
 }
 
-function claimsText(claimed: readonly Capability[]): string {
-  const lines = Object.entries(tiers).map(([tier, about]) => {
+function capabilitiesText(claimed: readonly Capability[]): string {
+  const lines = Object.entries(capabilityDescriptions).map(([tier, about]) => {
     const mark = claimed.includes(tier as Capability) ? '' : '#';
     return `${mark}  - ${tier} # ${about}`;
   });
@@ -83,7 +83,7 @@ function operationsText(): string {
 # delivered: as which event it arrives, and where in that things stand: a dotted path such as message.text, . for all of
 # it, absent if it is not said. What the server has no word for: "sendToAll: unsupported".
 #operations:
-${Object.entries(words)
+${Object.entries(operationDescriptions)
   .flatMap(([word, about]) => [`  ${word}: # ${about}`, ...linesOf(word)])
   .map((line) => `#${line}`)
   .join('\n')}`;

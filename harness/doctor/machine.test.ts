@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobody } from '../testing/bad-servers';
 import { lineOf } from './check';
-import { environment } from './environment';
+import { checkMachine } from './machine';
 
 async function found(node: string, redisUrl?: string): Promise<string[]> {
   const lines: string[] = [];
-  for await (const check of environment({ node, redisUrl })) lines.push(lineOf(check));
+  for await (const check of checkMachine({ node, redisUrl })) lines.push(lineOf(check));
   return lines;
 }
 

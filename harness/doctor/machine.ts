@@ -1,6 +1,6 @@
 import { engines } from '../package-root';
-import { openGiven } from '../servers/backplane/external-redis';
-import { openLocal } from '../servers/backplane/local-redis';
+import { openExternalRedis } from '../servers/backplane/external-redis';
+import { openLocalRedis } from '../servers/backplane/local-redis';
 import { dockerAnswers } from '../servers/containers/docker-engine';
 import type { Check } from './check';
 import { findJava } from './java';
@@ -8,14 +8,14 @@ import { findJava } from './java';
 const redisMs = 10_000;
 
 /** What is looked for on this machine. */
-export interface Environment {
+export interface Machine {
   readonly node: string;
   /** The Redis of `--redis-url` or `$REDIS_URL`. */
   readonly redisUrl: string | undefined;
 }
 
 /** What a run needs of this machine and what it can use, one after the other. */
-export async function* environment({ node, redisUrl }: Environment): AsyncGenerator<Check> {
+export async function* checkMachine({ node, redisUrl }: Machine): AsyncGenerator<Check> {
   yield nodeCheck(node);
   yield await dockerCheck();
   if (redisUrl !== undefined) yield await givenRedisCheck(redisUrl);
@@ -46,7 +46,7 @@ async function dockerCheck(): Promise<Check> {
 
 async function givenRedisCheck(url: string): Promise<Check> {
   try {
-    return { status: 'ok', text: (await openGiven(url, redisMs)).name };
+    return { status: 'ok', text: (await openExternalRedis(url, redisMs)).name };
   } catch (error) {
     return { status: 'fail', text: (error as Error).message };
   }
@@ -57,7 +57,7 @@ async function localRedisCheck(): Promise<Check> {
   const without =
     'without it Redis comes from --redis-url, Docker or, for the reference server, IPC';
   try {
-    const redis = await openLocal(redisMs);
+    const redis = await openLocalRedis(redisMs);
     if (!redis) {
       const text = `redis-server: no redis-server or valkey-server on the PATH — ${without}`;
       return { status: 'none', text };

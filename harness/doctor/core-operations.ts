@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RefusedError } from '../client/connection';
 import { DeadlineError } from '../client/deadline';
-import { at } from '../contract/json-path';
+import { valueAt } from '../contract/json-path';
 import type { Delivery, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
 import type { Visitor } from './doctor-client';
@@ -14,7 +14,7 @@ const body = 'hello';
  * The words without which nothing can be tested, each tried by its effect, in one room. Every method throws an error
  * that says what was wrong.
  */
-export class CoreWords {
+export class CoreOperations {
   private readonly otherRoom: string;
 
   constructor(
@@ -34,7 +34,7 @@ export class CoreWords {
    * An acknowledgement alone proves nothing: some servers acknowledge events that have no handler. It is told again
    * until it is heard: a join that takes effect late is a failure of a scenario, not of a word.
    */
-  async tell(speaker: Visitor, listener: Visitor): Promise<void> {
+  async send(speaker: Visitor, listener: Visitor): Promise<void> {
     const { event } = this.driver.delivery('sendToRoom');
     await this.repeat(`${event}, told to a member of the room, never reached it`, async () => {
       await speaker.must('sendToRoom', { room: this.room, body });
@@ -42,7 +42,7 @@ export class CoreWords {
       return listener.heard(event).length > 0;
     });
     // Only what the target file says of its own is checked: the contract's places are for scenarios.
-    const places = Object(this.driver.own('sendToRoom').delivered) as Partial<Delivery>;
+    const places = Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>;
     const wanted = { body, room: this.room, from: speaker.id };
     const wrong = misplaced(
       'operations.sendToRoom.delivered',
@@ -71,7 +71,7 @@ export class CoreWords {
 
   /** Where the target file says how a refusal looks: a room without a name is refused so, or joined, but answered. */
   async refuse(visitor: Visitor): Promise<void> {
-    const { refused } = this.driver.own('join');
+    const { refused } = this.driver.mappingOf('join');
     if (refused !== undefined && !this.isUnconfirmed('join'))
       await visitor.ask('join', { room: '' });
   }
@@ -86,7 +86,7 @@ export class CoreWords {
   }
 
   private isUnconfirmed(operation: Operation): boolean {
-    return this.driver.own(operation).done === 'none';
+    return this.driver.mappingOf(operation).done === 'none';
   }
 
   private async repeat(failure: string, attempt: () => Promise<boolean>): Promise<void> {
@@ -106,7 +106,7 @@ export function misplaced(
 ): string | undefined {
   for (const [what, place] of Object.entries<string>(places)) {
     const value = wanted[what];
-    const got = at(args, place);
+    const got = valueAt(args, place);
     if (value === undefined || place === 'absent' || isSame(got, value)) continue;
     const shown = (JSON.stringify(got) as string | undefined) ?? 'nothing';
     return `the ${what} is to stand at ${place} (${key}.${what}), and there is ${shown}, wanted ${JSON.stringify(value)}`;

@@ -2,7 +2,7 @@
  * Time-outs that a scenario can wait for, a limit that it can exceed, and recovery, which the contract's other instances
  * do not have.
  */
-export const impatience = {
+export const shortTimeoutEnv = {
   PING_INTERVAL_MS: '1000',
   PING_TIMEOUT_MS: '2000',
   CONNECT_TIMEOUT_MS: '1000',

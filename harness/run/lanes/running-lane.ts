@@ -1,22 +1,22 @@
-import { toToken, type Claims } from '../../client/access-tokens';
+import { createToken, type TokenClaims } from '../../client/access-tokens';
 import { silence } from '../../client/deadline';
 import { NotApplicableError } from '../../contract/namespace-names';
 import type { Driver } from '../../drivers/driver';
 import type { DisposableServers } from '../../servers/disposable-servers';
 import type { Instance } from '../../servers/instance';
 import {
-  register,
+  registerLane,
   type Exploration,
-  type LaneSession,
-  type ReadyMade,
+  type LaneContext,
+  type ReadyMadeToken,
   type Skip,
-} from '../../servers/lane-session';
+} from '../../servers/lane-context';
 import { handshake } from '../../servers/ready';
 import { capabilities } from '../../target-file/target-file';
 import type { Lane } from './lanes';
 
 /** What scenarios of one lane stand on. */
-export interface SessionOptions {
+export interface RunningLaneOptions {
   readonly lane: Lane;
   /** The servers of this lane; the first is instance 1. */
   readonly instances: readonly Instance[];
@@ -28,7 +28,7 @@ export interface SessionOptions {
   readonly disposableServers?: () => Promise<DisposableServers>;
   readonly jwtSecret: string;
   /** Ready-made tokens, where the suite does not know the secret. */
-  readonly tokens?: Partial<Record<ReadyMade, string>>;
+  readonly tokens?: Partial<Record<ReadyMadeToken, string>>;
   /** How the target says what the features speak of. */
   readonly driver: Driver;
   readonly capabilities: readonly string[];
@@ -42,17 +42,17 @@ export interface SessionOptions {
 }
 
 /** One lane of a run, as its scenarios see it. */
-export class Session implements LaneSession {
+export class RunningLane implements LaneContext {
   private halted: string | undefined;
   private startedDisposableServers: DisposableServers | undefined;
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(private readonly options: RunningLaneOptions) {}
 
   get lane(): Lane {
     return this.options.lane;
   }
 
-  get timeouts(): SessionOptions['timeouts'] {
+  get timeouts(): RunningLaneOptions['timeouts'] {
     return this.options.timeouts;
   }
 
@@ -82,7 +82,7 @@ export class Session implements LaneSession {
   }
 
   /** A ready-made token, or undefined where the suite makes them. Throws NotClaimedError if there is none of the kind. */
-  readyMade(kind: ReadyMade): string | undefined {
+  readyMade(kind: ReadyMadeToken): string | undefined {
     const { tokens } = this.options;
     if (!tokens || tokens[kind] !== undefined) return tokens?.[kind];
     throw new NotApplicableError(`the target file gives no token credentials.${kind}`);
@@ -90,12 +90,12 @@ export class Session implements LaneSession {
 
   /** The `auth` payload of somebody with a valid token; two with the same name, claims and second have the same. */
   async credentials(
-    role: Claims['role'],
+    role: TokenClaims['role'],
     rooms: readonly string[] = [],
     sub: string = role,
   ): Promise<object> {
     const ready = rooms.length === 0 ? this.readyMade(role) : undefined;
-    return { token: ready ?? (await toToken({ sub, role, rooms }, this.jwtSecret)) };
+    return { token: ready ?? (await createToken({ sub, role, rooms }, this.jwtSecret)) };
   }
 
   /** The `auth` payload of the suite's own clients: the one that opens most. */
@@ -107,7 +107,7 @@ export class Session implements LaneSession {
   /** The instance for the n-th participant of a scenario, counted from 0. */
   instanceFor(participant: number): Instance {
     const { lane, instances } = this.options;
-    return this.instance(lane.spread ? (participant % instances.length) + 1 : 1);
+    return this.instance(lane.isSpread ? (participant % instances.length) + 1 : 1);
   }
 
   /** The instance with a number. Throws if there are fewer. */
@@ -147,11 +147,11 @@ export class Session implements LaneSession {
    * Which instance can prove the silence of those on another, behind what the first has published: the first itself, if
    * it reaches them; else their own. Undefined if none can, because theirs does nothing at present.
    */
-  fencing(publisher: Instance, theirs: Instance): Instance | undefined {
+  fencePublisher(publisher: Instance, theirs: Instance): Instance | undefined {
     if (this.startedDisposable?.isFrozen(theirs)) return undefined;
     const { instances } = this.options;
     const joined = instances.includes(publisher) && instances.includes(theirs);
-    return joined || this.startedDisposable?.areJoined(publisher, theirs) ? publisher : theirs;
+    return joined || this.startedDisposable?.areConnected(publisher, theirs) ? publisher : theirs;
   }
 
   /** Waits once, at the end of a lane, for what may still come without having been asked for. */
@@ -169,7 +169,7 @@ export class Session implements LaneSession {
     for (const instance of this.options.instances) {
       const unanswered = await handshake(instance.url, this.timeouts.answer);
       if (unanswered === undefined) continue;
-      const gone = (await instance.goneWithin(this.timeouts.answer)) ?? unanswered;
+      const gone = (await instance.exitReasonWithin(this.timeouts.answer)) ?? unanswered;
       this.halt(`instance ${instance.number} is gone: ${gone}`);
     }
   }
@@ -184,14 +184,14 @@ export class Session implements LaneSession {
     }
     const lacking = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
     if (lacking) return lacking;
-    const dead = this.options.instances.find((instance) => instance.gone() !== undefined);
-    if (dead) this.halt(`instance ${dead.number} is gone: ${dead.gone() ?? ''}`);
+    const dead = this.options.instances.find((instance) => instance.exitReason() !== undefined);
+    if (dead) this.halt(`instance ${dead.number} is gone: ${dead.exitReason() ?? ''}`);
     return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
   }
 }
 
 /** Opens the session of a lane; its scenarios find it under the key. */
-export function openSession(options: SessionOptions): { key: string; session: Session } {
-  const session = new Session(options);
-  return { key: register(session), session };
+export function openLane(options: RunningLaneOptions): { key: string; session: RunningLane } {
+  const session = new RunningLane(options);
+  return { key: registerLane(session), session };
 }

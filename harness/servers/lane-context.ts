@@ -1,4 +1,4 @@
-import type { Claims } from '../client/access-tokens';
+import type { TokenClaims } from '../client/access-tokens';
 import type { Transport } from '../client/connection';
 import type { Driver } from '../drivers/driver';
 import type { DisposableServers } from './disposable-servers';
@@ -11,7 +11,7 @@ export interface Skip {
 }
 
 /** The kinds of tokens that a target file may give ready-made. */
-export type ReadyMade = 'member' | 'moderator' | 'expired' | 'forged';
+export type ReadyMadeToken = 'member' | 'moderator' | 'expired' | 'forged';
 
 /** How far random histories are explored: until the first of the two bounds. */
 export interface Exploration {
@@ -28,13 +28,13 @@ export interface LaneSettings {
   readonly name: 'one-server' | 'three-servers' | 'polling';
   readonly transport: Transport;
   /** Whether participants are dealt over all instances, so that the others are always remote. */
-  readonly spread: boolean;
+  readonly isSpread: boolean;
   /** Whether the namespaces of one participant share one transport. */
-  readonly shared: boolean;
+  readonly sharesConnection: boolean;
 }
 
 /** One lane of a run, as its scenarios see it. */
-export interface LaneSession {
+export interface LaneContext {
   readonly lane: LaneSettings;
   /** Milliseconds: how long an answer may take, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
@@ -51,10 +51,10 @@ export interface LaneSession {
   readonly startedDisposable: DisposableServers | undefined;
 
   /** A ready-made token, or undefined where the suite makes them. Throws NotClaimedError if there is none of the kind. */
-  readyMade(kind: ReadyMade): string | undefined;
+  readyMade(kind: ReadyMadeToken): string | undefined;
 
   /** The `auth` payload of somebody with a valid token; two with the same name, claims and second have the same. */
-  credentials(role: Claims['role'], rooms?: readonly string[], sub?: string): Promise<object>;
+  credentials(role: TokenClaims['role'], rooms?: readonly string[], sub?: string): Promise<object>;
 
   /** The `auth` payload of the suite's own clients: the one that opens most. */
   ownCredentials(): Promise<object>;
@@ -78,7 +78,7 @@ export interface LaneSession {
    * Which instance can prove the silence of those on another, behind what the first has published: the first itself, if
    * it reaches them; else their own. Undefined if none can, because theirs does nothing at present.
    */
-  fencing(publisher: Instance, theirs: Instance): Instance | undefined;
+  fencePublisher(publisher: Instance, theirs: Instance): Instance | undefined;
 
   /** Waits once, at the end of a lane, for what may still come without having been asked for. */
   silenceWindow(): Promise<void>;
@@ -93,17 +93,17 @@ export interface LaneSession {
   skip(tags: readonly string[]): Skip | undefined;
 }
 
-const sessions = new Map<string, LaneSession>();
+const sessions = new Map<string, LaneContext>();
 
 /** Lets the scenarios of a lane find their session under the key that is returned; several runs in one process each have theirs. */
-export function register(session: LaneSession): string {
+export function registerLane(session: LaneContext): string {
   const key = `${session.lane.name} ${sessions.size + 1}`;
   sessions.set(key, session);
   return key;
 }
 
 /** The session with a key. Throws if none is open, as when features are run without the harness. */
-export function sessionOf(key: string): LaneSession {
+export function laneContextOf(key: string): LaneContext {
   const session = sessions.get(key);
   if (session) return session;
   throw new Error('no session is open: run the features with `npm run conformance`');

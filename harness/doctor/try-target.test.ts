@@ -5,15 +5,15 @@ import { startTarget } from '../servers/running-target';
 import { parseTarget } from '../target-file/target-file';
 import { chatting } from '../testing/bad-servers';
 import { lineOf } from './check';
-import { trial } from './trial';
+import { tryTarget } from './try-target';
 
 /** What there is to say of servers that run, in the order in which it is said. */
 async function tried(yaml: string, ...urls: readonly string[]): Promise<string[]> {
   const start = `start: { urls: [${urls.join()}] }\ntimeouts: { answer: 300ms }\n`;
   const target = parseTarget(`name: Target of a test\n${start}${yaml}`, 'target.yaml');
-  const running = await startTarget(target, { kind: 'none' }, { alone: 1, joined: 0 });
+  const running = await startTarget(target, { kind: 'none' }, { standalone: 1, clustered: 0 });
   const lines: string[] = [];
-  for await (const check of trial(target, running)) lines.push(lineOf(check));
+  for await (const check of tryTarget(target, running)) lines.push(lineOf(check));
   return lines;
 }
 

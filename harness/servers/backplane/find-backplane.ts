@@ -1,39 +1,39 @@
-import type { Backplane } from './backplane';
-import { openContainer } from './container-redis';
-import { openGiven } from './external-redis';
-import { openLocal } from './local-redis';
+import type { RunningBackplane } from './backplane';
+import { openContainerRedis } from './container-redis';
+import { openExternalRedis } from './external-redis';
+import { openLocalRedis } from './local-redis';
 
 /** A way to get a backplane that may not be there; `undefined` says that it is not, a thrown error says why it broke. */
-export interface Rung {
+export interface BackplaneSource {
   /** For people: `Docker`. */
   readonly name: string;
   /** What is missing where it is not there. */
-  readonly lacking: string;
-  open(deadlineMs: number): Promise<Backplane | undefined>;
+  readonly missing: string;
+  open(deadlineMs: number): Promise<RunningBackplane | undefined>;
 }
 
-const ladder: readonly Rung[] = [
-  { name: 'Docker', lacking: 'no Docker', open: openContainer },
-  { name: 'redis-server', lacking: 'no redis-server or valkey-server', open: openLocal },
+const sources: readonly BackplaneSource[] = [
+  { name: 'Docker', missing: 'no Docker', open: openContainerRedis },
+  { name: 'redis-server', missing: 'no redis-server or valkey-server', open: openLocalRedis },
 ];
 
 /**
  * Opens the first backplane that holds: the given Redis, a container, a server on the PATH, else node:cluster's IPC,
  * which only the reference server understands. Throws BackplaneError for a given Redis that does not answer.
  */
-export async function openBackplane(
+export async function findBackplane(
   options: { readonly redisUrl?: string; readonly deadlineMs: number },
-  rungs = ladder,
-): Promise<Backplane> {
+  rungs = sources,
+): Promise<RunningBackplane> {
   const { redisUrl, deadlineMs } = options;
-  if (redisUrl !== undefined) return await openGiven(redisUrl, deadlineMs);
+  if (redisUrl !== undefined) return await openExternalRedis(redisUrl, deadlineMs);
   const notes: string[] = [];
   const lacking: string[] = [];
   for (const rung of rungs) {
     try {
       const backplane = await rung.open(deadlineMs);
       if (backplane) return { ...backplane, notes: [...notes, ...backplane.notes] };
-      lacking.push(rung.lacking);
+      lacking.push(rung.missing);
     } catch (error) {
       notes.push(`${rung.name} is there, but gives no Redis: ${(error as Error).message}`);
       lacking.push(`${rung.name} failed`);

@@ -1,8 +1,8 @@
-import type { Notice, Operation } from '../../contract/operations';
+import type { NoticeName, Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
 
 /** For people who have not read the contract: what a target claims with each of its tiers. */
-export const tiers: Readonly<Record<Capability, string>> = {
+export const capabilityDescriptions: Readonly<Record<Capability, string>> = {
   roster: 'who is in a room, complete over all instances',
   moderation: 'a client puts another one into a room, out of it, or out of the namespace',
   presence: 'the members of a room hear who comes and who goes',
@@ -21,7 +21,7 @@ export const tiers: Readonly<Record<Capability, string>> = {
 };
 
 /** The operations and events that a target file can map, in its order, and what each is for. */
-export const words: Readonly<Record<Exclude<Operation, 'sendToAllByServer'> | Notice, string>> = {
+export const operationDescriptions: Readonly<Record<Exclude<Operation, 'sendToAllByServer'> | NoticeName, string>> = {
   join: 'a client enters a room',
   leave: 'and leaves it',
   sendToRoom: 'tells clients in it, itself too if it is a member',
