@@ -13,28 +13,28 @@ import { fill } from '../contract/template';
 import type { Target } from '../target-file/target-file';
 
 /** How a target confirms a operation: by acknowledging it, in the contract's shape or its own, by an event to the caller, or not at all. */
-export type Confirmation =
+export type ConfirmationForm =
   | 'ack'
   | 'none'
   | { readonly event: string }
   | { readonly ack: { readonly ok?: string; readonly error?: string } };
 
 /** How it refuses one. */
-export type Refusal = 'ack' | { readonly event: string };
+export type RefusalForm = 'ack' | { readonly event: string };
 
 /** A operation as a client says it, and what to wait for then. */
 export interface OperationRequest extends ClientEvent {
-  readonly done: Confirmation;
+  readonly done: ConfirmationForm;
   /** Undefined where the target does not say that it refuses. */
-  readonly refused: Refusal | undefined;
+  readonly refused: RefusalForm | undefined;
 }
 
 /** How a target's word differs from the contract's. What it leaves out is the contract's. */
 export interface OperationMapping {
   readonly event?: string;
   readonly args?: readonly unknown[];
-  readonly done?: Confirmation;
-  readonly refused?: Refusal;
+  readonly done?: ConfirmationForm;
+  readonly refused?: RefusalForm;
   readonly delivered?: Partial<Delivery> | 'absent';
 }
 

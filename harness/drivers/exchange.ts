@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
 import { isAnswer, refusal, type OperationAnswer } from '../contract/answer';
 import { valueAt } from '../contract/json-path';
-import type { Confirmation, OperationRequest } from './driver';
+import type { ConfirmationForm, OperationRequest } from './driver';
 
 /** A operation that has been said. */
 export interface PendingAnswer {
@@ -59,7 +59,7 @@ export function confirmationOf({ done }: OperationRequest): string {
 /** Whatever a server may have sent, in one line. */
 const shown = { depth: 4, breakLength: Infinity, maxArrayLength: 20, maxStringLength: 200 };
 
-function confirmingEvent(done: Confirmation): string | undefined {
+function confirmingEvent(done: ConfirmationForm): string | undefined {
   return typeof done === 'object' && 'event' in done ? done.event : undefined;
 }
 

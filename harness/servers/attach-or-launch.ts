@@ -2,24 +2,24 @@ import type { Instance } from './instance';
 import { freePorts } from './process/free-port';
 import { ServerProcess, type ServerCommand } from './process/server-process';
 
-/** Servers that run already: they are reached, never stopped. */
+/** Attaches to servers that already run; they are never stopped. */
 export function attach(urls: readonly string[]): Instance[] {
   return urls.map((url, index) => ({
     number: index + 1,
     url: url.replace(/\/+$/, ''),
-    gone: () => undefined,
-    goneWithin: () => Promise.resolve(undefined),
+    exitReason: () => undefined,
+    exitReasonWithin: () => Promise.resolve(undefined),
     lastLines: () => [],
     stop: () => Promise.resolve(),
   }));
 }
 
-/** The file for what an instance prints, by its number; undefined where no logs are kept. */
+/** Returns the path of the log file of an instance, by its number; undefined if no logs are kept. */
 export type LogOf = (number: number) => string | undefined;
 
 const noLog: LogOf = () => undefined;
 
-/** One process per instance, each with a port of its own and the contract's variables, numbered from `first` on. */
+/** Starts one process for each instance, with its own port and the contract's variables (Contract 3.1), numbered from `first` on. */
 export async function launchEach(
   server: ServerCommand,
   count: number,
@@ -36,7 +36,7 @@ export async function launchEach(
   });
 }
 
-/** One process that runs all instances, a port each (`PORTS`); to stop one is to stop all. */
+/** Starts one process that runs all instances, with one port for each (`PORTS`); stopping one of them stops all. */
 export async function launchTogether(
   server: ServerCommand,
   count: number,

@@ -1,7 +1,4 @@
-/**
- * Time-outs that a scenario can wait for, a limit that it can exceed, and recovery, which the contract's other instances
- * do not have.
- */
+/** Variables of the short-timeout server: time-outs and limits that a scenario can exceed, and connection state recovery. Contract 3.10-3.13. */
 export const shortTimeoutEnv = {
   PING_INTERVAL_MS: '1000',
   PING_TIMEOUT_MS: '2000',
@@ -10,5 +7,5 @@ export const shortTimeoutEnv = {
   RECOVERY_MS: '1800',
 };
 
-/** So many heartbeats of the short-timeout instance outlast what it keeps for recovery: two intervals lie between three. */
+/** Number of heartbeats of the short-timeout server that outlast its recovery time: three heartbeats span two intervals. */
 export const heartbeatsBeyondRecovery = 3;

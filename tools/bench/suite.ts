@@ -7,7 +7,7 @@ import { driverOf } from '../../harness/drivers/driver';
 import { root } from '../../harness/package-root';
 import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
 import { lanes } from '../../harness/run/lanes/lanes';
-import { openLane } from '../../harness/run/lanes/running-lane';
+import { openRunningLane } from '../../harness/run/lanes/running-lane';
 import type { RunningTarget } from '../../harness/servers/running-target';
 import type { Target } from '../../harness/target-file/target-file';
 import { namespace, type Variant } from './variant';
@@ -37,10 +37,10 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
   return { name: 'suite', run };
 }
 
-function open(target: Target, { standalone, jwtSecret }: RunningTarget): ReturnType<typeof openLane> {
+function open(target: Target, { standalone, jwtSecret }: RunningTarget): ReturnType<typeof openRunningLane> {
   const one = lanes.find(({ name }) => name === lane);
   if (!one) throw new Error(`there is no lane ${lane}`);
-  return openLane({
+  return openRunningLane({
     lane: one,
     instances: standalone,
     jwtSecret,

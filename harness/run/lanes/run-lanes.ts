@@ -11,7 +11,7 @@ import type { Progress } from '../progress';
 import type { TestBed } from '../test-bed';
 import type { LaneRunner } from './lane-runner';
 import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes';
-import { openLane } from './running-lane';
+import { openRunningLane } from './running-lane';
 
 /** A part of a lane with what Cucumber has said of it so far. */
 interface PartRun extends LaneRun {
@@ -62,8 +62,8 @@ function openLaneFor(
   { lane, onLaneServers }: Part,
   { target, exploration }: Plan,
   { running, missing }: TestBed,
-): ReturnType<typeof openLane> {
-  return openLane({
+): ReturnType<typeof openRunningLane> {
+  return openRunningLane({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
     ...(running.isolated && { isolated: running.isolated }),

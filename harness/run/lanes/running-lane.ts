@@ -191,7 +191,7 @@ export class RunningLane implements LaneContext {
 }
 
 /** Opens the session of a lane; its scenarios find it under the key. */
-export function openLane(options: RunningLaneOptions): { key: string; session: RunningLane } {
+export function openRunningLane(options: RunningLaneOptions): { key: string; session: RunningLane } {
   const session = new RunningLane(options);
   return { key: registerLane(session), session };
 }

@@ -3,12 +3,13 @@ import { openContainerRedis } from './container-redis';
 import { openExternalRedis } from './external-redis';
 import { openLocalRedis } from './local-redis';
 
-/** A way to get a backplane that may not be there; `undefined` says that it is not, a thrown error says why it broke. */
+/** A possible source of a backplane. */
 export interface BackplaneSource {
-  /** For people: `Docker`. */
+  /** Human-readable name: `Docker`. */
   readonly name: string;
-  /** What is missing where it is not there. */
+  /** Human-readable reason if the source is not available: `no Docker`. */
   readonly missing: string;
+  /** Starts a backplane. Returns undefined if the source is not available; throws if it is, but fails. */
   open(deadlineMs: number): Promise<RunningBackplane | undefined>;
 }
 
@@ -18,27 +19,27 @@ const sources: readonly BackplaneSource[] = [
 ];
 
 /**
- * Opens the first backplane that holds: the given Redis, a container, a server on the PATH, else node:cluster's IPC,
- * which only the reference server understands. Throws BackplaneError for a given Redis that does not answer.
+ * Opens the first available backplane: the Redis at `redisUrl`, a container, a program on the PATH, or node:cluster's IPC,
+ * which only the reference server supports. Throws BackplaneError if there is a `redisUrl` and its Redis does not answer.
  */
 export async function findBackplane(
   options: { readonly redisUrl?: string; readonly deadlineMs: number },
-  rungs = sources,
+  candidates = sources,
 ): Promise<RunningBackplane> {
   const { redisUrl, deadlineMs } = options;
   if (redisUrl !== undefined) return await openExternalRedis(redisUrl, deadlineMs);
   const notes: string[] = [];
-  const lacking: string[] = [];
-  for (const rung of rungs) {
+  const missing: string[] = [];
+  for (const source of candidates) {
     try {
-      const backplane = await rung.open(deadlineMs);
+      const backplane = await source.open(deadlineMs);
       if (backplane) return { ...backplane, notes: [...notes, ...backplane.notes] };
-      lacking.push(rung.missing);
+      missing.push(source.missing);
     } catch (error) {
-      notes.push(`${rung.name} is there, but gives no Redis: ${(error as Error).message}`);
-      lacking.push(`${rung.name} failed`);
+      notes.push(`${source.name} is available, but could not start Redis: ${(error as Error).message}`);
+      missing.push(`${source.name} failed`);
     }
   }
-  const name = `node:cluster IPC (${lacking.join(', ')})`;
+  const name = `node:cluster IPC (${missing.join(', ')})`;
   return { kind: 'ipc', name, notes, stop: () => Promise.resolve() };
 }
