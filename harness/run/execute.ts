@@ -12,22 +12,22 @@ import type { Progress } from './progress';
 import { crashesOf, metadataOf } from './run-metadata';
 import { startTestBed, type TestBed } from './test-bed';
 
-/** What a run has come to. */
+/** Result of a run. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
   readonly runs: readonly LaneRun[];
 }
 
-/** Whom a run tells how far it is. */
+/** Receiver of the progress of a run. */
 interface Listener {
   readonly say: (line: string) => void;
   readonly progress?: Progress;
-  /** Gets a judgement of what has run so far, now and then. */
+  /** Called from time to time with a judgement of what has run so far. */
   readonly soFar?: (judgement: Judgement) => Promise<unknown>;
 }
 
-/** Starts the target, runs the lanes, and judges. Nothing is left running, whatever happens. */
+/** Starts the target, runs the lanes and judges. No server is left running, whatever happens. */
 export async function execute(
   plan: Plan,
   options: RunOptions,
@@ -35,45 +35,46 @@ export async function execute(
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(listener.say);
-  // It takes as long as servers to start, and uses what they leave of the machine.
+  // Loading takes as long as starting servers, and runs while they start.
   const loading = LaneRunner.load(plan.out);
   loading.catch(() => undefined);
-  const stage = await startTestBed(plan, options, listener.say);
+  const testBed = await startTestBed(plan, options, listener.say);
   try {
-    const known = metadataOf(plan, stage, options);
+    const known = metadataOf(plan, testBed, options);
     const facts = (): Facts => {
-      return { ...known, deaths: crashesOf(stage, plan), durationMs: Date.now() - started };
+      return { ...known, deaths: crashesOf(testBed, plan), durationMs: Date.now() - started };
     };
-    return await judgeLanes(await loading, { plan, stage, interruption, facts }, listener);
+    return await judgeLanes(await loading, { plan, testBed, interruption, facts }, listener);
   } finally {
-    await stage.stop();
+    await testBed.stop();
     interruption.ignore();
   }
 }
 
-interface Trial {
+interface Circumstances {
   readonly plan: Plan;
-  readonly stage: TestBed;
+  readonly testBed: TestBed;
   readonly interruption: Interruption;
-  /** As they are at that moment. */
+  /** Returns the facts as they are at that moment. */
   readonly facts: () => Facts;
 }
 
 async function judgeLanes(
   runner: LaneRunner,
-  { plan, stage, interruption, facts }: Trial,
+  { plan, testBed, interruption, facts }: Circumstances,
   { progress, soFar }: Listener,
 ): Promise<Judgement> {
-  const runs = preparePartRuns(plan, stage);
+  const runs = preparePartRuns(plan, testBed);
   const judgement = (interrupted: string | undefined): Judgement => {
     const all = { ...facts(), ...(interrupted !== undefined && { interrupted }) };
     return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
   };
-  const interim = soFar && new Checkpoints(async () => await soFar(judgement('the run has not ended')));
+  const checkpoints =
+    soFar && new Checkpoints(async () => await soFar(judgement('the run has not finished')));
   try {
-    await runLanes(runner, runs, { plan, stage, interruption, progress, interim });
+    await runLanes(runner, runs, { plan, testBed, interruption, progress, checkpoints });
     return judgement(interruption.reason);
   } finally {
-    await interim?.end();
+    await checkpoints?.end();
   }
 }

@@ -10,29 +10,29 @@ import { checkRequirements } from './deviations';
 import { lanes, type Lane } from './lanes/lanes';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 
-/** What a run is to do, once its options and files have been checked. */
+/** Everything that a run needs to know, checked. */
 export interface Plan {
   readonly target: Target;
-  /** Where it was read from; undefined if it was made of URLs only. */
+  /** Path of the target file; undefined if only URLs were given. */
   readonly targetFile: string | undefined;
   readonly requirements: RequirementSet;
-  /** The lanes that were asked for; one of them may turn out not to apply. */
+  /** Requested lanes; some may turn out not to apply. */
   readonly lanes: readonly Lane[];
-  /** Instances to start or reach. */
+  /** Number of instances to start or attach to. */
   readonly servers: number;
-  /** Cucumber tag expression of what was asked for; empty for everything. */
+  /** Cucumber tag expression of the requested scenarios; empty for all. */
   readonly tags: string;
   readonly selected: readonly string[] | undefined;
   readonly exploration: Exploration;
-  /** Milliseconds that everything on the network takes longer, in each direction. */
+  /** Milliseconds of added network latency in each direction. */
   readonly latencyMs?: number;
-  /** The day of the run, in UTC: `2027-01-31`. */
+  /** Day of the run in UTC: `2027-01-31`. */
   readonly today: string;
   /** Folder of the reports. */
   readonly out: string;
 }
 
-/** As messages name it: from where the command was given. */
+/** Path as messages show it: relative to the current folder. */
 const referenceFile = relative('', join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
 
 /** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
@@ -40,13 +40,13 @@ export function planOf(options: RunOptions): Plan {
   const target = targetOf(options);
   const { set: requirements } = loadRequirements(root);
   checkSelection(options, target, requirements);
-  const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
+  const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   return {
     target,
     targetFile: targetFileOf(options),
     requirements,
-    lanes: wanted,
-    servers: serversOf(target, wanted, options),
+    lanes: requested,
+    servers: serversOf(target, requested, options),
     tags: tagsOfSelection(options),
     selected: selectedIds(options, requirements),
     exploration: explorationOf(options),
@@ -55,7 +55,7 @@ export function planOf(options: RunOptions): Plan {
   };
 }
 
-/** A short exploration is part of every run; the number of histories keeps it short where they are fast. */
+/** Bounds of the short exploration that is part of every run; the number of histories keeps it short on a fast machine. */
 const short = { ms: 750, histories: 25 };
 
 function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions): Exploration {
@@ -69,27 +69,31 @@ function checkSelection(options: RunOptions, target: Target, set: RequirementSet
   const laneNames = lanes.map(({ name }) => name);
   checkNames('lane', options.lane ?? [], laneNames);
   if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
-    throw new UsageError('--lane three-servers: the target does not claim cluster');
+    throw new UsageError(
+      '--lane three-servers: the target does not declare the capability cluster',
+    );
   }
   checkContainers(options, target);
 }
 
 function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target): void {
   if (serversIn === 'containers' && !('reference' in start)) {
-    throw new UsageError('--servers-in containers: only the reference server is started so');
+    throw new UsageError(
+      '--servers-in containers: only the reference server can be started in containers',
+    );
   }
   const isInContainers = serversIn === 'containers' || 'image' in start;
   if (isInContainers && redisUrl !== undefined) {
     throw new UsageError(
-      '--redis-url: servers in containers reach the Redis on their own network only',
+      '--redis-url: servers in containers can only reach the Redis on their own network',
     );
   }
 }
 
-function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOptions): number {
+function serversOf(target: Target, requested: readonly Lane[], { servers }: RunOptions): number {
   if ('urls' in target.start) return target.start.urls.length;
   const isCluster = target.capabilities.includes('cluster');
-  return isCluster && wanted.some(({ isSpread }) => isSpread) ? servers : 1;
+  return isCluster && requested.some(({ isSpread }) => isSpread) ? servers : 1;
 }
 
 function targetFileOf({ target: file, url }: RunOptions): string | undefined {
@@ -107,11 +111,13 @@ function targetOf({ target: file, url }: RunOptions): Target {
   return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
 }
 
-/** Throws UsageError for the first that is no URL of a server. */
+/** Throws UsageError for the first URL that is not an http or https URL. */
 export function checkUrls(urls: readonly string[]): void {
   const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
   if (wrong !== undefined) {
-    throw new UsageError(`--url ${wrong}: not a URL; expected one such as http://127.0.0.1:3000`);
+    throw new UsageError(
+      `--url ${wrong}: not an http URL; expected one such as http://127.0.0.1:3000`,
+    );
   }
 }
 

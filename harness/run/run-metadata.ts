@@ -7,7 +7,7 @@ import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { instancesOf, type TestBed } from './test-bed';
 
-/** What is known of a run before any of it has run. */
+/** Returns the metadata of a run that are known before it starts. */
 export function metadataOf(
   { target, targetFile, requirements, selected, today }: Plan,
   { lanes, running, backplane, findings }: TestBed,
@@ -38,11 +38,11 @@ export function metadataOf(
   };
 }
 
-/** The instances that have died so far; their logs are named from the folder of the reports. */
+/** Returns the instances that have crashed so far, with the paths of their logs relative to the report folder. */
 export function crashesOf({ running }: TestBed, { out }: Plan): NonNullable<Facts['deaths']> {
-  return running.crashes().map(({ log, ...death }) => ({
-    ...death,
-    lastLines: [...death.lastLines],
+  return running.crashes().map(({ log, ...crash }) => ({
+    ...crash,
+    lastLines: [...crash.lastLines],
     ...(log !== undefined && { log: relative(out, log) }),
   }));
 }

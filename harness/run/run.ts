@@ -36,7 +36,7 @@ export async function runSuite(options: RunOptions): Promise<number> {
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
 }
 
-/** Runs everything once, says how far it is, and writes all reports into the folder of the plan as it goes on. */
+/** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */
 export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
   const progress = new Progress(process.stderr);
   const { write } = new Reports(plan);
@@ -47,7 +47,7 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
   return reported;
 }
 
-/** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */
+/** Runs everything several times, each time on new servers and with its own report folder. An interruption ends the repetition. */
 async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   forgetReports(plan.out);
   const runs: Reported[] = [];

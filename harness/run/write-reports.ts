@@ -12,21 +12,21 @@ import type { Verdict } from '../verdict/schema';
 import type { Judgement } from './execute';
 import type { Plan } from './plan';
 
-/** What the reports of a run are made of, beside its messages. */
+/** Data of the reports, besides Cucumber's messages. */
 export interface Reported {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
-  /** Of the features as they were run. */
+  /** Explanations of the requirements, from the features that were run. */
   readonly explanations: readonly Explanation[];
 }
 
-/** The reports of one run, in the folder of its plan. They may be written as often as there is more to say. */
+/** Reports of one run, in the folder of its plan. They can be written repeatedly while the run goes on. */
 export class Reports {
   private explanations: readonly Explanation[] | undefined;
 
   constructor(private readonly plan: Plan) {}
 
-  /** Writes the evidence and all reports on a run, which has ended or goes on. */
+  /** Writes the evidence and all reports of a run, finished or not. */
   readonly write = async ({ verdict, evidence, runs }: Judgement): Promise<Reported> => {
     this.explanations ??= this.explain(runs);
     const reported = { verdict, evidence, explanations: this.explanations };
@@ -35,17 +35,17 @@ export class Reports {
     return reported;
   };
 
-  /** Each lane says all features before its first scenario, which some have not reached when the first is over. */
+  /** Uses a lane that has started: before its first scenario, a lane has not yet reported the features. */
   private explain(runs: Judgement['runs']): Explanation[] {
-    const told = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
-    const specification = specificationIn(told?.envelopes ?? []);
+    const started = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
+    const specification = specificationIn(started?.envelopes ?? []);
     const faults = allMutants(root);
     const { requirements } = this.plan.requirements;
     return requirements.map((one) => explanationOf(one, specification, faults));
   }
 }
 
-/** Writes the reports on one run, or on several, into a folder. */
+/** Writes the reports of one run, or of several, to a folder. */
 export async function writeReports(out: string, reported: Reported): Promise<void> {
   await writeVerdict(out, reported.verdict);
   const report = { ...reported, rerun };
@@ -53,7 +53,7 @@ export async function writeReports(out: string, reported: Reported): Promise<voi
   await writeForCi(out, report);
 }
 
-/** The command that repeats one requirement in one lane, with this run's own other options. */
+/** Returns the command that repeats one requirement in one lane, with the other options of this run. */
 export function rerun(requirement: string, lane: string): string {
   const given = process.argv.slice(2);
   const kept = given.filter((_, index) => !isReplaced(given, index)).map(withoutPassword);
@@ -61,10 +61,10 @@ export function rerun(requirement: string, lane: string): string {
   return `npm run conformance -- ${options.join(' ')}`;
 }
 
-/** What selects, and what is written once. */
+/** Options that select scenarios, and one whose file is written once. */
 const replaced = ['--requirement', '--lane', '--level', '--write-deviations'];
 
-/** Whether the argument at an index is an option that is not to be repeated, or a value of one. */
+/** Whether the argument at an index is an option that is not repeated, or its value. */
 function isReplaced(args: readonly string[], index: number): boolean {
   const option = args.slice(0, index + 1).findLast((arg) => arg.startsWith('--')) ?? '';
   return replaced.includes(option.replace(/=.*/, ''));

@@ -19,7 +19,7 @@ test('who is dead is told of with its kind, its last ten lines and its log', asy
   const deaths = new CrashWatch();
   const dead = { gone: () => 'exited with code 1', lastLines: () => lines, log: '/logs/a.log' };
   await deaths.launcher(launching(dead))(1, { kind: 'short-timeout' });
-  await deaths.launcher(launching({}))(2, { kind: 'joined' });
+  await deaths.launcher(launching({}))(2, { kind: 'clustered' });
   assert.deepEqual(deaths.list(), [
     {
       instance: 'short-timeout instance 1',

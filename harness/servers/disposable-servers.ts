@@ -125,7 +125,9 @@ export class DisposableServers {
 
   private get proxy(): TcpProxy {
     if (this.options.proxy) return this.options.proxy;
-    throw new Error('the suite cannot cut the connection between the instances and their backplane');
+    throw new Error(
+      'the suite cannot cut the connection between the instances and their backplane',
+    );
   }
 
   private async launch(number: number): Promise<DisposableServer> {

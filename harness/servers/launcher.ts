@@ -29,7 +29,10 @@ interface LaunchOptions {
 }
 
 /** Starts `count` instances of a kind. */
-export type Launcher = (count: number, options: LaunchOptions & { kind: InstanceKind }) => Promise<Instance[]>;
+export type Launcher = (
+  count: number,
+  options: LaunchOptions & { kind: InstanceKind },
+) => Promise<Instance[]>;
 
 /** Returns the launch options of a cluster: its Redis and a random key, so that only its own instances find each other. */
 export function clusterOptions({ kind, redisUrl }: BackplaneLink): LaunchOptions {

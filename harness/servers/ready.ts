@@ -26,7 +26,10 @@ export async function waitUntilReady(instance: Instance, deadlineMs: number): Pr
     const ended = instance.exitReason();
     if (ended !== undefined) throw notReady(instance, `it ${ended}`, { answer, tries });
     if (Date.now() >= deadline) {
-      throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, { answer, tries });
+      throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, {
+        answer,
+        tries,
+      });
     }
     tries += 1;
     const ms = Math.max(shortestMs, Math.min(requestMs, deadline - Date.now()));

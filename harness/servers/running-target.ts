@@ -131,9 +131,7 @@ async function startDisposableServers(
 ): Promise<DisposableServers> {
   const { redisUrl } = backplaneLink;
   const proxy = TcpProxy.canProxy(redisUrl) ? await TcpProxy.to(redisUrl) : undefined;
-  const options = clusterOptions(
-    proxy ? { ...backplaneLink, redisUrl: proxy.url } : backplaneLink,
-  );
+  const options = clusterOptions(proxy ? { ...backplaneLink, redisUrl: proxy.url } : backplaneLink);
   return await DisposableServers.start({
     launch: async (number) => {
       const [instance] = await launch(1, { ...options, kind: 'disposable', first: number });

@@ -17,7 +17,9 @@ export interface ContainerNetwork extends RunningBackplane {
 }
 
 /** Starts Redis in a container, with a port on this machine. Returns undefined if no Docker engine answers. */
-export async function openContainerRedis(deadlineMs: number): Promise<RunningBackplane | undefined> {
+export async function openContainerRedis(
+  deadlineMs: number,
+): Promise<RunningBackplane | undefined> {
   return (await dockerAnswers()) ? await startRedis(deadlineMs) : undefined;
 }
 

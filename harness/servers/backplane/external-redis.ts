@@ -5,7 +5,10 @@ import { redisVersion } from './redis-version';
 const answerMs = 5000;
 
 /** Connects to a Redis that already runs; stopping this backplane does not stop it. Throws BackplaneError if it does not answer within 5 s. */
-export async function openExternalRedis(url: string, deadlineMs: number): Promise<RunningBackplane> {
+export async function openExternalRedis(
+  url: string,
+  deadlineMs: number,
+): Promise<RunningBackplane> {
   const shown = withoutPassword(url);
   try {
     const version = await redisVersion(url, Math.min(answerMs, deadlineMs));

@@ -13,7 +13,11 @@ const redis: RunningBackplane = {
   stop: () => Promise.resolve(),
 };
 
-const holds: BackplaneSource = { name: 'Held', missing: 'no Held', open: () => Promise.resolve(redis) };
+const holds: BackplaneSource = {
+  name: 'Held',
+  missing: 'no Held',
+  open: () => Promise.resolve(redis),
+};
 const missing: BackplaneSource = {
   name: 'Gap',
   missing: 'no Gap',
@@ -34,7 +38,10 @@ const untouched: BackplaneSource = {
 
 test('the first rung that holds is taken, with its deadline and its own notes', async () => {
   const given: number[] = [];
-  const noting: BackplaneSource = { ...holds, open: (ms) => (given.push(ms), Promise.resolve(redis)) };
+  const noting: BackplaneSource = {
+    ...holds,
+    open: (ms) => (given.push(ms), Promise.resolve(redis)),
+  };
   assert.deepEqual(await findBackplane({ deadlineMs }, [missing, noting, untouched]), redis);
   assert.deepEqual(given, [deadlineMs]);
 });

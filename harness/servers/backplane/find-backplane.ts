@@ -36,7 +36,9 @@ export async function findBackplane(
       if (backplane) return { ...backplane, notes: [...notes, ...backplane.notes] };
       missing.push(source.missing);
     } catch (error) {
-      notes.push(`${source.name} is available, but could not start Redis: ${(error as Error).message}`);
+      notes.push(
+        `${source.name} is available, but could not start Redis: ${(error as Error).message}`,
+      );
       missing.push(`${source.name} failed`);
     }
   }

@@ -85,7 +85,9 @@ test('a server that ends at once is tried on three ports, then its last words ar
 
 test('a server that never listens is ended at the deadline', async (t) => {
   const folder = insteadOfRedis(t, 'echo $$ > "${0%/*}/pid"; echo hm; exec sleep 60');
-  await assert.rejects(openLocalRedis(300), { message: /^redis-server did not listen within .*: hm$/ });
+  await assert.rejects(openLocalRedis(300), {
+    message: /^redis-server did not listen within .*: hm$/,
+  });
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
 });
