@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { lineOf, type Check } from '../doctor/check';
+import { formatCheck, type Check } from '../doctor/check';
 import { checkMachine } from '../doctor/machine';
 import { tryTarget } from '../doctor/try-target';
 import { Interruption } from '../run/interruption';
@@ -37,7 +37,7 @@ export async function examine(options: DoctorOptions, print: Print): Promise<num
     if (!(error instanceof TargetFileError || error instanceof UsageError)) throw error;
     const what = error instanceof TargetFileError ? 'target file: ' : '';
     for (const mistake of error.message.split('\n'))
-      print(`${lineOf({ status: 'fail', text: `${what}${mistake}` })}\n`);
+      print(`${formatCheck({ status: 'fail', text: `${what}${mistake}` })}\n`);
     return 2;
   } finally {
     interruption.ignore();
@@ -48,7 +48,7 @@ export async function examine(options: DoctorOptions, print: Print): Promise<num
 async function printed(checks: AsyncIterable<Check>, print: Print): Promise<boolean> {
   let isFine = true;
   for await (const check of checks) {
-    print(`${lineOf(check)}\n`);
+    print(`${formatCheck(check)}\n`);
     isFine &&= check.status !== 'fail';
   }
   return isFine;
@@ -58,7 +58,7 @@ async function* target(options: DoctorOptions): AsyncGenerator<Check> {
   if (options.target === undefined && options.url === undefined) {
     const text =
       'target: neither --target nor --url — a run without them tests the reference server; `init` writes a target file';
-    yield { status: 'none', text };
+    yield { status: 'skip', text };
     return;
   }
   const all: RunOptions = { ...usual, out: 'reports', servers: 2, ...options };
@@ -91,7 +91,7 @@ function* standing({ target: { name, capabilities } }: Plan, stage: TestBed): Ge
   yield { status: 'ok', text: `target: ${name} is up and claims ${claims}` };
   const lacking = stage.missing['@cluster'];
   if (lacking?.kind === 'not-run') yield { status: 'fail', text: `cluster: ${lacking.reason}` };
-  for (const text of stage.findings) yield { status: 'none', text };
+  for (const text of stage.findings) yield { status: 'skip', text };
 }
 
 function say(line: string): void {

@@ -1,18 +1,18 @@
 import { SignJWT } from 'jose';
 
-/** What a token says. Contract v1, "Tokens". */
+/** Claims of a token. Contract 12.1. */
 export interface TokenClaims {
   readonly sub: string;
   readonly role: 'member' | 'moderator';
   readonly rooms: readonly string[];
 }
 
-/** A token as the contract wants it: HS256, all claims, valid for `seconds` from now (negative: expired), up to the next full second. */
+/** Creates a token as in Contract 12.1: HS256, all claims, valid for `seconds` from now, rounded up to a full second (negative: expired). */
 export async function createToken(claims: TokenClaims, secret: string, seconds = 3600): Promise<string> {
   return await signClaims({ ...claims, exp: Math.ceil(Date.now() / 1000 + seconds) }, secret);
 }
 
-/** Whatever claims, well signed. */
+/** Signs any claims with HS256. */
 export async function signClaims(claims: object, secret: string): Promise<string> {
   return await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })

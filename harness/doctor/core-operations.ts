@@ -10,10 +10,7 @@ const unknownNamespace = '/rooms-conformance-preflight';
 const pauseMs = 25;
 const body = 'hello';
 
-/**
- * The words without which nothing can be tested, each tried by its effect, in one room. Every method throws an error
- * that says what was wrong.
- */
+/** Tries the operations without which nothing can be tested, each by its effect, in one room. Every method throws an error that says what went wrong. */
 export class CoreOperations {
   private readonly otherRoom: string;
 
@@ -25,61 +22,59 @@ export class CoreOperations {
     this.otherRoom = `${room}-2`;
   }
 
-  async join(visitor: Visitor): Promise<void> {
-    await visitor.must('join', { room: this.room });
-    if (this.isUnconfirmed('leave')) await visitor.must('join', { room: this.otherRoom });
+  async join(client: Visitor): Promise<void> {
+    await client.must('join', { room: this.room });
+    if (this.isUnconfirmed('leave')) await client.must('join', { room: this.otherRoom });
   }
 
   /**
-   * An acknowledgement alone proves nothing: some servers acknowledge events that have no handler. It is told again
-   * until it is heard: a join that takes effect late is a failure of a scenario, not of a word.
+   * Sends a message to the room until a member receives it: some servers acknowledge events that have no handler, and a join
+   * that takes effect late is for a scenario to fail.
    */
-  async send(speaker: Visitor, listener: Visitor): Promise<void> {
+  async send(sender: Visitor, member: Visitor): Promise<void> {
     const { event } = this.driver.delivery('sendToRoom');
-    await this.repeat(`${event}, told to a member of the room, never reached it`, async () => {
-      await speaker.must('sendToRoom', { room: this.room, body });
+    await this.repeat(`no ${event} at a member of the room`, async () => {
+      await sender.must('sendToRoom', { room: this.room, body });
       await pause(pauseMs);
-      return listener.heard(event).length > 0;
+      return member.heard(event).length > 0;
     });
-    // Only what the target file says of its own is checked: the contract's places are for scenarios.
-    const places = Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>;
-    const wanted = { body, room: this.room, from: speaker.id };
-    const wrong = misplaced(
-      'operations.sendToRoom.delivered',
-      places,
-      wanted,
-      listener.heard(event)[0] ?? [],
-    );
+    // Only paths of the target file are checked here; those of the contract are for the scenarios.
+    const wrong = misplacedField({
+      key: 'operations.sendToRoom.delivered',
+      paths: Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>,
+      expected: { body, room: this.room, from: sender.id },
+      args: member.heard(event)[0] ?? [],
+    });
     if (wrong !== undefined) throw new Error(wrong);
   }
 
-  /** Where nothing confirms it, who has left has to hear another room and not this one. */
-  async leave(visitor: Visitor): Promise<void> {
+  /** Leaves the room. If the target does not confirm it, waits until messages reach the client in another room, but not in this one. */
+  async leave(client: Visitor): Promise<void> {
     const { room, otherRoom } = this;
-    await visitor.must('leave', { room });
+    await client.must('leave', { room });
     if (!this.isUnconfirmed('leave')) return;
     let tries = 0;
-    await this.repeat('what is told to the room still comes', async () => {
+    await this.repeat('messages to the room still arrive after the leave', async () => {
       tries += 1;
       const [there, here] = [`there ${tries}`, `here ${tries}`];
-      await visitor.must('sendToRoom', { room, body: there });
-      await visitor.must('sendToRoom', { room: otherRoom, body: here });
+      await client.must('sendToRoom', { room, body: there });
+      await client.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);
-      return visitor.hasHeard(here) && !visitor.hasHeard(there);
+      return client.hasHeard(here) && !client.hasHeard(there);
     });
   }
 
-  /** Where the target file says how a refusal looks: a room without a name is refused so, or joined, but answered. */
-  async refuse(visitor: Visitor): Promise<void> {
+  /** Joins a room without a name, if the target file maps refusals: the target must answer, with a refusal or a confirmation. */
+  async refuse(client: Visitor): Promise<void> {
     const { refused } = this.driver.mappingOf('join');
     if (refused !== undefined && !this.isUnconfirmed('join'))
-      await visitor.ask('join', { room: '' });
+      await client.ask('join', { room: '' });
   }
 
-  /** Refused or accepted, as long as there is an answer. */
-  async tryUnknown(visitor: Visitor): Promise<void> {
+  /** Connects to an unknown namespace: the target must answer, with CONNECT or CONNECT_ERROR. */
+  async tryUnknown(client: Visitor): Promise<void> {
     try {
-      await visitor.connect(unknownNamespace);
+      await client.connect(unknownNamespace);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
     }
@@ -97,24 +92,28 @@ export class CoreOperations {
   }
 }
 
-/** What does not stand in an event where it should, and what stands there; undefined if all does. The places are those of a key of the target file. */
-export function misplaced(
-  key: string,
-  places: Partial<Delivery>,
-  wanted: Readonly<Record<string, unknown>>,
-  args: readonly unknown[],
-): string | undefined {
-  for (const [what, place] of Object.entries<string>(places)) {
-    const value = wanted[what];
-    const got = valueAt(args, place);
-    if (value === undefined || place === 'absent' || isSame(got, value)) continue;
+/** A received event, and the fields that it must have. */
+interface ReceivedEvent {
+  /** Key of the target file that maps the paths. */
+  readonly key: string;
+  readonly paths: Partial<Delivery>;
+  readonly expected: Readonly<Record<string, unknown>>;
+  readonly args: readonly unknown[];
+}
+
+/** Returns, human-readable, the first field of an event that is not at its path; undefined if all are. */
+export function misplacedField({ key, paths, expected, args }: ReceivedEvent): string | undefined {
+  for (const [field, path] of Object.entries<string>(paths)) {
+    const value = expected[field];
+    const got = valueAt(args, path);
+    if (value === undefined || path === 'absent' || isSame(got, value)) continue;
     const shown = (JSON.stringify(got) as string | undefined) ?? 'nothing';
-    return `the ${what} is to stand at ${place} (${key}.${what}), and there is ${shown}, wanted ${JSON.stringify(value)}`;
+    return `${shown} at ${path} instead of the ${field} ${JSON.stringify(value)} (${key}.${field})`;
   }
   return undefined;
 }
 
-/** A list of rooms is another list here than the one that was sent. */
+/** By content, because a received list is not the same object as the list that was sent. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,3 +1,4 @@
+import { failureBlock } from '../failure-block';
 import { engines } from '../package-root';
 import { openExternalRedis } from '../servers/backplane/external-redis';
 import { openLocalRedis } from '../servers/backplane/local-redis';
@@ -7,44 +8,50 @@ import { findJava } from './java';
 
 const redisMs = 10_000;
 
-/** What is looked for on this machine. */
+/** Properties of the machine that the caller knows. */
 export interface Machine {
+  /** Version of Node: `20.19.0`. */
   readonly node: string;
-  /** The Redis of `--redis-url` or `$REDIS_URL`. */
+  /** URL from `--redis-url` or `$REDIS_URL`. */
   readonly redisUrl: string | undefined;
 }
 
-/** What a run needs of this machine and what it can use, one after the other. */
+/** Checks what a run needs and can use on this machine, one after the other. */
 export async function* checkMachine({ node, redisUrl }: Machine): AsyncGenerator<Check> {
   yield nodeCheck(node);
   yield await dockerCheck();
-  if (redisUrl !== undefined) yield await givenRedisCheck(redisUrl);
+  if (redisUrl !== undefined) yield await externalRedisCheck(redisUrl);
   yield await localRedisCheck();
   yield await javaCheck();
 }
 
 function nodeCheck(version: string): Check {
-  const needed = engines.node.replace('>=', '');
-  if (isAtLeast(version, needed)) return { status: 'ok', text: `Node ${version}` };
-  const text = `Node ${version}: too old — install ${needed} or newer, from https://nodejs.org`;
+  const required = engines.node.replace('>=', '');
+  if (isAtLeast(version, required)) return { status: 'ok', text: `Node ${version}` };
+  const text = failureBlock({
+    what: 'Node is too old',
+    expected: `${required} or newer`,
+    received: version,
+    whatToDo: 'install a newer version from https://nodejs.org',
+  });
   return { status: 'fail', text };
 }
 
-function isAtLeast(version: string, needed: string): boolean {
+function isAtLeast(version: string, required: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [neededMajor = 0, neededMinor = 0] = needed.split('.').map(Number);
-  return major > neededMajor || (major === neededMajor && minor >= neededMinor);
+  const [requiredMajor = 0, requiredMinor = 0] = required.split('.').map(Number);
+  return major > requiredMajor || (major === requiredMajor && minor >= requiredMinor);
 }
 
 async function dockerCheck(): Promise<Check> {
-  if (await dockerAnswers()) return { status: 'ok', text: 'Docker: its engine answers' };
+  if (await dockerAnswers()) return { status: 'ok', text: 'Docker: the engine answers' };
   return {
-    status: 'none',
-    text: 'Docker: no engine answers — without it Redis comes from --redis-url, redis-server or, for the reference server, IPC',
+    status: 'skip',
+    text: 'Docker: no engine answers\nonly needed for servers in containers, or as a source of Redis',
   };
 }
 
-async function givenRedisCheck(url: string): Promise<Check> {
+async function externalRedisCheck(url: string): Promise<Check> {
   try {
     return { status: 'ok', text: (await openExternalRedis(url, redisMs)).name };
   } catch (error) {
@@ -52,25 +59,25 @@ async function givenRedisCheck(url: string): Promise<Check> {
   }
 }
 
-/** Starts it, as a run would: that it is on the PATH does not say that it works here. */
+/** Starts the program as a run does, because being on the PATH does not mean that it works. */
 async function localRedisCheck(): Promise<Check> {
   const without =
-    'without it Redis comes from --redis-url, Docker or, for the reference server, IPC';
+    'without it, Redis comes from --redis-url or Docker; the reference server can use IPC instead';
   try {
     const redis = await openLocalRedis(redisMs);
     if (!redis) {
-      const text = `redis-server: no redis-server or valkey-server on the PATH — ${without}`;
-      return { status: 'none', text };
+      const text = `redis-server: no redis-server or valkey-server on the PATH\n${without}`;
+      return { status: 'skip', text };
     }
     await redis.stop();
     return { status: 'ok', text: redis.name };
   } catch (error) {
-    return { status: 'none', text: `redis-server: ${(error as Error).message} — ${without}` };
+    return { status: 'skip', text: `redis-server: ${(error as Error).message}\n${without}` };
   }
 }
 
 async function javaCheck(): Promise<Check> {
   const java = await findJava();
   if ('version' in java) return { status: 'ok', text: `Java ${java.version}` };
-  return { status: 'none', text: `Java: ${java.lacking} — only Allure needs it, no run does` };
+  return { status: 'skip', text: `Java: ${java.missing}\nonly needed for the Allure report` };
 }

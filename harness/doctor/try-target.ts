@@ -8,89 +8,100 @@ import { capabilityAttempts } from './capability-attempts';
 import type { Check } from './check';
 import { coreAttempts, lastAttempts, sendToRoom } from './core-attempts';
 import { Company } from './doctor-clients';
-import { connected, namespaceAttempts, revocation } from './token-attempts';
+import { expectedDelivery } from './expected';
+import { operationFailure } from './operation-failure';
+import { namespaceAttempts, observeConnect, revocationAttempts } from './token-attempts';
 
 /**
- * Tries every word of a running target once, and says of each what came of it as soon as that is known. Whether the
- * words keep their promises is for the scenarios to say.
+ * Tries every operation of a running target once, and yields each result as soon as it is known. Whether the operations
+ * keep their promises is for the scenarios to find out.
  */
 export async function* tryTarget(target: Target, running: RunningTarget): AsyncGenerator<Check> {
   const instance = firstOf(running);
-  const company = new Company([instance, instance], target.timeouts.answer, driverOf(target));
+  const clients = new Company([instance, instance], target.timeouts.answer, driverOf(target));
   const reached = { instance, target, jwtSecret: running.jwtSecret };
   try {
-    if (!(yield* all(company, [connection(company)]))) return;
-    yield* all(company, namespaceAttempts(reached));
-    const first = [...coreAttempts(company), ...capabilityAttempts(company, target.capabilities)];
-    if (!(yield* all(company, first))) return;
-    yield* all(company, [...revocation(reached), ...lastAttempts(company)]);
+    if (!(yield* tryAll(clients, [connectAttempt(clients)]))) return;
+    yield* tryAll(clients, namespaceAttempts(reached));
+    const first = [...coreAttempts(clients), ...capabilityAttempts(clients, target.capabilities)];
+    if (!(yield* tryAll(clients, first))) return;
+    yield* tryAll(clients, [...revocationAttempts(reached), ...lastAttempts(clients)]);
   } finally {
-    company.close();
+    clients.close();
   }
-  yield* across(target, running);
+  yield* tryCluster(target, running);
 }
 
-/** Alice on one instance of those that are one server to their clients, bob on another. */
-async function* across(target: Target, { clustered }: RunningTarget): AsyncGenerator<Check> {
+/** Alice is on one instance of the cluster, bob on another. */
+async function* tryCluster(target: Target, { clustered }: RunningTarget): AsyncGenerator<Check> {
   const [here, there] = clustered;
   if (!here || !there) return;
-  const company = new Company([here, there], target.timeouts.answer, driverOf(target));
-  const { bob, core } = company;
-  const told = async (): Promise<string> => {
-    await company.connect();
-    await core.join(bob);
-    return await sendToRoom(company);
+  const driver = driverOf(target);
+  const clients = new Company([here, there], target.timeouts.answer, driver);
+  const run = async (): Promise<string> => {
+    await clients.connect();
+    await clients.core.join(clients.bob);
+    return await sendToRoom(clients);
   };
-  const advice =
-    'what joins the servers? They get REDIS_URL and REDIS_KEY (docs/contract.md); without `cluster` in capabilities one is enough';
-  const name = `cluster, from ${here.url} to ${there.url}`;
+  const attempt: OperationAttempt = {
+    name: `cluster, from ${here.url} to ${there.url}`,
+    expected: () => expectedDelivery(driver, 'sendToRoom'),
+    lookAt: 'REDIS_URL and REDIS_KEY, which the servers get as their backplane (Contract 3.8)',
+    whatToDo: 'connect the servers to the backplane, or remove cluster from capabilities',
+    run,
+  };
   try {
-    yield* all(company, [{ name, advice, run: told }]);
+    yield* tryAll(clients, [attempt]);
   } finally {
-    company.close();
+    clients.close();
   }
 }
 
 function firstOf({ standalone, clustered }: RunningTarget): Instance {
   const [instance] = [...standalone, ...clustered];
-  if (!instance) throw new Error('a target runs, and none of its instances');
+  if (!instance) throw new Error('the target is running without any instance');
   return instance;
 }
 
-function connection(company: Company): OperationAttempt {
+function connectAttempt(clients: Company): OperationAttempt {
+  const { driver } = clients;
   return {
     name: 'connect /chat',
-    advice: 'say in the target file what it is called: namespaces: { chat: /… }',
-    isNeeded: true,
-    run: () => connected(company.driver, '/chat', company.connect()),
+    expected: () => `CONNECT for ${driver.namespaceNames.toServer('/chat')}`,
+    lookAt: 'namespaces.chat in the target file (docs/target-files.md)',
+    whatToDo: 'map the namespace: namespaces: { chat: /… }',
+    isRequired: true,
+    run: () => observeConnect(driver, '/chat', clients.connect()),
   };
 }
 
-/** Tries one after the other. Returns false, with a word on the rest, once something does not work that all others need. */
-async function* all(
-  company: Company,
+/** Tries one after the other. Returns false, after a check about the rest, once an attempt that all others need has failed. */
+async function* tryAll(
+  clients: Company,
   attempts: readonly OperationAttempt[],
 ): AsyncGenerator<Check, boolean> {
   for (const attempt of attempts) {
-    const check = await checked(company, attempt);
+    const check = await checkOf(clients, attempt);
     yield check;
-    if (check.status !== 'fail' || !attempt.isNeeded) continue;
-    yield { status: 'none', text: 'the other words: not tried before this one works' };
+    if (check.status !== 'fail' || !attempt.isRequired) continue;
+    yield { status: 'skip', text: 'other operations: not tried, because they need the one above' };
     return false;
   }
   return true;
 }
 
-async function checked(company: Company, { name, advice, run }: OperationAttempt): Promise<Check> {
-  const came = company.note();
+async function checkOf(clients: Company, attempt: OperationAttempt): Promise<Check> {
+  const { name, run } = attempt;
+  const packets = clients.note();
   try {
     return { status: 'ok', text: `${name}: ${await run()}` };
   } catch (error) {
-    const { message } = error as Error;
     if (error instanceof NotApplicableError) {
-      return { status: 'none', text: `${name}: ${message} — what needs it is not claimed` };
+      return { status: 'skip', text: `${name}: ${error.message}` };
     }
-    const instead = came().join('; ') || 'nothing at all';
-    return { status: 'fail', text: `${name}: ${message}; what came: ${instead} — ${advice}` };
+    const { lookAt, whatToDo } = attempt;
+    const facts = { expected: attempt.expected(), lookAt, whatToDo };
+    const text = operationFailure({ name, ...facts, cause: error as Error, packets: packets() });
+    return { status: 'fail', text };
   }
 }

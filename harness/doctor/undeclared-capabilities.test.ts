@@ -17,7 +17,7 @@ const served = (text: string) => {
     await undeclaredCapabilities({ number: 1, url } as Instance, target, driverOf(target));
 };
 
-test('a tier that is served and not claimed is found, one that is not there is not', async (t) => {
+test('a capability that a server has without declaring it is found', async (t) => {
   const url = await chatting(t, (io) =>
     io.of('/chat').on('connection', (socket) => {
       socket.on('joinRoom', (_room: string, acknowledge: Acknowledge) => {
@@ -32,10 +32,10 @@ test('a tier that is served and not claimed is found, one that is not there is n
     }),
   );
   assert.deepEqual(await served('timeouts: { answer: 200ms }')(url), [
-    'roster is served (members was answered with ok) and not claimed: add it to capabilities, and its scenarios count',
+    'the target does not declare roster, but members succeeds: add roster to capabilities to include its scenarios',
   ]);
-  const claimed = 'capabilities: [roster]\ntimeouts: { answer: 200ms }';
-  assert.deepEqual(await served(claimed)(url), []);
-  const lacking = 'operations: { members: unsupported }\ntimeouts: { answer: 200ms }';
-  assert.deepEqual(await served(lacking)(url), []);
+  const declared = 'capabilities: [roster]\ntimeouts: { answer: 200ms }';
+  assert.deepEqual(await served(declared)(url), []);
+  const unsupported = 'operations: { members: unsupported }\ntimeouts: { answer: 200ms }';
+  assert.deepEqual(await served(unsupported)(url), []);
 });
