@@ -8,7 +8,11 @@ export interface TokenClaims {
 }
 
 /** Creates a token as in Contract 12.1: HS256, all claims, valid for `seconds` from now, rounded up to a full second (negative: expired). */
-export async function createToken(claims: TokenClaims, secret: string, seconds = 3600): Promise<string> {
+export async function createToken(
+  claims: TokenClaims,
+  secret: string,
+  seconds = 3600,
+): Promise<string> {
   return await signClaims({ ...claims, exp: Math.ceil(Date.now() / 1000 + seconds) }, secret);
 }
 

@@ -114,7 +114,9 @@ export class Connection {
       socket.once('connect_error', (error: Error & { type?: string; data?: unknown }) => {
         const isLost = error.type === 'TransportError';
         reject(
-          isLost ? new ConnectionLostError(this.url, error) : new RefusedError(error.message, error.data),
+          isLost
+            ? new ConnectionLostError(this.url, error)
+            : new RefusedError(error.message, error.data),
         );
       });
     });

@@ -22,5 +22,8 @@ test('answers to what was asked are none, however many', () => {
 
 test('a few messages that are large enough are one', () => {
   const flood = new FloodGuard();
-  assert.deepEqual([flood.exceeds(16e6), flood.exceeds(16e6), flood.exceeds(33e6)], [false, false, true]);
+  assert.deepEqual(
+    [flood.exceeds(16e6), flood.exceeds(16e6), flood.exceeds(33e6)],
+    [false, false, true],
+  );
 });

@@ -116,7 +116,12 @@ export async function expectDelivery(
     )
     .then(({ args, answer }) => {
       answer?.('here');
-      const wrong = misplacedField({ key: `operations.${operation}.delivered`, paths, expected, args });
+      const wrong = misplacedField({
+        key: `operations.${operation}.delivered`,
+        paths,
+        expected,
+        args,
+      });
       if (wrong !== undefined) throw new Error(wrong);
     });
   const isConfirmed = done !== 'none';

@@ -17,7 +17,9 @@ export function eventWith({ event, ...paths }: Delivery): string {
   const fields = Object.entries<string>(paths)
     .filter(([, path]) => path !== 'absent')
     .map(([field, path]) => `${field} at ${path}`);
-  return fields.length === 0 ? `the event ${event}` : `the event ${event} with ${fields.join(', ')}`;
+  return fields.length === 0
+    ? `the event ${event}`
+    : `the event ${event} with ${fields.join(', ')}`;
 }
 
 function textOf(form: ConfirmationForm): string {

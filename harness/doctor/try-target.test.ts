@@ -104,10 +104,7 @@ test('a message that is received without the confirmation fails, and the block s
   }));
   const lines = await tried(mapping('text').replace('  sendToAll: unsupported\n', ''), url);
   const line = lines.find((one) => one.includes('sendToAll')) ?? '';
-  assert.match(
-    line,
-    /^ {8}received {4}not confirmed: timed out after 300 ms .*, received in/m,
-  );
+  assert.match(line, /^ {8}received {4}not confirmed: timed out after 300 ms .*, received in/m);
   assert.match(
     line,
     /what to do {2}map it to the event of the server, or declare it there as unsupported/,
@@ -135,7 +132,10 @@ test('an answer without the expected text fails', async (t) => {
     },
   }));
   const lines = await tried(mapping('text').replace('  rooms: unsupported\n', ''), url);
-  assert.match(lines.find((one) => one.includes('rooms (')) ?? '', /the answer \{.*\}, which does not contain doctor/);
+  assert.match(
+    lines.find((one) => one.includes('rooms (')) ?? '',
+    /the answer \{.*\}, which does not contain doctor/,
+  );
 });
 
 test('if a join does not work, no other operation is tried', async (t) => {
@@ -156,5 +156,8 @@ test('without the namespace no operation is tried, and the key is named', async 
 test('servers without a backplane are not a cluster', async (t) => {
   const two = [await serving(t, foreign), await serving(t, foreign)];
   const lines = await tried(`capabilities: [cluster]\n${mapping('text')}`, ...two);
-  assert.match(lines.at(-1) ?? '', /^fail {2}cluster, from .* to [^]*no said at a member of the room[^]* REDIS_URL/);
+  assert.match(
+    lines.at(-1) ?? '',
+    /^fail {2}cluster, from .* to [^]*no said at a member of the room[^]* REDIS_URL/,
+  );
 });

@@ -52,7 +52,10 @@ export async function undeclaredCapabilities(
   }
 }
 
-async function isServed(client: Visitor, { operation, valuesFor }: CapabilityProbe): Promise<boolean> {
+async function isServed(
+  client: Visitor,
+  { operation, valuesFor }: CapabilityProbe,
+): Promise<boolean> {
   return await client.ask(operation, valuesFor(client.id)).then(
     ({ ok }) => ok,
     () => false,

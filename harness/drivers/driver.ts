@@ -1,4 +1,8 @@
-import { NamespaceNames, NotApplicableError, type NamespaceMapping } from '../contract/namespace-names';
+import {
+  NamespaceNames,
+  NotApplicableError,
+  type NamespaceMapping,
+} from '../contract/namespace-names';
 import {
   type DeliveringOperation,
   type Delivery,
@@ -63,7 +67,9 @@ export class Driver {
     private readonly mapping: Mapping = contract,
     private readonly onMissing: (reason: string) => void = () => undefined,
   ) {
-    this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) => this.notApplicable(reason));
+    this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
+      this.notApplicable(reason),
+    );
   }
 
   /** Returns a driver for the same target that calls `onMissing`. */
@@ -76,7 +82,11 @@ export class Driver {
   }
 
   /** Returns what to emit for an operation and the answer to wait for. `extra` fields are added to the payload. */
-  request(operation: Operation, values: OperationValues = {}, extra: object = {}): OperationRequest {
+  request(
+    operation: Operation,
+    values: OperationValues = {},
+    extra: object = {},
+  ): OperationRequest {
     const {
       event,
       args,
@@ -96,7 +106,9 @@ export class Driver {
   delivery(operation: DeliveringOperation): Delivery {
     const { delivered = {}, done } = this.mappingOf(operation);
     if (delivered === 'absent') {
-      return this.notApplicable(`the target sends no event for ${operation} (operations.${operation}.delivered: absent)`);
+      return this.notApplicable(
+        `the target sends no event for ${operation} (operations.${operation}.delivered: absent)`,
+      );
     }
     // If an event confirms the operation, the target sends no second one with the same meaning.
     const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
@@ -108,13 +120,16 @@ export class Driver {
   notice(notice: NoticeName): Delivery {
     const own = this.mapping.operations[notice] ?? {};
     if (own !== 'unsupported') return { ...contractNotices[notice], ...own };
-    return this.notApplicable(`the target has no event for ${notice} (operations.${notice}: unsupported)`);
+    return this.notApplicable(
+      `the target has no event for ${notice} (operations.${notice}: unsupported)`,
+    );
   }
 
   /** Whether silence after an operation is bounded by time only, because no later answer proves that the target has finished it. */
   isTimeBounded(operation: Operation): boolean {
     return (
-      this.mapping.concurrentHandlers && supported(this.mapping.operations[operation])?.done === 'none'
+      this.mapping.concurrentHandlers &&
+      supported(this.mapping.operations[operation])?.done === 'none'
     );
   }
 
@@ -139,13 +154,17 @@ export class Driver {
   requireAcknowledgement(operation: Operation): void {
     const { done = 'ack' } = this.mappingOf(operation);
     if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
-    this.notApplicable(`the target does not acknowledge ${operation} (operations.${operation}.done)`);
+    this.notApplicable(
+      `the target does not acknowledge ${operation} (operations.${operation}.done)`,
+    );
   }
 
   /** For scenarios about the sender of a message: throws NotApplicableError if the event does not name it. */
   requireSender(operation: DeliveringOperation): void {
     if (this.delivery(operation).from !== 'absent') return;
-    this.notApplicable(`the event does not name the sender (operations.${operation}.delivered.from: absent)`);
+    this.notApplicable(
+      `the event does not name the sender (operations.${operation}.delivered.from: absent)`,
+    );
   }
 
   /** For scenarios that send an unknown event: throws NotApplicableError if the target maps an operation to it. */
@@ -154,7 +173,8 @@ export class Driver {
     const own = operations.find(
       (operation) => supported(this.mapping.operations[operation])?.event === event,
     );
-    if (own !== undefined) this.notApplicable(`the target handles the event ${event} (operations.${own}.event)`);
+    if (own !== undefined)
+      this.notApplicable(`the target handles the event ${event} (operations.${own}.event)`);
   }
 
   /** Reports why a scenario cannot run, and throws NotApplicableError. */

@@ -21,7 +21,8 @@ async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Pr
 const said: OperationRequest = { event: 'join', args: ['lobby'], done: 'ack', refused: 'ack' };
 const say = (socket: Socket, more: Partial<OperationRequest> = {}): PendingAnswer =>
   exchange(socket, { ...said, ...more }, (reason) => new Error(`lost: ${reason}`));
-const answered = (pending: PendingAnswer): Promise<unknown> => within(2000, 'the answer', pending.answer);
+const answered = (pending: PendingAnswer): Promise<unknown> =>
+  within(2000, 'the answer', pending.answer);
 
 /** A server that acknowledges with these values. */
 const acking =

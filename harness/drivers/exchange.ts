@@ -104,13 +104,14 @@ function answerIn(
   if (done !== 'ack') return isAnswer(value) && !value.ok ? value : undefined;
   if (isAnswer(value)) return value;
   const got = values.map((one) => inspect(one, shown)).join(', ');
-  return new Error(
-    `${event} was acknowledged with (${got}), expected { ok: … } (Contract 5.5)`,
-  );
+  return new Error(`${event} was acknowledged with (${got}), expected { ok: … } (Contract 5.5)`);
 }
 
 /** Any truthy value at the path of the error is a refusal, and any truthy value at the path of `ok` a confirmation. */
-function answerAt(paths: { ok?: string; error?: string }, values: readonly unknown[]): OperationAnswer {
+function answerAt(
+  paths: { ok?: string; error?: string },
+  values: readonly unknown[],
+): OperationAnswer {
   const { ok, error } = paths;
   const mistake = error === undefined ? undefined : valueAt(values, error);
   const isOk = ok === undefined ? !mistake : Boolean(valueAt(values, ok));

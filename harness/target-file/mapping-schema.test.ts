@@ -13,7 +13,10 @@ function words(text: string): Driver {
 
 test('without a operations a target speaks the contract', () => {
   const operations = words('');
-  const { event, args, done, refused } = operations.request('sendToRoom', { room: 'lobby', body: [1] });
+  const { event, args, done, refused } = operations.request('sendToRoom', {
+    room: 'lobby',
+    body: [1],
+  });
   assert.deepEqual([event, args], ['roomMessage', [{ room: 'lobby', body: [1] }]]);
   assert.deepEqual([done, refused], ['ack', 'ack']);
   assert.deepEqual(operations.delivery('join'), { event: 'joinedRoom', room: '.' });

@@ -5,9 +5,10 @@ import { z } from 'zod';
 import { checkYaml, map } from './checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
+import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
-/** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
+/** Capabilities that a target can declare beyond `core`. Contract 2.2-2.15. */
 export const capabilities = [
   'roster',
   'moderation',
@@ -25,7 +26,7 @@ export const capabilities = [
   'nestjs',
 ] as const;
 
-/** A tier that a target can claim. */
+/** Name of a capability. */
 export type Capability = (typeof capabilities)[number];
 
 const start = z.union(
@@ -37,22 +38,26 @@ const start = z.union(
   ],
   {
     error:
-      'needs exactly one of: urls (a list), command (one line), image (and its port), reference: true',
+      'expected exactly one of: urls (a list), command (one line), image (and its port), reference: true',
   },
 );
 
 const duration = z
   .string()
-  .regex(/^\d+(\.\d+)?(ms|s)$/, 'a duration such as 250ms or 2s')
+  .regex(/^\d+(\.\d+)?(ms|s)$/, 'expected a duration such as 250ms or 2s')
   .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
 
-const targetSchema = map({
+const capability = z.enum(capabilities, {
+  error: ({ input }) => renamedTo(input, renamedCapabilities),
+});
+
+const targetShape = {
   name: z.string().min(1),
-  version: z.string({ error: 'a text: put a number in quotes' }).default('unknown'),
+  version: z.string({ error: 'expected a text; put a number in quotes' }).default('unknown'),
   start,
   cwd: z.string().default('.'),
   env: z.record(z.string(), z.coerce.string()).default({}),
-  capabilities: z.array(z.enum(capabilities)).default([]),
+  capabilities: z.array(capability).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
   namespaces: namespacesSchema.default({}),
   operations: operationsSchema.default({}),
@@ -64,16 +69,18 @@ const targetSchema = map({
     start: duration.default(30_000),
   }).prefault({}),
   deviations: deviationsSchema.default([]),
-});
+};
+
+const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema.superRefine(checkCapabilities).transform(withReferences);
 
-/** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
+/** A target: how it is started or reached, and what it declares. `cwd` is absolute; durations are milliseconds. */
 export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
   readonly deviations: readonly ListedDeviation[];
 }
 
-/** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */
+/** A target file that cannot be used: exit code 2. The message has one line for each mistake, with file, line and column. */
 export class TargetFileError extends Error {
   override readonly name = 'TargetFileError';
 }
@@ -91,7 +98,7 @@ export function loadTarget(file: string): Target {
   return parseTarget(text, file);
 }
 
-/** The YAML file beside a missing one whose name comes nearest. */
+/** Returns the YAML file in the same folder with the most similar name. */
 function nearestFile(file: string): string | undefined {
   const folder = dirname(file);
   if (!existsSync(folder)) return undefined;
@@ -99,7 +106,7 @@ function nearestFile(file: string): string | undefined {
   return others.length === 0 ? undefined : join(folder, closest(basename(file), others));
 }
 
-/** The target in the text of a target file; `file` is for messages and for what is relative to it. */
+/** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
   if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));

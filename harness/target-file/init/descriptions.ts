@@ -1,47 +1,48 @@
 import type { NoticeName, Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
 
-/** For people who have not read the contract: what a target claims with each of its tiers. */
+/** Human-readable description of each capability. */
 export const capabilityDescriptions: Readonly<Record<Capability, string>> = {
-  roster: 'who is in a room, complete over all instances',
-  moderation: 'a client puts another one into a room, out of it, or out of the namespace',
-  presence: 'the members of a room hear who comes and who goes',
-  asking: 'a room is asked, and its members answer',
-  flags: 'volatile and local messages',
-  auth: 'namespaces that ask for a token',
-  'private-rooms': 'rooms that need a right which the token gives',
-  'dynamic-namespaces': 'namespaces by a pattern',
-  'private-namespaces': 'namespaces by a pattern that ask for a token',
-  recovery: 'who comes back in time gets what it missed (connection state recovery)',
-  monitoring: 'GET /metrics, for Prometheus',
-  cluster: 'several instances are one server to their clients',
-  'fault-injection':
-    'the others go on when the suite kills or freezes an instance, or cuts its Redis',
-  nestjs: 'what NestJS itself promises, in /nest',
+  roster: 'listing the members of a room, over all servers',
+  moderation: 'moving another client into or out of a room, or out of the namespace',
+  presence: 'notices to the members of a room when a client joins or leaves',
+  asking: 'asking every member of a room, with their answers',
+  flags: 'the flags volatile and local',
+  auth: 'namespaces that require a token',
+  'private-rooms': 'rooms that require permission in the token',
+  'dynamic-namespaces': 'namespaces that match a pattern',
+  'private-namespaces': 'namespaces that match a pattern and require a token',
+  recovery: 'connection state recovery: a client that reconnects in time receives what it missed',
+  monitoring: 'metrics at GET /metrics, in the Prometheus text format',
+  cluster: 'several servers with a backplane',
+  'fault-injection': 'the suite may kill and freeze servers, and cut them off from Redis',
+  nestjs: 'what NestJS itself promises, in the namespace /nest',
 };
 
-/** The operations and events that a target file can map, in its order, and what each is for. */
-export const operationDescriptions: Readonly<Record<Exclude<Operation, 'sendToAllByServer'> | NoticeName, string>> = {
-  join: 'a client enters a room',
-  leave: 'and leaves it',
-  sendToRoom: 'tells clients in it, itself too if it is a member',
-  sendToOthersInRoom: 'tells clients in it but itself',
-  sendToRooms: 'tells several rooms, one copy for each who is there',
-  sendToRoomExcept: 'tells a room, but not those in another room, or one socket',
-  sendToAll: 'tells clients in the namespace',
-  sendToOthers: 'tells clients in the namespace but itself',
-  sendToOne: 'tells one socket, by its id',
-  echo: 'hears `You said: <text>` itself',
-  reflect: 'gets back what it sent',
-  rooms: 'asks in which rooms it is',
-  members: 'asks who is in a room (roster)',
-  askRoom: 'asks the members of a room, and gets their answers (asking)',
-  summon: 'puts another client into a room (moderation)',
-  evict: 'and out of it (moderation)',
-  kick: 'disconnects another client (moderation)',
-  revoke: 'takes the right to a private room (private-rooms)',
-  memberJoined: 'what the other members hear when somebody comes (presence)',
-  memberLeft: 'and goes (presence)',
-  evicted: 'what an evicted client isReceived (moderation)',
-  kicked: 'what a kicked client isReceived (moderation)',
+/** Human-readable description of each operation and event that a target file can map, in its order. */
+export const operationDescriptions: Readonly<
+  Record<Exclude<Operation, 'sendToAllByServer'> | NoticeName, string>
+> = {
+  join: 'adds the caller to a room',
+  leave: 'removes the caller from a room',
+  sendToRoom: 'sends a message to all members of a room, including the caller if it is one',
+  sendToOthersInRoom: 'sends a message to all members of a room except the caller',
+  sendToRooms: 'sends a message to several rooms, one copy for each member',
+  sendToRoomExcept: 'sends a message to a room, except to another room or one socket',
+  sendToAll: 'sends a message to all clients in the namespace',
+  sendToOthers: 'sends a message to all clients in the namespace except the caller',
+  sendToOne: 'sends a message to one socket, by its id',
+  echo: 'sends `You said: <text>` back to the caller',
+  reflect: 'answers with the payload that was sent',
+  rooms: "answers with the caller's rooms",
+  members: 'answers with the members of a room (capability roster)',
+  askRoom: 'asks the members of a room and answers with their answers (capability asking)',
+  summon: 'adds another client to a room (capability moderation)',
+  evict: 'removes another client from a room (capability moderation)',
+  kick: 'disconnects another client (capability moderation)',
+  revoke: 'withdraws permission for a private room (capability private-rooms)',
+  memberJoined: 'event to the other members when a client joins (capability presence)',
+  memberLeft: 'event to the other members when a client leaves (capability presence)',
+  evicted: 'event to a client that was removed from a room (capability moderation)',
+  kicked: 'event to a client that was kicked (capability moderation)',
 };

@@ -3,12 +3,12 @@ import { capabilityDescriptions } from './descriptions';
 import type { Interview } from './interview';
 import type { TargetAnswers } from './target-text';
 
-/** What was asked for, and the file that is to say it. */
+/** Answers, and the file to write. */
 export interface InitAnswers extends TargetAnswers {
   readonly out: string;
 }
 
-/** How answers are read; each throws what is wrong with one. */
+/** Parsers of the answers; each throws an error with a human-readable message. */
 export interface Readers {
   readonly name: (text: string) => string;
   readonly urls: (text: string) => readonly string[];
@@ -17,7 +17,7 @@ export interface Readers {
   readonly out: (text: string) => string;
 }
 
-/** Asks for what is not known yet. Throws NoAnswerError. */
+/** Asks for the answers that are missing. Throws NoAnswerError. */
 export async function answersTo(
   interview: Interview,
   { name, start, capabilities, out }: Partial<InitAnswers>,
@@ -32,22 +32,25 @@ export async function answersTo(
 }
 
 async function askForStart(interview: Interview, read: Readers): Promise<TargetAnswers['start']> {
-  if (await interview.ask('Does it run already (yes or no)', toYes)) {
-    return { urls: await interview.ask('Its URL, or one for each instance', read.urls) };
+  if (await interview.ask('Is it already running (yes or no)', toYes)) {
+    return { urls: await interview.ask('URL, or one URL for each server', read.urls) };
   }
-  interview.print('It gets its port in $PORT, and runs in the folder of the file.');
-  return { command: await interview.ask('Command that starts one instance', read.command) };
+  interview.print('The command gets its port in $PORT and runs in the folder of the target file.');
+  return { command: await interview.ask('Command that starts one server', read.command) };
 }
 
-async function askForCapabilities(interview: Interview, read: Readers): Promise<readonly Capability[]> {
-  interview.print('What can it do, beyond connecting, joining, leaving and telling?');
-  for (const [tier, about] of Object.entries(capabilityDescriptions))
-    interview.print(`  ${tier.padEnd(18)}  ${about}`);
-  return await interview.ask('Names of these, or nothing', read.capabilities);
+async function askForCapabilities(
+  interview: Interview,
+  read: Readers,
+): Promise<readonly Capability[]> {
+  interview.print('What does it support beyond connecting, joining, leaving and sending to rooms?');
+  for (const [capability, about] of Object.entries(capabilityDescriptions))
+    interview.print(`  ${capability.padEnd(18)}  ${about}`);
+  return await interview.ask('Names of the capabilities, or nothing', read.capabilities);
 }
 
 function toYes(text: string): boolean {
   if (/^y(es)?$/i.test(text)) return true;
   if (/^no?$/i.test(text)) return false;
-  throw new Error('yes or no, please');
+  throw new Error('please answer yes or no');
 }

@@ -11,7 +11,11 @@ import { Driver, driverOf } from '../../drivers/driver';
 import { capabilities, parseTarget } from '../target-file';
 import { targetText, type TargetAnswers } from './target-text';
 
-const answers: TargetAnswers = { name: 'Acme', start: { command: 'node server.js' }, capabilities: [] };
+const answers: TargetAnswers = {
+  name: 'Acme',
+  start: { command: 'node server.js' },
+  capabilities: [],
+};
 
 /** The text with everything in use that its first lines say can be used. */
 function uncommented(text: string): string {
