@@ -18,7 +18,7 @@ test('a wait that is too long ends with what was waited for, and how long', asyn
   await assert.rejects(
     within(20, 'the answer of Redis', never),
     (error) =>
-      error instanceof DeadlineError && error.message === 'the answer of Redis: not within 20 ms',
+      error instanceof DeadlineError && error.message === 'timed out after 20 ms waiting for the answer of Redis',
   );
 });
 

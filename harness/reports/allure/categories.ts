@@ -38,7 +38,7 @@ export const categories: readonly Category[] = [
     'Silence not proven: the fence never came',
     'so its silence proves nothing|the fence of .* never came',
   ),
-  failed('No answer in time', String.raw`not within \d|no answer within`),
+  failed('No answer in time', String.raw`timed out after \d|no answer within`),
   failed(
     'Another answer or content than expected',
     String.raw`expected [^\n]*(\n[^\n]*)?observed |, observed `,

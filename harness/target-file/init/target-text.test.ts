@@ -17,12 +17,12 @@ const answers: TargetAnswers = {
   capabilities: [],
 };
 
-/** The text with everything in use that its first lines say can be used. */
+/** Returns the text with all of its examples in use. */
 function uncommented(text: string): string {
   return text.replaceAll(/^#(?! \S|$)/gm, '');
 }
 
-test('says what was asked for, and nothing else', () => {
+test('contains the answers and nothing else', () => {
   const urls = ['http://127.0.0.1:3001', 'https://example.org:3002'];
   const text = targetText({ name: 'Acme', start: { urls }, capabilities: ['roster', 'cluster'] });
   const shortest = `name: Acme\nstart: { urls: [${urls.join()}] }\ncapabilities: [roster, cluster]\n`;
@@ -31,7 +31,7 @@ test('says what was asked for, and nothing else', () => {
   assert.deepEqual(parseTarget(targetText(answers), 'a.yaml'), parseTarget(bare, 'a.yaml'));
 });
 
-test('says names and commands as they are, whatever YAML would take them for', () => {
+test('quotes names and commands that YAML would read as something else', () => {
   for (const text of [
     'yes',
     '1.0',
@@ -51,7 +51,7 @@ test('says names and commands as they are, whatever YAML would take them for', (
     }
 });
 
-test('with all of its examples in use it is a target file that claims everything', (t) => {
+test('with all examples in use, it is a valid target file with every capability', (t) => {
   process.env['JWT_SECRET'] = 'secret of a test';
   t.after(() => delete process.env['JWT_SECRET']);
   const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
@@ -70,7 +70,7 @@ test('with all of its examples in use it is a target file that claims everything
   assert.deepEqual(credentials, { jwtSecret: 'secret of a test' });
 });
 
-test('its examples of words are the contract’s own, all of them', (t) => {
+test('its examples of operations are those of the contract', (t) => {
   process.env['JWT_SECRET'] = 'secret of a test';
   t.after(() => delete process.env['JWT_SECRET']);
   const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
