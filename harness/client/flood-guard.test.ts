@@ -5,13 +5,13 @@ import { FloodGuard } from './flood-guard';
 const times = (count: number, action: () => unknown): unknown[] =>
   Array.from({ length: count }, action);
 
-test('as many messages as the features make are no flood, more are', () => {
+test('the number of messages that the features cause is no flood, a higher one is', () => {
   const flood = new FloodGuard();
   assert.ok(!times(50_000, () => flood.exceeds(100)).includes(true));
   assert.ok(flood.exceeds(100));
 });
 
-test('answers to what was asked are none, however many', () => {
+test('any number of answers is no flood', () => {
   const flood = new FloodGuard();
   const answered = times(200_000, () => {
     flood.allowOne();
@@ -20,7 +20,7 @@ test('answers to what was asked are none, however many', () => {
   assert.ok(!answered.includes(true));
 });
 
-test('a few messages that are large enough are one', () => {
+test('a few large messages can be a flood', () => {
   const flood = new FloodGuard();
   assert.deepEqual(
     [flood.exceeds(16e6), flood.exceeds(16e6), flood.exceeds(33e6)],

@@ -24,11 +24,11 @@ const places: Record<string, unknown> = {
 };
 
 for (const [place, value] of Object.entries(places))
-  test(`at ${place} stands ${JSON.stringify(value)}`, () => {
+  test(`the value at ${place} is ${JSON.stringify(value)}`, () => {
     assert.deepEqual(valueAt(args, place), value);
   });
 
-test('in no arguments nothing stands anywhere', () => {
+test('without arguments there is no value at any path', () => {
   assert.equal(valueAt([], '.'), undefined);
   assert.equal(valueAt([null], 'a.b'), undefined);
 });

@@ -38,9 +38,12 @@ test("the contract's acknowledgement is the answer", async (t) => {
   assert.deepEqual(await answered(say(socket)), { ok: true, room: 'lobby' });
 });
 
-test('an acknowledgement of another shape is told, with what it was', async (t) => {
+test('an acknowledgement of another shape is an error that shows it', async (t) => {
   const socket = await client(t, acking('joined'));
-  await assert.rejects(answered(say(socket)), /join was acknowledged with \('joined'\), expected \{ ok/);
+  await assert.rejects(
+    answered(say(socket)),
+    /join was acknowledged with \('joined'\), expected \{ ok/,
+  );
 });
 
 /** Acknowledgements of a target's own, where its file says what they mean, and whether that is ok. */
@@ -79,7 +82,7 @@ test('an event confirms, or another refuses', async (t) => {
   assert.deepEqual(refused, { ok: false, error: { code: 'FORBIDDEN', message: 'FORBIDDEN' } });
 });
 
-test('of several at once each gets an event of its own', async (t) => {
+test('each of several pending operations gets its own event', async (t) => {
   const socket = await client(t, (one) => {
     one.once('join', () => {
       one.emit('joined');
@@ -92,7 +95,7 @@ test('of several at once each gets an event of its own', async (t) => {
   assert.deepEqual([ok, error.code], [false, "refused with the target's own error"]);
 });
 
-test('what a target does not confirm asks for no acknowledgement, and can be forgotten', async (t) => {
+test('an unconfirmed operation requests no acknowledgement, and can be forgotten', async (t) => {
   let handed = 0;
   const socket = await client(t, (one) => {
     one.on('join', (...args: unknown[]) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Checkpoints } from './checkpoints';
 
-test('it is done at once, 15 s later, then after twice as long each time, and not after the end', async (t) => {
+test('checkpoints run at once, 15 s later, and then at doubling intervals, until the end', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => {
     mock.timers.reset();
@@ -22,7 +22,7 @@ test('it is done at once, 15 s later, then after twice as long each time, and no
   assert.equal(done.length, 4);
 });
 
-test('the end waits for what is being done, and says what went wrong', async (t) => {
+test('the end waits for the checkpoint in progress, and throws its error', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => {
     mock.timers.reset();

@@ -32,7 +32,7 @@ export async function launchEach(
     const env = { ...server.env, PORT: String(port), INSTANCE: String(number) };
     const log = logOf(number);
     const process = new ServerProcess({ ...server, env }, log);
-    return { ...toInstance(number, port, process, log), harm: process };
+    return { ...toInstance(number, port, process, log), faultInjection: process };
   });
 }
 

@@ -30,7 +30,7 @@ function needsDocker(t: TestContext): boolean {
   return docker;
 }
 
-test('with Docker, the ladder gives a Redis in a container, gone when it is stopped', async (t) => {
+test('with Docker, Redis runs in a container until it is stopped', async (t) => {
   if (!needsDocker(t)) return;
   const backplane = await findBackplane({ deadlineMs });
   const { kind, name, redisUrl = '', notes } = backplane;
@@ -52,7 +52,7 @@ require('node:http').createServer((request, response) => {
 process.on('SIGTERM', () => process.exit());
 `;
 
-test('servers in containers reach Redis by its name on their network', async (t) => {
+test('servers in containers reach Redis by its host name on their network', async (t) => {
   if (!needsDocker(t)) return;
   const backplane = await openContainerNetwork('start.image', deadlineMs);
   const instances: Instance[] = [];
@@ -74,7 +74,7 @@ test('servers in containers reach Redis by its name on their network', async (t)
   }
 });
 
-test('an image that cannot be had is told of, and the next rung is taken', async (t) => {
+test('an image that cannot be pulled is noted, and the next source is used', async (t) => {
   if (!needsDocker(t)) return;
   process.env['CONFORMANCE_REDIS_IMAGE'] = noImage;
   const backplane = await findBackplane({ deadlineMs });
@@ -87,7 +87,7 @@ test('an image that cannot be had is told of, and the next rung is taken', async
   assert.match(name, /on the PATH\)$|^node:cluster IPC/);
 });
 
-test('servers in containers cannot do without the image', async (t) => {
+test('servers in containers need the image', async (t) => {
   if (!needsDocker(t)) return;
   process.env['CONFORMANCE_REDIS_IMAGE'] = noImage;
   await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
@@ -107,7 +107,7 @@ test('without Docker there is no container, and servers in containers are an err
   }
   assert.equal(await openContainerRedis(deadlineMs), undefined);
   await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
-    assert.match(error.message, /start\.image needs Docker, and none answers/);
+    assert.match(error.message, /start\.image needs Docker, but no Docker engine answers/);
     return error instanceof BackplaneError;
   });
 });

@@ -36,18 +36,18 @@ function asRedis(url: string): string {
   return `redis://:${password}@${new URL(url).host}`;
 }
 
-test('a given Redis is used as it is, and left running', async (t) => {
+test('an external Redis is used and not stopped', async (t) => {
   const url = await localRedis(t);
   if (!url) return;
   const redisUrl = url.toString();
   const backplane = await findBackplane({ redisUrl, deadlineMs });
-  assert.match(backplane.name, /^Redis \d+\.\d+\.\d+ \(given: redis:\/\/127\.0\.0\.1:\d+\)$/);
+  assert.match(backplane.name, /^Redis \d+\.\d+\.\d+ \(redis:\/\/127\.0\.0\.1:\d+\)$/);
   assert.equal(backplane.redisUrl, redisUrl);
   await backplane.stop();
   assert.match(await redisVersion(redisUrl, deadlineMs), /^\d/);
 });
 
-test('a password is handed on and not shown', async (t) => {
+test('a password is used and not shown', async (t) => {
   const url = await localRedis(t);
   if (!url) return;
   // A user without a password accepts any: Redis ACL, rule `nopass`.
@@ -66,25 +66,25 @@ test('a Redis that refuses the credentials is an error with its answer', async (
   assert.match((await refusal(url.toString())).message, /WRONGPASS/);
 });
 
-test('where nobody listens, the error says what was tried and what to do', async () => {
+test('if no Redis listens, the error says what was expected and what to do', async () => {
   const { message } = await refusal(asRedis(await nobody()));
-  assert.match(message, /does not answer: connect ECONNREFUSED 127\.0\.0\.1:\d+\n/);
-  assert.match(message, /tried {2}PING at redis:\/\/:\*\*\*@127\.0\.0\.1:\d+\n/);
+  assert.match(message, /received {4}connect ECONNREFUSED 127\.0\.0\.1:\d+\n/);
+  assert.match(message, /expected {4}an answer to PING at redis:\/\/:\*\*\*@127\.0\.0\.1:\d+\n/);
   assert.match(message, /do {5}start it, mend --redis-url/);
 });
 
-test('a name with several addresses gives the reason of each', async () => {
+test('a host name with several addresses gives the reason for each', async () => {
   const { port } = new URL(await nobody());
   const { message } = await refusal(`redis://localhost:${port}`);
   assert.match(message, /ECONNREFUSED 127\.0\.0\.1/);
 });
 
-test('a server that accepts and stays silent is an error at the deadline', async (t) => {
+test('a server that accepts connections and stays silent is an error at the deadline', async (t) => {
   const { message } = await refusal(asRedis(await accepting(t)), 200);
-  assert.match(message, /the answer of Redis to PING: not within 200 ms/);
+  assert.match(message, /timed out after 200 ms waiting for the answer of Redis to PING/);
 });
 
-test('what is no URL of a Redis is an error', async () => {
+test('an invalid URL is an error', async () => {
   assert.match((await refusal(`redis://:${password}@no host`)).message, /Invalid URL/);
   assert.match((await refusal(`http://:${password}@127.0.0.1`)).message, /Invalid protocol/);
 });

@@ -36,7 +36,7 @@ const untouched: BackplaneSource = {
   },
 };
 
-test('the first rung that holds is taken, with its deadline and its own notes', async () => {
+test('the first available source is used, with its deadline and its own notes', async () => {
   const given: number[] = [];
   const noting: BackplaneSource = {
     ...holds,
@@ -46,17 +46,20 @@ test('the first rung that holds is taken, with its deadline and its own notes', 
   assert.deepEqual(given, [deadlineMs]);
 });
 
-test('a rung that is missing is passed over in silence, one that is broken is told of', async () => {
+test('a source that is not available is skipped, one that fails is noted', async () => {
   const { name, notes } = await findBackplane({ deadlineMs }, [missing, broken, holds]);
   assert.equal(name, 'Redis 1.2.3');
-  assert.deepEqual(notes, ['Wreck is there, but gives no Redis: it sank', 'a note of its own']);
+  assert.deepEqual(notes, [
+    'Wreck is available, but could not start Redis: it sank',
+    'a note of its own',
+  ]);
 });
 
-test('without any Redis the instances are joined by IPC, and the name says why', async () => {
+test('without Redis, IPC is the backplane, and its name says why', async () => {
   const backplane = await findBackplane({ deadlineMs }, [missing, broken]);
   assert.equal(backplane.kind, 'ipc');
   assert.equal(backplane.name, 'node:cluster IPC (no Gap, Wreck failed)');
   assert.equal(backplane.redisUrl, undefined);
-  assert.deepEqual(backplane.notes, ['Wreck is there, but gives no Redis: it sank']);
+  assert.deepEqual(backplane.notes, ['Wreck is available, but could not start Redis: it sank']);
   await backplane.stop();
 });

@@ -43,7 +43,7 @@ function insteadOfRedis(t: TestContext, script: string): string {
   return folder;
 }
 
-test('a server of its own answers, and keeps nothing on disk', async (t) => {
+test('a new server answers, and keeps nothing on disk', async (t) => {
   const redis = await opened(t);
   if (!redis) return;
   assert.equal(redis.kind, 'redis');
@@ -53,7 +53,7 @@ test('a server of its own answers, and keeps nothing on disk', async (t) => {
   assert.equal(info('rdb_saves') ?? '0', '0');
 });
 
-test('stopped, its process and its port are free again', async (t) => {
+test('after a stop, its process has ended and its port is free', async (t) => {
   const redis = await opened(t);
   if (!redis) return;
   const url = redis.redisUrl ?? '';
@@ -64,17 +64,17 @@ test('stopped, its process and its port are free again', async (t) => {
   await assert.rejects(redisVersion(url, deadlineMs), { code: 'ECONNREFUSED' });
 });
 
-test('two at the same time have a port each', async (t) => {
+test('two servers at the same time have different ports', async (t) => {
   const [one, other] = [await opened(t), await opened(t)];
   if (one && other) assert.notEqual(one.redisUrl, other.redisUrl);
 });
 
-test('where neither program is on the PATH, there is none', async (t) => {
+test('without either program on the PATH, there is no backplane', async (t) => {
   process.env['PATH'] = temporaryFolder(t);
   assert.equal(await openLocalRedis(deadlineMs), undefined);
 });
 
-test('a server that ends at once is tried on three ports, then its last words are told', async (t) => {
+test('a server that ends at once is tried on three ports, then its last output is reported', async (t) => {
   const folder = insteadOfRedis(t, 'echo "$2" >> "${0%/*}/ports"; echo "bind: in use"; exit 1');
   await assert.rejects(openLocalRedis(deadlineMs), {
     message: 'redis-server exited with code 1: bind: in use',
@@ -83,10 +83,10 @@ test('a server that ends at once is tried on three ports, then its last words ar
   assert.equal(ports.length, 3);
 });
 
-test('a server that never listens is ended at the deadline', async (t) => {
+test('a server that never listens is stopped at the deadline', async (t) => {
   const folder = insteadOfRedis(t, 'echo $$ > "${0%/*}/pid"; echo hm; exec sleep 60');
   await assert.rejects(openLocalRedis(300), {
-    message: /^redis-server did not listen within .*: hm$/,
+    message: /^redis-server was not listening after .*: hm$/,
   });
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });

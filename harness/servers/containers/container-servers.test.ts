@@ -61,7 +61,7 @@ async function get(url: string): Promise<string> {
   return await (await fetch(url, { signal: AbortSignal.timeout(5000) })).text();
 }
 
-test('each instance has a number and a port of its own, and the variables of the target', async (t) => {
+test('each instance has its own number and port, and the variables of the target', async (t) => {
   const server = await prepare(t, ['node', 'server.js']);
   if (!server) return;
   const instances = await server.launch(3);
@@ -77,7 +77,7 @@ test('each instance has a number and a port of its own, and the variables of the
   for (const { url } of instances) await assert.rejects(get(url));
 });
 
-test('an instance cannot write to the project, and its end is seen', async (t) => {
+test('an instance cannot write to the project, and its exit is noticed', async (t) => {
   const server = await prepare(t, ['node', 'server.js']);
   if (!server) return;
   const [instance] = await server.launch(1);
@@ -91,7 +91,7 @@ test('an instance cannot write to the project, and its end is seen', async (t) =
   assert.ok(!existsSync(join(server.project, 'written')));
 });
 
-test('an instance that ends before it is ready is an error with its last lines', async (t) => {
+test('an instance that ends before it is ready is an error with its last output', async (t) => {
   const server = await prepare(t, ['node', '-e', 'setTimeout(() => { throw "no luck" }, 500)']);
   if (!server) return;
   const [instance] = await server.launch(1);
@@ -103,19 +103,19 @@ test('an instance that ends before it is ready is an error with its last lines',
   });
 });
 
-test('an instance that ends at once is an error with its last lines', async (t) => {
+test('an instance that ends at once is an error with its last output', async (t) => {
   const server = await prepare(t, ['/bin/sh', '-c', 'echo no luck; exit 1']);
   if (!server) return;
   const ready = async (): Promise<void> => {
     for (const instance of await server.launch(1)) await waitUntilReady(instance, startMs);
   };
   await assert.rejects(ready(), (error: Error) => {
-    assert.match(error.message, /its last lines[^]*no luck/);
+    assert.match(error.message, /last output[^]*no luck/);
     return error instanceof TargetError;
   });
 });
 
-test('a command that is not in the image is an error with what to do', async (t) => {
+test('a command that the image does not have is an error with advice', async (t) => {
   const server = await prepare(t, ['no-such-program']);
   if (!server) return;
   await assert.rejects(server.launch(2), (error: Error) => {

@@ -30,7 +30,7 @@ async function answerOn(socket: Socket): Promise<string> {
   return data.toString();
 }
 
-test('what is said on the road arrives, and the rest of the URL stays', async (t) => {
+test('data passes the proxy, and the rest of the URL stays', async (t) => {
   const link = await roadToEcho(t);
   assert.match(link.url, /^redis:\/\/user:secret@127\.0\.0\.1:\d+\/3$/);
   assert.equal(await answerOn(dial(t, link)), 'ping');
@@ -46,14 +46,14 @@ test('a cut ends every connection, and each new one at once', async (t) => {
   assert.equal(link.up, false);
 });
 
-test('a restored road leads there again', async (t) => {
+test('a restored proxy forwards connections again', async (t) => {
   const link = await roadToEcho(t);
   link.cut();
   link.restore();
   assert.equal(await answerOn(dial(t, link)), 'ping');
 });
 
-test('with latency everything arrives later in each direction, whole and in order', async (t) => {
+test('with latency, data arrives later in each direction, complete and in order', async (t) => {
   const link = await roadToEcho(t, 50);
   const socket = dial(t, link);
   await once(socket, 'connect');
@@ -65,7 +65,7 @@ test('with latency everything arrives later in each direction, whole and in orde
   assert.ok(performance.now() - started >= 99);
 });
 
-test('there is a road to plain Redis only', () => {
+test('only Redis without TLS can be reached through a proxy', () => {
   assert.ok(TcpProxy.canProxy('redis://127.0.0.1:6379'));
   assert.ok(!TcpProxy.canProxy('rediss://127.0.0.1:6379'));
   assert.ok(!TcpProxy.canProxy(undefined));
