@@ -29,12 +29,8 @@ export function exchange(
       reject(lost(reason));
     };
     socket.once('disconnect', onDisconnect);
-    const waiter = {
-      done,
-      refused: typeof refused === 'object' ? refused.event : undefined,
-      resolve,
-    };
-    const stop = waitForEvent(socket, waiter);
+    const refusing = typeof refused === 'object' ? refused.event : undefined;
+    const stop = waitForEvent(socket, { done, refused: refusing, resolve });
     forget = () => {
       socket.off('disconnect', onDisconnect);
       stop();

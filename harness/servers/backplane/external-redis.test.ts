@@ -70,7 +70,7 @@ test('if no Redis listens, the error says what was expected and what to do', asy
   const { message } = await refusal(asRedis(await nobody()));
   assert.match(message, /received {4}connect ECONNREFUSED 127\.0\.0\.1:\d+\n/);
   assert.match(message, /expected {4}an answer to PING at redis:\/\/:\*\*\*@127\.0\.0\.1:\d+\n/);
-  assert.match(message, /do {5}start it, mend --redis-url/);
+  assert.match(message, /what to do {2}start that Redis, correct --redis-url/);
 });
 
 test('a host name with several addresses gives the reason for each', async () => {

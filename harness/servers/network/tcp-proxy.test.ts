@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { TcpProxy } from './tcp-proxy';
 
-/** A server that says back whatever it is told, and a road to it. */
+/** Starts an echo server, and a proxy to it. */
 async function roadToEcho(t: TestContext, latencyMs = 0): Promise<TcpProxy> {
   const echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
   echo.listen(0, '127.0.0.1');
