@@ -60,8 +60,8 @@ test('with latency, data arrives later in each direction, complete and in order'
   const started = performance.now();
   for (let word = 1; word <= 5; word += 1) socket.write(`${word} `);
   socket.end();
-  const heard = await socket.toArray();
-  assert.equal(Buffer.concat(heard as Buffer[]).toString(), '1 2 3 4 5 ');
+  const received = await socket.toArray();
+  assert.equal(Buffer.concat(received as Buffer[]).toString(), '1 2 3 4 5 ');
   assert.ok(performance.now() - started >= 99);
 });
 
