@@ -1,5 +1,5 @@
 /** Facts of a failure. Fields that are absent are not printed. */
-export interface Failure {
+export interface FailureFacts {
   /** What failed, in one line. */
   readonly what: string;
   readonly sent?: string | readonly string[];
@@ -15,7 +15,7 @@ export interface Failure {
 const labelWidth = 'what to do'.length + 2;
 
 /** Returns the facts of a failure as a human-readable block: what failed, and one indented line for each other fact. */
-export function failureBlock(failure: Failure): string {
+export function failureBlock(failure: FailureFacts): string {
   const { what, sent, expected, received, lookAt, whatToDo, output = [] } = failure;
   return [
     what,

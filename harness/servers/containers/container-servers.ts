@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { GenericContainer, StartedNetwork, StartedTestContainer } from 'testcontainers';
-import { failureBlock, type Failure } from '../../failure-block';
+import { failureBlock, type FailureFacts } from '../../failure-block';
 import type { LogOf } from '../attach-or-launch';
 import { TargetError, type Instance } from '../instance';
 import { Output } from '../process/output';
@@ -65,7 +65,7 @@ export async function launchContainers(
 
 function expectedAndAdvice(
   server: ContainerServer,
-): Pick<Failure, 'expected' | 'lookAt' | 'whatToDo'> {
+): Pick<FailureFacts, 'expected' | 'lookAt' | 'whatToDo'> {
   if ('image' in server) {
     const { image } = server;
     return {
