@@ -1,7 +1,7 @@
 import type { Evidence } from '../verdict/evidence';
-import type { LaneRun } from '../verdict/lane-run';
+import type { LaneMessages } from '../verdict/lane-result';
 import type { Verdict } from '../verdict/schema';
-import { toVerdict, type Facts } from '../verdict/verdict';
+import { toVerdict, type RunMetadata } from '../verdict/verdict';
 import { Checkpoints } from './checkpoints';
 import { Interruption } from './interruption';
 import { LaneRunner } from './lanes/lane-runner';
@@ -16,7 +16,7 @@ import { startTestBed, type TestBed } from './test-bed';
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
-  readonly runs: readonly LaneRun[];
+  readonly runs: readonly LaneMessages[];
 }
 
 /** Receiver of the progress of a run. */
@@ -41,10 +41,10 @@ export async function execute(
   const testBed = await startTestBed(plan, options, listener.say);
   try {
     const known = metadataOf(plan, testBed, options);
-    const facts = (): Facts => {
-      return { ...known, deaths: crashesOf(testBed, plan), durationMs: Date.now() - started };
+    const metadata = (): RunMetadata => {
+      return { ...known, crashes: crashesOf(testBed, plan), durationMs: Date.now() - started };
     };
-    return await judgeLanes(await loading, { plan, testBed, interruption, facts }, listener);
+    return await judgeLanes(await loading, { plan, testBed, interruption, metadata }, listener);
   } finally {
     await testBed.stop();
     interruption.ignore();
@@ -55,19 +55,19 @@ interface Circumstances {
   readonly plan: Plan;
   readonly testBed: TestBed;
   readonly interruption: Interruption;
-  /** Returns the facts as they are at that moment. */
-  readonly facts: () => Facts;
+  /** Returns the metadata as they are at that moment. */
+  readonly metadata: () => RunMetadata;
 }
 
 async function judgeLanes(
   runner: LaneRunner,
-  { plan, testBed, interruption, facts }: Circumstances,
+  { plan, testBed, interruption, metadata }: Circumstances,
   { progress, soFar }: Listener,
 ): Promise<Judgement> {
   const runs = preparePartRuns(plan, testBed);
   const judgement = (interrupted: string | undefined): Judgement => {
-    const all = { ...facts(), ...(interrupted !== undefined && { interrupted }) };
-    return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
+    const all = { ...metadata(), ...(interrupted !== undefined && { interrupted }) };
+    return { ...toVerdict({ requirements: plan.requirements, runs, metadata: all }), runs };
   };
   const checkpoints =
     soFar && new Checkpoints(async () => await soFar(judgement('the run has not finished')));

@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein';
 import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { didYouMean } from '../suggest';
 import { renamedTo } from './renamed-keys';
 
 /** Data of a YAML text, or one line for each mistake in it: `file:line:column: key: what is wrong`. */
@@ -22,8 +22,7 @@ export function map<Shape extends z.core.$ZodLooseShape>(
   renamed: Readonly<Record<string, string>> = {},
 ): z.ZodObject<Shape, z.core.$strict> {
   const messageFor = (key: string): string =>
-    renamedTo(key, renamed) ??
-    `unknown key \`${key}\`; did you mean \`${closest(key, Object.keys(shape))}\`?`;
+    renamedTo(key, renamed) ?? `unknown key \`${key}\`${didYouMean(key, Object.keys(shape))}`;
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? issue.keys.map(messageFor).join('\n') : undefined,

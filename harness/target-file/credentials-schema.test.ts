@@ -61,7 +61,7 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
   'an unknown token': [
     'credentials: { membre: b }\n',
     '3:16',
-    /unknown key `membre`; did you mean `member`\?/,
+    /unknown key `membre`; did you mean member\?/,
   ],
 };
 

@@ -1,7 +1,7 @@
-import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { contractOperations, type Operation } from '../contract/operations';
 import { placeholdersIn } from '../contract/template';
+import { suggest } from '../suggest';
 import { map } from './checked-yaml';
 
 /** Schema of the name of an event. */
@@ -120,7 +120,8 @@ function wrongPlaceholders(template: unknown, known: readonly string[]): string[
   const missing = known.filter((name) => !used.includes(name) && !optionalValues.includes(name));
   return [
     ...unknown.map((name) => {
-      const near = known.length === 0 ? '' : `; did you mean {${closest(name, [...known])}}?`;
+      const [first] = suggest(name, known);
+      const near = first === undefined ? '' : `; did you mean {${first}}?`;
       return `unknown placeholder {${name}}; expected ${all}${near}`;
     }),
     ...missing.map((name) => `the placeholder {${name}} is missing; expected ${all}`),
