@@ -1,7 +1,7 @@
 import { Connection, type Packet } from '../client/connection';
 import { within } from '../client/deadline';
-import type { Answer } from '../contract/answer';
-import type { Values, Operation } from '../contract/operations';
+import type { OperationAnswer } from '../contract/answer';
+import type { OperationValues, Operation } from '../contract/operations';
 import { confirmationOf, exchange } from '../drivers/exchange';
 import type { OperationRequest, Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
@@ -51,8 +51,8 @@ export class Visitor {
   }
 
   /** Says a operation and returns the answer. Throws if none comes. */
-  async ask(operation: Operation, values: Values): Promise<Answer> {
-    const said = this.driver.say(operation, values);
+  async ask(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
+    const said = this.driver.request(operation, values);
     const words = wordsOf(said);
     const { socket, flooded = 'the server has disconnected the client' } = this;
     if (socket?.connected !== true) throw new Error(flooded);
@@ -69,11 +69,11 @@ export class Visitor {
   }
 
   /** Says a operation that must succeed, and returns the answer. Throws if it is refused or not answered. */
-  async must(operation: Operation, values: Values): Promise<Answer> {
+  async must(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     const answer = await this.ask(operation, values);
     if (answer.ok) return answer;
     throw new Error(
-      `${wordsOf(this.driver.say(operation, values))} was answered with ${JSON.stringify(answer)}, wanted { ok: true, … }`,
+      `${wordsOf(this.driver.request(operation, values))} was answered with ${JSON.stringify(answer)}, wanted { ok: true, … }`,
     );
   }
 

@@ -1,6 +1,6 @@
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
-import { CoreWords } from './core-checks';
+import { CoreOperations } from './core-operations';
 import { Visitor } from './doctor-client';
 
 /** The room in which words are tried. */
@@ -11,7 +11,7 @@ export class Company {
   readonly alice: Visitor;
   readonly bob: Visitor;
   readonly carol: Visitor;
-  readonly core: CoreWords;
+  readonly core: CoreOperations;
 
   /** Alice is on the first instance, the others are on the second, which may be the same. */
   constructor(
@@ -23,7 +23,7 @@ export class Company {
     this.alice = new Visitor(here, ms, driver);
     this.bob = new Visitor(there, ms, driver);
     this.carol = new Visitor(there, ms, driver);
-    this.core = new CoreWords(driver, ms, room);
+    this.core = new CoreOperations(driver, ms, room);
   }
 
   /** Connects all to a namespace. Throws RefusedError or DeadlineError. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { root } from '../package-root';
-import { judge } from '../run/execute';
+import { execute } from '../run/execute';
 import { usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
-import { BackplaneError, type Backplane } from '../servers/backplane/backplane';
+import { BackplaneError, type RunningBackplane } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
 import type { Mutant } from '../specification/mutants';
 import type { Verdict } from '../verdict/schema';
@@ -26,7 +26,7 @@ interface RunnerOptions {
   readonly out: string;
   readonly full: boolean;
   readonly reruns: boolean;
-  readonly backplane: Backplane;
+  readonly backplane: RunningBackplane;
 }
 
 /** One run of the suite against a mutant. */
@@ -90,7 +90,7 @@ export class MutantRunner {
   }
 
   private async verdict(plan: Plan, options: RunOptions): Promise<Verdict> {
-    const { verdict } = await judge(plan, options, { say: () => undefined });
+    const { verdict } = await execute(plan, options, { say: () => undefined });
     if (verdict.interrupted !== undefined) throw new MutationInterrupted(verdict.interrupted);
     return verdict;
   }

@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { name, root, version } from '../package-root';
 import type { Plan } from '../run/plan';
-import { openBackplane } from '../servers/backplane/open-backplane';
+import { findBackplane } from '../servers/backplane/find-backplane';
 import { bundle } from '../servers/bundle';
 import { featuresDigest } from '../specification/digests';
 import type { Mutant } from '../specification/mutants';
@@ -37,7 +37,7 @@ export async function runMutants(options: MutationOptions): Promise<MutationResu
   const { mutants, full, reruns = false, on } = options;
   const started = Date.now();
   const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-mutants-'));
-  const backplane = await openBackplane({ deadlineMs: 30_000 });
+  const backplane = await findBackplane({ deadlineMs: 30_000 });
   try {
     on.say(`backplane: ${backplane.name}`);
     on.say('running the correct server in all lanes …');

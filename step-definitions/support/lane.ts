@@ -1,5 +1,5 @@
 import type { Instance } from '../../harness/servers/instance';
-import { sessionOf, type LaneSession } from '../../harness/servers/lane-session';
+import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
 import { Ledger } from './evidence/ledger';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
@@ -29,7 +29,7 @@ export class LaneState {
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
   constructor(
-    readonly session: LaneSession,
+    readonly session: LaneContext,
     private readonly trunk?: LaneState,
   ) {
     this.lostFences = trunk?.lostFences ?? new Map<string, number>();
@@ -141,7 +141,7 @@ const lanes = new Map<string, LaneState>();
 
 /** Begins a lane on the session with a key: an empty ledger, nobody connected. */
 export function openLane(session: string): void {
-  lanes.set(session, new LaneState(sessionOf(session)));
+  lanes.set(session, new LaneState(laneContextOf(session)));
 }
 
 /** The lane that runs now on the session with a key. */

@@ -1,7 +1,7 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Transport } from '../../harness/client/connection';
 import type { Instance } from '../../harness/servers/instance';
-import type { LaneSession } from '../../harness/servers/lane-session';
+import type { LaneContext } from '../../harness/servers/lane-context';
 import type { Driver } from '../../harness/drivers/driver';
 import type { Address } from './participants/addressing';
 import { Messages, type Scene } from './messages/conversation';
@@ -9,7 +9,7 @@ import { authIn, remember } from './participants/credentials';
 import { laneState, type LaneState } from './lane';
 import { uniqueName } from './evidence/nonce';
 import { RawClient } from './raw-client/raw-client';
-import { outcomeOf } from '../../harness/contract/answer';
+import { answerCode } from '../../harness/contract/answer';
 import type { RoomReference } from './participants/names';
 import { Participant } from './participants/participant';
 import type { Series } from './messages/payload-series';
@@ -70,13 +70,13 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
     return laneState(this.parameters.session);
   }
 
-  get session(): LaneSession {
+  get session(): LaneContext {
     return this.lane.session;
   }
 
   /** How the target says what this scenario speaks of; what it turns out to lack is noted. */
   get driver(): Driver {
-    return (this.words ??= this.session.driver.noting((reason) => {
+    return (this.words ??= this.session.driver.withMissingListener((reason) => {
       this.unsupportedReason ??= reason;
     }));
   }
@@ -115,7 +115,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
       ledger: this.lane.ledger,
       transcript: this.transcript,
       transport: said.transport ?? lane.transport,
-      shared: said.shared ?? lane.shared,
+      shared: said.shared ?? lane.sharesConnection,
       answerMs: timeouts.answer,
       driver: this.driver,
       flooded: (what) => {
@@ -178,7 +178,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> implem
   async tryToSendText(address: Address, text: string): Promise<void> {
     const answer = await this.messages.tell({ ...address, text });
     const what = `${address.sender.label} tried to tell ${address.whom} "${text}"`;
-    this.keep({ what, outcome: outcomeOf(answer), answer });
+    this.keep({ what, outcome: answerCode(answer), answer });
   }
 
   /** The name of a room on the wire: the exact one, or one that no other scenario uses. */

@@ -29,7 +29,7 @@ export function toListOf(world: ConformanceWorld, sender: Participant, flaw: str
 
 /** The same, with another sender's id in the payload. */
 export function sign(address: Address, as: Participant): Address {
-  as.driver.mustName(address.operation);
+  as.driver.requireSender(address.operation);
   return { ...address, extra: { from: as.idIn(address.namespace) } };
 }
 

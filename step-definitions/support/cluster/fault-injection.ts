@@ -1,4 +1,4 @@
-import { inWords } from '../../../harness/client/deadline';
+import { formatDuration } from '../../../harness/client/deadline';
 import type { DisposableServers } from '../../../harness/servers/disposable-servers';
 import { newNonce, uniqueName } from '../evidence/nonce';
 import type { LaneState } from '../lane';
@@ -44,7 +44,7 @@ export async function connectWhenAccepted(
 export async function cutBackplane({ session, lane }: ConformanceWorld): Promise<void> {
   const disposableServers = await session.disposableServers();
   if (!(await areOne(lane, disposableServers))) {
-    const ms = inWords(lane.patienceAfterFaults(recoveryMs));
+    const ms = formatDuration(lane.patienceAfterFaults(recoveryMs));
     throw new Error(
       `the disposable servers have not become one within ${ms}: there is nothing to cut`,
     );

@@ -1,9 +1,9 @@
 import { handshake } from '../../../harness/servers/ready';
-import { inWords } from '../../../harness/client/deadline';
+import { formatDuration } from '../../../harness/client/deadline';
 import { inOneRoom, type Address } from '../participants/addressing';
 import { notReceiving } from './fault-injection';
 import { idsOf } from '../rooms/membership';
-import type { Answer } from '../../../harness/contract/answer';
+import type { OperationAnswer } from '../../../harness/contract/answer';
 import { labelsOf, type Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
 import type { Attempt, ConformanceWorld } from '../world';
@@ -11,7 +11,7 @@ import type { RoomReference } from '../participants/names';
 
 /** Fails unless an answer lists at least these people, or says that the other servers did not answer. */
 export function assertAtLeast({ what, outcome, answer }: Attempt, ids: readonly string[]): void {
-  const listed = idsOf((answer as Answer)['members']);
+  const listed = idsOf((answer as OperationAnswer)['members']);
   const isComplete = Array.isArray(listed) && ids.every((id) => listed.includes(id));
   if (outcome === 'UNAVAILABLE' || (outcome === 'ok' && isComplete)) return;
   throw new Error(
@@ -66,7 +66,7 @@ async function mustBeHeard(
   if (deaf.length === 0) return;
   const missed = `the last one missed ${labelsOf(deaf)}`;
   throw new Error(
-    `${what}, and within ${inWords(ms)} no try reached all of ${labelsOf(recipients)}: ${missed}`,
+    `${what}, and within ${formatDuration(ms)} no try reached all of ${labelsOf(recipients)}: ${missed}`,
   );
 }
 
@@ -75,7 +75,7 @@ export async function assertAlive({ session }: ConformanceWorld): Promise<void> 
   for (const instance of await (await session.disposableServers()).all()) {
     const unanswered = await handshake(instance.url, session.timeouts.answer);
     if (unanswered === undefined) continue;
-    const why = instance.gone() ?? unanswered;
+    const why = instance.exitReason() ?? unanswered;
     throw new Error(`disposable server ${instance.number} is gone: ${why}`);
   }
 }

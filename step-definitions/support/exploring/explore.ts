@@ -83,7 +83,7 @@ async function counterexample(
     commands: Iterable<Command>,
   ): Promise<boolean> => {
     // A dead server fails every history, and the one that killed it would be lost among them.
-    const isDead = world.session.instances.some((instance) => instance.gone() !== undefined);
+    const isDead = world.session.instances.some((instance) => instance.exitReason() !== undefined);
     if (found && (isDead || Date.now() > end)) return true;
     const isOver = (): boolean => !found && Date.now() > until;
     const failed = await playOne(world, { beginning, commands, isOver });

@@ -18,7 +18,7 @@ export async function joinAndVanish(
   [namespace, room]: Place,
   times: number,
 ): Promise<void> {
-  const { event, args } = person.driver.say('join', { room });
+  const { event, args } = person.driver.request('join', { room });
   for (let time = 0; time < times; time += 1) {
     await person.connect(namespace);
     person.send(namespace, event, args);

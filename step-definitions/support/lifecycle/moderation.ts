@@ -1,6 +1,6 @@
 import type { Packet } from '../../../harness/client/connection';
-import type { Values } from '../../../harness/contract/operations';
-import { at } from '../../../harness/contract/json-path';
+import type { OperationValues } from '../../../harness/contract/operations';
+import { valueAt } from '../../../harness/contract/json-path';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 import type { RoomReference } from '../participants/names';
@@ -54,7 +54,7 @@ export async function evicted(
   const name = world.roomName(room);
   const notice = world.driver.notice('evicted');
   await member.inbox.first(
-    ({ event, args }) => event === notice.event && at(args, notice.room ?? 'room') === name,
+    ({ event, args }) => event === notice.event && valueAt(args, notice.room ?? 'room') === name,
     `${member.label}: evicted from the ${room.name}`,
     world.session.timeouts.answer,
   );
@@ -85,7 +85,7 @@ export function assertReasonFirst(
 }
 
 /** What kicks the socket with this id. */
-export function dismissal(id: string): Values {
+export function dismissal(id: string): OperationValues {
   return { member: id, reason: 'against the rules' };
 }
 
@@ -93,6 +93,6 @@ function placement(
   world: ConformanceWorld,
   member: Participant,
   [room, namespace]: readonly [RoomReference, string],
-): Values {
+): OperationValues {
   return { member: member.idIn(namespace), room: world.roomName(room) };
 }

@@ -1,6 +1,6 @@
 import type { Packet } from '../../../harness/client/connection';
 import type { Delivery } from '../../../harness/contract/operations';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
 import type { ConformanceWorld } from '../world';
@@ -48,7 +48,7 @@ function isMatched(
   { room = 'room', member = 'member' }: Delivery,
   wanted: { room: string; member: string },
 ): boolean {
-  return at(args, room) === wanted.room && at(args, member) === wanted.member;
+  return valueAt(args, room) === wanted.room && valueAt(args, member) === wanted.member;
 }
 
 /** Who is told of may be gone, so those who are still there say where this is. */
@@ -62,6 +62,6 @@ function namespaceIn(world: ConformanceWorld, room: RoomReference): string {
 async function settleAll({ clients, messages }: ConformanceWorld): Promise<void> {
   const instances = new Map(clients.map((person) => [person.instance, person]));
   for (const [instance, person] of instances) {
-    if (instance.gone() === undefined) await messages.settle(person);
+    if (instance.exitReason() === undefined) await messages.settle(person);
   }
 }

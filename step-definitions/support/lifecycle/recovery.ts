@@ -1,5 +1,5 @@
 import { Connection } from '../../../harness/client/connection';
-import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeouts';
+import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeout-env';
 import { clientPattern, namespacePattern } from '../participants/names';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';

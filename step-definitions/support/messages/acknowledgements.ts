@@ -44,7 +44,7 @@ export async function requestConcurrently(
 export async function sendUnacknowledged(world: ConformanceWorld, by: Participant): Promise<void> {
   const namespace = world.namespaceOf(by);
   for (const operation of operations) {
-    const { event, args } = by.driver.say(operation, values);
+    const { event, args } = by.driver.request(operation, values);
     for (const payload of [args, [], [null]]) by.send(namespace, event, payload);
     await roundTrip(by, namespace);
   }

@@ -1,6 +1,6 @@
-import type { Answer } from '../../../harness/contract/answer';
+import type { OperationAnswer } from '../../../harness/contract/answer';
 import type { Instance } from '../../../harness/servers/instance';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { raise } from '../evidence/fence';
 import { uniqueName } from '../evidence/nonce';
 import { brief, type Transcript } from '../evidence/transcript';
@@ -32,7 +32,7 @@ export class Messages {
   constructor(private readonly scene: Scene) {}
 
   /** Tells a message and returns the answer, whatever it is. */
-  async tell(telling: MessageDraft): Promise<Answer> {
+  async tell(telling: MessageDraft): Promise<OperationAnswer> {
     const told = this.expect(telling);
     const { driver } = told.sender;
     if (driver.isTimeBounded(told.operation)) this.scene.boundByTime(timeBound(told.operation));
@@ -199,11 +199,11 @@ interface Group {
 function groupsOf(
   clients: readonly Participant[],
   actors: Instance,
-  session: LaneSession,
+  session: LaneContext,
 ): Group[] {
   const groups = new Map<string, Group>();
   for (const observer of clients) {
-    const instance = session.fencing(actors, observer.instance);
+    const instance = session.fencePublisher(actors, observer.instance);
     if (!instance) continue;
     for (const namespace of observer.namespaces) {
       const key = `${instance.url} ${namespace}`;

@@ -1,5 +1,5 @@
 import type { Packet } from '../../../harness/client/connection';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import { newNonce } from '../evidence/nonce';
 import { brief } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
@@ -65,7 +65,7 @@ export function isEchoTo({ driver }: Participant): (packet: Packet) => boolean {
 
 /** What the server says in such a packet. */
 export function textIn({ args }: Packet, { driver }: Participant): unknown {
-  return at(args, driver.delivery('echo').body ?? '.');
+  return valueAt(args, driver.delivery('echo').body ?? '.');
 }
 
 /** All that the server says in such a packet: where the text is the first argument, there must be no other. */

@@ -40,6 +40,6 @@ function attached(marked: string, count: number): unknown {
 function forged(world: ConformanceWorld, address: Address, how: string): Address {
   const [, name = ''] = new RegExp(` with (${clientPattern})'s id`).exec(how) ?? [];
   const client = world.participant(name);
-  client.driver.mustName(address.operation);
+  client.driver.requireSender(address.operation);
   return { ...address, extra: { from: client.idIn(address.namespace) } };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import { noncesIn } from '../evidence/nonce';
 import { roundTrip } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
@@ -69,7 +69,7 @@ export async function sendUnderEach(
   const room = world.roomName(word);
   const rows = payloadTable(table);
   for (const { name, sent } of rows) {
-    by.driver.mustNotKnow(String(sent));
+    by.driver.requireUnknownEvent(String(sent));
     by.send(namespace, String(sent), [{ room, body: name }]);
   }
   await roundTrip(by, namespace);
@@ -91,7 +91,7 @@ export async function reflectEach(
   });
   const answers: unknown[] = [];
   for (const { sent } of rows) {
-    const { args } = await by.request(namespace, { ...by.driver.say('reflect'), args: sent });
+    const { args } = await by.request(namespace, { ...by.driver.request('reflect'), args: sent });
     answers.push(args);
   }
   world.begin({ what: `${by.label} had the ${table} reflected`, by, rows, answers });
@@ -159,8 +159,8 @@ function heardBy({ inbox, driver }: Participant): Heard[] {
   const isRoomMessage = (packet: Packet): boolean =>
     packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
   return inbox.all(isRoomMessage).map(({ args }) => ({
-    body: at(args, body),
-    ...(room !== 'absent' && { room: at(args, room) }),
+    body: valueAt(args, body),
+    ...(room !== 'absent' && { room: valueAt(args, room) }),
   }));
 }
 

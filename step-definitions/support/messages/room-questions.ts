@@ -2,7 +2,7 @@ import type { Packet } from '../../../harness/client/connection';
 import { inOneRoom } from '../participants/addressing';
 import { assertOutcome } from '../participants/attempts';
 import { listed } from '../participants/names';
-import { outcomeOf, type Answer } from '../../../harness/contract/answer';
+import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
 import { roundTrip } from './unconfirmed-operations';
 import type { Participant } from '../participants/participant';
 import { brief } from '../evidence/transcript';
@@ -52,7 +52,7 @@ export async function ask(
   const values = { ...address.values, timeoutMs };
   const answer = await world.messages.tell({ ...address, values, text });
   const what = `${asker.label} asked ${address.whom} "${text}"`;
-  world.keep({ what, outcome: outcomeOf(answer), answer });
+  world.keep({ what, outcome: answerCode(answer), answer });
 }
 
 /**
@@ -68,7 +68,7 @@ export function assertAnswers(
   const [, text = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(words) ?? [];
   const people = world.participants(names === undefined ? [] : listed(names));
   assertOutcome(attempt, 'ok');
-  const { answers, complete: said } = attempt.answer as Answer;
+  const { answers, complete: said } = attempt.answer as OperationAnswer;
   const got = Array.isArray(answers) ? sorted(answers) : brief(answers);
   const wanted = sorted(people.map((person) => answerOf(person, text)));
   if (got === wanted && (complete === undefined || said === complete)) return;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
 import { DeadlineError } from '../../../harness/client/deadline';
-import { at } from '../../../harness/contract/json-path';
-import type { Delivery, SendOperation, Values } from '../../../harness/contract/operations';
+import { valueAt } from '../../../harness/contract/json-path';
+import type { Delivery, SendOperation, OperationValues } from '../../../harness/contract/operations';
 import { newNonce, noncesIn } from '../evidence/nonce';
 import { brief } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
@@ -14,7 +14,7 @@ export interface SentMessage {
   readonly nonce: string;
   readonly body: unknown;
   readonly operation: SendOperation;
-  readonly values: Values;
+  readonly values: OperationValues;
   /** What the payload has beside the operation's own fields. */
   readonly extra?: object;
   readonly sender: Participant;
@@ -84,12 +84,12 @@ export function mistakeIn(copy: Packet, told: SentMessage): string | undefined {
   const { event, ...places } = told.sender.driver.delivery(told.operation);
   if (copy.event !== event) return `came as ${copy.event}, expected ${event}`;
   const wrong = thingsIn(places, told).filter(
-    ({ place, value }) => place !== 'absent' && !isDeepStrictEqual(at(copy.args, place), value),
+    ({ place, value }) => place !== 'absent' && !isDeepStrictEqual(valueAt(copy.args, place), value),
   );
   if (wrong.length === 0) return undefined;
   const parts = wrong.map(
     ({ place, value }) =>
-      `${nameOf(place)} is ${brief(at(copy.args, place))}, expected ${brief(value)}`,
+      `${nameOf(place)} is ${brief(valueAt(copy.args, place))}, expected ${brief(value)}`,
   );
   return parts.join('; ');
 }

@@ -1,5 +1,5 @@
-import { refusal, type Answer } from '../../../harness/contract/answer';
-import type { Values, Operation } from '../../../harness/contract/operations';
+import { refusal, type OperationAnswer } from '../../../harness/contract/answer';
+import type { OperationValues, Operation } from '../../../harness/contract/operations';
 import { newNonce, uniqueName } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import { carriesNonce, isReceived } from './sending';
@@ -9,7 +9,7 @@ interface Unconfirmed {
   readonly speaker: Participant;
   readonly namespace: string;
   readonly operation: Operation;
-  readonly values: Values;
+  readonly values: OperationValues;
   /** Milliseconds that the effect may take. */
   readonly ms: number;
   readonly sentinelIn: (namespace: string) => Promise<Participant>;
@@ -19,9 +19,9 @@ interface Unconfirmed {
 export async function sendProbe(
   sender: Participant,
   namespace: string,
-  values: Values,
+  values: OperationValues,
 ): Promise<void> {
-  const { event, args, done } = sender.driver.say('sendToRoom', values);
+  const { event, args, done } = sender.driver.request('sendToRoom', values);
   if (done === 'none') sender.send(namespace, event, args);
   else await sender.must(namespace, 'sendToRoom', values);
 }
@@ -42,13 +42,13 @@ const unheardBySpeaker: readonly Operation[] = ['sendToOthersInRoom', 'sendToOth
  * Proves by its effect that a target has done what it does not confirm. Ok stands for the effect; for a join or a leave
  * that never shows one, a refusal. Throws DeadlineError if nothing shows that a message has been told.
  */
-export function awaitEffect(said: Unconfirmed): () => Promise<Answer> {
+export function awaitEffect(said: Unconfirmed): () => Promise<OperationAnswer> {
   if (said.operation === 'join') return () => provenJoin(said);
   return said.operation === 'leave' ? () => provenLeave(said) : () => provenTelling(said);
 }
 
 /** Whoever is in a room hears what it tells the room itself; tries before that are lost. */
-async function provenJoin({ speaker, namespace, values, ms }: Unconfirmed): Promise<Answer> {
+async function provenJoin({ speaker, namespace, values, ms }: Unconfirmed): Promise<OperationAnswer> {
   const deadline = Date.now() + ms;
   do {
     const nonce = newNonce();
@@ -60,7 +60,7 @@ async function provenJoin({ speaker, namespace, values, ms }: Unconfirmed): Prom
 }
 
 /** Whoever has left a room hears nothing told to it, and then what it tells a room that it is in. */
-async function provenLeave({ speaker, namespace, values, ms }: Unconfirmed): Promise<Answer> {
+async function provenLeave({ speaker, namespace, values, ms }: Unconfirmed): Promise<OperationAnswer> {
   const deadline = Date.now() + ms;
   const own = await ownRoom(speaker, namespace);
   do {
@@ -78,7 +78,7 @@ async function provenLeave({ speaker, namespace, values, ms }: Unconfirmed): Pro
  * A server does what one client says with one operation in that order, so behind a second message under the same operation the
  * first one has been told.
  */
-async function provenTelling(said: Unconfirmed): Promise<Answer> {
+async function provenTelling(said: Unconfirmed): Promise<OperationAnswer> {
   const { speaker, namespace, operation, ms } = said;
   const recipient = unheardBySpeaker.includes(operation)
     ? await said.sentinelIn(namespace)
@@ -91,7 +91,7 @@ async function provenTelling(said: Unconfirmed): Promise<Answer> {
     except: uniqueName('nobody'),
     to: recipient.idIn(namespace),
   };
-  const { event, args } = speaker.driver.say(operation, { ...values, body: nonce });
+  const { event, args } = speaker.driver.request(operation, { ...values, body: nonce });
   speaker.send(namespace, event, args);
   await mustHear(recipient, nonce, [
     `${speaker.label}: a second ${event}, told after the first`,
@@ -128,7 +128,7 @@ function sendTo(
   namespace: string,
   [room, body]: readonly [unknown, string],
 ): void {
-  const { event, args } = speaker.driver.say('sendToRoom', { room, body });
+  const { event, args } = speaker.driver.request('sendToRoom', { room, body });
   speaker.send(namespace, event, args);
 }
 

@@ -1,5 +1,5 @@
 import type { Instance } from '../../../harness/servers/instance';
-import { inWords, within } from '../../../harness/client/deadline';
+import { formatDuration, within } from '../../../harness/client/deadline';
 import type { ConformanceWorld } from '../world';
 import type { RoomReference } from '../participants/names';
 
@@ -74,7 +74,7 @@ export async function assertFigure(
     [
       `${name}${JSON.stringify(labels)} at /metrics of instance ${numbers}`,
       `  expected  ${wanted ?? 'no such series'}`,
-      `  received  ${got ?? 'no such series'}, until ${inWords(ms)} had passed`,
+      `  received  ${got ?? 'no such series'}, until ${formatDuration(ms)} had passed`,
     ].join('\n'),
   );
 }

@@ -46,8 +46,8 @@ export function callHandler(
   event: string,
   { args, wantsAnswer }: Emission,
 ): void {
-  for (const operation of verbsSaidBy(event)) world.driver.mustBeContract(operation);
-  if (verbsSaidBy(event).length === 0) world.driver.mustNotKnow(event);
+  for (const operation of verbsSaidBy(event)) world.driver.requireContractNames(operation);
+  if (verbsSaidBy(event).length === 0) world.driver.requireUnknownEvent(event);
   const sent = args.map((payload) => withRoomNames(payload, world));
   const call = new HandlerCall(event, sent[0], caller.inbox.all(() => true).length);
   calls.set(caller, call);

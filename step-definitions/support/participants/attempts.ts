@@ -1,6 +1,6 @@
 import { RefusedError } from '../../../harness/client/connection';
-import { isOneOf, outcomeOf } from '../../../harness/contract/answer';
-import type { Values, Operation } from '../../../harness/contract/operations';
+import { isOneOf, answerCode } from '../../../harness/contract/answer';
+import type { OperationValues, Operation } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
 import type { Participant } from './participant';
 import type { Attempt, ConformanceWorld } from '../world';
@@ -31,11 +31,11 @@ export async function tryTo(
   world: ConformanceWorld,
   person: Participant,
   namespace: string,
-  [operation, values]: readonly [Operation, Values],
+  [operation, values]: readonly [Operation, OperationValues],
 ): Promise<void> {
   const answer = await person.ask(namespace, operation, values);
   const what = `${person.label} tried to ${operation} ${brief(values)} in ${namespace}`;
-  world.keep({ what, outcome: outcomeOf(answer), answer });
+  world.keep({ what, outcome: answerCode(answer), answer });
 }
 
 /** Fails unless an attempt ended in one of the ways named. */

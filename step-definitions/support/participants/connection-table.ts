@@ -1,6 +1,6 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { Instance } from '../../../harness/servers/instance';
-import { authFor } from '../participants/credentials';
+import { authFor } from './credentials';
 import type { ConformanceWorld, Introduction } from '../world';
 import { listed, toServerReference, toTransport, unquoted, type ServerReference } from './names';
 

@@ -1,9 +1,9 @@
-import { signed, toToken, type Claims } from '../../../harness/client/access-tokens';
+import { signClaims, createToken, type TokenClaims } from '../../../harness/client/access-tokens';
 import { clientPattern, roomPattern, toRoomReference, type RoomReference } from './names';
 import type { Participant } from './participant';
 import type { ConformanceWorld } from '../world';
 
-const member: Claims = { sub: 'bob', role: 'member', rooms: [] };
+const member: TokenClaims = { sub: 'bob', role: 'member', rooms: [] };
 
 const sent = new WeakMap<Participant, Map<string, object>>();
 
@@ -60,11 +60,11 @@ async function wrongToken({ session }: ConformanceWorld, token: string): Promise
     case 'a malformed token':
       return 'not.a.token';
     case 'a forged token':
-      return session.readyMade('forged') ?? (await toToken(member, `not ${session.jwtSecret}`));
+      return session.readyMade('forged') ?? (await createToken(member, `not ${session.jwtSecret}`));
     case 'an unsigned token':
-      return unsigned(session.readyMade('member') ?? (await toToken(member, session.jwtSecret)));
+      return unsigned(session.readyMade('member') ?? (await createToken(member, session.jwtSecret)));
     case 'an expired token':
-      return session.readyMade('expired') ?? (await toToken(member, session.jwtSecret, -60));
+      return session.readyMade('expired') ?? (await createToken(member, session.jwtSecret, -60));
     default:
       throw new Error(`no token "${token}"`);
   }
@@ -73,7 +73,7 @@ async function wrongToken({ session }: ConformanceWorld, token: string): Promise
 /** A token for a private room with little more than a second to live: tokens know whole seconds only. */
 export async function briefAuth(world: ConformanceWorld, room: RoomReference): Promise<object> {
   const claims = { ...member, rooms: [world.privateName(room)] };
-  return { token: await toToken(claims, world.session.jwtSecret, 1.5) };
+  return { token: await createToken(claims, world.session.jwtSecret, 1.5) };
 }
 
 /** What to send as `auth` for a row of a table: the tables of wrong claims say what a well signed token is to claim. */
@@ -85,7 +85,7 @@ export async function authOf(
   if (table !== 'wrong claims') return { token: sent };
   const exp = Math.ceil(Date.now() / 1000) + 3600;
   const claims = { ...member, role: 'moderator', exp, ...(sent as object) };
-  return { token: await signed(claims, world.session.jwtSecret) };
+  return { token: await signClaims(claims, world.session.jwtSecret) };
 }
 
 /** The same claims under `alg: none`, without a signature. Source: RFC 8725, section 3.2. */

@@ -1,8 +1,8 @@
 import type { Socket } from 'socket.io-client';
 import { Connection, type Packet } from '../../../harness/client/connection';
 import { within } from '../../../harness/client/deadline';
-import type { Answer } from '../../../harness/contract/answer';
-import type { Request, Values, Operation } from '../../../harness/contract/operations';
+import type { OperationAnswer } from '../../../harness/contract/answer';
+import type { ClientEvent, OperationValues, Operation } from '../../../harness/contract/operations';
 import { confirmationOf, exchange } from '../../../harness/drivers/exchange';
 import type { OperationRequest, Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
@@ -49,7 +49,7 @@ export class Participant {
    * Connects to a namespace, on the shared transport or on one of its own; `atOnce` is emitted the moment CONNECT comes.
    * Throws RefusedError or DeadlineError.
    */
-  async connect(namespace: string, auth: object = {}, atOnce?: Request): Promise<void> {
+  async connect(namespace: string, auth: object = {}, atOnce?: ClientEvent): Promise<void> {
     this.say(`${namespace} CONNECT`);
     if (atOnce) this.say(`${namespace} ${atOnce.event}, at once`, atOnce.args);
     this.deaf = false;
@@ -109,10 +109,10 @@ export class Participant {
   async ask(
     namespace: string,
     operation: Operation,
-    values: Values = {},
+    values: OperationValues = {},
     extra: object = {},
-  ): Promise<Answer> {
-    const said = this.driver.say(operation, values, extra);
+  ): Promise<OperationAnswer> {
+    const said = this.driver.request(operation, values, extra);
     if (said.done !== 'none') return await this.request(namespace, said);
     const { ms, sentinelIn } = { ms: this.around.answerMs, sentinelIn: this.around.sentinelIn };
     const proof = awaitEffect({ speaker: this, namespace, operation, values, ms, sentinelIn });
@@ -123,8 +123,8 @@ export class Participant {
   async request(
     namespace: string,
     said: OperationRequest,
-    proof?: () => Promise<Answer>,
-  ): Promise<Answer> {
+    proof?: () => Promise<OperationAnswer>,
+  ): Promise<OperationAnswer> {
     const { event, args } = said;
     const socket = this.socket(namespace);
     if (!socket.connected)
@@ -144,10 +144,10 @@ export class Participant {
   }
 
   /** Says a operation that must succeed, and returns the answer. */
-  async must(namespace: string, operation: Operation, values: Values = {}): Promise<Answer> {
+  async must(namespace: string, operation: Operation, values: OperationValues = {}): Promise<OperationAnswer> {
     const answer = await this.ask(namespace, operation, values);
     if (answer.ok) return answer;
-    const { event, args } = this.driver.say(operation, values);
+    const { event, args } = this.driver.request(operation, values);
     throw new Error(
       `${this.label}: ${event} ${args.map(brief).join(' ')} was answered with ${brief(answer.error)}, expected ok`,
     );

@@ -25,7 +25,7 @@ export async function sendOnConnect(
     values: {},
     text,
   } as const;
-  const { event, args } = world.driver.say('sendToAll', messages.expect(telling).values);
+  const { event, args } = world.driver.request('sendToAll', messages.expect(telling).values);
   if (waits) await bare.connect(namespace, auth);
   else bare.knock(namespace, auth);
   bare.say(namespace, event, args);

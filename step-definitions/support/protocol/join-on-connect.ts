@@ -1,5 +1,5 @@
 import { within } from '../../../harness/client/deadline';
-import { outcomeOf, type Answer } from '../../../harness/contract/answer';
+import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
 import type { Participant } from '../participants/participant';
 import type { ConformanceWorld } from '../world';
 import type { RoomReference } from '../participants/names';
@@ -17,13 +17,13 @@ export async function joinOnConnect(
   { namespace, auth }: Entry,
   room: RoomReference,
 ): Promise<void> {
-  const { event, args } = world.driver.say('join', { room: world.roomName(room) });
-  let acknowledge: (answer: Answer) => void = () => undefined;
-  const answered = new Promise<Answer>((resolve) => {
+  const { event, args } = world.driver.request('join', { room: world.roomName(room) });
+  let acknowledge: (answer: OperationAnswer) => void = () => undefined;
+  const answered = new Promise<OperationAnswer>((resolve) => {
     acknowledge = resolve;
   });
   await person.connect(namespace, auth, { event, args: [...args, acknowledge] });
   const what = `${person.label} joined the ${room.name} of ${namespace} at once`;
   const answer = await within(world.session.timeouts.answer, `${what}: the answer`, answered);
-  world.keep({ what, outcome: outcomeOf(answer), answer });
+  world.keep({ what, outcome: answerCode(answer), answer });
 }

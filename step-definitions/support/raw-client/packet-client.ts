@@ -24,7 +24,7 @@ export class PacketClient {
     instance: Instance = world.session.instance(1),
   ): Promise<PacketClient> {
     const { transcript, session } = world;
-    world.driver.mustBeContract(...written);
+    world.driver.requireContractNames(...written);
     const around = { ms: session.timeouts.answer, transcript };
     const connection = new RawConnection(name, instance.url, around);
     world.lane.keep(connection, world.scenario);

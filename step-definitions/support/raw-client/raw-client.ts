@@ -33,7 +33,7 @@ export class RawClient {
    * first announcement: somebody has to be telling them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
-    this.world.driver.mustBeContract('sendToAll');
+    this.world.driver.requireContractNames('sendToAll');
     for (let time = 0; time < times; time += 1) {
       const client = await PacketClient.open(this.world, 'eve');
       await client.connect(namespace);

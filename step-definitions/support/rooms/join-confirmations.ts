@@ -1,5 +1,5 @@
 import type { Packet } from '../../../harness/client/connection';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import type { Delivery } from '../../../harness/contract/operations';
 import { brief } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
@@ -32,7 +32,7 @@ export async function assertBeforeAcknowledgement(
   person: Participant,
   operation: 'join' | 'leave' | 'echo',
 ): Promise<void> {
-  world.driver.mustAcknowledge(operation);
+  world.driver.requireAcknowledgement(operation);
   const told = world.driver.delivery(operation).event;
   const fits = (packet: Packet): boolean => packet.event === told;
   await person.inbox.first(fits, `${person.label}: ${told}`, world.session.timeouts.answer);
@@ -53,5 +53,5 @@ function verbOf(event: string): 'join' | 'leave' | 'echo' {
 /** Whether an event is about a room: where nothing says where in it the room stands, it may stand anywhere. */
 function names({ args }: Packet, { room: place = 'anywhere' }: Delivery, room: string): boolean {
   if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
-  return place === 'absent' || at(args, place) === room;
+  return place === 'absent' || valueAt(args, place) === room;
 }

@@ -1,4 +1,4 @@
-import { inWords } from '../../../harness/client/deadline';
+import { formatDuration } from '../../../harness/client/deadline';
 import { isDeepStrictEqual } from 'node:util';
 import { ownRoomsOf } from '../messages/unconfirmed-operations';
 import { labelsOf, type Participant } from '../participants/participant';
@@ -76,7 +76,7 @@ export async function assertMembers(
     [
       `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
       `  expected  ${brief(wanted)} (${labelsOf(people) || 'nobody'})`,
-      `  received  ${brief(got)}, until ${inWords(ms)} had passed`,
+      `  received  ${brief(got)}, until ${formatDuration(ms)} had passed`,
     ].join('\n'),
   );
 }

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../../harness/contract/answer';
+import { answerCode } from '../../../harness/contract/answer';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
 import { withNames } from '../payloads/placeholders';
@@ -20,7 +20,7 @@ export async function tryVariants(
   for (const { name, sent } of payloadTable('variants of a private room')) {
     const variant = withNames(sent, names);
     const expected = typeof variant === 'string' ? ['ok', 'FORBIDDEN', 'INVALID'] : ['INVALID'];
-    const observed = outcomeOf(await person.ask(namespace, 'join', { room: variant }));
+    const observed = answerCode(await person.ask(namespace, 'join', { room: variant }));
     if (!expected.includes(observed))
       wrong.push(`  ${name}: expected ${expected.join(' or ')}, received ${observed}`);
   }
