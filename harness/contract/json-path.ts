@@ -10,6 +10,14 @@ export function at(args: readonly unknown[], place: string): unknown {
   return path.reduce<unknown>((value, key) => own(value, key), root);
 }
 
+/**
+ * Returns what stands at a path in a value: `error.code`. Undefined where nothing stands, or where the value is neither an
+ * object nor a list.
+ */
+export function field(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, key) => own(part, key), value);
+}
+
 /** What a payload inherits is nothing that a server has sent. */
 function own(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;

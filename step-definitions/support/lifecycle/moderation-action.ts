@@ -1,14 +1,9 @@
-import { tryTo } from '../participants/attempts';
-import {
-  clientPattern,
-  namespacePattern,
-  roomPattern,
-  toRoomReference,
-  unquoted,
-  type RoomReference,
-} from '../participants/names';
-import type { ConformanceWorld } from '../world';
-import { dismissal, kick, moderate, revoke } from './moderation';
+import { tryOperation, type Attempts } from '../participants/attempts';
+import { clientPattern } from '../participants/client-names';
+import { namespacePattern, unquoted } from '../participants/namespace-names';
+import type { Participant } from '../participants/participant';
+import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
+import { kick, kickValues, moderate, revoke, type ModerationParts } from './moderation';
 
 const member = `${clientPattern}(?:'s id in ${namespacePattern})?`;
 const forms = [
@@ -49,29 +44,34 @@ export function toModeration(text: string): Moderation {
   };
 }
 
-/** Does what a moderator does, which must be acknowledged, and waits until the member has noticed. */
+/** What moderation needs to find its clients. */
+interface Finder {
+  readonly participants: { find(name: string): Participant };
+}
+
+/** Does what a moderator does, which must be acknowledged, and waits until the member has been notified. */
 export async function moderateNow(
-  world: ConformanceWorld,
-  moderator: string,
-  { operation, member: name, namespace, room, closes }: Moderation,
+  parts: ModerationParts & Finder,
+  name: string,
+  { operation, member: memberName, namespace, room, closes }: Moderation,
 ): Promise<void> {
-  const [actor, target] = [world.participant(moderator), world.participant(name)];
+  const [moderator, member] = [parts.participants.find(name), parts.participants.find(memberName)];
   if (operation === 'kick') {
-    const where = world.namespaceOf(target, namespace);
-    await kick(actor, target, where, closes ? { close: true } : {});
-  } else if (room && operation === 'revoke') await revoke(world, actor, [target, room]);
-  else if (room) await moderate(world, actor, operation, [target, room]);
+    const where = member.namespaceFor(namespace);
+    await kick(moderator, member, where, closes ? { close: true } : {});
+  } else if (room && operation === 'revoke') await revoke(parts, moderator, { member, room });
+  else if (room) await moderate(parts, moderator, operation, { member, room });
 }
 
 /** Tries what a moderator does; how it ends is for a later step. */
 export async function tryModerate(
-  world: ConformanceWorld,
-  moderator: string,
-  { operation, member: name, idNamespace, namespace, room }: Moderation,
+  parts: ModerationParts & Finder & { readonly attempts: Attempts },
+  name: string,
+  { operation, member, idNamespace, namespace: named, room }: Moderation,
 ): Promise<void> {
-  const actor = world.participant(moderator);
-  const where = world.namespaceOf(actor, namespace ?? room?.namespace);
-  const id = world.participant(name).idIn(idNamespace ?? where);
-  const values = room ? { member: id, room: world.roomName(room) } : dismissal(id);
-  await tryTo(world, actor, where, [operation, values]);
+  const moderator = parts.participants.find(name);
+  const namespace = moderator.namespaceFor(named ?? room?.namespace);
+  const id = parts.participants.find(member).idIn(idNamespace ?? namespace);
+  const values = room ? { member: id, room: parts.rooms.nameOf(room) } : kickValues(id);
+  await tryOperation(parts.attempts, moderator, { namespace, operation, values });
 }
