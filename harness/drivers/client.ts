@@ -54,7 +54,6 @@ export interface ClientEvents {
 /** One Socket.IO client with a name: it connects, requests operations, and keeps everything that it receives. */
 export class Client<Server extends ServerAddress = ServerAddress> {
   readonly inbox = new Inbox((what) => this.on.missed?.(what));
-  protected readonly on: ClientEvents = {};
   private readonly connections: Connection[] = [];
   private readonly open = new Map<string, Connection>();
   private readonly sockets = new Map<string, Socket>();
@@ -65,6 +64,7 @@ export class Client<Server extends ServerAddress = ServerAddress> {
     readonly name: string,
     private server: Server,
     protected readonly settings: ClientSettings,
+    protected readonly on: ClientEvents = {},
   ) {}
 
   /** Human-readable name and server: `bob@2`. */
