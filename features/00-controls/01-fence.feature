@@ -1,21 +1,23 @@
 @control
-Feature: What silence is worth
-  Most promises of rooms are about who does not hear. This suite proves silence with a fence: a message told after the
-  one in question, on the same road, to everybody who listens. Before anything else each lane shows, on the server
-  under test, that the fence arrives behind what was told before it, and that a silence which is none is noticed.
+Feature: Proof that a client received nothing
+  Most promises about rooms are about clients that must receive nothing. The suite proves this with a fence:
+  a message that is sent after the message under test, on the same path, to every client in the scenario.
+  Once the fence has arrived, everything that was sent before it has arrived as well. These scenarios check
+  on the server under test, in each lane, that the fence arrives last and that the suite notices a wrong
+  expectation.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
     And alice and bob joined the lobby
 
-  Scenario: The fence arrives, behind what was told before it
-    When alice sends "are you there?" to the lobby
-    Then only alice and bob receive "are you there?"
+  Scenario: The fence arrives after the message that alice sent before it
+    When alice sends "for alice and bob" to the lobby
+    Then only alice and bob receive "for alice and bob"
 
-  Scenario: A silence that is none is noticed
-    When alice sends "can you hear me?" to the lobby
-    Then the check that nobody receives "can you hear me?" fails and names alice and bob
+  Scenario: The suite notices that alice and bob received a message that nobody should receive
+    When alice sends "for alice and bob" to the lobby
+    Then the check that nobody receives "for alice and bob" fails and names alice and bob
 
-  Scenario: A hearing that was none is noticed
-    When alice sends "carol, too?" to the lobby
-    Then the check that only alice, bob and carol receive "carol, too?" fails and names carol
+  Scenario: The suite notices that carol did not receive a message that carol should receive
+    When alice sends "for alice and bob" to the lobby
+    Then the check that only alice, bob and carol receive "for alice and bob" fails and names carol

@@ -1,13 +1,15 @@
 Feature: Connecting to a namespace
-  A namespace is a logical endpoint with handlers, rooms and sockets of its own. A client asks for it by a packet, not
-  by an HTTP path, and gets a socket of its own there.
+  A namespace is a separate channel of a Socket.IO server, with its own handlers, rooms and sockets. A client
+  asks for a namespace in a CONNECT packet, not in an HTTP path, and the server creates a new socket for the
+  client in that namespace. If two sockets share an id or their rooms, messages reach the wrong device of a
+  user. In the scenarios, "alice's phone" is a second client of the same person.
 
   @CN-01
   @must
   Rule: The main namespace gives every client a socket that can send and receive
 
     @lesson-B1
-    Scenario: Alice connects to the main namespace and is answered
+    Scenario: alice connects to the main namespace and receives the server's reply to a message
       Given alice is connected to "/"
       When alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
@@ -18,12 +20,12 @@ Feature: Connecting to a namespace
 
     @lesson-B2a
     @lesson-B4a
-    Scenario Outline: A declared namespace answers its clients: <namespace>
+    Scenario Outline: alice receives the server's reply in the declared namespace <namespace>
       Given alice and bob are connected to <namespace>
       When alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
 
-      Examples: Namespaces of the contract
+      Examples: The namespaces that every server declares besides the main namespace
         | namespace |
         | "/chat"   |
         | "/news"   |
@@ -34,7 +36,7 @@ Feature: Connecting to a namespace
 
     @lesson-U1
     @lesson-M4
-    Scenario: No two sockets have one id
+    Scenario: alice and bob have six different socket ids in three namespaces
       When alice and bob connect to "/", "/chat" and "/news"
       Then each client has its own id in each namespace
 
@@ -43,26 +45,27 @@ Feature: Connecting to a namespace
   Rule: Two connections to one namespace are two separate sockets, even for the same person
 
     @lesson-M1
-    Scenario: What alice's phone joins, alice does not
+    Scenario: alice stays outside the lobby when alice's phone joins it
       Given alice, alice's phone and bob are connected to "/chat"
       And alice's phone joined the lobby
-      When bob sends "dinner?" to the lobby
-      Then only alice's phone receives "dinner?"
+      When bob sends "for alice's phone" to the lobby
+      Then only alice's phone receives "for alice's phone"
 
-    Scenario: What alice leaves, her phone does not
+    Scenario: alice's phone stays in the lobby when alice leaves it
       Given alice, alice's phone and bob are connected to "/chat"
       And alice and alice's phone joined the lobby
       And alice left the lobby
-      When bob sends "still there?" to the lobby
-      Then only alice's phone receives "still there?"
+      When bob sends "for alice's phone" to the lobby
+      Then only alice's phone receives "for alice's phone"
 
   @CN-12
   @must
   @transport-specific
   Rule: The server sends nothing for a namespace before the client has connected to it
 
-    Scenario: Eve connects while everyone is being told something
-      A client drops what comes before CONNECT: to send it too early is to lose it.
+    Scenario: eve receives CONNECT before any message while alice sends to everyone
+      A client library drops events that arrive before CONNECT, so a message that is sent too early is lost.
+      eve connects on a bare WebSocket of its own each time; only the order of the packets to eve is checked.
 
       Given alice and bob are connected to "/chat"
       When eve connects to "/chat" 6 times while alice keeps sending to everyone

@@ -1,6 +1,9 @@
 Feature: Several namespaces on one connection
-  It is often said that every namespace is a connection of its own. It is not: a namespace costs a packet and a socket
-  object, and one transport carries as many as a client asks for. The door is shared, the rooms behind it are not.
+  It is often said that every namespace is a connection of its own. In fact, one connection carries as many
+  namespaces as the client asks for: each costs one CONNECT packet and one socket object. The clients marked
+  "shared" use one connection for all their namespaces; an empty cell leaves the choice to the lane. If a
+  server mixes up the namespaces on a connection, messages arrive in the wrong part of an application, or
+  leaving one part disconnects the user from another.
 
   @CN-04
   @must
@@ -12,7 +15,10 @@ Feature: Several namespaces on one connection
     @lesson-O4
     @lesson-B2b
     @transport-specific
-    Scenario: One bare WebSocket is answered in two namespaces, under the name of each
+    Scenario: eve connects to two namespaces on one bare WebSocket and is answered in both
+      eve opens the WebSocket without Socket.IO's client library and has connected to no namespace before.
+      "Still served" means that the server answers a message of eve in the namespace.
+
       Given these clients are connected:
         | client | namespace | transport     |
         | eve    |           | raw websocket |
@@ -21,47 +27,47 @@ Feature: Several namespaces on one connection
       And eve is still served in "/chat" and "/news"
 
     @lesson-M1
-    Scenario: A client is in rooms of two namespaces over one connection
+    Scenario: bob is in rooms of two namespaces on one connection and receives the messages of both
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
         | alice  | /chat, /news |            |
       And bob joined the lobby of "/chat" and the kitchen of "/news"
-      When alice sends "talk" to the lobby of "/chat"
-      And alice sends "headlines" to the kitchen of "/news"
-      Then only bob receives "talk"
-      And only bob receives "headlines"
+      When alice sends "for the lobby of chat" to the lobby of "/chat"
+      And alice sends "for the kitchen of news" to the kitchen of "/news"
+      Then only bob receives "for the lobby of chat"
+      And only bob receives "for the kitchen of news"
 
   @IS-03
   @must
   Rule: A message arrives under the namespace that it was sent in
 
     @lesson-B2c
-    Scenario: Bob hears each message where it was told, and nowhere else
+    Scenario: bob receives each message only in the namespace that alice sent it in
       Given these clients are connected:
         | client | namespace       | connection |
         | bob    | /, /chat, /news | shared     |
         | alice  | /, /chat, /news |            |
-      When alice sends "talk" to everyone in "/chat"
-      And alice sends "headlines" to everyone in "/news"
-      Then only alice and bob receive "talk"
-      And only alice and bob receive "headlines"
+      When alice sends "for everyone in chat" to everyone in "/chat"
+      And alice sends "for everyone in news" to everyone in "/news"
+      Then only alice and bob receive "for everyone in chat"
+      And only alice and bob receive "for everyone in news"
 
   @CN-08
   @must
   Rule: Leaving one namespace does not affect the others, and a client that returns starts fresh
 
-    Scenario: Bob leaves "/news" and is still heard in "/chat"
+    Scenario: bob disconnects from "/news" and still receives the messages of the lobby of "/chat"
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
         | alice  | /chat        |            |
       And bob joined the lobby of "/chat"
       And bob disconnected from "/news"
-      When alice sends "still here?" to the lobby of "/chat"
-      Then only bob receives "still here?"
+      When alice sends "for the lobby" to the lobby of "/chat"
+      Then only bob receives "for the lobby"
 
-    Scenario: Bob comes back to "/chat" with another id and in no room
+    Scenario: bob reconnects to "/chat" on the same connection with a new id and in no room
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
@@ -72,7 +78,7 @@ Feature: Several namespaces on one connection
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
 
-    Scenario: Who has come back hears nothing of a room that was not joined again
+    Scenario: bob reconnects to "/chat" on the same connection and receives nothing from the lobby
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
@@ -80,8 +86,8 @@ Feature: Several namespaces on one connection
       And bob joined the lobby of "/chat"
       And bob disconnected from "/chat"
       And bob reconnected to "/chat"
-      When alice sends "are you a member?" to the lobby of "/chat"
-      Then nobody receives "are you a member?"
+      When alice sends "for members only" to the lobby of "/chat"
+      Then nobody receives "for members only"
 
   @CN-09
   @must
@@ -89,7 +95,7 @@ Feature: Several namespaces on one connection
   Rule: A kick ends one namespace of the client or, on request, its whole connection
 
     @lesson-U5
-    Scenario: Bob is kicked from "/chat" and stays in "/news"
+    Scenario: bob is kicked from "/chat" and stays connected to "/news"
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
@@ -100,7 +106,7 @@ Feature: Several namespaces on one connection
 
     @lesson-U5
     @lesson-C2
-    Scenario: Bob is kicked with his whole connection
+    Scenario: bob is disconnected from all namespaces when alice's kick also closes bob's connection
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |

@@ -1,12 +1,15 @@
-Feature: Which namespaces there are
-  A server decides which namespaces exist. A name that it does not know is refused, exactly as it was written: a server
-  that opens any namespace on demand, or one that is generous with names, lets clients in where nobody looks.
+Feature: Names of namespaces
+  A server decides which namespaces exist, and compares their names exactly. It refuses a name that it does
+  not know with a CONNECT_ERROR packet, and the rest of the connection goes on. A server that opens any
+  namespace on demand, or that accepts similar names, lets clients meet where no access rule and no handler
+  watches. The clients marked "shared" use one connection for all their namespaces; an empty cell leaves the
+  choice to the lane.
 
   @CN-06
   @must
   Rule: The server refuses an unknown namespace and leaves the client's other namespaces alone
 
-    Scenario: Bob is refused in a namespace that nobody declared
+    Scenario: bob is refused in a namespace that the server does not declare
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |
@@ -14,15 +17,15 @@ Feature: Which namespaces there are
       Then the connection is refused
       And bob is not connected to "/attic"
 
-    Scenario: A refusal leaves the other namespaces of the connection alone
+    Scenario: bob is refused in "/attic" and still receives the messages of the lobby of "/chat"
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |
         | alice  | /chat     |            |
       And bob joined the lobby of "/chat"
       And bob's connection to "/attic" was refused
-      When alice sends "all well?" to the lobby
-      Then only bob receives "all well?"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
   @CN-07
   @must
@@ -30,15 +33,17 @@ Feature: Which namespaces there are
 
     @lesson-B2b
     @transport-specific
-    Scenario Outline: A name that only looks like "/chat" is refused: <name>
+    Scenario Outline: eve is refused in <namespace>, a name that only resembles "/chat"
+      eve opens a WebSocket without Socket.IO's client library, so that the name is sent exactly as written.
+
       Given these clients are connected:
         | client | namespace | transport     |
         | eve    |           | raw websocket |
-      When eve tries to connect to <name> with no token
+      When eve tries to connect to <namespace> with no token
       Then the connection is refused
 
-      Examples: Look-alikes
-        | name      |
+      Examples: Undeclared names that resemble "/chat"
+        | namespace |
         | "/Chat"   |
         | "/chat/"  |
         | "/cha"    |

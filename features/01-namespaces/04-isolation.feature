@@ -1,6 +1,9 @@
-Feature: Namespaces are apart
-  What is told in one namespace stays there. The separation is logical: the same process, the same connection, often
-  the same names of rooms, and still nothing crosses.
+Feature: Isolation of namespaces
+  A message stays in the namespace that it was sent in. The separation is only logical: two namespaces share
+  a process, often a connection, and often the names of rooms, so a server has to keep them apart in each
+  operation. If it does not, users receive messages of a part of the application that they did not open or
+  may not see. The clients marked "shared" use one connection for all their namespaces; an empty cell leaves
+  the choice to the lane.
 
   @IS-01
   @must
@@ -9,22 +12,22 @@ Feature: Namespaces are apart
     @lesson-B2c
     @lesson-B4a
     @lesson-K2
-    Scenario Outline: An announcement in <here> is not heard in <there>
-      Given alice and bob are connected to <here>
-      And carol and dave are connected to <there>
-      When alice sends "news" to everyone
-      Then only alice and bob receive "news"
+    Scenario Outline: A message to everyone in <namespace> reaches nobody in <other namespace>
+      Given alice and bob are connected to <namespace>
+      And carol and dave are connected to <other namespace>
+      When alice sends "for this namespace" to everyone
+      Then only alice and bob receive "for this namespace"
 
-      Examples: Pairs, the main namespace among them
-        | here    | there   |
-        | "/chat" | "/news" |
-        | "/chat" | "/"     |
-        | "/"     | "/chat" |
+      Examples: Pairs of namespaces, including the main namespace
+        | namespace | other namespace |
+        | "/chat"   | "/news"         |
+        | "/chat"   | "/"             |
+        | "/"       | "/chat"         |
 
-    Scenario: One person in three namespaces hears it in one
+    Scenario: alice and bob are in three namespaces and receive a message to everyone in one of them
       Given alice and bob are connected to "/", "/chat" and "/news"
-      When alice sends "headlines" to everyone in "/news"
-      Then only alice and bob receive "headlines"
+      When alice sends "for everyone in news" to everyone in "/news"
+      Then only alice and bob receive "for everyone in news"
 
   @IS-02
   @must
@@ -34,55 +37,55 @@ Feature: Namespaces are apart
     @lesson-K1
     @lesson-K2
     @lesson-P1
-    Scenario: The lobby of "/chat" is not the lobby of "/news"
+    Scenario: A message to the lobby of "/chat" does not reach the lobby of "/news"
       Given alice and bob are connected to "/chat"
       And carol and dave are connected to "/news"
       And bob joined the lobby of "/chat"
       And carol and dave joined the lobby of "/news"
-      When alice sends "psst" to the lobby of "/chat"
-      Then only bob receives "psst"
+      When alice sends "for the lobby of chat" to the lobby of "/chat"
+      Then only bob receives "for the lobby of chat"
 
-    Scenario: The lobby of "/news" is not the lobby of "/chat"
+    Scenario: A message to the others in the lobby of "/news" does not reach the lobby of "/chat"
       Given alice and bob are connected to "/news"
       And carol and dave are connected to "/chat"
       And bob joined the lobby of "/news"
       And carol and dave joined the lobby of "/chat"
-      When alice sends "psst" to the others in the lobby of "/news"
-      Then only bob receives "psst"
+      When alice sends "for the lobby of news" to the others in the lobby of "/news"
+      Then only bob receives "for the lobby of news"
 
-    Scenario: Who is in both lobbies hears each message once
+    Scenario: bob is in the lobbies of two namespaces and receives the message to each of them once
       Given alice and bob are connected to "/chat" and "/news"
       And bob joined the lobby of "/chat" and the lobby of "/news"
-      When alice sends "talk" to the lobby of "/chat"
-      And alice sends "headlines" to the lobby of "/news"
-      Then only bob receives "talk"
-      And only bob receives "headlines"
+      When alice sends "for the lobby of chat" to the lobby of "/chat"
+      And alice sends "for the lobby of news" to the lobby of "/news"
+      Then only bob receives "for the lobby of chat"
+      And only bob receives "for the lobby of news"
 
-    Scenario: Who leaves one lobby stays in the other
+    Scenario: bob leaves the lobby of "/chat" and stays in the lobby of "/news"
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
         | alice  | /chat, /news |            |
       And bob joined the lobby of "/chat" and the lobby of "/news"
       And bob left the lobby of "/chat"
-      When alice sends "talk" to the lobby of "/chat"
-      And alice sends "headlines" to the lobby of "/news"
-      Then nobody receives "talk"
-      And only bob receives "headlines"
+      When alice sends "for the lobby of chat" to the lobby of "/chat"
+      And alice sends "for the lobby of news" to the lobby of "/news"
+      Then nobody receives "for the lobby of chat"
+      And only bob receives "for the lobby of news"
 
   @IS-04
   @must
   Rule: A room named like a channel, key or namespace stays in its own namespace
 
-    Scenario Outline: A room named <room> belongs to its own namespace
+    Scenario Outline: A message to the room <room> of "/chat" reaches nobody in "/news"
       Given alice and bob are connected to "/chat"
       And carol and dave are connected to "/news"
       And carol joined the lobby of "/news"
       And bob and dave joined the room exactly named <room>
-      When alice sends "psst" to the room exactly named <room>
-      Then only bob receives "psst"
+      When alice sends "for the room of chat" to the room exactly named <room>
+      Then only bob receives "for the room of chat"
 
-      Examples: Rooms that look like a channel, a key or a namespace; (lobby) stands for the name of the lobby
+      Examples: Names like a channel, key, path and namespace; (lobby) stands for the lobby's name on the wire
         | room            |
         | "/news#(lobby)" |
         | "/news:(lobby)" |
@@ -93,26 +96,32 @@ Feature: Namespaces are apart
   @must
   Rule: A socket id from one namespace addresses nobody in another
 
-    Scenario: What alice tells bob's id of "/news" in "/chat" reaches nobody
+    Scenario: A direct message in "/chat" to bob's socket id of "/news" reaches nobody
+      A server that cannot know whether an id is connected may accept the message; then it must deliver it to
+      nobody.
+
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
         | alice  | /chat        |            |
-      When alice tries to send "wrong door" to bob's id in "/news"
+      When alice tries to send "for an id of news" to bob's id in "/news"
       Then the attempt is accepted or refused with NOT_FOUND
-      And nobody receives "wrong door"
+      And nobody receives "for an id of news"
 
-    Scenario: Who is excepted by an id of another namespace is not excepted
+    Scenario: bob receives a message to the lobby of "/chat" that excludes bob's socket id of "/news"
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
         | alice  | /chat        |            |
       And bob joined the lobby of "/chat"
-      When alice sends "for bob" to the lobby except bob's id in "/news"
-      Then only bob receives "for bob"
+      When alice sends "for the lobby" to the lobby except bob's id in "/news"
+      Then only bob receives "for the lobby"
 
     @moderation
-    Scenario: Nobody is kicked by an id of another namespace
+    Scenario: bob stays connected when alice kicks bob's socket id of "/news" in "/chat"
+      A server that cannot know whether an id is connected may accept the kick; then it must disconnect
+      nobody.
+
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
@@ -123,17 +132,20 @@ Feature: Namespaces are apart
       And bob is still served in "/news"
 
     @moderation
-    Scenario: Nobody is summoned by an id of another namespace
+    Scenario: bob joins no lobby when alice summons bob's socket id of "/news" into the lobby of "/chat"
+      To summon a client is to add it to a room. A server that cannot know whether an id is connected may
+      accept this; then it must add nobody.
+
       Given these clients are connected:
         | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
         | alice  | /chat, /news |            |
       When alice tries to summon bob's id in "/news" into the lobby of "/chat"
-      And alice sends "talk" to the lobby of "/chat"
-      And alice sends "headlines" to the lobby of "/news"
+      And alice sends "for the lobby of chat" to the lobby of "/chat"
+      And alice sends "for the lobby of news" to the lobby of "/news"
       Then the attempt is accepted or refused with NOT_FOUND
-      And nobody receives "talk"
-      And nobody receives "headlines"
+      And nobody receives "for the lobby of chat"
+      And nobody receives "for the lobby of news"
 
   @IS-06
   @should
@@ -141,13 +153,13 @@ Feature: Namespaces are apart
 
     @lesson-U5
     @lesson-O4
-    Scenario: Bob is refused in one namespace and answered in another
+    Scenario: bob is refused in "/attic" and still receives the server's reply in "/chat"
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |
       And bob's connection to "/attic" was refused
-      When bob sends "still there?" to the server
-      Then only bob receives the reply "You said: still there?"
+      When bob sends "hello" to the server
+      Then only bob receives the reply "You said: hello"
 
   @IS-07
   @must
@@ -155,18 +167,18 @@ Feature: Namespaces are apart
 
     @lesson-F1
     @lesson-K3
-    Scenario: Who is only in "/chat" hears nothing of the main namespace
+    Scenario: carol is connected only to "/chat" and receives nothing from the main namespace
       Given alice and bob are connected to "/"
       And carol is connected to "/chat"
-      When alice sends "main" to everyone
-      Then only alice and bob receive "main"
+      When alice sends "for the main namespace" to everyone
+      Then only alice and bob receive "for the main namespace"
 
     @lesson-F1
     @lesson-K3
-    Scenario: A room joined in the main namespace is not the room in "/chat"
+    Scenario: bob is in the lobby of the main namespace and receives nothing from the lobby of "/chat"
       Given alice and carol are connected to "/chat"
       And bob is connected to "/"
       And bob joined the lobby of "/"
       And carol joined the lobby of "/chat"
-      When alice sends "members only" to the lobby
-      Then only carol receives "members only"
+      When alice sends "for the lobby of chat" to the lobby
+      Then only carol receives "for the lobby of chat"

@@ -1,25 +1,29 @@
 @dynamic-namespaces
-Feature: Namespaces by pattern
-  A server may declare a pattern instead of a name. Every name that fits is a namespace of its own; the classic mistake
-  is to speak on the parent, which reaches the same room in every child.
+Feature: Dynamic namespaces
+  A server may declare a pattern instead of a name. "/team-<digits>" is open to every client;
+  "/members-<digits>" requires a token; the server refuses any other name with a CONNECT_ERROR packet. Every
+  name that matches is a namespace of its own, which opens when the first client connects. The typical
+  mistake is to send through the parent of all of them, which reaches the same room in every team. Another
+  one is to open a name twice when several clients connect at the same moment (socketio/socket.io issue
+  4136): people in the same team then never receive each other's messages.
 
   @DN-01
   @must
   Rule: A namespace pattern accepts exactly the names that match it
 
     @lesson-B4b
-    Scenario: A name that fits is served
+    Scenario: alice connects to "/team-7", which matches the pattern, and receives the server's reply
       Given alice is connected to "/team-7"
       When alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
 
     @lesson-B4b
-    Scenario Outline: A name that does not fit is refused: <name>
-      When bob tries to connect to <name> with no token
+    Scenario Outline: bob is refused in <namespace>, which does not match the pattern
+      When bob tries to connect to <namespace> with no token
       Then the connection is refused
 
-      Examples: Near misses
-        | name         |
+      Examples: Names that almost match the pattern
+        | namespace    |
         | "/team-"     |
         | "/team-x"    |
         | "/team-7a"   |
@@ -29,19 +33,19 @@ Feature: Namespaces by pattern
   @must
   Rule: Two namespaces of one pattern are isolated from each other
 
-    Scenario: The lobby of "/team-7" is not the lobby of "/team-8"
+    Scenario: A message to the lobby of "/team-7" does not reach the lobby of "/team-8"
       Given alice and bob are connected to "/team-7"
       And carol is connected to "/team-8"
       And bob joined the lobby of "/team-7"
       And carol joined the lobby of "/team-8"
-      When alice sends "just us" to the lobby
-      Then only bob receives "just us"
+      When alice sends "for the lobby of team 7" to the lobby
+      Then only bob receives "for the lobby of team 7"
 
-    Scenario: An announcement stays in its team
+    Scenario: A message to everyone in "/team-7" does not reach "/team-8"
       Given alice and bob are connected to "/team-7"
       And carol is connected to "/team-8"
-      When alice sends "team news" to everyone
-      Then only alice and bob receive "team news"
+      When alice sends "for team 7" to everyone
+      Then only alice and bob receive "for team 7"
 
   @DN-05
   @must
@@ -49,27 +53,31 @@ Feature: Namespaces by pattern
   @private-namespaces
   Rule: Every client that connects to a namespace of a pattern is authenticated, not only the first one
 
-    Scenario: Alice was let in, and eve is refused all the same
+    Scenario: eve is refused without a token after alice has connected with one
       Given these clients are connected:
         | client | namespace  | token            |
         | alice  | /members-7 | a member's token |
-      And eve's connection to "/members-7" was refused
-      When alice sends "just us" to everyone
-      Then only alice receives "just us"
+      When eve tries to connect to "/members-7" with no token
+      And alice sends "for members only" to everyone
+      Then the connection is refused
+      And only alice receives "for members only"
 
-    Scenario: Eve was refused first, and alice is let in
+    Scenario: alice is accepted with a token after eve was refused without one
       Given eve's connection to "/members-8" was refused
       When alice tries to connect to "/members-8" with a member's token
       Then the connection is accepted
 
-    Scenario Outline: The second to come is refused with <token>
+    Scenario Outline: eve is refused with <token> after alice has connected with a valid one
+      The server refuses the connection with a CONNECT_ERROR packet whose message and code are
+      "unauthorized".
+
       Given these clients are connected:
         | client | namespace  | token            |
         | alice  | /members-7 | a member's token |
       When eve tries to connect to "/members-7" with <token>
       Then the connection is refused with "unauthorized"
 
-      Examples: What the first was not let in with
+      Examples: Invalid tokens
         | token            |
         | a forged token   |
         | an expired token |
@@ -78,7 +86,10 @@ Feature: Namespaces by pattern
   @must
   Rule: Clients that connect to a new namespace at the same moment share that namespace
 
-    Scenario: Six who connect at once hear each other
+    Scenario: Six clients open "/team-41" at the same moment and receive each other's messages
+      No other scenario uses "/team-41", so the namespace is new. The connections are open already, so that
+      the requests for the namespace arrive close together.
+
       Given these clients are connected:
         | client        | namespace | connection |
         | alice         | /chat     | shared     |
@@ -87,24 +98,28 @@ Feature: Namespaces by pattern
         | bob's phone   | /chat     | shared     |
         | carol         | /chat     | shared     |
         | dave          | /chat     | shared     |
-      When alice, alice's phone, bob, bob's phone, carol and dave connect to "/team-4136"
-      And alice sends "all here?" to everyone in "/team-4136"
-      And dave sends "all here!" to everyone in "/team-4136"
-      Then only alice, alice's phone, bob, bob's phone, carol and dave receive "all here?"
-      And only alice, alice's phone, bob, bob's phone, carol and dave receive "all here!"
+      When alice, alice's phone, bob, bob's phone, carol and dave connect to "/team-41"
+      And alice sends "from alice to the team" to everyone in "/team-41"
+      And dave sends "from dave to the team" to everyone in "/team-41"
+      Then only alice, alice's phone, bob, bob's phone, carol and dave receive "from alice to the team"
+      And only alice, alice's phone, bob, bob's phone, carol and dave receive "from dave to the team"
 
   @DN-07
   @must
   Rule: A hostile namespace name is refused or opens a namespace of its own
 
-    Scenario: Eve is nowhere where the team is heard, whatever she calls it
-      Given alice and bob are connected to "/team-7"
-      And bob joined the lobby of "/team-7"
-      And these clients are connected:
+    Scenario: eve connects under hostile names and receives nothing from "/team-7"
+      The hostile names are those that a server might take for "/team-7", for several teams or for something
+      else.
+
+      Given these clients are connected:
         | client | namespace | connection |
+        | alice  | /team-7   |            |
+        | bob    | /team-7   |            |
         | eve    | /chat     | shared     |
+      And bob joined the lobby
       And eve tried to connect to each of the hostile namespaces and joined the lobby wherever it was accepted
-      When alice sends "team only" to the lobby
-      And alice sends "team news" to everyone
-      Then only bob receives "team only"
-      And only alice and bob receive "team news"
+      When alice sends "for the lobby of team 7" to the lobby
+      And alice sends "for team 7" to everyone
+      Then only bob receives "for the lobby of team 7"
+      And only alice and bob receive "for team 7"

@@ -1,6 +1,9 @@
 Feature: Joining a room
-  A room is a set of sockets that the server keeps within one namespace. Only the server puts a socket into it: a
-  client can ask, and from the acknowledgement on it hears what is told to the room.
+  A room is a set of sockets that the server keeps within one namespace. A client can only ask to join; the
+  server adds its socket to the room and acknowledges the request, or refuses it with an error code such as
+  INVALID in the acknowledgement. From the acknowledgement on, the client receives the messages that are sent
+  to the room. If a server gets this wrong, a user misses a conversation that the user is part of, or reads
+  one that the user never joined.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -11,36 +14,36 @@ Feature: Joining a room
 
     @lesson-B3b
     @lesson-O2
-    Scenario: Bob hears alice in the room that both have joined
+    Scenario: bob receives alice's message to the lobby that both have joined
       Given alice and bob joined the lobby
-      When alice sends "hello" to the lobby
-      Then only alice and bob receive "hello"
+      When alice sends "for the lobby" to the lobby
+      Then only alice and bob receive "for the lobby"
 
-    Scenario: The first message after the acknowledgement is heard
+    Scenario: bob receives the first message to the lobby after the acknowledgement of joining it
       Given alice joined the lobby
       When bob joins the lobby
-      And alice sends "welcome" to the lobby
-      Then only alice and bob receive "welcome"
+      And alice sends "for the lobby" to the lobby
+      Then only alice and bob receive "for the lobby"
 
     @lesson-B3a
-    Scenario: The one who joins is told so, and nobody else
+    Scenario: bob alone receives the confirmation when bob joins a lobby that alice is in
       Given alice joined the lobby
       When bob joins the lobby
       Then only bob receives the confirmation that it joined the lobby
 
-    Scenario: A refusal before does not matter
+    Scenario: bob receives the messages of the lobby after an earlier request to join was refused
       Given bob's request to join the room exactly named "" was refused with INVALID
       And bob joined the lobby
-      When alice sends "hello" to the lobby
-      Then only bob receives "hello"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
-    Scenario: Who leaves, leaves again and joins is a member
+    Scenario: bob receives the messages of the lobby after leaving it twice and joining it again
       Given bob joined the lobby
       And bob left the lobby
       And bob left the lobby
       And bob joined the lobby
-      When alice sends "hello again" to the lobby
-      Then only bob receives "hello again"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
   @RM-02
   @must
@@ -49,86 +52,86 @@ Feature: Joining a room
     @lesson-B3b
     @lesson-U3
     @lesson-O3
-    Scenario: Carol, who has joined no room, hears nothing
+    Scenario: carol is in no room and receives nothing from the lobby
       Given alice and bob joined the lobby
-      When alice sends "just us" to the lobby
-      Then only alice and bob receive "just us"
+      When alice sends "for members only" to the lobby
+      Then only alice and bob receive "for members only"
 
-    Scenario: Carol, who is in another room, hears nothing
+    Scenario: carol is in the kitchen and receives nothing from the lobby
       Given alice and bob joined the lobby
       And carol joined the kitchen
-      When alice sends "just us" to the lobby
-      Then only alice and bob receive "just us"
+      When alice sends "for members only" to the lobby
+      Then only alice and bob receive "for members only"
 
-    Scenario: Carol, who asked for no room in particular and was refused, hears nothing
+    Scenario: carol was refused in a room with an empty name and receives nothing from the lobby
       Given alice and bob joined the lobby
       And carol's request to join the room exactly named "" was refused with INVALID
-      When alice sends "just us" to the lobby
-      Then only alice and bob receive "just us"
+      When alice sends "for members only" to the lobby
+      Then only alice and bob receive "for members only"
 
   @RM-05
   @must
   Rule: Joining a room twice has the same effect as joining it once
 
-    Scenario: Who has joined twice hears one copy
+    Scenario: bob joins the lobby twice and receives one copy of each message
       Given bob joined the lobby
       And bob joined the lobby
-      When alice sends "once" to the lobby
-      Then only bob receives "once"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
-    Scenario: Who has joined twice leaves once
+    Scenario: bob joins the lobby twice and is out of it after leaving once
       Given bob joined the lobby
       And bob joined the lobby
       And bob left the lobby
-      When alice sends "gone?" to the lobby
-      Then nobody receives "gone?"
+      When alice sends "for members only" to the lobby
+      Then nobody receives "for members only"
 
-    Scenario: Who asks five times without waiting hears one copy
+    Scenario: bob requests to join the lobby five times at once and receives one copy of each message
       Given bob requested to join the lobby 5 times without waiting
-      When alice sends "once" to the lobby
-      Then only bob receives "once"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
-    Scenario: Who asked five times without waiting leaves once
+    Scenario: bob requests to join the lobby five times at once and is out of it after leaving once
       Given bob requested to join the lobby 5 times without waiting
       And bob left the lobby
-      When alice sends "gone?" to the lobby
-      Then nobody receives "gone?"
+      When alice sends "for members only" to the lobby
+      Then nobody receives "for members only"
 
   @RM-06
   @must
   Rule: A socket can be in several rooms at once
 
     @lesson-U6
-    Scenario: Bob hears each of three rooms
+    Scenario: bob is in three rooms and receives the messages of each
       Given bob joined the lobby, the kitchen and the garden
-      When alice sends "one" to the lobby
-      And alice sends "two" to the kitchen
-      And alice sends "three" to the garden
-      Then only bob receives "one"
-      And only bob receives "two"
-      And only bob receives "three"
+      When alice sends "for the lobby" to the lobby
+      And alice sends "for the kitchen" to the kitchen
+      And alice sends "for the garden" to the garden
+      Then only bob receives "for the lobby"
+      And only bob receives "for the kitchen"
+      And only bob receives "for the garden"
 
     @lesson-U6
-    Scenario: Two groups on one server do not hear each other
+    Scenario: Members of the lobby and of the kitchen do not receive each other's messages
       Given alice and bob joined the lobby
       And carol joined the kitchen
-      When alice sends "ours" to the lobby
-      And carol sends "mine" to the kitchen
-      Then only alice and bob receive "ours"
-      And only carol receives "mine"
+      When alice sends "for the lobby" to the lobby
+      And carol sends "for the kitchen" to the kitchen
+      Then only alice and bob receive "for the lobby"
+      And only carol receives "for the kitchen"
 
   @RM-08
   @must
   Rule: Only the server can add a socket to a room
 
     @lesson-B3c
-    Scenario Outline: An event named "<event>" that no handler knows joins nothing
+    Scenario Outline: carol stays outside the lobby after emitting an event "<event>" that has no handler
       Given alice and bob joined the lobby
       And carol emitted "<event>" with "(lobby)"
-      When alice sends "members only" to the lobby
-      Then only alice and bob receive "members only"
+      When alice sends "for members only" to the lobby
+      Then only alice and bob receive "for members only"
 
-      Examples: Names that frameworks use inside
+      Examples: Event names that a framework might use; (lobby) stands for the lobby's name on the wire
         | event     |
         | join      |
         | subscribe |
@@ -139,23 +142,26 @@ Feature: Joining a room
   Rule: The server lists exactly the rooms that a socket is in
 
     @lesson-U2
-    Scenario: Bob is in the two rooms that he has joined and not left
+    Scenario: The server lists the two rooms that bob has joined and not the one that bob has left
       Given bob joined the lobby, the kitchen and the garden
       When bob leaves the kitchen
       Then bob is in the lobby and the garden and in no other room
 
-    Scenario: After joining and leaving in a hurry bob is where the server says that he is
+    Scenario: bob receives messages of the lobby exactly if the server lists it after concurrent requests
+      bob does not wait for an acknowledgement before the next request, so the server may handle the requests
+      in any order.
+
       Given bob requested to join and leave the lobby 5 times without waiting
-      When alice sends "in or out?" to the lobby
-      Then bob receives "in or out?" if and only if the server lists the lobby among its rooms
+      When alice sends "for members only" to the lobby
+      Then bob receives "for members only" if and only if the server lists the lobby among its rooms
 
   @RM-10
   @must
   Rule: A client that joins a room does not receive earlier messages
 
     @lesson-C1
-    Scenario: Carol joins too late
+    Scenario: carol joins the lobby and does not receive a message that alice sent before
       Given bob joined the lobby
-      And alice sent "before carol" to the lobby
+      And alice sent "sent before carol joined" to the lobby
       When carol joins the lobby
-      Then only bob receives "before carol"
+      Then only bob receives "sent before carol joined"

@@ -1,6 +1,8 @@
 Feature: Leaving a room
-  Leaving is what keeps a private conversation private. From the moment the server confirms it, nothing told to the
-  room may reach the one who left, and nothing else may change.
+  A client asks to leave a room, and the server removes its socket and acknowledges the request. From the
+  acknowledgement on, nothing that is sent to the room may reach that client, and nothing else may change for
+  it or for the other members. A server that leaves a stale member behind delivers a private conversation to
+  somebody who is no longer part of it.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -10,31 +12,31 @@ Feature: Leaving a room
   @must
   Rule: A client that has left a room receives nothing more from it
 
-    Scenario: A later message passes the leaver by
+    Scenario: bob leaves the lobby and does not receive a later message
       Given bob left the lobby
-      When alice sends "still here?" to the lobby
-      Then only alice and carol receive "still here?"
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
 
-    Scenario: Who has left and joined again hears one copy
+    Scenario: bob leaves the lobby, joins it again and receives one copy of each message
       Given bob left the lobby
       And bob joined the lobby
-      When alice sends "back?" to the lobby
-      Then only alice, bob and carol receive "back?"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob and carol receive "for the lobby"
 
-    Scenario: Who leaves, joins and leaves again hears nothing
+    Scenario: bob leaves the lobby, joins and leaves it again, and does not receive a later message
       Given bob left the lobby
       And bob joined the lobby
       And bob left the lobby
-      When alice sends "gone for good?" to the lobby
-      Then only alice and carol receive "gone for good?"
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
 
-    Scenario: Who asks five times without waiting to leave hears nothing
+    Scenario: bob requests to leave the lobby five times at once and does not receive a later message
       Given bob requested to leave the lobby 5 times without waiting
-      When alice sends "still here?" to the lobby
-      Then only alice and carol receive "still here?"
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
 
     @lesson-B3c
-    Scenario: The one who leaves is told so, and nobody else
+    Scenario: bob alone receives the confirmation when bob leaves the lobby
       When bob leaves the lobby
       Then only bob receives the confirmation that it left the lobby
 
@@ -42,23 +44,23 @@ Feature: Leaving a room
   @must
   Rule: Leaving one room changes nothing else
 
-    Scenario: Who leaves the lobby still hears the kitchen
+    Scenario: bob leaves the lobby and still receives the messages of the kitchen
       Given bob joined the kitchen
       And bob left the lobby
-      When alice sends "coffee?" to the kitchen
-      Then only bob receives "coffee?"
+      When alice sends "for the kitchen" to the kitchen
+      Then only bob receives "for the kitchen"
 
-    Scenario: Who leaves a room is still reached alone
+    Scenario: bob leaves the lobby and still receives a direct message
       Given bob left the lobby
-      When alice sends "why?" to bob
-      Then only bob receives "why?"
+      When alice sends "for bob" to bob
+      Then only bob receives "for bob"
 
-    Scenario: Leaving a room that was never joined changes nothing
+    Scenario: bob leaves a room without having joined it and stays in the lobby
       Given bob left the attic
-      When alice sends "here?" to the lobby
-      Then only alice, bob and carol receive "here?"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob and carol receive "for the lobby"
 
-    Scenario: When one leaves, the others stay
+    Scenario: alice and carol stay in the lobby when bob leaves it
       Given bob left the lobby
-      When carol sends "who is left?" to the lobby
-      Then only alice and carol receive "who is left?"
+      When carol sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"

@@ -1,6 +1,8 @@
 Feature: Names of rooms
-  Rooms come into being by being joined, so any two names that differ are two rooms. Servers that trim, fold, split or
-  look names up in the wrong kind of table join people who never asked for it.
+  A room comes into being when the first client joins it, so any two names that differ are two rooms. Users
+  and applications choose the names, and they often look alike. A server that trims names, ignores case,
+  splits names at a separator or looks them up in a plain JavaScript object merges rooms, and people receive
+  messages of a room that they never joined.
 
   @RM-07
   @must
@@ -8,7 +10,7 @@ Feature: Names of rooms
 
     @lesson-M1
     @lesson-O1
-    Scenario: Bob joins the lobby of "/chat" and is in no room of "/news"
+    Scenario: bob joins the lobby of "/chat" and is in no room of "/news"
       Given bob is connected to "/chat" and "/news"
       When bob joins the lobby of "/chat"
       Then bob is in no room of "/news"
@@ -18,15 +20,15 @@ Feature: Names of rooms
   @must
   Rule: Room names are compared exactly
 
-    Scenario Outline: <one> is not <another>
+    Scenario Outline: A message to the room "<name>" does not reach the room "<other name>"
       Given alice, bob and carol are connected to "/chat"
-      And bob joined the room "<one>"
-      And carol joined the room "<another>"
-      When alice sends "psst" to the room "<one>"
-      Then only bob receives "psst"
+      And bob joined the room "<name>"
+      And carol joined the room "<other name>"
+      When alice sends "for the first room" to the room "<name>"
+      Then only bob receives "for the first room"
 
       Examples: Names that look alike
-        | one         | another    |
+        | name        | other name |
         | Garden      | garden     |
         | garden      | garden-    |
         | gar den     | garden     |
@@ -40,20 +42,23 @@ Feature: Names of rooms
         | 🎲          | 🎯         |
         | room:garden | room:garde |
 
-    Scenario: Of all names that look alike, each is a room of its own
+    Scenario: Members of rooms with names that look alike receive only the messages of their own rooms
+      The names are a table in fixtures/payloads. bob joins the room of the first name, carol that of the
+      second, and so on.
+
       Given alice, bob and carol are connected to "/chat"
       And bob and carol took turns joining a room for each of the names that look alike
       When alice sends a message to each of these rooms
       Then each of these messages is received only by the member of its room
 
-    Scenario Outline: <name> is a room like any other
+    Scenario Outline: bob stays in the room named <name> when carol leaves it
       Given alice, bob and carol are connected to "/chat"
       And bob and carol joined the room exactly named "<name>"
       And carol left the room exactly named "<name>"
-      When alice sends "psst" to the room exactly named "<name>"
-      Then only bob receives "psst"
+      When alice sends "for bob's room" to the room exactly named "<name>"
+      Then only bob receives "for bob's room"
 
-      Examples: Names that are special somewhere
+      Examples: Names with a special meaning in JavaScript, in paths, in patterns or in JSON
         | name           |
         | __proto__      |
         | constructor    |

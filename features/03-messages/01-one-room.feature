@@ -1,6 +1,9 @@
-Feature: Telling a room
-  The verb decides whether the speaker hears itself: told by the server, a member hears its own message; told by the
-  socket, it does not. Confusing the two is the most common mistake with rooms.
+Feature: Messages to one room
+  The operation decides whether the sender receives its own message. If the server sends to the room, every
+  member receives it, including the sender; if the sender's socket sends to the others in the room, the
+  sender does not. Confusing the two is the most common mistake with rooms: users see their own message
+  twice, or not at all. A message whose room is missing or invalid must not turn into a message to everyone:
+  the server refuses it with the error code INVALID in the acknowledgement.
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"
@@ -14,14 +17,14 @@ Feature: Telling a room
     @lesson-F2
     @lesson-K4
     @lesson-O2
-    Scenario: A sender who is a member hears its own message
-      When bob sends "all of us" to the lobby
-      Then only bob and carol receive "all of us"
+    Scenario: bob, a member of the lobby, receives a message that bob sends to it
+      When bob sends "for the lobby" to the lobby
+      Then only bob and carol receive "for the lobby"
 
     @lesson-F2
-    Scenario: A sender who is no member does not
-      When alice sends "all of you" to the lobby
-      Then only bob and carol receive "all of you"
+    Scenario: alice, who is not in the lobby, does not receive a message that alice sends to it
+      When alice sends "for the lobby" to the lobby
+      Then only bob and carol receive "for the lobby"
 
   @TM-05
   @must
@@ -31,59 +34,59 @@ Feature: Telling a room
     @lesson-M2
     @lesson-F2
     @lesson-K4
-    Scenario: A sender who is a member does not hear its own message
-      When bob sends "the rest of us" to the others in the lobby
-      Then only carol receives "the rest of us"
+    Scenario: bob, a member of the lobby, does not receive a message that bob sends to the others in it
+      When bob sends "for the others" to the others in the lobby
+      Then only carol receives "for the others"
 
     @lesson-M2
-    Scenario: A sender who is no member excludes nobody
-      When alice sends "you two" to the others in the lobby
-      Then only bob and carol receive "you two"
+    Scenario: bob and carol receive a message to the others in the lobby from alice, who is not in it
+      When alice sends "for the lobby" to the others in the lobby
+      Then only bob and carol receive "for the lobby"
 
     @lesson-B5d
-    Scenario: The sender's other socket is one of the others
+    Scenario: bob's phone receives a message that bob sends to the others in the lobby
       Given bob's phone is connected to "/chat"
       And bob's phone joined the lobby
-      When bob sends "not me" to the others in the lobby
-      Then only bob's phone and carol receive "not me"
+      When bob sends "for the others" to the others in the lobby
+      Then only bob's phone and carol receive "for the others"
 
   @TM-07
   @must
   Rule: An excluded client receives nothing, even if it is a member
 
-    Scenario: Those in another room are excepted
+    Scenario: carol is in the kitchen and does not receive a message to the lobby except the kitchen
       Given carol joined the kitchen
-      When alice sends "not while cooking" to the lobby except the kitchen
-      Then only bob receives "not while cooking"
+      When alice sends "for nobody in the kitchen" to the lobby except the kitchen
+      Then only bob receives "for nobody in the kitchen"
 
-    Scenario: One socket is excepted
-      When alice sends "surprise for carol" to the lobby except carol
-      Then only bob receives "surprise for carol"
+    Scenario: carol does not receive a message that alice sends to the lobby except carol
+      When alice sends "for the lobby without carol" to the lobby except carol
+      Then only bob receives "for the lobby without carol"
 
-    Scenario: The sender hears it as any other member does
-      When bob sends "surprise for carol" to the lobby except carol
-      Then only bob receives "surprise for carol"
+    Scenario: bob, a member of the lobby, receives a message that bob sends to the lobby except carol
+      When bob sends "for the lobby without carol" to the lobby except carol
+      Then only bob receives "for the lobby without carol"
 
-    Scenario: An empty room excepts nobody
-      When alice sends "everybody" to the lobby except the attic
-      Then only bob and carol receive "everybody"
+    Scenario: Every member receives a message to the lobby except a room that is empty
+      When alice sends "for the lobby" to the lobby except the attic
+      Then only bob and carol receive "for the lobby"
 
   @TM-08
   @must
   Rule: A message to an empty room, or to no room at all, reaches nobody
 
     @lesson-U3
-    Scenario: Nobody is in the attic
-      When alice sends "hello?" to the attic
-      Then nobody receives "hello?"
+    Scenario: A message to a room without members reaches nobody
+      When alice sends "for the attic" to the attic
+      Then nobody receives "for the attic"
 
     @lesson-U3
-    Scenario Outline: <room> is refused and reaches nobody
-      When alice tries to send "to whom?" to <room>
+    Scenario Outline: A message to <room> is refused and reaches nobody
+      When alice tries to send "for no room" to <room>
       Then the attempt is refused with INVALID
-      And nobody receives "to whom?"
+      And nobody receives "for no room"
 
-      Examples: Values that are not room names
+      Examples: No "room" in the payload, or not a room name; (lobby) stands for the lobby's name
         | room                         |
         | a missing room               |
         | the invalid room null        |
@@ -92,12 +95,12 @@ Feature: Telling a room
         | the invalid room ["(lobby)"] |
 
     @lesson-U3
-    Scenario Outline: <rooms> is refused and reaches nobody
-      When alice tries to send "to whom?" to <rooms>
+    Scenario Outline: A message to <rooms> is refused and reaches nobody
+      When alice tries to send "for no room" to <rooms>
       Then the attempt is refused with INVALID
-      And nobody receives "to whom?"
+      And nobody receives "for no room"
 
-      Examples: Lists that a server may take for everybody
+      Examples: Lists of rooms that a server might take for everyone; (lobby) stands for the lobby's name
         | rooms                             |
         | the invalid rooms []              |
         | the invalid rooms ["(lobby)", ""] |

@@ -1,6 +1,8 @@
-Feature: Telling a namespace
-  An announcement goes to every socket of the namespace, and of that namespace only: "everyone" is never everyone on
-  the server.
+Feature: Messages to a whole namespace or to one socket
+  An announcement goes to every socket of one namespace, and never to every socket of the server. A broadcast
+  leaves out the sender, and a direct message goes to one socket by its id. Servers get this wrong when they
+  add up rooms, so that members of several rooms receive several copies, or when they address a user or a
+  connection instead of a socket, so that messages reach other devices or other namespaces.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -13,15 +15,15 @@ Feature: Telling a namespace
     @lesson-B5a
     @lesson-O3
     @lesson-K4
-    Scenario: Everyone in "/chat" hears it, in a room or not
+    Scenario: Every client in "/chat" receives a message that alice sends to everyone, in a room or not
       Given bob joined the lobby
-      When alice sends "dinner is ready" to everyone
-      Then only alice, bob and carol receive "dinner is ready"
+      When alice sends "for everyone" to everyone
+      Then only alice, bob and carol receive "for everyone"
 
-    Scenario: Who is in several rooms hears it once
+    Scenario: bob is in three rooms and receives one copy of a message to everyone
       Given bob joined the lobby, the kitchen and the garden
-      When alice sends "once each" to everyone
-      Then only alice, bob and carol receive "once each"
+      When alice sends "for everyone" to everyone
+      Then only alice, bob and carol receive "for everyone"
 
   @TM-04
   @must
@@ -29,47 +31,47 @@ Feature: Telling a namespace
 
     @lesson-B5c
     @lesson-K4
-    Scenario: The sender does not hear its broadcast
-      When alice sends "look here" to everyone else
-      Then only bob and carol receive "look here"
+    Scenario: alice does not receive a message that alice sends to everyone else
+      When alice sends "for everyone else" to everyone else
+      Then only bob and carol receive "for everyone else"
 
     @lesson-B5c
-    Scenario: The sender's other socket does
+    Scenario: alice's phone receives a message that alice sends to everyone else
       Given alice's phone is connected to "/chat"
-      When alice sends "look here" to everyone else
-      Then only alice's phone, bob and carol receive "look here"
+      When alice sends "for everyone else" to everyone else
+      Then only alice's phone, bob and carol receive "for everyone else"
 
   @TM-03
   @must
   Rule: A direct message reaches exactly one socket
 
     @lesson-O3
-    Scenario: Only bob hears what is told only to him
+    Scenario: bob alone receives a direct message although others share a room with bob
       Given alice, bob and carol joined the lobby
-      When alice sends "for you" to bob
-      Then only bob receives "for you"
+      When alice sends "for bob" to bob
+      Then only bob receives "for bob"
 
-    Scenario: The other socket of the same person does not hear it
+    Scenario: bob's phone does not receive a direct message to bob
       Given bob's phone is connected to "/chat"
-      When alice sends "for this one" to bob
-      Then only bob receives "for this one"
+      When alice sends "for bob" to bob
+      Then only bob receives "for bob"
 
-    Scenario: The other namespaces on the connection do not hear it
+    Scenario: eve receives a direct message only in "/chat", although "/news" shares the connection
       Given these clients are connected:
         | client | namespace    | connection |
         | eve    | /chat, /news | shared     |
-      When alice sends "for this socket" to eve
-      Then only eve receives "for this socket"
+      When alice sends "for eve" to eve
+      Then only eve receives "for eve"
 
   @LC-01
   @must
   Rule: Every socket can be addressed by its own id as soon as it connects
 
     @lesson-O3
-    Scenario: Bob is reached although he has joined no room
-      When alice sends "already here?" to bob
-      Then only bob receives "already here?"
+    Scenario: bob receives a direct message without having joined any room
+      When alice sends "for bob" to bob
+      Then only bob receives "for bob"
 
-    Scenario: Alice reaches herself
-      When alice sends "note to self" to alice
-      Then only alice receives "note to self"
+    Scenario: alice receives a direct message that alice sends to alice
+      When alice sends "for alice" to alice
+      Then only alice receives "for alice"

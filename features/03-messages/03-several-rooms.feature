@@ -1,6 +1,7 @@
-Feature: Telling several rooms
-  Several rooms are one audience: the union of their members. A server that tells one room after the other tells some
-  people twice.
+Feature: Messages to several rooms
+  A message to several rooms has one audience: everybody who is in at least one of them. A server that sends
+  to one room after the other delivers two copies to members of both. The settings of one message, such as
+  its rooms and exclusions, must not carry over to the next message or to another sender's message.
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"
@@ -13,42 +14,42 @@ Feature: Telling several rooms
 
     @lesson-U3
     @lesson-C1
-    Scenario: The rooms have different members
-      When alice sends "both of you" to the lobby and the kitchen
-      Then only bob and carol receive "both of you"
+    Scenario: bob and carol are in different rooms and each receive one copy of a message to both rooms
+      When alice sends "for both rooms" to the lobby and the kitchen
+      Then only bob and carol receive "for both rooms"
 
-    Scenario: Bob is in both rooms
+    Scenario: bob is in both addressed rooms and receives one copy
       Given bob joined the kitchen
-      When alice sends "once" to the lobby and the kitchen
-      Then only bob and carol receive "once"
+      When alice sends "for both rooms" to the lobby and the kitchen
+      Then only bob and carol receive "for both rooms"
 
-    Scenario: The sender is in both rooms
+    Scenario: alice is in both rooms that alice sends to and receives one copy
       Given alice joined the lobby and the kitchen
-      When alice sends "once" to the lobby and the kitchen
-      Then only alice, bob and carol receive "once"
+      When alice sends "for both rooms" to the lobby and the kitchen
+      Then only alice, bob and carol receive "for both rooms"
 
-    Scenario: An empty room among them hides nobody
-      When alice sends "anyone?" to the attic and the lobby
-      Then only bob receives "anyone?"
+    Scenario: bob receives a message to the lobby and to a room that is empty
+      When alice sends "for both rooms" to the attic and the lobby
+      Then only bob receives "for both rooms"
 
   @TM-09
   @must
   Rule: One message does not change the recipients of another
 
-    Scenario: After an exception the next message reaches all
+    Scenario: carol receives a message to the lobby that follows one that excluded carol
       Given carol joined the lobby
-      When alice sends "not for carol" to the lobby except carol
-      And alice sends "for both" to the lobby
-      Then only bob receives "not for carol"
-      And only bob and carol receive "for both"
+      When alice sends "for the lobby without carol" to the lobby except carol
+      And alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby without carol"
+      And only bob and carol receive "for the lobby"
 
-    Scenario: After a room the next announcement reaches all
-      When alice sends "for bob" to the lobby
+    Scenario: Everyone receives an announcement that follows a message to the lobby
+      When alice sends "for the lobby" to the lobby
       And alice sends "for everyone" to everyone
-      Then only bob receives "for bob"
+      Then only bob receives "for the lobby"
       And only alice, bob, carol and dave receive "for everyone"
 
-    Scenario: Two who tell two rooms at once do not mix them up
+    Scenario: bob and carol receive only the messages of their own rooms when two clients send at once
       When these clients send messages at the same time:
         | client | messages | to          |
         | alice  | 20       | the lobby   |

@@ -1,6 +1,9 @@
-Feature: Order, and exactly once
-  Between one server and one client, messages arrive in the order in which they were emitted, each of them once. Most
-  code relies on it without knowing; code that sends by several roads breaks it.
+Feature: Order of messages, and delivery exactly once
+  Between one server and one client, messages arrive in the order in which the server emitted them, each of
+  them once. Most applications rely on this without checking it: an answer that arrives before its question,
+  or a payment that is shown twice, is a bug that users report and nobody can reproduce. Servers break the
+  order when they send some messages by a slower path than others, for example after a database query or
+  through another adapter.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -11,7 +14,7 @@ Feature: Order, and exactly once
   Rule: A client receives the messages of one server in the order in which they were sent
 
     @lesson-E3
-    Scenario: Room, announcement and direct message by turns
+    Scenario: Messages to the lobby, to everyone and to bob arrive in the order in which alice sent them
       When alice sends 30 messages, taking turns between:
         | the lobby |
         | everyone  |
@@ -27,7 +30,7 @@ Feature: Order, and exactly once
   @must
   Rule: The server echoes a client's messages in the order in which they were sent
 
-    Scenario: Alice says eight things without waiting for an answer
+    Scenario: alice sends eight messages without waiting and receives the replies in the same order
       When alice sends 8 messages to the server without waiting for replies
       Then alice receives 8 replies in the order of its messages
 
@@ -35,7 +38,7 @@ Feature: Order, and exactly once
   @must
   Rule: Every message arrives exactly once, even when many are sent at the same time
 
-    Scenario: Three people tell the lobby at once
+    Scenario: Three members send to the lobby at the same time and receive each message once
       Given carol joined the lobby
       When these clients send messages at the same time:
         | client | messages | to        |
@@ -44,7 +47,7 @@ Feature: Order, and exactly once
         | carol  | 20       | the lobby |
       Then only alice, bob and carol receive each message once
 
-    Scenario: Who joined and left in between is not told twice
+    Scenario: carol joins, leaves and rejoins the lobby and receives one copy of each later message
       Given carol joined the lobby
       And carol left the lobby
       And carol joined the lobby
@@ -59,7 +62,7 @@ Feature: Order, and exactly once
   @transport-specific
   Rule: Messages arrive once and in order while the transport is upgraded
 
-    Scenario: Dave's connection changes from polling to WebSocket while the lobby talks
+    Scenario: dave upgrades from polling to WebSocket and receives each message once and in order
       Given these clients are connected:
         | client | namespace | transport               |
         | dave   | /chat     | polling, then websocket |
@@ -72,7 +75,9 @@ Feature: Order, and exactly once
   @should
   Rule: Messages stay in order across the namespaces of one connection
 
-    Scenario: Two namespaces by turns
+    Scenario: dave receives eve's messages in two namespaces of one connection in the order sent
+      "shared" means that the client uses one connection for both namespaces.
+
       Given these clients are connected:
         | client | namespace    | connection |
         | dave   | /chat, /news | shared     |
@@ -91,15 +96,15 @@ Feature: Order, and exactly once
   @must
   Rule: The events that an operation emits to its caller arrive before its acknowledgement
 
-    Scenario: Alice is told that she has joined before she is answered
+    Scenario: alice receives the event that confirms a join before the acknowledgement of the join
       When alice joins the kitchen
       Then alice receives the join event before the acknowledgement
 
-    Scenario: Alice is told that she has left before she is answered
+    Scenario: alice receives the event that confirms a leave before the acknowledgement of the leave
       When alice leaves the lobby
       Then alice receives the leave event before the acknowledgement
 
-    Scenario: Alice hears her echo before it is acknowledged
+    Scenario: alice receives the echo of a message before the acknowledgement of the message
       When alice sends "hello" to the server
       Then alice receives the echo event before the acknowledgement
 
@@ -107,7 +112,7 @@ Feature: Order, and exactly once
   @must
   Rule: A client that loses its connection and reconnects receives no message twice
 
-    Scenario: Bob loses his connection while the lobby talks
+    Scenario: bob loses the connection and reconnects during 20 messages and receives none of them twice
       Given carol joined the lobby
       When alice sends 20 messages to the lobby while bob loses the connection, reconnects and joins again
       Then only alice and carol receive each message once; bob may miss some

@@ -1,7 +1,9 @@
-Feature: What arrives is what was sent
-  A server of rooms carries other people's words. It may look at where they go; what they are is none of its business. A
-  body that is cleaned, trimmed, encoded twice or read as a number reaches the right people and is wrong all the same,
-  and often on the way to another server only.
+Feature: Contents of messages
+  A server may look at the address of a message, but it must deliver the contents exactly as they were sent.
+  Contents that are sanitized, trimmed, encoded twice or converted to a number reach the right people and are
+  still wrong, and often only on the way to another server. To check this without an audience, the server can
+  also reflect contents: it returns them to the sender in the acknowledgement. Each table of values has a
+  name in these scenarios, and is a file of that name in fixtures/payloads.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -11,15 +13,15 @@ Feature: What arrives is what was sent
   @must
   Rule: A JSON value arrives equal to the one sent
 
-    Scenario: Bob hears every JSON value as alice told it
+    Scenario: bob receives every JSON value equal to the one that alice sent
       When alice sends each of the JSON values to the lobby
       Then only bob receives each of them unchanged
 
-    Scenario: What JSON has no word for arrives as JSON writes it
+    Scenario: bob receives values such as NaN, undefined and dates in the form that JSON gives them
       When alice sends each of the values that JSON rewrites to the lobby
       Then only bob receives each of them as JSON encodes it
 
-    Scenario: JSON values come back in an acknowledgement unchanged
+    Scenario: alice receives every JSON value unchanged in the acknowledgement
       When alice sends each of the JSON values to be reflected
       Then every request is acknowledged with its own content
 
@@ -27,11 +29,11 @@ Feature: What arrives is what was sent
   @must
   Rule: A text arrives unchanged, character for character
 
-    Scenario: Bob hears every text as alice wrote it
+    Scenario: bob receives every text unchanged, character for character
       When alice sends each of the texts to the lobby
       Then only bob receives each of them unchanged
 
-    Scenario: Texts come back in an acknowledgement unchanged
+    Scenario: alice receives every text unchanged in the acknowledgement
       When alice sends each of the texts to be reflected
       Then every request is acknowledged with its own content
 
@@ -39,15 +41,15 @@ Feature: What arrives is what was sent
   @must
   Rule: Binary data arrives byte for byte, in the same places
 
-    Scenario: Bob hears all bytes where alice put them
+    Scenario: bob receives all binary data byte for byte, in the places where alice put it
       When alice sends each of the binary values to the lobby
       Then only bob receives each of them unchanged
 
-    Scenario: Bytes come back in an acknowledgement unchanged
+    Scenario: alice receives all binary data unchanged in the acknowledgement
       When alice sends each of the binary values to be reflected
       Then every request is acknowledged with its own content
 
-    Scenario: The bytes of messages that are told at once do not mix
+    Scenario: Three clients send attachments at the same time, and each message keeps its own bytes
       Given alice and carol joined the lobby
       When these clients send messages at the same time:
         | client | messages | to                           |
@@ -60,7 +62,7 @@ Feature: What arrives is what was sent
   @must
   Rule: An event keeps the number and order of its arguments
 
-    Scenario: One argument, several or none come back as they were sent
+    Scenario: alice receives one argument, several or none in the acknowledgement as they were sent
       When alice sends each of the argument lists to be reflected
       Then every request is acknowledged with its own content
 
@@ -68,18 +70,23 @@ Feature: What arrives is what was sent
   @must
   Rule: A hostile object changes nothing outside itself
 
-    Scenario: After hostile objects a room that is missing is missing still
+    Scenario: A message without a room is still refused after alice has sent hostile objects
+      The hostile objects have keys such as "__proto__", with which a careless server changes all other
+      objects, so that a payload without "room" seems to have one. The server may refuse or accept them.
+
       Given alice tried to send each of the hostile objects to the lobby
-      When alice tries to send "anybody?" to a missing room
+      When alice tries to send "for no room" to a missing room
       Then the attempt is refused with INVALID
-      And nobody receives "anybody?"
+      And nobody receives "for no room"
 
-    Scenario: After hostile objects the room goes on
+    Scenario: bob receives the next message to the lobby after alice has sent hostile objects
       Given alice tried to send each of the hostile objects to the lobby
-      When alice sends "still fine?" to the lobby
-      Then only bob receives "still fine?"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
-    Scenario: What only looks like an attachment arrives as it is
+    Scenario: bob receives objects unchanged that only look like the placeholder of an attachment
+      Inside a packet with attachments, Socket.IO marks the place of each attachment by such an object.
+
       When alice sends each of the placeholder lookalikes to the lobby
       Then only bob receives each of them unchanged
 
@@ -87,7 +94,7 @@ Feature: What arrives is what was sent
   @must
   Rule: An event may have any name, and an event without a handler has no effect
 
-    Scenario: Under a name that is no verb nothing is told, and alice is answered as before
+    Scenario: Messages that alice emits under event names without a handler reach nobody
       When alice emits a message for the lobby under each of the event names
       Then nobody receives any of them
       And alice is still served in "/chat"

@@ -1,8 +1,12 @@
 @asking
-Feature: Asking
-  A question to a room is a message that wants an answer from every member: who is ready, who has the newest version?
-  The asker decides on what it gets. An answer that is counted twice, or an "all have answered" while one is missing, is
-  worse than none.
+Feature: Questions to a room
+  A question is a message that requests an acknowledgement from every member of a room: is everybody ready,
+  who has the newest version? The server collects the answers and acknowledges the question to the asker with
+  all answers that arrived before the time-out. The result is complete if every member has answered, and
+  incomplete if not. The asker acts on this result, so an answer that is counted twice, or a complete result
+  while one answer is missing, is worse than no result. A time-out of 60,000 ms is longer than the suite
+  waits for any acknowledgement, so with it the server has to acknowledge as soon as all members have
+  answered.
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"
@@ -12,87 +16,89 @@ Feature: Asking
   @must
   Rule: Exactly the members are asked, once each, and the asker receives all their answers
 
-    Scenario: Alice asks the lobby and gets the answers of bob and carol
+    Scenario: alice asks the lobby and receives the answers of its members bob and carol
       Given bob and carol answer "yes" when asked
-      When alice asks the lobby "ready?" with a timeout of 60000 ms
-      Then only bob and carol receive "ready?"
+      When alice asks the lobby "are you ready?" with a timeout of 60000 ms
+      Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and carol and is complete
 
-    Scenario: Who asks a room that it is in is asked, too
-      Given alice, bob and carol answer "present" when asked
+    Scenario: alice asks a room that alice is in and is asked like the other members
+      Given alice, bob and carol answer "yes" when asked
       And alice joined the lobby
-      When alice asks the lobby "who is here?" with a timeout of 60000 ms
-      Then only alice, bob and carol receive "who is here?"
-      And the acknowledgement has the answer "present" from alice, bob and carol and is complete
+      When alice asks the lobby "are you here?" with a timeout of 60000 ms
+      Then only alice, bob and carol receive "are you here?"
+      And the acknowledgement has the answer "yes" from alice, bob and carol and is complete
 
-    Scenario: Who has left the room is not waited for
+    Scenario: carol has left the lobby and is neither asked nor waited for
       Given bob and carol answer "yes" when asked
       And carol left the lobby
-      When alice asks the lobby "still ready?" with a timeout of 60000 ms
-      Then only bob receives "still ready?"
+      When alice asks the lobby "are you ready?" with a timeout of 60000 ms
+      Then only bob receives "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is complete
 
   @AK-05
   @must
   Rule: Members that do not answer in time are left out and the result is marked incomplete
 
-    Scenario: Carol does not answer
+    Scenario: carol does not answer, and alice receives an incomplete result with bob's answer
       Given bob answers "yes" when asked
-      When alice asks the lobby "ready?" with a timeout of 500 ms
-      Then only bob and carol receive "ready?"
+      When alice asks the lobby "are you ready?" with a timeout of 500 ms
+      Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
-    Scenario: Carol loses her connection instead of answering
+    Scenario: carol loses the connection when asked, and alice receives an incomplete result
       Given bob answers "yes" when asked
       And carol loses the connection when asked
-      When alice asks the lobby "ready?" with a timeout of 500 ms
-      Then only bob and carol receive "ready?"
+      When alice asks the lobby "are you ready?" with a timeout of 500 ms
+      Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
-    Scenario Outline: A time-out of <value> is refused
-      When alice asks the lobby "ready?" with a timeout of <value> ms
-      Then the attempt is refused with INVALID
-      And nobody receives "ready?"
+    Scenario Outline: A question with the time-out <time-out> is refused and reaches nobody
+      The server refuses the question with the error code INVALID in the acknowledgement.
 
-      Examples: None, and beyond 1 to 60,000
-        | value |
-        | 0     |
-        | -1    |
-        | 60001 |
-        | null  |
-        | []    |
+      When alice asks the lobby "are you ready?" with a timeout of <time-out> ms
+      Then the attempt is refused with INVALID
+      And nobody receives "are you ready?"
+
+      Examples: Values that are not a number from 1 to 60,000
+        | time-out |
+        | 0        |
+        | -1       |
+        | 60001    |
+        | null     |
+        | []       |
 
   @AK-03
   @must
   Rule: A member's answer counts once, unchanged, and only before the time-out
 
-    Scenario: Bob answers twice, and carol is still missed
+    Scenario: bob answers twice and counts once, and the result stays incomplete without carol
       Given bob answers "yes" twice when asked
-      When alice asks the lobby "ready?" with a timeout of 500 ms
-      Then only bob and carol receive "ready?"
+      When alice asks the lobby "are you ready?" with a timeout of 500 ms
+      Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
-    Scenario: A late answer to one question is none to the next
-      Given alice asked the lobby "ready?" with a timeout of 500 ms
-      And bob answered "yes, to the first" after the timeout
+    Scenario: bob's late answer to the first question does not count for the second question
+      Given alice asked the lobby "first question" with a timeout of 500 ms
+      And bob answered "late answer to the first question" after the timeout
       And carol answers "no" when asked
-      When alice asks the lobby "and now?" with a timeout of 500 ms
-      Then only bob and carol receive "and now?"
-      And only bob and carol receive "ready?"
+      When alice asks the lobby "second question" with a timeout of 500 ms
+      Then only bob and carol receive "second question"
+      And only bob and carol receive "first question"
       And the acknowledgement has the answer "no" from carol and is incomplete
 
   @AK-06
   @must
   Rule: A question to an empty room completes at once, with no answers
 
-    Scenario: Alice asks the empty kitchen and has no answers, which are all
-      When alice asks the kitchen "anybody?" with a timeout of 60000 ms
-      Then nobody receives "anybody?"
+    Scenario: alice asks a room without members and receives a complete result without answers
+      When alice asks the kitchen "are you ready?" with a timeout of 60000 ms
+      Then nobody receives "are you ready?"
       And the acknowledgement has no answers and is complete
 
-    Scenario: The only member has left
+    Scenario: alice asks a room that its only member has left and receives a complete result
       Given dave joined the kitchen
       And dave left the kitchen
-      When alice asks the kitchen "anybody left?" with a timeout of 60000 ms
-      Then nobody receives "anybody left?"
+      When alice asks the kitchen "are you ready?" with a timeout of 60000 ms
+      Then nobody receives "are you ready?"
       And the acknowledgement has no answers and is complete

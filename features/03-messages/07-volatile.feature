@@ -1,7 +1,8 @@
 @flags
 Feature: Volatile messages
-  A volatile message is worth nothing late: the server may drop it, for one member and not for another. That is all it
-  may do. It is told to nobody else, not twice, and never overtakes another.
+  A volatile message, such as a cursor position, is useless if it arrives late, so the server may drop it,
+  for one member and not for another. Nothing else may change: the message reaches no other client, arrives
+  at most once and does not overtake another message.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -11,7 +12,7 @@ Feature: Volatile messages
   @must
   Rule: A volatile message may be lost but is never duplicated, reordered or leaked
 
-    Scenario: Some of twenty volatile messages arrive, in order
+    Scenario: alice and bob receive each of 20 volatile messages at most once, in the order sent
       When alice sends 20 messages, taking turns between:
         | the lobby with the volatile flag |
       Then at most alice and bob receive each message once

@@ -1,6 +1,9 @@
-Feature: Losing the connection
-  Membership belongs to the socket, not to the person. When the connection is lost the socket is gone from all its
-  rooms; who comes back is new, and has to join again.
+Feature: Disconnecting and reconnecting
+  Membership in a room belongs to a socket, not to a person. When the connection is lost, or the client
+  disconnects, the socket leaves all its rooms; a client that reconnects gets a new socket with a new id and
+  has to join again. If a server keeps the old socket as a member, user lists show people who are gone; if it
+  restores rooms without being asked, clients receive messages that they do not expect. "alice sees" means
+  that alice asks the server for the members of the room until the list is right or the time is up.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -12,15 +15,15 @@ Feature: Losing the connection
   Rule: A disconnected socket is removed from all its rooms
 
     @lesson-E1
-    Scenario: Bob loses his connection
+    Scenario: bob loses the connection and is no longer listed in the lobby
       When bob loses the connection
       Then alice sees only alice and carol in the lobby within 5 seconds
 
-    Scenario: Bob disconnects from the namespace
+    Scenario: bob disconnects from the namespace and is no longer listed in the lobby
       When bob disconnects from "/chat"
       Then alice sees only alice and carol in the lobby within 5 seconds
 
-    Scenario: Bob was in several rooms
+    Scenario: bob loses the connection and is no longer listed in two other rooms that bob had joined
       Given bob joined the kitchen and the garden
       When bob loses the connection
       Then alice sees nobody in the kitchen within 5 seconds
@@ -31,41 +34,44 @@ Feature: Losing the connection
   Rule: A client that reconnects is a new socket in no room
 
     @lesson-E1
-    Scenario: Bob comes back with another id and in no room
+    Scenario: bob reconnects after losing the connection and has a new id and no room
       Given bob lost the connection
       When bob reconnects to "/chat"
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
 
     @lesson-E1
-    Scenario: Bob is back and hears nothing until he joins again
+    Scenario: bob reconnects without joining again and receives nothing from the lobby
       Given bob lost the connection
       And bob reconnected to "/chat"
-      When alice sends "is bob back?" to the lobby
-      Then only alice and carol receive "is bob back?"
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
 
     @lesson-E1
-    Scenario: Bob is back, joins again and hears one copy
+    Scenario: bob reconnects, joins the lobby again and receives one copy of each message
       Given bob lost the connection
       And bob reconnected to "/chat"
       And bob joined the lobby
-      When alice sends "welcome back" to the lobby
-      Then only alice, bob and carol receive "welcome back"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob and carol receive "for the lobby"
 
   @LC-04
   @must
   Rule: Messages sent while a client was away are not delivered later
 
-    Scenario: Bob does not hear what the lobby was told in the meantime
+    Scenario: bob rejoins the lobby and does not receive a message that was sent while bob was away
       Given bob lost the connection
-      And alice sent "while you were out" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       And bob reconnected to "/chat"
       When bob joins the lobby
-      Then only alice and carol receive "while you were out"
+      Then only alice and carol receive "sent while bob was away"
 
-    Scenario: The id that bob had before reaches nobody
+    Scenario: A direct message to the id that bob had before reconnecting reaches nobody
+      A server that cannot know whether an id is connected may accept the message; then it must deliver it to
+      nobody.
+
       Given bob lost the connection
       And bob reconnected to "/chat"
-      When alice tries to send "still you?" to bob's previous id
+      When alice tries to send "for bob's previous id" to bob's previous id
       Then the attempt is accepted or refused with NOT_FOUND
-      And nobody receives "still you?"
+      And nobody receives "for bob's previous id"

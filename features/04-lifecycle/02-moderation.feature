@@ -1,7 +1,10 @@
 @moderation
-Feature: Being removed
-  A moderator who removes somebody must be able to rely on it: a kicked client that goes on listening is the failure
-  that nobody notices.
+Feature: Moderation: kick, evict and summon
+  A moderator can kick a client, which disconnects it from the namespace; evict it from one room; or summon
+  it, which adds it to a room. In "/chat" every client may do so. A moderator must be able to rely on the
+  effect: a kicked client that still receives messages is a failure that nobody in the room notices. With
+  several servers, the moderator and the client are often connected to different servers. In the scenarios
+  that name a server, alice is connected to server 1.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -11,38 +14,38 @@ Feature: Being removed
   @must
   Rule: A kicked client receives nothing more and is in no room
 
-    Scenario: Bob hears nothing after he was kicked
+    Scenario: bob is kicked from "/chat" and receives no later message of the lobby
       Given bob is connected to "/news"
       And alice kicked bob from "/chat"
-      When alice sends "now we can talk" to the lobby of "/chat"
-      Then only alice and carol receive "now we can talk"
+      When alice sends "for members only" to the lobby of "/chat"
+      Then only alice and carol receive "for members only"
 
-    Scenario: Bob is told why, before he is disconnected
+    Scenario: bob receives the reason for a kick before the server disconnects bob
       When alice kicks bob from "/chat"
       Then the server disconnects bob from "/chat"
       And bob received the reason before the disconnection
 
-    Scenario: Bob comes back and is in no room
+    Scenario: bob reconnects after a kick and is in no room
       Given alice kicked bob from "/chat"
       When bob reconnects to "/chat"
       Then bob is in no room of "/chat"
 
     @roster
-    Scenario: Nobody sees bob in the lobby any more
+    Scenario: bob is kicked and is no longer listed in the lobby
       When alice kicks bob from "/chat"
       Then carol sees only alice and carol in the lobby within 5 seconds
 
     @cluster
-    Scenario Outline: Whoever alice kicks hears nothing more, on <server>
+    Scenario Outline: dave on <server> receives nothing after alice on server 1 has kicked dave
       Given these clients are connected:
         | client | namespace | server   |
         | dave   | /chat     | <server> |
       And dave joined the lobby
       And alice kicked dave from "/chat"
-      When alice sends "without dave" to the lobby
-      Then only alice, bob and carol receive "without dave"
+      When alice sends "for members only" to the lobby
+      Then only alice, bob and carol receive "for members only"
 
-      Examples: Her own server, and others
+      Examples: alice's own server and another one
         | server   |
         | server 1 |
         | server 2 |
@@ -51,68 +54,68 @@ Feature: Being removed
   @must
   Rule: A member moved by a moderator is moved, whichever server it is on
 
-    Scenario: Who was summoned hears the room
+    Scenario: dave receives a message to the lobby after alice has summoned dave into it
       Given dave is connected to "/chat"
       And alice summoned dave into the lobby
-      When alice sends "meet dave" to the lobby
-      Then only alice, bob, carol and dave receive "meet dave"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob, carol and dave receive "for the lobby"
 
-    Scenario: Who was evicted does not
+    Scenario: bob receives no later message of the lobby after alice has evicted bob from it
       Given alice evicted bob from the lobby
-      When alice sends "without bob" to the lobby
-      Then only alice and carol receive "without bob"
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
 
-    Scenario: Who was evicted from one room stays in the others
+    Scenario: bob is evicted from the lobby and still receives the messages of the kitchen
       Given bob joined the kitchen
       And alice evicted bob from the lobby
-      When alice sends "still with bob" to the kitchen
-      Then only bob receives "still with bob"
+      When alice sends "for the kitchen" to the kitchen
+      Then only bob receives "for the kitchen"
 
     @cluster
-    Scenario Outline: Whoever alice summons hears the room, on <server>
+    Scenario Outline: dave on <server> receives messages after alice on server 1 has summoned dave
       Given these clients are connected:
         | client | namespace | server   |
         | dave   | /chat     | <server> |
       And alice summoned dave into the lobby
-      When alice sends "meet dave" to the lobby
-      Then only alice, bob, carol and dave receive "meet dave"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob, carol and dave receive "for the lobby"
 
-      Examples: Her own server, and others
+      Examples: alice's own server and two others
         | server   |
         | server 1 |
         | server 2 |
         | server 3 |
 
     @cluster
-    Scenario Outline: Whoever alice evicts does not hear the room, on <server>
+    Scenario Outline: dave on <server> loses only the lobby after alice on server 1 has evicted dave
       Given these clients are connected:
         | client | namespace | server   |
         | dave   | /chat     | <server> |
       And dave joined the lobby and the kitchen
       And alice evicted dave from the lobby
-      When alice sends "without dave" to the lobby
-      And alice sends "with dave" to the kitchen
-      Then only alice, bob and carol receive "without dave"
-      And only dave receives "with dave"
+      When alice sends "for the lobby" to the lobby
+      And alice sends "for the kitchen" to the kitchen
+      Then only alice, bob and carol receive "for the lobby"
+      And only dave receives "for the kitchen"
 
-      Examples: Her own server, and others
+      Examples: alice's own server and two others
         | server   |
         | server 1 |
         | server 2 |
         | server 3 |
 
-    Scenario: Who was evicted may join again, and hears one copy
+    Scenario: bob joins the lobby again after an eviction and receives one copy of each message
       Given alice evicted bob from the lobby
       And bob received the notice of its eviction from the lobby
       And bob joined the lobby
-      When alice sends "bob is back" to the lobby
-      Then only alice, bob and carol receive "bob is back"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob and carol receive "for the lobby"
 
-    Scenario: Who was summoned leaves like anybody
+    Scenario: dave leaves a lobby into which alice summoned dave and receives no later message
       Given dave is connected to "/chat"
       And alice summoned dave into the lobby
-      And alice sent "meet dave" to the lobby
+      And alice sent "for the lobby with dave" to the lobby
       And dave left the lobby
-      When alice sends "without dave" to the lobby
-      Then only alice, bob, carol and dave receive "meet dave"
-      And only alice, bob and carol receive "without dave"
+      When alice sends "for the lobby without dave" to the lobby
+      Then only alice, bob, carol and dave receive "for the lobby with dave"
+      And only alice, bob and carol receive "for the lobby without dave"

@@ -1,60 +1,90 @@
 @presence
-Feature: Presence
-  The list of who is here, at the side of every chat, lives on two events. One that is missing leaves a ghost in the
-  list
-  for ever; one that comes twice counts somebody out who is still there.
-
-  Background:
-    Given alice, bob, carol and dave are connected to "/chat"
-    And alice and carol joined the lobby
+Feature: Presence notices
+  The list of people beside a chat is built from two notices: the server notifies the other members of a room
+  when a client joins it, and when a member leaves it, whether by leaving, by losing the connection, through
+  a moderator or because its server was killed. A missing notice leaves somebody in the list who is gone, and
+  a second copy removes somebody who is still there.
 
   @LC-06
   @should
   Rule: The other members are notified exactly once of every join and leave, whatever its cause
 
-    Scenario: Bob joins the lobby
+    Scenario: alice and carol are notified once when bob joins the lobby
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice and carol joined the lobby
       When bob joins the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
-    Scenario: Bob joins the lobby twice and is announced once
-      Given bob joined the lobby
+    Scenario: alice and carol are notified once when bob joins the lobby twice
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice and carol joined the lobby
+      And bob joined the lobby
       When bob joins the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
-    Scenario: Bob leaves the lobby
-      Given bob joined the lobby
+    Scenario: alice and carol are notified once when bob leaves the lobby
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice, bob and carol joined the lobby
       When bob leaves the lobby
       Then only alice and carol are notified that bob left the lobby within 5 seconds
 
-    Scenario: Bob leaves the lobby without having been there, and nobody is told
+    Scenario: Nobody is notified when bob leaves the lobby without having joined it
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice and carol joined the lobby
       When bob leaves the lobby
       Then nobody is notified that bob left the lobby within 5 seconds
 
-    Scenario: Bob loses his connection, and each of his rooms is told
-      Given bob joined the lobby and the kitchen
+    Scenario: The members of both of bob's rooms are notified once when bob loses the connection
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice and carol joined the lobby
+      And bob joined the lobby and the kitchen
       And dave joined the kitchen
       When bob loses the connection
       Then only alice and carol are notified that bob left the lobby within 5 seconds
       And only dave is notified that bob left the kitchen within 5 seconds
 
-    Scenario: Bob disconnects from the namespace, and the lobby is told
-      Given bob joined the lobby
+    Scenario: alice and carol are notified once when bob disconnects from the namespace
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice, bob and carol joined the lobby
       When bob disconnects from "/chat"
       Then only alice and carol are notified that bob left the lobby within 5 seconds
 
     @moderation
-    Scenario: Bob is kicked
-      Given bob joined the lobby
+    Scenario: alice and carol are notified once when alice kicks bob from the namespace
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice, bob and carol joined the lobby
       When alice kicks bob from "/chat"
       Then only alice and carol are notified that bob left the lobby within 5 seconds
 
     @moderation
-    Scenario: Bob is summoned into the lobby
+    Scenario: alice and carol are notified once when alice summons bob into the lobby
+      To summon a client is to add it to a room.
+
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice and carol joined the lobby
       When alice summons bob into the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
     @moderation
-    Scenario: Bob is evicted from the lobby
-      Given bob joined the lobby
+    Scenario: alice and carol are notified once when alice evicts bob from the lobby
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice, bob and carol joined the lobby
       When alice evicts bob from the lobby
       Then only alice and carol are notified that bob left the lobby within 5 seconds
+
+    @cluster
+    @fault-injection
+    @roster
+    Scenario: alice and bob are notified once that carol left the lobby when carol's server is killed
+      Disposable servers are servers that the suite may kill; they share a backplane. alice waits until the
+      server lists all three members, so that every server knows of carol before the third one is killed.
+
+      Given these clients are connected:
+        | client | namespace | server       |
+        | alice  | /chat     | disposable 1 |
+        | bob    | /chat     | disposable 2 |
+        | carol  | /chat     | disposable 3 |
+      And alice, bob and carol joined the lobby
+      And alice saw only alice, bob and carol in the lobby within 5 seconds
+      When disposable server 3 is killed
+      Then only alice and bob are notified that carol left the lobby within 15 seconds

@@ -1,9 +1,12 @@
 @recovery
 @short-timeouts
-Feature: Recovering a lost connection
-  With connection state recovery, who loses the connection and is back soon is the same socket as before: same id, same
-  rooms, and what was missed is heard after all. What makes that convenient makes it dangerous: the server keeps what
-  belongs to somebody who is not there, and gives it to whoever shows the right words.
+Feature: Connection state recovery
+  With connection state recovery, a client that loses the connection and reconnects in time is the same
+  socket as before: it has the same id and rooms, and receives the messages that it missed. To recover, the
+  client sends two values: its session, a secret that the server gave it when it connected, and its session
+  offset, the mark of the last message that it received. This is convenient and dangerous, because the server
+  keeps messages for a client that is away and delivers them to anybody who sends the right values. All
+  clients are connected to one server with short time-outs, so that a session expires within seconds.
 
   Background:
     Given these clients are connected:
@@ -17,40 +20,40 @@ Feature: Recovering a lost connection
   @must
   Rule: A client that reconnects in time is the same socket in the same rooms
 
-    Scenario: Bob is back with the id and the rooms that he had
+    Scenario: bob reconnects with bob's session and has the same id and the same rooms
       Given bob joined the kitchen
       And bob lost the connection
       When bob reconnects to "/chat" with its session
       Then bob has the same id in "/chat" as before
       And bob is in the lobby and the kitchen and in no other room
 
-    Scenario: Bob is back and hears his rooms without joining again
+    Scenario: bob reconnects with bob's session and receives messages to the lobby without joining again
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
-      When alice sends "welcome back" to the lobby
-      Then only alice, bob and carol receive "welcome back"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob and carol receive "for the lobby"
 
-    Scenario: Bob is recovered twice
+    Scenario: bob recovers twice and receives a message that was sent during the second absence
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
       And bob lost the connection
-      And alice sent "again?" to the lobby
+      And alice sent "sent while bob was away again" to the lobby
       When bob reconnects to "/chat" with its session
       Then bob has the same id in "/chat" as before
-      And only alice, bob and carol receive "again?"
+      And only alice, bob and carol receive "sent while bob was away again"
 
   @CR-02
   @must
   Rule: A recovered client receives what it missed, once and in order, and nothing else
 
-    Scenario: Bob hears what was lost on the way and what was told while he was away
+    Scenario: bob recovers and receives the messages that were lost or sent during the absence
       Given packets from the server no longer reach bob
       And alice sent 6 messages, taking turns between:
         | the lobby |
         | everyone  |
         | bob       |
       And bob lost the connection
-      And alice sent "and one more" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       When bob reconnects to "/chat" with its session
       Then only these clients receive the messages, once each:
         | sent to   | received by          |
@@ -59,68 +62,68 @@ Feature: Recovering a lost connection
         | bob       | bob                  |
       And alice, bob and carol receive the messages in the order in which they were sent
 
-    Scenario: Bob does not hear what a room was told that he is not in
+    Scenario: bob recovers and does not receive a message to a room that bob is not in
       Given carol joined the kitchen
       And bob lost the connection
-      And alice sent "not for bob" to the kitchen
+      And alice sent "for the kitchen" to the kitchen
       When bob reconnects to "/chat" with its session
-      Then only carol receives "not for bob"
+      Then only carol receives "for the kitchen"
 
-    Scenario: Bob does not hear what was told to all but him
+    Scenario: bob recovers and does not receive a message that excluded bob
       Given bob lost the connection
-      And alice sent "a surprise for bob" to the lobby except bob
+      And alice sent "for the lobby without bob" to the lobby except bob
       When bob reconnects to "/chat" with its session
-      Then only alice and carol receive "a surprise for bob"
+      Then only alice and carol receive "for the lobby without bob"
 
-    Scenario: Bob does not hear his own broadcast
-      Given bob sent "bye" to the others in the lobby
+    Scenario: bob recovers and does not receive a message that bob sent to the others in the lobby
+      Given bob sent "for the others" to the others in the lobby
       And bob lost the connection
       When bob reconnects to "/chat" with its session
-      Then only alice and carol receive "bye"
+      Then only alice and carol receive "for the others"
 
     @flags
-    Scenario: Bob does not hear what was volatile
+    Scenario: bob recovers and does not receive a volatile message that was sent during the absence
       Given bob lost the connection
-      And alice sent "now or never" to the lobby with the volatile flag
+      And alice sent "volatile message" to the lobby with the volatile flag
       When bob reconnects to "/chat" with its session
-      Then at most alice and carol receive "now or never"
+      Then at most alice and carol receive "volatile message"
 
   @CR-03
   @must
   Rule: A client that disconnected on purpose or was kicked cannot recover its session
 
-    Scenario: Bob disconnected and is a new socket
+    Scenario: bob disconnects on purpose, reconnects with bob's session and is a new socket in no room
       Given bob disconnected from "/chat"
-      And alice sent "now that he is gone" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       When bob reconnects to "/chat" with its session
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
-      And only alice and carol receive "now that he is gone"
+      And only alice and carol receive "sent while bob was away"
 
     @moderation
-    Scenario: Bob was kicked and is a new socket
+    Scenario: bob is kicked, reconnects with bob's session and is a new socket in no room
       Given alice kicked bob from "/chat"
-      And alice sent "now that he is gone" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       When bob reconnects to "/chat" with its session
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
-      And only alice and carol receive "now that he is gone"
+      And only alice and carol receive "sent while bob was away"
 
-    Scenario: Bob was recovered once, disconnected, and is a new socket
+    Scenario: bob recovers once, disconnects on purpose, and cannot recover again
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
       And bob disconnected from "/chat"
-      And alice sent "now that he is gone" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       When bob reconnects to "/chat" with its session
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
-      And only alice and carol receive "now that he is gone"
+      And only alice and carol receive "sent while bob was away"
 
   @CR-04
   @must
   Rule: The session of a connected socket cannot be taken over
 
-    Scenario: Eve shows bob's session and gets a socket of her own
+    Scenario: eve connects with the session of bob, who is connected, and is a new socket in no room
       Given these clients are connected:
         | client | namespace | server        |
         | eve    | /news     | short-timeout |
@@ -128,7 +131,7 @@ Feature: Recovering a lost connection
       Then each client has its own id in each namespace
       And eve is in no room of "/chat"
 
-    Scenario: Eve shows bob's session after bob was recovered
+    Scenario: eve connects with the session of bob, who has recovered, and is a new socket in no room
       Given these clients are connected:
         | client | namespace | server        |
         | eve    | /news     | short-timeout |
@@ -138,75 +141,78 @@ Feature: Recovering a lost connection
       Then each client has its own id in each namespace
       And eve is in no room of "/chat"
 
-    Scenario: Bob goes on hearing after eve has shown his session
+    Scenario: bob still receives the messages of the lobby after eve has connected with bob's session
       Given these clients are connected:
         | client | namespace | server        |
         | eve    | /news     | short-timeout |
       And bob lost the connection
       And bob reconnected to "/chat" with its session
       And eve connected to "/chat" with bob's session
-      When alice sends "still there?" to the lobby
-      Then only alice, bob and carol receive "still there?"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob and carol receive "for the lobby"
 
   @CR-05
   @must
   Rule: An unknown, forged or expired session restores nothing
 
-    Scenario Outline: Bob shows <what> and is a new socket
+    Scenario Outline: bob reconnects with <value> and is a new socket in no room
       Given bob lost the connection
-      And alice sent "while you were out" to the lobby
-      When bob reconnects to "/chat" with <what>
+      And alice sent "sent while bob was away" to the lobby
+      When bob reconnects to "/chat" with <value>
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
-      And only alice and carol receive "while you were out"
+      And only alice and carol receive "sent while bob was away"
 
-      Examples: What a client can make up
-        | what                            |
+      Examples: Values that the server never gave to bob; the other of the two values is bob's own
+        | value                           |
         | a made-up session               |
         | a made-up session offset        |
         | a number as the session         |
         | a list as the session           |
         | an object as the session offset |
 
-    Scenario: Bob shows the session of another namespace and is a new socket
+    Scenario: bob reconnects to "/chat" with bob's session of "/news" and is a new socket in no room
       Given these clients are connected:
         | client | namespace | server        |
         | bob    | /news     | short-timeout |
       And bob lost the connection
-      And alice sent "while you were out" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       When bob reconnects to "/chat" with its session of "/news"
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
-      And only alice and carol receive "while you were out"
+      And only alice and carol receive "sent while bob was away"
 
-    Scenario: Bob was away for too long and is a new socket
+    Scenario: bob reconnects after bob's session has expired and is a new socket in no room
       Given bob lost the connection
-      And alice sent "while you were out" to the lobby
+      And alice sent "sent while bob was away" to the lobby
       And the recovery window passed
       When bob reconnects to "/chat" with its session
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
-      And only alice and carol receive "while you were out"
+      And only alice and carol receive "sent while bob was away"
 
   @CR-06
   @should
   @auth
   Rule: A protected namespace requires a valid token again when a client recovers
 
-    Scenario Outline: Bob shows his session with <credential> and gets nothing
+    Scenario Outline: dave is refused in "/members" with dave's session and <token>
+      The server refuses the connection with a CONNECT_ERROR packet whose message and code are
+      "unauthorized".
+
       Given these clients are connected:
         | client | namespace | server        | token            |
         | alice  | /members  | short-timeout | a member's token |
         | dave   | /members  | short-timeout | a member's token |
       And alice and dave joined the garden of "/members"
       And dave lost the connection
-      And alice sent "for members" to the garden of "/members"
-      When dave tries to reconnect to "/members" with its session and <credential>
+      And alice sent "for members only" to the garden of "/members"
+      When dave tries to reconnect to "/members" with its session and <token>
       Then the connection is refused with "unauthorized"
-      And only alice receives "for members"
+      And only alice receives "for members only"
 
-      Examples: What is no valid token
-        | credential       |
+      Examples: A missing token and invalid ones
+        | token            |
         | no token         |
         | a forged token   |
         | an expired token |
@@ -216,11 +222,11 @@ Feature: Recovering a lost connection
   @roster
   Rule: A client that is away is not listed as a member, and a recovered client is listed once
 
-    Scenario: Bob is not listed while he is away
+    Scenario: bob is away and can still recover, and is not listed in the lobby
       When bob loses the connection
       Then alice sees only alice and carol in the lobby within 5 seconds
 
-    Scenario: Bob is listed once when he is back
+    Scenario: bob has recovered and is listed once in the lobby
       Given bob lost the connection
       When bob reconnects to "/chat" with its session
       Then alice sees only alice, bob and carol in the lobby within 5 seconds

@@ -1,8 +1,9 @@
 @roster
-Feature: Coming and going
-  In a crowd people come and go at the same time, and some are gone before the server has dealt with what they asked
-  for.
-  Whoever is left in a list by mistake stays in it until the server restarts.
+Feature: Rapid joins and disconnections
+  On a busy server, clients join, leave and disconnect at the same time, and some disconnect before the
+  server has handled their request to join. A server that then adds the closed socket to the room leaves a
+  stale member behind, which stays in the list of members until the server restarts. "alice sees" means that
+  alice asks the server for the members of the room until the list is right or the time is up.
 
   Background:
     Given alice is connected to "/chat"
@@ -11,7 +12,7 @@ Feature: Coming and going
   @must
   Rule: A client that disconnects during a join is not left behind as a member
 
-    Scenario: Eve asks to join the lobby and is gone, again and again, and is in it never more
+    Scenario: eve loses the connection during each of 20 joins and is not left behind in the lobby
       When eve connects, requests to join the lobby and loses the connection without waiting, 20 times
       And alice joins the lobby
       Then alice sees only alice in the lobby within 5 seconds
@@ -20,6 +21,8 @@ Feature: Coming and going
   @should
   Rule: No stale member remains after many clients join, leave and disconnect at once
 
-    Scenario: Bob, carol and dave join, leave, join again and go in all ways there are, and the lobby is empty
+    Scenario: The lobby is empty after bob, carol and dave have each joined and disconnected 12 times at once
+      They disconnect in turn by losing the connection and by a DISCONNECT packet.
+
       When bob, carol and dave each connect, join, leave and rejoin the lobby, and disconnect, 12 times at the same time
       Then alice sees nobody in the lobby within 5 seconds

@@ -1,21 +1,22 @@
 @roster
 @short-timeouts
-Feature: Falling silent
-  A client that hangs, or whose network is gone, does not say goodbye. Only the heartbeat finds it out; without one it
-  stays in every list, and the server goes on sending to it.
+Feature: Heartbeat
+  A client that hangs, or whose network is gone, does not disconnect by itself. Only the heartbeat shows it:
+  the server sends a ping at regular intervals, and disconnects a client that does not answer within the ping
+  time-out. Without it, the client stays in every list of members, and the server keeps sending to it. Both
+  clients are connected to a server with short time-outs, so that this takes seconds.
 
   @LC-07
   @must
   Rule: A client that misses the heartbeat is disconnected; the others stay
 
-    Scenario: Eve falls silent, and soon only alice is in the lobby
+    Scenario: eve stops answering heartbeats, and only alice is still listed in the lobby
+      eve opens a WebSocket without Socket.IO's client library, which would answer every heartbeat.
+
       Given these clients are connected:
-        | client | namespace | server        |
-        | alice  | /chat     | short-timeout |
-      And alice joined the lobby
-      And these clients are connected:
         | client | namespace | server        | transport     |
+        | alice  | /chat     | short-timeout |               |
         | eve    | /chat     | short-timeout | raw websocket |
-      And eve joined the lobby
+      And alice and eve joined the lobby
       When eve stops answering heartbeats until the ping timeout has passed
       Then alice sees only alice in the lobby within 5 seconds

@@ -1,22 +1,25 @@
 @auth
 Feature: Tokens
-  Nothing in Socket.IO or NestJS decides who may connect: the application must, for each namespace, before any event
-  of the client is handled.
+  A namespace can require a token. Neither Socket.IO nor NestJS decides who may connect: the application must
+  check the token in each namespace, before it handles any event of the client. "/members" requires a valid
+  token, "/moderators" requires a moderator's, and "/", "/chat" and "/news" are open to every client. A
+  refused client receives CONNECT_ERROR, whose `message` and `data.code` give the reason. A step that only
+  says "was refused" sends no token. A client is "still served" if the server answers its echo.
 
   @AU-01
   @must
   Rule: A client is accepted only with a valid token, and a refusal names the reason
 
-    Scenario Outline: A client with <token> is refused as <word> in <namespace>
+    Scenario Outline: bob is refused as <reason> in <namespace> with <token>
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |
       When bob tries to connect to <namespace> with <token>
-      Then the connection is refused with "<word>"
+      Then the connection is refused with "<reason>"
       And bob is not connected to <namespace>
 
-      Examples: What a server must not take for a token
-        | namespace     | token             | word         |
+      Examples: A forged token is signed with another secret, an unsigned one has "alg: none"
+        | namespace     | token             | reason       |
         | "/members"    | no token          | unauthorized |
         | "/members"    | a malformed token | unauthorized |
         | "/members"    | a forged token    | unauthorized |
@@ -25,11 +28,11 @@ Feature: Tokens
         | "/moderators" | no token          | unauthorized |
         | "/moderators" | a member's token  | forbidden    |
 
-    Scenario Outline: A client with <token> is accepted in <namespace>
+    Scenario Outline: bob is accepted in <namespace> with <token>
       When bob tries to connect to <namespace> with <token>
       Then the connection is accepted
 
-      Examples: What a server must take for one
+      Examples: Valid tokens with a sufficient role
         | namespace     | token               |
         | "/members"    | a member's token    |
         | "/members"    | a moderator's token |
@@ -39,21 +42,21 @@ Feature: Tokens
   @must
   Rule: A refused client receives nothing from the namespace
 
-    Scenario: Bob is refused and does not hear the announcement
+    Scenario: bob, refused in "/members", does not receive an announcement there
       Given these clients are connected:
         | client | namespace | connection | token            |
         | alice  | /members  |            | a member's token |
         | carol  | /members  |            | a member's token |
         | bob    | /chat     | shared     |                  |
       And bob's connection to "/members" was refused
-      When alice sends "members only" to everyone
-      Then only alice and carol receive "members only"
+      When alice sends "for members only" to everyone
+      Then only alice and carol receive "for members only"
 
   @CN-10
   @must
   Rule: A token counts only in the namespace that it was sent to
 
-    Scenario: A moderator's token sent to an open namespace opens no other
+    Scenario: bob's moderator token sent to "/chat" does not open "/moderators"
       Given these clients are connected:
         | client | namespace | connection | token               |
         | bob    | /news     | shared     |                     |
@@ -61,7 +64,7 @@ Feature: Tokens
       When bob tries to connect to "/moderators" with no token
       Then the connection is refused with "unauthorized"
 
-    Scenario: A token that has opened one namespace does not open the next
+    Scenario: bob's moderator token accepted in "/members" does not open "/moderators"
       Given these clients are connected:
         | client | namespace | connection | token               |
         | bob    | /chat     | shared     |                     |
@@ -70,7 +73,7 @@ Feature: Tokens
       Then the connection is refused with "unauthorized"
 
     @moderation
-    Scenario: Who is a moderator in one namespace is none where a member's token was sent
+    Scenario: bob, a moderator in "/moderators" but a member in "/members", cannot kick in "/members"
       Given these clients are connected:
         | client | namespace   | connection | token               |
         | alice  | /members    |            | a member's token    |
@@ -85,14 +88,14 @@ Feature: Tokens
   @must
   Rule: Every namespace checks tokens for itself, and an open namespace requires none
 
-    Scenario: Who is in every open namespace is not thereby in "/members"
+    Scenario: bob, connected to every open namespace, is refused in "/members" without a token
       Given these clients are connected:
         | client | namespace       | connection |
         | bob    | /, /chat, /news | shared     |
       When bob tries to connect to "/members" with no token
       Then the connection is refused with "unauthorized"
 
-    Scenario: Who is in "/members" is not thereby in "/moderators"
+    Scenario: bob, connected to "/members", is refused in "/moderators" with a member's token
       Given these clients are connected:
         | client | namespace | connection | token            |
         | bob    | /chat     | shared     |                  |
@@ -100,30 +103,30 @@ Feature: Tokens
       When bob tries to connect to "/moderators" with a member's token
       Then the connection is refused with "forbidden"
 
-    Scenario Outline: Whom "/members" refuses for <token> is welcome in <open>
+    Scenario Outline: bob, refused in "/members", is accepted in <open namespace> even with <token>
       Given bob's connection to "/members" was refused
-      When bob tries to connect to <open> with <token>
+      When bob tries to connect to <open namespace> with <token>
       Then the connection is accepted
 
-      Examples: Tokens that nobody looks at
-        | open    | token             |
-        | "/"     | a forged token    |
-        | "/chat" | an expired token  |
-        | "/news" | a malformed token |
+      Examples: Open namespaces ignore tokens
+        | open namespace | token             |
+        | "/"            | a forged token    |
+        | "/chat"        | an expired token  |
+        | "/news"        | a malformed token |
 
     @moderation
-    Scenario Outline: What anyone may in an open namespace, only a moderator may in "/members": <what>
+    Scenario Outline: bob, with a member's token, may not <action>
       Given these clients are connected:
         | client | namespace | token            |
         | alice  | /members  | a member's token |
         | bob    | /members  | a member's token |
       And alice joined the lobby
-      When bob tries to <what>
+      When bob tries to <action>
       Then the attempt is refused with FORBIDDEN
       And alice is in the lobby and in no other room
 
-      Examples: Words of moderators
-        | what                         |
+      Examples: Actions that require a moderator's token in "/members"
+        | action                       |
         | kick alice from "/members"   |
         | evict alice from the lobby   |
         | summon alice into the garden |
@@ -132,33 +135,35 @@ Feature: Tokens
   @must
   Rule: All access checks finish before the client can send, and the first failed check decides the error
 
-    Scenario Outline: A member's token that is <not valid> is refused for that, not for the member's role
+    Scenario Outline: A member's <flaw> token is refused in "/moderators" as unauthorized, not as forbidden
       When bob tries to connect to "/moderators" with <token>
       Then the connection is refused with "unauthorized"
 
-      Examples: First whether it is a token at all, then what it says
-        | not valid | token             |
-        | forged    | a forged token    |
-        | unsigned  | an unsigned token |
-        | expired   | an expired token  |
+      Examples: The server checks whether a token is valid before it reads the role
+        | flaw     | token             |
+        | forged   | a forged token    |
+        | unsigned | an unsigned token |
+        | expired  | an expired token  |
 
     @transport-specific
-    Scenario Outline: Eve, with a forged token, speaks <when>, and nobody hears it
+    Scenario Outline: eve's message, sent with a forged token <moment>, reaches nobody
+      eve opens a raw WebSocket without a client library and, at first, connects to no namespace.
+
       Given these clients are connected:
         | client | namespace | transport     | token            |
         | alice  | /members  |               | a member's token |
         | bob    | /members  |               | a member's token |
         | eve    |           | raw websocket |                  |
-      When eve connects to "/members" with a forged token and sends "me first" to everyone <when>
-      Then nobody receives "me first"
+      When eve connects to "/members" with a forged token and sends "from a refused client" to everyone <moment>
+      Then nobody receives "from a refused client"
 
-      Examples: When a server could still listen
-        | when                               |
+      Examples: Moments at which a server could still handle the message
+        | moment                             |
         | without waiting for an answer      |
         | as soon as the server has answered |
 
     @moderation
-    Scenario: The first thing that bob asks for is already weighed against his token
+    Scenario: bob's first request, to kick alice, is refused because bob's token is only a member's
       Given these clients are connected:
         | client | namespace | token            |
         | alice  | /members  | a member's token |
@@ -171,12 +176,12 @@ Feature: Tokens
   @must
   Rule: A refused client is accepted when it returns with a valid token
 
-    Scenario: Bob brings a token the second time
+    Scenario: bob is refused in "/members" without a token and then accepted with one
       Given bob's connection to "/members" was refused
       When bob tries to connect to "/members" with a member's token
       Then the connection is accepted
 
-    Scenario: Bob brings a token the second time, on the same connection
+    Scenario: bob is refused in "/members" and then accepted on the connection shared with "/chat"
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |
@@ -184,7 +189,7 @@ Feature: Tokens
       When bob tries to connect to "/members" with a member's token
       Then the connection is accepted
 
-    Scenario: Whom a second token has let in takes part like anyone
+    Scenario: bob, accepted in "/members" at the second attempt, receives an announcement there
       Given these clients are connected:
         | client | namespace | token            |
         | alice  | /members  | a member's token |
@@ -192,25 +197,28 @@ Feature: Tokens
       And these clients are connected:
         | client | namespace | token            |
         | bob    | /members  | a member's token |
-      When alice sends "bob found his token" to everyone
-      Then only alice and bob receive "bob found his token"
+      When alice sends "for all members" to everyone
+      Then only alice and bob receive "for all members"
 
   @AU-13
   @must
   Rule: When an authentication check throws, the connection is refused and the server keeps running
+    "Wrong tokens" are values that are no token, such as a number, a list or 200 kB of text. "Wrong claims"
+    are properly signed tokens that lack a claim or contain a wrong one, such as a list as the role. "Still
+    served" means that the server answers alice's echo.
 
     @run-once
-    Scenario Outline: Eve is refused in <namespace> with each of the <things>
+    Scenario Outline: eve is refused in <namespace> with each of the <table>, and alice is still served
       Given these clients are connected:
         | client | namespace   | connection | token               |
         | alice  | <namespace> |            | a moderator's token |
         | eve    | /chat       | shared     |                     |
-      When eve tries to connect to <namespace> with each of the <things>
+      When eve tries to connect to <namespace> with each of the <table>
       Then the connection is refused
       And alice is still served in <namespace>
 
-      Examples: What is no token, and tokens that are signed but say the wrong things
-        | namespace     | things       |
+      Examples: Tables of wrong tokens and of wrong claims in signed tokens
+        | namespace     | table        |
         | "/members"    | wrong tokens |
         | "/members"    | wrong claims |
         | "/moderators" | wrong claims |

@@ -1,24 +1,27 @@
 @auth
 @private-rooms
 Feature: Private rooms
-  A room is private only if joining it and telling it are both authorised. Hiding its name protects nothing.
+  A room is private only if the server checks both joining it and sending to it. Hiding its name protects
+  nothing. The vault and the cellar are private rooms of "/members". A token "for the vault" lists the vault
+  among its rooms; any other token gives no permission for it. A refused operation is acknowledged with the
+  error code FORBIDDEN.
 
   @AU-06
   @must
   Rule: A client without permission is refused by a private room and does not become a member
 
     @lesson-P3
-    Scenario: Bob may join and hears the room
+    Scenario: bob, with permission for the vault, joins it and receives its messages
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
         | bob    | /members  | a member's token for the vault |
       And alice and bob joined the vault
-      When alice sends "combination" to the vault
-      Then only alice and bob receive "combination"
+      When alice sends "for the vault only" to the vault
+      Then only alice and bob receive "for the vault only"
 
     @lesson-P3
-    Scenario: Eve may not join, is refused and hears nothing
+    Scenario: eve, without permission for the vault, is refused and receives none of its messages
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -26,20 +29,20 @@ Feature: Private rooms
         | eve    | /members  | a member's token               |
       And alice and bob joined the vault
       And eve's request to join the vault was refused with FORBIDDEN
-      When alice sends "combination" to the vault
-      Then only alice and bob receive "combination"
+      When alice sends "for the vault only" to the vault
+      Then only alice and bob receive "for the vault only"
 
-    Scenario: A token for one private room opens no other
+    Scenario: bob's token for the vault does not open the cellar
       Given these clients are connected:
         | client | namespace | token                           |
         | alice  | /members  | a member's token for the cellar |
         | bob    | /members  | a member's token for the vault  |
       And alice joined the cellar
       And bob's request to join the cellar was refused with FORBIDDEN
-      When alice sends "not for bob" to the cellar
-      Then only alice receives "not for bob"
+      When alice sends "for the cellar only" to the cellar
+      Then only alice receives "for the cellar only"
 
-    Scenario: Asking again opens nothing, and a refusal closes nothing else
+    Scenario: eve, refused by the vault twice, stays outside and still receives messages of the lobby
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -48,16 +51,19 @@ Feature: Private rooms
       And eve's request to join the vault was refused with FORBIDDEN
       And eve joined the lobby
       And eve's request to join the vault was refused with FORBIDDEN
-      When alice sends "combination" to the vault
-      And alice sends "hello, eve" to the lobby
-      Then only alice receives "combination"
-      And only alice and eve receive "hello, eve"
+      When alice sends "for the vault only" to the vault
+      And alice sends "for the lobby" to the lobby
+      Then only alice receives "for the vault only"
+      And only alice and eve receive "for the lobby"
 
   @AU-07
   @must
   Rule: No variant of a private room's name bypasses the permission check
+    The table of variants contains other spellings of the name (capitals, spaces, letters that look alike) and
+    values around it, such as a list. A server may accept a text as the name of a different room, or refuse it
+    with FORBIDDEN or INVALID. It must refuse everything else with INVALID.
 
-    Scenario: Eve joins whatever could be taken for the vault, and hears nothing of it
+    Scenario: eve tries to join each variant of the vault's name and receives no message of the vault
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -65,9 +71,9 @@ Feature: Private rooms
         | eve    | /members  | a member's token               |
       And alice and bob joined the vault
       When eve tries to join each of the variants of the vault
-      And alice sends "combination" to the vault
+      And alice sends "for the vault only" to the vault
       Then every attempt ended as the table allows
-      And only alice and bob receive "combination"
+      And only alice and bob receive "for the vault only"
 
   @AU-09
   @must
@@ -75,40 +81,40 @@ Feature: Private rooms
 
     @lesson-P3
     @lesson-C3
-    Scenario: Eve may not join, and may not speak either
+    Scenario: eve, without permission for the vault, cannot send a message to it
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
         | eve    | /members  | a member's token               |
       And alice joined the vault
-      When eve tries to send "let me in" to the vault
+      When eve tries to send "from outside the vault" to the vault
       Then the attempt is refused with FORBIDDEN
-      And nobody receives "let me in"
+      And nobody receives "from outside the vault"
 
-    Scenario Outline: Eve may not speak in a roundabout way either: <way>
+    Scenario Outline: eve, outside the vault, cannot send a message to <audience>
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
         | eve    | /members  | a member's token               |
       And alice joined the vault and the lobby
       And eve joined the lobby
-      When eve tries to send "let me in" to <way>
+      When eve tries to send "from outside the vault" to <audience>
       Then the attempt is refused with FORBIDDEN
-      And nobody receives "let me in"
+      And nobody receives "from outside the vault"
 
-      Examples: Other words for telling
-        | way                         |
+      Examples: Other ways to address the vault
+        | audience                    |
         | the others in the vault     |
         | the lobby and the vault     |
         | the vault except the garden |
 
-    Scenario: Who has left may not speak any more
+    Scenario: bob cannot send to the vault any more after leaving it
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
         | bob    | /members  | a member's token for the vault |
       And alice and bob joined the vault
       And bob left the vault
-      When bob tries to send "one more thing" to the vault
+      When bob tries to send "from a former member" to the vault
       Then the attempt is refused with FORBIDDEN
-      And nobody receives "one more thing"
+      And nobody receives "from a former member"

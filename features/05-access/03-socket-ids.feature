@@ -1,6 +1,8 @@
-Feature: Ids are not rooms for others
-  Inside the server every socket is in a room named by its id. A server that passes names of rooms through lets anyone
-  join that room, listen to what is meant for one, and cut that one off from its own broadcasts.
+Feature: Rooms of socket ids
+  On the server, every socket is in a room that is named after its id. A server that accepts any room name
+  lets any client join that room. The client then receives the direct messages of the other socket, and no
+  longer receives its broadcasts, because a broadcast excludes the sender's own room. A server may refuse such
+  a request with FORBIDDEN, or accept it without any effect.
 
   Background:
     Given alice, bob and eve are connected to "/chat"
@@ -9,55 +11,56 @@ Feature: Ids are not rooms for others
   @must
   Rule: A client that joins another socket's id does not receive that socket's messages
 
-    Scenario: Eve joins bob's id and does not hear what is told only to bob
+    Scenario: eve tries to join bob's id and does not receive a direct message to bob
       When eve tries to join the room named after bob's id
-      And alice sends "for your ears" to bob
+      And alice sends "for bob only" to bob
       Then the attempt is accepted or refused with FORBIDDEN
-      And only bob receives "for your ears"
+      And only bob receives "for bob only"
 
-    Scenario: Eve joins bob's id and still hears what bob tells everyone else
+    Scenario: eve tries to join bob's id and still receives what bob sends to everyone else
       When eve tries to join the room named after bob's id
-      And bob sends "good morning" to everyone else
+      And bob sends "from bob to everyone else" to everyone else
       Then the attempt is accepted or refused with FORBIDDEN
-      And only alice and eve receive "good morning"
+      And only alice and eve receive "from bob to everyone else"
 
-    Scenario: Eve joins the id that bob has in another namespace
+    Scenario: eve tries to join bob's id of "/news" and receives an announcement in "/chat" once
       Given bob is connected to "/news"
       When eve tries to join the room named after bob's id in "/news"
-      And alice sends "in /chat" to everyone
+      And alice sends "for everyone in /chat" to everyone
       Then the attempt is accepted or refused with FORBIDDEN
-      And only alice, bob and eve receive "in /chat"
+      And only alice, bob and eve receive "for everyone in /chat"
 
-    Scenario: Eve tries bob's id, and is a member like anyone where she may join
+    Scenario: eve, after trying to join bob's id, receives messages of the lobby but none for bob
       When eve tries to join the room named after bob's id
       And eve joins the lobby
-      And alice sends "hello, eve" to the lobby
-      And alice sends "eve is here" to bob
+      And alice sends "for the lobby" to the lobby
+      And alice sends "for bob only" to bob
       Then the attempt is accepted or refused with FORBIDDEN
-      And only eve receives "hello, eve"
-      And only bob receives "eve is here"
+      And only eve receives "for the lobby"
+      And only bob receives "for bob only"
 
   @LC-09
   @should
   Rule: A client cannot lose the room of its own id
 
-    Scenario: Bob leaves his own id and is still reached
+    Scenario: bob tries to leave the room of its own id and still receives a direct message
       When bob tries to leave the room named after bob's id
-      And alice sends "still there?" to bob
+      And alice sends "for bob only" to bob
       Then the attempt is accepted or refused with FORBIDDEN
-      And only bob receives "still there?"
+      And only bob receives "for bob only"
 
-    Scenario: Bob leaves his own id and still does not hear his own broadcasts
+    Scenario: bob tries to leave the room of its own id and still does not receive its own broadcast
       When bob tries to leave the room named after bob's id
-      And bob sends "hello, others" to everyone else
+      And bob sends "from bob to everyone else" to everyone else
       Then the attempt is accepted or refused with FORBIDDEN
-      And only alice and eve receive "hello, others"
+      And only alice and eve receive "from bob to everyone else"
 
   @AU-12
   @must
   Rule: The sender of a message is set by the server, not by the client
+    Every copy that a client receives must have the id of the real sender's socket in its `from` field.
 
-    Scenario: Eve signs with bob's id and it comes from eve
+    Scenario: eve sends a message with bob's id as the sender, and alice receives it as eve's
       Given alice joined the lobby
-      When eve sends "I am bob" to the lobby with bob's id in the from field
-      Then only alice receives "I am bob"
+      When eve sends "from eve in bob's name" to the lobby with bob's id in the from field
+      Then only alice receives "from eve in bob's name"

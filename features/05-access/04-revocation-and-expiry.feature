@@ -1,8 +1,10 @@
 @auth
 @private-rooms
-Feature: Losing access
-  A token is looked at when its client connects; what is taken back later must be so for those who are connected
-  already. The one who was dismissed and still listens is the failure that nobody sees.
+Feature: Revoked and expired access
+  A server checks a token when its client connects. If access is revoked later, or the token expires, that
+  must also apply to clients that are already connected. In practice, a removed member goes on receiving
+  messages, and nobody notices. After `revoke`, the server removes the member from the room and does not let
+  it join again with that token.
 
   @AU-10
   @must
@@ -16,52 +18,52 @@ Feature: Losing access
         | carol  | /members  | a moderator's token            |
       And alice and bob joined the vault
 
-    Scenario: Bob, whose access was revoked, hears nothing more
+    Scenario: bob receives no message of the vault after carol has revoked bob's access
       Given carol revoked bob's access to the vault
-      When alice sends "without bob" to the vault
-      Then only alice receives "without bob"
+      When alice sends "for the vault only" to the vault
+      Then only alice receives "for the vault only"
 
-    Scenario: Bob, whose access was revoked, cannot tell the vault anything
+    Scenario: bob cannot send to the vault after carol has revoked bob's access
       Given carol revoked bob's access to the vault
-      When bob tries to send "but why?" to the vault
+      When bob tries to send "from a former member" to the vault
       Then the attempt is refused with FORBIDDEN
-      And nobody receives "but why?"
+      And nobody receives "from a former member"
 
-    Scenario: Bob, whose access was revoked, asks to join again and stays outside
+    Scenario: bob cannot join the vault again after carol has revoked bob's access
       Given carol revoked bob's access to the vault
       And bob's request to join the vault was refused with FORBIDDEN
-      When alice sends "still without bob" to the vault
-      Then only alice receives "still without bob"
+      When alice sends "for the vault only" to the vault
+      Then only alice receives "for the vault only"
 
-    Scenario: Bob, whose access was revoked, comes back with the same token and stays outside
+    Scenario: bob, with access revoked, cannot join the vault after reconnecting with the same token
       Given carol revoked bob's access to the vault
       And bob disconnected from "/members"
       And bob reconnected to "/members"
       And bob's request to join the vault was refused with FORBIDDEN
-      When alice sends "still without bob" to the vault
-      Then only alice receives "still without bob"
+      When alice sends "for the vault only" to the vault
+      Then only alice receives "for the vault only"
 
-    Scenario: Not even a moderator brings bob back in
+    Scenario: carol, a moderator, cannot summon bob into the vault after revoking bob's access
       Given carol revoked bob's access to the vault
       When carol tries to summon bob into the vault
       Then the attempt is refused with FORBIDDEN
       And bob is in no room of "/members"
 
     @moderation
-    Scenario: Who was only evicted may come back
+    Scenario: bob, evicted from the vault but not revoked, joins the vault again
       Given carol evicted bob from the vault
       And bob received the notice of its eviction from the vault
       And bob joined the vault
-      When alice sends "bob is back" to the vault
-      Then only alice and bob receive "bob is back"
+      When alice sends "for the vault only" to the vault
+      Then only alice and bob receive "for the vault only"
 
-    Scenario: A member cannot revoke anybody's access
+    Scenario: bob, not a moderator, cannot revoke alice's access to the vault
       When bob tries to revoke alice's access to the vault
       Then the attempt is refused with FORBIDDEN
       And alice is in the vault and in no other room
 
     @cluster
-    Scenario Outline: Once revoked on one server, bob's token opens the vault no more on <server>
+    Scenario Outline: bob's phone, connected to <server> with bob's revoked token, cannot join the vault
       Given carol revoked bob's access to the vault
       And these clients are connected:
         | client      | namespace | server   | token       |
@@ -70,23 +72,23 @@ Feature: Losing access
       Then the attempt is refused with FORBIDDEN
       And bob's phone is in no room of "/members"
 
-      Examples: Each server
+      Examples: alice is on server 1, bob on server 2, and carol, the moderator, on server 3
         | server   |
         | server 1 |
         | server 2 |
         | server 3 |
 
     @cluster
-    Scenario Outline: Whose access is revoked is out at once, on <server>
+    Scenario Outline: dave, on <server>, receives no message of the vault after losing access
       Given these clients are connected:
         | client | namespace | server   | token                          |
         | dave   | /members  | <server> | a member's token for the vault |
       And dave joined the vault
       And carol revoked dave's access to the vault
-      When alice sends "without dave" to the vault
-      Then only alice and bob receive "without dave"
+      When alice sends "for the vault only" to the vault
+      Then only alice and bob receive "for the vault only"
 
-      Examples: The moderator's server, and others
+      Examples: carol, the moderator, is on server 3
         | server   |
         | server 1 |
         | server 3 |
@@ -96,12 +98,12 @@ Feature: Losing access
   Rule: A token grants nothing after it has expired
 
     @run-once
-    Scenario: Bob's token expires while he is connected
+    Scenario: bob cannot send to the vault after its token has expired while connected
       Given these clients are connected:
         | client | namespace | token                             |
         | alice  | /members  | a member's token for the vault    |
         | bob    | /members  | a short-lived token for the vault |
       And alice and bob joined the vault
-      When bob tries to send "too late" to the vault after its token has expired
+      When bob tries to send "from bob with an expired token" to the vault after its token has expired
       Then the attempt is refused with FORBIDDEN or the connection is closed
-      And nobody receives "too late"
+      And nobody receives "from bob with an expired token"

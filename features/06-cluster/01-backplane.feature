@@ -1,7 +1,9 @@
 @cluster
-Feature: What joins several servers
-  Rooms live in the memory of one server. What makes them one room on several is a backplane that carries messages, and
-  nothing but messages: without it the second replica is deaf, and no error says so.
+Feature: Backplane between servers
+  A server keeps its rooms in its own memory. A room spans several servers only if a backplane, for example
+  Redis, carries messages between them. Without a backplane, a second server receives nothing, and no error
+  says so. The isolated servers are servers that the suite starts without a backplane; servers 1, 2 and 3 have
+  one.
 
   @CL-02
   @must
@@ -12,26 +14,26 @@ Feature: What joins several servers
     @lesson-M3
     @lesson-F3
     @lesson-U4
-    Scenario: Bob, on another server without a backplane, hears nothing
+    Scenario: bob, on another server without a backplane, receives no message of the lobby
       Given these clients are connected:
         | client | namespace | server     |
         | alice  | /chat     | isolated 1 |
         | carol  | /chat     | isolated 1 |
         | bob    | /chat     | isolated 2 |
       And alice, bob and carol joined the lobby
-      When alice sends "are we one room?" to the lobby
-      Then only alice and carol receive "are we one room?"
+      When alice sends "for the lobby" to the lobby
+      Then only alice and carol receive "for the lobby"
 
     @lesson-M3
     @lesson-F3
-    Scenario: An announcement ends at its server, too
+    Scenario: bob, on another server without a backplane, receives no announcement
       Given these clients are connected:
         | client | namespace | server     |
         | alice  | /chat     | isolated 1 |
         | carol  | /chat     | isolated 1 |
         | bob    | /chat     | isolated 2 |
-      When alice sends "are we all?" to everyone
-      Then only alice and carol receive "are we all?"
+      When alice sends "for everyone" to everyone
+      Then only alice and carol receive "for everyone"
 
   @CL-01
   @must
@@ -44,7 +46,7 @@ Feature: What joins several servers
     @lesson-K5
     @lesson-U7
     @lesson-P2
-    Scenario Outline: A room of <namespace> is one room on three servers
+    Scenario Outline: alice's message to the lobby of <namespace> reaches its members on three servers once
       Given these clients are connected:
         | client | namespace   | server |
         | alice  | <namespace> | 1      |
@@ -52,10 +54,10 @@ Feature: What joins several servers
         | bob    | <namespace> | 2      |
         | carol  | <namespace> | 3      |
       And alice, bob, carol and dave joined the lobby
-      When alice sends "we are one room" to the lobby
-      Then only alice, bob, carol and dave receive "we are one room"
+      When alice sends "for the lobby" to the lobby
+      Then only alice, bob, carol and dave receive "for the lobby"
 
-      Examples: Namespaces that a server may have joined differently
+      Examples: Each open namespace, because a server may connect only some of them to the backplane
         | namespace |
         | "/"       |
         | "/chat"   |
@@ -63,43 +65,43 @@ Feature: What joins several servers
 
     @lesson-B6d
     @lesson-U7
-    Scenario: An announcement reaches everyone on three servers
+    Scenario: An announcement in "/chat" reaches every client of "/chat" on three servers
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
         | bob    | /chat     | 2      |
         | carol  | /chat     | 3      |
         | dave   | /news     | 2      |
-      When alice sends "all aboard" to everyone
-      Then only alice, bob and carol receive "all aboard"
+      When alice sends "for everyone in /chat" to everyone
+      Then only alice, bob and carol receive "for everyone in /chat"
 
-    Scenario: All members are on another server than the speaker
+    Scenario: alice's message to the lobby reaches bob and carol, the only members, on another server
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
         | bob    | /chat     | 2      |
         | carol  | /chat     | 2      |
       And bob and carol joined the lobby
-      When alice sends "over there" to the lobby
-      Then only bob and carol receive "over there"
+      When alice sends "for the lobby" to the lobby
+      Then only bob and carol receive "for the lobby"
 
-    Scenario Outline: It works from <here> to <there>
+    Scenario Outline: alice's message to the lobby from <alice's server> reaches bob on <bob's server>
       Given these clients are connected:
-        | client | namespace | server  |
-        | alice  | /chat     | <here>  |
-        | bob    | /chat     | <there> |
+        | client | namespace | server           |
+        | alice  | /chat     | <alice's server> |
+        | bob    | /chat     | <bob's server>   |
       And bob joined the lobby
-      When alice sends "over there" to the lobby
-      Then only bob receives "over there"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
-      Examples: Each to each
-        | here     | there    |
-        | server 1 | server 2 |
-        | server 1 | server 3 |
-        | server 2 | server 1 |
-        | server 2 | server 3 |
-        | server 3 | server 1 |
-        | server 3 | server 2 |
+      Examples: Every pair of servers, in both directions
+        | alice's server | bob's server |
+        | server 1       | server 2     |
+        | server 1       | server 3     |
+        | server 2       | server 1     |
+        | server 2       | server 3     |
+        | server 3       | server 1     |
+        | server 3       | server 2     |
 
   @CL-05
   @must
@@ -107,16 +109,16 @@ Feature: What joins several servers
 
     @lesson-B6d
     @lesson-K5
-    Scenario: The first message after a join on another server is heard
+    Scenario: bob joins the lobby and receives the next message from another server
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
         | bob    | /chat     | 2      |
       When bob joins the lobby
-      And alice sends "welcome" to the lobby
-      Then only bob receives "welcome"
+      And alice sends "after bob joined" to the lobby
+      Then only bob receives "after bob joined"
 
-    Scenario: The first message after a leave on another server is not
+    Scenario: bob leaves the lobby and does not receive the next message from another server
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
@@ -124,5 +126,5 @@ Feature: What joins several servers
         | carol  | /chat     | 2      |
       And bob and carol joined the lobby
       When bob leaves the lobby
-      And alice sends "goodbye" to the lobby
-      Then only carol receives "goodbye"
+      And alice sends "after bob left" to the lobby
+      Then only carol receives "after bob left"

@@ -1,7 +1,9 @@
 @cluster
-Feature: The same words on several servers
-  Nothing in the meaning of a message may depend on where somebody is connected: an exception that is forgotten on the
-  way, or a copy for every room, shows only between servers.
+Feature: Operations across servers
+  An operation has the same effect wherever its recipients are connected. Some mistakes show only between
+  servers: an exclusion that does not reach the other servers, or one copy for each room that a client is in.
+  In every scenario here, alice is on server 1, bob and dave are on server 2, and carol is on server 3; dave
+  is in no room.
 
   Background:
     Given these clients are connected:
@@ -16,32 +18,32 @@ Feature: The same words on several servers
   @must
   Rule: Exclusions, several rooms and direct messages have the same effect across servers
 
-    Scenario: The sender is left out, on its own server and on no other
-      When alice sends "everyone but me" to the others in the lobby
-      Then only bob and carol receive "everyone but me"
+    Scenario: alice's message to the others in the lobby reaches its members on other servers, not alice
+      When alice sends "for the others in the lobby" to the others in the lobby
+      Then only bob and carol receive "for the others in the lobby"
 
-    Scenario: Those in a room on another server are excepted
+    Scenario: bob, on another server, is excluded as a member of the kitchen
       Given bob joined the kitchen
-      When alice sends "not while cooking" to the lobby except the kitchen
-      Then only alice and carol receive "not while cooking"
+      When alice sends "for the lobby except the kitchen" to the lobby except the kitchen
+      Then only alice and carol receive "for the lobby except the kitchen"
 
-    Scenario: One socket on another server is excepted
-      When alice sends "surprise for carol" to the lobby except carol
-      Then only alice and bob receive "surprise for carol"
+    Scenario: carol, on another server, is excluded by its socket id
+      When alice sends "for the lobby except carol" to the lobby except carol
+      Then only alice and bob receive "for the lobby except carol"
 
-    Scenario: A member of two rooms on another server hears one copy
+    Scenario: bob, on another server, receives one copy of a message to two of its rooms
       Given bob joined the kitchen
-      When alice sends "once" to the lobby and the kitchen
-      Then only alice, bob and carol receive "once"
+      When alice sends "for the lobby and the kitchen" to the lobby and the kitchen
+      Then only alice, bob and carol receive "for the lobby and the kitchen"
 
-    Scenario: One socket on another server is told alone
-      When alice sends "for you" to carol
-      Then only carol receives "for you"
+    Scenario: carol, on another server, is the only recipient of a direct message
+      When alice sends "for carol only" to carol
+      Then only carol receives "for carol only"
 
     @lesson-U7
-    Scenario: Everyone else is everyone on all servers but the sender
-      When alice sends "look here" to everyone else
-      Then only bob, carol and dave receive "look here"
+    Scenario: alice's message to everyone else reaches every client on every server except alice
+      When alice sends "for everyone else" to everyone else
+      Then only bob, carol and dave receive "for everyone else"
 
   @CL-06
   @must
@@ -50,14 +52,14 @@ Feature: The same words on several servers
 
     @lesson-B6d
     @lesson-U4
-    Scenario Outline: The lobby has the same members, asked on the server of <who>
-      Then <who> sees only alice, bob and carol in the lobby within 5 seconds
+    Scenario Outline: <client> gets the members of the lobby on all servers from its own server
+      Then <client> sees only alice, bob and carol in the lobby within 5 seconds
 
-      Examples: One on each server
-        | who   |
-        | alice |
-        | bob   |
-        | carol |
+      Examples: One client on each server
+        | client |
+        | alice  |
+        | bob    |
+        | carol  |
 
   @CL-11
   @must
@@ -67,7 +69,7 @@ Feature: The same words on several servers
     @lesson-E3
     @lesson-U7
     @lesson-W2
-    Scenario: Room, announcement and direct message by turns, heard on another server
+    Scenario: Room messages, announcements and direct messages arrive on other servers in the order sent
       When alice sends 30 messages, taking turns between:
         | the lobby |
         | everyone  |
@@ -85,50 +87,50 @@ Feature: The same words on several servers
   Rule: A kick disconnects a member on another server, after everything sent before it has arrived
 
     @lesson-B6e
-    Scenario: Alice kicks carol, who is on another server
-      Given alice sent "last words" to the lobby
+    Scenario: carol, kicked from another server, first receives the message sent before the kick
+      Given alice sent "before the kick" to the lobby
       When alice kicks carol from "/chat"
       Then the server disconnects carol from "/chat"
-      And only alice, bob and carol receive "last words"
+      And only alice, bob and carol receive "before the kick"
 
   @CL-04
   @should
   @flags
   Rule: A message marked as local reaches only the sender's server
 
-    Scenario: Members of the lobby on other servers do not hear what alice tells hers
+    Scenario: alice's message to the lobby with the local flag reaches only members on alice's server
       Given these clients are connected:
         | client        | namespace | server |
         | alice's phone | /chat     | 1      |
       And alice's phone joined the lobby
-      When alice sends "just this house" to the lobby with the local flag
-      Then only alice and alice's phone receive "just this house"
+      When alice sends "for the lobby on server 1" to the lobby with the local flag
+      Then only alice and alice's phone receive "for the lobby on server 1"
 
-    Scenario: An announcement to one server is heard there only
+    Scenario: alice's announcement with the local flag reaches only clients on alice's server
       Given these clients are connected:
         | client        | namespace | server |
         | alice's phone | /chat     | 1      |
-      When alice sends "fire drill" to everyone with the local flag
-      Then only alice and alice's phone receive "fire drill"
+      When alice sends "for everyone on server 1" to everyone with the local flag
+      Then only alice and alice's phone receive "for everyone on server 1"
 
   @CL-08
   @should
   @moderation
   Rule: A move on one server takes effect before the moderator's next message
 
-    Scenario: Alice summons her phone, and it hears her next message
+    Scenario: alice's phone, summoned into the lobby by alice, receives alice's next message
       Given these clients are connected:
         | client        | namespace | server |
         | alice's phone | /chat     | 1      |
       And alice summoned alice's phone into the lobby
-      When alice sends "and my phone" to the lobby
-      Then only alice, bob, carol and alice's phone receive "and my phone"
+      When alice sends "after the summons" to the lobby
+      Then only alice, bob, carol and alice's phone receive "after the summons"
 
-    Scenario: Alice evicts her phone, and it does not hear her next message
+    Scenario: alice's phone, evicted from the lobby by alice, does not receive alice's next message
       Given these clients are connected:
         | client        | namespace | server |
         | alice's phone | /chat     | 1      |
       And alice's phone joined the lobby
       And alice evicted alice's phone from the lobby
-      When alice sends "but not my phone" to the lobby
-      Then only alice, bob and carol receive "but not my phone"
+      When alice sends "after the eviction" to the lobby
+      Then only alice, bob and carol receive "after the eviction"

@@ -1,11 +1,12 @@
 @cluster
 @fault-injection
 @outage
-Feature: Losing the backplane
-  When Redis restarts, every server is alone for a while. Its own people must not notice; and afterwards it must be one
-  server with the others again, by itself, at once for the rooms that were joined in the meantime, too. Adapters that
-  wait for the backplane before they deliver, processes that die of an unhandled rejection, and subscriptions that are
-  not renewed have all been seen.
+Feature: Loss of the backplane
+  During a restart of Redis, every server is without the others for a while. Its own clients must not notice.
+  Afterwards the servers must exchange messages again without help, also for rooms that were joined in the
+  meantime. All of these have been seen: adapters that wait for the backplane before they deliver, processes
+  that end with an unhandled rejection, and subscriptions that are not renewed. The suite cuts the connections
+  of all disposable servers to Redis.
 
   Background:
     Given these clients are connected:
@@ -18,54 +19,57 @@ Feature: Losing the backplane
   @CL-19
   @must
   Rule: Every server keeps serving its own clients while the backplane is down
+    A client that "may receive it later" gets one copy or none.
 
-    Scenario: The lobby goes on on each server
+    Scenario: alice's message to the lobby reaches carol on the same server while the backplane is down
       Given the backplane was cut
-      When alice sends "are we alone?" to the lobby
-      Then only alice and carol receive "are we alone?"; bob may receive it later
+      When alice sends "during the outage" to the lobby
+      Then only alice and carol receive "during the outage"; bob may receive it later
 
-    Scenario: A direct message on one server arrives
+    Scenario: alice's direct message reaches carol on the same server while the backplane is down
       Given the backplane was cut
-      When alice sends "just here" to carol
-      Then only carol receives "just here"
+      When alice sends "for carol only" to carol
+      Then only carol receives "for carol only"
 
-    Scenario: Dave connects, joins and hears
+    Scenario: dave connects, joins the lobby and receives a message while the backplane is down
       Given the backplane was cut
       And these clients are connected:
         | client | namespace | server       |
         | dave   | /chat     | disposable 1 |
       When dave joins the lobby
-      And alice sends "welcome in the storm" to the lobby
-      Then only alice, carol and dave receive "welcome in the storm"; bob may receive it later
+      And alice sends "during the outage" to the lobby
+      Then only alice, carol and dave receive "during the outage"; bob may receive it later
 
-    Scenario: Leaving counts, too
+    Scenario: carol leaves the lobby while the backplane is down and receives no later message
       Given the backplane was cut
       When carol leaves the lobby
-      And alice sends "without carol in the storm" to the lobby
-      Then only alice receives "without carol in the storm"; bob may receive it later
+      And alice sends "after carol left" to the lobby
+      Then only alice receives "after carol left"; bob may receive it later
 
-    Scenario: No server dies of it
+    Scenario: Every disposable server still answers after the backplane was cut
       When the backplane is cut
-      And alice sends "are you alive?" to the lobby
-      Then only alice and carol receive "are you alive?"; bob may receive it later
+      And alice sends "during the outage" to the lobby
+      Then only alice and carol receive "during the outage"; bob may receive it later
       And every disposable server still answers
 
   @CL-21
   @must
   Rule: Messages cross between the servers again, without a restart, once the backplane is back
+    alice sends messages again and again until one reaches every named client, for at most 15 seconds. The
+    next message must then reach the named clients, once each, and nobody else.
 
-    Scenario: What alice tells the lobby reaches bob again, once
+    Scenario: bob receives alice's messages to the lobby again after the backplane is restored
       Given the backplane was cut
       When the backplane is restored
       Then only alice, bob and carol receive what alice sends to the lobby within 15 seconds
 
-    Scenario: A room that bob joined in the meantime is heard, too
+    Scenario: bob receives messages of the kitchen, joined while the backplane was down
       Given the backplane was cut
       And bob joined the kitchen
       When the backplane is restored
       Then only bob receives what alice sends to the kitchen within 15 seconds
 
-    Scenario: A room that bob left in the meantime is not
+    Scenario: bob receives no message of the lobby, left while the backplane was down
       Given the backplane was cut
       And bob left the lobby
       When the backplane is restored
@@ -75,9 +79,9 @@ Feature: Losing the backplane
   @must
   Rule: A message sent during a backplane outage may arrive late or not at all, but never twice
 
-    Scenario: Bob hears what was told in the outage at most once
+    Scenario: bob receives a message sent while the backplane was down at most once
       Given the backplane was cut
-      When alice sends "in the storm" to the lobby
+      When alice sends "during the outage" to the lobby
       And the backplane is restored
       Then only alice, bob and carol receive what alice sends to the lobby within 15 seconds
-      And at most alice, bob and carol receive "in the storm"
+      And at most alice, bob and carol receive "during the outage"

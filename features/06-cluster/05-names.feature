@@ -1,62 +1,65 @@
 @cluster
-Feature: Names on the way to another server
-  Between servers a namespace and a room become part of a channel, a key or a pattern. Where the parts are only glued
-  together, where a name is cut at a sign in it or read as a pattern, people hear what is not for them, or nothing, and
-  on other servers only. The names of namespaces are the contract's: one that holds signs of a pattern cannot be asked
-  for.
+Feature: Names of namespaces and rooms on the backplane
+  On the backplane, the names of a namespace and a room become part of a channel, a key or a pattern. A server
+  may join them without a separator, cut a name at a special character, or read it as a pattern. Clients on
+  other servers then receive messages that are not for them, or none. The contract fixes the names of the
+  namespaces, so no scenario can use a namespace whose name contains the characters of a pattern.
 
   @CL-12
   @must
   Rule: Namespaces are isolated from each other across servers
 
-    Scenario Outline: The lobby of <this> is not the lobby of <that> on another server
+    Scenario Outline: The lobby of <namespace> and the lobby of <other> stay separate across servers
       Given these clients are connected:
-        | client | namespace | server |
-        | alice  | <this>    | 1      |
-        | bob    | <this>    | 2      |
-        | carol  | <that>    | 2      |
-        | dave   | <that>    | 3      |
-      And bob joined the lobby of <this>
-      And carol and dave joined the lobby of <that>
-      When alice sends "our house only" to the lobby
-      Then only bob receives "our house only"
+        | client | namespace   | server |
+        | alice  | <namespace> | 1      |
+        | bob    | <namespace> | 2      |
+        | carol  | <other>     | 2      |
+        | dave   | <other>     | 3      |
+      And bob joined the lobby of <namespace>
+      And carol and dave joined the lobby of <other>
+      When alice sends "for bob's lobby only" to the lobby
+      Then only bob receives "for bob's lobby only"
 
-      Examples: The namespaces that everybody has
-        | this    | that    |
-        | "/"     | "/chat" |
-        | "/chat" | "/"     |
-        | "/chat" | "/news" |
+      Examples: Namespaces that every target has
+        | namespace | other   |
+        | "/"       | "/chat" |
+        | "/chat"   | "/"     |
+        | "/chat"   | "/news" |
 
       @dynamic-namespaces
-      Examples: Names of which one begins or ends like the other
-        | this       | that       |
+      Examples: Similar names, of which one could be taken for a part of the other
+        | namespace  | other      |
         | "/team-1"  | "/team-11" |
         | "/team-11" | "/team-1"  |
         | "/team-7"  | "/team-07" |
         | "/team-11" | "/team-21" |
 
-    Scenario Outline: An announcement in <this> is none in <that> on another server
+    Scenario Outline: An announcement in <namespace> reaches no client of <other> on another server
       Given these clients are connected:
-        | client | namespace | server |
-        | alice  | <this>    | 1      |
-        | bob    | <this>    | 2      |
-        | carol  | <that>    | 2      |
-        | dave   | <that>    | 3      |
-      When alice sends "our house only" to everyone
-      Then only alice and bob receive "our house only"
+        | client | namespace   | server |
+        | alice  | <namespace> | 1      |
+        | bob    | <namespace> | 2      |
+        | carol  | <other>     | 2      |
+        | dave   | <other>     | 3      |
+      When alice sends "for alice's namespace only" to everyone
+      Then only alice and bob receive "for alice's namespace only"
 
-      Examples: The namespaces that everybody has
-        | this    | that    |
-        | "/"     | "/news" |
-        | "/news" | "/"     |
+      Examples: Namespaces that every target has
+        | namespace | other   |
+        | "/"       | "/news" |
+        | "/news"   | "/"     |
 
       @dynamic-namespaces
       Examples: Names of which one begins like the other
-        | this       | that       |
+        | namespace  | other      |
         | "/team-3"  | "/team-33" |
         | "/team-33" | "/team-3"  |
 
-    Scenario: A room that is named like the lobby of another namespace is not that lobby
+    Scenario: A room of "/chat" that is named like a channel stays separate from the lobby of "/news"
+      Adapters build channels from the names of the namespace and the room, such as `#/news#` and the room's
+      name. In the steps, "(lobby)" stands for the name of the lobby.
+
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
@@ -64,14 +67,17 @@ Feature: Names on the way to another server
         | carol  | /news     | 2      |
       And bob joined the room exactly named "#/news#(lobby)"
       And carol joined the lobby
-      When alice sends "across" to the room exactly named "#/news#(lobby)"
-      Then only bob receives "across"
+      When alice sends "for the room of /chat only" to the room exactly named "#/news#(lobby)"
+      Then only bob receives "for the room of /chat only"
 
   @CL-13
   @must
   Rule: A room name means the same room on every server
 
-    Scenario: Rooms of every kind of name, by turns bob's and carol's, each on another server than the speaker
+    Scenario: alice's message to a room of each name reaches only its member, on another server
+      The table of room names has one row for each kind of name. The first row is bob's room, the second
+      carol's, and so on.
+
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |

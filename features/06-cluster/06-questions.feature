@@ -1,14 +1,16 @@
 @cluster
 @asking
-Feature: Asking members on several servers
-  The answers come back over the backplane, and somebody has to count them: the server that asks must know how many
-  servers there are, and how many members on each. One that never says holds up the others if nothing ends the wait.
+Feature: Questions to members on several servers
+  A client asks every member of a room, and its server collects their answers. The answers come back over the
+  backplane, so the server must know how many servers there are and how many members each of them has. If one
+  server never answers, only the timeout ends the wait. The acknowledgement says whether every member has
+  answered ("complete").
 
   @CL-15
   @must
   Rule: Members on every server are asked, and a dead or frozen server costs only its own answers
 
-    Scenario: Alice has the answers of three servers
+    Scenario: alice gets the answers of all four members on three servers
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
@@ -17,12 +19,12 @@ Feature: Asking members on several servers
         | carol  | /chat     | 3      |
       And alice, bob, carol and dave joined the lobby
       And alice, bob, carol and dave answer "yes" when asked
-      When alice asks the lobby "all of us?" with a timeout of 60000 ms
-      Then only alice, bob, carol and dave receive "all of us?"
+      When alice asks the lobby "are you there?" with a timeout of 60000 ms
+      Then only alice, bob, carol and dave receive "are you there?"
       And the acknowledgement has the answer "yes" from alice, bob, carol and dave and is complete
 
     @fault-injection
-    Scenario: One server hangs, and the answers of the others come at the time-out
+    Scenario: alice gets bob's answer at the timeout while carol's server is frozen
       Given these clients are connected:
         | client | namespace | server       |
         | alice  | /chat     | disposable 1 |
@@ -31,12 +33,12 @@ Feature: Asking members on several servers
       And bob and carol joined the lobby
       And bob and carol answer "yes" when asked
       And disposable server 3 is frozen
-      When alice asks the lobby "still with us?" with a timeout of 500 ms
-      Then only bob receives "still with us?"; carol may receive it later
+      When alice asks the lobby "are you there?" with a timeout of 500 ms
+      Then only bob receives "are you there?"; carol may receive it later
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
     @fault-injection
-    Scenario: One server is dead, and the answers of the others come
+    Scenario: alice gets bob's answer after carol's server was killed
       Given these clients are connected:
         | client | namespace | server       |
         | alice  | /chat     | disposable 1 |
@@ -45,6 +47,6 @@ Feature: Asking members on several servers
       And bob and carol joined the lobby
       And bob and carol answer "yes" when asked
       And disposable server 3 was killed
-      When alice asks the lobby "who is left?" with a timeout of 500 ms
-      Then only bob receives "who is left?"
+      When alice asks the lobby "are you there?" with a timeout of 500 ms
+      Then only bob receives "are you there?"
       And the acknowledgement has the answer "yes" from bob and is complete or incomplete

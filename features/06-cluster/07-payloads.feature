@@ -1,7 +1,8 @@
 @cluster
-Feature: Payloads on the way to another server
-  On the way to another server a message is packed once more, in a format of the backplane's. What that format has no
-  word for is changed for some members of a room and not for others, and with no error.
+Feature: Payloads between servers
+  A message to another server is encoded once more, in a format of the backplane. If that format cannot
+  represent a value, some members of a room receive a changed value and others the right one, without an
+  error.
 
   Background:
     Given these clients are connected:
@@ -15,18 +16,18 @@ Feature: Payloads on the way to another server
   @must
   Rule: A payload arrives on another server exactly as it arrives on the sender's own
 
-    Scenario Outline: <what> are on another server what they are on alice's
+    Scenario Outline: carol, on another server, receives the <payloads> exactly as bob does
       When alice sends each of the <payloads> to the lobby
       Then carol receives each of them exactly as bob does
 
-      Examples: What every server carries
-        | what          | payloads      |
-        | JSON values   | JSON values   |
-        | Texts         | texts         |
-        | Binary values | binary values |
+      Examples: Payloads that every backplane must carry
+        | payloads      |
+        | JSON values   |
+        | texts         |
+        | binary values |
 
       @redis
-      Examples: What a packing of bytes may have no word for
-        | what                                            | payloads                        |
-        | Huge numbers                                    | huge numbers                    |
-        | Objects with keys that JavaScript has a use for | objects with keys of JavaScript |
+      Examples: Payloads that a binary encoding may not represent, such as 1e300 or the key "__proto__"
+        | payloads                        |
+        | huge numbers                    |
+        | objects with keys of JavaScript |

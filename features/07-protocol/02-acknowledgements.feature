@@ -1,6 +1,7 @@
 Feature: Acknowledgements
-  An acknowledgement is the only answer that a client can tell from the events around it. It carries the number of its
-  request, which is unique on one socket and nowhere else, and nobody has to ask for one.
+  An acknowledgement is the only answer that a client can tell apart from other events. It carries the number
+  of its request, which is unique only on one socket, so different clients use the same numbers. A client does
+  not have to request an acknowledgement.
 
   Background:
     Given these clients are connected:
@@ -13,8 +14,9 @@ Feature: Acknowledgements
   @must
   @transport-specific
   Rule: A request is acknowledged exactly once, with the server's answer
+    eve writes frames on a raw WebSocket. In the frame, 42 is an event and 17 the number of the request.
 
-    Scenario Outline: One acknowledgement comes, with <what>
+    Scenario Outline: eve's reflect request is acknowledged exactly once, with <what>
       Given these clients are connected:
         | client | namespace | transport     |
         | eve    | /chat     | raw websocket |
@@ -22,13 +24,13 @@ Feature: Acknowledgements
       When eve sends the frame '42/chat,17["reflect"<values>]'
       Then request 17 is acknowledged once with {"ok": true, "args": [<answer>]}
 
-      Examples: Values that are reflected
+      Examples: Values that the server sends back; in the frame they follow a comma
         | what         | values       | answer      |
         | three values | ,1,"two",[3] | 1,"two",[3] |
         | one value    | ,null        | null        |
-        | none         |              |             |
+        | no value     |              |             |
 
-    Scenario: One acknowledgement comes beside the event that answers
+    Scenario: eve's echo request is acknowledged exactly once
       Given these clients are connected:
         | client | namespace | transport     |
         | eve    | /chat     | raw websocket |
@@ -39,8 +41,9 @@ Feature: Acknowledgements
   @AK-02
   @must
   Rule: Each of several concurrent requests gets its own answer
+    Every request has content of its own. Each client counts its requests from 0 in each namespace.
 
-    Scenario: Requests with the same numbers, of two people in two namespaces, do not mix
+    Scenario: alice and bob get their own answers to requests with equal numbers in two namespaces
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time
       Then every request is acknowledged with its own content
 
@@ -48,13 +51,13 @@ Feature: Acknowledgements
   @must
   Rule: A request that asks for no acknowledgement, or never gets one, harms nobody
 
-    Scenario: After requests without an acknowledgement the others go on as before
+    Scenario: bob still receives messages after carol has sent every operation without acknowledgement
       Given carol is connected to "/chat"
       And carol emitted every operation without asking for an acknowledgement
-      When alice sends "still fine?" to the lobby of "/chat"
-      Then only bob receives "still fine?"
+      When alice sends "after the unacknowledged operations" to the lobby of "/chat"
+      Then only bob receives "after the unacknowledged operations"
 
-    Scenario: Who has asked for an acknowledgement in vain is served as before
+    Scenario: alice can still send after requesting an acknowledgement that never comes
       Given alice requested the acknowledgement of an event without a handler in "/chat"
-      When alice sends "still served" to the lobby of "/chat"
-      Then only bob receives "still served"
+      When alice sends "after the unanswered request" to the lobby of "/chat"
+      Then only bob receives "after the unanswered request"

@@ -1,15 +1,15 @@
 Feature: Transports
-  Most clients begin by HTTP long-polling and change to a WebSocket when they can; behind some proxies they never do. To
-  the room it makes no difference. To a server it does: a session that can be polled by two, or on a server that does
-  not
-  know it, loses messages or gives them to a stranger.
+  Most clients start with HTTP long-polling and upgrade to a WebSocket when they can; behind some proxies they
+  never can. For a room this makes no difference. A server must take care: if two polls use one session, or if
+  a session is polled on a server that did not create it, messages are lost or go to a stranger. A refused
+  HTTP request gets a status from 400 to 499. eve sends such requests without a client library.
 
   @TR-01
   @must
   @transport-specific
   Rule: A room works the same for members on every transport
 
-    Scenario Outline: <who> is heard alike by polling, over a WebSocket and after an upgrade
+    Scenario Outline: <sender>'s binary values reach members on a WebSocket, by polling and after an upgrade
       Given these clients are connected:
         | client | namespace | transport               |
         | alice  | /chat     | websocket               |
@@ -17,26 +17,26 @@ Feature: Transports
         | carol  | /chat     | polling, then websocket |
       And carol's connection to "/chat" was upgraded to WebSocket
       And alice, bob and carol joined the lobby
-      When <who> sends each of the binary values to the lobby
+      When <sender> sends each of the binary values to the lobby
       Then only alice, bob and carol receive each of them unchanged
 
-      Examples: One over a WebSocket, one by polling, one after an upgrade
-        | who   |
-        | alice |
-        | bob   |
-        | carol |
+      Examples: One sender on each transport
+        | sender |
+        | alice  |
+        | bob    |
+        | carol  |
 
-    Scenario: What is for everyone else reaches everyone else by every transport
+    Scenario: bob's message to everyone else reaches alice on a WebSocket and carol after an upgrade
       Given these clients are connected:
         | client | namespace | transport               |
         | alice  | /chat     | websocket               |
         | bob    | /chat     | polling                 |
         | carol  | /chat     | polling, then websocket |
       And carol's connection to "/chat" was upgraded to WebSocket
-      When bob sends "hello" to everyone else
-      Then only alice and carol receive "hello"
+      When bob sends "for everyone else" to everyone else
+      Then only alice and carol receive "for everyone else"
 
-    Scenario: Who has left by polling hears nothing, who has left after an upgrade neither
+    Scenario: bob, on polling, and carol, after an upgrade, receive nothing after leaving the lobby
       Given these clients are connected:
         | client | namespace | transport               |
         | alice  | /chat     | websocket               |
@@ -45,8 +45,8 @@ Feature: Transports
       And carol's connection to "/chat" was upgraded to WebSocket
       And alice, bob and carol joined the lobby
       And bob and carol left the lobby
-      When alice sends "just us" to the lobby
-      Then only alice receives "just us"
+      When alice sends "after bob and carol left" to the lobby
+      Then only alice receives "after bob and carol left"
 
   @TR-02
   @must
@@ -61,21 +61,21 @@ Feature: Transports
       And bob joined the lobby
       And bob's connection to "/chat" was upgraded to WebSocket
 
-    Scenario: After an upgrade bob is in the room that he joined before
-      When alice sends "still here?" to the lobby
-      Then only bob receives "still here?"
+    Scenario: bob is still a member of the lobby after a transport upgrade
+      When alice sends "after the upgrade" to the lobby
+      Then only bob receives "after the upgrade"
       And bob is in the lobby and in no other room
 
-    Scenario: After an upgrade bob is told what is for the id that he had before
-      When alice sends "for your id" to bob
-      Then only bob receives "for your id"
+    Scenario: bob still receives direct messages to the id from before a transport upgrade
+      When alice sends "for bob only" to bob
+      Then only bob receives "for bob only"
 
   @TR-03
   @must
   @transport-specific
   Rule: A session accepts one poll at a time, and none after an upgrade
 
-    Scenario: Two polls at once end the session
+    Scenario: eve's session ends after two polls at the same time
       Given these clients are connected:
         | client | namespace | server | transport   |
         | eve    | /chat     | 1      | raw polling |
@@ -83,7 +83,7 @@ Feature: Transports
       When eve polls the session on server 1
       Then the request is refused
 
-    Scenario: A session that was upgraded is not polled any more
+    Scenario: eve's poll is refused after eve's session was upgraded to a WebSocket
       Given these clients are connected:
         | client | namespace | server | transport   |
         | eve    | /chat     | 1      | raw polling |
@@ -96,36 +96,36 @@ Feature: Transports
   @transport-specific
   Rule: A request with an invalid handshake or session is refused
 
-    Scenario Outline: A request for a session with <what> is refused
-      When eve sends an HTTP request with "<what>"
+    Scenario Outline: eve's HTTP request with <flaw> is refused
+      When eve sends an HTTP request with "<flaw>"
       Then the request is refused
 
-      Examples: What breaks the protocol
-        | what                                    |
-        | a protocol that is unknown              |
-        | no protocol                             |
-        | a transport that is unknown             |
-        | a session that is unknown               |
-        | a message to a session that is unknown  |
-        | a message without a session             |
-        | a method that opens nothing             |
-        | a session like a method of every object |
+      Examples: Requests that the protocol does not allow
+        | flaw                             |
+        | an unknown protocol version      |
+        | no protocol version              |
+        | an unknown transport             |
+        | an unknown session               |
+        | a message for an unknown session |
+        | a message without a session      |
+        | the method PUT                   |
+        | the session id __proto__         |
 
-    Scenario Outline: A WebSocket with <what> is refused
-      When eve opens a WebSocket with "<what>"
+    Scenario Outline: eve's WebSocket with <flaw> is refused
+      When eve opens a WebSocket with "<flaw>"
       Then the connection is refused
 
-      Examples: What breaks the protocol
-        | what                       |
-        | a protocol that is unknown |
-        | a session that is unknown  |
+      Examples: Handshakes that the protocol does not allow
+        | flaw                        |
+        | an unknown protocol version |
+        | an unknown session          |
 
   @TR-05
   @must
   @cluster
   Rule: A session is served only by the server that created it
 
-    Scenario: A poll that reaches another server is refused there
+    Scenario: eve's poll is refused on a server that did not create the session
       Given these clients are connected:
         | client | namespace | server | transport   |
         | eve    | /chat     | 1      | raw polling |

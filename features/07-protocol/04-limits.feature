@@ -1,66 +1,69 @@
 @short-timeouts
-Feature: Limits
-  A server that takes whatever comes, for as long as somebody likes, ends by the first client that sends a gigabyte, or
-  by a thousand that connect and say nothing. Its limits are for the one who exceeds them, not for the room.
+Feature: Limits on messages and connections
+  A server without limits fails when one client sends a gigabyte, or when a thousand clients connect and send
+  nothing. A limit must affect only the client that exceeds it, not the room. The short-timeout server accepts
+  messages of at most 100,000 bytes, and closes a connection that has requested no namespace within one
+  second. A client is "still served" if the server answers its echo.
 
   @PL-05
   @must
   Rule: A message above the size limit is refused and affects nobody else
 
-    Scenario Outline: A text above the limit reaches nobody: <transport>
+    Scenario Outline: eve's message above the size limit reaches nobody over <transport>
       Given these clients are connected:
-        | client | namespace | server        |
-        | alice  | /chat     | short-timeout |
-        | bob    | /chat     | short-timeout |
-      And bob joined the lobby
-      And these clients are connected:
         | client | namespace | server        | transport   |
+        | alice  | /chat     | short-timeout |             |
+        | bob    | /chat     | short-timeout |             |
         | eve    | /chat     | short-timeout | <transport> |
-      When eve tries to send "too long" to the lobby in a message of 110000 bytes
-      Then nobody receives "too long"
+      And bob joined the lobby
+      When eve tries to send "above the limit" to the lobby in a message of 110000 bytes
+      Then nobody receives "above the limit"
       And the attempt is refused or the connection is closed
 
-      Examples: Transports
+      Examples: Transports of eve's connection
         | transport |
         | websocket |
         | polling   |
 
-    Scenario: After a text above the limit the room goes on
+    Scenario: bob still receives alice's messages after eve has sent one above the size limit
       Given these clients are connected:
         | client | namespace | server        |
         | alice  | /chat     | short-timeout |
         | bob    | /chat     | short-timeout |
         | eve    | /chat     | short-timeout |
       And bob joined the lobby
-      When eve tries to send "too long" to the lobby in a message of 110000 bytes
-      And alice sends "still fine?" to the lobby
+      When eve tries to send "above the limit" to the lobby in a message of 110000 bytes
+      And alice sends "after the large message" to the lobby
       Then the attempt is refused or the connection is closed
-      And nobody receives "too long"
-      And only bob receives "still fine?"
+      And nobody receives "above the limit"
+      And only bob receives "after the large message"
 
-    Scenario: A text below the limit passes
+    Scenario: bob receives a message just below the size limit
       Given these clients are connected:
         | client | namespace | server        |
         | alice  | /chat     | short-timeout |
         | bob    | /chat     | short-timeout |
       And bob joined the lobby
-      When alice sends "long" to the lobby in a message of 90000 bytes
-      Then only bob receives "long"
+      When alice sends "below the limit" to the lobby in a message of 90000 bytes
+      Then only bob receives "below the limit"
 
-    Scenario: What a server sends may be longer than what it takes
+    Scenario: bob receives by polling a packet that is larger than the size limit for clients
+      Polling encodes the 90,000 bytes in base64, so that the server sends bob about 120,000 bytes. The limit
+      applies only to what clients send.
+
       Given these clients are connected:
         | client | namespace | server        | transport |
         | alice  | /chat     | short-timeout | websocket |
         | bob    | /chat     | short-timeout | polling   |
       And bob joined the lobby
-      When alice sends "a picture" to the lobby with 90000 bytes attached
-      Then only bob receives "a picture"
+      When alice sends "large from the server" to the lobby with 90000 bytes attached
+      Then only bob receives "large from the server"
 
   @CN-11
   @should
   Rule: The server closes a connection that never requests a namespace
 
-    Scenario: Eve says nothing and loses her connection, alice keeps hers
+    Scenario: eve, connected to no namespace, is disconnected while alice is still served
       Given these clients are connected:
         | client | namespace | server        |
         | alice  | /chat     | short-timeout |

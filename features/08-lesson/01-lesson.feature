@@ -1,6 +1,7 @@
 Feature: The lesson's gateway, step by step
-  The lesson builds a chat gateway in six steps. What it prints is what a client sees, once the two mistakes of the
-  last step are mended: the client of node-redis needs a url, and the adapter belongs in the IoAdapter.
+  The lesson builds a chat gateway in six steps. Its clients receive what the lesson prints, provided that two
+  mistakes of the last step are corrected: the client of node-redis needs a URL, and the adapter belongs in
+  the IoAdapter.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -10,54 +11,54 @@ Feature: The lesson's gateway, step by step
   Rule: The six steps of the lesson behave as the lesson describes
 
     @lesson-B1
-    Scenario: Step 1: an echo goes to the sender only
+    Scenario: Step 1: alice's message to the server is echoed to alice only
       When alice sends "hi" to the server
       Then only alice receives the reply "You said: hi"
 
     @lesson-B3a
-    Scenario: Step 3: a join is confirmed to the one who joins
+    Scenario: Step 3: alice's join is confirmed to alice only
       When alice joins the lobby
       Then only alice receives the confirmation that it joined the lobby
 
     @lesson-B3b
-    Scenario: Step 3: the room hears, the others do not
+    Scenario: Step 3: alice's message to the lobby reaches bob, its only member
       Given bob joined the lobby
-      When alice sends "hi room" to the lobby
-      Then only bob receives "hi room"
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
 
     @lesson-B4a
-    Scenario: Step 4: two gateways do not hear each other
+    Scenario: Step 4: alice's announcement in "/chat" does not reach dave in "/news"
       Given dave is connected to "/news"
-      When alice sends "chat only" to everyone
-      Then only alice, bob and carol receive "chat only"
+      When alice sends "for everyone in /chat" to everyone
+      Then only alice, bob and carol receive "for everyone in /chat"
 
     @lesson-B5c
-    Scenario: Step 5: a broadcast leaves the sender out
-      When alice sends "not me" to everyone else
-      Then only bob and carol receive "not me"
+    Scenario: Step 5: alice's broadcast reaches everyone except alice
+      When alice sends "for everyone else" to everyone else
+      Then only bob and carol receive "for everyone else"
 
     @lesson-B6d
     @cluster
-    Scenario: Step 6: two servers are one room
+    Scenario: Step 6: alice's message to the lobby reaches its members on servers 2 and 3
       Given these clients are connected:
         | client | namespace | server |
         | dave   | /chat     | 2      |
         | eve    | /chat     | 3      |
       And dave and eve joined the lobby
-      When alice sends "hi servers" to the lobby
-      Then only dave and eve receive "hi servers"
+      When alice sends "for the lobby" to the lobby
+      Then only dave and eve receive "for the lobby"
 
   @NE-11
   @must
   Rule: A payload is validated at run time, not by the TypeScript type of a parameter
 
     @lesson-B1
-    Scenario Outline: What is not a text is refused, not echoed: <value>
+    Scenario Outline: alice is refused and gets no echo when sending <value> in place of a text
       When alice tries to send <value> to the server
       Then the attempt is refused with INVALID
       And alice receives no reply
 
-      Examples: Values that "data: string" lets pass
+      Examples: Values that a parameter "data: string" does not keep out
         | value         |
         | 42            |
         | null          |

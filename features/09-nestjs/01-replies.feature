@@ -1,24 +1,25 @@
-Feature: What a NestJS handler returns
-  In NestJS a handler answers by returning: the value is the acknowledgement, unless it is an object with an `event`,
-  which is emitted instead. The documentation calls a "falsy" value a way not to answer; in truth zero, an empty text
-  and
-  false are values like any other, and only null and nothing are no answer. Whoever waits for an acknowledgement that is
-  an event waits for ever. And a handler that returns what a client sent lets the client choose an event of the server.
+Feature: Return values of a NestJS handler
+  A NestJS handler answers by returning a value. The value becomes the acknowledgement, unless it is an object
+  with an `event`: then the event is emitted instead, and a client that waits for the acknowledgement waits
+  forever. The documentation calls a "falsy" value a way not to answer. In fact, zero, an empty text and false
+  are acknowledged, and only null and undefined are not. A handler that returns what a client sent lets the
+  client choose an event of the server.
 
   @NE-02
   @must
   @nestjs
   Rule: The value that a handler returns is acknowledged, unless it is null or undefined
+    The payload tells the handler which value to return.
 
     Background:
       Given alice and bob are connected to "/nest"
 
-    Scenario Outline: A handler that returns <what> acknowledges with it
+    Scenario Outline: A handler that returns <what> acknowledges the request with it
       When alice emits "returnValue" with <payload>
       Then alice is acknowledged with <value>
       And alice receives no event in return
 
-      Examples: Values, whatever JavaScript takes for false
+      Examples: Values that are acknowledged, three of them falsy
         | what          | payload  | value    |
         | a text        | "text"   | "a text" |
         | a list        | "list"   | [1, 2]   |
@@ -27,17 +28,17 @@ Feature: What a NestJS handler returns
         | an empty text | "empty"  | ""       |
         | false         | "false"  | false    |
 
-    Scenario Outline: A handler that returns <what> acknowledges nothing
+    Scenario Outline: A handler that returns <what> does not acknowledge the request
       When alice emits "returnValue" with <payload>
       Then alice is not acknowledged
       And alice receives no event in return
 
-      Examples: No values
+      Examples: Values that are no answer
         | what      | payload   |
         | null      | "null"    |
         | undefined | "nothing" |
 
-    Scenario: Who wants no acknowledgement is sent nothing in its place
+    Scenario: A handler that returns a text sends nothing to a client that wants no acknowledgement
       When alice emits "returnValue" with "text" and asks for no acknowledgement
       Then alice receives no event in return
 
@@ -49,17 +50,17 @@ Feature: What a NestJS handler returns
     Background:
       Given alice and bob are connected to "/nest"
 
-    Scenario: A returned event goes to its caller, who is not acknowledged
+    Scenario: A handler that returns an event emits it to alice only and does not acknowledge
       When alice emits "returnEvent" with "hello"
       Then only alice receives "returned" events with ["hello"]
       And alice is not acknowledged
 
-    Scenario: A stream of events goes to its caller event by event
+    Scenario: A handler that returns a stream of events emits each of them to alice only
       When alice emits "returnEvents" without a payload
       Then only alice receives "returned" events with [1, 2, 3]
       And alice is not acknowledged
 
-    Scenario: Of a stream of values only the first is the acknowledgement
+    Scenario: A handler that returns a stream of values acknowledges the first one only
       When alice emits "returnValues" without a payload
       Then alice is acknowledged with 1
       And alice receives no event in return
@@ -68,14 +69,14 @@ Feature: What a NestJS handler returns
   @should
   Rule: A client cannot choose the event that a handler emits back to it
 
-    Scenario: What is reflected comes back as it was sent, and is not emitted
+    Scenario: alice's reflected payload with an event name is acknowledged and not emitted as an event
       Given alice is connected to "/chat"
       When alice emits "reflect" with {"event":"announcement","data":"spoofed"}
       Then alice is acknowledged with {"ok": true, "args": [{"event": "announcement", "data": "spoofed"}]}
       And alice receives no event in return
 
     @nestjs
-    Scenario: A handler that gives back what a client sent does not emit it
+    Scenario: A NestJS handler that gives back alice's payload does not emit the event named in it
       Given alice is connected to "/nest"
       When alice emits "giveBack" with {"event":"announcement","data":"spoofed"}
       Then alice is acknowledged with {"given": {"event": "announcement", "data": "spoofed"}}

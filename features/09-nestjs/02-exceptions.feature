@@ -1,10 +1,10 @@
 @nestjs
-Feature: Errors in a NestJS handler
-  NestJS does not let an error of a handler end the process: it emits `exception` to the caller. What a WsException says
-  is meant for the client and reaches it; any other error is a secret of the server, HTTP exceptions too, and says only
-  "Internal server error". Since NestJS 11 the exception repeats, as its `cause`, what the caller sent; the
-  documentation
-  leaves that out. The call that failed is never acknowledged: a client that waits for it needs a time-out.
+Feature: Exceptions in a NestJS handler
+  NestJS does not let an error in a handler end the process: it emits `exception` to the caller. The content
+  of a WsException is meant for the client and reaches it. Any other error, HTTP exceptions included, is kept
+  secret: the client receives only "Internal server error". Since NestJS 11, the exception also repeats in
+  `cause` what the caller sent, which the documentation leaves out. A failed call is never acknowledged, so a
+  client needs a timeout.
 
   Background:
     Given alice and bob are connected to "/nest"
@@ -12,20 +12,22 @@ Feature: Errors in a NestJS handler
   @NE-05
   @must
   Rule: An error reaches only the caller, as an exception that reveals only what a WsException contains
+    The payload tells the handler what to throw. "In a stream" means that the handler returns a stream that
+    fails.
 
-    Scenario Outline: A handler that throws <what> tells its caller "<message>"
+    Scenario Outline: alice alone receives the exception of a handler that throws <error>
       When alice emits "throw" with <payload>
       Then only alice receives the exception "<message>"
       And alice is not acknowledged
 
-      Examples: What is meant for the client, and what is not
-        | what              | payload  | message               |
-        | a text            | "text"   | The vault is closed.  |
-        | in a stream       | "stream" | The vault is closed.  |
-        | an error          | "error"  | Internal server error |
-        | an HTTP exception | "http"   | Internal server error |
+      Examples: The text of a WsException, and the message in place of any other error
+        | error                     | payload  | message               |
+        | a WsException with a text | "text"   | The vault is closed.  |
+        | a WsException in a stream | "stream" | The vault is closed.  |
+        | an Error                  | "error"  | Internal server error |
+        | an HttpException          | "http"   | Internal server error |
 
-    Scenario: An object in a WsException is the exception, as it is
+    Scenario: alice alone receives the object of a WsException, unchanged
       When alice emits "throw" with "object"
       Then only alice receives "exception" events with [{"code": "CLOSED", "until": "Monday"}]
       And alice is not acknowledged
@@ -34,17 +36,17 @@ Feature: Errors in a NestJS handler
   @must
   Rule: The caller of a failed handler stays connected, stays in its rooms and is answered again
 
-    Scenario Outline: Alice goes on after a handler that throws <what>
+    Scenario Outline: alice stays in the lobby and is answered after a handler threw <error>
       Given alice joined the lobby
       And alice emitted "throw" with <payload>
       When alice emits "throw" with "nothing"
       Then alice is acknowledged with "nothing thrown"
       And alice is in the lobby and in no other room
 
-      Examples: Errors of every kind
-        | what              | payload  |
-        | a text            | "text"   |
-        | an object         | "object" |
-        | an error          | "error"  |
-        | an HTTP exception | "http"   |
-        | in a stream       | "stream" |
+      Examples: Every kind of error
+        | error                      | payload  |
+        | a WsException with a text  | "text"   |
+        | a WsException of an object | "object" |
+        | an Error                   | "error"  |
+        | an HttpException           | "http"   |
+        | a WsException in a stream  | "stream" |

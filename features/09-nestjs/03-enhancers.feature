@@ -1,8 +1,8 @@
 @nestjs
-Feature: What stands around a NestJS handler
-  Guards and pipes run before a handler, interceptors around it. What a handler would have done must not have happened
-  when one of them says no. NestJS's own pipes throw HTTP exceptions, of which a client learns nothing but "Internal
-  server error", until they are given an exception factory that makes a WsException.
+Feature: Guards, pipes and interceptors of a NestJS handler
+  Guards and pipes run before a handler, interceptors around it. If one of them rejects a request, the handler
+  must have no effect. NestJS's own pipes throw HTTP exceptions, so a client learns nothing but "Internal
+  server error" until the pipes get an exception factory that creates a WsException.
 
   Background:
     Given alice and bob are connected to "/nest"
@@ -10,29 +10,30 @@ Feature: What stands around a NestJS handler
   @NE-07
   @must
   Rule: A guard or pipe that rejects keeps the handler from running; an interceptor changes its answer
+    In a payload, "(lobby)" stands for the name of the lobby. The guard accepts only the password "sesame".
 
-    Scenario: A guard that says no stops the join
+    Scenario: alice does not join the lobby if the guard rejects the password
       When alice emits "guardedJoin" with {"room":"(lobby)","password":"guess"}
       Then only alice receives the exception "Forbidden resource"
       And alice is not acknowledged
       And alice is in no room of "/nest"
 
-    Scenario: A guard that says yes lets the join happen
+    Scenario: alice joins the lobby if the guard accepts the password
       When alice emits "guardedJoin" with {"room":"(lobby)","password":"sesame"}
       Then alice is acknowledged with {"ok": true}
       And alice is in the lobby and in no other room
 
-    Scenario: A pipe that says no stops the join, and does not say why
+    Scenario: alice does not join the lobby if the pipe rejects the seat, and learns no reason
       When alice emits "pipedJoin" with {"room":"(lobby)","seat":"front"}
       Then only alice receives the exception "Internal server error"
       And alice is not acknowledged
       And alice is in no room of "/nest"
 
-    Scenario: A pipe that says yes hands on what it made of the payload
+    Scenario: alice joins the lobby with the seat that the pipe has converted to a number
       When alice emits "pipedJoin" with {"room":"(lobby)","seat":"7"}
       Then alice is acknowledged with {"seat": 7}
       And alice is in the lobby and in no other room
 
-    Scenario: An interceptor shapes the acknowledgement
+    Scenario: alice receives the acknowledgement as the interceptor has changed it
       When alice emits "wrapped" without a payload
       Then alice is acknowledged with {"data": "a text"}

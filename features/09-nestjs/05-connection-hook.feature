@@ -1,33 +1,35 @@
-Feature: The connection hook of a NestJS gateway
-  `handleConnection` looks like the place to decide who may connect, and is not. It runs when the client is connected;
-  nothing waits for it, so the client's events are handled while it still thinks; no guard covers it, and no filter: in
-  NestJS 12.1.1 an error that leaves it ends the process. Decide before, in a middleware of the namespace, and catch
-  inside the hook.
+Feature: Connection hook of a NestJS gateway
+  `handleConnection` looks like the place to decide who may connect, but it runs when the client is already
+  connected. NestJS does not wait for it, so the client's events are handled while the hook is still running.
+  No guard and no filter covers it: in NestJS 12.1.1, an error that leaves it ends the process. Decide
+  earlier, in a middleware of the namespace, and catch errors inside the hook.
 
   @NE-12
   @must
   @nestjs
   Rule: A connection hook that fails disconnects its client and affects nobody else
+    The value of `hook` in eve's auth tells the hook to throw an error, or to return a promise that rejects.
+    alice is "still served" if the server answers its echo.
 
-    Scenario Outline: A connection hook that <fails> costs only its own client the connection
+    Scenario Outline: eve's connection hook <fails> and disconnects eve, while alice is still served
       Given alice and bob are connected to "/nest"
       When eve connects to "/nest" with auth {"hook": "<fails>"}
       Then the server disconnects eve from "/nest"
       And alice is still served in "/nest"
 
-      Examples: At once, or later
+      Examples: Failures at once and later
         | fails   |
         | throws  |
         | rejects |
 
-    Scenario Outline: Whose connection hook <fails> hears nothing of the namespace
+    Scenario Outline: eve, disconnected because the connection hook <fails>, receives no announcement
       Given alice and bob are connected to "/nest"
       And eve connected to "/nest" with auth {"hook": "<fails>"}
       And eve was disconnected from "/nest"
-      When alice sends "we are still here" to everyone
-      Then only alice and bob receive "we are still here"
+      When alice sends "for everyone in /nest" to everyone
+      Then only alice and bob receive "for everyone in /nest"
 
-      Examples: At once, or later
+      Examples: Failures at once and later
         | fails   |
         | throws  |
         | rejects |
@@ -38,17 +40,19 @@ Feature: The connection hook of a NestJS gateway
   Rule: A client's permissions apply from its first event, without waiting for a connection hook
 
     @transport-specific
-    Scenario: Eve has no token, speaks before a hook can have looked, and nobody hears
+    Scenario: eve's message, sent without a token before a connection hook can run, reaches nobody
+      eve opens a raw WebSocket without a client library and, at first, connects to no namespace.
+
       Given these clients are connected:
         | client | namespace | transport     | token            |
         | alice  | /members  |               | a member's token |
         | bob    | /members  |               | a member's token |
         | eve    |           | raw websocket |                  |
-      When eve connects to "/members" with no token and sends "I was quicker" to everyone as soon as the server has answered
-      Then nobody receives "I was quicker"
+      When eve connects to "/members" with no token and sends "from a refused client" to everyone as soon as the server has answered
+      Then nobody receives "from a refused client"
 
     @private-rooms
-    Scenario: Bob's token opens the vault from his first event on
+    Scenario: bob, with a token for the vault, joins it with the first event after connecting
       When bob connects to "/members" with a member's token for the vault and joins the vault immediately
       Then the attempt is accepted
       And bob is in the vault and in no other room

@@ -1,8 +1,10 @@
 @monitoring
-Feature: What monitoring shows
-  Whoever runs rooms in production looks at their sizes and at the rate of messages, and no counter of either is built
-  in. Figures that are kept beside the truth drift away from it with the first lost connection; figures of one server
-  are taken for those of all; transports are taken for people.
+Feature: Metrics of rooms, sockets and messages
+  Operators watch the sizes of rooms and the rate of messages, but Socket.IO has no built-in counter for
+  either. A counter that an application keeps itself becomes wrong with the first lost connection; the figures
+  of one server are mistaken for those of all; and transports are mistaken for people. "The servers together"
+  means the sum of what all servers of the lane report at `GET /metrics`. The namespaces "/team-9…" occur in
+  no other scenario, so no other client is counted there.
 
   @MO-01
   @must
@@ -13,24 +15,24 @@ Feature: What monitoring shows
       And alice, bob and carol joined the lobby
 
     @lesson-P4
-    Scenario: The lobby is counted with those who joined
+    Scenario: The lobby is reported with three members after three clients have joined it
       Then the servers together report 3 members of the lobby within 5 seconds
 
-    Scenario: Who joins twice counts once
+    Scenario: bob is counted once as a member of the lobby after joining it twice
       When bob joins the lobby
       Then the servers together report 3 members of the lobby within 5 seconds
 
-    Scenario: Who has left is not counted
+    Scenario: bob is not counted as a member of the lobby after leaving it
       When bob leaves the lobby
       Then the servers together report 2 members of the lobby within 5 seconds
 
     @lesson-P4
-    Scenario: Who has lost the connection is not counted
+    Scenario: bob is not counted as a member of the lobby after losing the connection
       When bob loses the connection
       Then the servers together report 2 members of the lobby within 5 seconds
 
     @moderation
-    Scenario: Who was kicked is not counted
+    Scenario: bob is not counted as a member of the lobby after being kicked
       When alice kicks bob from "/chat"
       Then the servers together report 2 members of the lobby within 5 seconds
 
@@ -38,13 +40,13 @@ Feature: What monitoring shows
   @must
   Rule: Empty rooms and the rooms of socket ids are not reported
 
-    Scenario: The lobby is gone with its last member
+    Scenario: The lobby is not reported after alice, its last member, has left
       Given alice is connected to "/chat"
       And alice joined the lobby
       When alice leaves the lobby
       Then the servers together report no entry for the lobby within 5 seconds
 
-    Scenario: Alice's own id is no room
+    Scenario: The room of alice's own socket id is not reported
       Given alice is connected to "/chat"
       And alice joined the lobby
       Then the servers together report 1 member of the lobby within 5 seconds
@@ -56,7 +58,7 @@ Feature: What monitoring shows
   Rule: Each server counts its own members, and the sum counts every member once
 
     @lesson-P4
-    Scenario: Four members on three servers are four, two of them on the first
+    Scenario: Four members on three servers are counted once each, by their own servers
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
@@ -74,34 +76,35 @@ Feature: What monitoring shows
   Rule: Each message is counted once when sent, and each copy once when delivered
 
     @lesson-P4
-    Scenario: A message to a room and one to everyone are two, with a copy for each who heard
-      Given alice, bob and carol are connected to "/team-90210"
+    Scenario: A room message and an announcement are counted once each, and once for each recipient
+      Given alice, bob and carol are connected to "/team-9010"
       And alice and bob joined the lobby
       And the metrics were read
-      When alice sends "to two" to the lobby
-      And carol sends "to three" to everyone
-      Then only alice and bob receive "to two"
-      And only alice, bob and carol receive "to three"
-      And the servers together have counted each message sent in "/team-90210" and each copy delivered once
+      When alice sends "for two members" to the lobby
+      And carol sends "for three clients" to everyone
+      Then only alice and bob receive "for two members"
+      And only alice, bob and carol receive "for three clients"
+      And the servers together have counted each message sent in "/team-9010" and each copy delivered once
 
   @MO-05
   @must
   @dynamic-namespaces
   Rule: Sockets and transports are counted separately, and reading the metrics changes neither
+    A transport is one connection to a server; it carries a socket for each namespace.
 
     @lesson-P4
-    Scenario: Bob, in three namespaces over one connection, is a socket in each
+    Scenario: bob, in three namespaces over one connection, counts as three sockets and one transport
       Given alice is connected to "/chat"
       And the metrics were read
       And these clients are connected:
-        | client | namespace                             | connection |
-        | bob    | /team-90220, /team-90221, /team-90222 | shared     |
-      Then the servers together report 1 socket in "/team-90220" within 5 seconds
-      And the servers together report 1 socket in "/team-90221" within 5 seconds
-      And the servers together report 1 socket in "/team-90222" within 5 seconds
+        | client | namespace                          | connection |
+        | bob    | /team-9020, /team-9021, /team-9022 | shared     |
+      Then the servers together report 1 socket in "/team-9020" within 5 seconds
+      And the servers together report 1 socket in "/team-9021" within 5 seconds
+      And the servers together report 1 socket in "/team-9022" within 5 seconds
       And the servers together report one transport more than before within 5 seconds
 
-    Scenario: Whoever reads the figures is in none of them
-      Given bob is connected to "/team-90223"
-      Then the servers together report 1 socket in "/team-90223" within 5 seconds
-      And the servers together report 1 socket in "/team-90223" within 5 seconds
+    Scenario: The number of sockets stays the same when the metrics are read twice
+      Given bob is connected to "/team-9030"
+      Then the servers together report 1 socket in "/team-9030" within 5 seconds
+      And the servers together report 1 socket in "/team-9030" within 5 seconds

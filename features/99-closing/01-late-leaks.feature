@@ -1,10 +1,11 @@
 @control
 @closing
-Feature: Nothing comes late
-  A fence proves what has been published, not what a timer will publish later. So everybody who took part goes on
-  listening until the last scenario of the lane is over, and one silence window later the ledger is closed: no message
-  may have come late, twice, or to somebody it was not for.
+Feature: Late copies of messages
+  A fence proves that a client received nothing up to a point, but not that a timer on the server will send
+  nothing later. Therefore, clients go on listening after their scenarios. After the last scenario of a lane,
+  the suite waits for one silence window and then checks the ledger, the list of all messages and their
+  recipients: no copy may have come late, twice or to the wrong client.
 
-  Scenario: After the silence window every message has been heard by whom it was for, once
+  Scenario: Every message of the lane was received once by its recipients and by nobody else
     When the silence window is over
     Then the ledger shows no unexpected copy
