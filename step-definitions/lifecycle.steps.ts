@@ -6,7 +6,11 @@ import {
   assertServerDisconnects,
   evicted,
 } from './support/lifecycle/moderation';
-import { moderateNow, tryModerate, type Moderation } from './support/lifecycle/moderation-action';
+import {
+  moderateNow,
+  tryModerate,
+  type ModerationAction,
+} from './support/lifecycle/moderation-action';
 import { assertNotified } from './support/lifecycle/presence';
 import { assertNewId } from './support/participants/socket-ids';
 import type { RoomReference } from './support/rooms/room-reference';
@@ -55,14 +59,14 @@ When(
 
 When(
   '{client} {moderation}',
-  async function (this: ConformanceWorld, moderator: string, action: Moderation) {
+  async function (this: ConformanceWorld, moderator: string, action: ModerationAction) {
     await moderateNow(this, moderator, action);
   },
 );
 
 When(
   '{client} tries to {moderation}',
-  async function (this: ConformanceWorld, moderator: string, action: Moderation) {
+  async function (this: ConformanceWorld, moderator: string, action: ModerationAction) {
     await tryModerate(this, moderator, action);
   },
 );

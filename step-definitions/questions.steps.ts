@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import {
   answerEach,
   answerLate,
-  ask,
+  askRoom,
   assertAnswers,
   whenAsked,
 } from './support/messages/room-questions';
@@ -39,7 +39,7 @@ When(
     text: string,
     timeoutMs: unknown,
   ) {
-    await ask(this, this.participants.find(name), { room, text, timeoutMs });
+    await askRoom(this, this.participants.find(name), { room, text, timeoutMs });
   },
 );
 

@@ -3,7 +3,7 @@ import {
   assertRecovered,
   outlastRecovery,
   sessionFor,
-  sessionOf,
+  recoverySessionOf,
 } from './support/lifecycle/recovery';
 import { tryToConnect } from './support/participants/attempts';
 import { authFor } from './support/participants/credentials';
@@ -22,7 +22,7 @@ When(
   '{client} tries to reconnect to {namespace} with its session and {token}',
   async function (this: ConformanceWorld, name: string, namespace: string, token: string) {
     const client = this.participants.find(name);
-    const auth = { ...(await authFor(this, token)), ...sessionOf(client, namespace) };
+    const auth = { ...(await authFor(this, token)), ...recoverySessionOf(client, namespace) };
     await tryToConnect(this.attempts, client, namespace, auth);
   },
 );

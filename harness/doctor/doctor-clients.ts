@@ -3,10 +3,10 @@ import type { Instance } from '../servers/instance';
 import { CoreWords } from './core-checks';
 import { Visitor } from './doctor-client';
 
-/** The room in which words are tried. */
+/** The room in which operations are tried. */
 export const room = 'doctor';
 
-/** Three clients, and the words that they have. */
+/** Three clients of the doctor, and the operations that every target has. */
 export class Company {
   readonly alice: Visitor;
   readonly bob: Visitor;
@@ -31,7 +31,7 @@ export class Company {
     for (const one of this.all) await one.connect(to, auth);
   }
 
-  /** Begins to note what comes from now on; what it returns are those packets, for people. */
+  /** Begins to note what comes from now on, and returns those packets in human-readable lines. */
   note(): () => string[] {
     const counts = this.all.map((one) => one.count);
     return () => this.all.flatMap((one, index) => one.lastPackets(counts[index]));

@@ -36,7 +36,7 @@ export interface SentOperation {
 }
 
 /** What becomes of a client, for those who keep records of it. */
-export interface ClientEvents {
+export interface ClientObserver {
   /** Called with everything that the client sends. */
   readonly sent?: (what: string, values?: readonly unknown[]) => void;
   /** Called with every packet that comes; if it returns false, the packet is lost on the way. */
@@ -64,7 +64,7 @@ export class Client<Server extends ServerAddress = ServerAddress> {
     readonly name: string,
     private server: Server,
     protected readonly settings: ClientSettings,
-    protected readonly on: ClientEvents = {},
+    protected readonly on: ClientObserver = {},
   ) {}
 
   /** Human-readable name and server: `bob@2`. */

@@ -10,7 +10,7 @@ import { Attempts } from './participants/attempts';
 import { Participants } from './participants/participants';
 import { PayloadSeries } from './payloads/payload-series';
 import { RawClient } from './raw-client/raw-client';
-import { Rooms } from './rooms/rooms';
+import { ScenarioRooms } from './rooms/scenario-rooms';
 import { TableRooms } from './rooms/table-rooms';
 
 /** One scenario: its parts, each with the state of one subject. Only steps and hooks know it as a whole. */
@@ -19,7 +19,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   scenario = '';
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
-  readonly rooms = new Rooms(this.participants);
+  readonly rooms = new ScenarioRooms(this.participants);
   readonly messages: Messages = new Messages(this);
   readonly attempts = new Attempts();
   readonly payloads = new PayloadSeries();

@@ -8,7 +8,7 @@ import type { Messages } from '../messages/messages';
 import type { Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** Milliseconds after `exp` in which a server may still notice. Source: contract, "Tokens". */
 const graceMs = 2000;

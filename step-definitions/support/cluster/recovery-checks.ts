@@ -11,7 +11,7 @@ import type { Attempt } from '../participants/attempts';
 import { labelsOf, type Participant } from '../participants/participant';
 import { idsOf } from '../rooms/membership';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { sendUntilReceived } from './repeated-sends';
 
 /** What the checks after a fault need from their scenario. */

@@ -19,7 +19,7 @@ export interface LedgerEntry {
 }
 
 /** A copy that came late, twice or to the wrong client. The verdict puts it on the scenario that caused it. */
-export interface Finding {
+export interface LedgerFinding {
   readonly scenario: string;
   readonly message: string;
 }
@@ -66,8 +66,8 @@ export class Ledger {
   }
 
   /** Returns what no check has reported, at most one finding for each scenario. */
-  findings(): Finding[] {
-    const found = new Map<string, Finding>();
+  findings(): LedgerFinding[] {
+    const found = new Map<string, LedgerFinding>();
     for (const account of this.accounts.values()) {
       const { entry, reported } = account;
       const message = reported ? undefined : unexpectedCopies(account);

@@ -30,13 +30,13 @@ export const coreKinds = {
 export const moderationKinds = { kick: 3, evict: 6, summon: 4 } as const;
 
 /** A kind of action. */
-export type Kind = keyof typeof coreKinds | keyof typeof moderationKinds;
+export type ActionKind = keyof typeof coreKinds | keyof typeof moderationKinds;
 
 /** The kinds of actions in some histories, and how often each comes. */
-export type Kinds = Readonly<Partial<Record<Kind, number>>>;
+export type ActionKinds = Readonly<Partial<Record<ActionKind, number>>>;
 
 /** Requirements that test each kind by itself: a target with a deviation of one would deviate in histories, too. */
-const testedBy: Readonly<Record<Kind, readonly string[]>> = {
+const testedBy: Readonly<Record<ActionKind, readonly string[]>> = {
   sendToRoom: ['TM-02'],
   join: ['RM-01', 'RM-05'],
   leave: ['RM-03', 'RM-04'],
@@ -57,14 +57,14 @@ const testedBy: Readonly<Record<Kind, readonly string[]>> = {
 };
 
 /** Returns the kinds without those of which the target has a listed deviation, by the ids of its requirements. */
-export function withoutDeviations(kinds: Kinds, deviating: readonly string[]): Kinds {
+export function withoutDeviations(kinds: ActionKinds, deviating: readonly string[]): ActionKinds {
   const isKnown = (kind: string): boolean =>
-    testedBy[kind as Kind].some((id) => deviating.includes(id));
+    testedBy[kind as ActionKind].some((id) => deviating.includes(id));
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => !isKnown(kind)));
 }
 
 /** Operations of the kinds that have another name. */
-const operations: Readonly<Partial<Record<Kind, Operation>>> = {
+const operations: Readonly<Partial<Record<ActionKind, Operation>>> = {
   look: 'rooms',
   sendExceptRoom: 'sendToRoomExcept',
   sendExceptClient: 'sendToRoomExcept',
@@ -72,17 +72,17 @@ const operations: Readonly<Partial<Record<Kind, Operation>>> = {
 
 /** Returns the kinds without those whose operation the target does not support. */
 export function withoutUnsupported(
-  kinds: Kinds,
+  kinds: ActionKinds,
   supports: (operation: Operation) => boolean,
-): Kinds {
+): ActionKinds {
   const isSupported = (kind: string): boolean =>
-    supports(operations[kind as Kind] ?? (kind as Operation));
+    supports(operations[kind as ActionKind] ?? (kind as Operation));
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => isSupported(kind)));
 }
 
 /** One action of a client. Each kind uses the fields that it has a use for. */
 export interface Action {
-  readonly kind: Kind;
+  readonly kind: ActionKind;
   readonly actor: ClientName;
   /** Client that is kicked, moved, addressed or excluded. */
   readonly other: ClientName;

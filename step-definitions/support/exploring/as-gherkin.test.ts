@@ -7,10 +7,10 @@ import { test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../../harness/package-root';
-import { coreKinds, moderationKinds, type Action, type Kind } from './action';
+import { coreKinds, moderationKinds, type Action, type ActionKind } from './action';
 import { actionLines, asScenario, beginningLines, recipientsLine, roomsLine } from './as-gherkin';
 
-const action = (kind: Kind): Action => {
+const action = (kind: ActionKind): Action => {
   return { kind, actor: 'bob', other: 'alice', namespace: '/news', room: 'garden' };
 };
 
@@ -36,7 +36,7 @@ test('a history reads as a scenario, with And where a keyword comes again', () =
 });
 
 test('every line matches exactly one step of the suite', async () => {
-  const kinds = Object.keys({ ...coreKinds, ...moderationKinds }) as Kind[];
+  const kinds = Object.keys({ ...coreKinds, ...moderationKinds }) as ActionKind[];
   const lines = [
     ...beginningLines({ namespace: '/', connected: ['alice', 'bob', 'carol'], inLobby: ['carol'] }),
     ...beginningLines({ namespace: '/news', connected: ['bob'], inLobby: [] }),

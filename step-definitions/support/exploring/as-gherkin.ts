@@ -3,7 +3,7 @@ import {
   type Action,
   type Beginning,
   type ClientName,
-  type Kind,
+  type ActionKind,
   type RoomName,
 } from './action';
 
@@ -32,7 +32,7 @@ export function actionLines(action: Action, text: string): Line[] {
   const room = roomIn(action.room, namespace);
   const elsewhere = roomIn(otherRoom(action.room), namespace);
   const sends = `sends "${text}" to`;
-  const steps: Record<Kind, string[]> = {
+  const steps: Record<ActionKind, string[]> = {
     sendToRoom: [`${sends} ${room}`],
     join: [`joins ${room}`],
     leave: [`leaves ${room}`],

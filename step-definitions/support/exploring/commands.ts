@@ -4,15 +4,15 @@ import {
   roomNames,
   type Action,
   type Beginning,
-  type Kind,
-  type Kinds,
+  type ActionKind,
+  type ActionKinds,
 } from './action';
 import type { History } from './history';
-import { isPossible, type Membership } from './model';
+import { isPossible, type MembershipModel } from './model';
 
 /** The model in an object of its own, as fast-check does not see the private fields of models. */
 interface Model {
-  readonly membership: Membership;
+  readonly membership: MembershipModel;
   /** Whether the time is up. */
   readonly isOver: () => boolean;
 }
@@ -33,8 +33,8 @@ export const beginnings: fc.Arbitrary<readonly Beginning[]> = fc.tuple(
 );
 
 /** Returns random sequences of actions of these kinds. */
-export function histories(kinds: Kinds): fc.Arbitrary<Iterable<Command>> {
-  const weighted = Object.entries(kinds) as [Kind, number][];
+export function histories(kinds: ActionKinds): fc.Arbitrary<Iterable<Command>> {
+  const weighted = Object.entries(kinds) as [ActionKind, number][];
   const action = fc.record({
     kind: fc.oneof(...weighted.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) }))),
     actor: fc.constantFrom(...clientNames),

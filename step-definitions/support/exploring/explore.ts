@@ -3,11 +3,11 @@ import type { Sequence } from '../../../harness/contract/sequence';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { LaneSession } from '../../../harness/servers/lane-session';
 import { attachSequence, type Attach } from '../evidence/sequence';
-import { withoutDeviations, withoutUnsupported, type Beginning, type Kinds } from './action';
+import { withoutDeviations, withoutUnsupported, type Beginning, type ActionKinds } from './action';
 import { asScenario } from './as-gherkin';
 import { beginnings, histories, namespaces, type Command } from './commands';
 import { History, type HistoryContext } from './history';
-import { Membership } from './model';
+import { MembershipModel } from './model';
 
 /** Milliseconds in which a history that fails is made smaller; on a healthy machine that is done long before. */
 const shrinkMs = 10_000;
@@ -40,7 +40,7 @@ interface ExplorationContext extends HistoryContext {
  */
 export async function explore(
   context: ExplorationContext,
-  wanted: Kinds,
+  wanted: ActionKinds,
 ): Promise<string | undefined> {
   const { exploration, deviations } = context.session;
   const { seed, ms, histories: most } = exploration;
@@ -76,7 +76,7 @@ function seedOf(seed: number, number: number): number {
 
 /** One random history: its actions follow from the seed, and none begins later than `until`. */
 interface HistoryPlan {
-  readonly kinds: Kinds;
+  readonly kinds: ActionKinds;
   readonly seed: number;
   /** Milliseconds, as of `Date.now()`. */
   readonly until: number;
@@ -116,7 +116,7 @@ async function runOne(
   { beginning, commands, isOver }: HistoryRun,
 ): Promise<Counterexample | undefined> {
   const history = new History(context);
-  const membership = new Membership();
+  const membership = new MembershipModel();
   try {
     for (const one of beginning) await history.begin(one, membership);
     await fc.asyncModelRun(() => ({ model: { membership, isOver }, real: history }), commands);

@@ -5,10 +5,10 @@ import { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';
 import { Messages } from '../messages/messages';
 import { Participants } from '../participants/participants';
-import { Rooms } from '../rooms/rooms';
+import { ScenarioRooms } from '../rooms/scenario-rooms';
 import type { Action, Beginning } from './action';
 import { actionLines, beginningLines, recipientsLine, roomsLine, type Line } from './as-gherkin';
-import { apply, recipientsOf, type Membership } from './model';
+import { apply, recipientsOf, type MembershipModel } from './model';
 import { assertListedRooms, performAction, type HistoryParts } from './perform-action';
 
 /** What histories need from the scenario in which they are explored. */
@@ -22,7 +22,7 @@ export interface HistoryContext {
 class HistoryScenario implements HistoryParts {
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
-  readonly rooms = new Rooms(this.participants);
+  readonly rooms = new ScenarioRooms(this.participants);
   readonly messages: Messages = new Messages(this);
   readonly lane: LaneState;
 
@@ -64,7 +64,7 @@ export class History {
   }
 
   /** Connects the clients that are connected from the beginning. Throws if one is refused. */
-  async begin(beginning: Beginning, membership: Membership): Promise<void> {
+  async begin(beginning: Beginning, membership: MembershipModel): Promise<void> {
     const { namespace, connected, inLobby } = beginning;
     this.lines.push(...beginningLines(beginning));
     const actionOf = (kind: 'connect' | 'join', name: Action['actor']): Action => {
@@ -79,7 +79,7 @@ export class History {
   }
 
   /** Performs one action, and fails unless it has the effect that the membership says. Changes the membership. */
-  async go(action: Action, membership: Membership): Promise<void> {
+  async go(action: Action, membership: MembershipModel): Promise<void> {
     const text = `message ${this.count + 1}`;
     this.lines.push(...actionLines(action, text));
     await performAction(this.parts, action, text);
@@ -105,7 +105,7 @@ export class History {
     this.parts.lane.close();
   }
 
-  private async look(action: Action, membership: Membership): Promise<void> {
+  private async look(action: Action, membership: MembershipModel): Promise<void> {
     const rooms = membership.roomsOf(action.actor, action.namespace);
     this.lines.push(roomsLine(action, rooms));
     await assertListedRooms(this.parts, action, rooms);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coreKinds, withoutDeviations, type Action } from './action';
-import { apply, recipientsOf, isPossible, Membership } from './model';
+import { apply, recipientsOf, isPossible, MembershipModel } from './model';
 
 const action = (said: Partial<Action> & Pick<Action, 'kind'>): Action => ({
   actor: 'alice',
@@ -12,8 +12,8 @@ const action = (said: Partial<Action> & Pick<Action, 'kind'>): Action => ({
 });
 
 /** All clients in /chat; alice and bob in its lobby, bob and carol in its garden; bob in /news, too. */
-function example(): Membership {
-  const membership = new Membership();
+function example(): MembershipModel {
+  const membership = new MembershipModel();
   for (const name of ['alice', 'bob', 'carol'] as const) membership.connect(name, '/chat');
   membership.connect('bob', '/news');
   membership.join('alice', '/chat', 'lobby');
@@ -100,7 +100,7 @@ test('a step without a namespace needs an actor that is connected to one only', 
 
 test('joining without a connection throws', () => {
   assert.throws(() => {
-    new Membership().join('alice', '/chat', 'lobby');
+    new MembershipModel().join('alice', '/chat', 'lobby');
   }, /not connected/);
 });
 

@@ -3,13 +3,13 @@ import {
   otherRoom,
   type Action,
   type ClientName,
-  type Kind,
+  type ActionKind,
   type RoomName,
 } from './action';
 
 /** Connections and rooms of all clients, as the contract has them: servers are compared with this. */
-export class Membership {
-  /** Rooms of each socket, by client and namespace; a client that is not connected has none. */
+export class MembershipModel {
+  /** ScenarioRooms of each socket, by client and namespace; a client that is not connected has none. */
   private readonly sockets = new Map<string, Set<RoomName>>();
 
   connect(client: ClientName, namespace: string): void {
@@ -61,7 +61,7 @@ export class Membership {
 }
 
 /** Returns whether an action is possible now, and has one outcome by the contract. */
-export function isPossible(membership: Membership, action: Action): boolean {
+export function isPossible(membership: MembershipModel, action: Action): boolean {
   const { kind, actor, other, namespace, room } = action;
   const isHere = membership.isConnected(actor, namespace);
   if (kind === 'connect') return !isHere;
@@ -69,7 +69,7 @@ export function isPossible(membership: Membership, action: Action): boolean {
   const isOtherHere = membership.isConnected(other, namespace);
   // The steps of these two name no namespace.
   const isOnlyHere = membership.namespacesOf(actor).length === 1;
-  const conditions: Partial<Record<Kind, boolean>> = {
+  const conditions: Partial<Record<ActionKind, boolean>> = {
     sendExceptClient: isOtherHere,
     sendToOthers: isOnlyHere,
     sendToOne: isOnlyHere && isOtherHere && other !== actor,
@@ -80,9 +80,9 @@ export function isPossible(membership: Membership, action: Action): boolean {
   return isHere && (conditions[kind] ?? true);
 }
 
-type Change = (membership: Membership, action: Action) => void;
+type Change = (membership: MembershipModel, action: Action) => void;
 
-const changes: Partial<Record<Kind, Change>> = {
+const changes: Partial<Record<ActionKind, Change>> = {
   connect: (membership, { actor, namespace }) => {
     membership.connect(actor, namespace);
   },
@@ -110,18 +110,21 @@ const changes: Partial<Record<Kind, Change>> = {
 };
 
 /** Changes connections and rooms as an action does. Messages change nothing. */
-export function apply(membership: Membership, action: Action): void {
+export function apply(membership: MembershipModel, action: Action): void {
   changes[action.kind]?.(membership, action);
 }
 
 /** Returns the clients that must receive the message of an action, one copy each; undefined for an action without one. */
-export function recipientsOf(membership: Membership, action: Action): ClientName[] | undefined {
+export function recipientsOf(
+  membership: MembershipModel,
+  action: Action,
+): ClientName[] | undefined {
   const { kind, actor, other, namespace, room } = action;
   const here = clientNames.filter((one) => membership.isConnected(one, namespace));
   const inRoom = (one: ClientName): boolean => membership.isMember(one, namespace, room);
   const inOther = (one: ClientName): boolean =>
     membership.isMember(one, namespace, otherRoom(room));
-  const addressed: Partial<Record<Kind, (one: ClientName) => boolean>> = {
+  const addressed: Partial<Record<ActionKind, (one: ClientName) => boolean>> = {
     sendToRoom: inRoom,
     sendToOthersInRoom: (one) => inRoom(one) && one !== actor,
     sendToRooms: (one) => inRoom(one) || inOther(one),

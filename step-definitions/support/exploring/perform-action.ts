@@ -12,13 +12,13 @@ import type { Participant } from '../participants/participant';
 import type { Participants } from '../participants/participants';
 import { assertRooms } from '../rooms/membership';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
-import type { Rooms } from '../rooms/rooms';
-import { otherRoom, type Action, type Kind, type RoomName } from './action';
+import type { ScenarioRooms } from '../rooms/scenario-rooms';
+import { otherRoom, type Action, type ActionKind, type RoomName } from './action';
 
 /** What the actions of a history change. */
 export interface HistoryParts {
   readonly participants: Participants;
-  readonly rooms: Rooms;
+  readonly rooms: ScenarioRooms;
   readonly messages: Messages;
 }
 
@@ -44,7 +44,7 @@ export async function assertListedRooms(
   await assertRooms(parts, actorOf(parts, action), { rooms: references, namespace });
 }
 
-type PerKind<Result> = Partial<Record<Kind, (parts: HistoryParts, action: Action) => Result>>;
+type PerKind<Result> = Partial<Record<ActionKind, (parts: HistoryParts, action: Action) => Result>>;
 
 const changes: PerKind<Promise<void> | void> = {
   connect: async ({ participants }, { actor, namespace }) => {

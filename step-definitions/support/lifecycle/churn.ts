@@ -1,6 +1,6 @@
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** A room on the wire. */
 export interface RoomOnWire {

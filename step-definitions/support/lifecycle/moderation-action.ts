@@ -17,7 +17,7 @@ const forms = [
 export const moderationPattern = `(?:${forms.join('|')})`;
 
 /** What a moderator does to a member. */
-export interface Moderation {
+export interface ModerationAction {
   readonly operation: 'kick' | 'evict' | 'summon' | 'revoke';
   readonly member: string;
   /** The namespace of the id by which the member is named, where that is another than the one acted in. */
@@ -28,14 +28,14 @@ export interface Moderation {
 }
 
 /** Parses what a moderator does. */
-export function toModeration(text: string): Moderation {
+export function toModeration(text: string): ModerationAction {
   const [, operation = ''] = /^(kick|evict|summon|revoke)/.exec(text) ?? [];
   const [, name = '', idNamespace] =
     new RegExp(`^\\w+ (${clientPattern})(?:'s id in (${namespacePattern}))?`).exec(text) ?? [];
   const room = new RegExp(`(?:from|into|access to) (${roomPattern})$`).exec(text)?.[1];
   const namespace = new RegExp(`^kick\\w* .* from (${namespacePattern})`).exec(text)?.[1];
   return {
-    operation: operation as Moderation['operation'],
+    operation: operation as ModerationAction['operation'],
     member: name,
     idNamespace: idNamespace === undefined ? undefined : unquoted(idNamespace),
     namespace: namespace === undefined ? undefined : unquoted(namespace),
@@ -53,7 +53,7 @@ interface Finder {
 export async function moderateNow(
   parts: ModerationParts & Finder,
   name: string,
-  { operation, member: memberName, namespace, room, closes }: Moderation,
+  { operation, member: memberName, namespace, room, closes }: ModerationAction,
 ): Promise<void> {
   const [moderator, member] = [parts.participants.find(name), parts.participants.find(memberName)];
   if (operation === 'kick') {
@@ -67,7 +67,7 @@ export async function moderateNow(
 export async function tryModerate(
   parts: ModerationParts & Finder & { readonly attempts: Attempts },
   name: string,
-  { operation, member, idNamespace, namespace: named, room }: Moderation,
+  { operation, member, idNamespace, namespace: named, room }: ModerationAction,
 ): Promise<void> {
   const moderator = parts.participants.find(name);
   const namespace = moderator.namespaceFor(named ?? room?.namespace);

@@ -5,7 +5,7 @@ import type { Values } from '../../../harness/contract/operations';
 import type { LaneSession } from '../../../harness/servers/lane-session';
 import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** What moderation needs from its scenario. */
 export interface ModerationParts {

@@ -5,7 +5,7 @@ import type { Delivery } from '../../../harness/contract/operations';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** What the checks of presence need from their scenario. */
 interface Parts {

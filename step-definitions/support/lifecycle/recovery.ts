@@ -18,7 +18,7 @@ interface RecoverySession {
 }
 
 /** Returns what a client shows of its newest socket in a namespace. Throws if the server gave it nothing to show. */
-export function sessionOf(client: Participant, namespace: string): RecoverySession {
+export function recoverySessionOf(client: Participant, namespace: string): RecoverySession {
   const [connect] = connectsOf(client, namespace).slice(-1);
   const events = client.inbox.all(
     (packet) => packet.type === 'EVENT' && packet.namespace === namespace,
@@ -50,10 +50,10 @@ export function sessionFor(
   text: string,
 ): RecoverySession {
   const other = /^its session of "(.*)"$/.exec(text)?.[1];
-  if (text.startsWith('its session')) return sessionOf(client, other ?? namespace);
+  if (text.startsWith('its session')) return recoverySessionOf(client, other ?? namespace);
   const owner = /^(.*)'s session$/.exec(text)?.[1];
-  if (owner !== undefined) return sessionOf(participants.find(owner), namespace);
-  return forgedSession(sessionOf(client, namespace), text);
+  if (owner !== undefined) return recoverySessionOf(participants.find(owner), namespace);
+  return forgedSession(recoverySessionOf(client, namespace), text);
 }
 
 function forgedSession(session: RecoverySession, forgery: string): RecoverySession {

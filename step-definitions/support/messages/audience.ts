@@ -9,7 +9,7 @@ import {
   toRoomReference,
   toRoomReferences,
 } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import {
   excluding,
   toClient,

@@ -1,7 +1,7 @@
 import type { SendOperation } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import type { MessageDraft } from './sent-message';
 
 /** A message without its text, to be sent any number of times: the sender, the operation, and the audience. */

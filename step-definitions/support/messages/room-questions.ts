@@ -6,7 +6,7 @@ import { assertOutcome, type Attempts } from '../participants/attempts';
 import { listed } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { toRoom } from './message-template';
 import type { Messages } from './messages';
 
@@ -42,7 +42,7 @@ interface Question {
 }
 
 /** Asks a room and keeps how that ended. */
-export async function ask(
+export async function askRoom(
   { rooms, messages, attempts }: { rooms: RoomNames; messages: Messages; attempts: Attempts },
   client: Participant,
   { room, text, timeoutMs }: Question,

@@ -4,7 +4,7 @@ import type { Instance } from '../../../harness/servers/instance';
 import type { LaneSession } from '../../../harness/servers/lane-session';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** One line of `GET /metrics`. Source: Prometheus, "Exposition formats", text-based format. */
 export interface Sample extends TimeSeries {

@@ -2,7 +2,7 @@ import { within } from '../../../harness/client/deadline';
 import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
 import { withRoomNames } from '../payloads/placeholders';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import type { Emission } from './emission';
 
 /** A call of a handler, and how it was acknowledged. */

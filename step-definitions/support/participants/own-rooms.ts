@@ -1,7 +1,7 @@
 import type { Client } from '../../../harness/drivers/client';
 import { uniqueName } from '../evidence/nonce';
 
-/** Rooms of the suite's own, one for each socket of a client: a message to such a room reaches that socket only. */
+/** ScenarioRooms of the suite's own, one for each socket of a client: a message to such a room reaches that socket only. */
 export class OwnRooms {
   private readonly rooms = new Map<string, Promise<string>>();
 

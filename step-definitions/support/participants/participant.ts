@@ -1,5 +1,5 @@
 import type { Packet } from '../../../harness/client/connection';
-import { Client, type ClientEvents, type ClientSettings } from '../../../harness/drivers/client';
+import { Client, type ClientObserver, type ClientSettings } from '../../../harness/drivers/client';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Ledger, Listener } from '../evidence/ledger';
 import { noncesIn } from '../evidence/nonce';
@@ -21,7 +21,7 @@ export interface ParticipantSettings extends ClientSettings {
 /** A client of a scenario: the ledger counts the copies that reach it, and the transcript keeps everything. */
 export class Participant extends Client<Instance> {
   readonly ownRooms = new OwnRooms(this);
-  protected override readonly on: ClientEvents;
+  protected override readonly on: ClientObserver;
   private readonly listeners = new Map<string, Listener>();
   private dropsIncoming = false;
 

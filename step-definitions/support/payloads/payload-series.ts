@@ -1,7 +1,7 @@
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import { roomLabel } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { payloadTable, type PayloadRow } from './payload-table';
 
 /** Payloads that a client has sent to a room, or requests that were answered, row by row. */

@@ -1,4 +1,4 @@
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** Returns a value of a payload table with the names of the scenario in it: `(vault)` is `names.vault`, in keys as well. */
 export function withNames(value: unknown, names: Readonly<Record<string, unknown>>): unknown {

@@ -9,7 +9,7 @@ import type { Participants } from '../participants/participants';
 import { answerIn } from '../raw-client/raw-client-checks';
 import type { RawClient } from '../raw-client/raw-client';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { wrongPayloads, type WrongPayload } from './wrong-payloads';
 
 /** What wrong payloads need from their scenario. */

@@ -4,7 +4,7 @@ import type { Participant } from '../participants/participant';
 import type { Participants } from '../participants/participants';
 import { payloadTable } from '../payloads/payload-table';
 import type { RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** Mistakes after which no other name is tried: a server that answers nothing any more need not be asked for long. */
 const mostMistakes = 3;

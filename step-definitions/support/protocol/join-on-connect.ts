@@ -4,7 +4,7 @@ import type { LaneSession } from '../../../harness/servers/lane-session';
 import { refusalIn, type Attempt, type Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
-import type { RoomNames } from '../rooms/rooms';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** What joining on connection needs from its scenario. */
 interface Parts {

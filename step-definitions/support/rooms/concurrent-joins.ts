@@ -2,7 +2,7 @@ import { field } from '../../../harness/contract/json-path';
 import type { Messages } from '../messages/messages';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from './room-reference';
-import type { Rooms } from './rooms';
+import type { ScenarioRooms } from './scenario-rooms';
 
 /** Requests that a client sends again and again without waiting for the answers. */
 interface RepeatedRequests {
@@ -13,7 +13,7 @@ interface RepeatedRequests {
 
 /** Sends all requests before the first answer is there. In which order a server handles them is left open; all are accepted. */
 export async function requestRoomsConcurrently(
-  { rooms }: { readonly rooms: Rooms },
+  { rooms }: { readonly rooms: ScenarioRooms },
   client: Participant,
   { operations, times, room }: RepeatedRequests,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function requestRoomsConcurrently(
 
 /** Fails unless a client receives a message if the server lists the room among its rooms, and no client does if not. */
 export async function assertReceivedByMember(
-  { rooms: names, messages }: { readonly rooms: Rooms; readonly messages: Messages },
+  { rooms: names, messages }: { readonly rooms: ScenarioRooms; readonly messages: Messages },
   client: Participant,
   { room, text }: { readonly room: RoomReference; readonly text: string },
 ): Promise<void> {

@@ -7,12 +7,12 @@ import type { LaneSession } from '../../../harness/servers/lane-session';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from './room-reference';
-import type { Rooms } from './rooms';
+import type { ScenarioRooms } from './scenario-rooms';
 
 /** What the checks of confirmations need from their scenario. */
 interface Parts {
   readonly session: LaneSession;
-  readonly rooms: Rooms;
+  readonly rooms: ScenarioRooms;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { settle(actor: Participant): Promise<void> };
 }

@@ -2,18 +2,18 @@ import { assertOutcome, tryOperation, type Attempts } from '../participants/atte
 import type { Participant } from '../participants/participant';
 import type { RawClient } from '../raw-client/raw-client';
 import type { RoomReference } from './room-reference';
-import type { Rooms } from './rooms';
+import type { ScenarioRooms } from './scenario-rooms';
 
 /** What joins need from their scenario. */
 interface Parts {
-  readonly rooms: Rooms;
+  readonly rooms: ScenarioRooms;
   readonly participants: { find(name: string): Participant };
   readonly rawClient: RawClient;
 }
 
 /** What tries to join need from their scenario. */
 interface TryParts {
-  readonly rooms: Rooms;
+  readonly rooms: ScenarioRooms;
   readonly attempts: Attempts;
 }
 

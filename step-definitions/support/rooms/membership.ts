@@ -5,7 +5,7 @@ import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { labelsOf, type Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from './room-reference';
-import type { RoomNames } from './rooms';
+import type { RoomNames } from './scenario-rooms';
 
 /** What the checks of membership need from their scenario. */
 interface Parts {
@@ -13,7 +13,7 @@ interface Parts {
   readonly messages: { readonly probe: string };
 }
 
-/** Rooms that a client has to be in. */
+/** ScenarioRooms that a client has to be in. */
 interface ExpectedRooms {
   readonly rooms: readonly RoomReference[];
   /** The namespace of the rooms, or the only one of the client, if left out. */

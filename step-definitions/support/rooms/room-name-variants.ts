@@ -4,14 +4,14 @@ import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
 import { withNames } from '../payloads/placeholders';
 import type { RoomReference } from './room-reference';
-import type { Rooms } from './rooms';
+import type { ScenarioRooms } from './scenario-rooms';
 
 /**
  * Tries to join whatever could be taken for a private room. What is no text has to be refused as such; the rest may be
  * refused, or open another room.
  */
 export async function tryVariants(
-  { rooms, attempts }: { readonly rooms: Rooms; readonly attempts: Attempts },
+  { rooms, attempts }: { readonly rooms: ScenarioRooms; readonly attempts: Attempts },
   client: Participant,
   room: RoomReference,
 ): Promise<void> {

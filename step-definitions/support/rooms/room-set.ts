@@ -4,7 +4,7 @@ import { assertRawRooms } from '../raw-client/raw-client-checks';
 import type { RawClient } from '../raw-client/raw-client';
 import { assertRooms } from './membership';
 import { roomsPattern, toRoomReferences } from './room-reference';
-import type { RoomNames } from './rooms';
+import type { RoomNames } from './scenario-rooms';
 
 /** What the check of all rooms needs from its scenario. */
 interface Parts {

@@ -5,7 +5,7 @@ import type { Messages } from '../messages/messages';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
 import type { RoomReference } from './room-reference';
-import type { Rooms } from './rooms';
+import type { ScenarioRooms } from './scenario-rooms';
 
 interface Membership {
   /** What the table calls the name of the room. */
@@ -14,11 +14,13 @@ interface Membership {
   readonly member: Participant;
 }
 
-/** Rooms whose names stand in a table, each with one member. */
+/** ScenarioRooms whose names stand in a table, each with one member. */
 export class TableRooms {
   private memberships: readonly Membership[] = [];
 
-  constructor(private readonly parts: { readonly rooms: Rooms; readonly messages: Messages }) {}
+  constructor(
+    private readonly parts: { readonly rooms: ScenarioRooms; readonly messages: Messages },
+  ) {}
 
   /** Puts one client into the room of each name of a table, the next client into the next. */
   async joinInTurn(clients: readonly Participant[], table: string): Promise<void> {

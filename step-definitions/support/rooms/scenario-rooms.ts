@@ -7,7 +7,7 @@ export interface RoomNames {
   nameOf(room: RoomReference): string;
 }
 
-/** Rooms that are private, by what the features call them. */
+/** ScenarioRooms that are private, by what the features call them. */
 const privateRooms: readonly string[] = ['vault', 'cellar'];
 
 interface Confirmation {
@@ -17,7 +17,7 @@ interface Confirmation {
 }
 
 /** The rooms of one scenario: their names on the wire, and which clients joined and left them. */
-export class Rooms implements RoomNames {
+export class ScenarioRooms implements RoomNames {
   /** Prefix of the scenario's room names on the wire. It stands in front, so that names keep their ends and likeness. */
   readonly mark = uniqueName('s');
   private readonly confirmations: Confirmation[] = [];
