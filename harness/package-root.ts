@@ -13,6 +13,9 @@ export const { name, version, engines } = z
   .object({ name: z.string(), version: z.string(), engines: z.object({ node: z.string() }) })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
 
+/** Beginning of every command line that the suite prints for its users to copy. */
+export const invocation = 'npm run conformance --';
+
 function packageFolder(folder: string): string {
   return existsSync(join(folder, 'package.json')) ? folder : packageFolder(dirname(folder));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../harness/package-root';
 import { writeComparison } from '../harness/reports/comparison/comparison-files';
 import { comparisonMarkdown } from '../harness/reports/comparison/markdown';
-import { conclusion } from '../harness/reports/conclusion';
+import { verdictLine } from '../harness/reports/verdict-text';
 import { usual } from '../harness/run/options';
 import { planOf } from '../harness/run/plan';
 import { runOnce } from '../harness/run/run';
@@ -32,7 +32,7 @@ async function columnOf(name: string): Promise<Column> {
   const out = join(root, 'reports', 'scoreboard', name);
   const options = { ...usual, target: join(targets, name, 'target.yaml'), out };
   const { verdict } = await runOnce(planOf(options), options);
-  process.stderr.write(`${conclusion(verdict)}\n`);
+  process.stderr.write(`${verdictLine(verdict)}\n`);
   if (verdict.interrupted !== undefined) throw new Error(verdict.interrupted);
   return { name: `${verdict.target.name} ${verdict.target.version}`, verdict };
 }

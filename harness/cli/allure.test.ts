@@ -44,7 +44,7 @@ async function results(t: TestContext): Promise<string> {
       source: 'https://a.example/',
     },
   ];
-  const told = { name: 'Bob hears', status: 'FAILED', message: hostile };
+  const told = { name: 'Bob receives it', status: 'FAILED', message: hostile };
   const attachments = { 'transcript.txt': hostile };
   const envelopes = envelopesOf([{ ...told, attachments }, closing()]);
   const target = { name: hostile, version: '1', capabilities: [] };

@@ -5,13 +5,14 @@ import { execa } from 'execa';
 import { findJava } from '../doctor/java';
 import { allureResults } from '../reports/allure/allure-files';
 import { isRunFolder } from '../run/report-folder';
+import { enterStartFolder } from './start-folder';
 
 /** The site cannot be built; the message says why and what to do. */
 class AllureError extends Error {
   override readonly name = 'AllureError';
 }
 
-/** Builds `allure-report` from the `allure-results` in a folder of reports, and says where it is. Throws AllureError. */
+/** Builds `allure-report` from the `allure-results` in a folder of reports; resolves to what to print. Throws AllureError. */
 async function buildSite(out: string): Promise<string> {
   const results = join(out, allureResults);
   const site = join(out, 'allure-report');
@@ -20,33 +21,33 @@ async function buildSite(out: string): Promise<string> {
   await carryOver(join(site, 'history'), join(results, 'history'));
   const allure = require.resolve('allure-commandline/bin/allure');
   const args = [allure, 'generate', '--clean', '--output', site, results];
-  // Without this, both whoever builds the site and whoever opens it is reported to Google Analytics.
+  // Without this, Google Analytics is told of each build and each visitor of the site.
   const env = { ALLURE_NO_ANALYTICS: 'true' };
   const { failed, all } = await execa(process.execPath, args, { reject: false, all: true, env });
-  const [said = 'it said nothing'] = all.split('\n').filter((line) => line.trim() !== '');
+  const [said = 'without a message'] = all.split('\n').filter((line) => line.trim() !== '');
   if (failed) throw new AllureError(`Allure could not read ${shown(results)}: ${said}`);
-  return `Allure's site: ${shown(site)}; it needs a web server: npx allure open ${shown(site)}`;
+  return `Allure report: ${shown(site)}; it needs a web server: npx allure open ${shown(site)}`;
 }
 
 function whatToDo(out: string): string {
   const runs = existsSync(out) ? readdirSync(out).filter(isRunFolder) : [];
   const [first] = runs;
   if (first === undefined)
-    return 'run `npm run conformance` first, or name the folder of its --out';
+    return 'run `npm run conformance` first, or name the folder that you gave it as --out';
   const folder = shown(join(out, first));
-  return `each of several runs has its own: npm run report:allure -- ${folder}`;
+  return `with --repeat, each run has its own results: npm run report:allure -- ${folder}`;
 }
 
-/** Allure's own start script is less clear about it. */
+/** Throws AllureError if there is no Java: Allure's own start script is less clear about it. */
 async function checkJava(): Promise<void> {
   const java = await findJava();
   if (!('lacking' in java)) return;
   throw new AllureError(
-    `${java.lacking}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; all other reports are there without it`,
+    `${java.lacking}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; no other report needs it`,
   );
 }
 
-/** The last site's history goes on, once: a site that is built again from the same results is no other run. */
+/** Carries the history of the last site on, once for each run: building a site again adds nothing to it. */
 async function carryOver(last: string, next: string): Promise<void> {
   if (existsSync(last) && !existsSync(next)) await cp(last, next, { recursive: true });
 }
@@ -66,4 +67,5 @@ async function main(out = 'reports'): Promise<number> {
   }
 }
 
+enterStartFolder('report:allure');
 void main(process.argv[2]).then((code) => process.exit(code));

@@ -14,7 +14,7 @@ import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 const lane = 'one-server';
 
 void describe('a run that breaks off', { concurrency: 2 }, () => {
-  test('a target that dies in the middle: nothing after that passes', async (t) => {
+  test('a target that crashes in the middle: nothing passes afterwards', async (t) => {
     const target = referenceTarget(t, dyingAt(40));
     const ended = await conformance(t, '--target', target.file, '--lane', lane);
     assert.equal(ended.code, 1, ended.stderr);
@@ -28,13 +28,14 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
       status === 'not-run' ? [message] : [],
     );
     assert.deepEqual([...new Set(reasons)], ['instance 1 is gone: exited with code 9']);
-    const [dead, ...others] = verdict.deaths ?? [];
+    const [dead, ...others] = verdict.crashes ?? [];
     assert.deepEqual(others, []);
     assert.match(dead?.lastLines.join('\n') ?? '', /Instance 1, process \d+, listens on/);
     const log = 'logs/alone-instance-1.log';
     assert.equal(dead?.log, log);
     assert.match(readFileSync(join(ended.out, log), 'utf8'), /Instance 1, process \d+, listens on/);
-    const shown = `Instances that died\n  alone instance 1 exited with code 9; all that it printed: ${log}\n`;
+    const path = join(ended.out, log);
+    const shown = `Servers that crashed\n  alone instance 1 exited with code 9; its whole output: ${path}\n`;
     assert.ok(ended.stdout.includes(shown), ended.stdout);
   });
 
@@ -59,13 +60,13 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     const { pid, out, stderr, ended } = start(t, ['--target', target.file, '--lane', lane]);
     await until('the first scenario', () => scenariosIn(out) > 0);
     process.kill(pid, 'SIGINT');
-    await until('word of the first signal', () => stderr().includes('interrupted'));
+    await until('the answer to the first signal', () => stderr().includes('interrupted'));
     process.kill(pid, 'SIGINT');
     assert.notEqual((await ended).code, 0);
     await until('the end of the servers', () => !target.pids().some(isRunning), 2000);
   });
 
-  test('killed without a word: a report of what ran until then, marked as incomplete', async (t) => {
+  test('killed: a report of what ran until then, marked as incomplete', async (t) => {
     const target = referenceTarget(t);
     const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
     await until('a report', () => existsSync(join(out, 'index.html')));

@@ -20,7 +20,7 @@ async function reportOf(
   more: Partial<Verdict> = {},
 ): Promise<string> {
   const folder = temporaryFolder(t);
-  const same = sampleRequirement({ id: 'RM-01', title: 'Who joined hears' });
+  const same = sampleRequirement({ id: 'RM-01', title: 'A member receives messages' });
   await writeVerdict(folder, sampleVerdict([same, sampleRequirement({ status })], more));
   return folder;
 }
@@ -29,32 +29,35 @@ async function gate(t: TestContext, ...reports: readonly string[]): Promise<Ende
   return await conformance(t, 'compare', ...reports, '--gate');
 }
 
-test('a MUST that holds no longer closes the gate, and is named', async (t) => {
+test('a MUST that no longer passes closes the gate, and is named', async (t) => {
   const before = await reportOf(t, 'passed', { target: target('Acme', '1') });
   const after = await reportOf(t, 'failed', { target: target('Acme', '2') });
   const { code, stdout, out } = await gate(t, before, after);
   assert.equal(code, 1);
-  assert.match(stdout, /^Acme 2: .*\n {2}TM-05 MUST passed, here failed: Only members hear$/m);
+  assert.match(
+    stdout,
+    /^Acme 2: .*\n {2}TM-05 MUST passed, here failed: Only members receive messages$/m,
+  );
   const page = readFileSync(join(out, 'comparison.html'), 'utf8');
   assert.match(page, /<title>Comparison: Acme 1, Acme 2</);
   assert.match(page, /<tr id="RM-01" class="same">/);
   assert.match(page, /<tr id="TM-05" >/);
   const markdown = readFileSync(join(out, 'comparison.md'), 'utf8');
-  assert.match(markdown, /^\| TM-05 \| MUST \| Only members hear \| ✓ \| failed \|$/m);
+  assert.match(markdown, /^\| TM-05 \| MUST \| Only members receive messages \| ✓ \| failed \|$/m);
 });
 
-test('without --gate it is only said', async (t) => {
+test('without --gate, a worse requirement is only printed', async (t) => {
   const before = await reportOf(t, 'passed');
   const { code } = await conformance(t, 'compare', before, await reportOf(t, 'failed'));
   assert.equal(code, 0);
 });
 
-test('the gate is open for what is as good or better; two with one name are told apart by path', async (t) => {
+test('the gate is open for a verdict that is as good or better; equal names are distinguished by path', async (t) => {
   const before = await reportOf(t, 'failed');
   const after = await reportOf(t, 'passed');
   const { code, stdout } = await gate(t, before, after);
   assert.equal(code, 0);
-  const isSaid = stdout.includes(`nothing is worse than in Acme chat 2.3.0 (${before})`);
+  const isSaid = stdout.includes(`no requirement is worse than in Acme chat 2.3.0 (${before})`);
   assert.ok(isSaid, stdout);
 });
 
@@ -66,7 +69,7 @@ test('a run that cannot be trusted does not pass the gate', async (t) => {
   assert.match(stderr, /cannot pass the gate: no ledger was attached/);
 });
 
-test('what is no verdict is said to be none', async (t) => {
+test('a file that is no verdict ends with 2', async (t) => {
   const folder = temporaryFolder(t);
   const good = await reportOf(t, 'passed');
   const empty = await gate(t, good, folder);
@@ -78,9 +81,15 @@ test('what is no verdict is said to be none', async (t) => {
   writeFileSync(file, '{"schemaVersion": "0.9"}');
   const old = await gate(t, good, file);
   assert.equal(old.code, 2);
-  assert.match(old.stderr, /verdict\.json is no verdict of this version:\n✖ .*"1\.0"/);
+  assert.match(old.stderr, /verdict\.json is not a verdict of this version:\n✖ .*"1\.0"/);
   const one = await gate(t, good);
-  assert.deepEqual([one.code, one.stderr], [2, 'compare takes two reports or more\n']);
+  assert.deepEqual(
+    [one.code, one.stderr],
+    [
+      2,
+      'compare: expected two or more reports; give their folders, the one to compare with first\n',
+    ],
+  );
 });
 
 test('texts of a target are no markup in either form', async (t) => {

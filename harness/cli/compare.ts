@@ -12,13 +12,16 @@ interface CompareOptions {
   readonly out: string;
 }
 
-/** The command `compare`: verdicts side by side, and whether the later ones are worse than the first. */
+/** The command `compare`: shows verdicts side by side and whether any is worse than the first. */
 export function compareCommand(done: (code: number) => void): Command {
   return new Command('compare')
-    .description('put verdicts side by side: targets, or one in several versions or with adapters')
-    .argument('<report...>', 'folders of reports, or their verdict.json; the first is the measure')
-    .option('--gate', 'exit 1 if another verdict is worse than the first in any MUST')
-    .option('--out <dir>', 'where comparison.html and comparison.md go', 'reports')
+    .description('Compare verdicts: of several targets, or of one target in several versions')
+    .argument(
+      '<report...>',
+      'folders of reports, or verdict.json files; all are compared with the first',
+    )
+    .option('--gate', 'exit with 1 if a MUST requirement is worse in any report than in the first')
+    .option('--out <dir>', 'folder for comparison.html and comparison.md', 'reports')
     .action(async (paths: readonly string[], options: CompareOptions) => {
       done(await runComparison(paths, options));
     });
@@ -28,7 +31,10 @@ async function runComparison(
   paths: readonly string[],
   { gate, out }: CompareOptions,
 ): Promise<number> {
-  if (paths.length < 2) throw new UsageError('compare takes two reports or more');
+  if (paths.length < 2)
+    throw new UsageError(
+      'compare: expected two or more reports; give their folders, the one to compare with first',
+    );
   const columns = columnsOf(paths, await Promise.all(paths.map(readVerdict)));
   const comparison = compare(columns);
   await writeComparison(resolve(out), comparison);
@@ -38,7 +44,7 @@ async function runComparison(
   return gateHolds(columns) && losses(comparison, 'MUST').length === 0 ? 0 : 1;
 }
 
-/** A run that cannot be trusted, or was not finished, shows nothing about what it says holds. */
+/** A run that was interrupted or has problems of its own is no evidence for what it reports as passed. */
 function gateHolds([, ...others]: readonly Column[]): boolean {
   const untrusted = others.filter(
     ({ verdict }) => verdict.problems.length > 0 || verdict.interrupted !== undefined,
@@ -50,7 +56,7 @@ function gateHolds([, ...others]: readonly Column[]): boolean {
   return untrusted.length === 0;
 }
 
-/** Targets are told apart by name and version; where two have the same, by where their reports are. */
+/** Columns are named after target and version, and if these are not unique, after the path of the report as well. */
 function columnsOf(paths: readonly string[], verdicts: readonly Verdict[]): Column[] {
   const names = verdicts.map(({ target }) => `${target.name} ${target.version}`);
   return verdicts.map((verdict, index) => {

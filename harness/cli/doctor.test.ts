@@ -18,14 +18,22 @@ function fileWith(t: TestContext, text: string): string {
 }
 
 void describe('doctor', { concurrency: 2 }, () => {
-  test('finds nothing wrong with the reference server, and tries all of its words', async () => {
+  test('finds nothing wrong with the reference server, and tries each of its operations', async () => {
     const file = join(fixtures, 'reference', 'target.yaml');
     const { code, stdout } = await command(['doctor', '--target', file]);
     assert.equal(code, 0, stdout);
     assert.doesNotMatch(stdout, /^fail/m);
-    const heard = ['join', 'sendToRoom', 'sendToOne', 'askRoom', 'memberJoined', 'summon', 'evict'];
-    for (const word of [...heard, 'kick', 'revoke', 'leave'])
-      assert.match(stdout, new RegExp(`^ok    ${word}\\b.*heard in \\d+ ms$`, 'm'));
+    const operations = [
+      'join',
+      'sendToRoom',
+      'sendToOne',
+      'askRoom',
+      'memberJoined',
+      'summon',
+      'evict',
+    ];
+    for (const one of [...operations, 'kick', 'revoke', 'leave'])
+      assert.match(stdout, new RegExp(`^ok    ${one}\\b.*heard in \\d+ ms$`, 'm'));
     assert.match(stdout, /^ok {4}connect \/moderators: /m);
     assert.match(stdout, /^ok {4}cluster, from .*heard in \d+ ms$/m);
   });
@@ -37,12 +45,12 @@ void describe('doctor', { concurrency: 2 }, () => {
     assert.equal(stdout.match(/^ok {4}(\w+ \(|connect)/gm)?.length, 15, stdout);
   });
 
-  test('misses what is optional without failing, on a machine that has nothing', async (t) => {
+  test('reports missing optional programs without failing, on a machine that has none', async (t) => {
     const { code, stdout } = await command(['doctor'], { PATH: temporaryFolder(t) });
     assert.equal(code, 0, stdout);
     assert.match(stdout, /^none {2}redis-server: no redis-server or valkey-server on the PATH — /m);
     assert.match(stdout, /^none {2}Java: no java on the PATH — /m);
-    assert.match(stdout, /^none {2}target: neither --target nor --url — /m);
+    assert.match(stdout, /^none {2}target: no --target and no --url, /m);
   });
 
   test('ends with 2 for a wrong file, with each mistake at its place', async (t) => {
@@ -53,7 +61,7 @@ void describe('doctor', { concurrency: 2 }, () => {
     assert.ok(stdout.includes('did you mean capabilities?'), stdout);
   });
 
-  test('ends with 2 for a URL that is none', async () => {
+  test('ends with 2 for an invalid URL', async () => {
     const { code, stdout } = await command(['doctor', '--url', 'localhost:3000']);
     assert.equal(code, 2, stdout);
     assert.match(stdout, /^fail {2}--url localhost:3000: not a URL/m);
@@ -79,7 +87,7 @@ void describe('doctor', { concurrency: 2 }, () => {
     assert.match(stdout, /^fail {2}instance 1 is not ready: connect ECONNREFUSED/m);
   });
 
-  test('ends with 3 if a cluster is claimed and there is one server', async (t) => {
+  test('ends with 3 if a cluster is declared and there is one server', async (t) => {
     const start = `start: { urls: [${await chatting(t)}] }\ntimeouts: { answer: 300ms }\n`;
     const file = fileWith(t, `name: Acme\n${start}capabilities: [cluster]\n`);
     const { code, stdout } = await command(['doctor', '--target', file]);

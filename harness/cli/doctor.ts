@@ -13,19 +13,19 @@ import { TargetFileError } from '../target-file/target-file';
 type DoctorOptions = Pick<RunOptions, 'target' | 'url' | 'redisUrl'>;
 type Print = (text: string) => void;
 
-/** The command `doctor`: is there what a run needs, and does every word of the target work? */
+/** The command `doctor`: checks the prerequisites of a run and tries each operation of the target once. */
 export function doctorCommand(print: Print, done: (code: number) => void): Command {
   return new Command('doctor')
-    .description('check this machine, a target file, and each word of the target while it runs')
-    .option('--target <file>', 'target file to check, and its target to start and try')
-    .option('--url <url...>', 'servers that run already, one URL for each instance')
-    .option('--redis-url <url>', 'Redis for the backplane (default: $REDIS_URL)')
+    .description('Check the prerequisites, the target file, and each operation of the target')
+    .option('--target <file>', 'target file to check; its target is started and tried')
+    .option('--url <url...>', 'running servers to check, one URL for each')
+    .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)')
     .action(async (options: DoctorOptions) => {
       done(await examine(options, print));
     });
 }
 
-/** Looks at everything, prints a line for each thing as soon as it is known, and returns the exit code. */
+/** Runs all checks, prints each as soon as its result is known, and returns the exit code. */
 export async function examine(options: DoctorOptions, print: Print): Promise<number> {
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
   const hasMachine = await printed(environment({ node: process.versions.node, redisUrl }), print);
@@ -44,7 +44,7 @@ export async function examine(options: DoctorOptions, print: Print): Promise<num
   }
 }
 
-/** Whether nothing failed. */
+/** Prints checks; resolves to whether none failed. */
 async function printed(checks: AsyncIterable<Check>, print: Print): Promise<boolean> {
   let isFine = true;
   for await (const check of checks) {
@@ -57,14 +57,14 @@ async function printed(checks: AsyncIterable<Check>, print: Print): Promise<bool
 async function* target(options: DoctorOptions): AsyncGenerator<Check> {
   if (options.target === undefined && options.url === undefined) {
     const text =
-      'target: neither --target nor --url — a run without them tests the reference server; `init` writes a target file';
+      'target: no --target and no --url, so a run would test the reference server; `init` writes a target file';
     yield { status: 'none', text };
     return;
   }
   const all: RunOptions = { ...usual, out: 'reports', servers: 2, ...options };
   const plan = planOf(all);
   if (options.target !== undefined) yield { status: 'ok', text: `target file: ${options.target}` };
-  // Servers alone and joined ones: those of the third lane are like those of the first.
+  // One server alone and several with a backplane: lane polling needs nothing more.
   const lanes = plan.lanes.filter(({ name }) => name !== 'polling');
   yield* started({ ...plan, lanes }, all);
 }
@@ -87,8 +87,10 @@ async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> 
 }
 
 function* standing({ target: { name, capabilities } }: Plan, stage: Stage): Generator<Check> {
-  const claims = ['core', ...capabilities].join(', ');
-  yield { status: 'ok', text: `target: ${name} is up and claims ${claims}` };
+  yield {
+    status: 'ok',
+    text: `target: ${name} is up; declared capabilities: ${['core', ...capabilities].join(', ')}`,
+  };
   const lacking = stage.missing['@cluster'];
   if (lacking?.kind === 'not-run') yield { status: 'fail', text: `cluster: ${lacking.reason}` };
   for (const text of stage.findings) yield { status: 'none', text };

@@ -2,26 +2,39 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { command } from '../testing/command-line';
 
-test('list shows every requirement in a line, with what is excluded', async () => {
+test('list shows every requirement on a line, excluded ones without scenarios', async () => {
   const { code, stdout: text } = await command(['list']);
   assert.equal(code, 0);
   assert.match(text, /^RM-02 {2}MUST {4}core +\d+ {2}\S/m);
   assert.match(text, /^CL-23 {2}MUST {4}cluster +- {2}\S/m);
 });
 
-test('explain shows the Rule, its scenarios, what it catches and where it comes from', async () => {
+test('explain shows why a requirement matters, its clauses, Rule, scenarios and mutants', async () => {
   const { code, stdout: text } = await command(['explain', 'TM-02']);
   assert.equal(code, 0);
   for (const part of [
     /^TM-02 MUST {2}\S/,
-    /rule +features\/03-telling\/01-one-room\.feature:\d+/,
+    /^\n {2}[A-Z][^\n]*\.\n\n {2}source {6}docs\/contract\.md#c\d+-\d+\n/m,
     /source +https:/,
-    /- A sender who is a member isReceived its own message \(features\/.*:\d+\)/,
-    /seen to catch a server that\n +- uses client\.to for server\.to \(sender-left-out, in one-server\)/,
+    /rule +features\/03-messages\/01-one-room\.feature:\d+/,
+    /^ {2}scenarios\n {4}features\/.*\.feature:\d+ {2}\S/m,
+    /^ {2}mutants that must fail it\n {4}sender-left-out \(one-server\): \S/m,
   ])
     assert.match(text, part);
 });
 
-test('explain of an id that is none ends with 2', async () => {
-  assert.equal((await command(['explain', 'TM-99'])).code, 2);
+test('explain takes an id in any case', async () => {
+  const [lower, upper] = await Promise.all([
+    command(['explain', 'tm-07']),
+    command(['explain', 'TM-07']),
+  ]);
+  assert.equal(lower.code, 0);
+  assert.match(lower.stdout, /^TM-07 MUST/);
+  assert.equal(lower.stdout, upper.stdout);
+});
+
+test('explain of an unknown id ends with 2, and says where all ids are', async () => {
+  const { code, stderr } = await command(['explain', 'nothing']);
+  assert.equal(code, 2);
+  assert.equal(stderr, 'unknown requirement nothing; `npm run conformance -- list` shows all');
 });

@@ -6,7 +6,7 @@ import { forgetReports } from '../run/report-folder';
 import { start } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
 
-test('in a job of GitHub a run tells it the verdict, and its log gives no commands', async (t) => {
+test('in a job of GitHub, a run writes a summary, and its log contains no commands', async (t) => {
   const summary = join(temporaryFolder(t), 'summary.md');
   const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
   const options = ['--lane', 'one-server', '--requirement', 'RM-01'];
@@ -17,17 +17,17 @@ test('in a job of GitHub a run tells it the verdict, and its log gives no comman
     /^::stop-commands::(\S+)\n\nrooms-conformance .*\nCONFORMANT: [^\n]*\n::\1::$/s,
   );
   assert.match(readFileSync(summary, 'utf8'), /^## CONFORMANT: 1 of 1 MUST/);
-  assert.match(readFileSync(join(out, 'junit.xml'), 'utf8'), /name="RM-01 Bob hears/);
+  assert.match(readFileSync(join(out, 'junit.xml'), 'utf8'), /name="RM-01 /);
 });
 
-test('nor does what it says of a mistake', async (t) => {
+test('nor does an error message contain commands', async (t) => {
   const options = ['--requirement', '::add-mask::x'];
   const { code, stderr } = await start(t, options, { GITHUB_ACTIONS: 'true' }).ended;
   assert.equal(code, 2);
   assert.match(stderr, /^::stop-commands::(\S+)\nunknown requirement ::add-mask::x.*\n::\1::\n$/);
 });
 
-test('the reports of an earlier run are not taken for those of this one, but the Allure site stays', (t) => {
+test('the reports of an earlier run are removed, but the Allure site stays', (t) => {
   const out = temporaryFolder(t);
   for (const folder of ['allure-results', 'allure-report']) mkdirSync(join(out, folder));
   for (const file of ['junit.xml', 'badge.json']) writeFileSync(join(out, file), '');

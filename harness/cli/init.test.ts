@@ -15,10 +15,10 @@ async function init(t: TestContext, ...args: readonly string[]) {
 }
 
 void describe('init, where there is no terminal', { concurrency: 2 }, () => {
-  test('writes a file from its options, and tries it', async (t) => {
-    const claims = ['--capability', 'roster', 'moderation'];
+  test('writes a file from its options, and checks the target with it', async (t) => {
+    const given = ['--capability', 'roster', 'moderation'];
     const line = `"${process.execPath}" "${server}"`;
-    const { file, code, stdout } = await init(t, '--name', 'Acme', '--command', line, ...claims);
+    const { file, code, stdout } = await init(t, '--name', 'Acme', '--command', line, ...given);
     assert.equal(code, 0, stdout);
     const { name, start, capabilities } = loadTarget(file);
     assert.deepEqual(
@@ -30,7 +30,7 @@ void describe('init, where there is no terminal', { concurrency: 2 }, () => {
       },
     );
     assert.match(stdout, /^ok {4}kick \(kick\): confirmed/m);
-    assert.match(stdout, /run it: {2}npm run conformance -- --target .*target\.yaml\n*$/);
+    assert.match(stdout, /next: npm run conformance -- --target .*target\.yaml\n*$/);
   });
 
   test('keeps the file if the target does not work, and says what to do', async (t) => {
@@ -38,25 +38,28 @@ void describe('init, where there is no terminal', { concurrency: 2 }, () => {
     assert.equal(code, 3, stdout);
     assert.ok(existsSync(file));
     assert.match(stdout, /^fail {2}instance 1 is not ready: it exited with code 7/m);
-    assert.match(stdout, /mend the file .* doctor --target /);
+    assert.match(stdout, /next: fix what fails, then run npm run conformance -- doctor --target /);
   });
 
-  test('leaves a file alone that is there', async (t) => {
+  test('does not overwrite an existing file', async (t) => {
     const file = join(temporaryFolder(t), 'mine.yaml');
     writeFileSync(file, 'mine');
     const { code, stderr } = await init(t, '--name', 'Acme', '--command', 'x', '--out', file);
     assert.equal(code, 2, stderr);
-    assert.match(stderr, /mine\.yaml is there already, and is left alone: name another file/);
+    assert.match(
+      stderr,
+      /mine\.yaml already exists and is not overwritten; name another file with --out/,
+    );
     assert.equal(readFileSync(file, 'utf8'), 'mine');
   });
 
   const wrong: Record<string, readonly [args: readonly string[], says: RegExp]> = {
-    'nothing at all': [[], /no terminal to ask at: give --name, and --url .* or --command/],
-    'no name': [['--command', 'x'], /no terminal to ask at: give --name$/],
-    'no start': [['--name', 'x'], /no terminal to ask at: give --url .* or --command/],
+    'nothing at all': [[], /no terminal to ask questions: give --name, and --url .* or --command/],
+    'no name': [['--command', 'x'], /no terminal to ask questions: give --name$/],
+    'no start': [['--name', 'x'], /no terminal to ask questions: give --url .* or --command/],
     'two ways to start': [
       ['--url', 'http://a', '--command', 'x'],
-      /either --url, .*, or --command/,
+      /--url and --command exclude each other/,
     ],
     'an empty name': [['--name', ' '], /the name is empty/],
     'a URL that is none': [['--url', 'localhost:3000'], /--url localhost:3000: not a URL/],

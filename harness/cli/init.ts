@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { invocation } from '../package-root';
 import { checkNames, UsageError } from '../run/options';
 import { checkUrls } from '../run/plan';
+import { quoted } from '../run/rerun';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
 import { answersTo, type Readers, type Wanted } from '../target-file/init/questions';
 import { targetText, type Answers } from '../target-file/init/target-text';
@@ -17,15 +19,21 @@ interface InitOptions {
 }
 type Print = (text: string) => void;
 
-/** The command `init`: writes a target file, and tries it. */
+/** The command `init`: writes a target file and checks the target with it. */
 export function initCommand(print: Print, done: (code: number) => void): Command {
   return new Command('init')
-    .description('write a target file, from these options or by asking for them, and try it')
-    .option('--name <name>', 'what reports call the server')
-    .option('--url <url...>', 'servers that run already, one URL for each instance')
-    .option('--command <line>', 'what starts an instance, with its port in $PORT')
-    .option('--capability <name...>', `what it can beyond the core: ${capabilities.join(', ')}`)
-    .option('--out <file>', 'the file (default: target.yaml); one that is there is left alone')
+    .description('Write a target file from options or answers, and check the target with it')
+    .option('--name <name>', 'name of the target in reports')
+    .option('--url <url...>', 'running servers, one URL for each')
+    .option('--command <line>', 'command that starts one server; it gets its port in $PORT')
+    .option(
+      '--capability <name...>',
+      `what the target supports beyond the core: ${capabilities.join(', ')}`,
+    )
+    .option(
+      '--out <file>',
+      'file to write (default: target.yaml); an existing file is never overwritten',
+    )
     .action(async (options: InitOptions) => {
       done(await init(options, print));
     });
@@ -38,19 +46,21 @@ async function init(options: InitOptions, print: Print): Promise<number> {
   try {
     const wanted = isTerminal ? await asked(known, { input, output }) : complete(known);
     write(wanted);
-    print(`${wanted.out} is written; now it is tried\n\n`);
-    return await tried(wanted.out, print);
+    print(`${wanted.out} written; checking the target with it\n\n`);
+    return await checked(wanted.out, print);
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
-    print('\nnothing is written\n');
+    print('\nno file was written\n');
     return 130;
   }
 }
 
-/** What the options say, checked like every answer. Throws UsageError. */
+/** Values of the options, checked like answers. Throws UsageError. */
 function knownFrom({ name, url, command, capability, out }: InitOptions): Partial<Wanted> {
   if (url && command !== undefined) {
-    throw new UsageError('either --url, for servers that run already, or --command');
+    throw new UsageError(
+      '--url and --command exclude each other: give --url for running servers, --command for servers to start',
+    );
   }
   const start = startOf(url, command);
   return {
@@ -67,34 +77,36 @@ function startOf(url: InitOptions['url'], command?: string): Answers['start'] | 
 }
 
 const read: Readers = {
-  name: (text) => filled('the name', text),
-  command: (text) => filled('the command', text),
+  name: (text) => filled('name', text),
+  command: (text) => filled('command', text),
   urls: (text) => {
-    const urls = wordsIn(filled('the URL', text));
+    const urls = itemsIn(filled('URL', text));
     checkUrls(urls);
     return urls;
   },
   capabilities: (text) => {
-    const names = wordsIn(text);
+    const names = itemsIn(text);
     checkNames('capability', names, capabilities);
     return capabilities.filter((one) => names.includes(one));
   },
   out: (text) => {
     if (!existsSync(text)) return text;
-    throw new UsageError(`${text} is there already, and is left alone: name another file (--out)`);
+    throw new UsageError(
+      `${text} already exists and is not overwritten; name another file with --out`,
+    );
   },
 };
 
 function filled(what: string, text: string): string {
   if (text.trim() !== '') return text;
-  throw new UsageError(`${what} is empty`);
+  throw new UsageError(`the ${what} is empty`);
 }
 
-function wordsIn(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '');
+function itemsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== '');
 }
 
-/** Asks for what is not known. Throws NoAnswerError. */
+/** Asks for everything that the options do not say. Throws NoAnswerError. */
 async function asked(known: Partial<Wanted>, terminal: Terminal): Promise<Wanted> {
   const interview = new Interview(terminal);
   try {
@@ -104,19 +116,19 @@ async function asked(known: Partial<Wanted>, terminal: Terminal): Promise<Wanted
   }
 }
 
-/** Where nobody can be asked. Throws UsageError. */
-function complete({ name, start, capabilities: claimed, out }: Partial<Wanted>): Wanted {
+/** Everything that is needed, from options alone. Throws UsageError if something is missing. */
+function complete({ name, start, capabilities: declared, out }: Partial<Wanted>): Wanted {
   const lacking = [
     ...(name === undefined ? ['--name'] : []),
-    ...(start ? [] : ['--url (it runs already) or --command (what starts it)']),
+    ...(start ? [] : ['--url (of running servers) or --command (to start a server)']),
   ];
   if (name === undefined || !start) {
-    throw new UsageError(`there is no terminal to ask at: give ${lacking.join(', and ')}`);
+    throw new UsageError(`no terminal to ask questions: give ${lacking.join(', and ')}`);
   }
-  return { name, start, capabilities: claimed ?? [], out: out ?? read.out('target.yaml') };
+  return { name, start, capabilities: declared ?? [], out: out ?? read.out('target.yaml') };
 }
 
-/** Throws UsageError if it cannot be written; what is there is left alone. */
+/** Writes the file, never over an existing one. Throws UsageError. */
 function write({ out, ...answers }: Wanted): void {
   try {
     writeFileSync(out, targetText(answers), { flag: 'wx' });
@@ -125,12 +137,12 @@ function write({ out, ...answers }: Wanted): void {
   }
 }
 
-async function tried(file: string, print: Print): Promise<number> {
+async function checked(file: string, print: Print): Promise<number> {
   const code = await examine({ target: file }, print);
   const next =
     code === 0
-      ? `run it:  npm run conformance -- --target ${file}`
-      : `mend the file where something fails, and try it again:  npm run conformance -- doctor --target ${file}`;
+      ? `next: ${invocation} --target ${quoted(file)}`
+      : `next: fix what fails, then run ${invocation} doctor --target ${quoted(file)}`;
   print(`\n${next}\n`);
   return code;
 }

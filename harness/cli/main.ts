@@ -1,58 +1,95 @@
 import { Command, CommanderError } from 'commander';
-import { version } from '../package-root';
+import { invocation, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
 import { run } from '../run/run';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
+import { didYouMean } from '../suggest';
 import { withoutSecrets } from '../target-file/secrets';
 import { TargetFileError } from '../target-file/target-file';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
 import { initCommand } from './init';
-import { proveCommand } from './prove';
+import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
+import { enterStartFolder } from './start-folder';
 
-const codes = `
+const notes = `
+Without a command, \`run\` is run. Options of a command: \`${invocation} COMMAND --help\`
+
 Exit codes:
-  0  conformant
-  1  not conformant (also: a stale or expired deviation, or incomplete without --allow-incomplete)
-  2  the command line or the target file is wrong
-  3  the target did not start, answer or pass the preflight
-  4  a fault of this program, or nothing ran
+  0    conformant
+  1    not conformant: a MUST failed or is flaky, a deviation is stale or has expired;
+       or incomplete, without --allow-incomplete
+  2    mistake in the command line or in the target file
+  3    the target or its backplane does not start or answer, or fails the preflight
+  4    internal error of the suite, or nothing ran
   130  interrupted`;
 
-/** Parses the command line and does what it says; returns the exit code. */
+/** Runs the command line in the arguments; returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   let code = 0;
-  const program = new Command('rooms-conformance')
-    .description('Conformance tests for rooms and namespaces in Socket.IO and NestJS servers')
-    .version(version)
-    .addHelpText('after', codes)
-    .exitOverride();
-  const running = runCommand(async (options) => {
-    code = await run(options);
-  });
-  program.addCommand(running.exitOverride(), { isDefault: true });
   const done = (ended: number): void => {
     code = ended;
   };
-  program.addCommand(proveCommand(done).exitOverride());
-  program.addCommand(compareCommand(done).exitOverride());
-  program.addCommand(reportCommand(done).exitOverride());
-  program.addCommand(initCommand(print, done).exitOverride());
-  program.addCommand(doctorCommand(print, done).exitOverride());
-  program.addCommand(listCommand(print).exitOverride());
-  program.addCommand(explainCommand(print).exitOverride());
+  const program = programWith(done);
   try {
+    checkCommand(args, program);
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
     return exitCodeOf(error);
   }
+}
+
+function programWith(done: (code: number) => void): Command {
+  const program = new Command(invocation)
+    .description('Conformance tests for rooms and namespaces in Socket.IO and NestJS servers')
+    .usage('[command] [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', notes)
+    .configureOutput({ outputError })
+    .exitOverride();
+  const runAll = runCommand(async (options) => {
+    done(await run(options));
+  });
+  program.addCommand(runAll.exitOverride(), { isDefault: true });
+  const others = [
+    initCommand(print, done),
+    doctorCommand(print, done),
+    listCommand(print),
+    explainCommand(print),
+    compareCommand(done),
+    reportCommand(done),
+    mutantsCommand(done),
+  ];
+  for (const one of others) program.addCommand(one.exitOverride());
+  for (const one of program.commands)
+    one.helpOption('-h, --help', 'print this help').configureOutput({ outputError });
+  return program;
+}
+
+/** Prints a message of the command-line parser like every other message, without its `error: `. */
+function outputError(text: string, write: (text: string) => void): void {
+  write(inert(withoutSecrets(text.replace(/^error: /, '')), process.env));
+}
+
+/** A mistyped command would be taken for an argument of the default one. Throws UsageError. */
+function checkCommand([first = '']: readonly string[], { commands }: Command): void {
+  const known = [...commands.map((one) => one.name()), 'help'];
+  if (first === '' || first.startsWith('-') || known.includes(first)) return;
+  if (/\.ya?ml$/.test(first))
+    throw new UsageError(`unknown command ${first}; to test this target, add --target ${first}`);
+  const hint = didYouMean(first, known);
+  throw new UsageError(
+    `unknown command ${first}${hint || `; expected one of: ${known.join(', ')}`}`,
+  );
 }
 
 function exitCodeOf(error: unknown): number {
@@ -63,7 +100,10 @@ function exitCodeOf(error: unknown): number {
   );
   if (isInput) return say(error.message, 2);
   if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
-  return say(`a fault of rooms-conformance itself, please report it: ${error.stack ?? ''}`, 4);
+  return say(
+    `internal error of rooms-conformance, not of the target; please report it with this text:\n${error.stack ?? error.message}`,
+    4,
+  );
 }
 
 function print(text: string): void {
@@ -76,7 +116,8 @@ function say(message: string, code: number): number {
 }
 
 if (require.main === module) {
-  // Should the program ever run dry before it has a verdict, that must not look like a conformant target.
+  enterStartFolder('conformance');
+  // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;
   void main(process.argv.slice(2)).then((code) => {
     process.exit(code);

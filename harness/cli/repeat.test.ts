@@ -27,7 +27,7 @@ test('--repeat: what fails in one run of two is flaky, and the reports of each r
   const options = ['--lane', 'one-server', '--requirement', 'RM-03', 'RM-01', '--repeat', '2'];
   const ended = await conformance(t, '--target', target.file, ...options);
   assert.equal(ended.code, 1, ended.stderr);
-  assert.match(ended.stdout, /in one-server \(failed in 1 of 2 runs\)/);
+  assert.match(ended.stdout, /\(one-server: failed in 1 of 2 runs\)/);
   assert.match(ended.stderr, /^run 2 of 2$/m);
   const { requirements } = await ended.verdict();
   const flaky = requirements.find(({ status }) => status === 'flaky');

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { Command } from 'commander';
 import { root } from '../package-root';
-import { conclusion } from '../reports/conclusion';
+import { verdictLine } from '../reports/verdict-text';
 import { changesIn } from '../reports/integrity/checksums';
 import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
 import { plain } from '../reports/plain-text';
@@ -13,27 +13,27 @@ import { UsageError } from '../run/options';
 import { reportsIn, runFolder } from '../run/report-folder';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { loadRequirements } from '../specification/requirement-file';
-import { readLane, type LaneResult } from '../verdict/lane-run';
+import { readLane, type LaneResult } from '../verdict/lane-result';
 import type { Verdict } from '../verdict/schema';
 
-/** The command `report`: is a report what a whole run wrote? */
+/** The command `report`: checks that a report is the complete, unmodified result of a run. */
 export function reportCommand(done: (code: number) => void): Command {
   return new Command('report')
-    .description('say whether a report is complete and untouched, or trimmed')
-    .requiredOption('--check <dir>', 'folder of the report')
+    .description('Check that a report is complete and has not been modified')
+    .requiredOption('--check <dir>', 'folder of the report to check')
     .action(async ({ check }: { readonly check: string }) => {
       done(await checkReport(resolve(check)));
     });
 }
 
 async function checkReport(folder: string): Promise<number> {
-  if (!existsSync(folder)) throw new UsageError(`--check ${folder}: there is no such folder`);
+  if (!existsSync(folder)) throw new UsageError(`--check ${folder}: no such folder`);
   const { verdict, flaws } = await flawsOf(folder);
   const found = Object.entries(flaws).filter(([, lines]) => lines.length > 0);
   for (const [kind, lines] of found)
     for (const line of lines) process.stdout.write(`${kind}: ${plain(line)}\n`);
-  const what = found.map(([kind]) => kind).join(' and ') || 'complete and untouched';
-  const says = verdict ? `; it says ${conclusion(verdict)}` : '';
+  const what = found.map(([kind]) => kind).join(' and ') || 'complete and unmodified';
+  const says = verdict ? `; its verdict is ${verdictLine(verdict)}` : '';
   process.stdout.write(`${what.toUpperCase()}${plain(says)}\n`);
   return found.length === 0 ? 0 : 1;
 }
@@ -42,16 +42,16 @@ async function flawsOf(folder: string): Promise<{ verdict?: Verdict; flaws: Flaw
   const changes = changesIn(folder, reportsIn(folder));
   try {
     const verdict = await readVerdict(folder);
-    const touched = [...changes, ...(await contradictionsIn(folder, verdict))];
-    const flaws = { touched, trimmed: gaps(verdict, measure()), incomplete: shortfalls(verdict) };
+    const modified = [...changes, ...(await contradictionsIn(folder, verdict))];
+    const flaws = { modified, partial: gaps(verdict, measure()), incomplete: shortfalls(verdict) };
     return { verdict, flaws };
   } catch (error) {
     if (!(error instanceof VerdictFileError)) throw error;
-    return { flaws: { touched: [...changes, error.message], trimmed: [], incomplete: [] } };
+    return { flaws: { modified: [...changes, error.message], partial: [], incomplete: [] } };
   }
 }
 
-/** Each of several runs has its own verdict and messages; that on all of them has no messages of its own. */
+/** With --repeat, each run has a verdict and messages of its own; the verdict on all runs has no messages. */
 async function contradictionsIn(folder: string, verdict: Verdict): Promise<string[]> {
   const { runs } = verdict.environment;
   if (runs === 1) return contradictions(verdict, lanesIn(folder));
@@ -72,7 +72,9 @@ function messagesIn(file: string): Envelope[] {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line) as Envelope);
   } catch (error) {
-    throw new VerdictFileError(`${file}: not Cucumber's messages: ${(error as Error).message}`);
+    throw new VerdictFileError(
+      `${file}: cannot be read as Cucumber messages: ${(error as Error).message}`,
+    );
   }
 }
 

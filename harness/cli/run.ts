@@ -2,53 +2,86 @@ import { Command, Option } from 'commander';
 import { lanes } from '../run/lanes/lanes';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
-/** The command `run`, which is also what happens without a command's name. */
+/** The command `run`, which is also what runs without the name of a command. */
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
-  return selecting(new Command('run'))
-    .description('run the features against a target and write the reports')
-    .option('--servers <n>', 'how many instances to start', countOf('--servers', 9), usual.servers)
+  const command = new Command('run').description(
+    'Test a target and write the reports (default command)',
+  );
+  return judging(starting(selecting(command))).action(run);
+}
+
+/** Options that say how servers and their backplane are started. */
+function starting(command: Command): Command {
+  return command
+    .option(
+      '--servers <n>',
+      'number of servers to start in lane three-servers',
+      countOf('--servers', 9),
+      usual.servers,
+    )
     .addOption(
-      new Option('--servers-in <where>', 'how instances are started')
+      new Option('--servers-in <where>', 'where the reference server runs')
         .choices(['processes', 'containers'])
         .default(usual.serversIn),
     )
-    .option('--redis-url <url>', 'Redis for the backplane (default: $REDIS_URL)')
-    .option('--strict', 'a failed SHOULD makes the target not conformant')
-    .option('--allow-incomplete', 'exit 0 although something that was claimed did not run')
+    .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)');
+}
+
+/** Options that say how often everything runs, and what counts. */
+function judging(command: Command): Command {
+  return command
+    .option('--strict', 'a failed SHOULD also makes the target not conformant')
+    .option('--allow-incomplete', 'exit with 0 even if scenarios that apply did not run')
     .addOption(
-      new Option('--require <what...>', 'what must be there for the run to be complete').choices([
-        'redis',
-      ]),
+      new Option(
+        '--require <what...>',
+        'count the scenarios that need this as not run, instead of not applicable, if it is missing',
+      ).choices(['redis']),
     )
     .option(
       '--repeat <n>',
-      'run everything so often, on new servers each time: what fails in some runs only is flaky',
+      'run everything n times, on new servers; a requirement that fails in some runs is flaky',
       countOf('--repeat', 1000),
       usual.repeat,
     )
-    .option('--explore <time>', 'explore random histories for so long, such as 90s or 5m', toMs)
-    .option('--seed <n>', 'begin with the history of this seed (default: a random one)', toSeed)
-    .option('--write-deviations <file>', 'draft the deviations that would cannotFence what failed')
-    .action(run);
+    .option('--explore <time>', 'explore random histories for this long, such as 90s or 5m', toMs)
+    .option('--seed <n>', 'seed of the first random history (default: random)', toSeed)
+    .option('--write-deviations <file>', 'write a draft of deviations that cover all failures');
 }
 
-/** What is run: the target, and which part of the features. */
+/** Options that say what is run: the target, and which part of the features. */
 function selecting(command: Command): Command {
   return command
-    .option('--target <file>', 'target file (default: this repository’s reference server)')
-    .option('--url <url...>', 'servers that run already, one URL for each instance')
-    .option('--out <dir>', 'where the reports go', 'reports')
-    .option('--lane <name...>', `only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
-    .option('--requirement <id...>', 'only these requirements, such as RM-01')
-    .addOption(new Option('--level <level>', 'only this level').choices(['must', 'should', 'may']));
+    .option('--target <file>', 'target file (default: the reference server)')
+    .option('--url <url...>', 'running servers to test, one URL for each')
+    .option('--out <dir>', 'folder for the reports', 'reports')
+    .option('--lane <name...>', `run only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
+    .option('--requirement <id...>', 'run only these requirements, such as RM-01', withId)
+    .addOption(
+      new Option('--level <level>', 'run only requirements of this level').choices([
+        'must',
+        'should',
+        'may',
+      ]),
+    );
 }
 
-/** Reads a whole number from 1 to the greatest. What it returns throws UsageError. */
+/** Adds a requirement's id, which may be given in lower case, to those before it. */
+function withId(id: string, ids: readonly string[] = []): readonly string[] {
+  return [...ids, idOf(id)];
+}
+
+/** Id of a requirement from the command line, in the case of the requirement set; anything else stays as it is. */
+export function idOf(text: string): string {
+  return /^[a-z]{2}-\d+$/i.test(text) ? text.toUpperCase() : text;
+}
+
+/** Parser of a whole number from 1 to the greatest; it throws UsageError. */
 function countOf(option: string, greatest: number): (text: string) => number {
   return (text) => {
     const count = Number(text);
     if (Number.isInteger(count) && count >= 1 && count <= greatest) return count;
-    throw new UsageError(`${option} ${text}: a number from 1 to ${greatest}`);
+    throw new UsageError(`${option} ${text}: expected a whole number from 1 to ${greatest}`);
   };
 }
 
@@ -56,12 +89,12 @@ function countOf(option: string, greatest: number): (text: string) => number {
 export function toMs(text: string): number {
   const [, count, unit] = /^([1-9]\d{0,4})([sm])$/.exec(text) ?? [];
   if (count !== undefined) return Number(count) * (unit === 'm' ? 60_000 : 1000);
-  throw new UsageError(`--explore ${text}: a time such as 90s or 5m`);
+  throw new UsageError(`--explore ${text}: expected a time such as 90s or 5m`);
 }
 
-/** Throws UsageError for what is no seed. */
+/** Whole number from 0 to the greatest seed. Throws UsageError. */
 export function toSeed(text: string): number {
   const seed = Number(text);
   if (/^\d+$/.test(text) && seed <= greatestSeed) return seed;
-  throw new UsageError(`--seed ${text}: a number from 0 to ${greatestSeed}`);
+  throw new UsageError(`--seed ${text}: expected a whole number from 0 to ${greatestSeed}`);
 }

@@ -6,6 +6,10 @@ import { conformance } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
 
 const wrong: Record<string, { readonly args: readonly string[]; readonly says: RegExp }> = {
+  'the beginning of a requirement': {
+    args: ['--requirement', 'TM-0'],
+    says: /unknown requirement TM-0; did you mean TM-01, TM-02, TM-03, /,
+  },
   'an unknown requirement': {
     args: ['--requirement', 'RM-O1'],
     says: /unknown requirement RM-O1; did you mean RM-01/,
@@ -14,17 +18,40 @@ const wrong: Record<string, { readonly args: readonly string[]; readonly says: R
     args: ['--lane', 'three-server'],
     says: /unknown lane three-server; did you mean three-servers\?/,
   },
+  'a lane that is similar to none': {
+    args: ['--lane', 'two'],
+    says: /unknown lane two; expected one of: one-server, three-servers, polling\n/,
+  },
+  'a mistyped command': { args: ['lis'], says: /^unknown command lis; did you mean list\?\n/ },
+  'an unknown command': {
+    args: ['deploy'],
+    says: /^unknown command deploy; expected one of: run, .*explain/,
+  },
+  'a target file without --target': {
+    args: ['acme.yaml'],
+    says: /unknown command acme\.yaml; .*add --target acme\.yaml/,
+  },
   'an unknown level': { args: ['--level', 'most'], says: /Allowed choices are must, should, may/ },
-  'an unknown option': { args: ['--lanes', 'polling'], says: /Did you mean --lane\?/ },
-  'a count that is none': { args: ['--servers', 'three'], says: /--servers three: a number/ },
-  'a URL that is none': { args: ['--url', 'localhost:3000'], says: /--url localhost:3000: not a/ },
+  'an unknown option': {
+    args: ['--lanes', 'polling'],
+    says: /unknown option '--lanes'\n\(Did you mean --lane\?\)/,
+  },
+  'a count that is no number': {
+    args: ['--servers', 'three'],
+    says: /--servers three: expected a whole number from 1 to 9/,
+  },
+  'an invalid URL': { args: ['--url', 'localhost:3000'], says: /--url localhost:3000: not a/ },
   'a target file that is not there': {
     args: ['--target', join('fixtures', 'targets', 'reference', 'target.yml')],
     says: /target\.yml: cannot be read: .*did you mean .*target\.yaml/,
   },
-  'a lane that the target does not claim': {
+  'a target file that is similar to none': {
+    args: ['--target', 'nope.yaml'],
+    says: /^nope\.yaml: cannot be read: [^?]*$/,
+  },
+  'a lane that needs a capability which the target does not declare': {
     args: ['--url', 'http://127.0.0.1:9', '--lane', 'three-servers'],
-    says: /--lane three-servers: the target does not claim cluster/,
+    says: /--lane three-servers: the target does not declare the capability cluster/,
   },
 };
 

@@ -1,14 +1,14 @@
-/** `telling` of the folder `03-telling`; what no feature states is in none, and is not checked. */
+/** Name of a folder of features: `messages` for `03-messages`. Requirements without a feature are not checked. */
 export function areaName(folder: string): string {
   return folder === '' ? 'not checked' : folder.replace(/^\d+-/, '');
 }
 
-/** `telling` of `features/03-telling/01-one-room.feature:7`. */
+/** Area of a place: `messages` for `features/03-messages/01-one-room.feature:7`. */
 export function areaOf(place: string): string {
   return areaName(place.split('/')[1] ?? '');
 }
 
-/** Sorts folders or places in the order in which the features are read; what no feature states comes last. */
+/** Compares folders or places by reading order of the features; an empty one comes last. */
 export function byReadingOrder(one: string, other: string): number {
   if (one === '' || other === '') return Number(one === '') - Number(other === '');
   return one.localeCompare(other, 'en', { numeric: true });

@@ -1,10 +1,10 @@
 import { scenariosOf, type Claim, type Lesson } from '../specification/lesson-claims';
 import type { Scenario } from '../specification/specification';
 import type { Verdict } from '../verdict/schema';
-import { lastResult } from './conclusion';
+import { lastResult } from './verdict-text';
 import { resultsIn } from './scenario-results';
 
-/** The document `docs/claims.md`: every claim of the lesson, the truth, and what shows it, with the results of a run. */
+/** The document `docs/claims.md`: every lesson claim, whether it is true, the scenarios that show it, and their results in a run. */
 export function claimsMarkdown(
   lesson: Lesson,
   scenarios: readonly Scenario[],
@@ -19,14 +19,14 @@ export function claimsMarkdown(
 }
 
 /**
- * The same document without results and line numbers: what must not differ between it and the features. Lines move with
- * every edit, and a link that is a few lines off still finds its scenario.
+ * A document without results and line numbers, for comparing it with the features. Lines move with every edit, and a
+ * link that is a few lines off still finds its scenario.
  */
 export function withoutResults(page: string): string {
   return page.replace(/^Last result: .*$/gm, '').replace(/^(- .*)#L\d+\): [^:]*$/gm, '$1');
 }
 
-/** How many of the lesson's claims are true. */
+/** Number of lesson claims that are true, in one sentence. */
 export function claimsInShort({ parts }: Lesson): string {
   const claims = parts.flatMap((part) => part.claims);
   const count = (wanted: string): number =>
@@ -64,7 +64,7 @@ function lineOf(
   return `- ${requirements.join()} [${escaped(name)}](../${file}#L${line}): ${result}`;
 }
 
-/** A text that begins a sentence. */
+/** Text with a capital letter at its beginning. */
 export function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -15,7 +15,7 @@ import { summary } from './summary';
 const feature = `
 @RM-01 @must
 Feature: Rooms
-  Rule: Only members hear
+  Rule: Only members receive messages
     Scenario: passes
       Given a step that passes
     Scenario: fails
@@ -37,7 +37,7 @@ Feature: Rooms
       Given a step that passes
     Scenario: leaks late
       Given a step that leaks late
-    Scenario Outline: told <body>
+    Scenario Outline: sent <body>
       Given a step that passes
       Examples:
         | body |
@@ -62,7 +62,7 @@ Before(({ testCaseStartedId }) => { current = testCaseStartedId; });
 Given('a step that passes', () => {});
 Given('a step that fails', function () {
   this.attach(Buffer.from('every packet'), { mediaType: 'text/plain', fileName: 'transcript.txt' });
-  throw new Error('eve heard \\u001b[31mit');
+  throw new Error('eve received \\u001b[31mit');
 });
 Given('a step that is pending', () => 'pending');
 Given('a step that is defined twice', () => {});
@@ -97,12 +97,12 @@ async function messagesOfRun(): Promise<Envelope[]> {
 function judge(envelopes: Envelope[]): { verdict: Verdict; evidence: Evidence[] } {
   const { suite, target, environment } = sampleVerdict();
   const source = 'https://socket.io/docs/v4/rooms/';
-  const title = 'Only members hear';
+  const title = 'Only members receive messages';
   const requirement = { id: 'RM-01', level: 'MUST' as const, title, capability: 'core', source };
   return toVerdict({
     requirements: { set: '1.0', requirements: [requirement] },
     runs: [{ lane: 'one-server', envelopes }],
-    facts: {
+    metadata: {
       suite,
       target,
       environment,
@@ -120,7 +120,7 @@ function scenario(name: string): ScenarioVerdict {
 }
 
 const messages: Record<string, RegExp> = {
-  fails: /^Given a step that fails\neve heard [^\n]*it$/,
+  fails: /^Given a step that fails\neve received [^\n]*it$/,
   'hook fails': /^Hook at steps\.js:\d+\nno room for this hook$/,
   undefined: /^Given a step nobody wrote\nNo step definition/,
   ambiguous: /^Given a step that is defined twice\nMultiple step definitions match/,
@@ -130,25 +130,25 @@ const messages: Record<string, RegExp> = {
 };
 
 for (const [name, message] of Object.entries(messages)) {
-  test(`the scenario "${name}" failed, with a message for people`, () => {
+  test(`the scenario "${name}" failed, with a readable message`, () => {
     assert.equal(scenario(name).status, 'failed');
     assert.match(scenario(name).message ?? '', message);
   });
 }
 
-test('what passed and what is not claimed are told apart', () => {
-  const names = ['passes', 'told text', 'told JSON', 'skipped with reason'];
+test('passed and not applicable scenarios are distinguished', () => {
+  const names = ['passes', 'sent text', 'sent JSON', 'skipped with reason'];
   const statuses = names.map((name) => scenario(name).status);
   assert.deepEqual(statuses, ['passed', 'passed', 'passed', 'not-applicable']);
   assert.equal(scenario('skipped with reason').message, 'no roster');
 });
 
-test('the control scenario belongs to no requirement and is explained by its finding', () => {
+test('a control scenario belongs to no requirement, and its finding explains its failure', () => {
   assert.deepEqual(judged.verdict.problems, []);
   assert.equal(judged.verdict.outcome, 'not-conformant');
 });
 
-test('transcript and finding are the evidence of the failures they belong to', () => {
+test('transcript and finding become the evidence of the failures that they belong to', () => {
   const texts = judged.evidence.map(({ path, text }) => [path, text]);
   assert.deepEqual(texts, [
     ['one-server/evidence/rm-01-fails.txt', 'every packet'],
@@ -157,9 +157,14 @@ test('transcript and finding are the evidence of the failures they belong to', (
   assert.deepEqual(scenario('fails').evidence, ['one-server/evidence/rm-01-fails.txt']);
 });
 
-test('the summary of the run names each failure, and holds no stack or escape sequence', () => {
-  const text = summary(judged.verdict, { color: false, rerun: (id) => `run --requirement ${id}` });
+test('the summary of the run names each failure, and contains no stack and no escape sequence', () => {
+  const text = summary(judged.verdict, {
+    color: false,
+    rerun: (id) => `run --requirement ${id}`,
+    explanations: [],
+    folder: 'reports',
+  });
   for (const name of Object.keys(messages))
-    assert.ok(text.includes(`"${name}" in one-server`), name);
+    assert.ok(text.includes(`  "${name}"  (one-server)\n`), name);
   assert.doesNotMatch(text, /\u001b|^\s+at /m);
 });

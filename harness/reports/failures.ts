@@ -1,29 +1,44 @@
-import type { Colors } from 'picocolors/types';
-import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
-import { excerpt, oneLine } from './plain-text';
+import type { Explanation } from '../specification/explanation';
+import type { RequirementVerdict, ScenarioVerdict, Status } from '../verdict/schema';
+import { oneLine } from './plain-text';
+import { sourcePlaceOf } from './source-place';
 
-/** The command that runs a requirement again in a lane. */
+/** Builds the command line that runs one requirement again in one lane. */
 export type Rerun = (requirementId: string, lane: string) => string;
 
-/** What a failure in one or several lanes has in common. */
+/** A scenario that failed in one or several lanes with one message. */
 export interface Failure {
   readonly requirement: RequirementVerdict;
-  /** The same scenario with the same message, once per lane. */
+  /** One entry for each lane; name and message are equal in all of them. */
   readonly scenarios: readonly [ScenarioVerdict, ...ScenarioVerdict[]];
 }
 
-/** One paragraph per failure that no deviation explains, with what it takes to look into it. */
-export function failureParagraphs(
-  { requirements, environment }: Verdict,
-  rerun: Rerun,
-  c: Colors,
-): string[] {
-  return failuresIn(requirements).map((failure) =>
-    paragraph(failure, { rerun, runs: environment.runs }, c),
-  );
+/** What a printed failure needs beyond the failure itself. */
+export interface FailureContext {
+  readonly explanations: readonly Explanation[];
+  readonly rerun: Rerun;
+  /** Number of runs, at least 1. */
+  readonly runs: number;
+  /** Prefix of the paths of evidence, with a slash at its end, or empty. */
+  readonly folder: string;
 }
 
-/** The failures that no deviation explains. */
+/** A failure in the parts that every report prints in this order. */
+export interface FailureText {
+  /** `TM-07 MUST`. */
+  readonly requirement: string;
+  readonly title: string;
+  /** `features/03-messages/01-one-room.feature:41  "Title of the scenario"  (lanes)`. */
+  readonly scenario: string;
+  /** The step that failed; undefined if the failure was found after the scenario. */
+  readonly step: string | undefined;
+  /** What was expected and what came instead, as the step says it. */
+  readonly message: string;
+  /** Evidence and rerun command, a line each. */
+  readonly next: readonly string[];
+}
+
+/** The failures that no listed deviation covers. */
 export function failuresIn(requirements: readonly RequirementVerdict[]): Failure[] {
   return requirements.filter(({ status }) => status !== 'expected-failure').flatMap(failuresOf);
 }
@@ -39,30 +54,49 @@ function failuresOf(requirement: RequirementVerdict): Failure[] {
   return [...groups.values()].map((scenarios) => ({ requirement, scenarios }));
 }
 
-/** Whether it failed, if only in some of several runs. */
+/** Whether a scenario failed, in all runs or in some of them. */
 export function hasFailed({ status }: ScenarioVerdict): boolean {
   return status === 'failed' || status === 'flaky';
 }
 
-function paragraph(
-  { requirement, scenarios }: Failure,
-  { rerun, runs }: { rerun: Rerun; runs: number },
-  c: Colors,
-): string {
-  const { id, level, title, feature } = requirement;
-  const [first] = scenarios;
-  const lanes = [...new Set(scenarios.map((scenario) => placeOf(scenario, runs)))].join(', ');
-  const evidence = scenarios.flatMap((scenario) => scenario.evidence);
-  return [
-    `  ${c.red(`${id} ${level}`)}  ${oneLine(title)}`,
-    `    ${feature ?? 'no feature'}: "${oneLine(first.name)}" in ${lanes}`,
-    ...excerpt(first.message ?? 'no message', 25).map((line) => `      ${line}`.trimEnd()),
-    ...evidence.map((path) => `    evidence  ${path}`),
-    `    rerun     ${rerun(id, first.lane)}`,
-  ].join('\n');
+/** Status of a scenario in view of its requirement: a failure that listed deviations cover is expected. */
+export function shownStatus(requirement: RequirementVerdict, scenario: ScenarioVerdict): Status {
+  const isExpected = requirement.status === 'expected-failure' && hasFailed(scenario);
+  return isExpected ? 'expected-failure' : scenario.status;
 }
 
-/** The lane, and of several runs in how many of them. */
-export function placeOf({ lane, failedRuns }: ScenarioVerdict, runs: number): string {
-  return failedRuns === undefined ? lane : `${lane} (failed in ${failedRuns} of ${runs} runs)`;
+/** Puts a failure into words, for a terminal, JUnit and a CI's summary alike. */
+export function failureText(
+  { requirement, scenarios }: Failure,
+  context: FailureContext,
+): FailureText {
+  const { explanations, rerun, runs, folder } = context;
+  const { id, level, title } = requirement;
+  const [first] = scenarios;
+  const { file, line } = sourcePlaceOf(requirement, first.name, explanations);
+  const lanes = [...new Set(scenarios.map((scenario) => laneLabel(scenario, runs)))].join(', ');
+  const { step, rest } = parted(first.message ?? 'no message');
+  return {
+    requirement: `${id} ${level}`,
+    title: oneLine(title),
+    scenario: `${line === undefined ? file : `${file}:${line}`}  "${oneLine(first.name)}"  (${lanes})`,
+    step,
+    message: rest,
+    next: [
+      ...scenarios.flatMap(({ evidence }) => evidence.map((path) => `evidence  ${folder}${path}`)),
+      `rerun     ${rerun(id, first.lane)}`,
+    ],
+  };
+}
+
+/** A message that a step caused begins with that step; one of the ledger does not. */
+function parted(message: string): { step: string | undefined; rest: string } {
+  const [first = '', ...others] = message.split('\n');
+  const isStep = /^(Given|When|Then|And|But|\*|Hook at) /.test(first) && others.length > 0;
+  return isStep ? { step: first, rest: others.join('\n') } : { step: undefined, rest: message };
+}
+
+/** The lane of a scenario, and if there were several runs, in how many of them it failed. */
+export function laneLabel({ lane, failedRuns }: ScenarioVerdict, runs: number): string {
+  return failedRuns === undefined ? lane : `${lane}: failed in ${failedRuns} of ${runs} runs`;
 }

@@ -29,6 +29,9 @@ test('a verdict that does not fit its schema is not written', async () => {
 });
 
 test('evidence is written where the verdict says', async () => {
-  await writeEvidence(out, [{ path: 'polling/evidence/rm-01-x.txt', text: 'eve heard it' }]);
-  assert.equal(await readFile(join(out, 'polling/evidence/rm-01-x.txt'), 'utf8'), 'eve heard it\n');
+  await writeEvidence(out, [{ path: 'polling/evidence/rm-01-x.txt', text: 'eve received it' }]);
+  assert.equal(
+    await readFile(join(out, 'polling/evidence/rm-01-x.txt'), 'utf8'),
+    'eve received it\n',
+  );
 });

@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { verdictSchema, type Verdict } from '../verdict/schema';
 
 /**
- * The verdict with no text in it that could steer a terminal: a target chooses what its messages
- * hold, also escape sequences and characters that turn the direction of writing.
+ * Verdict without any text that could steer a terminal: messages may contain whatever a target has sent, such as escape
+ * sequences and characters that change the direction of writing.
  */
 export function plainVerdict(verdict: Verdict): Verdict {
   const text = JSON.stringify(verdict, (_key, value: unknown) =>
@@ -12,34 +12,34 @@ export function plainVerdict(verdict: Verdict): Verdict {
   return verdictSchema.parse(JSON.parse(text));
 }
 
-/** A text on one line, for places where a second line could be taken for ours. */
+/** Text on one line, for places where a second line could pass for output of the suite. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** A number with its noun: `1 lane`, `3 lanes`. */
+/** Number with a regular noun: `1 lane`, `3 lanes`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${plural(count, noun)}`;
 }
 
-/** The form of a regular noun that goes with a number. */
+/** Singular or plural of a regular noun. */
 export function plural(count: number, noun: string): string {
   return count === 1 ? noun : `${noun}s`;
 }
 
-/** A text no longer than `characters`, and a sign of it if it was. */
+/** Text of at most `characters` characters, with an ellipsis if it was longer. */
 export function cut(text: string, characters: number): string {
   return text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
 }
 
-/** An error's text without stack frames, and no longer than `lines` lines. */
+/** Message of an error without stack frames, of at most `lines` lines and a note about the others. */
 export function excerpt(text: string, lines: number): string[] {
   const kept = text.split('\n').filter((line) => !/^\s+at \S/.test(line));
   const rest = kept.length - lines;
   return rest > 0 ? [...kept.slice(0, lines), `... ${rest} more lines`] : kept;
 }
 
-/** A text without the characters that steer a terminal or turn the direction of writing. */
+/** Text without characters that steer a terminal or change the direction of writing. */
 export function plain(text: string): string {
   const turningMarks = /[\u202a-\u202e\u2066-\u2069]/g;
   return stripVTControlCharacters(text)

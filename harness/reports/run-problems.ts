@@ -1,30 +1,30 @@
 import type { Verdict } from '../verdict/schema';
 import { plain } from './plain-text';
 
-/** Something that is wrong and belongs to no scenario. */
-export interface RunFault {
-  /** What should have been, always in the same words. */
+/** Something wrong that belongs to no scenario. */
+export interface RunProblem {
+  /** What should have been, in constant words: CI services follow a test by its name. */
   readonly name: string;
   readonly message: string;
   /** A stale deviation is the target's; everything else is a reason not to trust the run. */
   readonly isOfTarget: boolean;
 }
 
-/** What reports that know only scenarios would not show: a run that cannot be trusted, and deviations that are no more. */
-export function runFaults({ problems, interrupted, requirements }: Verdict): RunFault[] {
+/** What reports that list only scenarios would not show: a run that cannot be trusted, and stale deviations. */
+export function runProblems({ problems, interrupted, requirements }: Verdict): RunProblem[] {
   const stale = requirements.filter(({ status }) => status === 'unexpected-pass');
   return [
-    ...fault('The run comes to its end', interrupted === undefined ? [] : [interrupted]),
-    ...fault('The run itself can be trusted', problems),
+    ...problem('The run ends by itself', interrupted === undefined ? [] : [interrupted]),
+    ...problem('The run has no problems', problems),
     ...stale.map(({ id, reason = '' }) => ({
-      name: `${id} The listed deviation is still there`,
+      name: `${id} The listed deviation still fails`,
       message: plain(reason),
       isOfTarget: true,
     })),
   ];
 }
 
-function fault(name: string, messages: readonly string[]): RunFault[] {
+function problem(name: string, messages: readonly string[]): RunProblem[] {
   if (messages.length === 0) return [];
   return [{ name, message: plain(messages.join('\n')), isOfTarget: false }];
 }

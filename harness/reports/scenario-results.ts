@@ -1,6 +1,6 @@
 import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 
-/** What came of each scenario, by its title: in words, over all lanes. */
+/** Human-readable results over all lanes, by the title of the scenario. */
 export function resultsIn({ requirements }: Verdict): ReadonlyMap<string, string> {
   const byName = new Map<string, ScenarioVerdict[]>();
   for (const scenario of requirements.flatMap(({ scenarios }) => scenarios))

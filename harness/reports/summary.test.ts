@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sampleReport } from '../testing/sample-report';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
 import type { RequirementVerdict, Verdict } from '../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;
-const plain = (verdict: Verdict): string => summary(verdict, { color: false, rerun });
+const options = { rerun, explanations: [], folder: 'reports' };
+const plain = (verdict: Verdict): string => summary(verdict, { ...options, color: false });
 const lastLine = (verdict: Verdict): string => plain(verdict).trimEnd().split('\n').at(-1) ?? '';
 
 /** A requirement that failed with this message in these lanes. */
@@ -16,68 +18,82 @@ function failing(message: string, ...lanes: string[]): RequirementVerdict {
   return sampleRequirement({ status: 'failed', scenarios });
 }
 
-test('a conformant run is summed up with its lanes, levels and the bound of its silence', () => {
+test('the summary of a conformant run has its lanes, its levels and the silence window', () => {
   assert.equal(
     plain(sampleVerdict()),
     `rooms-conformance 0.1.0, requirement set 1.0
-  target         Acme chat 2.3.0
-  claims         core, roster
-  servers        3, backplane: redis (redis-server 7.0), Node v20.20.2
-  proof          157 of 157 broken servers caught by these features
-  one-server     1 passed
-  polling        none
-  MUST           1 passed
-  SHOULD         none
-  MAY            none
+  target          Acme chat 2.3.0
+  capabilities    core, roster
+  servers         3, backplane: redis (redis-server 7.0), Node v20.20.2
+  mutation score  157 of 157 mutants killed
+  silence window  250 ms: clients listen this long after the last scenario; later leaks are not caught
+  one-server      1 passed
+  polling         none
+  MUST            1 passed
+  SHOULD          none
+  MAY             none
 
-CONFORMANT: 1 of 1 MUST requirements hold (2 lanes, 1 scenario, 6.2 s; leaks up to 250 ms late are caught)
+CONFORMANT: 1 of 1 MUST requirements passed (2 lanes, 1 scenario, 6.2 s)
 `,
   );
 });
 
-test('a failure in two lanes is printed once, with what it takes to look into it', () => {
+test('a failure in two lanes is printed once, with its evidence and the command that repeats it', () => {
   const text = plain(
     sampleVerdict([
       failing(
-        'eve heard it\n    at World.<anonymous> (x.ts:3:1)\nexpected: nobody',
+        'Then only bob receives "x"\nalice sent "x"\n    at World.<anonymous> (x.ts:3:1)\n  ✗ eve',
         'one-server',
         'polling',
       ),
     ]),
   );
-  const expected = `Failures
+  const expected = `
+✗ TM-05 MUST  Only members receive messages
+  features/rooms.feature  "Only bob receives the message"  (one-server, polling)
+  Then only bob receives "x"
 
-  TM-05 MUST  Only members hear
-    features/rooms.feature: "Only bob hears" in one-server, polling
-      eve heard it
-      expected: nobody
-    evidence  one-server/evidence/e.txt
-    evidence  polling/evidence/e.txt
-    rerun     run --requirement TM-05 --lane one-server
+    alice sent "x"
+      ✗ eve
 
-NOT CONFORMANT: MUST requirement TM-05 failed
+  evidence  reports/one-server/evidence/e.txt
+  evidence  reports/polling/evidence/e.txt
+  rerun     run --requirement TM-05 --lane one-server
+
+NOT CONFORMANT: 1 of 1 MUST requirements failed: TM-05
 `;
   assert.ok(text.endsWith(expected), text);
+});
+
+test('a failure has the line of its scenario; one that the ledger found has no step', () => {
+  const verdict = sampleVerdict([failing('late copy to eve', 'polling')]);
+  const { explanations } = sampleReport(verdict);
+  const place = 'features/03-messages/01-one-room.feature:41';
+  const one = { name: sampleScenario().name, place, tags: [], requirements: [], hasOutcome: true };
+  const known = explanations.map((explanation) => ({ ...explanation, scenarios: [one] }));
+  const text = summary(verdict, { ...options, color: false, explanations: known });
+  const block = `  ${place}  "Only bob receives the message"  (polling)\n\n    late copy to eve\n\n  evidence`;
+  assert.ok(text.includes(block), text);
 });
 
 test('a long message is cut, and says by how much', () => {
   const message = Array.from({ length: 40 }, (_, line) => `line ${line + 1}`).join('\n');
   const text = plain(sampleVerdict([failing(message, 'polling')]));
-  assert.match(text, /line 25\n {6}\.\.\. 15 more lines\n/);
+  assert.match(text, /line 25\n {4}\.\.\. 15 more lines\n/);
 });
 
-test('nothing that a target says steers the terminal or passes for our last line', () => {
+test('no text of a target can steer the terminal or pass for the last line', () => {
   const message = 'a\u001b[2Jb\u001b]0;title\u0007c\u009b31md\re\u202ef <b>';
   const target = { name: 'Acme\nCONFORMANT: all\u001b[0m', version: '1', capabilities: [] };
   const text = plain(sampleVerdict([failing(message, 'polling')], { target }));
   assert.doesNotMatch(text, /[^\P{Cc}\n]|\u202e/u);
   assert.match(text, /abcdef <b>/);
-  assert.match(text, /target {9}Acme CONFORMANT: all 1\n/);
+  assert.match(text, /target {10}Acme CONFORMANT: all 1\n/);
 });
 
-test('colour is used only where it is asked for', () => {
+test('color is used only if it is asked for', () => {
   const escape = '\u001b[';
-  assert.ok(summary(sampleVerdict(), { color: true, rerun }).includes(escape));
+  assert.ok(summary(sampleVerdict(), { ...options, color: true }).includes(escape));
   assert.ok(!plain(sampleVerdict([failing('x', 'polling')])).includes(escape));
 });
 
@@ -85,31 +101,42 @@ test('deviations are listed with their reasons, and a stale one fails the run', 
   const expected = { ...failing('known', 'polling'), status: 'expected-failure' as const };
   const stale = sampleRequirement({ id: 'CN-06', status: 'unexpected-pass', reason: 'fixed' });
   const text = plain(sampleVerdict([{ ...expected, reason: 'slow (until 2027-06-30)' }, stale]));
-  assert.match(text, /Expected failures\n {2}TM-05 MUST {2}slow \(until 2027-06-30\)\n/);
-  assert.match(text, /Stale deviations\n {2}CN-06 MUST {2}fixed\n/);
-  assert.match(text, /\nNOT CONFORMANT: deviation CN-06 no longer fails\n$/);
-  assert.doesNotMatch(text, /Failures\n/);
+  assert.match(text, /Expected failures\n {2}TM-05 MUST: slow \(until 2027-06-30\)\n/);
+  assert.match(text, /Stale deviations\n {2}CN-06 MUST: fixed\n/);
+  assert.match(text, /\nNOT CONFORMANT: 1 deviation no longer fails: CN-06\n$/);
+  assert.doesNotMatch(text, /✗/);
+  assert.match(text, /^ {2}polling {9}1 expected failure$/m);
+});
+
+test('a conformant run counts its expected failures, and says how many deviations are listed', () => {
+  const scenarios = ['a', 'b'].map((name) => sampleScenario({ name, status: 'failed' }));
+  const deviating = sampleRequirement({ id: 'CL-14', status: 'expected-failure', scenarios });
+  const text = plain(sampleVerdict([sampleRequirement(), deviating]));
+  assert.match(text, /^ {2}one-server {6}1 passed, 2 expected failures$/m);
+  assert.match(text, /^ {2}MUST {12}1 passed, 1 expected failure$/m);
+  assert.match(text, /^CONFORMANT: 1 of 2 MUST requirements passed, 1 listed deviation \(/m);
+  assert.doesNotMatch(text, /\d failed/);
 });
 
 test('an expired deviation is shown with its place, and fails the run', () => {
   const one = { requirement: 'TM-05', message: 'acme.yaml:5:18: the deviation of TM-05 held' };
   const text = plain(sampleVerdict(undefined, { expiredDeviations: [one] }));
   assert.match(text, /Expired deviations\n {2}acme\.yaml:5:18: the deviation of TM-05 held\n/);
-  assert.match(text, /\nNOT CONFORMANT: deviation TM-05 has expired\n$/);
+  assert.match(text, /\nNOT CONFORMANT: 1 deviation has expired: TM-05\n$/);
   const two = sampleVerdict(undefined, { expiredDeviations: [one, one] });
-  assert.equal(lastLine(two), 'NOT CONFORMANT: TM-05 and 1 more deviation have expired');
+  assert.equal(lastLine(two), 'NOT CONFORMANT: 2 deviations have expired: TM-05, TM-05');
 });
 
-test('who died is shown with its last lines and where all of them are', () => {
+test('a crashed server is shown with its last lines and the path of its whole output', () => {
   const lastLines = ['up', 'Error: out\u001b[2J of rooms'];
-  const death = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
+  const crash = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
   const text = plain(
-    sampleVerdict(undefined, { deaths: [{ ...death, log: 'logs/j.log' }, death] }),
+    sampleVerdict(undefined, { crashes: [{ ...crash, log: 'logs/j.log' }, crash] }),
   );
   const lines = ['    up', '    Error: out of rooms'];
   const shown = [
-    'Instances that died',
-    '  joined instance 2 exited with code 1; all that it printed: logs/j.log',
+    'Servers that crashed',
+    '  joined instance 2 exited with code 1; its whole output: reports/logs/j.log',
     ...lines,
     '  joined instance 2 exited with code 1',
     ...lines,
@@ -117,7 +144,7 @@ test('who died is shown with its last lines and where all of them are', () => {
   assert.ok(text.includes(`${shown.join('\n')}\n`), text);
 });
 
-test('reasons for what did not run are grouped and counted', () => {
+test('scenarios that did not run are counted by reason', () => {
   const skipped = (status: 'not-run' | 'not-applicable', message: string) =>
     sampleScenario({ status, message });
   const scenarios = [
@@ -136,30 +163,32 @@ test('reasons for what did not run are grouped and counted', () => {
   );
   const text = plain(verdict);
   assert.match(text, /Not run\n {2}2 scenarios: no Redis\n {2}1 requirement: none of its/);
-  assert.match(text, /Not claimed\n {2}1 scenario: no presence\n/);
-  assert.match(text, /Problems of the run\n {2}polling: the fence leaks\n/);
+  assert.match(text, /Not applicable\n {2}1 scenario: no presence\n/);
+  assert.match(text, /Problems with the run itself\n {2}polling: the fence leaks\n/);
   assert.equal(
     lastLine(verdict),
-    'INCOMPLETE: 2 scenarios did not run; 1 problem of the run itself',
+    'INCOMPLETE: 2 scenarios did not run; 1 problem with the run itself',
   );
 });
 
-test('what the set excludes is named, not explained again in every run', () => {
+test('excluded requirements are listed without their reasons', () => {
   const without = { status: 'not-applicable' as const, reason: 'long', scenarios: [] };
   const requirements = ['CL-10', 'CL-23'].map((id) => sampleRequirement({ id, ...without }));
   const text = plain(sampleVerdict(requirements));
-  assert.match(text, /^Excluded\n {2}CL-10, CL-23: no scenario checks .*`explain ID` says why$/m);
-  assert.doesNotMatch(text, /Not claimed/);
+  assert.match(text, /^Excluded\n {2}CL-10, CL-23: no scenario can check .*explain ID` says why$/m);
+  assert.doesNotMatch(text, /Not applicable/);
 });
 
-test('the last line names the first failure, its level and how many more there are', () => {
+test('the last line names the failures, ten of them at most', () => {
   const must = failing('x', 'polling');
   assert.equal(
-    lastLine(sampleVerdict([must, must, must])),
-    'NOT CONFORMANT: TM-05 and 2 more MUST requirements failed',
+    lastLine(sampleVerdict([must, must, sampleRequirement()])),
+    'NOT CONFORMANT: 2 of 3 MUST requirements failed: TM-05, TM-05',
   );
+  const many = lastLine(sampleVerdict(Array.from({ length: 13 }, () => must)));
+  assert.match(many, /: 13 of 13 MUST requirements failed: (TM-05, ){9}TM-05 and 3 more$/);
   const should = sampleVerdict([{ ...must, level: 'SHOULD' }], { outcome: 'not-conformant' });
-  assert.equal(lastLine(should), 'NOT CONFORMANT: SHOULD requirement TM-05 failed (--strict)');
+  assert.equal(lastLine(should), 'NOT CONFORMANT: 1 SHOULD requirement failed (--strict): TM-05');
 });
 
 test('a run that was interrupted before anything ran says so', () => {
@@ -168,19 +197,22 @@ test('a run that was interrupted before anything ran says so', () => {
   assert.equal(lastLine(verdict), 'INCOMPLETE: interrupted: SIGINT; nothing ran');
 });
 
-test('of several runs, it says how many, and in how many of them something failed', () => {
+test('of several runs, the summary says how many there were, and in how many of them a scenario failed', () => {
   const flaky = sampleScenario({ lane: 'polling', status: 'flaky', failedRuns: 2, message: 'x' });
   const environment = { ...sampleVerdict().environment, runs: 20 };
   const text = plain(
     sampleVerdict([sampleRequirement({ status: 'flaky', scenarios: [flaky] })], { environment }),
   );
-  assert.match(text, /"Only bob hears" in polling \(failed in 2 of 20 runs\)/);
-  assert.match(text, /NOT CONFORMANT: MUST requirement TM-05 failed in some runs/);
+  assert.match(text, /"Only bob receives the message" {2}\(polling: failed in 2 of 20 runs\)/);
+  assert.match(text, /NOT CONFORMANT: 1 of 1 MUST requirements failed in some runs: TM-05/);
   assert.match(plain(sampleVerdict(undefined, { environment })), /\(20 runs, 2 lanes, /);
 });
 
-test('features that nothing has proven are said to be so', () => {
+test('an unknown mutation score is said to be unknown, with the command that measures it', () => {
   const { suite } = structuredClone(sampleVerdict());
-  delete suite.proof;
-  assert.match(plain(sampleVerdict(undefined, { suite })), /proof {10}none of these features yet/);
+  delete suite.mutationScore;
+  assert.match(
+    plain(sampleVerdict(undefined, { suite })),
+    /mutation score {2}unknown .* mutants` measures it/,
+  );
 });

@@ -1,132 +1,139 @@
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import type { Death, RequirementVerdict, Status, Verdict } from '../verdict/schema';
-import { conclusion, proven } from './conclusion';
-import { failureParagraphs, type Rerun } from './failures';
+import { invocation } from '../package-root';
+import type { Explanation } from '../specification/explanation';
+import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
+import { failureBlocks } from './failure-blocks';
+import type { Rerun } from './failures';
+import { laneCounts } from './lane-counts';
 import { counted, oneLine, plainVerdict } from './plain-text';
+import { countedStatus } from './status-text';
+import { mutationScoreText, verdictLine } from './verdict-text';
 
-/** The run as a terminal shows it: facts, what needs attention, and the verdict as the last line. */
-export function summary(verdict: Verdict, options: { color: boolean; rerun: Rerun }): string {
-  const c = createColors(options.color);
+/** What the summary says beyond the verdict, and how. */
+export interface SummaryOptions {
+  readonly color: boolean;
+  readonly rerun: Rerun;
+  readonly explanations: readonly Explanation[];
+  /** Folder of the reports as a user in the current folder names it: `reports`. */
+  readonly folder: string;
+}
+
+/** Human-readable result of a run for a terminal: header, everything that needs attention, and the verdict as the last line. */
+export function summary(verdict: Verdict, options: SummaryOptions): string {
+  const { color, rerun, explanations } = options;
+  const folder = options.folder === '' ? '' : `${options.folder}/`;
+  const c = createColors(color);
   const plain = plainVerdict(verdict);
+  const { runs } = plain.environment;
   const sections = [
     header(plain, c),
-    section('Failures', failureParagraphs(plain, options.rerun, c), c),
+    ...failureBlocks(plain, { rerun, explanations, runs, folder }, c),
     section('Expected failures', reasons(plain, 'expected-failure'), c),
     section('Stale deviations', reasons(plain, 'unexpected-pass'), c),
     section('Expired deviations', expired(plain), c),
-    section('Instances that died', (plain.deaths ?? []).flatMap(deathLines), c),
+    section('Servers that crashed', crashLines(plain, folder), c),
     section('Not run', grouped(plain, 'not-run'), c),
-    section('Not claimed', grouped(plain, 'not-applicable'), c),
+    section('Not applicable', grouped(plain, 'not-applicable'), c),
     section('Excluded', excluded(plain), c),
-    section(
-      'Findings',
-      (plain.findings ?? []).map((finding) => `  ${oneLine(finding)}`),
-      c,
-    ),
-    section(
-      'Problems of the run',
-      plain.problems.map((problem) => `  ${oneLine(problem)}`),
-      c,
-    ),
-    verdictLine(plain, c),
+    section('Findings', (plain.findings ?? []).map(indented), c),
+    section('Problems with the run itself', plain.problems.map(indented), c),
+    lastLine(plain, c),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function header({ suite, target, environment, requirements, totals }: Verdict, c: Colors): string {
-  const { servers, backplane, node } = environment;
-  const levels = Object.entries(totals.byLevel).map(([level, counts]) =>
-    row(level, listed(counts)),
-  );
+const labelWidth = 15;
+
+function header(verdict: Verdict, c: Colors): string {
+  const { suite, target, environment, totals } = verdict;
+  const { servers, backplane, node, silenceWindowMs } = environment;
+  const unknown = `unknown for these features (\`${invocation} mutants\` measures it)`;
   return [
     c.bold(`${suite.name} ${suite.version}, requirement set ${suite.requirementSet}`),
     row('target', `${oneLine(target.name)} ${oneLine(target.version)}`),
-    row('claims', target.capabilities.map(oneLine).join(', ')),
+    row('capabilities', target.capabilities.map(oneLine).join(', ')),
     row('servers', `${servers}, backplane: ${oneLine(backplane)}, Node ${node}`),
-    row('proof', proven(suite) ?? 'none of these features yet: `prove` makes one'),
-    ...environment.lanes.map((lane) => row(lane, listed(laneCounts(requirements, lane)))),
-    ...levels,
+    row('mutation score', mutationScoreText(suite) ?? unknown),
+    row('silence window', silence(silenceWindowMs)),
+    ...laneCounts(verdict).map(([lane, counts]) => row(lane, listed([...counts]))),
+    ...Object.entries(totals.byLevel).map(([level, counts]) =>
+      row(level, listed(Object.entries(counts) as [Status, number][])),
+    ),
   ].join('\n');
 }
 
+function silence(ms: number): string {
+  return `${ms} ms: clients listen this long after the last scenario; later leaks are not caught`;
+}
+
 function row(label: string, text: string): string {
-  return `  ${label.padEnd(14)} ${text}`;
+  return `  ${label.padEnd(labelWidth)} ${text}`;
 }
 
-function laneCounts(requirements: readonly RequirementVerdict[], lane: string): Counted {
-  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  return tally(scenarios.filter((s) => s.lane === lane).map(({ status }) => status));
-}
-
-type Counted = Readonly<Record<string, number>>;
-
-function tally(texts: readonly string[]): Counted {
-  const counts: Record<string, number> = {};
-  for (const text of texts) counts[text] = (counts[text] ?? 0) + 1;
-  return counts;
-}
-
-function listed(counts: Counted): string {
-  const some = Object.entries(counts).filter(([, count]) => count > 0);
-  return some.map(([status, count]) => `${count} ${status}`).join(', ') || 'none';
+function listed(counts: readonly (readonly [Status, number])[]): string {
+  const some = counts.filter(([, count]) => count > 0);
+  return some.map(([status, count]) => countedStatus(count, status)).join(', ') || 'none';
 }
 
 function section(title: string, lines: readonly string[], c: Colors): string {
-  if (lines.length === 0) return '';
-  return [c.bold(title), ...lines].join(title === 'Failures' ? '\n\n' : '\n');
+  return lines.length === 0 ? '' : [c.bold(title), ...lines].join('\n');
+}
+
+function indented(text: string): string {
+  return `  ${oneLine(text)}`;
 }
 
 function reasons({ requirements }: Verdict, status: Status): string[] {
   return requirements
     .filter((requirement) => requirement.status === status)
-    .map(({ id, level, reason }) => `  ${id} ${level}  ${oneLine(reason ?? '')}`);
+    .map(({ id, level, reason }) => indented(`${id} ${level}: ${reason ?? ''}`));
 }
 
 function expired({ expiredDeviations = [] }: Verdict): string[] {
-  return expiredDeviations.map(({ message }) => `  ${oneLine(message)}`);
+  return expiredDeviations.map(({ message }) => indented(message));
 }
 
-/** How an instance died, in lines for people. */
-function deathLines({ instance, reason, lastLines, log }: Death): string[] {
-  const all = log === undefined ? '' : `; all that it printed: ${log}`;
-  return [`  ${instance} ${oneLine(reason)}${all}`, ...lastLines.map((line) => `    ${line}`)];
+function crashLines({ crashes = [] }: Verdict, folder: string): string[] {
+  return crashes.flatMap(({ instance, reason, lastLines, log }) => {
+    const all = log === undefined ? '' : `; its whole output: ${folder}${log}`;
+    return [`  ${instance} ${oneLine(reason)}${all}`, ...lastLines.map((line) => `    ${line}`)];
+  });
 }
 
-/** Reasons with how many scenarios have each, and those of requirements of which no scenario was selected. */
+/** Reasons, each with the number of scenarios, or of requirements of which no scenario was selected. */
 function grouped({ requirements }: Verdict, status: 'not-run' | 'not-applicable'): string[] {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const unselected = requirements.filter((one) => one.status === status && isUnselected(one));
   const messages = scenarios.filter((s) => s.status === status).map(({ message }) => message);
-  return [
-    ...countLines(messages, 'scenario'),
-    ...countLines(
-      unselected.map(({ reason }) => reason),
-      'requirement',
-    ),
-  ];
+  const unselectedFor = unselected.map(({ reason }) => reason);
+  return [...countLines(messages, 'scenario'), ...countLines(unselectedFor, 'requirement')];
 }
 
 function isUnselected({ status, scenarios }: RequirementVerdict): boolean {
   return status === 'not-run' && scenarios.length === 0;
 }
 
-/** What no scenario can check: the reasons are the set's, not the run's. */
+/** Requirements that no scenario can check: the reasons are the set's, not the run's. */
 function excluded({ requirements }: Verdict): string[] {
   const without = requirements.filter(
     ({ status, scenarios }) => status === 'not-applicable' && scenarios.length === 0,
   );
   if (without.length === 0) return [];
   const ids = without.map(({ id }) => id).join(', ');
-  return [`  ${ids}: no scenario checks what cannot be seen from outside; \`explain ID\` says why`];
+  return [
+    `  ${ids}: no scenario can check this from outside; \`${invocation} explain ID\` says why`,
+  ];
 }
 
 function countLines(texts: readonly (string | undefined)[], noun: string): string[] {
-  const counts = Object.entries(tally(texts.map((text) => oneLine(text ?? ''))));
-  return counts.map(([text, n]) => `  ${counted(n, noun)}: ${text}`);
+  const counts = new Map<string, number>();
+  for (const text of texts.map((one) => oneLine(one ?? '')))
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, count]) => `  ${counted(count, noun)}: ${text}`);
 }
 
-function verdictLine(verdict: Verdict, c: Colors): string {
+function lastLine(verdict: Verdict, c: Colors): string {
   const paint = { conformant: c.green, 'not-conformant': c.red, incomplete: c.yellow };
-  return c.bold(paint[verdict.outcome](conclusion(verdict)));
+  return c.bold(paint[verdict.outcome](verdictLine(verdict)));
 }

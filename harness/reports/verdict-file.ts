@@ -6,7 +6,7 @@ import { writeWhole } from './atomic-write';
 
 const name = 'verdict.json';
 
-/** There is no verdict where one was expected; the message says what is there. */
+/** A verdict cannot be read; the message says why. */
 export class VerdictFileError extends Error {
   override readonly name = 'VerdictFileError';
 }
@@ -27,7 +27,7 @@ export async function readVerdict(path: string): Promise<Verdict> {
   const verdict = verdictSchema.safeParse(parsed(text, file));
   if (verdict.success) return verdict.data;
   const [first = ''] = z.prettifyError(verdict.error).split('\n✖');
-  throw new VerdictFileError(`${file} is no verdict of this version:\n${first}`);
+  throw new VerdictFileError(`${file} is not a verdict of this version:\n${first}`);
 }
 
 function parsed(text: string, file: string): unknown {

@@ -93,7 +93,7 @@ void describe('deviations of a run', { concurrency: 2 }, () => {
       stdout,
     );
     assert.ok(
-      stdout.includes(`${file}:6:20: the deviation of TM-05 held until 2020-06-30`),
+      stdout.includes(`${file}:6:20: the deviation of TM-05 expired after 2020-06-30`),
       stdout,
     );
     assert.match(stdout, /deviation TM-07 no longer fails; deviation TM-05 has expired/);

@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein';
 import { root } from '../package-root';
 import { readSpecification } from '../specification/specification';
+import { didYouMean, suggest } from '../suggest';
 import { type ListedDeviation } from '../target-file/deviation-schema';
 import { TargetFileError } from '../target-file/target-file';
 import { undeviating } from '../verdict/deviation-draft';
@@ -17,9 +17,7 @@ export function checkRequirements(
       ];
     }
     if (ids.includes(requirement)) return [];
-    return [
-      `${at}: there is no requirement ${requirement}; did you mean ${closest(requirement, ids)}?`,
-    ];
+    return [`${at}: there is no requirement ${requirement}${didYouMean(requirement, ids)}`];
   });
   refuse(mistakes);
 }
@@ -35,8 +33,9 @@ export async function checkScenarios(deviations: readonly ListedDeviation[]): Pr
     const titles = own.map(({ name }) => name);
     const unknown = scenarios.filter((title) => !titles.includes(title));
     return unknown.map((title) => {
-      const nearest = closest(title, titles);
-      return `${at}: ${requirement} has no scenario "${title}"; did you mean "${nearest}"?`;
+      const [near] = suggest(title, titles);
+      const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+      return `${at}: ${requirement} has no scenario "${title}"${hint}`;
     });
   });
   refuse(mistakes);

@@ -1,7 +1,7 @@
 import type { Evidence } from '../verdict/evidence';
-import type { LaneRun } from '../verdict/lane-run';
+import type { LaneMessages } from '../verdict/lane-result';
 import type { Verdict } from '../verdict/schema';
-import { toVerdict, type Facts } from '../verdict/verdict';
+import { toVerdict, type RunMetadata } from '../verdict/verdict';
 import { Interim } from './checkpoints';
 import { Interruption } from './interruption';
 import { LaneRunner } from './lanes/lane-runner';
@@ -16,7 +16,7 @@ import { setStage, type Stage } from './test-bed';
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
-  readonly runs: readonly LaneRun[];
+  readonly runs: readonly LaneMessages[];
 }
 
 /** Whom a run tells how far it is. */
@@ -41,10 +41,10 @@ export async function judge(
   const stage = await setStage(plan, options, listener.say);
   try {
     const known = metadataOf(plan, stage, options);
-    const facts = (): Facts => {
-      return { ...known, deaths: deathsOf(stage, plan), durationMs: Date.now() - started };
+    const metadata = (): RunMetadata => {
+      return { ...known, crashes: deathsOf(stage, plan), durationMs: Date.now() - started };
     };
-    return await judgeLanes(await loading, { plan, stage, interruption, facts }, listener);
+    return await judgeLanes(await loading, { plan, stage, interruption, metadata }, listener);
   } finally {
     await stage.stop();
     interruption.ignore();
@@ -56,18 +56,18 @@ interface Trial {
   readonly stage: Stage;
   readonly interruption: Interruption;
   /** As they are at that moment. */
-  readonly facts: () => Facts;
+  readonly metadata: () => RunMetadata;
 }
 
 async function judgeLanes(
   runner: LaneRunner,
-  { plan, stage, interruption, facts }: Trial,
+  { plan, stage, interruption, metadata }: Trial,
   { progress, soFar }: Listener,
 ): Promise<Judgement> {
   const runs = openRuns(plan, stage);
   const judgement = (interrupted: string | undefined): Judgement => {
-    const all = { ...facts(), ...(interrupted !== undefined && { interrupted }) };
-    return { ...toVerdict({ requirements: plan.requirements, runs, facts: all }), runs };
+    const all = { ...metadata(), ...(interrupted !== undefined && { interrupted }) };
+    return { ...toVerdict({ requirements: plan.requirements, runs, metadata: all }), runs };
   };
   const interim = soFar && new Interim(async () => await soFar(judgement('the run has not ended')));
   try {

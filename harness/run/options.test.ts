@@ -14,22 +14,37 @@ function complaint(...names: readonly string[]): string {
   return '';
 }
 
-test('names that are known are fine, and so are none', () => {
+test('known names, and none at all, are accepted', () => {
   assert.equal(complaint('CN-01', 'RM-10'), '');
   assert.equal(complaint(), '');
 });
 
-test('the first unknown name is told, with all that come near', () => {
+test('the first unknown name is reported, with the names that are similar to it', () => {
   assert.equal(
     complaint('CN-01', 'RM-11', 'XX'),
     'unknown requirement RM-11; did you mean RM-01, RM-10?',
   );
 });
 
-test('small letters come near', () => {
-  assert.match(complaint('cn-01'), /did you mean CN-01, /);
+test('a name in lower case suggests the one in upper case, and no other', () => {
+  assert.match(complaint('cn-01'), /did you mean CN-01\?$/);
 });
 
-test('where nothing comes near, the nearest is told', () => {
+test('the beginning of a name suggests all names that begin with it', () => {
+  assert.match(complaint('CN-'), /did you mean CN-01, CN-02\?$/);
+});
+
+test('a name with something behind it suggests that name', () => {
   assert.match(complaint('RM-01-and-more'), /did you mean RM-01\?$/);
+});
+
+test('where nothing is similar, a short list is printed and a long one is not', () => {
+  assert.equal(
+    complaint('nothing'),
+    'unknown requirement nothing; expected one of: CN-01, CN-02, RM-01, RM-10',
+  );
+  const many = Array.from({ length: 30 }, (_, index) => `RM-${String(index + 10)}`);
+  assert.throws(() => {
+    checkNames('requirement', ['nothing'], many);
+  }, /^UsageError: unknown requirement nothing$/);
 });

@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { suggest } from '../suggest';
 
-/** What the command line of `run` says, checked for its form. */
+/** Options of the command `run`, each checked by itself. */
 export interface RunOptions {
   readonly target?: string;
   readonly url?: readonly string[];
@@ -14,33 +14,38 @@ export interface RunOptions {
   readonly strict?: true;
   readonly allowIncomplete?: true;
   readonly require?: readonly 'redis'[];
-  /** Milliseconds that each exploration goes on. */
+  /** Length of each exploration, in milliseconds. */
   readonly explore?: number;
-  /** How often everything is run. */
+  /** Number of runs, at least 1. */
   readonly repeat: number;
   readonly seed?: number;
-  /** File for a draft of the deviations that would excuse what failed. */
+  /** File for a draft of the deviations that cover all failures. */
   readonly writeDeviations?: string;
 }
 
-/** What stands where the command line says nothing. */
+/** Defaults of the command line. */
 export const usual = { servers: 3, serversIn: 'processes', repeat: 1 } as const;
 
-/** Seeds are whole numbers from 0 on. */
+/** Largest seed; the smallest is 0. */
 export const greatestSeed = 0x7fffffff;
 
-/** The command line is wrong: exit code 2. */
+/** Mistake in the command line: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Fails for the first name that is unknown, with the names that come near it. Throws UsageError. */
+/** A list that is longer is not printed whole. */
+const longest = 20;
+
+/** Checks that each name is known. Throws UsageError for the first that is not, with similar names or what is there. */
 export function checkNames(what: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  const near = known
-    .filter((name) => distance(name.toLowerCase(), unknown.toLowerCase()) <= 2)
-    .slice(0, 5);
-  const hint = near.length > 0 ? near : [closest(unknown, known)];
-  throw new UsageError(`unknown ${what} ${unknown}; did you mean ${hint.join(', ')}?`);
+  throw new UsageError(`unknown ${what} ${unknown}${hintFor(unknown, known)}`);
+}
+
+function hintFor(unknown: string, known: readonly string[]): string {
+  const near = suggest(unknown, known);
+  if (near.length > 0) return `; did you mean ${near.join(', ')}?`;
+  return known.length > longest ? '' : `; expected one of: ${known.join(', ')}`;
 }

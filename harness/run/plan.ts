@@ -32,8 +32,10 @@ export interface Plan {
   readonly out: string;
 }
 
-/** As messages name it: from where the command was given. */
-const referenceFile = relative('', join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
+/** Path from the current folder, as messages name it. */
+function referenceFile(): string {
+  return relative('', join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
+}
 
 /** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
 export function planOf(options: RunOptions): Plan {
@@ -69,19 +71,23 @@ function checkSelection(options: RunOptions, target: Target, set: RequirementSet
   const laneNames = lanes.map(({ name }) => name);
   checkNames('lane', options.lane ?? [], laneNames);
   if (options.lane?.includes('three-servers') && !target.capabilities.includes('cluster')) {
-    throw new UsageError('--lane three-servers: the target does not claim cluster');
+    throw new UsageError(
+      '--lane three-servers: the target does not declare the capability cluster; add it to `capabilities`, or leave this lane out',
+    );
   }
   checkContainers(options, target);
 }
 
 function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target): void {
   if (serversIn === 'containers' && !('reference' in start)) {
-    throw new UsageError('--servers-in containers: only the reference server is started so');
+    throw new UsageError(
+      '--servers-in containers: only the reference server can be started this way; leave it out, or use start.image in the target file',
+    );
   }
   const isInContainers = serversIn === 'containers' || 'image' in start;
   if (isInContainers && redisUrl !== undefined) {
     throw new UsageError(
-      '--redis-url: servers in containers reach the Redis on their own network only',
+      '--redis-url: servers in containers can reach only the Redis on their own network; leave it out',
     );
   }
 }
@@ -93,11 +99,11 @@ function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOpti
 }
 
 function targetFileOf({ target: file, url }: RunOptions): string | undefined {
-  return file ?? (url ? undefined : referenceFile);
+  return file ?? (url ? undefined : referenceFile());
 }
 
 function targetOf({ target: file, url }: RunOptions): Target {
-  const target = loadTarget(file ?? referenceFile);
+  const target = loadTarget(file ?? referenceFile());
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };

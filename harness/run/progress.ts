@@ -1,57 +1,42 @@
-import { TestStepResultStatus as Status, type Envelope } from '@cucumber/messages';
+import type { Envelope } from '@cucumber/messages';
+import type { Deviation } from '../verdict/status';
+import { LaneProgress } from './lane-progress';
 
 const plainEveryMs = 10_000;
 
-/** How far one lane is. */
-interface LaneProgress {
-  total: number;
-  done: number;
-  readonly failed: Set<string>;
-  readonly started: number;
-}
-
-/** Shows how far the lanes are: one line that is rewritten on a terminal, else a line now and then. */
+/** Progress of all lanes: one line that is rewritten on a terminal, else a line every ten seconds. */
 export class Progress {
   private readonly lanes = new Map<string, LaneProgress>();
   private lastPlain = Date.now();
 
-  constructor(private readonly out: NodeJS.WriteStream) {}
+  /** Failures that the deviations cover count as expected: pass those that have not expired. */
+  constructor(
+    private readonly out: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
+    private readonly deviations: readonly Deviation[] = [],
+  ) {}
 
-  /** Takes in one message of Cucumber's from a lane. */
-  on(name: string, { testCase, testStepFinished, testCaseFinished }: Envelope): void {
-    const lane = this.lane(name);
-    if (testCase) lane.total += 1;
-    const status = testStepFinished?.testStepResult.status;
-    if (status !== undefined && status !== Status.PASSED && status !== Status.SKIPPED) {
-      lane.failed.add(testStepFinished?.testCaseStartedId ?? '');
-    }
-    if (testCaseFinished) {
-      lane.done += 1;
-      this.show();
-    }
+  /** Updates the progress of a part of a lane from a message of Cucumber. */
+  on(part: string, envelope: Envelope): void {
+    if (this.progressOf(part).update(envelope)) this.show();
   }
 
-  /** A lane is over: its result stays. */
-  end(name: string): void {
-    const lane = this.lane(name);
-    const seconds = ((Date.now() - lane.started) / 1000).toFixed(1);
-    this.rewrite(`${name}: ${lane.done} scenarios${failedIn(lane)} (${seconds} s)\n`);
-    this.lanes.delete(name);
+  /** Prints the result of a part that has ended, on a line that stays. */
+  end(part: string): void {
+    this.rewrite(`${part}: ${this.progressOf(part).result}\n`);
+    this.lanes.delete(part);
   }
 
-  private lane(name: string): LaneProgress {
-    const known = this.lanes.get(name);
+  private progressOf(part: string): LaneProgress {
+    const known = this.lanes.get(part);
     if (known) return known;
-    const lane = { total: 0, done: 0, failed: new Set<string>(), started: Date.now() };
-    this.lanes.set(name, lane);
-    return lane;
+    const [lane = part] = part.split('/');
+    const progress = new LaneProgress(lane, this.deviations);
+    this.lanes.set(part, progress);
+    return progress;
   }
 
   private show(): void {
-    const parts = [...this.lanes].map(([name, lane]) => {
-      return `${name} ${lane.done}/${lane.total}${failedIn(lane)}`;
-    });
-    const line = parts.join('  ');
+    const line = [...this.lanes].map(([part, progress]) => `${part} ${progress.soFar}`).join('  ');
     if (this.out.isTTY) {
       this.rewrite(line.slice(0, this.out.columns - 1));
     } else if (Date.now() - this.lastPlain > plainEveryMs) {
@@ -64,8 +49,4 @@ export class Progress {
     if (this.out.isTTY) this.out.write('\r\u001b[2K');
     this.out.write(text);
   }
-}
-
-function failedIn({ failed }: LaneProgress): string {
-  return failed.size > 0 ? `, ${failed.size} failed` : '';
 }

@@ -1,18 +1,43 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { rerun } from './write-reports';
+import { spawnSync } from 'node:child_process';
+import { test, type TestContext } from 'node:test';
+import { quoted, rerun } from './rerun';
 
-test('the command that repeats a failure shows no password of a URL', (t) => {
+function rerunAfter(t: TestContext, ...args: readonly string[]): string {
   const given = process.argv;
   t.after(() => {
     process.argv = given;
   });
+  process.argv = ['node', 'main.ts', ...args];
+  return rerun('RM-01', 'polling');
+}
+
+test('the command that repeats a failure shows no password of a URL', (t) => {
   const redis = 'redis://me:to@p-secret@127.0.0.1:6379/1';
   const others = ['--redis-url', redis, `--redis-url=${redis}`, '--url', 'http://127.0.0.1:1'];
-  process.argv = ['node', 'main.ts', ...others];
-  const hidden = 'redis://me:***@127.0.0.1:6379/1';
+  const hidden = "'redis://me:***@127.0.0.1:6379/1'";
   assert.equal(
-    rerun('RM-01', 'polling'),
-    `npm run conformance -- --redis-url ${hidden} --redis-url=${hidden} --url http://127.0.0.1:1 --requirement RM-01 --lane polling`,
+    rerunAfter(t, ...others),
+    `npm run conformance -- --redis-url ${hidden} '--redis-url=redis://me:***@127.0.0.1:6379/1' --url http://127.0.0.1:1 --requirement RM-01 --lane polling`,
   );
+});
+
+test('what selects is replaced, and a draft of deviations is not written again', (t) => {
+  const selection = ['--requirement', 'TM-07', 'TM-08', '--lane=one-server', '--level', 'must'];
+  assert.equal(
+    rerunAfter(t, '--target', 'acme.yaml', ...selection, '--write-deviations', 'draft.yaml'),
+    'npm run conformance -- --target acme.yaml --requirement RM-01 --lane polling',
+  );
+});
+
+test('an argument that a shell would take apart is quoted', (t) => {
+  const line = rerunAfter(t, '--target', "my chat's/target.yaml");
+  assert.match(line, /--target 'my chat'\\''s\/target\.yaml' --requirement/);
+});
+
+test('a shell reads a quoted argument as it was given', () => {
+  const texts = ['a b', "it's", '$HOME `id` "x"', '', '*', 'a;b&c|d', 'x\ny', 'acme.yaml'];
+  const script = `printf '%s\\0' ${texts.map(quoted).join(' ')}`;
+  const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+  assert.deepEqual(stdout.split('\0').slice(0, -1), texts);
 });

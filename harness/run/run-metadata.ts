@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { name, root, version } from '../package-root';
 import { featuresDigest, fileDigest, requirementsDigest } from '../specification/digests';
 import { recordFor } from '../specification/mutation-record';
-import type { Facts } from '../verdict/verdict';
+import type { RunMetadata } from '../verdict/verdict';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { instancesOf, type Stage } from './test-bed';
@@ -12,7 +12,7 @@ export function metadataOf(
   { target, targetFile, requirements, selected, today }: Plan,
   { lanes, running, backplane, findings }: Stage,
   options: RunOptions,
-): Omit<Facts, 'durationMs' | 'deaths'> {
+): Omit<RunMetadata, 'durationMs' | 'crashes'> {
   const { capabilities, deviations, timeouts } = target;
   return {
     suite: suiteOf(requirements.set),
@@ -39,7 +39,7 @@ export function metadataOf(
 }
 
 /** The instances that have died so far; their logs are named from the folder of the reports. */
-export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<Facts['deaths']> {
+export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<RunMetadata['crashes']> {
   return running.deaths().map(({ log, ...death }) => ({
     ...death,
     lastLines: [...death.lastLines],
@@ -47,11 +47,11 @@ export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<Facts['
   }));
 }
 
-function suiteOf(requirementSet: string): Facts['suite'] {
+function suiteOf(requirementSet: string): RunMetadata['suite'] {
   const digests = { featuresDigest: featuresDigest(), requirementsDigest: requirementsDigest() };
   const suite = { name, version, requirementSet, ...digests };
   const record = recordFor(root, digests.featuresDigest);
   if (!record) return suite;
   const { faults, killed, backplane } = record;
-  return { ...suite, proof: { faults, killed, backplane } };
+  return { ...suite, mutationScore: { mutants: faults, killed, backplane } };
 }

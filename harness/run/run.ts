@@ -1,13 +1,14 @@
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { isatty } from 'node:tty';
 import { writeAllure } from '../reports/allure/allure-files';
-import { tellGitHub } from '../reports/ci/ci-files';
+import { reportToGitHub } from '../reports/ci/ci-files';
 import { inert } from '../reports/ci/workflow-commands';
-import { conclusion } from '../reports/conclusion';
+import { verdictLine } from '../reports/verdict-text';
 import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/summary';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
+import { hasExpired, type Deviation } from '../verdict/status';
 import { checkFree, writeDraft } from './deviation-draft-file';
 import { checkScenarios } from './deviations';
 import { judge } from './execute';
@@ -15,7 +16,8 @@ import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
 import { forgetReports, reportsIn, runFolder } from './report-folder';
-import { Reports, rerun, writeReports, type Reported } from './write-reports';
+import { rerun } from './rerun';
+import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function run(options: RunOptions): Promise<number> {
@@ -25,11 +27,14 @@ export async function run(options: RunOptions): Promise<number> {
   await checkScenarios(plan.target.deviations);
   const isRepeated = options.repeat > 1;
   const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
-  const { verdict } = reported;
+  const { verdict, explanations } = reported;
   await writeSums(plan.out, reportsIn(plan.out));
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
-  process.stdout.write(inert(`\n${summary(verdict, { color, rerun })}`, process.env));
-  await tellGitHub({ ...reported, rerun }, (text) => process.stdout.write(text));
+  const folder = normalize(options.out).replace(/\/$/, '');
+  process.stdout.write(
+    inert(`\n${summary(verdict, { color, rerun, explanations, folder })}`, process.env),
+  );
+  await reportToGitHub({ ...reported, rerun }, (text) => process.stdout.write(text));
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
@@ -38,13 +43,17 @@ export async function run(options: RunOptions): Promise<number> {
 
 /** Runs everything once, says how far it is, and writes all reports into the folder of the plan as it goes on. */
 export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
-  const progress = new Progress(process.stderr);
+  const progress = new Progress(process.stderr, validDeviations(plan));
   const { write } = new Reports(plan);
   const judgement = await judge(plan, options, { say, progress, soFar: write });
   const reported = await write(judgement);
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
   return reported;
+}
+
+function validDeviations({ target, today }: Plan): readonly Deviation[] {
+  return target.deviations.filter((deviation) => !hasExpired(deviation, today));
 }
 
 /** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */
@@ -55,7 +64,7 @@ async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
     const folder = runFolder(runs.length + 1);
     say(`run ${runs.length + 1} of ${options.repeat}`);
     const reported = await runOnce({ ...plan, out: join(plan.out, folder) }, options);
-    say(conclusion(reported.verdict));
+    say(verdictLine(reported.verdict));
     runs.push(inFolder(folder, reported));
   }
   const [{ explanations }] = runs as [Reported];

@@ -6,11 +6,11 @@ import { writeVerdict } from '../reports/verdict-file';
 import { explanationOf, type Explanation } from '../specification/explanation';
 import { allMutants } from '../specification/mutants';
 import { specificationIn } from '../specification/specification';
-import { withoutPassword } from '../target-file/secrets';
 import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
 import type { Judgement } from './execute';
 import type { Plan } from './plan';
+import { rerun } from './rerun';
 
 /** What the reports of a run are made of, beside its messages. */
 export interface Reported {
@@ -51,21 +51,4 @@ export async function writeReports(out: string, reported: Reported): Promise<voi
   const report = { ...reported, rerun };
   await writePage(out, report);
   await writeForCi(out, report);
-}
-
-/** The command that repeats one requirement in one lane, with this run's own other options. */
-export function rerun(requirement: string, lane: string): string {
-  const given = process.argv.slice(2);
-  const kept = given.filter((_, index) => !isReplaced(given, index)).map(withoutPassword);
-  const options = [...kept, '--requirement', requirement, '--lane', lane];
-  return `npm run conformance -- ${options.join(' ')}`;
-}
-
-/** What selects, and what is written once. */
-const replaced = ['--requirement', '--lane', '--level', '--write-deviations'];
-
-/** Whether the argument at an index is an option that is not to be repeated, or a value of one. */
-function isReplaced(args: readonly string[], index: number): boolean {
-  const option = args.slice(0, index + 1).findLast((arg) => arg.startsWith('--')) ?? '';
-  return replaced.includes(option.replace(/=.*/, ''));
 }

@@ -1,6 +1,6 @@
-import { closest } from 'fastest-levenshtein';
 import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { didYouMean } from '../suggest';
 
 /** What a YAML text holds, or a line for each mistake in it, `file:line:column: where: what`. */
 export type Checked<T> =
@@ -20,7 +20,7 @@ export function map<Shape extends z.core.$ZodLooseShape>(
     error: (issue) => {
       if (issue.code !== 'unrecognized_keys') return undefined;
       const [key = ''] = issue.keys;
-      return `there is no key ${key}; did you mean ${closest(key, Object.keys(shape))}?`;
+      return `there is no key ${key}${didYouMean(key, Object.keys(shape))}`;
     },
   });
 }

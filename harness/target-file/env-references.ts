@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { didYouMean } from '../suggest';
 import { keepSecret } from './secrets';
 
 /** Shorter values are no secrets, and would be crossed out of every report. */
@@ -42,6 +42,5 @@ function nameIn(text: string): string | undefined {
 
 function unset(name: string, env: object): string {
   const known = [...Object.keys(env), ...Object.keys(process.env)];
-  const near = known.length === 0 ? '' : `; the nearest one that is set is ${closest(name, known)}`;
-  return `the variable ${name || '(without a name)'} is not set${near}`;
+  return `the variable ${name || '(without a name)'} is not set${didYouMean(name, known)}`;
 }

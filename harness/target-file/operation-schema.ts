@@ -1,7 +1,7 @@
-import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { contractOperations, type Operation } from '../contract/operations';
 import { placeholdersIn } from '../contract/template';
+import { suggest } from '../suggest';
 import { map } from './checked-yaml';
 
 /** The name of an event. */
@@ -120,7 +120,8 @@ function wrongPlaceholders(template: unknown, known: readonly string[]): string[
   const missing = known.filter((name) => !used.includes(name) && !dispensable.includes(name));
   return [
     ...unknown.map((name) => {
-      const near = known.length === 0 ? '' : `; did you mean {${closest(name, [...known])}}?`;
+      const [first] = suggest(name, known);
+      const near = first === undefined ? '' : `; did you mean {${first}}?`;
       return `{${name}} is nothing that this operation knows, expected ${all}${near}`;
     }),
     ...missing.map((name) => `{${name}} stands nowhere in it, expected ${all}`),

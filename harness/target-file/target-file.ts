@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
+import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
@@ -84,19 +84,25 @@ export function loadTarget(file: string): Target {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const near = nearestFile(file);
+    const [near] = similarFiles(file);
     const hint = near === undefined ? '' : `; did you mean ${near}?`;
     throw new TargetFileError(`${file}: cannot be read: ${(error as Error).message}${hint}`);
   }
   return parseTarget(text, file);
 }
 
-/** The YAML file beside a missing one whose name comes nearest. */
-function nearestFile(file: string): string | undefined {
+/** Target files beside a missing one that have a similar name, without regard to its extension. */
+function similarFiles(file: string): string[] {
   const folder = dirname(file);
-  if (!existsSync(folder)) return undefined;
-  const others = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
-  return others.length === 0 ? undefined : join(folder, closest(basename(file), others));
+  if (!existsSync(folder)) return [];
+  const others = readdirSync(folder).filter((name) => isTargetFile(join(folder, name)));
+  const stems = new Map(others.map((name) => [parsePath(name).name, join(folder, name)]));
+  return suggest(parsePath(file).name, [...stems.keys()]).map((stem) => stems.get(stem) ?? stem);
+}
+
+/** Other YAML files, such as those of CI services, say nothing about how to start a server at their top level. */
+function isTargetFile(path: string): boolean {
+  return /\.ya?ml$/.test(path) && /^start:/m.test(readFileSync(path, 'utf8'));
 }
 
 /** The target in the text of a target file; `file` is for messages and for what is relative to it. */

@@ -10,7 +10,7 @@ import type { TestContext } from 'node:test';
 import { Server as SocketServer } from 'socket.io';
 import { freePorts } from '../servers/process/free-port';
 
-/** Where nobody listens. */
+/** URL at which no server listens. */
 export async function nobody(): Promise<string> {
   const [port = 0] = await freePorts(1);
   return `http://127.0.0.1:${port}`;
@@ -21,7 +21,7 @@ export async function answering(t: TestContext, answer: RequestListener): Promis
   return await listen(t, createServer(answer));
 }
 
-/** A TCP server that accepts, does this, and otherwise stays silent. */
+/** TCP server that accepts connections, does this, and otherwise stays silent. */
 export async function accepting(
   t: TestContext,
   then: (socket: Socket) => void = () => undefined,
@@ -29,7 +29,7 @@ export async function accepting(
   return await listen(t, createTcpServer(then));
 }
 
-/** A Socket.IO server with what the test gives it; without that, with a `/chat` that does nothing. */
+/** Socket.IO server that the test sets up; by default it has a `/chat` that does nothing. */
 export async function chatting(
   t: TestContext,
   setUp: (io: SocketServer) => void = (io) => io.of('/chat'),

@@ -16,10 +16,10 @@ export async function startBrowser(): Promise<Browser | undefined> {
   return executablePath === undefined ? undefined : await chromium.launch({ executablePath });
 }
 
-/** A page that was opened from disk, and everything that it did unasked. */
+/** Page that was opened from disk, and everything that it did beyond showing itself. */
 export interface Opened {
   readonly page: Page;
-  /** Requests beyond the page itself, errors, dialogs, and what its policy refused. */
+  /** Requests beyond the page itself, errors, dialogs, and whatever its policy refused. */
   readonly unasked: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export async function openPage(
   return { page, unasked };
 }
 
-/** What axe finds to complain about in a page, a line each. */
+/** Violations that axe finds in a page, a line each. */
 export async function complaintsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<axe.AxeResults>('axe.run()');

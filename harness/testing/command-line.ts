@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary-folder';
 
 const deadlineMs = 45_000;
 
-/** What the machine of a test, which may be a job of GitHub, has of these is no matter of the test. */
+/** Tests do not depend on these variables of their machine, which may be a job of GitHub. */
 const usualEnvironment = {
   NO_COLOR: '1',
   REDIS_URL: undefined,
@@ -16,7 +16,7 @@ const usualEnvironment = {
   GITHUB_STEP_SUMMARY: undefined,
 };
 
-/** A run of the command line while it lasts. */
+/** Run of the command line that has not ended. */
 export interface Started {
   readonly pid: number;
   /** Folder of its reports. */
@@ -26,7 +26,7 @@ export interface Started {
   readonly ended: Promise<Ended>;
 }
 
-/** A run of the command line that has ended. */
+/** Run of the command line that has ended. */
 export interface Ended {
   readonly code: number | undefined;
   /** Folder of its reports. */
@@ -37,7 +37,7 @@ export interface Ended {
   readonly verdict: () => Promise<Verdict>;
 }
 
-/** Starts the command line as a process of its own, with reports in a folder of the test; killed with the test. */
+/** Starts the command line in a process of its own, with reports in a folder of the test; killed after the test. */
 export function start(
   t: TestContext,
   args: readonly string[],
@@ -68,7 +68,7 @@ export function start(
   };
 }
 
-/** Runs a command that writes no reports to its end, with more or other variables than usual. */
+/** Runs a command that writes no reports, with more or other variables than usual; resolves when it has ended. */
 export async function command(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -81,7 +81,7 @@ export async function command(
   return { code: exitCode, stdout, stderr };
 }
 
-/** Runs the command line to its end. */
+/** Runs the command line; resolves when it has ended. */
 export async function conformance(t: TestContext, ...args: readonly string[]): Promise<Ended> {
   return await start(t, args).ended;
 }

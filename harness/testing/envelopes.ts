@@ -1,7 +1,7 @@
 import { parseEnvelope, type Envelope } from '@cucumber/messages';
 
-/** A scenario of one step, as a test tells it. */
-export interface SentMessage {
+/** Scenario of one step, for tests. */
+export interface ScriptedScenario {
   readonly name?: string;
   readonly tags?: readonly string[];
   /** Cucumber's status of the step; undefined: the run ended before the scenario began. */
@@ -15,7 +15,7 @@ export interface SentMessage {
 /** The closing control scenario of a lane; `scenario` of a finding is the index of the one it fails. */
 export function closing(
   findings: readonly { scenario: number; message: string }[] = [],
-): SentMessage {
+): ScriptedScenario {
   const ledger = findings.map(({ scenario, message }) => ({
     scenario: `run-${scenario}`,
     message,
@@ -28,14 +28,14 @@ export function closing(
   };
 }
 
-/** The messages that Cucumber would send for these scenarios: the parts that the verdict reads. */
-export function envelopesOf(scenarios: readonly SentMessage[]): Envelope[] {
+/** Messages of Cucumber about these scenarios, as far as the verdict reads them. */
+export function envelopesOf(scenarios: readonly ScriptedScenario[]): Envelope[] {
   return scenarios
     .flatMap((scenario, index) => [...definition(scenario, index), ...execution(scenario, index)])
     .map((message) => parseEnvelope(JSON.stringify(message)));
 }
 
-function definition({ name, tags = ['@RM-01'] }: SentMessage, index: number): object[] {
+function definition({ name, tags = ['@RM-01'] }: ScriptedScenario, index: number): object[] {
   const pickle = {
     id: `pickle-${index}`,
     uri: 'features/rooms.feature',
@@ -48,21 +48,21 @@ function definition({ name, tags = ['@RM-01'] }: SentMessage, index: number): ob
   return [{ pickle }, { testCase: { id: `case-${index}`, pickleId: pickle.id, testSteps } }];
 }
 
-function execution(told: SentMessage, index: number): object[] {
-  if (told.status === undefined) return [];
+function execution(scenario: ScriptedScenario, index: number): object[] {
+  if (scenario.status === undefined) return [];
   const ids = { testCaseStartedId: `run-${index}`, testStepId: `step-${index}` };
   const at = (milliseconds: number): object => ({ seconds: index, nanos: milliseconds * 1e6 });
-  const { status, message } = told;
+  const { status, message } = scenario;
   const result = { status, message, duration: at(0) };
   return [
     { testCaseStarted: { id: `run-${index}`, testCaseId: `case-${index}`, timestamp: at(0) } },
-    ...attachmentsOf(told).map((attachment) => ({ attachment: { ...attachment, ...ids } })),
+    ...attachmentsOf(scenario).map((attachment) => ({ attachment: { ...attachment, ...ids } })),
     { testStepFinished: { ...ids, testStepResult: result, timestamp: at(5) } },
-    ...(told.finished === false ? [] : [{ testCaseFinished: { ...ids, timestamp: at(7) } }]),
+    ...(scenario.finished === false ? [] : [{ testCaseFinished: { ...ids, timestamp: at(7) } }]),
   ];
 }
 
-function attachmentsOf({ attachments = {}, encoding = 'IDENTITY' }: SentMessage): object[] {
+function attachmentsOf({ attachments = {}, encoding = 'IDENTITY' }: ScriptedScenario): object[] {
   return Object.entries(attachments).map(([fileName, text]) => ({
     fileName,
     mediaType: 'text/plain',

@@ -58,7 +58,7 @@ const forbidden: readonly (readonly [file: string, path: string])[] = [
   ['harness/doctor/a.ts', '../run/plan'],
   ['harness/run/a.ts', '../cli/run'],
   ['harness/run/lanes/a.ts', '../../mutation/prover'],
-  ['harness/mutation/a.ts', '../cli/prove'],
+  ['harness/mutation/a.ts', '../cli/mutants'],
   ['harness/testing/a.ts', '../../tools/scoreboard'],
   ['tools/a.ts', '../reference-server/main'],
   ['tools/bench/a.ts', '../../step-definitions/support/world'],

@@ -1,4 +1,4 @@
-/** Links of a site that lead nowhere, and ids that a page has twice, a line each: `page: what`. Other sites are not asked. */
+/** Broken links and duplicate ids of a site, a line each: `page: what`. Links to other sites are not followed. */
 export function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
   const ids = new Map([...pages].map(([file, text]) => [file, valuesOf('id', text)]));
   return [...pages].flatMap(([file, text]) => [

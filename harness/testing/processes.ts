@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Whether a process runs. One that has ended, and only waits for its parent to notice, does not. */
+/** Whether a process runs; a zombie does not. */
 export function isRunning(pid: number): boolean {
   const state = existsSync('/proc/self/stat') ? stateInProc(pid) : stateByPs(pid);
   return state !== '' && !state.startsWith('Z');

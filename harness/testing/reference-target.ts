@@ -5,14 +5,14 @@ import { root } from '../package-root';
 import { isRunning } from './processes';
 import { temporaryFolder } from './temporary-folder';
 
-/** A target file that starts the reference server by a command, and the processes which that has started. */
+/** Target file that starts the reference server by a command, and the processes that it has started. */
 export interface ReferenceTarget {
   readonly file: string;
-  /** Process ids so far, one for each instance. */
+  /** Process ids so far, one for each server. */
   readonly pids: () => readonly number[];
 }
 
-/** The reference server, with a piece of CommonJS run before it. It claims nothing beyond the core. */
+/** Target file of the reference server, which runs CommonJS code before it starts. It declares only the core. */
 export function referenceTarget(t: TestContext, before = ''): ReferenceTarget {
   // Before the folder is removed, which says what runs: hooks run in the order in which they were given.
   t.after(() => {
@@ -33,7 +33,7 @@ export function referenceTarget(t: TestContext, before = ''): ReferenceTarget {
   return { file, pids };
 }
 
-/** CommonJS that ends the server, without a word to anybody, when it gets the n-th `roomMessage`. */
+/** CommonJS that ends the server without a message when it receives the n-th `roomMessage`. */
 export function dyingAt(count: number): string {
   return `
     const { onServer } = require(${JSON.stringify(join(root, 'fixtures', 'mutants', 'on-server'))});

@@ -1,7 +1,7 @@
 import type { Report } from '../reports/html/report';
 import type { Verdict } from '../verdict/schema';
 
-/** A report on a verdict, for tests: every requirement has a Rule of one scenario. */
+/** Report on a verdict, for tests: every requirement has a Rule with one scenario. */
 export function sampleReport(verdict: Verdict, more: Partial<Report> = {}): Report {
   return {
     verdict,
@@ -11,12 +11,12 @@ export function sampleReport(verdict: Verdict, more: Partial<Report> = {}): Repo
         {
           requirement: id,
           sentence: title,
-          place: 'features/03-telling/01-one-room.feature:7',
-          feature: 'Telling a room',
+          place: 'features/03-messages/01-one-room.feature:7',
+          feature: 'Sending to a room',
           about: 'Rooms keep secrets.',
           background: '',
           firstLine: 6,
-          gherkin: `@${id}\nRule: ${title}\n\n  Scenario: One\n    Then only bob isReceived "x"`,
+          gherkin: `@${id}\nRule: ${title}\n\n  Scenario: One\n    Then only bob receives "x"`,
         },
       ],
       scenarios: [],

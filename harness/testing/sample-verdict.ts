@@ -1,10 +1,10 @@
-import { outcomeOf, totalsOf } from '../verdict/outcome';
+import { overallOutcome, totalsOf } from '../verdict/outcome';
 import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
 import type { Deviation } from '../verdict/status';
 
 /** A scenario for tests of the writers: it passed in the lane `one-server`. */
 export function sampleScenario(more: Partial<ScenarioVerdict> = {}): ScenarioVerdict {
-  const name = 'Only bob hears';
+  const name = 'Only bob receives the message';
   return { name, lane: 'one-server', status: 'passed', durationMs: 5, evidence: [], ...more };
 }
 
@@ -13,7 +13,7 @@ export function sampleRequirement(more: Partial<RequirementVerdict> = {}): Requi
   return {
     id: 'TM-05',
     level: 'MUST',
-    title: 'Only members hear',
+    title: 'Only members receive messages',
     feature: 'features/rooms.feature',
     status: 'passed',
     lanes: { 'one-server': 'passed' },
@@ -34,7 +34,7 @@ const suite = {
   requirementSet: '1.0',
   featuresDigest: 'd',
   requirementsDigest: 'r',
-  proof: { faults: 157, killed: 157, backplane: 'Redis 7.0.15' },
+  mutationScore: { mutants: 157, killed: 157, backplane: 'Redis 7.0.15' },
 };
 
 const environment = {
@@ -63,7 +63,7 @@ export function sampleVerdict(
     suite,
     target: { name: 'Acme chat', version: '2.3.0', capabilities: ['core', 'roster'] },
     environment,
-    outcome: outcomeOf(judged, false),
+    outcome: overallOutcome(judged, false),
     totals: judged.totals,
     requirements,
     problems: judged.problems,

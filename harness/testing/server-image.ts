@@ -9,8 +9,8 @@ import { bundle } from '../servers/bundle';
 const nodeImage = process.env['CONFORMANCE_NODE_IMAGE'] ?? 'node:24-slim';
 
 /**
- * Builds an image of the plain Socket.IO server of `fixtures/targets`, as a team would ship its own; it is gone with the
- * test. With a port it listens there, whatever `PORT` says.
+ * Builds an image of the plain Socket.IO server of `fixtures/targets`, as a team would ship its own; removed after the
+ * test. With a port, its server listens there whatever `PORT` says.
  */
 export async function serverImage(t: TestContext, port?: number): Promise<string> {
   const program = join(root, 'fixtures', 'targets', 'socket.io', 'server.js');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseTarget, TargetFileError } from '../target-file/target-file';
 
-/** A target file's text, where the mistake in it must be reported, and what the first line must say. */
+/** Text of a target file, the place of its mistake, and the expected first line of the message. */
 export interface Mistaken {
   readonly text: string;
   readonly file: string;

@@ -7,12 +7,14 @@ import type { Query } from '@cucumber/query';
 import { z } from 'zod';
 import { sequenceSchema, type Sequence } from '../contract/sequence';
 
+const ledgerFile = 'ledger.json';
+
 const ledgerSchema = z.array(z.strictObject({ scenario: z.string(), message: z.string() }));
 
-/** What the ledger found after a scenario was over; `scenario` is a testCaseStartedId. */
-export type Finding = z.infer<typeof ledgerSchema>[number];
+/** Message that the ledger found after its scenario had ended; `scenario` is a testCaseStartedId. */
+export type LedgerFinding = z.infer<typeof ledgerSchema>[number];
 
-/** The texts a scenario attached under this file name, in order, decoded. */
+/** Decoded texts that a scenario attached under a file name, in order. */
 export function attachedTexts(query: Query, started: TestCaseStarted, fileName: string): string[] {
   return query
     .findTestStepsFinishedBy(started)
@@ -22,21 +24,30 @@ export function attachedTexts(query: Query, started: TestCaseStarted, fileName: 
 }
 
 /**
- * The ledger's findings that a scenario attached, or undefined if it attached none.
- * Throws if `ledger.json` is not a list of findings: that is a fault of the harness.
+ * The ledger's findings that a scenario attached, or undefined if it attached no ledger.
+ * Throws if `ledger.json` is not a list of findings: an internal error.
  */
-export function attachedLedger(query: Query, started: TestCaseStarted): Finding[] | undefined {
-  const [text] = attachedTexts(query, started, 'ledger.json');
+export function attachedLedger(
+  query: Query,
+  started: TestCaseStarted,
+): LedgerFinding[] | undefined {
+  const [text] = attachedTexts(query, started, ledgerFile);
   return text === undefined ? undefined : ledgerSchema.parse(JSON.parse(text));
 }
 
 /**
- * What a scenario that failed attached for a sequence diagram, or undefined. Throws if `sequence.json` is none: that is
- * a fault of the harness.
+ * Data for a sequence diagram that a failed scenario attached, or undefined. Throws if `sequence.json` is invalid: an
+ * internal error.
  */
 export function attachedSequence(query: Query, started: TestCaseStarted): Sequence | undefined {
   const [text] = attachedTexts(query, started, 'sequence.json');
   return text === undefined ? undefined : sequenceSchema.parse(JSON.parse(text));
+}
+
+/** The ledger's findings in an attachment; empty if it is no ledger. Throws for an invalid one: an internal error. */
+export function ledgerIn(attachment: Attachment): LedgerFinding[] {
+  if (attachment.fileName !== ledgerFile) return [];
+  return ledgerSchema.parse(JSON.parse(textOf(attachment)));
 }
 
 function textOf({ body, contentEncoding }: Attachment): string {

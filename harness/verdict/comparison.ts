@@ -1,36 +1,36 @@
 import type { Level } from '../specification/requirements';
 import type { RequirementVerdict, Status, Verdict } from './schema';
 
-/** A verdict with the name under which it stands in a comparison. */
+/** A verdict with its name in a comparison. */
 export interface Column {
   readonly name: string;
   readonly verdict: Verdict;
 }
 
-/** A requirement in all verdicts; undefined where a verdict knows nothing of it. */
-export interface Row extends Pick<RequirementVerdict, 'id' | 'level' | 'title'> {
-  /** Folder of the features that state it; empty if none does. */
+/** A requirement in all verdicts; a cell is undefined if its verdict does not contain the requirement. */
+export interface ComparisonRow extends Pick<RequirementVerdict, 'id' | 'level' | 'title'> {
+  /** Folder of its feature; empty if no feature states it. */
   readonly area: string;
   readonly cells: readonly (RequirementVerdict | undefined)[];
 }
 
-/** Verdicts side by side: on several targets, or on one in several versions or with several adapters. */
+/** Verdicts side by side: of several targets, or of one target in several versions or with several adapters. */
 export interface Comparison {
   readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
-  /** Why the verdicts are not quite of one kind. */
+  readonly rows: readonly ComparisonRow[];
+  /** Reasons why the verdicts cannot be compared in every respect. */
   readonly caveats: readonly string[];
 }
 
-/** A requirement that is in a worse state in a column than in the first one. */
+/** A requirement with a worse status in a column than in the first one. */
 export interface Loss {
   readonly column: Column;
-  readonly row: Row;
+  readonly row: ComparisonRow;
   readonly before: Status;
   readonly after: Status | 'absent';
 }
 
-/** Puts verdicts side by side. A requirement stands where the first verdict that knows it has it. */
+/** Compares verdicts. Requirements keep the order of the first verdict that contains them. */
 export function compare(columns: readonly Column[]): Comparison {
   const known = new Map(
     columns.flatMap(({ verdict }) => verdict.requirements).map((one) => [one.id, one]),
@@ -39,14 +39,14 @@ export function compare(columns: readonly Column[]): Comparison {
   return { columns, rows, caveats: caveatsOf(columns) };
 }
 
-function rowOf(id: string, columns: readonly Column[]): Row {
+function rowOf(id: string, columns: readonly Column[]): ComparisonRow {
   const cells = columns.map(({ verdict }) => verdict.requirements.find((one) => one.id === id));
   const { level, title } = cells.find((cell) => cell !== undefined) as RequirementVerdict;
   const feature = cells.find((cell) => cell?.feature !== undefined)?.feature;
   return { id, level, title, area: feature?.split('/')[1] ?? '', cells };
 }
 
-/** What a reader has to know before taking a difference for one between the targets. */
+/** Differences between the runs themselves, which may explain a difference between the targets. */
 function caveatsOf(columns: readonly Column[]): string[] {
   const differing = (what: string, of: (verdict: Verdict) => string): string[] => {
     const values = new Set(columns.map(({ verdict }) => of(verdict)));
@@ -58,19 +58,19 @@ function caveatsOf(columns: readonly Column[]): string[] {
   ];
 }
 
-/** Whether not every column says the same of a requirement. */
-export function differs({ cells }: Row): boolean {
+/** Whether a requirement has different statuses in the columns. */
+export function differs({ cells }: ComparisonRow): boolean {
   return new Set(cells.map((cell) => cell?.status)).size > 1;
 }
 
-/** What of a level is worse in a column than in the first. */
+/** Requirements of a level that are worse in a column than in the first. */
 export function losses({ columns, rows }: Comparison, level: Level): Loss[] {
   return rows
     .filter((row) => row.level === level)
     .flatMap((row) => columns.slice(1).flatMap((column, index) => lossIn(row, index + 1, column)));
 }
 
-function lossIn(row: Row, index: number, column: Column): Loss[] {
+function lossIn(row: ComparisonRow, index: number, column: Column): Loss[] {
   const before = row.cells[0]?.status;
   const after = row.cells[index]?.status ?? 'absent';
   if (before === undefined || !isWorse(before, after)) return [];
@@ -80,7 +80,7 @@ function lossIn(row: Row, index: number, column: Column): Loss[] {
 const holds: readonly string[] = ['passed', 'unexpected-pass'];
 const broken: readonly string[] = ['failed', 'flaky'];
 
-/** What held must hold: it may not be broken, listed as a deviation, claimed no more, or left out. What was not broken may not break. */
+/** A requirement that passed must pass: it may not fail, become a deviation, stop applying, or be left out. One that did not fail may not fail. */
 function isWorse(before: Status, after: Loss['after']): boolean {
   if (holds.includes(before)) return !holds.includes(after);
   return !broken.includes(before) && broken.includes(after);

@@ -12,8 +12,8 @@ import type { Deviation } from './status';
 
 const since = '2027-01-31';
 const allLanes = ['one-server', 'three-servers', 'polling'];
-const message = 'Then only bob isReceived "hello"\neve heard it';
-const reason = 'Then only bob isReceived "hello"';
+const message = 'Then only bob receives "hello"\neve received it';
+const reason = 'Then only bob receives "hello"';
 
 function drafts(requirements: RequirementVerdict[], listed: Deviation[] = []): Draft[] {
   return draftDeviations(sampleVerdict(requirements), { listed, allLanes, since });

@@ -1,23 +1,23 @@
 import type { RequirementVerdict, ScenarioVerdict, Verdict } from './schema';
 import { covers, type Deviation } from './status';
 
-/** What a short exploration does not find today it may find tomorrow: a deviation of it would be stale by luck. */
+/** Requirement that explores at random: a deviation from it would be stale whenever a run happens to find nothing. */
 export const undeviating = 'EX-01';
 
-/** A deviation whose reason somebody has still to write: it says only what was seen. */
+/** A deviation whose reason is still to be written: it contains only the failure. */
 export type Draft = Omit<Deviation, 'at' | 'issue' | 'until'>;
 
-/** What a run knows beyond its verdict. */
+/** Data of a run beyond its verdict. */
 interface Known {
-  /** The deviations that are listed, also expired ones: what they speak of needs no second one. */
+  /** Listed deviations, expired ones included: a failure that they name needs no second one. */
   readonly listed: readonly Deviation[];
-  /** Names of all lanes there are, whether they ran or not. */
+  /** Names of all lanes, whether they ran or not. */
   readonly allLanes: readonly string[];
-  /** The day on which they are drafted. */
+  /** Day of the draft: `2027-01-31`. */
   readonly since: string;
 }
 
-/** Deviations that would excuse what failed and nothing else; lanes and scenarios are left out only where all failed. */
+/** Deviations that cover all failures and nothing else; lanes and scenarios are left out only if all of them failed. */
 export function draftDeviations({ requirements }: Verdict, known: Known): Draft[] {
   return requirements
     .filter(({ id }) => id !== undeviating)
@@ -43,7 +43,7 @@ function draftsOf(requirement: RequirementVerdict, { listed, allLanes, since }: 
   });
 }
 
-/** Scenarios by the lanes in which they failed: one deviation has the same lanes for all of its scenarios. */
+/** Scenarios by the lanes in which they failed: all scenarios of a deviation have its lanes. */
 function inSameLanes(
   failed: readonly ScenarioVerdict[],
 ): { lanes: string[]; scenarios: ScenarioVerdict[] }[] {

@@ -16,8 +16,8 @@ test('the same verdict twice differs in nothing, however long the runs took', ()
 });
 
 test('a requirement that came to something else is named with its lane and what was said', () => {
-  assert.deepEqual(differences(inPolling('passed'), inPolling('failed', 'eve heard it')), [
-    'TM-05 in polling: passed, then failed: eve heard it',
+  assert.deepEqual(differences(inPolling('passed'), inPolling('failed', 'eve received it')), [
+    'TM-05 in polling: passed, then failed: eve received it',
   ]);
 });
 

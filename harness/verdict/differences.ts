@@ -1,6 +1,6 @@
 import type { RequirementVerdict, Verdict } from './schema';
 
-/** Where two verdicts on one target differ, a line each, with what the second one has to say of it. */
+/** Differences between two verdicts on one target, a line each, with the message of the second. */
 export function differences(one: Verdict, other: Verdict): string[] {
   const ids = new Set([...one.requirements, ...other.requirements].map(({ id }) => id));
   const outcomes =

@@ -1,15 +1,15 @@
 import type { Sequence } from '../contract/sequence';
-import type { ScenarioRun } from './lane-run';
+import type { ScenarioRun } from './lane-result';
 
-/** A text that proves a failure, and where it is kept, relative to the folder of verdict.json. */
+/** Evidence of a failure, and its path relative to the folder of verdict.json. */
 export interface Evidence {
   readonly path: string;
   readonly text: string;
-  /** The same for a drawing, if the scenario itself failed. */
+  /** Data for a sequence diagram, if the scenario itself failed. */
   readonly sequence?: Sequence;
 }
 
-/** Names the evidence of each failed scenario that has any; no two paths are the same. */
+/** Evidence of each failed scenario that has any, each with a path of its own. */
 export function evidenceOf(
   requirement: string,
   scenarios: readonly ScenarioRun[],

@@ -2,7 +2,7 @@ import { anythingRan } from './outcome';
 import type { Verdict } from './schema';
 
 /**
- * The exit code of a run that came to a verdict: 0 conformant, 1 not conformant or incomplete,
+ * Exit code of a run with a verdict: 0 conformant, 1 not conformant or incomplete,
  * 4 nothing ran, 130 interrupted (what shells give for SIGINT).
  */
 export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }): number {

@@ -6,7 +6,7 @@ import {
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 
-/** Which steps and hooks of a scenario failed and why, without stacks. Empty if none did. */
+/** Failed steps and hooks of a scenario with their errors, without stacks. Empty if none failed. */
 export function failureMessage(query: Query, started: TestCaseStarted): string {
   return query
     .findTestStepFinishedAndTestStepBy(started)
@@ -15,19 +15,19 @@ export function failureMessage(query: Query, started: TestCaseStarted): string {
     .join('\n\n');
 }
 
-/** Every status but passed and skipped: a step that is undefined, ambiguous or pending failed. */
+/** Whether a step failed: undefined, ambiguous and pending steps did as well. */
 export function isFailure(status: TestStepResultStatus): boolean {
   return status !== TestStepResultStatus.PASSED && status !== TestStepResultStatus.SKIPPED;
 }
 
-/** The error's own message: the result's `message` repeats it with a stack. */
+/** Message of the error, without the stack that the result's `message` contains. */
 export function causeOf({ status, message, exception }: TestStepResult): string {
   if (status === TestStepResultStatus.UNDEFINED) return 'No step definition matches this step.';
   if (status === TestStepResultStatus.PENDING) return 'The step definition is pending.';
   return exception?.message ?? message ?? `The step ended as ${status}.`;
 }
 
-/** A step as the feature states it, or where a hook is defined. */
+/** Step as in the feature, or the place of a hook. */
 export function labelOf(query: Query, testStep: TestStep): string {
   const pickleStep = query.findPickleStepBy(testStep);
   if (pickleStep) return `${query.findStepBy(pickleStep)?.keyword ?? ''}${pickleStep.text}`;

@@ -1,4 +1,4 @@
-import { outcomeOf, totalsOf } from './outcome';
+import { overallOutcome, totalsOf } from './outcome';
 import type {
   RequirementVerdict,
   ScenarioStatus,
@@ -9,8 +9,8 @@ import type {
 import { combined } from './status';
 
 /**
- * The verdict on several runs of the same features against the same target. What failed in some of them and not in the
- * others is flaky. Throws without a run.
+ * Verdict on several runs of the same features against the same target. Requirements that failed in some of them only
+ * are flaky. Throws without a run.
  */
 export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
   const [first] = runs;
@@ -19,7 +19,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     const same = runs.map((run) => run.requirements.find((one) => one.id === id));
     return requirementOver(same.filter((one) => one !== undefined));
   });
-  const deaths = runs.flatMap((run) => run.deaths ?? []);
+  const crashes = runs.flatMap((run) => run.crashes ?? []);
   const interrupted = runs.find((run) => run.interrupted !== undefined)?.interrupted;
   const judged = {
     ...first,
@@ -27,11 +27,11 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     requirements,
     totals: totalsOf(requirements),
     problems: runs.flatMap(({ problems }, index) => problems.map((p) => `run ${index + 1}: ${p}`)),
-    ...(deaths.length > 0 && { deaths }),
+    ...(crashes.length > 0 && { crashes }),
     ...(interrupted !== undefined && { interrupted }),
     durationMs: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };
-  return { ...judged, outcome: outcomeOf(judged, strict) };
+  return { ...judged, outcome: overallOutcome(judged, strict) };
 }
 
 function requirementOver(runs: readonly RequirementVerdict[]): RequirementVerdict {
@@ -67,7 +67,7 @@ function statusOver(statuses: readonly Status[]): Status {
   return combined(statuses as ScenarioStatus[]);
 }
 
-/** An outline's examples may share a title: the n-th of that title is the same scenario in every run. */
+/** Examples of an outline may share a title: the n-th with that title is one scenario in every run. */
 function sameScenario(
   run: RequirementVerdict,
   scenario: ScenarioVerdict,
@@ -92,7 +92,7 @@ function scenarioOver(runs: readonly ScenarioVerdict[]): ScenarioVerdict {
   };
 }
 
-/** The verdict of a run whose reports lie in a folder beside the verdict on all of them. */
+/** Verdict of one run with its paths relative to the folder above the folder of its reports. */
 export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
   const moved = (scenario: ScenarioVerdict): ScenarioVerdict => ({
     ...scenario,
@@ -102,9 +102,9 @@ export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
     ...requirement,
     scenarios: requirement.scenarios.map(moved),
   }));
-  const deaths = verdict.deaths?.map(({ log, ...death }) => ({
-    ...death,
+  const crashes = verdict.crashes?.map(({ log, ...crash }) => ({
+    ...crash,
     ...(log !== undefined && { log: `${folder}/${log}` }),
   }));
-  return { ...verdict, requirements, ...(deaths && { deaths }) };
+  return { ...verdict, requirements, ...(crashes && { crashes }) };
 }

@@ -1,19 +1,19 @@
 import type { Requirement } from '../specification/requirements';
 import type { Evidence } from './evidence';
-import type { ScenarioRun } from './lane-run';
+import type { ScenarioRun } from './lane-result';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
 import { combined, isStale, withDeviations, type Deviation } from './status';
 
-/** What one requirement came to, and what it is judged by. */
-export interface Judged {
+/** Scenarios of a requirement in all lanes, with its deviations and evidence. */
+export interface RequirementResults {
   readonly requirement: Requirement;
   readonly scenarios: readonly ScenarioRun[];
   readonly deviations: readonly Deviation[];
   readonly evidence: ReadonlyMap<ScenarioRun, Evidence>;
 }
 
-/** The verdict on a requirement from its scenarios in all lanes. */
-export function requirementVerdict(judged: Judged): RequirementVerdict {
+/** Verdict on a requirement from its scenarios in all lanes. */
+export function requirementVerdict(judged: RequirementResults): RequirementVerdict {
   const { requirement, scenarios, deviations, evidence } = judged;
   const [first] = scenarios;
   if (!first) return unchecked(requirement);
@@ -30,7 +30,7 @@ export function requirementVerdict(judged: Judged): RequirementVerdict {
   };
 }
 
-/** What is excluded no target can claim. What was not selected is shown and counted, but makes no run incomplete. */
+/** Excluded requirements are never applicable. Requirements that were not selected are counted, but make no run incomplete. */
 function unchecked(requirement: Requirement): RequirementVerdict {
   const { excluded } = requirement;
   const status = excluded === undefined ? 'not-run' : 'not-applicable';
@@ -49,7 +49,7 @@ function statusByLane(scenarios: readonly ScenarioRun[]): Record<string, Scenari
   return Object.fromEntries(lanes.map((lane) => [lane, statusIn(lane)]));
 }
 
-function reasonFor(status: Status, { scenarios, deviations }: Judged): string {
+function reasonFor(status: Status, { scenarios, deviations }: RequirementResults): string {
   if (status === 'expected-failure') return deviations.map(described).join('; ');
   if (status === 'unexpected-pass') {
     const stale = deviations.filter((deviation) => isStale(deviation, scenarios));

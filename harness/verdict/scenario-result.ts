@@ -9,7 +9,7 @@ import { attachedTexts } from './attachments';
 import { failureMessage, isFailure } from './failure-message';
 import type { ScenarioStatus } from './schema';
 
-/** What one scenario came to in one lane, before the ledger is looked at. */
+/** Result of a scenario in one lane, without the findings of the ledger. */
 export interface ScenarioResult {
   readonly status: ScenarioStatus;
   readonly message?: string;
@@ -24,7 +24,7 @@ export function scenarioResult(query: Query, started: TestCaseStarted | undefine
   return { ...conclude(query, started), durationMs };
 }
 
-/** The last attempt at a test case, or undefined if it never began. */
+/** Last execution of a test case, or undefined if it never began. */
 export function lastAttempt(query: Query, testCase: TestCase): TestCaseStarted | undefined {
   return query.findAllTestCaseStarted().find(({ testCaseId }) => testCaseId === testCase.id);
 }
@@ -54,6 +54,6 @@ function skipped(query: Query, started: TestCaseStarted): Conclusion {
   return {
     status: 'failed',
     message:
-      'Skipped without a reason: what skips a scenario must attach not-applicable.txt or not-run.txt.',
+      'Skipped without a reason: a hook that skips a scenario must attach not-applicable.txt or not-run.txt.',
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { levelSchema } from '../specification/requirements';
 
-/** What a scenario, or all scenarios of a requirement in one lane, came to. */
+/** Status of a scenario, or of all scenarios of a requirement in one lane. */
 const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-applicable', 'not-run', 'flaky']);
 
 const count = z.int().nonnegative();
@@ -17,7 +17,7 @@ const counts = z.strictObject({
   flaky: count,
 });
 
-/** What a requirement came to over all lanes, deviations included. */
+/** Status of a requirement over all lanes, in view of the listed deviations. */
 export const statusSchema = counts.keyof();
 
 const scenarioSchema = z.strictObject({
@@ -36,7 +36,7 @@ const requirementVerdictSchema = z.strictObject({
   id: z.string(),
   level: levelSchema,
   title: z.string(),
-  feature: z.string().exactOptional().meta({ description: 'Absent when no scenario checks it' }),
+  feature: z.string().exactOptional().meta({ description: 'Absent if no scenario checks it' }),
   status: statusSchema,
   reason: z.string().exactOptional(),
   lanes: z.record(z.string(), scenarioStatusSchema),
@@ -49,10 +49,13 @@ const suiteSchema = z.strictObject({
   requirementSet: z.string(),
   featuresDigest: z.string(),
   requirementsDigest: z.string(),
-  proof: z
-    .strictObject({ faults: count, killed: count, backplane: z.string() })
+  mutationScore: z
+    .strictObject({ mutants: count, killed: count, backplane: z.string() })
     .exactOptional()
-    .meta({ description: 'How many broken servers these features have been seen to catch' }),
+    .meta({
+      description:
+        'How many deliberately broken servers these features fail, of how many; absent if not known',
+    }),
 });
 
 const targetSchema = z.strictObject({
@@ -61,7 +64,7 @@ const targetSchema = z.strictObject({
   fileDigest: z
     .string()
     .exactOptional()
-    .meta({ description: 'Of the target file, if there was one' }),
+    .meta({ description: 'Digest of the target file, if there was one' }),
   capabilities: z.array(z.string()),
 });
 
@@ -70,23 +73,26 @@ const expiredSchema = z.strictObject({
   message: z.string().meta({ description: 'Where it is listed, and what to do' }),
 });
 
-const deathSchema = z.strictObject({
+const crashSchema = z.strictObject({
   instance: z.string(),
   reason: z.string(),
-  lastLines: z.array(z.string()).meta({ description: 'What it printed last, oldest first' }),
-  log: z.string().exactOptional().meta({ description: 'Path of all that it printed' }),
+  lastLines: z.array(z.string()).meta({ description: 'Last lines of its output, oldest first' }),
+  log: z.string().exactOptional().meta({ description: 'Path of its whole output' }),
 });
 
 const environmentSchema = z.strictObject({
   node: z.string(),
   backplane: z.string(),
-  servers: count.meta({ description: 'Instances of the target' }),
+  servers: count.meta({ description: 'Servers of the target' }),
   lanes: z.array(z.string()),
-  runs: count.meta({ description: 'How often everything was run' }),
-  silenceWindowMs: milliseconds.meta({ description: 'Leaks up to this late are caught' }),
+  runs: count.meta({ description: 'Number of runs' }),
+  silenceWindowMs: milliseconds.meta({
+    description:
+      'Clients listen this long after the last scenario of a lane: later leaks are not caught',
+  }),
 });
 
-/** `verdict.json`: what a run says about a target. Keys are written in this order. */
+/** `verdict.json`, the result of a run. Keys are written in this order. */
 export const verdictSchema = z.strictObject({
   schemaVersion: z.literal('1.0'),
   suite: suiteSchema,
@@ -101,27 +107,26 @@ export const verdictSchema = z.strictObject({
   findings: z
     .array(z.string())
     .exactOptional()
-    .meta({ description: 'What was found out about the target that no scenario says' }),
+    .meta({ description: 'Observations about the target that belong to no scenario' }),
   expiredDeviations: z.array(expiredSchema).exactOptional().meta({
-    description: 'Deviations whose last day is over: any makes the target not conformant',
+    description: 'Deviations after their last day: any makes the target not conformant',
   }),
-  deaths: z
-    .array(deathSchema)
+  crashes: z
+    .array(crashSchema)
     .exactOptional()
-    .meta({ description: 'Instances that ended before the suite ended them' }),
+    .meta({ description: 'Servers that ended before the suite stopped them' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
   durationMs: milliseconds,
 });
 
 export type ScenarioStatus = z.infer<typeof scenarioStatusSchema>;
 export type Status = z.infer<typeof statusSchema>;
-export type Counts = z.infer<typeof counts>;
+export type StatusCounts = z.infer<typeof counts>;
 export type ScenarioVerdict = z.infer<typeof scenarioSchema>;
 export type RequirementVerdict = z.infer<typeof requirementVerdictSchema>;
 export type Suite = z.infer<typeof suiteSchema>;
-export type Target = z.infer<typeof targetSchema>;
-export type Environment = z.infer<typeof environmentSchema>;
-export type Death = z.infer<typeof deathSchema>;
+export type TestedTarget = z.infer<typeof targetSchema>;
+export type RunEnvironment = z.infer<typeof environmentSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** The published form of the schema: `verdict.schema.json`, written by `npm run verdict:schema`. */

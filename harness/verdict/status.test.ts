@@ -4,7 +4,7 @@ import { sampleDeviation } from '../testing/sample-verdict';
 import type { ScenarioStatus } from './schema';
 import { combined, withDeviations, type Outcome } from './status';
 
-test('one failure outweighs all, what did not run outweighs a pass, a pass what is not claimed', () => {
+test('failed outweighs not run, which outweighs passed, which outweighs not applicable', () => {
   assert.equal(combined(['passed', 'not-run', 'failed', 'not-applicable']), 'failed');
   assert.equal(combined(['passed', 'not-run', 'not-applicable']), 'not-run');
   assert.equal(combined(['not-applicable', 'passed']), 'passed');

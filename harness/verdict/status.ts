@@ -1,35 +1,35 @@
 import type { ScenarioStatus, Status } from './schema';
 
-/** A failure that a target's owners know: reasoned and dated. Without lanes it is of all lanes, without scenarios of all of them. */
+/** A known failure of a target. Without lanes it covers all lanes, without scenarios all scenarios of its requirement. */
 export interface Deviation {
   readonly requirement: string;
   readonly reason: string;
   readonly lanes?: readonly string[];
-  /** Titles. */
+  /** Titles of scenarios. */
   readonly scenarios?: readonly string[];
   readonly issue?: string;
-  /** The day on which it was listed, as all days here: `2027-01-31`. */
+  /** Day on which it was listed: `2027-01-31`. */
   readonly since: string;
-  /** The last day on which it excuses anything; left out, it has none. */
+  /** Last day on which it is valid; without it, it never expires. */
   readonly until?: string;
   /** Where it is listed, as `file:line:column`. */
   readonly at: string;
 }
 
-/** A scenario of a requirement, as it went in a lane. */
+/** Status of a scenario in a lane. */
 export interface Outcome {
   readonly lane: string;
   readonly name: string;
   readonly status: ScenarioStatus;
 }
 
-/** The status of several scenarios, or of several lanes, taken together. */
+/** Combined status of several scenarios or lanes. */
 export function combined(statuses: readonly ScenarioStatus[]): ScenarioStatus {
   const order = ['failed', 'flaky', 'not-run', 'passed'] as const;
   return order.find((status) => statuses.includes(status)) ?? 'not-applicable';
 }
 
-/** The status of a requirement whose deviations are listed. */
+/** Status of a requirement in view of its listed deviations. */
 export function withDeviations(
   outcomes: readonly Outcome[],
   deviations: readonly Deviation[],
@@ -43,25 +43,25 @@ export function withDeviations(
 }
 
 /**
- * Whether a deviation is there no more. Everything that could show it must have run: what only Redis can show does not
- * run on a machine that has none.
+ * Whether a deviation no longer fails. Every scenario that it covers must have run: without Redis, for example, some do
+ * not.
  */
 export function isStale(deviation: Deviation, outcomes: readonly Outcome[]): boolean {
   const covered = outcomes.filter((outcome) => covers(deviation, outcome));
   return covered.length > 0 && covered.every(({ status }) => status === 'passed');
 }
 
-/** Whether the last day of a deviation is over. */
-export function isExpired({ until }: Deviation, today: string): boolean {
+/** Whether the last day of a deviation is before today, a day such as `2027-01-31`. */
+export function hasExpired({ until }: Deviation, today: string): boolean {
   return until !== undefined && until < today;
 }
 
-/** Whether a deviation is of a lane. */
+/** Whether a deviation applies to a lane. */
 export function isOfLane({ lanes }: Pick<Deviation, 'lanes'>, lane: string): boolean {
   return lanes?.includes(lane) ?? true;
 }
 
-/** Whether an outcome of a deviation's requirement is one that it speaks of. */
+/** Whether a deviation covers a scenario of its requirement in a lane. */
 export function covers(
   deviation: Pick<Deviation, 'lanes' | 'scenarios'>,
   { lane, name }: Pick<Outcome, 'lane' | 'name'>,

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RequirementSet } from '../specification/requirements';
-import { closing, envelopesOf, type SentMessage } from '../testing/envelopes';
+import { closing, envelopesOf, type ScriptedScenario } from '../testing/envelopes';
 import { sampleDeviation } from '../testing/sample-verdict';
 import { exitCode } from './exit-code';
 import { verdictSchema, type RequirementVerdict, type Verdict } from './schema';
-import { toVerdict, type Facts } from './verdict';
+import { toVerdict, type RunMetadata } from './verdict';
 
 const source = 'https://socket.io/docs/v4/rooms/';
 const common = { capability: 'core', source };
 const requirements: RequirementSet = {
   set: '1.0',
   requirements: [
-    { id: 'RM-01', level: 'MUST', title: 'Members hear', ...common },
+    { id: 'RM-01', level: 'MUST', title: 'Members receive messages', ...common },
     { id: 'RM-02', level: 'SHOULD', title: 'Errors have codes', ...common },
     { id: 'RM-03', level: 'MAY', title: 'Names may be long', ...common },
   ],
 };
-const facts: Facts = {
+const metadata: RunMetadata = {
   suite: {
     name: 'rooms-conformance',
     version: '0.1.0',
@@ -39,21 +39,24 @@ const facts: Facts = {
   strict: false,
   durationMs: 6200,
 };
-const passed: SentMessage = { status: 'PASSED' };
-const failed: SentMessage = { status: 'FAILED', message: 'eve heard it' };
-const notRun: SentMessage = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
-const notApplicable: SentMessage = {
+const passed: ScriptedScenario = { status: 'PASSED' };
+const failed: ScriptedScenario = { status: 'FAILED', message: 'eve received it' };
+const notRun: ScriptedScenario = { status: 'SKIPPED', attachments: { 'not-run.txt': 'no Redis' } };
+const notApplicable: ScriptedScenario = {
   status: 'SKIPPED',
   attachments: { 'not-applicable.txt': 'no roster' },
 };
 const should = { tags: ['@RM-02'] };
 
 /** The verdict on one lane after another; each is closed by a ledger without findings. */
-function judge(lanes: Record<string, SentMessage[]>, more: Partial<Facts> = {}): Verdict {
+function judge(
+  lanes: Record<string, ScriptedScenario[]>,
+  more: Partial<RunMetadata> = {},
+): Verdict {
   const runs = Object.entries(lanes).map(([lane, scenarios]) => {
     return { lane, envelopes: envelopesOf([...scenarios, closing()]) };
   });
-  const { verdict } = toVerdict({ requirements, runs, facts: { ...facts, ...more } });
+  const { verdict } = toVerdict({ requirements, runs, metadata: { ...metadata, ...more } });
   return verdictSchema.parse(verdict);
 }
 
@@ -85,7 +88,7 @@ test('a SHOULD that fails decides only in a strict run, a MAY never', () => {
   assert.equal(judge(lanes, { strict: true }).outcome, 'not-conformant');
 });
 
-test('what was claimed and did not run makes the run incomplete, with its reason', () => {
+test('scenarios that apply and did not run make the run incomplete, with their reason', () => {
   const verdict = judge({ a: [passed, notRun], b: [notRun] });
   assert.equal(verdict.outcome, 'incomplete');
   assert.equal(first(verdict).reason, 'no Redis');
@@ -108,7 +111,7 @@ test('only the requirements that were asked for are listed', () => {
   assert.deepEqual(ids, ['RM-01']);
 });
 
-test('a failure that is a listed deviation is expected until its last day, and says why', () => {
+test('a failure that a deviation covers is expected until its last day, with the reason', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
   const verdict = judge({ a: [failed] }, { deviations, today: '2027-01-31' });
   assert.equal(first(verdict).status, 'expected-failure');
@@ -117,7 +120,7 @@ test('a failure that is a listed deviation is expected until its last day, and s
   assert.equal(verdict.outcome, 'conformant');
 });
 
-test('a deviation whose last day is over excuses nothing, and fails with its place', () => {
+test('a deviation after its last day covers nothing, and fails with its place', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
   for (const scenario of [failed, passed, notApplicable]) {
     const ran = { ...passed, ...should };
@@ -128,11 +131,11 @@ test('a deviation whose last day is over excuses nothing, and fails with its pla
     const [{ requirement, message } = { requirement: '', message: '' }] =
       verdict.expiredDeviations ?? [];
     assert.equal(requirement, 'RM-01');
-    assert.match(message, /^acme\.yaml:5:18: the deviation of RM-01 held until 2027-01-31: /);
+    assert.match(message, /^acme\.yaml:5:18: the deviation of RM-01 expired after 2027-01-31: /);
   }
 });
 
-test('an expired deviation of what was not asked for is another run’s', () => {
+test('an expired deviation of a requirement that was not selected does not count', () => {
   const deviations = [sampleDeviation({ until: '2027-01-31' })];
   const lanes = { a: [{ ...passed, ...should }] };
   const verdict = judge(lanes, { deviations, today: '2027-02-01', selected: ['RM-02'] });
@@ -176,21 +179,21 @@ test('a run in which nothing ran is incomplete and ends with 4', () => {
   }
 });
 
-test('evidence lies in a folder per lane, and no two texts have one path', () => {
+test('evidence is in a folder for each lane, and every text has a path of its own', () => {
   const proven = {
     ...failed,
-    name: 'Only bob isReceived / ../x',
+    name: 'Only bob receives / ../x',
     attachments: { 'transcript.txt': 't' },
   };
   const envelopes = envelopesOf([proven, proven, closing()]);
   const { verdict, evidence } = toVerdict({
     requirements,
     runs: [{ lane: 'a', envelopes }],
-    facts,
+    metadata,
   });
   const paths = [
-    'a/evidence/rm-01-only-bob-hears-x.txt',
-    'a/evidence/rm-01-only-bob-hears-x.2.txt',
+    'a/evidence/rm-01-only-bob-receives-x.txt',
+    'a/evidence/rm-01-only-bob-receives-x.2.txt',
   ];
   assert.deepEqual(
     evidence,

@@ -1,48 +1,48 @@
 import type { RequirementSet } from '../specification/requirements';
 import { evidenceOf, type Evidence } from './evidence';
-import { readLane, type LaneRun, type ScenarioRun } from './lane-run';
-import { anythingRan, outcomeOf, totalsOf } from './outcome';
+import { readLane, type LaneMessages, type ScenarioRun } from './lane-result';
+import { anythingRan, overallOutcome, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
-import type { Environment, Suite, Target, Verdict } from './schema';
-import { isExpired, type Deviation } from './status';
+import type { RunEnvironment, Suite, TestedTarget, Verdict } from './schema';
+import { hasExpired, type Deviation } from './status';
 
-/** What Cucumber's messages cannot know about a run. */
-export interface Facts {
+/** Data of a run that Cucumber's messages do not contain. */
+export interface RunMetadata {
   readonly suite: Suite;
-  readonly target: Target;
-  readonly environment: Environment;
+  readonly target: TestedTarget;
+  readonly environment: RunEnvironment;
   readonly deviations: readonly Deviation[];
-  /** The day of the run: what was to hold until an earlier one excuses nothing. */
+  /** Day of the run, `2027-01-31`: deviations that ended before it are expired. */
   readonly today: string;
-  /** For people: what was found out about the target that no scenario says. */
+  /** Human-readable observations about the target that belong to no scenario. */
   readonly findings?: readonly string[];
-  readonly deaths?: NonNullable<Verdict['deaths']>;
-  /** Ids of the requirements that were asked for; undefined means all. */
+  readonly crashes?: NonNullable<Verdict['crashes']>;
+  /** Ids of the selected requirements; undefined means all. */
   readonly selected?: readonly string[];
   /** Whether a SHOULD that fails makes the target not conformant. */
   readonly strict: boolean;
-  /** What ended the run early. */
+  /** Human-readable reason why the run ended early. */
   readonly interrupted?: string;
   readonly durationMs: number;
 }
 
-/** A run as the verdict sees it. */
+/** Everything that a verdict is made of. */
 export interface Run {
   readonly requirements: RequirementSet;
-  readonly runs: readonly LaneRun[];
-  readonly facts: Facts;
+  readonly runs: readonly LaneMessages[];
+  readonly metadata: RunMetadata;
 }
 
 /**
- * Judges a run, and hands back beside the verdict the texts of its evidence.
- * Throws if the messages contradict themselves or hold a ledger that is none.
+ * Judges a run; returns the verdict and the texts of its evidence.
+ * Throws if the messages contradict each other or contain an invalid ledger.
  */
 export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } {
-  const { facts } = run;
+  const { metadata } = run;
   const lanes = run.runs.map(readLane);
   const scenarios = lanes.flatMap((lane) => lane.scenarios);
   const { requirements, evidence } = judge(run, scenarios);
-  const expiredDeviations = expired(facts, requirements);
+  const expiredDeviations = expired(metadata, requirements);
   const problems = [
     ...lanes.flatMap((lane) => lane.problems),
     ...strayScenarios(run, scenarios),
@@ -50,37 +50,37 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
   ];
   const judged = {
     schemaVersion: '1.0' as const,
-    suite: facts.suite,
-    target: facts.target,
-    environment: facts.environment,
+    suite: metadata.suite,
+    target: metadata.target,
+    environment: metadata.environment,
     totals: totalsOf(requirements),
     requirements,
     problems,
-    ...(facts.findings && facts.findings.length > 0 && { findings: [...facts.findings] }),
+    ...(metadata.findings && metadata.findings.length > 0 && { findings: [...metadata.findings] }),
     ...(expiredDeviations.length > 0 && { expiredDeviations }),
-    ...(facts.deaths && facts.deaths.length > 0 && { deaths: facts.deaths }),
-    ...(facts.interrupted !== undefined && { interrupted: facts.interrupted }),
-    durationMs: facts.durationMs,
+    ...(metadata.crashes && metadata.crashes.length > 0 && { crashes: metadata.crashes }),
+    ...(metadata.interrupted !== undefined && { interrupted: metadata.interrupted }),
+    durationMs: metadata.durationMs,
   };
-  const verdict = { ...judged, outcome: outcomeOf(judged, facts.strict) };
+  const verdict = { ...judged, outcome: overallOutcome(judged, metadata.strict) };
   return { verdict, evidence };
 }
 
 function judge(
-  { requirements, facts }: Run,
+  { requirements, metadata }: Run,
   scenarios: readonly ScenarioRun[],
 ): { requirements: Verdict['requirements']; evidence: Evidence[] } {
   const judged = requirements.requirements.map((requirement) => {
     const { id } = requirement;
     const own = scenarios.filter((scenario) => requirementIds(scenario).includes(id));
-    const deviations = facts.deviations.filter(
-      (one) => one.requirement === id && !isExpired(one, facts.today),
+    const deviations = metadata.deviations.filter(
+      (one) => one.requirement === id && !hasExpired(one, metadata.today),
     );
     return { requirement, scenarios: own, deviations, evidence: evidenceOf(id, own) };
   });
   const listed = judged.filter(
     ({ requirement, scenarios: own }) =>
-      own.length > 0 || (facts.selected?.includes(requirement.id) ?? true),
+      own.length > 0 || (metadata.selected?.includes(requirement.id) ?? true),
   );
   return {
     requirements: listed.map(requirementVerdict),
@@ -92,7 +92,7 @@ function requirementIds({ tags }: ScenarioRun): string[] {
   return tags.filter((tag) => /^@[A-Z]{2}-\d{2}$/.test(tag)).map((tag) => tag.slice(1));
 }
 
-/** A scenario that no requirement of the set counts would be lost without a word. */
+/** Scenarios without exactly one known requirement: without this problem, nobody would notice that they do not count. */
 function strayScenarios({ requirements }: Run, scenarios: readonly ScenarioRun[]): string[] {
   const known = new Set(requirements.requirements.map(({ id }) => id));
   return scenarios.flatMap((scenario) => {
@@ -105,17 +105,17 @@ function strayScenarios({ requirements }: Run, scenarios: readonly ScenarioRun[]
   });
 }
 
-/** Who has put off a decision until a day has to take it then. */
+/** Expired deviations of the judged requirements, with their places. */
 function expired(
-  { deviations, today }: Facts,
+  { deviations, today }: RunMetadata,
   requirements: Verdict['requirements'],
 ): NonNullable<Verdict['expiredDeviations']> {
   const judged = requirements.map(({ id }) => id);
   return deviations
-    .filter((one) => isExpired(one, today) && judged.includes(one.requirement))
+    .filter((one) => hasExpired(one, today) && judged.includes(one.requirement))
     .map(({ requirement, reason, until = '', at }) => {
-      const advice = 'fix what it excuses and remove it, or give it a later day';
-      const message = `${at}: the deviation of ${requirement} held until ${until}: ${advice} (${reason})`;
+      const advice = 'fix the failure and remove the deviation, or give it a later day';
+      const message = `${at}: the deviation of ${requirement} expired after ${until}: ${advice} (${reason})`;
       return { requirement, message };
     });
 }

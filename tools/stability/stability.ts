@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { conclusion } from '../../harness/reports/conclusion';
+import { verdictLine } from '../../harness/reports/verdict-text';
 import { usual } from '../../harness/run/options';
 import { planOf } from '../../harness/run/plan';
 import { runOnce } from '../../harness/run/run';
@@ -28,7 +28,7 @@ async function verdictOn(name: string, slowness: { latencyMs?: number }): Promis
   const out = join('reports', 'precision', name);
   const options = { ...usual, out };
   const { verdict } = await runOnce({ ...planOf(options), ...slowness }, options);
-  say(`${name}: ${conclusion(verdict)}`);
+  say(`${name}: ${verdictLine(verdict)}`);
   if (verdict.interrupted !== undefined) throw new Error(verdict.interrupted);
   return verdict;
 }

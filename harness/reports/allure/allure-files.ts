@@ -5,10 +5,10 @@ import { environmentProperties } from './environment';
 import { executorIn } from './executor';
 import { resultsOf, type AllureSource } from './results';
 
-/** The folder of the results, beside the verdict. */
+/** Name of the folder of results, beside verdict.json. */
 export const allureResults = 'allure-results';
 
-/** Writes what Allure makes its site of. Formats: https://allurereport.org/docs/how-it-works/ */
+/** Writes the results from which Allure builds its site. Formats: https://allurereport.org/docs/how-it-works/ */
 export async function writeAllure(out: string, source: AllureSource): Promise<void> {
   const folder = join(out, allureResults);
   await mkdir(folder, { recursive: true });

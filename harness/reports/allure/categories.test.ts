@@ -10,9 +10,16 @@ function kindsOf(status: 'failed' | 'broken' | 'skipped', message: string): stri
     .map(({ name }) => name.split(':')[0] ?? '');
 }
 
-const told = 'Then only bob isReceived "x"\nalice@1 told the lobby of /chat "x"\n';
+const told = 'Then only bob receives "x"\nalice@1 told the lobby of /chat "x"\n';
 const right = '  ✓ dave@1 on /chat: heard nothing, as expected\n';
+const sent =
+  'Then only bob receives "x"\nalice@1 sent "x" to the lobby (/chat)\n  expected recipients  bob@2\n';
+
 const messages: [string, string[]][] = [
+  [`${sent}  received  bob@2 ✓   carol@3 ✗ unexpected: roomMessage {}`, ['Leak']],
+  [`${sent}  received  bob@2 ✗ nothing`, ['Message that never came']],
+  [`${sent}  dave@1 ? the fence never arrived: its silence proves nothing`, ['Silence not proven']],
+  ['the members\n  expected  ["a"]\n  received  []', ['Another answer or content than expected']],
   [`${told}${right}  ✗ eve@1 on /chat: expected silence, heard 1: roomMessage {}`, ['Leak']],
   [
     `${told}${right}  ✗ bob@2 on /chat: expected one copy, heard nothing`,
@@ -39,9 +46,9 @@ for (const [message, kinds] of messages)
     assert.deepEqual(kindsOf('failed', message), kinds);
   });
 
-test('what was skipped is told apart by why, and what is broken is not about the target', () => {
+test('skipped scenarios are sorted by reason, and broken ones are not about the target', () => {
   assert.deepEqual(kindsOf('skipped', 'expected failure: a bug\n\nThen x'), ['Listed deviations']);
-  assert.deepEqual(kindsOf('skipped', 'not claimed: x'), ['Not claimed by the target']);
+  assert.deepEqual(kindsOf('skipped', 'not applicable: x'), ['Not applicable to the target']);
   assert.deepEqual(kindsOf('skipped', 'not run: x'), ['Not run']);
-  assert.deepEqual(kindsOf('broken', 'x'), ['Faults of the run itself']);
+  assert.deepEqual(kindsOf('broken', 'x'), ['Problems of the run itself']);
 });

@@ -16,35 +16,41 @@ const failed = (name: string, pattern: string): Category => ({
   messageRegex: holding(pattern),
 });
 
-const skipped = (name: string, words: string): Category => ({
+const skipped = (name: string, status: string): Category => ({
   name,
   matchedStatuses: ['skipped'],
-  messageRegex: `${words}: .*`,
+  messageRegex: `${status}: .*`,
 });
 
 /**
- * What kind of thing went wrong, by the words that the steps have for it (in step-definitions/support: messages/recipients,
- * evidence/ledger, evidence/fence, cluster/recovery-checks; harness/client/deadline). A failure may be of several kinds;
- * one of none is among Allure's own "Product defects".
+ * Kinds of failures, by the wording of the messages of step-definitions/support (messages/recipients, evidence/ledger,
+ * evidence/fence, cluster/recovery-checks) and harness/client/deadline. A failure may be of several kinds; a failure of
+ * none is among Allure's own "Product defects".
  */
 export const categories: readonly Category[] = [
-  failed('Leak: heard by somebody who was not to hear', 'expected silence, heard'),
+  failed(
+    'Leak: a client received a message that was not for it',
+    '✗ unexpected|expected silence, (heard|received)',
+  ),
   failed(
     'Second or late copy',
-    String.raw`expected one copy( at most)?, heard ([2-9]|1\d)|checks more of it came`,
+    String.raw`✗ ([2-9]|1\d) copies|expected one copy( at most)?, (heard|received) ([2-9]|1\d)|checks more of it came`,
   ),
-  failed('Message that never came', 'expected one copy, heard nothing|no try reached all of'),
   failed(
-    'Silence not proven: the fence never came',
-    'so its silence proves nothing|the fence of .* never came',
+    'Message that never came',
+    '✗ nothing|expected one copy, (heard|received) nothing|no try reached all of',
+  ),
+  failed(
+    'Silence not proven: the fence never arrived',
+    'its silence proves nothing|the fence of .* never (came|arrived)',
   ),
   failed('No answer in time', String.raw`not within \d|no answer within`),
   failed(
     'Another answer or content than expected',
-    String.raw`expected [^\n]*(\n[^\n]*)?observed |, observed `,
+    String.raw`expected (?!recipients|silence|one copy)[^\n]*(\n[^\n]*)?(observed|received) |, observed `,
   ),
   skipped('Listed deviations', 'expected failure'),
-  skipped('Not claimed by the target', 'not claimed'),
+  skipped('Not applicable to the target', 'not applicable'),
   skipped('Not run', 'not run'),
-  { name: 'Faults of the run itself', matchedStatuses: ['broken'] },
+  { name: 'Problems of the run itself', matchedStatuses: ['broken'] },
 ];

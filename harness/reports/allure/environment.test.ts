@@ -8,7 +8,7 @@ function linesFor(name: string): string[] {
   return environmentProperties(sampleVerdict(undefined, { target })).split('\n');
 }
 
-test('the environment says what was tested, how, and what came of it', () => {
+test('the environment shows the target, the conditions and the verdict', () => {
   const lines = linesFor('Acme');
   assert.ok(lines.includes(String.raw`Target=Acme\ 1`));
   assert.ok(lines.includes(String.raw`Silence\ window=250\ ms`));

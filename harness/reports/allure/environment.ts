@@ -1,14 +1,14 @@
 import type { Verdict } from '../../verdict/schema';
-import { conclusion } from '../conclusion';
+import { verdictLine } from '../verdict-text';
 import { oneLine, plain } from '../plain-text';
 
 /** `environment.properties`. Format: https://allurereport.org/docs/how-it-works-environment-file/ */
 export function environmentProperties(verdict: Verdict): string {
   const { suite, target, environment } = verdict;
-  const facts = {
-    Verdict: conclusion(verdict),
+  const properties = {
+    Verdict: verdictLine(verdict),
     Target: `${target.name} ${target.version}`,
-    Claims: target.capabilities.join(', '),
+    Capabilities: target.capabilities.join(', '),
     Servers: `${environment.servers}`,
     Backplane: environment.backplane,
     Lanes: environment.lanes.join(', '),
@@ -17,7 +17,9 @@ export function environmentProperties(verdict: Verdict): string {
     'Requirement set': suite.requirementSet,
     'Silence window': `${environment.silenceWindowMs} ms`,
   };
-  const lines = Object.entries(facts).map(([key, value]) => `${escaped(key)}=${escaped(value)}`);
+  const lines = Object.entries(properties).map(
+    ([key, value]) => `${escaped(key)}=${escaped(value)}`,
+  );
   return `${lines.join('\n')}\n`;
 }
 

@@ -4,13 +4,13 @@ interface Executor {
   readonly type: 'github' | 'gitlab' | 'jenkins';
   readonly buildName: string;
   readonly buildUrl: string;
-  /** By this Allure puts builds in order. */
+  /** Allure sorts builds by this. */
   readonly buildOrder: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Which build this is, as far as the variables of a CI say so; undefined if none does. */
+/** The current build, from the variables of a known CI service; undefined outside of one. */
 export function executorIn(env: Environment): Executor | undefined {
   return github(env) ?? gitlab(env) ?? jenkins(env);
 }

@@ -1,12 +1,12 @@
 /**
  * Test results as Allure reads them. Format: https://allurereport.org/docs/how-it-works-test-result-file/
- * Allure 2 and Allure 3 read the same.
+ * Allure 2 and Allure 3 both read it.
  */
 export interface AllureResult extends AllureStep {
   readonly uuid: string;
-  /** The same for one scenario in one lane in every run: by this Allure finds its history. */
+  /** Stable over all runs for one scenario in one lane: Allure's key for its history. */
   readonly historyId: string;
-  /** The same for one scenario in all lanes. */
+  /** Stable for one scenario in all lanes. */
   readonly testCaseId: string;
   readonly fullName: string;
   /** Markdown. */
@@ -15,7 +15,7 @@ export interface AllureResult extends AllureStep {
   readonly links: readonly AllureLink[];
 }
 
-/** A step, and what a test has in common with it. */
+/** A step; a test has all of its properties as well. */
 export interface AllureStep {
   readonly name: string;
   readonly status: AllureStatus;
@@ -29,12 +29,12 @@ export interface AllureStep {
   readonly steps: readonly AllureStep[];
 }
 
-/** `broken`: the test itself could not be done; `failed`: it was done, and what it tests is not right. */
+/** `broken`: the test itself could not be executed; `failed`: it was executed, and the target failed it. */
 export type AllureStatus = 'passed' | 'failed' | 'broken' | 'skipped';
 
 export interface AllureDetails {
   readonly message: string;
-  /** Whether somebody has said why it fails. */
+  /** Whether the failure is known: a listed deviation covers it. */
   readonly known?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closing, envelopesOf, type SentMessage } from '../../testing/envelopes';
+import { closing, envelopesOf, type ScriptedScenario } from '../../testing/envelopes';
 import { sampleRequirement, sampleVerdict } from '../../testing/sample-verdict';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import type { AllureResult } from './format';
@@ -9,7 +9,13 @@ import type { Written } from './scenario';
 
 const source = 'https://example.org/rooms';
 const requirements = [
-  { id: 'RM-01', level: 'MUST' as const, title: 'Members hear', capability: 'core', source },
+  {
+    id: 'RM-01',
+    level: 'MUST' as const,
+    title: 'Members receive messages',
+    capability: 'core',
+    source,
+  },
 ];
 
 interface Given {
@@ -19,23 +25,23 @@ interface Given {
   readonly findings?: { scenario: number; message: string }[];
 }
 
-function writtenOf(told: readonly SentMessage[], given: Given = {}): Written[] {
+function writtenOf(scenario: readonly ScriptedScenario[], given: Given = {}): Written[] {
   const { lane = 'one-server', judged, more, findings } = given;
   const verdict = sampleVerdict([sampleRequirement({ id: 'RM-01', ...judged })], more);
-  const runs = [{ lane, envelopes: envelopesOf([...told, closing(findings)]) }];
+  const runs = [{ lane, envelopes: envelopesOf([...scenario, closing(findings)]) }];
   return resultsOf({ verdict, requirements, runs });
 }
 
-function resultOf(told: SentMessage, given: Given = {}): AllureResult {
-  const [written, ...others] = writtenOf([told], given);
+function resultOf(scenario: ScriptedScenario, given: Given = {}): AllureResult {
+  const [written, ...others] = writtenOf([scenario], given);
   assert.ok(written);
   assert.deepEqual(others, []);
   return written.result;
 }
 
-test('a scenario is told with its area, its requirement, its lane, its times and its steps', () => {
-  const result = resultOf({ name: 'Bob hears', status: 'PASSED', tags: ['@RM-01', '@must'] });
-  assert.equal(result.name, 'RM-01 Bob hears');
+test('a result has the area, requirement, lane, times and steps of its scenario', () => {
+  const result = resultOf({ name: 'Bob receives it', status: 'PASSED', tags: ['@RM-01', '@must'] });
+  assert.equal(result.name, 'RM-01 Bob receives it');
   assert.equal(result.status, 'passed');
   assert.deepEqual([result.start, result.stop], [0, 7]);
   assert.deepEqual(result.links, [{ name: 'RM-01: source', url: source, type: 'link' }]);
@@ -49,16 +55,21 @@ test('a scenario is told with its area, its requirement, its lane, its times and
     assert.ok(labels.includes(label), `${label} in ${labels.join(' ')}`);
 });
 
-const statuses: [title: string, told: SentMessage, status: string, message: RegExp][] = [
-  ['refuted by a step', { status: 'FAILED', message: 'eve heard it' }, 'failed', /eve heard it/],
+const statuses: [title: string, scenario: ScriptedScenario, status: string, message: RegExp][] = [
+  [
+    'refuted by a step',
+    { status: 'FAILED', message: 'eve received it' },
+    'failed',
+    /eve received it/,
+  ],
   ['with a step that nobody wrote', { status: 'UNDEFINED' }, 'broken', /No step definition/],
   ['with a step that is pending', { status: 'PENDING' }, 'broken', /pending/],
   ['skipped without a reason', { status: 'SKIPPED' }, 'broken', /^Skipped without a reason/],
   [
-    'whose capability is not claimed',
+    'whose capability is not declared',
     { status: 'SKIPPED', attachments: { 'not-applicable.txt': 'no roster' } },
     'skipped',
-    /^not claimed: no roster$/,
+    /^not applicable: no roster$/,
   ],
   [
     'without Redis',
@@ -69,22 +80,22 @@ const statuses: [title: string, told: SentMessage, status: string, message: RegE
   ['that the run did not come to', {}, 'skipped', /^not run: the run ended before/],
 ];
 
-for (const [title, told, status, message] of statuses)
+for (const [title, scenario, status, message] of statuses)
   test(`a scenario ${title} is ${status}`, () => {
-    const result = resultOf(told);
+    const result = resultOf(scenario);
     assert.equal(result.status, status);
     assert.match(result.statusDetails?.message ?? '', message);
   });
 
-test('a scenario that only the ledger found wrong is failed, although each of its steps passed', () => {
-  const findings = [{ scenario: 0, message: 'eve heard it late' }];
+test('a scenario with a finding of the ledger is failed, although each of its steps passed', () => {
+  const findings = [{ scenario: 0, message: 'eve received it late' }];
   const result = resultOf({ status: 'PASSED' }, { findings });
   assert.equal(result.status, 'failed');
-  assert.equal(result.statusDetails?.message, 'eve heard it late');
+  assert.equal(result.statusDetails?.message, 'eve received it late');
   assert.equal(result.steps[0]?.status, 'passed');
 });
 
-test('a failure that a deviation explains is known, and fails nothing', () => {
+test('a failure that a deviation covers is known, and fails nothing', () => {
   const judged = { status: 'expected-failure', reason: 'a bug of the adapter' } as const;
   const { status, statusDetails } = resultOf({ status: 'FAILED', message: 'x' }, { judged });
   assert.equal(status, 'skipped');
@@ -92,21 +103,21 @@ test('a failure that a deviation explains is known, and fails nothing', () => {
   assert.equal(statusDetails?.known, true);
 });
 
-test('a problem of the run, its end before the end, and a stale deviation are results of their own', () => {
+test('a problem of the run, an interruption and a stale deviation are results of their own', () => {
   const judged = { status: 'unexpected-pass', reason: 'no longer fails' } as const;
   const more = { problems: ['no ledger'], interrupted: 'SIGINT' };
   const results = writtenOf([], { judged, more }).map(({ result }) => result);
   assert.deepEqual(
     results.map(({ name, status, statusDetails }) => [name, status, statusDetails?.message]),
     [
-      ['The run comes to its end', 'broken', 'SIGINT'],
-      ['The run itself can be trusted', 'broken', 'no ledger'],
-      ['RM-01 The listed deviation is still there', 'failed', 'no longer fails'],
+      ['The run ends by itself', 'broken', 'SIGINT'],
+      ['The run has no problems', 'broken', 'no ledger'],
+      ['RM-01 The listed deviation still fails', 'failed', 'no longer fails'],
     ],
   );
 });
 
-test('history finds a scenario again in the same lane, and each example of an outline by itself', () => {
+test('the history of a scenario is one for each lane, and for each example of an outline', () => {
   const twice = [
     { status: 'PASSED', name: 'same' },
     { status: 'PASSED', name: 'same' },
@@ -119,7 +130,7 @@ test('history finds a scenario again in the same lane, and each example of an ou
   assert.equal(uuids.size, 4);
 });
 
-test('what a target said steers no terminal, in the message, in a step and in the evidence', () => {
+test('no text of a target can steer a terminal, in the message, in a step or in the evidence', () => {
   const text = '\u001b[31mred\u202e';
   const attachments = { 'transcript.txt': text };
   const [written] = writtenOf([{ status: 'FAILED', message: text, attachments }]);

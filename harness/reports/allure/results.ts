@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Query } from '@cucumber/query';
 import type { Requirement } from '../../specification/requirements';
-import { readLane, type LaneRun } from '../../verdict/lane-run';
+import { readLane, type LaneMessages } from '../../verdict/lane-result';
 import type { Verdict } from '../../verdict/schema';
-import { runFaults } from '../run-problems';
+import { runProblems } from '../run-problems';
 import { resultOf, type Written } from './scenario';
 
-/** What the results are made of. */
+/** Data of a run that becomes results. */
 export interface AllureSource {
   readonly verdict: Verdict;
   readonly requirements: readonly Requirement[];
-  readonly runs: readonly LaneRun[];
+  readonly runs: readonly LaneMessages[];
 }
 
-/** A result for each scenario in each lane, and for what is wrong with the run itself. */
+/** Results for each scenario in each lane, and for each problem of the run itself. */
 export function resultsOf(source: AllureSource): Written[] {
   const counts = new Map<string, number>();
   const scenarios = source.runs.flatMap((run, index) => {
@@ -21,12 +21,12 @@ export function resultsOf(source: AllureSource): Written[] {
     const thread = earlier === 0 ? run.lane : `${run.lane} (beside ${earlier})`;
     return resultsOfPart(source, run, { thread, counts });
   });
-  return [...scenarios, ...faultsOf(source.verdict)];
+  return [...scenarios, ...problemsOf(source.verdict)];
 }
 
 function resultsOfPart(
   { verdict, requirements }: AllureSource,
-  run: LaneRun,
+  run: LaneMessages,
   { thread, counts }: { thread: string; counts: Map<string, number> },
 ): Written[] {
   const query = new Query();
@@ -50,8 +50,8 @@ function resultsOfPart(
   });
 }
 
-function faultsOf(verdict: Verdict): Written[] {
-  return runFaults(verdict).map(({ name, message, isOfTarget }) => ({
+function problemsOf(verdict: Verdict): Written[] {
+  return runProblems(verdict).map(({ name, message, isOfTarget }) => ({
     files: [],
     result: {
       uuid: randomUUID(),

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { TimeConversion, type Pickle, type TestCaseStarted } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import type { Requirement } from '../../specification/requirements';
-import type { ScenarioRun } from '../../verdict/lane-run';
+import type { ScenarioRun } from '../../verdict/lane-result';
 import { scenarioResult } from '../../verdict/scenario-result';
 import type { RequirementVerdict } from '../../verdict/schema';
 import { areaOf } from '../area';
@@ -11,41 +11,41 @@ import type { AllureLabel, AllureLink, AllureResult } from './format';
 import { statusOf } from './status';
 import { isRefuted, stepsOf } from './steps';
 
-/** A scenario in a lane, and what is known of it. */
-export interface SentMessage {
+/** A scenario in a lane, with everything that its result is made of. */
+export interface ScenarioSource {
   readonly run: ScenarioRun;
   readonly query: Query;
   readonly pickle: Pickle;
   readonly started: TestCaseStarted | undefined;
   readonly requirement: Requirement | undefined;
   readonly verdict: RequirementVerdict | undefined;
-  /** How many scenarios of the same title came before it in its lane: examples of an outline may share one. */
+  /** Number of earlier scenarios with its title in its lane: examples of an outline may share one. */
   readonly nth: number;
   /** The part of the lane that it ran in. */
   readonly thread: string;
 }
 
-/** A result, and the files that it names. */
+/** A result, and the files that it refers to. */
 export interface Written {
   readonly result: AllureResult;
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** A scenario in a lane as Allure is to show it. */
-export function resultOf(told: SentMessage): Written {
-  const { run, query, pickle, started } = told;
+/** Converts a scenario in a lane into a result for Allure. */
+export function resultOf(source: ScenarioSource): Written {
+  const { run, query, pickle, started } = source;
   const uuid = randomUUID();
   const evidence = { name: `${uuid}-attachment.txt`, text: plain(run.evidence) };
   const files = run.evidence === '' ? [] : [evidence];
   const result = {
     uuid,
-    ...identityOf(told),
+    ...identityOf(source),
     description: aboutOf(query, pickle),
-    ...statusOf({ ...run, isOfTarget: isOfTarget(told) }, told.verdict),
+    ...statusOf({ ...run, isOfTarget: isOfTarget(source) }, source.verdict),
     stage: 'finished' as const,
     ...(started && timesOf(query, started)),
-    labels: labelsOf(told),
-    links: linksTo(told.requirement),
+    labels: labelsOf(source),
+    links: linksTo(source.requirement),
     parameters: [{ name: 'lane', value: run.lane }],
     attachments: files.map(({ name }) => ({
       name: 'Evidence',
@@ -61,7 +61,7 @@ function identityOf({
   run,
   nth,
   requirement,
-}: SentMessage): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
+}: ScenarioSource): Pick<AllureResult, 'historyId' | 'testCaseId' | 'fullName' | 'name'> {
   const testCaseId = hash(run.feature, run.name, String(nth));
   return {
     historyId: hash(testCaseId, run.lane),
@@ -81,8 +81,8 @@ function linksTo(requirement: Requirement | undefined): AllureLink[] {
   return [{ name: `${requirement.id}: source`, url: requirement.source, type: 'link' }];
 }
 
-/** A scenario that passed by itself and is failed nevertheless was failed by the ledger. */
-function isOfTarget({ query, started }: SentMessage): boolean {
+/** A failed scenario in which every step passed was failed by the ledger. */
+function isOfTarget({ query, started }: ScenarioSource): boolean {
   if (!started) return false;
   return isRefuted(query, started) || scenarioResult(query, started).status === 'passed';
 }
@@ -96,7 +96,7 @@ function timesOf(query: Query, started: TestCaseStarted): { start: number; stop?
 
 const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const;
 
-function labelsOf({ run, query, pickle, requirement, thread }: SentMessage): AllureLabel[] {
+function labelsOf({ run, query, pickle, requirement, thread }: ScenarioSource): AllureLabel[] {
   const area = areaOf(run.feature);
   const { feature, rule } = query.findLineageBy(pickle) ?? {};
   const title = feature?.name ?? run.feature;

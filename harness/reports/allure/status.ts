@@ -1,13 +1,13 @@
 import type { RequirementVerdict, ScenarioStatus } from '../../verdict/schema';
-import { statusWords } from '../html/status-badges';
+import { statusText } from '../status-text';
 import { plain } from '../plain-text';
 import type { AllureDetails, AllureStatus } from './format';
 
-/** How a scenario went, as far as Allure's words for it depend on that. */
-interface Went {
+/** Result of a scenario, as far as Allure's status depends on it. */
+interface Result {
   readonly status: ScenarioStatus;
   readonly message?: string;
-  /** Whether a step, or the ledger, found something wrong with the target, and not only the suite with itself. */
+  /** Whether a step or the ledger found the failure in the target, and not in the suite itself. */
   readonly isOfTarget: boolean;
 }
 
@@ -17,14 +17,14 @@ interface Shown {
 }
 
 /**
- * Allure's status of a scenario. A failure that a deviation explains is skipped, as in the JUnit report: it fails no run.
- * What was skipped begins with why: the categories go by that.
+ * Allure's status of a scenario. A failure that a deviation covers is skipped, as in the JUnit report: it fails no run.
+ * The message of a skipped scenario begins with the reason, by which Allure sorts it into a category.
  */
-export function statusOf(went: Went, requirement: RequirementVerdict | undefined): Shown {
+export function statusOf(went: Result, requirement: RequirementVerdict | undefined): Shown {
   const message = plain(went.message ?? 'no message');
   if (went.status === 'passed') return { status: 'passed' };
   if (went.status === 'not-applicable' || went.status === 'not-run') {
-    const reason = `${statusWords(went.status)}: ${message}`;
+    const reason = `${statusText(went.status)}: ${message}`;
     return { status: 'skipped', statusDetails: { message: reason } };
   }
   if (requirement?.status === 'expected-failure') {

@@ -10,7 +10,7 @@ import { causeOf, isFailure, labelOf } from '../../verdict/failure-message';
 import { plain } from '../plain-text';
 import type { AllureStatus, AllureStep } from './format';
 
-/** The steps of a scenario as the feature states them, and what failed beside them. */
+/** Steps of a scenario as in the feature, and hooks that failed. */
 export function stepsOf(query: Query, started: TestCaseStarted): AllureStep[] {
   return query
     .findTestStepFinishedAndTestStepBy(started)
@@ -18,7 +18,7 @@ export function stepsOf(query: Query, started: TestCaseStarted): AllureStep[] {
     .map(([finished, step]) => stepOf(query, finished, step));
 }
 
-/** Whether the target did what a step says it does not: hooks, and steps that nobody wrote, say nothing of it. */
+/** Whether a step failed; hooks and undefined steps say nothing about the target. */
 export function isRefuted(query: Query, started: TestCaseStarted): boolean {
   return query
     .findTestStepFinishedAndTestStepBy(started)

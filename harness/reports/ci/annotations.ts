@@ -1,49 +1,50 @@
-import { failuresIn, type Failure } from '../failures';
+import { failuresIn, failureText, type Failure, type FailureText } from '../failures';
 import type { Report } from '../html/report';
-import { counted, excerpt, oneLine, plainVerdict } from '../plain-text';
-import { runFaults } from '../run-problems';
-import { placeOf } from './source-place';
+import { counted, excerpt, plainVerdict } from '../plain-text';
+import { runProblems } from '../run-problems';
+import { sourcePlaceOf } from '../source-place';
 import type { Annotation } from './workflow-commands';
 
-/** GitHub shows no more errors of a step than so many. */
+/** GitHub shows no more errors of a step, and no more warnings. */
 const most = 10;
 
-/** So many lines of a message are shown. */
+/** Lines of a message that are shown. */
 const lines = 12;
 
-/** What failed, at the first scenario that says so: first what is wrong with the run, then MUST before what decides less. */
-export function annotationsOf({ verdict, explanations }: Report): Annotation[] {
-  const plain = plainVerdict(verdict);
-  const faults = runFaults(plain).map(({ name, message }) => ({
+/** What failed, at the first scenario that shows it: first problems of the run, then MUST, then the other levels. */
+export function annotationsOf(report: Report): Annotation[] {
+  const verdict = plainVerdict(report.verdict);
+  const problems = runProblems(verdict).map(({ name, message }) => ({
     level: 'error' as const,
-    title: name,
+    title: `Not so: ${name}`,
     message: excerpt(message, lines).join('\n'),
   }));
-  const failures = plain.requirements.flatMap((requirement) => {
+  const failures = verdict.requirements.flatMap((requirement) => {
     const [first, ...others] = failuresIn([requirement]);
-    return first ? [annotationOf(first, others.length, explanations)] : [];
+    return first ? [annotationOf(first, others.length, report)] : [];
   });
   const errors = failures.filter(({ level }) => level === 'error');
   const warnings = failures.filter(({ level }) => level === 'warning');
-  return [...[...faults, ...errors].slice(0, most), ...warnings.slice(0, most)];
+  return [...[...problems, ...errors].slice(0, most), ...warnings.slice(0, most)];
 }
 
-/** What is no MUST decides nothing by itself without --strict. */
-function annotationOf(
-  { requirement, scenarios }: Failure,
-  others: number,
-  explanations: Report['explanations'],
-): Annotation {
-  const { id, level, title } = requirement;
-  const [{ name, message = 'no message' }] = scenarios;
-  const { file, line } = placeOf(requirement, name, explanations);
-  const lanes = [...new Set(scenarios.map(({ lane }) => lane))].join(', ');
-  const more = others === 0 ? [] : [`and ${counted(others, 'more failure')} of ${id}`];
+/** A failed SHOULD or MAY only warns: by itself, without --strict, it decides nothing. */
+function annotationOf(failure: Failure, others: number, report: Report): Annotation {
+  const { requirement, scenarios } = failure;
+  const { explanations, rerun, verdict } = report;
+  const context = { explanations, rerun, runs: verdict.environment.runs, folder: '' };
+  const { file, line } = sourcePlaceOf(requirement, scenarios[0].name, explanations);
+  const text = failureText(failure, context);
+  const more = others === 0 ? [] : [`and ${counted(others, 'more failure')} of ${requirement.id}`];
   return {
-    level: level === 'MUST' ? 'error' : 'warning',
-    title: `${id} ${level}: ${oneLine(title)}`,
-    message: [`"${oneLine(name)}" in ${lanes}`, ...excerpt(message, lines), ...more].join('\n'),
+    level: requirement.level === 'MUST' ? 'error' : 'warning',
+    title: `${text.requirement}: ${text.title}`,
+    message: [...bodyOf(text), ...more].join('\n'),
     file,
     ...(line !== undefined && { line }),
   };
+}
+
+function bodyOf({ scenario, step, message }: FailureText): string[] {
+  return [scenario, ...(step === undefined ? [] : [step]), ...excerpt(message, lines)];
 }

@@ -5,7 +5,7 @@ import { annotationsOf } from './annotations';
 import { badge } from './badge';
 import { jobSummary } from './job-summary';
 import { junit } from './junit';
-import { command, isGitHub } from './workflow-commands';
+import { workflowCommand, isGitHub } from './workflow-commands';
 
 /** Writes `junit.xml` and `badge.json` into `out`. */
 export async function writeForCi(out: string, report: Report): Promise<void> {
@@ -14,9 +14,9 @@ export async function writeForCi(out: string, report: Report): Promise<void> {
   await writeFile(join(out, 'badge.json'), badge(report.verdict));
 }
 
-/** Tells GitHub Actions, if this is one of its jobs: the summary on the page of the job, and annotations in the log. */
-export async function tellGitHub(report: Report, write: (text: string) => void): Promise<void> {
+/** In a job of GitHub Actions, writes the summary for the page of the job, and annotations into its log. */
+export async function reportToGitHub(report: Report, write: (text: string) => void): Promise<void> {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
   if (file) await appendFile(file, jobSummary(report));
-  if (isGitHub(process.env)) write(annotationsOf(report).map(command).join(''));
+  if (isGitHub(process.env)) write(annotationsOf(report).map(workflowCommand).join(''));
 }

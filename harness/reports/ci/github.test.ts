@@ -8,16 +8,16 @@ import { temporaryFolder } from '../../testing/temporary-folder';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import type { Report } from '../html/report';
 import { annotationsOf } from './annotations';
-import { tellGitHub } from './ci-files';
+import { reportToGitHub } from './ci-files';
 import { jobSummary } from './job-summary';
-import { command, inert } from './workflow-commands';
+import { workflowCommand, inert } from './workflow-commands';
 
-const place = 'features/03-telling/01-one-room.feature:17';
+const place = 'features/03-messages/01-one-room.feature:17';
 
 function reportOn(requirements: RequirementVerdict[], more: Partial<Verdict> = {}): Report {
   const report = sampleReport(sampleVerdict(requirements, more));
   const scenarios = [
-    { name: 'Only bob hears', place, tags: [], requirements: [], hasOutcome: true },
+    { name: 'Only bob receives the message', place, tags: [], requirements: [], hasOutcome: true },
   ];
   const explanations = report.explanations.map((one) => ({ ...one, scenarios }));
   return { ...report, explanations };
@@ -34,31 +34,34 @@ function failing(
   return sampleRequirement({ id, status: 'failed', scenarios, ...more });
 }
 
-test('a failure is annotated where its scenario stands, once for all lanes', () => {
-  assert.deepEqual(annotationsOf(reportOn([sampleRequirement(), failing('TM-07', 'eve heard')])), [
-    {
-      level: 'error',
-      title: 'TM-07 MUST: Only members hear',
-      message: '"Only bob hears" in one-server, polling\neve heard',
-      file: 'features/03-telling/01-one-room.feature',
-      line: '17',
-    },
-  ]);
+test('a failure is annotated at its scenario, once for all lanes', () => {
+  assert.deepEqual(
+    annotationsOf(reportOn([sampleRequirement(), failing('TM-07', 'eve received')])),
+    [
+      {
+        level: 'error',
+        title: 'TM-07 MUST: Only members receive messages',
+        message: `${place}  "Only bob receives the message"  (one-server, polling)\neve received`,
+        file: 'features/03-messages/01-one-room.feature',
+        line: '17',
+      },
+    ],
+  );
 });
 
-test('ten errors are shown, those of the run first; what is no MUST only warns', () => {
+test('ten errors are shown, those of the run first; other levels than MUST only warn', () => {
   const many = Array.from({ length: 12 }, (_, index) => failing(`TM-${index + 10}`, 'x'));
   const should = failing('RM-09', 'x', { level: 'SHOULD' });
   const known = failing('CL-14', 'x', { status: 'expected-failure' });
   const found = annotationsOf(reportOn([should, known, ...many], { problems: ['no ledger'] }));
   assert.deepEqual(
     found.map(({ level, title }) => `${level} ${title.slice(0, 5)}`),
-    ['error The r', ...many.slice(0, 9).map(({ id }) => `error ${id}`), 'warning RM-09'],
+    ['error Not s', ...many.slice(0, 9).map(({ id }) => `error ${id}`), 'warning RM-09'],
   );
 });
 
-test('a command is one line, whatever a target has said', () => {
-  const text = command({
+test('a command is one line, whatever text of a target it contains', () => {
+  const text = workflowCommand({
     level: 'error',
     title: 'a:b,c%\n::error::d',
     message: 'one%0A\r\n::add-mask::two, three: four',
@@ -71,7 +74,7 @@ test('a command is one line, whatever a target has said', () => {
   );
 });
 
-test('on GitHub the log of a run gives no commands, and nobody can guess how to go on', () => {
+test('on GitHub the log of a run contains no commands, behind a token that cannot be guessed', () => {
   const env = { GITHUB_ACTIONS: 'true' };
   const [stop = '', said, go] = inert('::add-mask::x', env).split('\n');
   const token = stop.replace('::stop-commands::', '');
@@ -81,22 +84,22 @@ test('on GitHub the log of a run gives no commands, and nobody can guess how to 
   assert.equal(inert('x', {}), 'x');
 });
 
-test('the summary of a job says the verdict, the lanes and what failed where', () => {
+test('the summary of a job shows the verdict, the lanes and each failure with its place', () => {
   const known = failing('CL-14', 'x', { status: 'expected-failure', reason: 'a bug' });
-  const text = jobSummary(reportOn([sampleRequirement(), failing('TM-07', 'eve heard'), known]));
+  const text = jobSummary(reportOn([sampleRequirement(), failing('TM-07', 'eve received'), known]));
   for (const part of [
-    '## NOT CONFORMANT: MUST requirement TM-07 failed\n',
+    '## NOT CONFORMANT: 1 of 3 MUST requirements failed: TM-07\n',
     '| one-server | 1 | 1 | 0 | 1 | 0 | 0 |\n| polling | 0 | 1 | 0 | 1 | 0 | 0 |',
-    '### TM-07 MUST: Only members hear\n',
-    '“Only bob isReceived” in one-server, polling',
+    '### TM-07 MUST: Only members receive messages\n',
+    '"Only bob receives the message" (one-server, polling)',
     '01-one-room.feature:17',
-    '```text\neve heard\n\nnpm run conformance -- --requirement TM-07 --lane one-server\n```',
+    '```text\neve received\n\nrerun     npm run conformance -- --requirement TM-07 --lane one-server\n```',
   ])
     assert.ok(text.includes(part), `${part}\nin\n${text}`);
   assert.doesNotMatch(text, /### CL-14/);
 });
 
-test('what a target said is no markup, and ends no fence', () => {
+test('text of a target is no markup, and ends no code fence', () => {
   const target = { name: '[x](http://evil)<b>|', version: '`1`', capabilities: [] };
   const text = jobSummary(reportOn([failing('TM-07', '```\n````\n# owned')], { target }));
   assert.ok(text.includes(String.raw`\[x\](http://evil)\<b\>\| \`1\``), text);
@@ -110,7 +113,7 @@ test('a run with very many failures still fits into a summary', () => {
   assert.match(text, /and 125 more failures/);
 });
 
-test('GitHub is told if it is there', async (t) => {
+test('a job of GitHub gets annotations and a summary, any other process nothing', async (t) => {
   const file = join(temporaryFolder(t), 'summary.md');
   const before = { ...process.env };
   t.after(() => {
@@ -118,12 +121,12 @@ test('GitHub is told if it is there', async (t) => {
   });
   let log = '';
   const tell = (): Promise<void> =>
-    tellGitHub(reportOn([failing('TM-07', 'eve heard')]), (text) => (log += text));
+    reportToGitHub(reportOn([failing('TM-07', 'eve received')]), (text) => (log += text));
   process.env = { ...before, GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined };
   await tell();
   assert.equal(log, '');
   process.env = { ...before, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
   await tell();
-  assert.match(log, /^::error title=TM-07 MUST%3A Only members hear,file=[^\n]*\n$/);
+  assert.match(log, /^::error title=TM-07 MUST%3A Only members receive messages,file=[^\n]*\n$/);
   assert.match(readFileSync(file, 'utf8'), /^## NOT CONFORMANT/);
 });

@@ -1,11 +1,11 @@
 import { create, type XMLElement } from 'xmlbuilder';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
-import { hasFailed, placeOf as inLane } from '../failures';
+import { failureText, hasFailed } from '../failures';
 import type { Report } from '../html/report';
-import { statusWords } from '../html/status-badges';
+import { statusText } from '../status-text';
 import { cut, excerpt, oneLine, plainVerdict } from '../plain-text';
-import { runFaults, type RunFault } from '../run-problems';
-import { placeOf } from './source-place';
+import { runProblems, type RunProblem } from '../run-problems';
+import { sourcePlaceOf } from '../source-place';
 
 interface Case {
   readonly requirement: RequirementVerdict;
@@ -14,15 +14,15 @@ interface Case {
 
 /**
  * `junit.xml`: a suite for each lane. Jenkins groups by the class name up to its last dot, which is lane and area, and then
- * by its last part, the feature. GitLab tells cases apart by class name and name alone, so that these have the lane and are
- * never the same twice. Formats: https://github.com/testmoapp/junitxml, https://docs.gitlab.com/ci/testing/unit_test_reports/
+ * by its last part, the feature. GitLab identifies a case by class name and name alone, so the two contain the lane and
+ * are unique. Formats: https://github.com/testmoapp/junitxml, https://docs.gitlab.com/ci/testing/unit_test_reports/
  */
 export function junit(report: Report): string {
   const { requirements, environment } = plainVerdict(report.verdict);
   const all = requirements.flatMap((requirement) =>
     requirement.scenarios.map((scenario) => ({ requirement, scenario })),
   );
-  // What XML 1.0 has no way to write.
+  // XML 1.0 cannot express some control characters.
   const options = { invalidCharReplacement: '\ufffd' };
   const root = create('testsuites', { version: '1.0', encoding: 'UTF-8' }, {}, options);
   root.att('name', 'rooms-conformance');
@@ -30,7 +30,7 @@ export function junit(report: Report): string {
     const own = all.filter(({ scenario }) => scenario.lane === lane);
     laneSuite(root.ele('testsuite', { name: lane }), own, report);
   }
-  faultSuite(root, runFaults(report.verdict));
+  problemSuite(root, runProblems(report.verdict));
   return root.end({ pretty: true });
 }
 
@@ -55,7 +55,11 @@ function testCase(
   { report, name }: { report: Report; name: string },
 ): void {
   const { requirement, scenario } = one;
-  const { file, line, area, feature } = placeOf(requirement, scenario.name, report.explanations);
+  const { file, line, area, feature } = sourcePlaceOf(
+    requirement,
+    scenario.name,
+    report.explanations,
+  );
   const classname = [scenario.lane, area, feature].map((part) => part.replaceAll('.', '·'));
   const element = suite.ele('testcase', {
     classname: classname.join('.'),
@@ -69,38 +73,42 @@ function testCase(
   else element.ele('skipped', { message: cut(oneLine(reasonOf(one)), 500) });
 }
 
-/** A failure that a deviation explains fails no run, so it must not make a build unstable either. */
+/** A failure that a listed deviation covers does not fail the run, so it must not make a build unstable either. */
 function isFailure({ requirement, scenario }: Case): boolean {
   return hasFailed(scenario) && requirement.status !== 'expected-failure';
 }
 
 function reasonOf({ requirement, scenario }: Case): string {
   if (hasFailed(scenario)) return `expected failure: ${requirement.reason ?? ''}`;
-  return `${statusWords(scenario.status)}: ${scenario.message ?? ''}`;
+  return `${statusText(scenario.status)}: ${scenario.message ?? ''}`;
 }
 
 function failure(element: XMLElement, { requirement, scenario }: Case, report: Report): void {
-  const { id, level } = requirement;
-  const lines = excerpt(scenario.message ?? 'no message', 60).map((line) => cut(line, 1000));
-  const text = [
-    `${id} ${level}: ${oneLine(requirement.title)}`,
-    `in ${inLane(scenario, report.verdict.environment.runs)}`,
+  const { explanations, rerun, verdict } = report;
+  const context = { explanations, rerun, runs: verdict.environment.runs, folder: '' };
+  const text = failureText({ requirement, scenarios: [scenario] }, context);
+  const step = text.step === undefined ? [] : [text.step];
+  const lines = excerpt(text.message, 60).map((line) => cut(line, 1000));
+  const block = [
+    `${text.requirement}  ${text.title}`,
+    text.scenario,
+    ...step,
     '',
     ...lines,
     '',
-    ...scenario.evidence.map((path) => `evidence: ${path}`),
-    `rerun: ${report.rerun(id, scenario.lane)}`,
+    ...text.next,
   ];
-  const message = cut(lines.slice(0, 2).map(oneLine).join(': '), 300);
-  element.ele('failure', { type: level, message }, text.join('\n'));
+  const [first = ''] = lines;
+  const message = cut([...step, first].map(oneLine).join(': '), 300);
+  element.ele('failure', { type: requirement.level, message }, block.join('\n'));
 }
 
-function faultSuite(root: XMLElement, faults: readonly RunFault[]): void {
-  if (faults.length === 0) return;
-  const failures = faults.filter(({ isOfTarget }) => isOfTarget).length;
-  const counts = { tests: faults.length, failures, errors: faults.length - failures };
+function problemSuite(root: XMLElement, problems: readonly RunProblem[]): void {
+  if (problems.length === 0) return;
+  const failures = problems.filter(({ isOfTarget }) => isOfTarget).length;
+  const counts = { tests: problems.length, failures, errors: problems.length - failures };
   const suite = root.ele('testsuite', { name: 'the run itself', ...counts, skipped: 0 });
-  for (const { name, message, isOfTarget } of faults) {
+  for (const { name, message, isOfTarget } of problems) {
     const element = suite.ele('testcase', { classname: 'the run itself', name, time: '0.000' });
     const kind = isOfTarget ? 'failure' : 'error';
     element.ele(kind, { message: cut(oneLine(message), 300) }, message);

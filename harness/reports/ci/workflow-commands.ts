@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** What GitHub shows beside a line of a file. */
+/** Error or warning that GitHub shows beside a line of a file. */
 export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
@@ -11,13 +11,13 @@ export interface Annotation {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whether what is written is the log of a step of GitHub Actions, in which lines may be commands. */
+/** Whether output goes to the log of GitHub Actions, where lines may be commands. */
 export function isGitHub({ GITHUB_ACTIONS }: Environment): boolean {
   return GITHUB_ACTIONS === 'true';
 }
 
 /**
- * A text in which GitHub sees no command, whatever a target has put there: it could hide words from the log, or put up
+ * A text in which GitHub sees no command, whatever a target has put there: a command could hide text in the log or add
  * annotations. Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#stopping-and-starting-workflow-commands
  */
 export function inert(text: string, env: Environment): string {
@@ -27,7 +27,7 @@ export function inert(text: string, env: Environment): string {
 }
 
 /** The command for an annotation, as https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts writes it. */
-export function command({ level, message, ...properties }: Annotation): string {
+export function workflowCommand({ level, message, ...properties }: Annotation): string {
   const given = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
   return `::${level} ${given.join(',')}::${data(message)}\n`;
 }

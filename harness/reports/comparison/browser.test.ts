@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const same = sampleRequirement({ id: 'RM-01', title: 'Who joined hears' });
+const same = sampleRequirement({ id: 'RM-01', title: 'A member receives messages' });
 const text = comparisonPage(
   compare([
     { name: 'Acme 1', verdict: sampleVerdict([same, sampleRequirement()]) },

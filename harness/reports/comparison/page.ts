@@ -1,12 +1,17 @@
 import { join } from 'node:path';
-import { differs, type Column, type Comparison, type Row } from '../../verdict/comparison';
+import {
+  differs,
+  type Column,
+  type Comparison,
+  type ComparisonRow,
+} from '../../verdict/comparison';
 import { statusSchema } from '../../verdict/schema';
 import { areaName } from '../area';
 import { htmlDocument, styleOf } from '../html/document';
 import { html, type Html } from '../html/html';
 import { levelMark, statusMark, statusSign } from '../html/status-badges';
 import { counted } from '../plain-text';
-import { byArea, factsOf } from './comparison-facts';
+import { byArea, overviewOf } from './comparison-overview';
 
 /** Verdicts side by side as one self-contained page: a row for each requirement, a column for each verdict. */
 export function comparisonPage(comparison: Comparison): string {
@@ -33,15 +38,15 @@ export function comparisonPage(comparison: Comparison): string {
   });
 }
 
-/** The signs that occur, with their words. */
-function legend(rows: readonly Row[]): Html[] {
+/** Legend of the signs that occur. */
+function legend(rows: readonly ComparisonRow[]): Html[] {
   const found = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.status)));
   const shown = statusSchema.options.filter((status) => found.has(status));
   return shown.map((status) => html`${statusMark(status)} `);
 }
 
 function facts(columns: readonly Column[]): Html {
-  const names = factsOf(columns[0] as Column).map(([name]) => name);
+  const names = overviewOf(columns[0] as Column).map(([name]) => name);
   return html`<div class="scroll" role="region" aria-label="What is compared" tabindex="0">
     <table class="tally">
       <thead>
@@ -55,7 +60,7 @@ function facts(columns: readonly Column[]): Html {
           (column) =>
             html`<tr>
               <th scope="row"><bdi>${column.name}</bdi></th>
-              ${factsOf(column).map(([, value]) => html`<td><bdi>${value}</bdi></td>`)}
+              ${overviewOf(column).map(([, value]) => html`<td><bdi>${value}</bdi></td>`)}
             </tr>`,
         )}
       </tbody>
@@ -77,7 +82,7 @@ function matrix({ columns, rows }: Comparison): Html {
   </div>`;
 }
 
-function body(area: string, rows: readonly Row[], columns: readonly Column[]): Html {
+function body(area: string, rows: readonly ComparisonRow[], columns: readonly Column[]): Html {
   return html`<tbody ${!rows.some(differs) && html`class="same"`}>
     <tr>
       <th scope="rowgroup" class="area" colspan="${3 + columns.length}">${area}</th>
@@ -86,7 +91,7 @@ function body(area: string, rows: readonly Row[], columns: readonly Column[]): H
   </tbody>`;
 }
 
-function line(row: Row, columns: readonly Column[]): Html {
+function line(row: ComparisonRow, columns: readonly Column[]): Html {
   const { id, level, title, cells } = row;
   return html`<tr id="${id}" ${!differs(row) && html`class="same"`}>
     <td class="id">${id}</td>
@@ -99,8 +104,8 @@ function line(row: Row, columns: readonly Column[]): Html {
   </tr>`;
 }
 
-/** Where a requirement does not hold in every lane, the reader wants to know in which. */
-function lanesOf(cell: Row['cells'][number]): string {
+/** Status in each lane: a requirement may have failed in one of them only. */
+function lanesOf(cell: ComparisonRow['cells'][number]): string {
   const lanes = Object.entries(cell?.lanes ?? {});
   return lanes.map(([lane, status]) => `${lane}: ${status}`).join(', ');
 }

@@ -1,10 +1,10 @@
 import { levelSchema } from '../../specification/requirements';
 import { losses, type Column, type Comparison, type Loss } from '../../verdict/comparison';
-import { statusWords } from '../html/status-badges';
+import { statusText } from '../status-text';
 import { oneLine, plain } from '../plain-text';
-import { factsOf } from './comparison-facts';
+import { overviewOf } from './comparison-overview';
 
-/** The comparison as a terminal shows it: what each verdict says as a whole, and what is worse in it than in the first. */
+/** The comparison for a terminal: an overview of each verdict, and each requirement that is worse than in the first. */
 export function comparisonSummary(comparison: Comparison): string {
   const [first, ...others] = comparison.columns as [Column, ...Column[]];
   const lost = levelSchema.options.flatMap((level) => losses(comparison, level));
@@ -20,20 +20,23 @@ export function comparisonSummary(comparison: Comparison): string {
 }
 
 function overall(column: Column): string {
-  const facts = factsOf(column).map(([name, value]) => `${name} ${value}`);
+  const facts = overviewOf(column).map(([name, value]) => `${name} ${value}`);
   return oneLine(`${column.name}: ${facts.join(', ')}`);
 }
 
-/** What is not claimed is named by its ids only: for another implementation that may be half of all. */
+/** Requirements that no longer apply are listed by id only: for another implementation, they may be half of all. */
 function worse(lost: readonly Loss[], first: Column): string[] {
-  if (lost.length === 0) return [oneLine(`  nothing is worse than in ${first.name}`)];
+  if (lost.length === 0) return [oneLine(`  no requirement is worse than in ${first.name}`)];
   const dropped = lost.filter(({ after }) => after === 'not-applicable').map(({ row }) => row.id);
   const others = lost.filter(({ after }) => after !== 'not-applicable').map(lineOf);
-  return [...others, ...(dropped.length > 0 ? [`  not claimed: ${dropped.join(', ')}`] : [])];
+  return [
+    ...others,
+    ...(dropped.length > 0 ? [`  no longer applicable: ${dropped.join(', ')}`] : []),
+  ];
 }
 
 function lineOf({ row, before, after }: Loss): string {
   const { id, level, title } = row;
-  const then = after === 'absent' ? 'absent' : statusWords(after);
-  return `  ${oneLine(`${id} ${level} ${statusWords(before)}, here ${then}: ${title}`)}`;
+  const then = after === 'absent' ? 'absent' : statusText(after);
+  return `  ${oneLine(`${id} ${level} ${statusText(before)}, here ${then}: ${title}`)}`;
 }

@@ -1,5 +1,5 @@
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
-import { hasFailed, placeOf, type Rerun } from '../failures';
+import { hasFailed, laneLabel, type Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
 import type { Drawings } from './diagrams/diagrams';
 import { address, html, type Content, type Html } from './html';
@@ -29,7 +29,9 @@ function failure(
 ): Html {
   const { name, lane, message, evidence } = scenario;
   return html`<section class="failure" aria-label="${name}, in ${lane}">
-    <p class="scenario"><b>${name}</b> <span class="quiet">in ${placeOf(scenario, runs)}</span></p>
+    <p class="scenario">
+      <b>${name}</b> <span class="quiet">in ${laneLabel(scenario, runs)}</span>
+    </p>
     <pre class="message">
 ${lines(message ?? 'no message', drawings.isSpent ? shownLines.ofVeryMany : shownLines.usually)}</pre>
     ${drawings.of(scenario)}

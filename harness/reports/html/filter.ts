@@ -1,7 +1,7 @@
 import { levelSchema } from '../../specification/requirements';
 import { statusSchema, type Verdict } from '../../verdict/schema';
 import { html, type Html } from './html';
-import { statusWords } from './status-badges';
+import { statusText } from '../status-text';
 
 /** Shows some of the requirements only; it needs the page's script, which unhides it. */
 export function filter({ requirements, environment }: Verdict): Html {
@@ -16,7 +16,7 @@ export function filter({ requirements, environment }: Verdict): Html {
     /></label>
     ${choice(
       'status',
-      statuses.map((status) => [status, statusWords(status)]),
+      statuses.map((status) => [status, statusText(status)]),
     )}
     ${choice(
       'level',

@@ -1,12 +1,12 @@
 import { levelSchema } from '../../specification/requirements';
 import {
   statusSchema,
-  type Counts,
+  type StatusCounts,
   type Status,
   type Suite,
   type Verdict,
 } from '../../verdict/schema';
-import { grounds, outcomeWords, proven } from '../conclusion';
+import { verdictReason, outcomeText, mutationScoreText } from '../verdict-text';
 import { counted } from '../plain-text';
 import { html, type Html } from './html';
 import { statusMark } from './status-badges';
@@ -26,10 +26,10 @@ export function masthead(verdict: Verdict): Html {
       <span class="quiet">requirement set ${suite.requirementSet}</span>
     </p>
     <h1>
-      <span class="outcome">${outcomeWords(verdict)}</span>
+      <span class="outcome">${outcomeText(verdict)}</span>
       <bdi class="target">${target.name} ${target.version}</bdi>
     </h1>
-    <p class="grounds">${grounds(verdict)}</p>
+    <p class="grounds">${verdictReason(verdict)}</p>
     ${rests(verdict)}
   </header>`;
 }
@@ -68,8 +68,8 @@ function facts(verdict: Verdict): Html[] {
 }
 
 function proofOf(suite: Suite): string | undefined {
-  const caught = proven(suite);
-  return caught && `${caught}, over ${suite.proof?.backplane ?? ''}`;
+  const caught = mutationScoreText(suite);
+  return caught && `${caught}, over ${suite.mutationScore?.backplane ?? ''}`;
 }
 
 function levelTable({ totals }: Verdict): Html {
@@ -86,7 +86,7 @@ function laneTable({ environment, requirements }: Verdict): Html {
   return tally('Scenarios', rows);
 }
 
-type Row = readonly [name: string, counts: Partial<Counts>];
+type Row = readonly [name: string, counts: Partial<StatusCounts>];
 
 /** How many have each status; a status that none has gets no column. */
 function tally(caption: string, rows: readonly Row[]): Html {
@@ -122,8 +122,8 @@ function cell(status: Status, count: number): Html {
   return html`<td class="${count === 0 ? 'zero' : status}">${count}</td>`;
 }
 
-function countsOf(statuses: readonly Status[]): Partial<Counts> {
-  const counts: Partial<Counts> = {};
+function countsOf(statuses: readonly Status[]): Partial<StatusCounts> {
+  const counts: Partial<StatusCounts> = {};
   for (const status of statuses) counts[status] = (counts[status] ?? 0) + 1;
   return counts;
 }

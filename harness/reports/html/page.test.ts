@@ -31,10 +31,10 @@ test('the first screen says the verdict and what it rests on', () => {
 });
 
 test('a proof is shown where the verdict has one', () => {
-  assert.match(pageOf([]), /157 of 157 broken servers caught/);
+  assert.match(pageOf([]), /157 of 157 mutants killed/);
   const { suite } = structuredClone(sampleVerdict());
-  delete suite.proof;
-  assert.doesNotMatch(pageOf([], { suite }), /broken servers/);
+  delete suite.mutationScore;
+  assert.doesNotMatch(pageOf([], { suite }), /mutants killed/);
 });
 
 test('what failed comes before the requirements, open, and they lead to it', () => {
@@ -59,8 +59,8 @@ test('expired deviations are on the page, where they are listed', () => {
 
 test('who died is on the page, with its last lines and a link to all of them', () => {
   const death = { instance: 'joined instance 2', reason: 'exited with code 1' };
-  const deaths = [{ ...death, lastLines: ['<b>up</b>'], log: 'logs/joined-instance-2.log' }];
-  const page = pageOf([sampleRequirement()], { deaths });
+  const crashes = [{ ...death, lastLines: ['<b>up</b>'], log: 'logs/joined-instance-2.log' }];
+  const page = pageOf([sampleRequirement()], { crashes });
   assert.match(page, /<b>joined instance 2<\/b> <bdi>exited with code 1<\/bdi>/);
   assert.match(page, /href="logs\/joined-instance-2\.log"/);
   assert.ok(page.includes('&#60;b&#62;up'), page);
@@ -70,10 +70,10 @@ test('who died is on the page, with its last lines and a link to all of them', (
 test('a requirement opens to its Rule, why it matters, its source and its scenarios', () => {
   const page = pageOf([sampleRequirement()]);
   for (const part of [
-    '<b>Rule:</b> Only members hear',
+    '<b>Rule:</b> Only members receive messages',
     'Rooms keep secrets',
     'href="https://example.org/"',
-    'Only bob hears',
+    'Only bob receives the message',
   ])
     assert.ok(page.includes(part), part);
 });

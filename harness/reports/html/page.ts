@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { outcomeWords } from '../conclusion';
+import { outcomeText } from '../verdict-text';
 import { counted } from '../plain-text';
 import { areas, isFirst } from './areas';
 import { deathsOf } from './crashes';
@@ -21,7 +21,7 @@ export function reportPage(report: Report): string {
   const { runs } = report.verdict.environment;
   const means = { drawings: new Drawings(report.evidence), rerun: report.rerun, runs };
   return htmlDocument({
-    title: `${verdict.target.name} ${verdict.target.version}: ${outcomeWords(verdict)}`,
+    title: `${verdict.target.name} ${verdict.target.version}: ${outcomeText(verdict)}`,
     style: styleOf(),
     script: readFileSync(join(__dirname, 'client.js'), 'utf8'),
     body: html`${masthead(verdict)}

@@ -1,5 +1,6 @@
 import type { Level } from '../../specification/requirements';
 import type { Status } from '../../verdict/schema';
+import { statusText } from '../status-text';
 import { html, type Html } from './html';
 
 const signs: Readonly<Record<Status, string>> = {
@@ -12,19 +13,14 @@ const signs: Readonly<Record<Status, string>> = {
   flaky: '~',
 };
 
-/** A status as people say it. */
-export function statusWords(status: Status): string {
-  return status.replace('-', ' ');
-}
-
 /** A status as its sign and its words: colour only repeats them. */
 export function statusMark(status: Status): Html {
-  return html`<span class="status ${status}">${sign(status)} ${statusWords(status)}</span>`;
+  return html`<span class="status ${status}">${sign(status)} ${statusText(status)}</span>`;
 }
 
 /** The status of something where there is room for its sign only; a screen reader gets its words, a pointer all. */
 export function statusSign(of: string, status: Status | undefined, more = ''): Html {
-  const words = status === undefined ? 'not selected' : statusWords(status);
+  const words = status === undefined ? 'not selected' : statusText(status);
   const shown = status === undefined ? html`<span aria-hidden="true">·</span>` : sign(status);
   const title = [`${of}: ${words}`, more].filter((part) => part !== '').join('\n');
   return html`<span class="status ${status ?? 'none'}" title="${title}"

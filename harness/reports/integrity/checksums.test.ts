@@ -11,13 +11,13 @@ async function sealed(t: TestContext): Promise<string> {
   const folder = temporaryFolder(t);
   mkdirSync(join(folder, 'polling', 'evidence'), { recursive: true });
   writeFileSync(join(folder, 'verdict.json'), '{}');
-  writeFileSync(join(folder, 'polling', 'evidence', 'rm-01.txt'), 'eve heard it');
+  writeFileSync(join(folder, 'polling', 'evidence', 'rm-01.txt'), 'eve received it');
   writeFileSync(join(folder, 'notes.txt'), 'not of the report');
   await writeSums(folder, names);
   return folder;
 }
 
-test('what is as it was written has no changes, whatever lies beside it', async (t) => {
+test('an unmodified report has no changes, whatever is beside it', async (t) => {
   const folder = await sealed(t);
   appendFileSync(join(folder, 'notes.txt'), 'more');
   assert.deepEqual(changesIn(folder, names), []);
@@ -30,7 +30,7 @@ test('the digests are in the format of sha256sum', async (t) => {
   assert.ok(text.endsWith(`\n${empty}  verdict.json\n`), text);
 });
 
-test('what was changed, taken away or added is named', async (t) => {
+test('modified, removed and added files are named', async (t) => {
   const folder = await sealed(t);
   writeFileSync(join(folder, 'verdict.json'), '{ }');
   rmSync(join(folder, 'polling', 'evidence', 'rm-01.txt'));
@@ -42,7 +42,7 @@ test('what was changed, taken away or added is named', async (t) => {
   ]);
 });
 
-test('a report without digests is one of a run that was killed, or not the whole one', async (t) => {
+test('a report without digests is from a killed run, or not complete', async (t) => {
   const folder = await sealed(t);
   rmSync(join(folder, sumsFile));
   assert.match(changesIn(folder, names).join(), /SHA256SUMS is missing: the run was killed/);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../atomic-write';
 
 /**
- * The list of digests beside a report, in the format of GNU coreutils: `sha256sum --check SHA256SUMS` reads it, too.
+ * File with the digests of a report, in the format of GNU coreutils: `sha256sum --check SHA256SUMS` reads it as well.
  * https://www.gnu.org/software/coreutils/manual/html_node/sha2-utilities.html
  */
 export const sumsFile = 'SHA256SUMS';
@@ -15,10 +15,11 @@ export async function writeSums(folder: string, names: readonly string[]): Promi
   await writeWhole(join(folder, sumsFile), lines.join(''));
 }
 
-/** What is no longer as it was written, a line each; `names` are the files and folders of a report. */
+/** Changes since the report was written, a line each; `names` are the files and folders of a report. */
 export function changesIn(folder: string, names: readonly string[]): string[] {
   const path = join(folder, sumsFile);
-  if (!existsSync(path)) return [`${sumsFile} is missing: the run was killed, or it was removed`];
+  if (!existsSync(path))
+    return [`${sumsFile} is missing: the run was killed, or the file was removed`];
   const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
   const sums = new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
   const changed = [...sums].flatMap(([file, sum]) => {
@@ -35,7 +36,7 @@ function sumOf(folder: string, file: string): string {
     .digest('hex');
 }
 
-/** Files by their path with slashes, whatever the machine; the list itself is none of them. */
+/** Paths of the files, with slashes on every platform, without the list of digests itself. */
 function filesIn(folder: string, names: readonly string[]): string[] {
   const files = names.flatMap((name) => {
     if (!statSync(join(folder, name)).isDirectory()) return [name];

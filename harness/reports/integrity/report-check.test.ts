@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
-import type { LaneResult, ScenarioRun } from '../../verdict/lane-run';
+import type { LaneResult, ScenarioRun } from '../../verdict/lane-result';
 import { contradictions, gaps, shortfalls } from './report-check';
 
 const verdict = sampleVerdict();
@@ -17,29 +17,29 @@ function shown(...scenarios: Partial<ScenarioRun>[]): LaneResult[] {
   return [{ scenarios: scenarios.map((more) => ({ ...base, ...more })), problems: [] }];
 }
 
-test('a verdict that says what the messages show contradicts nothing', () => {
+test('a verdict that agrees with the messages has no contradictions', () => {
   assert.deepEqual(contradictions(verdict, shown({})), []);
 });
 
-test('a scenario whose status was changed, left out or made up is named', () => {
+test('a scenario that was changed, left out or invented is named', () => {
   assert.deepEqual(contradictions(verdict, shown({ status: 'failed' })), [
-    'verdict.json has what the messages do not show: passed in one-server: Only bob hears',
-    'verdict.json unsupportedReason what the messages show: failed in one-server: Only bob hears',
+    'verdict.json contains a scenario that the messages do not: passed in one-server: Only bob receives the message',
+    'verdict.json lacks a scenario that the messages contain: failed in one-server: Only bob receives the message',
   ]);
   assert.deepEqual(contradictions(verdict, shown({}, {})), [
-    'verdict.json unsupportedReason what the messages show: passed in one-server: Only bob hears',
+    'verdict.json lacks a scenario that the messages contain: passed in one-server: Only bob receives the message',
   ]);
 });
 
-test('totals and outcome have to follow from the requirements', () => {
+test('totals and outcome must follow from the requirements', () => {
   const failed = sampleRequirement({ status: 'failed' });
   const polished = { ...sampleVerdict([failed]), totals: verdict.totals };
-  assert.match(contradictions(polished, shown({})).join(), /the totals are not those/);
+  assert.match(contradictions(polished, shown({})).join(), /the totals are not the totals/);
   const praised = { ...sampleVerdict([failed]), outcome: 'conformant' as const };
-  assert.match(contradictions(praised, shown({})).join(), /conformant does not follow from it/);
+  assert.match(contradictions(praised, shown({})).join(), /the outcome conformant does not follow/);
 });
 
-test('a requirement or a lane that was left out is a gap', () => {
+test('a requirement or lane that was left out is a gap', () => {
   assert.deepEqual(gaps(verdict, measure), []);
   const requirements = ['TM-05', 'RM-01', 'RM-02', 'RM-03', 'RM-04', 'RM-05', 'RM-06'];
   assert.deepEqual(gaps(verdict, { ...measure, requirements }), [
@@ -53,14 +53,14 @@ test('a requirement or a lane that was left out is a gap', () => {
   ]);
 });
 
-test('a report on other features is not called whole', () => {
+test('a report on other features is not called complete', () => {
   const suite = { ...measure.suite, featuresDigest: 'other' };
   assert.deepEqual(gaps(verdict, { ...measure, suite }), [
-    'made by rooms-conformance 0.1.0 with features d, and here they are other: check it with that version',
+    'made by rooms-conformance 0.1.0 with features d, but here they are other: check it with that version',
   ]);
 });
 
-test('what kept a run from its end is a shortfall', () => {
+test('whatever kept a run from its end is a shortfall', () => {
   assert.deepEqual(shortfalls(verdict), []);
   const scenario = sampleScenario({ status: 'not-run' });
   const unfinished = sampleVerdict([sampleRequirement({ scenarios: [scenario] })], {

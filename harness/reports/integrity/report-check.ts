@@ -1,32 +1,31 @@
-import type { LaneResult } from '../../verdict/lane-run';
-import { outcomeOf, totalsOf } from '../../verdict/outcome';
+import type { LaneResult } from '../../verdict/lane-result';
+import { overallOutcome, totalsOf } from '../../verdict/outcome';
 import type { Suite, Verdict } from '../../verdict/schema';
 import { counted } from '../plain-text';
 
-/** What a report is held against. */
+/** Installed features and requirements that a report is compared with. */
 export interface Measure {
-  /** Of the features and the requirement set that are installed. */
+  /** Digests of the installed features and requirement set. */
   readonly suite: Pick<Suite, 'featuresDigest' | 'requirementsDigest'>;
-  /** Ids of the requirement set. */
+  /** Ids of the installed requirement set. */
   readonly requirements: readonly string[];
-  /** All lanes there are. */
+  /** Names of all lanes. */
   readonly lanes: readonly string[];
 }
 
-/**
- * What is wrong with a report: it is not what a run wrote, the run did not look at everything that there is to look at, or
- * did not come to its end.
- */
-export type Flaws = Readonly<Record<'touched' | 'trimmed' | 'incomplete', readonly string[]>>;
+/** Flaws of a report: it differs from what the run wrote, the run left things out, or the run did not end by itself. */
+export type Flaws = Readonly<Record<'modified' | 'partial' | 'incomplete', readonly string[]>>;
 
-/** Whether the figures of a verdict follow from its requirements, and its scenarios from the messages of the lanes. */
+/** Contradictions between the totals of a verdict and its requirements, and between its scenarios and the messages of the lanes. */
 export function contradictions(verdict: Verdict, lanes: readonly LaneResult[]): string[] {
   const { requirements, totals, outcome } = verdict;
   const isSum = JSON.stringify(totals) === JSON.stringify(totalsOf(requirements));
-  const outcomes = [outcomeOf(verdict, false), outcomeOf(verdict, true)];
+  const outcomes = [overallOutcome(verdict, false), overallOutcome(verdict, true)];
   return [
-    ...(isSum ? [] : ['verdict.json: the totals are not those of its requirements']),
-    ...(outcomes.includes(outcome) ? [] : [`verdict.json: ${outcome} does not follow from it`]),
+    ...(isSum ? [] : ['verdict.json: the totals are not the totals of its requirements']),
+    ...(outcomes.includes(outcome)
+      ? []
+      : [`verdict.json: the outcome ${outcome} does not follow from its requirements`]),
     ...differing(verdict, lanes),
   ];
 }
@@ -35,9 +34,11 @@ function differing({ requirements }: Verdict, lanes: readonly LaneResult[]): str
   const said = requirements.flatMap(({ scenarios }) => scenarios).map(lineOf);
   const shown = lanes.flatMap(({ scenarios }) => scenarios).map(lineOf);
   return [
-    ...beyond(said, shown).map((line) => `verdict.json has what the messages do not show: ${line}`),
+    ...beyond(said, shown).map(
+      (line) => `verdict.json contains a scenario that the messages do not: ${line}`,
+    ),
     ...beyond(shown, said).map(
-      (line) => `verdict.json unsupportedReason what the messages show: ${line}`,
+      (line) => `verdict.json lacks a scenario that the messages contain: ${line}`,
     ),
   ];
 }
@@ -47,7 +48,7 @@ function lineOf(scenario: { lane: string; name: string; status: string }): strin
   return `${status} in ${lane}: ${name}`;
 }
 
-/** What one list has more often than the other. */
+/** Lines that one list contains more often than the other. */
 function beyond(one: readonly string[], other: readonly string[]): string[] {
   const left = [...other];
   return one.filter((line) => {
@@ -57,7 +58,7 @@ function beyond(one: readonly string[], other: readonly string[]): string[] {
   });
 }
 
-/** What the run left out of what there is. */
+/** Requirements and lanes that the run left out. */
 export function gaps(
   { suite, environment, requirements, target }: Verdict,
   measure: Measure,
@@ -81,7 +82,7 @@ function few(ids: readonly string[]): string {
   return ids.length > 5 ? `${shown}, …` : shown;
 }
 
-/** Of other features or requirements nobody can say here whether they are all. */
+/** A report on other features or requirements cannot be checked for completeness here. */
 function strangers(suite: Suite, own: Measure['suite']): string[] {
   const parts = [
     ['features', 'featuresDigest'],
@@ -91,11 +92,11 @@ function strangers(suite: Suite, own: Measure['suite']): string[] {
     .filter(([, digest]) => suite[digest] !== own[digest])
     .map(([what, digest]) => {
       const made = `made by ${suite.name} ${suite.version} with ${what} ${suite[digest]}`;
-      return `${made}, and here they are ${own[digest]}: check it with that version`;
+      return `${made}, but here they are ${own[digest]}: check it with that version`;
     });
 }
 
-/** Why the run did not come to its end. */
+/** Reasons why the run is incomplete. */
 export function shortfalls({ interrupted, problems, requirements }: Verdict): string[] {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const notRun = scenarios.filter(({ status }) => status === 'not-run').length;

@@ -13,7 +13,7 @@ import { sitePages } from './site-files';
 
 const phone = { width: 360, height: 740 };
 const pages = sitePages(sampleSite());
-const feature = '03-telling-01-one-room.html';
+const feature = '03-messages-01-one-room.html';
 let browser: Browser | undefined;
 
 before(async () => {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../specification/explanation';
 import type { Feature } from '../../specification/specification';
 import { capitalised } from '../claims-markdown';
-import { grounds, outcomeWords } from '../conclusion';
+import { verdictReason, outcomeText } from '../verdict-text';
 import { html, type Html } from '../html/html';
 import { inline } from '../html/inline';
 import { rests } from '../html/masthead';
@@ -85,8 +85,8 @@ function judged(verdict: NonNullable<Site['verdict']>, isOld: boolean): Html {
       </p>`
     }
     <p>
-      <b>${capitalised(outcomeWords(verdict))}</b>:
-      <bdi>${verdict.target.name} ${verdict.target.version}</bdi>. ${grounds(verdict)}.
+      <b>${capitalised(outcomeText(verdict))}</b>:
+      <bdi>${verdict.target.name} ${verdict.target.version}</bdi>. ${verdictReason(verdict)}.
     </p>
     ${rests(verdict)}`;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lastResult } from '../conclusion';
+import { lastResult } from '../verdict-text';
 import { htmlDocument, styleOf } from '../html/document';
 import { html, type Content, type Html } from '../html/html';
 import { pages, signposts } from './links';

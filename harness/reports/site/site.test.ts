@@ -5,7 +5,7 @@ import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/
 import type { Site } from './site';
 import { sitePages } from './site-files';
 
-const feature = '03-telling-01-one-room.html';
+const feature = '03-messages-01-one-room.html';
 
 function page(file: string, more: Partial<Site> = {}): string {
   return sitePages(sampleSite(more)).get(file) ?? '';
@@ -13,11 +13,17 @@ function page(file: string, more: Partial<Site> = {}): string {
 
 test('the first page has the reading order, with what each area and each feature says', () => {
   const index = page('index.html');
-  const order = ['A <b>Rule</b> is', '03-telling', 'one room', 'Telling a room', 'keep secrets'];
+  const order = [
+    'A <b>Rule</b> is',
+    '03-messages',
+    'one room',
+    'Sending to a room',
+    'keep secrets',
+  ];
   const places = order.map((part) => index.indexOf(part));
   assert.ok(!places.includes(-1), places.join());
   assert.deepEqual([...places].sort(), places);
-  assert.match(index, /href="03-telling-01-one-room\.html#TM-05"/);
+  assert.match(index, /href="03-messages-01-one-room\.html#TM-05"/);
 });
 
 test('the first page says how to read, and what the tags mean', () => {
@@ -57,18 +63,21 @@ test('a requirement of a feature stands open, with the result in each lane', () 
   assert.match(text, /<details[^>]*id="TM-05"[^>]*open/);
   assert.match(text, /<span class="lane">one-server<\/span>[^]*?passed/);
   assert.match(text, /href="https:\/\/example\.org\/"/);
-  assert.match(text, /href="claims\.html#B2">B2<\/a>: Rooms hear\./);
+  assert.match(text, /href="claims\.html#B2">B2<\/a>: Members receive\./);
 });
 
 test('a scenario has an id, that of its line, and the claim that it shows leads to it', () => {
   assert.match(page(feature), /<span class="line in-2" id="L9"\s*>\s*<b>Scenario:/);
   const claims = page('claims.html');
   assert.match(claims, /<b>Holds\.<\/b> Members \*only\*, see <code>join<\/code>/);
-  assert.match(claims, /href="03-telling-01-one-room\.html#L9"[^>]*>Only bob hears/);
+  assert.match(
+    claims,
+    /href="03-messages-01-one-room\.html#L9"[^>]*>Only bob receives the message/,
+  );
 });
 
 test('a claim says what came of its scenarios', () => {
-  const scenarios = [sampleScenario({ name: 'Only bob hears', status: 'failed' })];
+  const scenarios = [sampleScenario({ name: 'Only bob receives the message', status: 'failed' })];
   const verdict = sampleVerdict([sampleRequirement({ scenarios })]);
   assert.match(page('claims.html', { verdict }), /failed in one-server/);
   assert.match(page('claims.html', { verdict: sampleVerdict([]) }), /did not run/);

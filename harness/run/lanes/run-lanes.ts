@@ -2,7 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import { driverOf } from '../../drivers/driver';
 import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
-import type { LaneRun } from '../../verdict/lane-run';
+import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Interim } from '../checkpoints';
 import type { Interruption } from '../interruption';
@@ -14,7 +14,7 @@ import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes'
 import { openSession } from './session';
 
 /** A part of a lane with what Cucumber has said of it so far. */
-interface PartRun extends LaneRun {
+interface PartRun extends LaneMessages {
   readonly part: Part;
   readonly envelopes: Envelope[];
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseEnvelope } from '@cucumber/messages';
-import { closing, envelopesOf, type SentMessage } from '../testing/envelopes';
-import { readLane, type LaneResult } from './lane-run';
+import { closing, envelopesOf, type ScriptedScenario } from '../testing/envelopes';
+import { readLane, type LaneResult } from './lane-result';
 
 const lane = 'one-server';
-const read = (...scenarios: SentMessage[]): LaneResult =>
+const read = (...scenarios: ScriptedScenario[]): LaneResult =>
   readLane({ lane, envelopes: envelopesOf(scenarios) });
 
 test('a scenario that passed has its duration and no message', () => {
@@ -84,12 +84,12 @@ test('a finding fails a scenario that had passed, with the finding and transcrip
   assert.deepEqual(problems, []);
 });
 
-test('a scenario that failed has its sequence, one that is none is refused', () => {
+test('a failed scenario has its sequence, and an invalid sequence is refused', () => {
   const sequence = {
     earlier: 0,
     entries: [{ at: 1, way: 'missed', who: 'bob@2', instance: 2, text: 'the fence' }],
   };
-  const failedWith = (attached: object): SentMessage => ({
+  const failedWith = (attached: object): ScriptedScenario => ({
     status: 'FAILED',
     attachments: { 'sequence.json': JSON.stringify(attached) },
   });
@@ -100,10 +100,10 @@ test('a scenario that failed has its sequence, one that is none is refused', () 
 
 test('a finding is added to the message of a scenario that failed by itself', () => {
   const { scenarios } = read(
-    { status: 'FAILED', message: 'carol heard nothing' },
+    { status: 'FAILED', message: 'carol received nothing' },
     closing([{ scenario: 0, message: 'eve got "hello"' }]),
   );
-  assert.equal(scenarios[0]?.message, 'alice joins\ncarol heard nothing\n\neve got "hello"');
+  assert.equal(scenarios[0]?.message, 'alice joins\ncarol received nothing\n\neve got "hello"');
 });
 
 test('a finding that belongs to no scenario is a problem', () => {
@@ -127,12 +127,12 @@ test('a control scenario that failed without findings is a problem', () => {
   assert.equal(scenarios.length, 1);
 });
 
-test('a lane whose ledger was never read has a problem', () => {
+test('a lane without a ledger has a problem', () => {
   const { problems } = read({ status: 'PASSED' });
   assert.match(problems.join('\n'), /^one-server: no ledger was attached/);
 });
 
-test('a ledger that is none is refused', () => {
+test('an invalid ledger is refused', () => {
   const attachments = { 'ledger.json': '{"findings":[]}' };
   assert.throws(() => read({ tags: ['@control'], status: 'PASSED', attachments }), /array/);
 });

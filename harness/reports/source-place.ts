@@ -1,25 +1,25 @@
-import type { Explanation } from '../../specification/explanation';
-import type { RequirementVerdict } from '../../verdict/schema';
-import { areaOf } from '../area';
+import type { Explanation } from '../specification/explanation';
+import type { RequirementVerdict } from '../verdict/schema';
+import { areaOf } from './area';
 
-/** Where a scenario stands. */
-export interface Place {
-  /** `features/03-telling/01-one-room.feature`. */
+/** Location of a scenario in the features. */
+export interface SourcePlace {
+  /** `features/03-messages/01-one-room.feature`. */
   readonly file: string;
-  /** Of its title; undefined if the features that were read do not have it. */
+  /** Line of its title; undefined if the features do not contain it. */
   readonly line?: string;
-  /** `telling`. */
+  /** `messages`. */
   readonly area: string;
-  /** The title of its feature. */
+  /** Title of its feature. */
   readonly feature: string;
 }
 
 /** Finds a scenario of a requirement by its title. */
-export function placeOf(
+export function sourcePlaceOf(
   { id, feature = 'no feature' }: RequirementVerdict,
   scenario: string,
   explanations: readonly Explanation[],
-): Place {
+): SourcePlace {
   const explanation = explanations.find(({ requirement }) => requirement.id === id);
   const found = explanation?.scenarios.find(({ name }) => name === scenario);
   const [file = '', line] = (found?.place ?? feature).split(':');

@@ -1,17 +1,17 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
 import type { Sequence } from '../contract/sequence';
-import { attachedLedger, attachedSequence, attachedTexts, type Finding } from './attachments';
+import { attachedLedger, attachedSequence, attachedTexts, type LedgerFinding } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
 
-/** The Cucumber messages of one lane, in the order they came. */
-export interface LaneRun {
+/** Cucumber's messages about one lane, in order. */
+export interface LaneMessages {
   readonly lane: string;
   readonly envelopes: readonly Envelope[];
 }
 
-/** A scenario as it went in one lane. */
+/** Result of a scenario in one lane. */
 export interface ScenarioRun extends ScenarioResult {
   readonly lane: string;
   /** Id of its test case in the messages of the lane. */
@@ -20,12 +20,12 @@ export interface ScenarioRun extends ScenarioResult {
   readonly name: string;
   /** Names of its tags, with the at sign; inherited ones too. */
   readonly tags: readonly string[];
-  /** What proves the failure: the findings and the transcript. Empty if there is neither. */
+  /** Findings and transcript of a failure. Empty if there is neither. */
   readonly evidence: string;
   readonly sequence?: Sequence;
 }
 
-/** What a lane's messages say. Problems are failures of the run, not of the target. */
+/** Result of a lane. Problems are failures of the run, not of the target. */
 export interface LaneResult {
   readonly scenarios: readonly ScenarioRun[];
   readonly problems: readonly string[];
@@ -40,8 +40,8 @@ interface Started {
 const isControl = ({ pickle }: Started): boolean =>
   pickle.tags.some(({ name }) => name === '@control');
 
-/** Reads a lane's messages. Throws if an attached ledger is not one. */
-export function readLane({ lane, envelopes }: LaneRun): LaneResult {
+/** Reads the messages of a lane. Throws if an attached ledger is invalid. */
+export function readLane({ lane, envelopes }: LaneMessages): LaneResult {
   const query = new Query();
   for (const envelope of envelopes) query.update(envelope);
   const all = envelopes.flatMap(({ testCase }) => (testCase ? [startedOf(query, testCase)] : []));
@@ -67,16 +67,16 @@ function startedOf(query: Query, testCase: TestCase): Started {
 }
 
 /** The findings that the closing control scenario attached, or undefined if none did. */
-function ledgerOf(query: Query, controls: readonly Started[]): Finding[] | undefined {
+function ledgerOf(query: Query, controls: readonly Started[]): LedgerFinding[] | undefined {
   const ledgers = controls.map(({ started }) => started && attachedLedger(query, started));
   return ledgers.find((ledger) => ledger !== undefined);
 }
 
-/** A finding fails the scenario that caused it, also one that had passed. */
+/** A finding fails the scenario that caused it, even if all of its steps passed. */
 function scenarioRun(
   query: Query,
   { testCase, pickle, started }: Started,
-  ledger: readonly Finding[],
+  ledger: readonly LedgerFinding[],
 ): Omit<ScenarioRun, 'lane'> {
   const result = scenarioResult(query, started);
   const found = ledger.filter(({ scenario }) => scenario === started?.id);
@@ -101,7 +101,7 @@ function failedRunHooks(query: Query): string[] {
   return results.filter(({ status }) => isFailure(status)).map((r) => `run hook: ${causeOf(r)}`);
 }
 
-/** A closing scenario that fails because of its findings did its work: they fail others. */
+/** A control scenario that fails because of its findings is no problem: the findings fail other scenarios. */
 function controlProblem(query: Query, { pickle, started }: Started): string[] {
   const { status, message } = scenarioResult(query, started);
   if (status === 'passed' || status === 'not-applicable') return [];
@@ -110,7 +110,10 @@ function controlProblem(query: Query, { pickle, started }: Started): string[] {
   return [`control scenario "${pickle.name}" ${status}: ${message ?? 'no reason given'}`];
 }
 
-function ledgerProblems(ledger: Finding[] | undefined, scenarios: readonly Started[]): string[] {
+function ledgerProblems(
+  ledger: LedgerFinding[] | undefined,
+  scenarios: readonly Started[],
+): string[] {
   if (!ledger) return ['no ledger was attached, so late and second copies would go unnoticed'];
   const known = new Set(scenarios.map(({ started }) => started?.id));
   return ledger

@@ -1,0 +1,99 @@
+import { anythingRan } from '../verdict/outcome';
+import type { Status, Suite, Verdict } from '../verdict/schema';
+import { counted, oneLine, plural } from './plain-text';
+
+/** More requirements than these are counted and not named. */
+const mostNamed = 10;
+
+/** Human-readable outcome: `not conformant`. */
+export function outcomeText({ outcome }: Verdict): string {
+  return outcome.replace('-', ' ');
+}
+
+/** The verdict on one line: the outcome, its reason, and for a conformant target how much was run. */
+export function verdictLine(verdict: Verdict): string {
+  const extended = verdict.outcome === 'conformant' ? ` (${extent(verdict)})` : '';
+  return `${outcomeText(verdict).toUpperCase()}: ${verdictReason(verdict)}${extended}`;
+}
+
+/** What was judged, where, and with what outcome: one line for documents that show the results of a run. */
+export function lastResult({ target, environment, outcome }: Verdict): string {
+  const { lanes, backplane } = environment;
+  return `${target.name} ${target.version}, ${outcome}; lanes ${lanes.join(', ')}; backplane ${backplane}`;
+}
+
+/** Why a verdict has its outcome, in one sentence without a period. */
+export function verdictReason(verdict: Verdict): string {
+  if (verdict.outcome === 'conformant') return passes(verdict);
+  return (verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict)).join('; ');
+}
+
+/** How many mutants the suite has killed with these features; undefined if that is not known. */
+export function mutationScoreText({ mutationScore }: Suite): string | undefined {
+  return mutationScore && `${mutationScore.killed} of ${mutationScore.mutants} mutants killed`;
+}
+
+function passes({ totals }: Verdict): string {
+  const { MUST } = totals.byLevel;
+  const deviations = MUST['expected-failure'];
+  const listed = deviations > 0 ? `, ${counted(deviations, 'listed deviation')}` : '';
+  return `${MUST.passed} of ${judgedMusts({ totals })} MUST requirements passed${listed}`;
+}
+
+function judgedMusts({ totals }: Pick<Verdict, 'totals'>): number {
+  const { MUST } = totals.byLevel;
+  const deviating = MUST['expected-failure'] + MUST['unexpected-pass'];
+  return MUST.passed + MUST.failed + MUST.flaky + deviating;
+}
+
+function extent({ environment, requirements, durationMs }: Verdict): string {
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const ran = scenarios.filter(({ status }) => status === 'passed' || status === 'failed').length;
+  const repeats = environment.runs > 1 ? `${environment.runs} runs, ` : '';
+  const lanes = `${repeats}${counted(environment.lanes.length, 'lane')}`;
+  return `${lanes}, ${counted(ran, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s`;
+}
+
+function gaps({ requirements, problems, interrupted }: Verdict): string[] {
+  const ended = interrupted === undefined ? [] : [`interrupted: ${oneLine(interrupted)}`];
+  if (!anythingRan(requirements)) return [...ended, 'nothing ran'];
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  const notRun = scenarios.filter(({ status }) => status === 'not-run').length;
+  return [
+    ...ended,
+    ...(notRun > 0 ? [`${counted(notRun, 'scenario')} did not run`] : []),
+    ...(problems.length > 0 ? [`${counted(problems.length, 'problem')} with the run itself`] : []),
+  ];
+}
+
+function breaches(verdict: Verdict): string[] {
+  const { requirements, expiredDeviations = [] } = verdict;
+  const withStatus = (status: Status, level?: string): string[] =>
+    requirements
+      .filter((one) => one.status === status && (level === undefined || one.level === level))
+      .map(({ id }) => id);
+  const musts = judgedMusts(verdict);
+  const stale = withStatus('unexpected-pass');
+  const expired = expiredDeviations.map(({ requirement }) => requirement);
+  const broken = [
+    ...counting(withStatus('failed', 'MUST'), `of ${musts} MUST requirements failed`),
+    ...counting(withStatus('flaky', 'MUST'), `of ${musts} MUST requirements failed in some runs`),
+    ...counting(stale, `${plural(stale.length, 'deviation')} no longer ${fails(stale.length)}`),
+    ...counting(expired, `${plural(expired.length, 'deviation')} ${has(expired.length)} expired`),
+  ];
+  // A SHOULD alone decides nothing without --strict, so it is named only where nothing else broke.
+  const should = [...withStatus('failed', 'SHOULD'), ...withStatus('flaky', 'SHOULD')];
+  const failed = `SHOULD ${plural(should.length, 'requirement')} failed (--strict)`;
+  return broken.length > 0 ? broken : counting(should, failed);
+}
+
+const fails = (count: number): string => (count === 1 ? 'fails' : 'fail');
+const has = (count: number): string => (count === 1 ? 'has' : 'have');
+
+/** `3 of 135 MUST requirements failed: TM-05, TM-06, TM-07`; nothing for no id. */
+function counting(ids: readonly string[], what: string): string[] {
+  if (ids.length === 0) return [];
+  const named = ids.slice(0, mostNamed).join(', ');
+  const left = ids.length - mostNamed;
+  return [`${ids.length} ${what}: ${named}${left > 0 ? ` and ${left} more` : ''}`];
+}
