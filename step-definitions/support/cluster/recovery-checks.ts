@@ -80,7 +80,7 @@ async function mustReachAll(
   throw new Mismatch(
     what,
     `one message that reaches all of ${labelsOf(recipients)} within ${inWords(ms)}`,
-    `the last one did not reach ${labelsOf(missing)}`,
+    `no try reached all of them; the last one missed ${labelsOf(missing)}`,
   );
 }
 
