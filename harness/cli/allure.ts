@@ -41,9 +41,9 @@ function whatToDo(out: string): string {
 /** Throws AllureError if there is no Java: Allure's own start script is less clear about it. */
 async function checkJava(): Promise<void> {
   const java = await findJava();
-  if (!('lacking' in java)) return;
+  if (!('missing' in java)) return;
   throw new AllureError(
-    `${java.lacking}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; no other report needs it`,
+    `${java.missing}, and Allure needs Java 8 or newer: install a JRE (Debian: apt-get install default-jre-headless) or set JAVA_HOME; no other report needs it`,
   );
 }
 

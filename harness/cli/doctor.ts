@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { lineOf, type Check } from '../doctor/check';
-import { environment } from '../doctor/environment';
-import { trial } from '../doctor/trial';
+import { formatCheck, type Check } from '../doctor/check';
+import { checkMachine } from '../doctor/machine';
+import { tryTarget } from '../doctor/try-target';
 import { Interruption } from '../run/interruption';
 import { UsageError, usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
-import { setStage, type Stage } from '../run/test-bed';
+import { startTestBed, type TestBed } from '../run/test-bed';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
 import { TargetFileError } from '../target-file/target-file';
@@ -28,7 +28,7 @@ export function doctorCommand(print: Print, done: (code: number) => void): Comma
 /** Runs all checks, prints each as soon as its result is known, and returns the exit code. */
 export async function examine(options: DoctorOptions, print: Print): Promise<number> {
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
-  const hasMachine = await printed(environment({ node: process.versions.node, redisUrl }), print);
+  const hasMachine = await printed(checkMachine({ node: process.versions.node, redisUrl }), print);
   const interruption = new Interruption(say);
   try {
     const hasTarget = await printed(target(options), print);
@@ -37,7 +37,7 @@ export async function examine(options: DoctorOptions, print: Print): Promise<num
     if (!(error instanceof TargetFileError || error instanceof UsageError)) throw error;
     const what = error instanceof TargetFileError ? 'target file: ' : '';
     for (const mistake of error.message.split('\n'))
-      print(`${lineOf({ status: 'fail', text: `${what}${mistake}` })}\n`);
+      print(`${formatCheck({ status: 'fail', text: `${what}${mistake}` })}\n`);
     return 2;
   } finally {
     interruption.ignore();
@@ -48,7 +48,7 @@ export async function examine(options: DoctorOptions, print: Print): Promise<num
 async function printed(checks: AsyncIterable<Check>, print: Print): Promise<boolean> {
   let isFine = true;
   for await (const check of checks) {
-    print(`${lineOf(check)}\n`);
+    print(`${formatCheck(check)}\n`);
     isFine &&= check.status !== 'fail';
   }
   return isFine;
@@ -58,7 +58,7 @@ async function* target(options: DoctorOptions): AsyncGenerator<Check> {
   if (options.target === undefined && options.url === undefined) {
     const text =
       'target: no --target and no --url, so a run would test the reference server; `init` writes a target file';
-    yield { status: 'none', text };
+    yield { status: 'skip', text };
     return;
   }
   const all: RunOptions = { ...usual, out: 'reports', servers: 2, ...options };
@@ -70,9 +70,9 @@ async function* target(options: DoctorOptions): AsyncGenerator<Check> {
 }
 
 async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> {
-  let stage: Stage;
+  let stage: TestBed;
   try {
-    stage = await setStage(plan, options, say, () => Promise.resolve());
+    stage = await startTestBed(plan, options, say, () => Promise.resolve());
   } catch (error) {
     if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
     yield { status: 'fail', text: error.message };
@@ -80,20 +80,20 @@ async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> 
   }
   try {
     yield* standing(plan, stage);
-    yield* trial(plan.target, stage.running);
+    yield* tryTarget(plan.target, stage.running);
   } finally {
     await stage.stop();
   }
 }
 
-function* standing({ target: { name, capabilities } }: Plan, stage: Stage): Generator<Check> {
+function* standing({ target: { name, capabilities } }: Plan, stage: TestBed): Generator<Check> {
   yield {
     status: 'ok',
     text: `target: ${name} is up; declared capabilities: ${['core', ...capabilities].join(', ')}`,
   };
   const lacking = stage.missing['@cluster'];
   if (lacking?.kind === 'not-run') yield { status: 'fail', text: `cluster: ${lacking.reason}` };
-  for (const text of stage.findings) yield { status: 'none', text };
+  for (const text of stage.findings) yield { status: 'skip', text };
 }
 
 function say(line: string): void {

@@ -5,8 +5,8 @@ import { checkNames, UsageError } from '../run/options';
 import { checkUrls } from '../run/plan';
 import { quoted } from '../run/rerun';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
-import { answersTo, type Readers, type Wanted } from '../target-file/init/questions';
-import { targetText, type Answers } from '../target-file/init/target-text';
+import { answersTo, type Readers, type InitAnswers } from '../target-file/init/questions';
+import { targetText, type TargetAnswers } from '../target-file/init/target-text';
 import { capabilities } from '../target-file/target-file';
 import { examine } from './doctor';
 
@@ -56,7 +56,7 @@ async function init(options: InitOptions, print: Print): Promise<number> {
 }
 
 /** Values of the options, checked like answers. Throws UsageError. */
-function knownFrom({ name, url, command, capability, out }: InitOptions): Partial<Wanted> {
+function knownFrom({ name, url, command, capability, out }: InitOptions): Partial<InitAnswers> {
   if (url && command !== undefined) {
     throw new UsageError(
       '--url and --command exclude each other: give --url for running servers, --command for servers to start',
@@ -71,7 +71,7 @@ function knownFrom({ name, url, command, capability, out }: InitOptions): Partia
   };
 }
 
-function startOf(url: InitOptions['url'], command?: string): Answers['start'] | undefined {
+function startOf(url: InitOptions['url'], command?: string): TargetAnswers['start'] | undefined {
   if (url) return { urls: read.urls(url.join(' ')) };
   return command === undefined ? undefined : { command: read.command(command) };
 }
@@ -107,7 +107,7 @@ function itemsIn(text: string): string[] {
 }
 
 /** Asks for everything that the options do not say. Throws NoAnswerError. */
-async function asked(known: Partial<Wanted>, terminal: Terminal): Promise<Wanted> {
+async function asked(known: Partial<InitAnswers>, terminal: Terminal): Promise<InitAnswers> {
   const interview = new Interview(terminal);
   try {
     return await answersTo(interview, known, read);
@@ -117,7 +117,7 @@ async function asked(known: Partial<Wanted>, terminal: Terminal): Promise<Wanted
 }
 
 /** Everything that is needed, from options alone. Throws UsageError if something is missing. */
-function complete({ name, start, capabilities: declared, out }: Partial<Wanted>): Wanted {
+function complete({ name, start, capabilities: declared, out }: Partial<InitAnswers>): InitAnswers {
   const lacking = [
     ...(name === undefined ? ['--name'] : []),
     ...(start ? [] : ['--url (of running servers) or --command (to start a server)']),
@@ -129,7 +129,7 @@ function complete({ name, start, capabilities: declared, out }: Partial<Wanted>)
 }
 
 /** Writes the file, never over an existing one. Throws UsageError. */
-function write({ out, ...answers }: Wanted): void {
+function write({ out, ...answers }: InitAnswers): void {
   try {
     writeFileSync(out, targetText(answers), { flag: 'wx' });
   } catch (error) {

@@ -3,7 +3,7 @@ import { invocation, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
-import { run } from '../run/run';
+import { runSuite } from '../run/run';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
 import { didYouMean } from '../suggest';
@@ -57,7 +57,7 @@ function programWith(done: (code: number) => void): Command {
     .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
-    done(await run(options));
+    done(await runSuite(options));
   });
   program.addCommand(runAll.exitOverride(), { isDefault: true });
   const others = [

@@ -1,19 +1,23 @@
 import { SignJWT } from 'jose';
 
-/** What a token says. Contract v1, "Tokens". */
-export interface Claims {
+/** Claims of a token. Contract 12.1. */
+export interface TokenClaims {
   readonly sub: string;
   readonly role: 'member' | 'moderator';
   readonly rooms: readonly string[];
 }
 
-/** A token as the contract wants it: HS256, all claims, valid for `seconds` from now (negative: expired), up to the next full second. */
-export async function toToken(claims: Claims, secret: string, seconds = 3600): Promise<string> {
-  return await signed({ ...claims, exp: Math.ceil(Date.now() / 1000 + seconds) }, secret);
+/** Creates a token as in Contract 12.1: HS256, all claims, valid for `seconds` from now, rounded up to a full second (negative: expired). */
+export async function createToken(
+  claims: TokenClaims,
+  secret: string,
+  seconds = 3600,
+): Promise<string> {
+  return await signClaims({ ...claims, exp: Math.ceil(Date.now() / 1000 + seconds) }, secret);
 }
 
-/** Whatever claims, well signed. */
-export async function signed(claims: object, secret: string): Promise<string> {
+/** Signs any claims with HS256. */
+export async function signClaims(claims: object, secret: string): Promise<string> {
   return await new SignJWT({ ...claims })
     .setProtectedHeader({ alg: 'HS256' })
     .sign(new TextEncoder().encode(secret));

@@ -3,26 +3,26 @@ import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
 import { NamespaceNames } from '../contract/namespace-names';
-import type { Request } from '../contract/operations';
+import type { ClientEvent } from '../contract/operations';
 import { within } from './deadline';
-import { Flood, floodWords, largestMessage } from './flood-guard';
+import { FloodGuard, floodMessage, maxMessageBytes } from './flood-guard';
 
-/** How a connection reaches the server: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
+/** Transport of a connection: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
 export type Transport = 'websocket' | 'polling' | 'upgrade';
 
-/** One packet that a connection received, as it came. Source: Socket.IO protocol v5, "Packet types". */
+/** A received packet. Source: Socket.IO protocol v5, "Packet types". */
 export interface Packet {
   readonly namespace: string;
   readonly type: 'CONNECT' | 'DISCONNECT' | 'EVENT' | 'ACK' | 'CONNECT_ERROR';
   /** Name of the event; empty unless the type is EVENT. */
   readonly event: string;
-  /** The arguments of an event, or the one payload of any other packet. */
+  /** Arguments of an event, or the single payload of any other packet. */
   readonly args: readonly unknown[];
-  /** Acknowledges an event for which an acknowledgement is wanted, as often as it is called. */
+  /** Sends an acknowledgement at each call; absent if the event requests none. */
   readonly answer?: (value: unknown) => void;
 }
 
-/** A server refused a namespace. `data` is what its CONNECT_ERROR carried beside the message. */
+/** The server refused a namespace. `data` is the data of its CONNECT_ERROR. */
 export class RefusedError extends Error {
   override readonly name = 'RefusedError';
   constructor(
@@ -34,7 +34,7 @@ export class RefusedError extends Error {
 }
 
 /** The transport failed before the server had answered. */
-class LostError extends Error {
+class ConnectionLostError extends Error {
   override readonly name = 'LostError';
   constructor(url: string, cause: Error) {
     super(`no connection to ${url}: ${cause.message}`, { cause });
@@ -42,27 +42,26 @@ class LostError extends Error {
 }
 
 /**
- * A polling connection uses its TCP connections again, but none that was idle for so long: the client hangs when the
- * server closes one just then (`xmlhttprequest-ssl` repeats the request without ending it), and Node's servers close
- * theirs after 5 s.
+ * Milliseconds after which an idle TCP connection is not used again for polling: Node's servers close it after 5 s, and the
+ * client hangs if that happens during a request (`xmlhttprequest-ssl` repeats the request without ending it).
  */
 const idleMs = 2000;
 
-/** Options of `ws` that the types of the client leave out. */
-const limits = { maxPayload: largestMessage };
+/** Options of `ws` that are missing from the types of the client. */
+const limits = { maxPayload: maxMessageBytes };
 
-/** One transport to one instance, carrying any number of namespaces. It records before it connects. */
+/** One transport to one instance, for any number of namespaces. Recording begins before it connects. */
 export class Connection {
   private readonly manager: Manager;
   private readonly sockets = new Map<string, Socket>();
   private readonly namespaceNames: NamespaceNames;
-  private readonly flood = new Flood();
+  private readonly flood = new FloodGuard();
   private isFlooded = false;
 
   /**
-   * `record` gets every packet of every namespace; `lost` is called once, with the reason, when the transport ends;
-   * `flooded` when it was ended because too much came. Namespaces are the suite's, where there is a naming; else the
-   * server's.
+   * Calls `record` for every packet of every namespace, `lost` with the reason when the transport ends, and `flooded` when
+   * it was closed because too much arrived. With `namespaceNames`, packets name namespaces as the suite does; otherwise as
+   * the server does.
    */
   constructor(
     readonly url: string,
@@ -90,24 +89,24 @@ export class Connection {
     });
     this.manager.on('close', (reason) => on.lost?.(reason));
     this.manager.on('open', () => {
-      this.manager.engine.on('data', this.count).on('packetCreate', this.flood.allow);
+      this.manager.engine.on('data', this.count).on('packetCreate', this.flood.allowOne);
     });
   }
 
   /**
-   * Connects to a namespace. Throws RefusedError for a CONNECT_ERROR, DeadlineError if nothing comes in `ms`. The client
-   * keeps what is emitted before CONNECT, `atOnce`, and sends it when that has come, before anybody hears of it.
+   * Connects to a namespace. Throws RefusedError for a CONNECT_ERROR, and DeadlineError without an answer within `ms`
+   * milliseconds. The client buffers `eventAtOnce` and sends it when CONNECT arrives, before the promise resolves.
    */
   async connect(
     namespace: string,
     ms: number,
     auth: object = {},
-    atOnce?: Request,
+    eventAtOnce?: ClientEvent,
   ): Promise<Socket> {
     const name = this.namespaceNames.toServer(namespace);
     const socket = this.manager.socket(name, { auth });
     socket.auth = auth;
-    if (atOnce) socket.emit(atOnce.event, ...atOnce.args);
+    if (eventAtOnce) socket.emit(eventAtOnce.event, ...eventAtOnce.args);
     const settled = new Promise<Socket>((resolve, reject) => {
       socket.once('connect', () => {
         resolve(socket);
@@ -115,19 +114,21 @@ export class Connection {
       socket.once('connect_error', (error: Error & { type?: string; data?: unknown }) => {
         const isLost = error.type === 'TransportError';
         reject(
-          isLost ? new LostError(this.url, error) : new RefusedError(error.message, error.data),
+          isLost
+            ? new ConnectionLostError(this.url, error)
+            : new RefusedError(error.message, error.data),
         );
       });
     });
     socket.connect();
-    await within(ms, `connecting to ${name} on ${this.url}`, settled);
+    await within(ms, `the connection to ${name} on ${this.url}`, settled);
     this.sockets.set(namespace, socket);
     return socket;
   }
 
   /**
-   * Upgrades a transport that began with polling to WebSocket, now. The client does this by itself right after
-   * connecting, too early to watch it; there is no public call for doing it later.
+   * Upgrades a polling transport to WebSocket. The client itself upgrades right after it has connected, too early to
+   * observe it, and has no public method for a later upgrade.
    */
   async upgrade(ms: number): Promise<void> {
     const { engine } = this.manager;
@@ -141,7 +142,7 @@ export class Connection {
     await within(ms, `the upgrade to WebSocket on ${this.url}`, done);
   }
 
-  /** Resolves when the server has sent a number of heartbeats from now on. Throws DeadlineError. */
+  /** Waits until the server has sent a number of heartbeats, counted from now on. Throws DeadlineError. */
   async heartbeats(count: number, ms: number): Promise<void> {
     let left = count;
     let listener = (): void => undefined;
@@ -161,24 +162,24 @@ export class Connection {
 
   private readonly count = (message: string | ArrayBuffer | Buffer): void => {
     const { length } = typeof message === 'string' ? message : new Uint8Array(message);
-    if (this.isFlooded || !this.flood.rises(length)) return;
+    if (this.isFlooded || !this.flood.exceeds(length)) return;
     this.isFlooded = true;
-    this.on.flooded?.(floodWords);
+    this.on.flooded?.(floodMessage);
     this.cut();
   };
 
-  /** Cuts the transport without a word, as a lost network does. */
+  /** Closes the transport without a close frame, as a lost network does. */
   cut(): void {
     const { engine } = this.manager;
     const socket = Reflect.get(engine.transport, 'ws') as WebSocket | undefined;
     engine.close();
-    // The client alone would say goodbye with a close frame and wait for the answer: the server would learn of it late.
+    // The client itself would send a close frame and wait for the answer, so that the server would notice late.
     socket?.terminate();
   }
 
   /**
-   * How to acknowledge an event. The function that the client hands to its listeners does it once at most; there is no
-   * public call for doing it twice.
+   * Returns the function that acknowledges an event. The one that the client passes to its listeners works only once, and
+   * there is no public method to acknowledge twice.
    */
   private answerTo({ type, nsp, id }: WirePacket): Pick<Packet, 'answer'> {
     const isEvent = type === PacketType.EVENT || type === PacketType.BINARY_EVENT;
@@ -191,7 +192,7 @@ export class Connection {
     return { answer };
   }
 
-  /** Leaves all namespaces and closes the transport. */
+  /** Disconnects from all namespaces and closes the transport. */
   close(): void {
     for (const socket of this.sockets.values()) socket.disconnect();
     this.manager._close();

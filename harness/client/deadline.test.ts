@@ -2,23 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
-import { DeadlineError, inWords, silence, within } from './deadline';
+import { DeadlineError, formatDuration, silence, within } from './deadline';
 
-test('a value in time comes through', async () => {
+test('returns a value that arrives in time', async () => {
   assert.equal(await within(1000, 'it', pause(5, 'here')), 'here');
 });
 
-test('an error in time comes through as it is', async () => {
+test('throws an error that occurs in time unchanged', async () => {
   const cause = new TypeError('broken');
   await assert.rejects(within(1000, 'it', Promise.reject(cause)), cause);
 });
 
-test('a wait that is too long ends with what was waited for, and how long', async () => {
+test('a timed-out wait names what was awaited, and the time', async () => {
   const never = new Promise(() => undefined);
   await assert.rejects(
     within(20, 'the answer of Redis', never),
     (error) =>
-      error instanceof DeadlineError && error.message === 'the answer of Redis: not within 20 ms',
+      error instanceof DeadlineError &&
+      error.message === 'timed out after 20 ms waiting for the answer of Redis',
   );
 });
 
@@ -27,14 +28,14 @@ function standStill(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
-test('the time in which this process stood still does not count', async () => {
+test('time in which this process stood still does not count', async () => {
   const wait = within(300, 'it', pause(600, 'here'));
   await pause(1);
   standStill(500);
   assert.equal(await wait, 'here');
 });
 
-test('what has arrived while this process stood still is read before the deadline is over', async () => {
+test('data that arrived while this process stood still is read before the wait times out', async () => {
   const { port1, port2 } = new MessageChannel();
   const arrival = new Promise((resolve) => port1.once('message', resolve));
   const wait = within(20, 'it', arrival);
@@ -45,7 +46,7 @@ test('what has arrived while this process stood still is read before the deadlin
   port1.close();
 });
 
-test('an error after the deadline disturbs nobody', async () => {
+test('an error after the deadline is ignored', async () => {
   const late = pause(30).then(() => {
     throw new Error('late');
   });
@@ -53,15 +54,15 @@ test('an error after the deadline disturbs nobody', async () => {
   await pause(50);
 });
 
-test('silence lasts as long as it says', async () => {
+test('silence lasts for the given time', async () => {
   const start = performance.now();
   await silence(50);
   // Timers may fire up to a millisecond early.
   assert.ok(performance.now() - start >= 49);
 });
 
-test('durations are said in the unit that fits', () => {
-  assert.deepEqual([250, 999, 1000, 2500, 30_000].map(inWords), [
+test('durations are shown in the unit that fits', () => {
+  assert.deepEqual([250, 999, 1000, 2500, 30_000].map(formatDuration), [
     '250 ms',
     '999 ms',
     '1 s',

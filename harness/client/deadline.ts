@@ -1,27 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A wait that ended without what it waited for. The message names it and the time. */
+/** A wait that timed out. The message names what was awaited, and the time. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
-/** A deadline is counted in steps of so many milliseconds. */
+/** Milliseconds of one step, in which a deadline is counted. */
 const stepMs = 100;
 
 /**
- * Waits for `promise`, at most `ms` milliseconds. Throws DeadlineError naming `what` after that. The time in which this
- * process itself stood still, on a machine that is too busy, is nobody else's delay: of each such time one step counts.
+ * Waits for `promise` for at most `ms` milliseconds, then throws DeadlineError. `what` is a noun phrase that names what is
+ * awaited. If this process itself stands still on a busy machine, each standstill counts as one step only.
  */
 export function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = countDown(ms, () => {
-      reject(new DeadlineError(`${what}: not within ${inWords(ms)}`));
+      reject(new DeadlineError(`timed out after ${formatDuration(ms)} waiting for ${what}`));
     });
     promise.then(resolve, reject).finally(cancel);
   });
 }
 
-/** What has arrived when the time is up is read before the end is told. Returns what keeps the end from coming. */
+/** Calls `end` after `ms` milliseconds, once everything that has arrived by then is read. Returns a function that cancels the call. */
 function countDown(ms: number, end: () => void): () => void {
   let left = ms;
   let timer: NodeJS.Timeout;
@@ -36,12 +36,12 @@ function countDown(ms: number, end: () => void): () => void {
   };
 }
 
-/** The silence window: nothing to wait for, only time in which nothing may come. */
+/** Waits for a silence window: a time in which nothing may arrive. */
 export async function silence(ms: number): Promise<void> {
   await pause(ms);
 }
 
-/** A duration as people say it: `250 ms`, `2 s`. */
-export function inWords(ms: number): string {
+/** Returns a duration as human-readable text: `250 ms`, `2 s`. */
+export function formatDuration(ms: number): string {
   return ms < 1000 ? `${ms} ms` : `${Number((ms / 1000).toFixed(1))} s`;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Mismatch } from '../contract/mismatch';
-import { inWords } from './deadline';
+import { formatDuration } from './deadline';
 
 /** Outcome of one try: `done` ends the tries, `received` says what came instead. */
 export type Try<T> = { readonly done: T } | { readonly received: string };
@@ -28,7 +28,7 @@ export async function eventually<T>(
   throw new Mismatch(
     what,
     expected,
-    `${last.received}, until ${inWords(bounds.within)} had passed`,
+    `${last.received}, until ${formatDuration(bounds.within)} had passed`,
   );
 }
 

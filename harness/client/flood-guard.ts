@@ -1,32 +1,32 @@
-/** The largest message that a connection takes, in bytes: more than any payload of the features, and what breaks nothing. */
-export const largestMessage = 16_000_000;
+/** Largest message that a connection accepts, in bytes: above every payload of the features. */
+export const maxMessageBytes = 16_000_000;
 
 /**
- * More than any scenario makes a server send to one connection in so many milliseconds, beyond an answer to each message of
- * ours: who asks again and again until something holds is answered thousands of times.
+ * Limits above what any scenario makes a server send to one connection within `ms`. An answer to each message of the client
+ * does not count, because polling until a condition holds can cause thousands of answers.
  */
-const most = { messages: 50_000, bytes: 64_000_000, ms: 10_000 };
+const limits = { messages: 50_000, bytes: 64_000_000, ms: 10_000 };
 
-/** For people. */
-export const floodWords = `got more than ${most.messages} messages or ${most.bytes / 1e6} MB in ${most.ms / 1000} s, and was cut off by the suite`;
+/** Human-readable reason why a connection was closed. */
+export const floodMessage = `received more than ${limits.messages} messages or ${limits.bytes / 1e6} MB in ${limits.ms / 1000} s, so the suite closed its connection`;
 
-/** Watches what comes over one connection, so that a target which floods its clients costs time and memory in bounds. */
-export class Flood {
+/** Counts what arrives on one connection, so that a target that floods its clients costs a bounded amount of time and memory. */
+export class FloodGuard {
   private since = performance.now();
   private messages = 0;
   private bytes = 0;
 
-  /** Something was sent, to which there may be an answer. */
-  readonly allow = (): void => {
+  /** Allows one more message, because the client has sent one that may be answered. */
+  readonly allowOne = (): void => {
     this.messages -= 1;
   };
 
-  /** Counts one more message, and says whether it is one too many. */
-  rises(bytes: number): boolean {
+  /** Counts one message, and returns whether the limits are exceeded. */
+  exceeds(bytes: number): boolean {
     const now = performance.now();
-    if (now - this.since > most.ms) [this.since, this.messages, this.bytes] = [now, 0, 0];
+    if (now - this.since > limits.ms) [this.since, this.messages, this.bytes] = [now, 0, 0];
     this.messages += 1;
     this.bytes += bytes;
-    return this.messages > most.messages || this.bytes > most.bytes;
+    return this.messages > limits.messages || this.bytes > limits.bytes;
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { at, field } from './json-path';
+import { valueAt, field } from './json-path';
 
 const args = [
   { data: { list: ['first', { text: 'hello' }] }, empty: '' },
@@ -24,13 +24,13 @@ const places: Record<string, unknown> = {
 };
 
 for (const [place, value] of Object.entries(places))
-  test(`at ${place} stands ${JSON.stringify(value)}`, () => {
-    assert.deepEqual(at(args, place), value);
+  test(`the value at ${place} is ${JSON.stringify(value)}`, () => {
+    assert.deepEqual(valueAt(args, place), value);
   });
 
-test('in no arguments nothing stands anywhere', () => {
-  assert.equal(at([], '.'), undefined);
-  assert.equal(at([null], 'a.b'), undefined);
+test('without arguments there is no value at any path', () => {
+  assert.equal(valueAt([], '.'), undefined);
+  assert.equal(valueAt([null], 'a.b'), undefined);
 });
 
 test('a field is what a value itself has at a path, and undefined where it has none', () => {

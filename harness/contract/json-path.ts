@@ -1,13 +1,13 @@
 /**
- * What stands at a place in the arguments of an event or an acknowledgement: `.` is the first argument itself, `a.b.0` is
- * in it, `args.1` is the second argument and `args.1.a` in that. Undefined where nothing stands.
+ * Returns the value at a path in the arguments of an event or an acknowledgement: `.` is the first argument itself, `a.b.0`
+ * a value inside it, `args.1` the second argument and `args.1.a` a value inside that. Undefined if there is none.
  */
-export function at(args: readonly unknown[], place: string): unknown {
-  if (place === '.') return args[0];
-  const keys = place.split('.');
+export function valueAt(args: readonly unknown[], path: string): unknown {
+  if (path === '.') return args[0];
+  const keys = path.split('.');
   const isOfArgs = keys[0] === 'args' && /^\d+$/.test(keys[1] ?? '');
-  const [root, path] = isOfArgs ? [args, keys.slice(1)] : [args[0], keys];
-  return path.reduce<unknown>((value, key) => own(value, key), root);
+  const [root, keysInRoot] = isOfArgs ? [args, keys.slice(1)] : [args[0], keys];
+  return keysInRoot.reduce<unknown>((value, key) => own(value, key), root);
 }
 
 /**

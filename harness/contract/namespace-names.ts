@@ -1,42 +1,42 @@
-/** Something that a scenario needs and the target file says the target does not have. The message is the reason. */
+/** A scenario needs something that the target does not have, as the target file says. The message is the reason. */
 export class NotApplicableError extends Error {
-  override readonly name = 'NotClaimedError';
+  override readonly name = 'NotApplicableError';
 }
 
-/** By the suite's names: this server's. `unsupported` where it has none. */
-export type Namespaces = Readonly<Record<string, string | undefined>>;
+/** Names of the namespaces on the server, by the suite's names; `unsupported` if the server has none. */
+export type NamespaceMapping = Readonly<Record<string, string | undefined>>;
 
-/** Names with a number in them have a key of their own: what stands before the number. */
+/** Names with a number; their key is the part before the number. */
 const numbered = /^\/((?:team|members|nest)-)(\d+)$/;
 
-/** What the namespaces that the features speak of are called on this server. */
+/** Translates the namespaces of the features into those of the server, and back. */
 export class NamespaceNames {
   private readonly used = new Map<string, string>();
 
   constructor(
-    private readonly namespaces: Namespaces = {},
-    private readonly lack: (reason: string) => never = notApplicable,
+    private readonly namespaces: NamespaceMapping = {},
+    private readonly onMissing: (reason: string) => never = notApplicable,
   ) {}
 
-  /** Whether some namespace has another name here. */
-  get isForeign(): boolean {
+  /** Whether any namespace has another name on the server. */
+  get isMapped(): boolean {
     return Object.keys(this.namespaces).length > 0;
   }
 
-  /** The server's name for one of the suite's. Throws NotClaimedError if the server has no such namespace. */
+  /** Returns the server's name for a namespace of the suite. Throws NotApplicableError if the server has no such namespace. */
   toServer(name: string): string {
     const [, prefix, number = ''] = numbered.exec(name) ?? [];
     const key = prefix ?? (name === '/' ? 'main' : name.slice(1));
     const own = Object.hasOwn(this.namespaces, key) ? this.namespaces[key] : undefined;
     if (own === undefined) return name;
     if (own === 'unsupported') {
-      return this.lack(`the target has no namespace ${name} (namespaces.${key}: unsupported)`);
+      return this.onMissing(`the target has no namespace ${name} (namespaces.${key}: unsupported)`);
     }
     this.used.set(`${own}${number}`, name);
     return `${own}${number}`;
   }
 
-  /** The suite's name for a namespace of this server that it has asked for. */
+  /** Returns the suite's name for a namespace of the server that was translated before. */
   toSuite(own: string): string {
     return this.used.get(own) ?? own;
   }

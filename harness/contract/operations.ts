@@ -1,11 +1,11 @@
-/** An event with its arguments, as a client emits it. */
-export interface Request {
+/** An event that a client emits, with its arguments. */
+export interface ClientEvent {
   readonly event: string;
   readonly args: readonly unknown[];
 }
 
-/** What a operation is about. Only the values that its payload names are used. */
-export interface Values {
+/** Values for the placeholders of an operation. Values without a placeholder are ignored. */
+export interface OperationValues {
   readonly room?: unknown;
   readonly rooms?: readonly unknown[];
   readonly except?: unknown;
@@ -18,22 +18,22 @@ export interface Values {
   readonly timeoutMs?: unknown;
 }
 
-/** Where in the arguments of an event something stands: a path, or `absent` where the event does not say it. */
-export type Place = string;
+/** Path of a field in the arguments of an event, or `absent` if the event does not have the field. */
+export type PayloadPath = string;
 
-/** How an event arrives at a client, and where in it things stand. A thing without a place is none of this event's. */
+/** An event that arrives at a client, with the paths of its fields. */
 export interface Delivery {
   readonly event: string;
-  readonly body?: Place;
-  readonly room?: Place;
-  readonly from?: Place;
-  readonly member?: Place;
+  readonly body?: PayloadPath;
+  readonly room?: PayloadPath;
+  readonly from?: PayloadPath;
+  readonly member?: PayloadPath;
 }
 
-/** How a operation is said, and how its effect arrives. */
-interface Word {
+/** How an operation is sent, and how its message arrives. */
+interface OperationDefinition {
   readonly event: string;
-  /** What is sent; a text `{room}` stands for the value of that name. */
+  /** Arguments; a text `{room}` is a placeholder for the value of that name. */
   readonly args: readonly unknown[];
   readonly delivered?: Delivery;
 }
@@ -41,7 +41,7 @@ interface Word {
 const inRoom = { event: 'roomMessage', body: 'body', room: 'room', from: 'from' };
 const toAll = { event: 'announcement', body: 'body', from: 'from' };
 
-/** The contract's operations, by the names that target files use. Contract v1, "Verbs". */
+/** Operations of the contract, by the names that target files use. Contract, section 6. */
 export const contractOperations = {
   echo: { event: 'message', args: ['{text}'], delivered: { event: 'message', body: '.' } },
   reflect: { event: 'reflect', args: ['{body}'] },
@@ -89,12 +89,12 @@ export const contractOperations = {
     args: [{ member: '{member}', reason: '{reason}', close: '{close}' }],
   },
   revoke: { event: 'revoke', args: [{ member: '{member}', room: '{room}' }] },
-} as const satisfies Record<string, Word>;
+} as const satisfies Record<string, OperationDefinition>;
 
-/** What a client can ask of a server. */
+/** Name of an operation. */
 export type Operation = keyof typeof contractOperations;
 
-/** The operations that carry a message to others. */
+/** Operations that send a message to other clients. */
 export type SendOperation =
   | 'sendToRoom'
   | 'sendToOthersInRoom'
@@ -104,13 +104,13 @@ export type SendOperation =
   | 'askRoom'
   | NamespaceOperation;
 
-/** The operations that address a whole namespace. */
+/** Operations that send a message to a whole namespace. */
 export type NamespaceOperation = 'sendToAll' | 'sendToOthers' | 'sendToAllByServer';
 
-/** The operations that tell the caller, or others, something as an event. */
+/** Operations that cause an event at the caller or at other clients. */
 export type DeliveringOperation = SendOperation | 'echo' | 'join' | 'leave';
 
-/** The events that nobody who gets them has asked for. Contract v1, "Verbs" and "Events without a request". */
+/** Events that clients receive without a request. Contract, sections 6 and 11. */
 export const contractNotices = {
   memberJoined: { event: 'memberJoined', room: 'room', member: 'member' },
   memberLeft: { event: 'memberLeft', room: 'room', member: 'member' },
@@ -118,5 +118,5 @@ export const contractNotices = {
   kicked: { event: 'kicked' },
 } as const satisfies Record<string, Delivery>;
 
-/** An event that comes without a request. */
-export type Notice = keyof typeof contractNotices;
+/** Name of an event without a request. */
+export type NoticeName = keyof typeof contractNotices;

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 
-/** Something that was sent, received, noted or missed in a scenario. */
-export interface Entry {
+/** A message that was sent, received, noted or missed in a scenario. */
+export interface SequenceEntry {
   /** Milliseconds since the scenario began. */
   readonly at: number;
   readonly way: 'sent' | 'received' | 'noted' | 'missed';
-  /** For people: `bob@2`. */
+  /** Human-readable client and instance: `bob@2`. */
   readonly who: string;
   readonly instance?: number;
-  /** What it was, short: `/chat roomMessage { … }`. */
+  /** Short human-readable text: `/chat roomMessage { … }`. */
   readonly text: string;
-  /** Whether it should not have come. */
+  /** Whether it should not have arrived. */
   readonly unexpected?: boolean;
 }
 
-/** What happened in a scenario that failed, for a sequence diagram. */
+/** Messages of a failed scenario, for a sequence diagram. */
 export interface Sequence {
-  /** How many entries were left out before these. */
+  /** Number of earlier entries that were left out. */
   readonly earlier: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SequenceEntry[];
 }
 
-/** `sequence.json`, which the steps attach to a scenario that failed and the verdict reads. */
+/** Schema of `sequence.json`, which the steps attach to a failed scenario and the verdict reads. */
 export const sequenceSchema: z.ZodType<Sequence> = z.strictObject({
   earlier: z.int().nonnegative(),
   entries: z.array(

@@ -27,7 +27,7 @@ for (const [what, [template, filled]] of Object.entries(templates))
     assert.deepEqual(fill(template, values), filled);
   });
 
-test('a value with braces in it is not filled again', () => {
+test('braces inside a value are not filled', () => {
   assert.equal(fill('<{body}>', { body: '{room}', room: 'lobby' }), '<{room}>');
 });
 

@@ -1,9 +1,9 @@
-/** A value in braces: `{room}`. */
+/** Placeholder in braces: `{room}`. */
 const placeholder = /\{([a-zA-Z]+)\}/g;
 
 /**
- * A template with its values: a text that is one placeholder becomes the value as it is, one with more in it a text. What is
- * undefined is left out of maps.
+ * Fills the placeholders of a template: a text that is a single placeholder becomes the value itself, a longer text stays a
+ * text. Keys whose value is undefined are left out of maps.
  */
 export function fill(template: unknown, values: Readonly<Record<string, unknown>>): unknown {
   if (typeof template === 'string') return fillText(template, values);
@@ -13,7 +13,7 @@ export function fill(template: unknown, values: Readonly<Record<string, unknown>
   return Object.fromEntries(filled.filter(([, value]) => value !== undefined));
 }
 
-/** The names of all placeholders in a template. */
+/** Returns the names of all placeholders in a template. */
 export function placeholdersIn(template: unknown): string[] {
   if (typeof template === 'string') {
     return Array.from(template.matchAll(placeholder), ([, name = '']) => name);

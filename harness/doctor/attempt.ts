@@ -1,142 +1,167 @@
 import type { Packet } from '../client/connection';
-import { at } from '../contract/json-path';
+import { valueAt } from '../contract/json-path';
 import type {
   DeliveringOperation,
   Delivery,
-  Notice,
-  Values,
+  NoticeName,
   Operation,
+  OperationValues,
 } from '../contract/operations';
-import { indispensable } from '../target-file/operation-schema';
-import { misplaced } from './core-checks';
-import type { Visitor } from './doctor-client';
-import { room, type Company } from './doctor-clients';
-import { seen } from './observed';
+import { requiredOperations } from '../target-file/operation-schema';
+import { misplacedField } from './core-operations';
+import type { DoctorClient } from './doctor-client';
+import { room, type DoctorClients } from './doctor-clients';
+import { eventWith, expectedConfirmation } from './expected';
+import { observe } from './observed';
 
-/** One thing to try. */
-export interface Attempt {
-  /** For people: what is tried. */
+/** One try of an operation, an event or a connection. */
+export interface OperationAttempt {
+  /** Human-readable name: `join (joinRoom)`. */
   readonly name: string;
-  /** What to look at if it does not work. */
-  readonly advice: string;
-  /** Whether all that comes after it would fail with it. */
-  readonly isNeeded?: true;
-  /** Tries it, and says what was seen. Throws what came instead, or NotClaimedError. */
+  /** Returns what a working target does, human-readable. */
+  readonly expected: () => string;
+  /** Key of the target file, or document, to look at if it does not work. */
+  readonly lookAt: string;
+  readonly whatToDo: string;
+  /** Whether all later attempts would fail with this one. */
+  readonly isRequired?: true;
+  /** Runs the attempt and returns what was observed. Throws what came instead, or NotApplicableError. */
   readonly run: () => Promise<string>;
 }
 
-/** What a operation is about, and who says and who hears it. */
+/** Sender, recipient and values of a message. */
 interface MessageDraft {
-  readonly values?: Values;
-  readonly by: Visitor;
-  readonly recipient: Visitor;
-  /** What is heard, if it is not what was said. */
-  readonly heard?: (body: string) => string;
+  readonly values?: OperationValues;
+  readonly sender: DoctorClient;
+  readonly recipient: DoctorClient;
+  /** Returns the body that arrives, if it differs from the body that is sent. */
+  readonly toReceived?: (body: string) => string;
 }
 
-/** What happens to a member, and who is to be told. */
-interface Happening {
-  readonly recipient: Visitor;
-  readonly member: Visitor;
+/** An action on a member, and the client that must be notified of it. */
+interface NotifiedAction {
+  readonly recipient: DoctorClient;
+  readonly member: DoctorClient;
   readonly act: () => Promise<unknown>;
-  /** The room that it is about. */
+  /** Room that the notice names. */
   readonly about?: string;
 }
 
-/** An attempt at a operation, named with the event that says it. */
+/** Returns an attempt of an operation, named after it and its event. */
 export function attempt(
-  { driver }: Pick<Company, 'driver'>,
+  { driver }: Pick<DoctorClients, 'driver'>,
   operation: Operation,
-  run: () => Promise<string>,
-): Attempt {
-  const event = driver.supports(operation) ? ` (${driver.say(operation).event})` : '';
-  return { name: `${operation}${event}`, advice: adviceOn(operation), run };
+  {
+    expected = () => expectedConfirmation(driver, operation),
+    run,
+  }: Pick<OperationAttempt, 'run'> & Partial<OperationAttempt>,
+): OperationAttempt {
+  const event = driver.supports(operation) ? ` (${driver.request(operation).event})` : '';
+  return { name: `${operation}${event}`, ...adviceOn(operation), expected, run };
 }
 
-/** For people: where a word is mapped. */
-export function adviceOn(word: Operation | Notice): string {
-  const orNot = indispensable.includes(word) ? '' : ', or say there that it is unsupported';
-  return `map it with operations.${word} in the target file${orNot} (docs/target-files.md, "Words")`;
+/** Returns where an operation or event is mapped, and what to do if it does not work. */
+export function adviceOn(
+  name: Operation | NoticeName,
+): Pick<OperationAttempt, 'lookAt' | 'whatToDo'> {
+  const otherwise = requiredOperations.includes(name)
+    ? ''
+    : ', or declare it there as unsupported if the server does not have it';
+  return {
+    lookAt: `operations.${name} in the target file (docs/target-files.md#operations)`,
+    whatToDo: `map it to the event of the server${otherwise}`,
+  };
 }
 
-/** Says a operation that is only answered; the answer has to name a text. */
-export async function ask(
-  { driver }: Company,
-  by: Visitor,
-  [operation, values, named]: readonly [operation: Operation, values: Values, named?: string],
+/** An operation that is only acknowledged. */
+interface Question {
+  readonly operation: Operation;
+  readonly values: OperationValues;
+  /** Text that the answer must contain. */
+  readonly containing?: string;
+}
+
+/** Sends an operation and checks its answer. */
+export async function expectAnswer(
+  { driver }: DoctorClients,
+  client: DoctorClient,
+  { operation, values, containing }: Question,
 ): Promise<string> {
-  const { done } = driver.say(operation, values);
-  const confirmed = by.must(operation, values).then((answer) => {
+  const { done } = driver.request(operation, values);
+  const confirmed = client.must(operation, values).then((answer) => {
     const shown = JSON.stringify(answer);
-    if (named === undefined || shown.includes(JSON.stringify(named))) return;
-    throw new Error(`it was answered with ${shown}, in which there is no ${named}`);
+    if (containing === undefined || shown.includes(JSON.stringify(containing))) return;
+    throw new Error(`the answer ${shown}, which does not contain ${containing}`);
   });
-  return await seen({ confirmed, isConfirmed: done !== 'none' });
+  return await observe({ confirmed, isConfirmed: done !== 'none' });
 }
 
-/** Says a operation, and looks for it at the hearer, with everything at its place. */
-export async function tell(
-  company: Company,
+/** Sends an operation, and checks that its message reaches the recipient with every field at its path. */
+export async function expectDelivery(
+  clients: DoctorClients,
   operation: DeliveringOperation,
-  { values, by, recipient, heard = (text) => text }: MessageDraft,
+  { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
-  const { driver } = company;
-  const { event, ...places } = driver.delivery(operation);
+  const { driver } = clients;
+  const { event, ...paths } = driver.delivery(operation);
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
-  const { done } = driver.say(operation, all);
-  const wanted = { body: heard(body), room: values?.rooms ?? room, from: by.id };
+  const { done } = driver.request(operation, all);
+  const expected = { body: toReceived(body), room: values?.rooms ?? room, from: sender.id };
   const arrival = recipient
     .arrival(
-      `${event} with ${JSON.stringify(wanted.body)} at ${places.body ?? '.'}`,
-      (packet) => packet.event === event && at(packet.args, places.body ?? '.') === wanted.body,
+      `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`,
+      (packet) =>
+        packet.event === event && valueAt(packet.args, paths.body ?? '.') === expected.body,
     )
     .then(({ args, answer }) => {
       answer?.('here');
-      const wrong = misplaced(`operations.${operation}.delivered`, places, wanted, args);
+      const wrong = misplacedField({
+        key: `operations.${operation}.delivered`,
+        paths,
+        expected,
+        args,
+      });
       if (wrong !== undefined) throw new Error(wrong);
     });
   const isConfirmed = done !== 'none';
-  return await seen({ confirmed: by.must(operation, all), isConfirmed, heard: arrival });
+  return await observe({ confirmed: sender.must(operation, all), isConfirmed, received: arrival });
 }
 
-/** Does something of which somebody is to be told by an event. */
-export async function notice(
-  { driver }: Pick<Company, 'driver'>,
-  word: Notice,
-  { recipient, member, act, about = room }: Happening,
+/** Performs an action and checks that the recipient is notified of it by an event. */
+export async function expectNotice(
+  { driver }: Pick<DoctorClients, 'driver'>,
+  name: NoticeName,
+  { recipient, member, act, about = room }: NotifiedAction,
 ): Promise<string> {
-  const { event, ...places } = driver.notice(word);
-  const wanted: Readonly<Record<string, unknown>> = { room: about, member: member.id };
-  const shown = Object.keys(places).map(
-    (key) => `its ${key} at ${String(Reflect.get(places, key))}`,
-  );
-  const heard = recipient.arrival(
-    [event, ...shown].join(', '),
+  const delivery = driver.notice(name);
+  const { event, ...paths } = delivery;
+  const expected: Readonly<Record<string, unknown>> = { room: about, member: member.id };
+  const received = recipient.arrival(
+    eventWith(delivery),
     (packet) =>
       packet.event === event &&
-      misplaced(`operations.${word}`, places, wanted, packet.args) === undefined,
+      misplacedField({ key: `operations.${name}`, paths, expected, args: packet.args }) ===
+        undefined,
   );
-  return await seen({ confirmed: act(), isConfirmed: true, heard });
+  return await observe({ confirmed: act(), isConfirmed: true, received });
 }
 
-/** What tells somebody that he himself has joined or left; undefined where nothing does. */
-export function toldOfSelf(
-  { driver }: Company,
+/** Returns the arrival of the event that notifies a client of its own join or leave; undefined if the target sends none. */
+export function ownNotice(
+  { driver }: DoctorClients,
   operation: 'join' | 'leave',
-  who: Visitor,
+  client: DoctorClient,
 ): Promise<Packet> | undefined {
-  if (driver.own(operation).delivered === 'absent') return undefined;
+  if (driver.mappingOf(operation).delivered === 'absent') return undefined;
   const delivery = driver.delivery(operation);
-  return who.arrival(`${delivery.event} with the room at ${delivery.room ?? '.'}`, (packet) =>
-    isAbout(packet, delivery),
-  );
+  return client.arrival(eventWith(delivery), (packet) => isAboutRoom(packet, delivery));
 }
 
-function isAbout({ event, args }: Packet, delivery: Delivery): boolean {
+function isAboutRoom({ event, args }: Packet, delivery: Delivery): boolean {
   if (event !== delivery.event) return false;
-  const { room: place = 'anywhere' } = delivery;
-  if (place === 'absent') return true;
-  if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
-  return at(args, place) === room;
+  const { room: path = 'anywhere' } = delivery;
+  if (path === 'absent') return true;
+  if (path === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
+  return valueAt(args, path) === room;
 }

@@ -1,65 +1,99 @@
 import type { Capability } from '../target-file/target-file';
-import { adviceOn, ask, attempt, notice, tell, type Attempt } from './attempt';
-import { room, type Company } from './doctor-clients';
-import { seen } from './observed';
+import {
+  adviceOn,
+  attempt,
+  expectAnswer,
+  expectDelivery,
+  expectNotice,
+  type OperationAttempt,
+} from './attempt';
+import { room, type DoctorClients } from './doctor-clients';
+import { eventWith, expectedConfirmation, expectedDelivery } from './expected';
+import { observe } from './observed';
 
-type Tiers = Partial<Record<Capability, (company: Company) => Attempt[]>>;
+type Attempts = (clients: DoctorClients) => OperationAttempt[];
 
-/** The operations and events beyond the core, by the tier that has them; bob is in the room. */
-const tiers: Tiers = {
-  roster: (company) => {
-    const { alice, bob } = company;
-    return [
-      attempt(company, 'members', () => ask(company, alice, ['members', { room }, bob.id ?? ''])),
-    ];
+/** By capability: attempts of its operations and events; bob is a member of the room. */
+const attemptsByCapability: Partial<Record<Capability, Attempts>> = {
+  roster: (clients) => {
+    const { alice, bob, driver } = clients;
+    const containing = bob.id ?? '';
+    const run = () =>
+      expectAnswer(clients, alice, { operation: 'members', values: { room }, containing });
+    const expected = () =>
+      `${expectedConfirmation(driver, 'members')} that contains the id of the member`;
+    return [attempt(clients, 'members', { run, expected })];
   },
-  asking: (company) => {
-    const { alice: by, bob: recipient } = company;
+  asking: (clients) => {
+    const { alice: sender, bob: recipient, driver } = clients;
     const values = { timeoutMs: 1000 };
-    return [attempt(company, 'askRoom', () => tell(company, 'askRoom', { by, recipient, values }))];
-  },
-  presence: (company) => {
-    const { bob: recipient, carol: member } = company;
-    const come = () => member.must('join', { room });
-    const go = () => member.must('leave', { room });
+    const run = () => expectDelivery(clients, 'askRoom', { sender, recipient, values });
     return [
-      unasked('memberJoined', () =>
-        notice(company, 'memberJoined', { recipient, member, act: come }),
-      ),
-      unasked('memberLeft', () => notice(company, 'memberLeft', { recipient, member, act: go })),
+      attempt(clients, 'askRoom', { run, expected: () => expectedDelivery(driver, 'askRoom') }),
     ];
   },
-  moderation: (company) => {
-    const { alice, carol } = company;
-    const about = { member: carol.id, room };
-    const carols = { recipient: carol, member: carol };
-    const summon = () => {
-      const confirmed = alice.must('summon', about);
-      const heard = confirmed.then(() =>
-        tell(company, 'sendToRoom', { by: alice, recipient: carol }),
-      );
-      return seen({ confirmed, isConfirmed: true, heard });
-    };
-    const evict = async () => {
-      await carol.must('join', { room });
-      await alice.must('evict', about);
-    };
-    const kick = () => alice.must('kick', { ...about, reason: 'doctor' });
+  presence: (clients) => {
+    const { bob: recipient, carol: member } = clients;
+    const join = { recipient, member, act: () => member.must('join', { room }) };
+    const leave = { recipient, member, act: () => member.must('leave', { room }) };
     return [
-      attempt(company, 'summon', summon),
-      attempt(company, 'evict', () => notice(company, 'evicted', { ...carols, act: evict })),
-      attempt(company, 'kick', () => notice(company, 'kicked', { ...carols, act: kick })),
+      noticeAttempt(clients, 'memberJoined', () => expectNotice(clients, 'memberJoined', join)),
+      noticeAttempt(clients, 'memberLeft', () => expectNotice(clients, 'memberLeft', leave)),
     ];
   },
+  moderation: (clients) => [summonAttempt(clients), evictAttempt(clients), kickAttempt(clients)],
 };
 
-/** What is to be tried of the tiers that a target claims. */
-export function tierAttempts(company: Company, claims: readonly Capability[]): Attempt[] {
-  return Object.entries(tiers).flatMap(([tier, attempts]) =>
-    claims.includes(tier as Capability) ? attempts(company) : [],
+function summonAttempt(clients: DoctorClients): OperationAttempt {
+  const { alice, carol, driver } = clients;
+  const run = () => {
+    const confirmed = alice.must('summon', { member: carol.id, room });
+    const received = confirmed.then(() =>
+      expectDelivery(clients, 'sendToRoom', { sender: alice, recipient: carol }),
+    );
+    return observe({ confirmed, isConfirmed: true, received });
+  };
+  const expected = () =>
+    `${expectedConfirmation(driver, 'summon')}, and the summoned client receives the room's messages`;
+  return attempt(clients, 'summon', { run, expected });
+}
+
+function evictAttempt(clients: DoctorClients): OperationAttempt {
+  const { alice, carol: recipient, driver } = clients;
+  const act = async () => {
+    await recipient.must('join', { room });
+    await alice.must('evict', { member: recipient.id, room });
+  };
+  return attempt(clients, 'evict', {
+    run: () => expectNotice(clients, 'evicted', { recipient, member: recipient, act }),
+    expected: () => `${eventWith(driver.notice('evicted'))} at the evicted client`,
+  });
+}
+
+function kickAttempt(clients: DoctorClients): OperationAttempt {
+  const { alice, carol: recipient, driver } = clients;
+  const act = () => alice.must('kick', { member: recipient.id, room, reason: 'doctor' });
+  return attempt(clients, 'kick', {
+    run: () => expectNotice(clients, 'kicked', { recipient, member: recipient, act }),
+    expected: () => `${eventWith(driver.notice('kicked'))} at the kicked client`,
+  });
+}
+
+/** Returns the attempts of the capabilities that a target declares. */
+export function capabilityAttempts(
+  clients: DoctorClients,
+  declared: readonly Capability[],
+): OperationAttempt[] {
+  return Object.entries(attemptsByCapability).flatMap(([capability, attempts]) =>
+    declared.includes(capability as Capability) ? attempts(clients) : [],
   );
 }
 
-function unasked(word: 'memberJoined' | 'memberLeft', run: () => Promise<string>): Attempt {
-  return { name: word, advice: adviceOn(word), run };
+function noticeAttempt(
+  { driver }: DoctorClients,
+  name: 'memberJoined' | 'memberLeft',
+  run: () => Promise<string>,
+): OperationAttempt {
+  const expected = () => `${eventWith(driver.notice(name))} at another member`;
+  return { name, ...adviceOn(name), expected, run };
 }

@@ -1,12 +1,12 @@
-/** What was looked at, and what came of it. */
+/** Result of one check. */
 export interface Check {
-  /** `none` is what is not there and need not be. */
-  readonly status: 'ok' | 'none' | 'fail';
-  /** For people: what was looked at, what there is, and behind a dash what to do. */
+  /** `skip`: optional, not found · `fail`: fix this. */
+  readonly status: 'ok' | 'skip' | 'fail';
+  /** Human-readable: what was checked and found; for a failure, the block of `failureBlock`. */
   readonly text: string;
 }
 
-/** A line for people; what else the text has to say stands indented under it. */
-export function lineOf({ status, text }: Check): string {
+/** Returns a check as human-readable text; further lines of a block are indented below its status. */
+export function formatCheck({ status, text }: Check): string {
   return `${status.padEnd(4)}  ${text.replaceAll('\n', '\n      ')}`;
 }

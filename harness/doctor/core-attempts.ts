@@ -1,75 +1,103 @@
-import { ask, attempt, tell, toldOfSelf, type Attempt } from './attempt';
-import { room, type Company } from './doctor-clients';
-import { seen } from './observed';
+import type { Operation, OperationValues, SendOperation } from '../contract/operations';
+import { attempt, expectAnswer, expectDelivery, ownNotice, type OperationAttempt } from './attempt';
+import { room, type DoctorClients } from './doctor-clients';
+import { expectedConfirmation, expectedDelivery } from './expected';
+import { observe } from './observed';
 
-/** The operations of the contract's core, in an order in which each finds what it needs: bob is in the room from the join on. */
-export function coreAttempts(company: Company): Attempt[] {
-  return [...roomAttempts(company), ...wideAttempts(company), ...ownAttempts(company)];
-}
-
-function roomAttempts(company: Company): Attempt[] {
-  const { alice, bob } = company;
-  const telling = { by: alice, recipient: bob };
-  const rooms = [room, `${room}-2`];
+/** Returns attempts of the core operations, in an order in which each finds what it needs: bob is a member from the join on. */
+export function coreAttempts(clients: DoctorClients): OperationAttempt[] {
+  const { alice, bob } = clients;
+  const { driver } = clients;
+  const toReceived = (text: string): string => `You said: ${text}`;
   return [
-    { ...attempt(company, 'join', () => entered(company, 'join')), isNeeded: true },
-    { ...attempt(company, 'sendToRoom', () => toldRoom(company)), isNeeded: true },
-    attempt(company, 'rooms', () => ask(company, bob, ['rooms', {}, room])),
-    attempt(company, 'sendToOthersInRoom', () => tell(company, 'sendToOthersInRoom', telling)),
-    attempt(company, 'sendToRooms', () =>
-      tell(company, 'sendToRooms', { ...telling, values: { rooms } }),
-    ),
-    attempt(company, 'sendToRoomExcept', () =>
-      tell(company, 'sendToRoomExcept', { ...telling, values: { except: alice.id } }),
-    ),
+    { ...attempt(clients, 'join', { run: () => joinOrLeave(clients, 'join') }), isRequired: true },
+    {
+      ...attempt(clients, 'sendToRoom', {
+        run: () => sendToRoom(clients),
+        expected: () => expectedDelivery(driver, 'sendToRoom'),
+      }),
+      isRequired: true,
+    },
+    answerAttempt(clients, { operation: 'rooms', by: bob, values: {}, containing: room }),
+    sendAttempt(clients, 'sendToOthersInRoom'),
+    sendAttempt(clients, 'sendToRooms', () => ({ rooms: [room, `${room}-2`] })),
+    sendAttempt(clients, 'sendToRoomExcept', () => ({ except: alice.id })),
+    sendAttempt(clients, 'sendToAll'),
+    sendAttempt(clients, 'sendToOthers'),
+    sendAttempt(clients, 'sendToOne', () => ({ to: bob.id })),
+    attempt(clients, 'echo', {
+      run: () => expectDelivery(clients, 'echo', { sender: alice, recipient: alice, toReceived }),
+      expected: () => expectedDelivery(driver, 'echo'),
+    }),
+    reflectAttempt(clients),
   ];
 }
 
-function wideAttempts(company: Company): Attempt[] {
-  const { alice, bob } = company;
-  const telling = { by: alice, recipient: bob };
-  return [
-    attempt(company, 'sendToAll', () => tell(company, 'sendToAll', telling)),
-    attempt(company, 'sendToOthers', () => tell(company, 'sendToOthers', telling)),
-    attempt(company, 'sendToOne', () =>
-      tell(company, 'sendToOne', { ...telling, values: { to: bob.id } }),
-    ),
-  ];
-}
-
-function ownAttempts(company: Company): Attempt[] {
-  const { alice } = company;
+function reflectAttempt(clients: DoctorClients): OperationAttempt {
   const body = 'this is reflect';
-  const heard = (text: string): string => `You said: ${text}`;
-  return [
-    attempt(company, 'echo', () => tell(company, 'echo', { by: alice, recipient: alice, heard })),
-    attempt(company, 'reflect', () => ask(company, alice, ['reflect', { body }, body])),
-  ];
+  const { alice: by } = clients;
+  return answerAttempt(clients, { operation: 'reflect', by, values: { body }, containing: body });
 }
 
-/** What is tried last: bob leaves the room, and is refused another one. */
-export function lastAttempts(company: Company): Attempt[] {
-  const { bob, core, driver } = company;
-  const refusal = attempt(company, 'join', () =>
-    seen({ confirmed: core.refuse(bob), isConfirmed: true }),
-  );
-  const mapped = driver.own('join').refused === undefined ? [] : [refusal];
+/** An attempt to send a message from alice to bob. */
+function sendAttempt(
+  clients: DoctorClients,
+  operation: SendOperation,
+  values: () => OperationValues = () => ({}),
+): OperationAttempt {
+  const { alice: sender, bob: recipient, driver } = clients;
+  return attempt(clients, operation, {
+    run: () => expectDelivery(clients, operation, { sender, recipient, values: values() }),
+    expected: () => expectedDelivery(driver, operation),
+  });
+}
+
+interface AnsweredOperation {
+  readonly operation: Operation;
+  readonly by: DoctorClients['alice'];
+  readonly values: OperationValues;
+  readonly containing: string;
+}
+
+function answerAttempt(
+  clients: DoctorClients,
+  { operation, by, values, containing }: AnsweredOperation,
+): OperationAttempt {
+  return attempt(clients, operation, {
+    run: () => expectAnswer(clients, by, { operation, values, containing }),
+    expected: () =>
+      `${expectedConfirmation(clients.driver, operation)} that contains ${JSON.stringify(containing)}`,
+  });
+}
+
+/** Returns the last attempts: bob leaves the room, and is refused when he joins a room without a name. */
+export function lastAttempts(clients: DoctorClients): OperationAttempt[] {
+  const { bob, core, driver } = clients;
+  const refusal = attempt(clients, 'join', {
+    run: () => observe({ confirmed: core.refuse(bob), isConfirmed: true }),
+    expected: () => 'a refusal, as operations.join.refused describes it',
+  });
+  const mapped = driver.mappingOf('join').refused === undefined ? [] : [refusal];
   return [
-    attempt(company, 'leave', () => entered(company, 'leave')),
+    attempt(clients, 'leave', { run: () => joinOrLeave(clients, 'leave') }),
     ...mapped.map((one) => ({ ...one, name: 'the refusal of a join' })),
   ];
 }
 
-async function entered(company: Company, operation: 'join' | 'leave'): Promise<string> {
-  const { bob, core, driver } = company;
-  const told = toldOfSelf(company, operation, bob);
-  const isConfirmed = driver.say(operation, { room }).done !== 'none';
-  return await seen({ confirmed: core[operation](bob), isConfirmed, ...(told && { heard: told }) });
+async function joinOrLeave(clients: DoctorClients, operation: 'join' | 'leave'): Promise<string> {
+  const { bob, core, driver } = clients;
+  const received = ownNotice(clients, operation, bob);
+  const isConfirmed = driver.request(operation, { room }).done !== 'none';
+  return await observe({
+    confirmed: core[operation](bob),
+    isConfirmed,
+    ...(received && { received }),
+  });
 }
 
-/** Only what is told to a member is heard: a join may take effect late. */
-export async function toldRoom(company: Company): Promise<string> {
-  const { alice, bob, core } = company;
-  await core.tell(alice, bob);
-  return await tell(company, 'sendToRoom', { by: alice, recipient: bob });
+/** Sends to the room until bob receives it, because a join may take effect late, then checks one message. */
+export async function sendToRoom(clients: DoctorClients): Promise<string> {
+  const { alice, bob, core } = clients;
+  await core.send(alice, bob);
+  return await expectDelivery(clients, 'sendToRoom', { sender: alice, recipient: bob });
 }

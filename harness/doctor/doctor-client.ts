@@ -1,7 +1,7 @@
 import type { Packet } from '../client/connection';
 import type { PacketFilter } from '../client/inbox';
-import type { Answer } from '../contract/answer';
-import type { Operation, Values } from '../contract/operations';
+import type { OperationAnswer } from '../contract/answer';
+import type { Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
@@ -11,7 +11,7 @@ const shownPackets = 5;
 const shownCharacters = 120;
 
 /** A client of the doctor: it acts in the namespace that it connected to last, and says what it sent and received. */
-export class Visitor {
+export class DoctorClient {
   private readonly client: Client<Instance>;
   private readonly sent: string[] = [];
   private namespace = usualNamespace;
@@ -42,13 +42,13 @@ export class Visitor {
   }
 
   /** Requests an operation and returns the answer. Throws if none comes. */
-  async ask(operation: Operation, values: Values): Promise<Answer> {
+  async ask(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     this.sent.push(this.textOf(operation, values));
     return await this.client.ask(this.namespace, operation, values);
   }
 
   /** Requests an operation that must succeed, and returns the answer. Throws if it is refused or not answered. */
-  async must(operation: Operation, values: Values): Promise<Answer> {
+  async must(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     const answer = await this.ask(operation, values);
     if (answer.ok) return answer;
     throw new Error(
@@ -57,7 +57,7 @@ export class Visitor {
   }
 
   /** Returns the arguments of all events with a name that came. */
-  heard(event: string): (readonly unknown[])[] {
+  received(event: string): (readonly unknown[])[] {
     return this.client.inbox.all((packet) => packet.event === event).map(({ args }) => args);
   }
 
@@ -67,7 +67,7 @@ export class Visitor {
   }
 
   /** Returns whether any packet held a text. */
-  hasHeard(text: string): boolean {
+  hasReceived(text: string): boolean {
     const json = JSON.stringify(text);
     return this.client.inbox.all(({ args }) => JSON.stringify(args).includes(json)).length > 0;
   }
@@ -82,7 +82,7 @@ export class Visitor {
   }
 
   /** Returns the last request in a human-readable line; empty before the first. */
-  lastSaid(): string[] {
+  lastRequest(): string[] {
     return this.sent.slice(-1);
   }
 
@@ -90,8 +90,8 @@ export class Visitor {
     this.client.close();
   }
 
-  private textOf(operation: Operation, values: Values): string {
-    const { event, args } = this.driver.say(operation, values);
+  private textOf(operation: Operation, values: OperationValues): string {
+    const { event, args } = this.driver.request(operation, values);
     return `${event} ${JSON.stringify(args)}`;
   }
 }

@@ -1,17 +1,17 @@
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
-import { CoreWords } from './core-checks';
-import { Visitor } from './doctor-client';
+import { CoreOperations } from './core-operations';
+import { DoctorClient } from './doctor-client';
 
 /** The room in which operations are tried. */
 export const room = 'doctor';
 
 /** Three clients of the doctor, and the operations that every target has. */
-export class Company {
-  readonly alice: Visitor;
-  readonly bob: Visitor;
-  readonly carol: Visitor;
-  readonly core: CoreWords;
+export class DoctorClients {
+  readonly alice: DoctorClient;
+  readonly bob: DoctorClient;
+  readonly carol: DoctorClient;
+  readonly core: CoreOperations;
 
   /** Alice is on the first instance, the others are on the second, which may be the same. */
   constructor(
@@ -20,10 +20,10 @@ export class Company {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    this.alice = new Visitor(here, ms, driver);
-    this.bob = new Visitor(there, ms, driver);
-    this.carol = new Visitor(there, ms, driver);
-    this.core = new CoreWords(driver, ms, room);
+    this.alice = new DoctorClient(here, ms, driver);
+    this.bob = new DoctorClient(there, ms, driver);
+    this.carol = new DoctorClient(there, ms, driver);
+    this.core = new CoreOperations(driver, ms, room);
   }
 
   /** Connects all to a namespace. Throws RefusedError or DeadlineError. */
@@ -41,7 +41,7 @@ export class Company {
     for (const one of this.all) one.close();
   }
 
-  private get all(): Visitor[] {
+  private get all(): DoctorClient[] {
     return [this.alice, this.bob, this.carol];
   }
 }

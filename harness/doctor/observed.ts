@@ -1,22 +1,26 @@
-import { DeadlineError, inWords } from '../client/deadline';
+import { DeadlineError, formatDuration } from '../client/deadline';
 
-/** What a client said, and what somebody was to hear of it. */
-interface Saying {
-  /** Resolves when it is confirmed. */
+/** An operation that was sent, with what must follow from it. */
+interface SentOperation {
+  /** Resolves when the target has confirmed the operation. */
   readonly confirmed: Promise<unknown>;
-  /** Whether the target confirms it at all. */
+  /** Whether the target confirms the operation at all. */
   readonly isConfirmed: boolean;
-  /** Resolves when it is heard; left out where nobody is to hear. */
-  readonly heard?: Promise<unknown>;
+  /** Resolves when the recipient has received the message; absent if there is none. */
+  readonly received?: Promise<unknown>;
 }
 
-/** For people: after how long a thing was confirmed and heard. Throws an error that says what was not. */
-export async function seen({ confirmed, isConfirmed, heard }: Saying): Promise<string> {
-  const hearing = heard && settled('heard', heard);
+/** Returns, human-readable, after how long an operation was confirmed and its message received. Throws an error that says what is missing. */
+export async function observe({
+  confirmed,
+  isConfirmed,
+  received,
+}: SentOperation): Promise<string> {
+  const arrival = received && settled('received', received);
   const answer = await settled('confirmed', confirmed);
-  // Who has been refused waits for nobody to hear it.
+  // A refused operation has no message to wait for.
   if (answer.error && !(answer.error instanceof DeadlineError)) throw answer.error;
-  const results = [isConfirmed ? answer : unconfirmed, await hearing].filter(
+  const results = [isConfirmed ? answer : unconfirmed, await arrival].filter(
     (one) => one !== undefined,
   );
   const text = results.map((one) => one.text).join(', ');
@@ -35,7 +39,7 @@ async function settled(what: string, promise: Promise<unknown>): Promise<Result>
   const started = performance.now();
   try {
     await promise;
-    return { text: `${what} in ${inWords(Math.round(performance.now() - started))}` };
+    return { text: `${what} in ${formatDuration(Math.round(performance.now() - started))}` };
   } catch (error) {
     return { text: `not ${what}: ${(error as Error).message}`, error: error as Error };
   }

@@ -1,91 +1,123 @@
 import { DeadlineError } from '../client/deadline';
 import type { Driver } from '../drivers/driver';
 import { TargetError, type Instance } from '../servers/instance';
-import { lastWords } from '../servers/ready';
-import { CoreWords } from './core-checks';
-import { Visitor } from './doctor-client';
+import { lastOutput } from '../servers/ready';
+import { CoreOperations } from './core-operations';
+import { DoctorClient } from './doctor-client';
+import { expectedConfirmation, expectedDelivery } from './expected';
+import { operationFailure } from './operation-failure';
 
 const room = 'preflight';
 
 /**
- * Proves on one instance, before any scenario, that the words work: connect, join, tell, leave, and being refused.
- * Throws TargetError that says which word failed, what was sent, what came back and which key of the target file to look
- * at: a wrong mapping is one error with advice, not forty red scenarios. Whether the words keep their promises is for the
- * scenarios to say.
+ * Tries the required operations on one instance before any scenario: connecting, joining, sending, leaving and being refused.
+ * Throws TargetError with what was sent and received and which key of the target file to look at, so that a wrong mapping
+ * is one error with advice instead of forty failed scenarios. Whether the operations keep their promises is for the
+ * scenarios to find out.
  */
 export async function preflight(
   instance: Instance,
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
-  const speaker = new Visitor(instance, answerMs, driver);
-  const listener = new Visitor(instance, answerMs, driver);
-  const words = new CoreWords(driver, answerMs, room);
-  const checks = new Checks(instance, driver);
+  const sender = new DoctorClient(instance, answerMs, driver);
+  const member = new DoctorClient(instance, answerMs, driver);
+  const core = new CoreOperations(driver, answerMs, room);
+  const steps = new Steps(instance, driver);
   try {
-    await checks.run('connect', [speaker], () => speaker.connect());
-    await checks.run('connect', [listener], () => listener.connect());
-    await checks.run('join', [listener], () => words.join(listener));
-    await checks.run('sendToRoom', [speaker, listener], () => words.tell(speaker, listener));
-    await checks.run('leave', [listener], () => words.leave(listener));
-    await checks.run('refused', [listener], () => words.refuse(listener));
-    await checks.run('unknown', [speaker], () => words.tryUnknown(speaker));
+    await steps.run('connect', [sender], () => sender.connect());
+    await steps.run('connect', [member], () => member.connect());
+    await steps.run('join', [member], () => core.join(member));
+    await steps.run('sendToRoom', [sender, member], () => core.send(sender, member));
+    await steps.run('leave', [member], () => core.leave(member));
+    await steps.run('refused', [member], () => core.refuse(member));
+    await steps.run('unknown', [sender], () => core.tryUnknown(sender));
   } finally {
-    speaker.close();
-    listener.close();
+    sender.close();
+    member.close();
   }
 }
 
-type Word = 'connect' | 'join' | 'sendToRoom' | 'leave' | 'refused' | 'unknown';
+type StepName = 'connect' | 'join' | 'sendToRoom' | 'leave' | 'refused' | 'unknown';
 
-/** For people: each word, and where in the target file it stands. */
-const names: Readonly<Record<Word, readonly [name: string, key: string]>> = {
-  connect: ['connect', 'namespaces.chat'],
-  join: ['join', 'operations.join'],
-  sendToRoom: ['sendToRoom', 'operations.sendToRoom'],
-  leave: ['leave', 'operations.leave'],
-  refused: ['the refusal of a join', 'operations.join.refused'],
-  unknown: ['the answer to an unknown namespace', 'start'],
+interface StepText {
+  readonly name: string;
+  /** Key of the target file. */
+  readonly key: string;
+  readonly expected: (driver: Driver) => string;
+}
+
+/** By step, human-readable: what it is called, where it is mapped, and what a working target does. */
+const texts: Readonly<Record<StepName, StepText>> = {
+  connect: {
+    name: 'connect',
+    key: 'namespaces.chat',
+    expected: ({ namespaceNames }) => `CONNECT for ${namespaceNames.toServer('/chat')}`,
+  },
+  join: {
+    name: 'join',
+    key: 'operations.join',
+    expected: (driver) => expectedConfirmation(driver, 'join'),
+  },
+  sendToRoom: {
+    name: 'sendToRoom',
+    key: 'operations.sendToRoom',
+    expected: (driver) => expectedDelivery(driver, 'sendToRoom'),
+  },
+  leave: {
+    name: 'leave',
+    key: 'operations.leave',
+    expected: (driver) => expectedConfirmation(driver, 'leave'),
+  },
+  refused: {
+    name: 'the refusal of a join',
+    key: 'operations.join.refused',
+    expected: () => 'a refusal of a room without a name, as the target file maps it',
+  },
+  unknown: {
+    name: 'the answer to an unknown namespace',
+    key: 'start',
+    expected: () => 'CONNECT or CONNECT_ERROR',
+  },
 };
 
-/** What is made of the failure of a word. */
-class Checks {
+/** Runs the steps of the preflight, and turns a failure into an error with advice. */
+class Steps {
   constructor(
     private readonly instance: Instance,
     private readonly driver: Driver,
   ) {}
 
-  /** Runs one check and turns its failure into an error with advice. */
-  async run(word: Word, visitors: readonly Visitor[], check: () => Promise<void>): Promise<void> {
+  async run(
+    step: StepName,
+    clients: readonly DoctorClient[],
+    action: () => Promise<void>,
+  ): Promise<void> {
     try {
-      await check();
+      await action();
     } catch (error) {
-      throw this.failure(word, visitors, error as Error);
+      throw this.failure(step, clients, error as Error);
     }
   }
 
-  private failure(word: Word, visitors: readonly Visitor[], cause: Error): TargetError {
-    const [name, key] = names[word];
+  private failure(step: StepName, clients: readonly DoctorClient[], cause: Error): TargetError {
+    const { name, key, expected } = texts[step];
     const { number, url } = this.instance;
-    const seen = visitors.flatMap((visitor) => visitor.lastPackets());
-    const sent = visitors.flatMap((visitor) => visitor.lastSaid());
-    const advice =
-      cause instanceof DeadlineError
-        ? 'does the server have a handler of this name in this namespace, and does it answer as the target file says?'
-        : 'compare with the contract: docs/contract.md, "Verbs" and "Namespaces"';
-    return new TargetError(
-      [
-        `preflight: ${name} does not work on instance ${number} (${url}${this.driver.namespaceNames.toServer('/chat')})`,
-        `  what      ${cause.message}`,
-        `  sent      ${sent.length === 0 ? 'nothing but CONNECT' : ''}`,
-        ...sent.map((line) => `    ${line}`),
-        `  came back ${seen.length === 0 ? 'nothing at all' : ''}`,
-        ...seen.map((line) => `    ${line}`),
-        `  look at   ${key} in the target file (docs/target-files.md)`,
-        `  advice    ${advice}`,
-        ...lastWords(this.instance),
-      ].join('\n'),
-      { cause },
-    );
+    const sent = clients.flatMap((client) => client.lastRequest());
+    const text = operationFailure({
+      name: `preflight: ${name}`,
+      where: `instance ${number} (${url}${this.driver.namespaceNames.toServer('/chat')})`,
+      sent: sent.length === 0 ? 'CONNECT only' : sent,
+      expected: expected(this.driver),
+      cause,
+      packets: clients.flatMap((client) => client.lastPackets()),
+      lookAt: `${key} in the target file (docs/target-files.md)`,
+      whatToDo:
+        cause instanceof DeadlineError
+          ? 'check that the server handles this event in this namespace and answers as the target file says'
+          : 'compare the server with the contract (docs/contract.md, sections 4 to 6)',
+      output: lastOutput(this.instance),
+    });
+    return new TargetError(text, { cause });
   }
 }

@@ -1,102 +1,132 @@
-import { toToken, type Claims } from '../client/access-tokens';
+import { createToken, type TokenClaims } from '../client/access-tokens';
 import { NotApplicableError } from '../contract/namespace-names';
 import { type Driver, driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Capability, Target } from '../target-file/target-file';
-import { attempt, notice, type Attempt } from './attempt';
-import { Visitor } from './doctor-client';
-import { seen } from './observed';
+import { attempt, expectNotice, type OperationAttempt } from './attempt';
+import { DoctorClient } from './doctor-client';
+import { eventWith } from './expected';
+import { observe } from './observed';
 
-type Role = Claims['role'];
+type Role = TokenClaims['role'];
 
-/** The namespaces that a target has beside /chat, what it claims if it has them, and whose token opens them. */
-const namespaces: readonly (readonly [name: string, tier: Capability | 'core', role?: Role])[] = [
-  ['/', 'core'],
-  ['/news', 'core'],
-  ['/team-7', 'dynamic-namespaces'],
-  ['/members', 'auth', 'member'],
-  ['/moderators', 'auth', 'moderator'],
-  ['/members-7', 'private-namespaces', 'member'],
-  ['/nest', 'nestjs'],
+interface OptionalNamespace {
+  readonly name: string;
+  /** Capability that includes the namespace. */
+  readonly capability: Capability | 'core';
+  /** Role whose token the namespace requires. */
+  readonly role?: Role;
+}
+
+/** Namespaces of a target besides /chat. */
+const namespaces: readonly OptionalNamespace[] = [
+  { name: '/', capability: 'core' },
+  { name: '/news', capability: 'core' },
+  { name: '/team-7', capability: 'dynamic-namespaces' },
+  { name: '/members', capability: 'auth', role: 'member' },
+  { name: '/moderators', capability: 'auth', role: 'moderator' },
+  { name: '/members-7', capability: 'private-namespaces', role: 'member' },
+  { name: '/nest', capability: 'nestjs' },
 ];
 
-/** Where a target is reached, and what its tokens are signed with. */
-export interface Reached {
+/** A running target, and the secret of its tokens. */
+export interface ReachedTarget {
   readonly instance: Instance;
   readonly target: Target;
   readonly jwtSecret: string;
 }
 
-/** A connection to each namespace that a target has by its claims, other than /chat. */
-export function namespaceAttempts(reached: Reached): Attempt[] {
-  const claims: readonly string[] = ['core', ...reached.target.capabilities];
-  const there = namespaces.filter(([, tier]) => claims.includes(tier));
-  return there.map(([name, , role]) => ({
-    name: `connect ${name}`,
-    advice: `look at namespaces${role ? ' and credentials' : ''} in the target file (docs/target-files.md)`,
-    run: () =>
-      accompanied(reached, async ([visitor]) => {
-        const auth = role && { token: await tokenFor(reached, role) };
-        return await connected(driverOf(reached.target), name, visitor.connect(name, auth));
-      }),
-  }));
+/** Returns attempts to connect to each namespace of the declared capabilities, other than /chat. */
+export function namespaceAttempts(reached: ReachedTarget): OperationAttempt[] {
+  const declared: readonly string[] = ['core', ...reached.target.capabilities];
+  return namespaces
+    .filter(({ capability }) => declared.includes(capability))
+    .map((namespace) => connectAttempt(reached, namespace));
 }
 
-/** What was seen of a connection to a namespace, and what that is called on the server. */
-export async function connected(
+function connectAttempt(
+  reached: ReachedTarget,
+  { name, role }: OptionalNamespace,
+): OperationAttempt {
+  const driver = driverOf(reached.target);
+  return {
+    name: `connect ${name}`,
+    expected: () => `CONNECT for ${driver.namespaceNames.toServer(name)}`,
+    lookAt: `namespaces${role ? ' and credentials' : ''} in the target file (docs/target-files.md)`,
+    whatToDo: 'map the namespace, or declare it as unsupported if the server does not have it',
+    run: () =>
+      withTwoClients(reached, async ({ first }) => {
+        const auth = role && { token: await tokenFor(reached, role) };
+        return await observeConnect(driver, name, first.connect(name, auth));
+      }),
+  };
+}
+
+/** Returns, human-readable, what was observed of a connection to a namespace, with the name that the server gives it. */
+export async function observeConnect(
   { namespaceNames }: Driver,
   name: string,
   connecting: Promise<unknown>,
 ): Promise<string> {
-  const result = await seen({ confirmed: connecting, isConfirmed: true });
+  const result = await observe({ confirmed: connecting, isConfirmed: true });
   const own = namespaceNames.toServer(name);
-  return own === name ? result : `${result}, called ${own}`;
+  return own === name ? result : `${result}, mapped to ${own}`;
 }
 
-/** A member of a private room whose right to be there is taken, where the suite signs the tokens. */
-export function revocation(reached: Reached): Attempt[] {
+/** Returns an attempt to revoke a member's permission for a private room, if the suite signs the tokens. */
+export function revocationAttempts(reached: ReachedTarget): OperationAttempt[] {
   if (!reached.target.capabilities.includes('private-rooms')) return [];
   const driver = driverOf(reached.target);
-  return [attempt({ driver }, 'revoke', () => accompanied(reached, (two) => revoke(reached, two)))];
+  const run = () => withTwoClients(reached, (clients) => revoke(reached, clients));
+  const expected = () => `${eventWith(driver.notice('evicted'))} at the member`;
+  return [attempt({ driver }, 'revoke', { run, expected })];
 }
 
 const about = 'private:doctor';
 
-async function revoke(reached: Reached, [moderator, member]: Two): Promise<string> {
+async function revoke(
+  reached: ReachedTarget,
+  { first: moderator, second: member }: TwoClients,
+): Promise<string> {
   const rooms = ['doctor'];
   await moderator.connect('/members', { token: await tokenFor(reached, 'moderator', rooms) });
   await member.connect('/members', { token: await tokenFor(reached, 'member', rooms) });
   await member.must('join', { room: about });
   const act = () => moderator.must('revoke', { member: member.id, room: about });
   const driver = driverOf(reached.target);
-  return await notice({ driver }, 'evicted', { recipient: member, member, act, about });
+  return await expectNotice({ driver }, 'evicted', { recipient: member, member, act, about });
 }
 
-/** A valid token: a ready-made one, where the target file has them. Throws NotClaimedError if it has none of the kind. */
+/** Returns a valid token: a ready-made one if the target file has them. Throws NotApplicableError if it has none of the kind. */
 async function tokenFor(
-  { target: { credentials }, jwtSecret }: Reached,
+  { target: { credentials }, jwtSecret }: ReachedTarget,
   role: Role,
   rooms: readonly string[] = [],
 ): Promise<string> {
-  const isOurs = credentials?.member === undefined;
-  if (isOurs) return await toToken({ sub: `doctor's ${role}`, role, rooms }, jwtSecret);
+  const isSignedHere = credentials?.member === undefined;
+  if (isSignedHere) return await createToken({ sub: `doctor's ${role}`, role, rooms }, jwtSecret);
   const ready = rooms.length === 0 ? credentials[role] : undefined;
   if (ready !== undefined) return ready;
-  const what = rooms.length === 0 ? `token credentials.${role}` : 'jwtSecret';
-  throw new NotApplicableError(`the target file gives no ${what}`);
+  const what = rooms.length === 0 ? `token credentials.${role}` : 'credentials.jwtSecret';
+  throw new NotApplicableError(`the target file has no ${what}`);
 }
 
-type Two = readonly [Visitor, Visitor];
+interface TwoClients {
+  readonly first: DoctorClient;
+  readonly second: DoctorClient;
+}
 
-async function accompanied<T>(
-  { instance, target }: Reached,
-  work: (visitors: Two) => Promise<T>,
+async function withTwoClients<T>(
+  { instance, target }: ReachedTarget,
+  work: (clients: TwoClients) => Promise<T>,
 ): Promise<T> {
-  const visitor = (): Visitor => new Visitor(instance, target.timeouts.answer, driverOf(target));
-  const two: Two = [visitor(), visitor()];
+  const create = (): DoctorClient =>
+    new DoctorClient(instance, target.timeouts.answer, driverOf(target));
+  const clients = { first: create(), second: create() };
   try {
-    return await work(two);
+    return await work(clients);
   } finally {
-    for (const one of two) one.close();
+    clients.first.close();
+    clients.second.close();
   }
 }

@@ -4,7 +4,7 @@ import { driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { parseTarget } from '../target-file/target-file';
 import { chatting } from '../testing/bad-servers';
-import { servedUnclaimed } from './undeclared-capabilities';
+import { undeclaredCapabilities } from './undeclared-capabilities';
 
 type Acknowledge = (answer: unknown) => void;
 
@@ -14,10 +14,10 @@ const served = (text: string) => {
     '/acme/target.yaml',
   );
   return async (url: string): Promise<string[]> =>
-    await servedUnclaimed({ number: 1, url } as Instance, target, driverOf(target));
+    await undeclaredCapabilities({ number: 1, url } as Instance, target, driverOf(target));
 };
 
-test('a tier that is served and not claimed is found, one that is not there is not', async (t) => {
+test('a capability that a server has without declaring it is found', async (t) => {
   const url = await chatting(t, (io) =>
     io.of('/chat').on('connection', (socket) => {
       socket.on('joinRoom', (_room: string, acknowledge: Acknowledge) => {
@@ -32,10 +32,10 @@ test('a tier that is served and not claimed is found, one that is not there is n
     }),
   );
   assert.deepEqual(await served('timeouts: { answer: 200ms }')(url), [
-    'roster is served (members was answered with ok) and not claimed: add it to capabilities, and its scenarios count',
+    'the target does not declare roster, but members succeeds: add roster to capabilities to include its scenarios',
   ]);
-  const claimed = 'capabilities: [roster]\ntimeouts: { answer: 200ms }';
-  assert.deepEqual(await served(claimed)(url), []);
-  const lacking = 'operations: { members: unsupported }\ntimeouts: { answer: 200ms }';
-  assert.deepEqual(await served(lacking)(url), []);
+  const declared = 'capabilities: [roster]\ntimeouts: { answer: 200ms }';
+  assert.deepEqual(await served(declared)(url), []);
+  const unsupported = 'operations: { members: unsupported }\ntimeouts: { answer: 200ms }';
+  assert.deepEqual(await served(unsupported)(url), []);
 });

@@ -1,60 +1,67 @@
-import type { Values, Operation } from '../contract/operations';
+import type { Operation, OperationValues } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Target } from '../target-file/target-file';
-import { Visitor } from './doctor-client';
+import { DoctorClient } from './doctor-client';
 
-/** Milliseconds for an answer that nobody has to give. */
+/** Most milliseconds for an answer, because the target need not answer at all. */
 const mostMs = 1000;
 
-const room = 'probe of what is not claimed';
+const room = 'probe of undeclared capabilities';
 
-/** The tiers that have a operation of their own, and how to ask whether it is there. */
-const probes: Readonly<
-  Record<string, readonly [operation: Operation, values: (id: string | undefined) => Values]>
-> = {
-  roster: ['members', () => ({ room })],
-  moderation: ['evict', (member) => ({ member, room })],
-  asking: ['askRoom', () => ({ room, body: 'anybody?', timeoutMs: 100 })],
-};
+/** An operation that only a target with the capability serves. */
+interface CapabilityProbe {
+  readonly capability: string;
+  readonly operation: Operation;
+  readonly valuesFor: (id: string | undefined) => OperationValues;
+}
 
-/** For people: the tiers that an instance serves although the target does not claim them. What does not answer is not served. */
-export async function servedUnclaimed(
+const probes: readonly CapabilityProbe[] = [
+  { capability: 'roster', operation: 'members', valuesFor: () => ({ room }) },
+  { capability: 'moderation', operation: 'evict', valuesFor: (member) => ({ member, room }) },
+  {
+    capability: 'asking',
+    operation: 'askRoom',
+    valuesFor: () => ({ room, body: 'anybody?', timeoutMs: 100 }),
+  },
+];
+
+/** Returns, human-readable, the capabilities that an instance has although the target does not declare them. Without an answer, it does not have one. */
+export async function undeclaredCapabilities(
   instance: Instance,
   { capabilities, timeouts }: Target,
   driver: Driver,
 ): Promise<string[]> {
-  const asked = Object.entries(probes).filter(
-    ([tier, [operation]]) =>
-      !(capabilities as readonly string[]).includes(tier) && driver.supports(operation),
+  const declared: readonly string[] = capabilities;
+  const undeclared = probes.filter(
+    ({ capability, operation }) => !declared.includes(capability) && driver.supports(operation),
   );
-  if (asked.length === 0) return [];
-  const visitor = new Visitor(instance, Math.min(mostMs, timeouts.answer), driver);
+  if (undeclared.length === 0) return [];
+  const client = new DoctorClient(instance, Math.min(mostMs, timeouts.answer), driver);
   try {
-    await visitor.connect();
-    await visitor.ask('join', { room });
-    const answers = asked.map(([, [operation, valuesFor]]) =>
-      isServed(visitor, operation, valuesFor(visitor.id)),
-    );
+    await client.connect();
+    await client.ask('join', { room });
+    const answers = undeclared.map((probe) => isServed(client, probe));
     const served = await Promise.all(answers);
-    return asked
-      .filter((_, index) => served[index])
-      .map(([tier, [operation]]) => toFinding(tier, operation));
+    return undeclared.filter((_, index) => served[index]).map(toFinding);
   } catch {
-    // The preflight has passed: what goes wrong from here on is for the scenarios to say.
+    // The preflight has passed: later failures are for the scenarios to report.
     return [];
   } finally {
-    visitor.close();
+    client.close();
   }
 }
 
-async function isServed(visitor: Visitor, operation: Operation, values: Values): Promise<boolean> {
-  return await visitor.ask(operation, values).then(
+async function isServed(
+  client: DoctorClient,
+  { operation, valuesFor }: CapabilityProbe,
+): Promise<boolean> {
+  return await client.ask(operation, valuesFor(client.id)).then(
     ({ ok }) => ok,
     () => false,
   );
 }
 
-function toFinding(tier: string, operation: Operation): string {
-  return `${tier} is served (${operation} was answered with ok) and not claimed: add it to capabilities, and its scenarios count`;
+function toFinding({ capability, operation }: CapabilityProbe): string {
+  return `the target does not declare ${capability}, but ${operation} succeeds: add ${capability} to capabilities to include its scenarios`;
 }

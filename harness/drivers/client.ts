@@ -3,10 +3,10 @@ import type { Socket } from 'socket.io-client';
 import { Connection, type Packet, type Transport } from '../client/connection';
 import { within } from '../client/deadline';
 import { Inbox } from '../client/inbox';
-import type { Answer } from '../contract/answer';
+import type { OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
-import type { Operation, Request, Values } from '../contract/operations';
+import type { Operation, ClientEvent, OperationValues } from '../contract/operations';
 import type { Driver, OperationRequest } from './driver';
 import { confirmationOf, exchange } from './exchange';
 
@@ -32,7 +32,7 @@ export interface ClientSettings {
 export interface SentOperation {
   readonly namespace: string;
   readonly operation: Operation;
-  readonly values: Values;
+  readonly values: OperationValues;
 }
 
 /** What becomes of a client, for those who keep records of it. */
@@ -48,7 +48,7 @@ export interface ClientObserver {
   /** Called when the client was cut off because a server sent too much. */
   readonly flooded?: (what: string) => void;
   /** Returns what stands for the answer to an operation that the target does not confirm; that it was sent, if left out. */
-  readonly effectOf?: (operation: SentOperation) => () => Promise<Answer>;
+  readonly effectOf?: (operation: SentOperation) => () => Promise<OperationAnswer>;
 }
 
 /** One Socket.IO client with a name: it connects, requests operations, and keeps everything that it receives. */
@@ -89,7 +89,7 @@ export class Client<Server extends ServerAddress = ServerAddress> {
    * Connects to a namespace, on the shared transport or on one of its own. `first` is emitted the moment CONNECT comes.
    * Throws RefusedError or DeadlineError.
    */
-  async connect(namespace: string, auth: object = {}, first?: Request): Promise<void> {
+  async connect(namespace: string, auth: object = {}, first?: ClientEvent): Promise<void> {
     this.on.sent?.(`${namespace} CONNECT`);
     if (first) this.on.sent?.(`${namespace} ${first.event}, right after CONNECT`, first.args);
     const { answerMs } = this.settings;
@@ -136,10 +136,10 @@ export class Client<Server extends ServerAddress = ServerAddress> {
   async ask(
     namespace: string,
     operation: Operation,
-    values: Values = {},
+    values: OperationValues = {},
     extra: object = {},
-  ): Promise<Answer> {
-    const request = this.driver.say(operation, values, extra);
+  ): Promise<OperationAnswer> {
+    const request = this.driver.request(operation, values, extra);
     if (request.done !== 'none') return await this.request(namespace, request);
     const effect = this.on.effectOf?.({ namespace, operation, values });
     return await this.request(namespace, request, effect ?? whenSent);
@@ -152,8 +152,8 @@ export class Client<Server extends ServerAddress = ServerAddress> {
   async request(
     namespace: string,
     request: OperationRequest,
-    effect?: () => Promise<Answer>,
-  ): Promise<Answer> {
+    effect?: () => Promise<OperationAnswer>,
+  ): Promise<OperationAnswer> {
     const { event, args } = request;
     const socket = this.socket(namespace);
     if (!socket.connected) throw this.lost(`is not connected to ${namespace} any more`);
@@ -171,10 +171,14 @@ export class Client<Server extends ServerAddress = ServerAddress> {
   }
 
   /** Requests an operation that must succeed, and returns the answer. Throws Mismatch if it is refused. */
-  async must(namespace: string, operation: Operation, values: Values = {}): Promise<Answer> {
+  async must(
+    namespace: string,
+    operation: Operation,
+    values: OperationValues = {},
+  ): Promise<OperationAnswer> {
     const answer = await this.ask(namespace, operation, values);
     if (answer.ok) return answer;
-    const { event, args } = this.driver.say(operation, values);
+    const { event, args } = this.driver.request(operation, values);
     const what = `${this.label}: the answer to ${event} ${args.map(brief).join(' ')}`;
     throw new Mismatch(what, 'ok', brief(answer.error));
   }
@@ -272,4 +276,4 @@ export class Client<Server extends ServerAddress = ServerAddress> {
   }
 }
 
-const whenSent = (): Promise<Answer> => Promise.resolve({ ok: true });
+const whenSent = (): Promise<OperationAnswer> => Promise.resolve({ ok: true });

@@ -1,10 +1,14 @@
-import { NamespaceNames, NotApplicableError, type Namespaces } from '../contract/namespace-names';
+import {
+  NamespaceNames,
+  NotApplicableError,
+  type NamespaceMapping,
+} from '../contract/namespace-names';
 import {
   type DeliveringOperation,
   type Delivery,
-  type Notice,
-  type Request,
-  type Values,
+  type NoticeName,
+  type ClientEvent,
+  type OperationValues,
   type Operation,
   contractNotices,
   contractOperations,
@@ -12,76 +16,83 @@ import {
 import { fill } from '../contract/template';
 import type { Target } from '../target-file/target-file';
 
-/** How a target confirms a operation: by acknowledging it, in the contract's shape or its own, by an event to the caller, or not at all. */
-export type Done =
+/** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
+export type ConfirmationForm =
   | 'ack'
   | 'none'
   | { readonly event: string }
   | { readonly ack: { readonly ok?: string; readonly error?: string } };
 
-/** How it refuses one. */
-export type Refused = 'ack' | { readonly event: string };
+/** How a target refuses an operation. */
+export type RefusalForm = 'ack' | { readonly event: string };
 
-/** A operation as a client says it, and what to wait for then. */
-export interface OperationRequest extends Request {
-  readonly done: Done;
-  /** Undefined where the target does not say that it refuses. */
-  readonly refused: Refused | undefined;
+/** An operation as a client emits it, and the answer to wait for. */
+export interface OperationRequest extends ClientEvent {
+  readonly done: ConfirmationForm;
+  /** Undefined if the target does not report refusals. */
+  readonly refused: RefusalForm | undefined;
 }
 
-/** How a target's word differs from the contract's. What it leaves out is the contract's. */
+/** How an operation of a target differs from the contract's. Absent fields are as in the contract. */
 export interface OperationMapping {
   readonly event?: string;
   readonly args?: readonly unknown[];
-  readonly done?: Done;
-  readonly refused?: Refused;
+  readonly done?: ConfirmationForm;
+  readonly refused?: RefusalForm;
   readonly delivered?: Partial<Delivery> | 'absent';
 }
 
-/** The words of a target file. */
+/** The mapping of a target file. */
 export interface Mapping {
   readonly operations: Readonly<
     Partial<Record<Operation, OperationMapping | 'unsupported'>> &
-      Partial<Record<Notice, Partial<Delivery> | 'unsupported'>>
+      Partial<Record<NoticeName, Partial<Delivery> | 'unsupported'>>
   >;
-  readonly namespaces: Namespaces;
-  /** Whether the target may handle an event of a client before it is done with the one before. */
+  readonly namespaces: NamespaceMapping;
+  /** Whether the target may handle an event of a client before it has finished the previous one. */
   readonly concurrentHandlers: boolean;
 }
 
 const contract: Mapping = { operations: {}, namespaces: {}, concurrentHandlers: false };
 
 /**
- * How one target says the contract's words. What it has no word for makes a scenario that needs it not claimed: each
- * method then throws NotClaimedError, and tells `onLack` the reason first, so that nobody loses it by catching an error.
+ * Translates the contract's operations and events into those of a target. A scenario that needs an operation which the
+ * target does not support is not applicable: each method then calls `onMissing` with the reason, so that it is not lost if
+ * a caller catches the error, and throws NotApplicableError.
  */
 export class Driver {
   readonly namespaceNames: NamespaceNames;
 
   constructor(
-    private readonly words: Mapping = contract,
-    private readonly onLack: (reason: string) => void = () => undefined,
+    private readonly mapping: Mapping = contract,
+    private readonly onMissing: (reason: string) => void = () => undefined,
   ) {
-    this.namespaceNames = new NamespaceNames(words.namespaces, (reason) => this.lack(reason));
+    this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
+      this.notApplicable(reason),
+    );
   }
 
-  /** The same words, with somebody who wants to know what is lacking. */
-  noting(onLack: (reason: string) => void): Driver {
-    return new Driver(this.words, onLack);
+  /** Returns a driver for the same target that calls `onMissing`. */
+  withMissingListener(onMissing: (reason: string) => void): Driver {
+    return new Driver(this.mapping, onMissing);
   }
 
   supports(operation: Operation): boolean {
-    return this.words.operations[operation] !== 'unsupported';
+    return this.mapping.operations[operation] !== 'unsupported';
   }
 
-  /** What to emit for a operation, and what to wait for then. `extra` stands in the payload beside the operation's own fields. */
-  say(operation: Operation, values: Values = {}, extra: object = {}): OperationRequest {
+  /** Returns what to emit for an operation and the answer to wait for. `extra` fields are added to the payload. */
+  request(
+    operation: Operation,
+    values: OperationValues = {},
+    extra: object = {},
+  ): OperationRequest {
     const {
       event,
       args,
       done = 'ack',
       refused,
-    } = { ...contractOperations[operation], ...this.own(operation) };
+    } = { ...contractOperations[operation], ...this.mappingOf(operation) };
     const filled = args.map((template: unknown) => fill(template, { ...values }));
     return {
       event,
@@ -91,83 +102,93 @@ export class Driver {
     };
   }
 
-  /** How a operation's effect arrives. */
+  /** Returns the event with which the message of an operation arrives. */
   delivery(operation: DeliveringOperation): Delivery {
-    const { delivered = {}, done } = this.own(operation);
+    const { delivered = {}, done } = this.mappingOf(operation);
     if (delivered === 'absent') {
-      return this.lack(`the target tells nobody of it (operations.${operation}.delivered: absent)`);
+      return this.notApplicable(
+        `the target sends no event for ${operation} (operations.${operation}.delivered: absent)`,
+      );
     }
-    // A target with an event for the confirmation has no second one that says the same.
+    // If an event confirms the operation, the target sends no second one with the same meaning.
     const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
     const event = confirming && 'event' in done ? { event: done.event, room: 'anywhere' } : {};
     return { ...contractOperations[operation].delivered, ...event, ...delivered };
   }
 
-  /** How something arrives that nobody has asked for. */
-  notice(notice: Notice): Delivery {
-    const own = this.words.operations[notice] ?? {};
+  /** Returns the event of a notice. */
+  notice(notice: NoticeName): Delivery {
+    const own = this.mapping.operations[notice] ?? {};
     if (own !== 'unsupported') return { ...contractNotices[notice], ...own };
-    return this.lack(`the target has no event for ${notice} (operations.${notice}: unsupported)`);
-  }
-
-  /** Whether silence after a operation is bounded by time only: nothing that follows the operation proves that the target is done with it. */
-  isTimeBounded(operation: Operation): boolean {
-    return (
-      this.words.concurrentHandlers && wordOf(this.words.operations[operation])?.done === 'none'
+    return this.notApplicable(
+      `the target has no event for ${notice} (operations.${notice}: unsupported)`,
     );
   }
 
-  /** The operations of which that is so. */
+  /** Whether silence after an operation is bounded by time only, because no later answer proves that the target has finished it. */
+  isTimeBounded(operation: Operation): boolean {
+    return (
+      this.mapping.concurrentHandlers &&
+      supported(this.mapping.operations[operation])?.done === 'none'
+    );
+  }
+
+  /** Names of the operations after which silence is bounded by time only. */
   get timeBounded(): string[] {
-    return Object.keys(this.words.operations).filter((operation) =>
+    return Object.keys(this.mapping.operations).filter((operation) =>
       this.isTimeBounded(operation as Operation),
     );
   }
 
-  /** For scenarios that write packets by hand, in the contract's words: all of these must be the target's, too. */
-  mustBeContract(...operations: readonly Operation[]): void {
-    const foreign = operations.find((operation) => this.words.operations[operation] !== undefined);
-    if (foreign === undefined && !this.namespaceNames.isForeign) return;
-    const what = foreign === undefined ? 'namespaces' : `operations.${foreign}`;
-    this.lack(
-      `the scenario writes packets in the contract's own words, not the target's (${what})`,
+  /** For scenarios that write packets of the contract by hand: throws NotApplicableError if an operation or a namespace is mapped to another name. */
+  requireContractNames(...operations: readonly Operation[]): void {
+    const mapped = operations.find((operation) => this.mapping.operations[operation] !== undefined);
+    if (mapped === undefined && !this.namespaceNames.isMapped) return;
+    const what = mapped === undefined ? 'namespaces' : `operations.${mapped}`;
+    this.notApplicable(
+      `the scenario writes packets with the contract's own names, and the target has others (${what})`,
     );
   }
 
-  /** For scenarios about acknowledgements. */
-  mustAcknowledge(operation: Operation): void {
-    const { done = 'ack' } = this.own(operation);
+  /** For scenarios about acknowledgements: throws NotApplicableError if the target does not acknowledge an operation. */
+  requireAcknowledgement(operation: Operation): void {
+    const { done = 'ack' } = this.mappingOf(operation);
     if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
-    this.lack(`the target does not acknowledge ${operation} (operations.${operation}.done)`);
-  }
-
-  /** For scenarios that need to know who spoke. */
-  mustName(operation: DeliveringOperation): void {
-    if (this.delivery(operation).from !== 'absent') return;
-    this.lack(`the target does not say who spoke (operations.${operation}.delivered.from: absent)`);
-  }
-
-  /** For scenarios that send an event which nobody may handle. */
-  mustNotKnow(event: string): void {
-    const operations = Object.keys(this.words.operations) as (Operation | Notice)[];
-    const own = operations.find(
-      (operation) => wordOf(this.words.operations[operation])?.event === event,
+    this.notApplicable(
+      `the target does not acknowledge ${operation} (operations.${operation}.done)`,
     );
-    if (own !== undefined) this.lack(`${event} is the target's own word (operations.${own}.event)`);
   }
 
-  /** Notes that a scenario cannot run, and throws NotClaimedError. */
-  lack(reason: string): never {
-    this.onLack(reason);
+  /** For scenarios about the sender of a message: throws NotApplicableError if the event does not name it. */
+  requireSender(operation: DeliveringOperation): void {
+    if (this.delivery(operation).from !== 'absent') return;
+    this.notApplicable(
+      `the event does not name the sender (operations.${operation}.delivered.from: absent)`,
+    );
+  }
+
+  /** For scenarios that send an unknown event: throws NotApplicableError if the target maps an operation to it. */
+  requireUnknownEvent(event: string): void {
+    const operations = Object.keys(this.mapping.operations) as (Operation | NoticeName)[];
+    const own = operations.find(
+      (operation) => supported(this.mapping.operations[operation])?.event === event,
+    );
+    if (own !== undefined)
+      this.notApplicable(`the target handles the event ${event} (operations.${own}.event)`);
+  }
+
+  /** Reports why a scenario cannot run, and throws NotApplicableError. */
+  notApplicable(reason: string): never {
+    this.onMissing(reason);
     throw new NotApplicableError(reason);
   }
 
-  /** What the target file itself says of a operation. */
-  own(operation: Operation): OperationMapping {
-    const own = this.words.operations[operation] ?? {};
+  /** Returns what the target file itself says about an operation. Throws NotApplicableError if it is unsupported. */
+  mappingOf(operation: Operation): OperationMapping {
+    const own = this.mapping.operations[operation] ?? {};
     if (own !== 'unsupported') return own;
-    return this.lack(
-      `the target has no word for ${operation} (operations.${operation}: unsupported)`,
+    return this.notApplicable(
+      `the target does not support ${operation} (operations.${operation}: unsupported)`,
     );
   }
 
@@ -178,15 +199,15 @@ export class Driver {
       return [{ ...extra, ...payload }, ...others];
     }
     const what = Object.keys(extra).join(' and ');
-    return this.lack(`the target's payload has no place for ${what}`);
+    return this.notApplicable(`the payload of the target has no field for ${what}`);
   }
 }
 
-/** How the target says the contract's words. */
+/** Returns the driver of a target. */
 export function driverOf({ operations, namespaces, concurrentHandlers }: Target): Driver {
   return new Driver({ operations, namespaces, concurrentHandlers });
 }
 
-function wordOf<Word>(word: Word | 'unsupported' | undefined): Word | undefined {
-  return word === 'unsupported' ? undefined : word;
+function supported<T>(entry: T | 'unsupported' | undefined): T | undefined {
+  return entry === 'unsupported' ? undefined : entry;
 }

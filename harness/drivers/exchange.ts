@@ -1,81 +1,77 @@
 import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
-import { isAnswer, refusal, type Answer } from '../contract/answer';
-import { at } from '../contract/json-path';
-import type { Done, OperationRequest } from './driver';
+import { isAnswer, refusal, type OperationAnswer } from '../contract/answer';
+import { valueAt } from '../contract/json-path';
+import type { ConfirmationForm, OperationRequest } from './driver';
 
-/** A operation that has been said. */
-export interface Pending {
+/** An operation that was sent and may be answered. */
+export interface PendingAnswer {
   /**
-   * How the target confirms or refuses it; never, where it does neither. Rejects if the connection ends before, or if
-   * the acknowledgement has another shape than it should.
+   * Resolves when the target confirms or refuses the operation; never, if it does neither. Rejects if the connection ends
+   * first, or if the acknowledgement has an unexpected shape.
    */
-  readonly answer: Promise<Answer>;
-  /** Waits no longer: what comes from now on belongs to what is said later. */
+  readonly answer: Promise<OperationAnswer>;
+  /** Stops waiting: a later event answers a later operation. */
   readonly forget: () => void;
 }
 
-/** Emits what is said and looks out for the answer. `lost` makes the error for a connection that ends before, with its reason. */
+/** Emits an operation and waits for its answer. `lost` returns the error for a connection that ends first, from its reason. */
 export function exchange(
   socket: Socket,
-  said: OperationRequest,
+  request: OperationRequest,
   lost: (reason: string) => Error,
-): Pending {
-  const { event, args, refused } = said;
-  const done = confirmingEvent(said.done);
+): PendingAnswer {
+  const { event, args, refused } = request;
+  const done = confirmingEvent(request.done);
   let forget = (): void => undefined;
-  const answer = new Promise<Answer>((resolve, reject) => {
+  const answer = new Promise<OperationAnswer>((resolve, reject) => {
     const onDisconnect = (reason: string): void => {
       reject(lost(reason));
     };
     socket.once('disconnect', onDisconnect);
-    const waiter = {
-      done,
-      refused: typeof refused === 'object' ? refused.event : undefined,
-      resolve,
-    };
-    const stop = lookOut(socket, waiter);
+    const refusing = typeof refused === 'object' ? refused.event : undefined;
+    const stop = waitForEvent(socket, { done, refused: refusing, resolve });
     forget = () => {
       socket.off('disconnect', onDisconnect);
       stop();
     };
     const onAck = (...values: unknown[]): void => {
-      const read = answerIn(said, values);
+      const read = answerIn(request, values);
       if (read instanceof Error) reject(read);
       else if (read) resolve(read);
     };
-    const isAcknowledged = refused === 'ack' || (done === undefined && said.done !== 'none');
+    const isAcknowledged = refused === 'ack' || (done === undefined && request.done !== 'none');
     socket.emit(event, ...args, ...(isAcknowledged ? [onAck] : []));
   });
   return { answer, forget };
 }
 
-/** For people: what says that a operation was done. */
+/** Returns the confirmation of an operation as a human-readable noun phrase. */
 export function confirmationOf({ done }: OperationRequest): string {
   const event = confirmingEvent(done);
-  return event === undefined ? 'the acknowledgement' : `${event}, the confirmation,`;
+  return event === undefined ? 'the acknowledgement' : `the event ${event}, the confirmation`;
 }
 
-/** Whatever a server may have sent, in one line. */
+/** Options that print any value in one line. */
 const shown = { depth: 4, breakLength: Infinity, maxArrayLength: 20, maxStringLength: 200 };
 
-function confirmingEvent(done: Done): string | undefined {
+function confirmingEvent(done: ConfirmationForm): string | undefined {
   return typeof done === 'object' && 'event' in done ? done.event : undefined;
 }
 
 interface Waiter {
   readonly done: string | undefined;
   readonly refused: string | undefined;
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (answer: OperationAnswer) => void;
 }
 
-/** By socket, who waits for events; those who have waited longest come first. */
+/** By socket: waiters for events, in the order in which they began to wait. */
 const waiting = new WeakMap<Socket, Waiter[]>();
 
-/** Waits for the next event that confirms or refuses and was not for somebody who has waited longer. */
-function lookOut(socket: Socket, waiter: Waiter): () => void {
+/** Waits for the next event that confirms or refuses, and that no earlier waiter has taken. */
+function waitForEvent(socket: Socket, waiter: Waiter): () => void {
   if (waiter.done === undefined && waiter.refused === undefined) return () => undefined;
-  const waiters = waiting.get(socket) ?? attend(socket);
+  const waiters = waiting.get(socket) ?? listenTo(socket);
   waiters.push(waiter);
   return () => {
     const place = waiters.indexOf(waiter);
@@ -83,7 +79,7 @@ function lookOut(socket: Socket, waiter: Waiter): () => void {
   };
 }
 
-function attend(socket: Socket): Waiter[] {
+function listenTo(socket: Socket): Waiter[] {
   const waiters: Waiter[] = [];
   waiting.set(socket, waiters);
   socket.onAny((event: string, ...args: unknown[]) => {
@@ -94,26 +90,27 @@ function attend(socket: Socket): Waiter[] {
   return waiters;
 }
 
-/** What an acknowledgement says; undefined where it may say anything, because the confirmation is another. */
+/** Returns the answer in an acknowledgement; undefined if it does not matter, because an event confirms the operation. */
 function answerIn(
   { event, done }: OperationRequest,
   values: readonly unknown[],
-): Answer | Error | undefined {
+): OperationAnswer | Error | undefined {
   const [value] = values;
   if (typeof done === 'object' && 'ack' in done) return answerAt(done.ack, values);
   if (done !== 'ack') return isAnswer(value) && !value.ok ? value : undefined;
   if (isAnswer(value)) return value;
   const got = values.map((one) => inspect(one, shown)).join(', ');
-  return new Error(
-    `${event} was acknowledged with (${got}), not with { ok: … } (contract, "Verbs")`,
-  );
+  return new Error(`${event} was acknowledged with (${got}), expected { ok: … } (Contract 5.5)`);
 }
 
-/** An error is whatever stands at its place, unless that is as good as nothing; ok is what is not. */
-function answerAt(places: { ok?: string; error?: string }, values: readonly unknown[]): Answer {
-  const { ok, error } = places;
-  const mistake = error === undefined ? undefined : at(values, error);
-  const isOk = ok === undefined ? !mistake : Boolean(at(values, ok));
+/** Any truthy value at the path of the error is a refusal, and any truthy value at the path of `ok` a confirmation. */
+function answerAt(
+  paths: { ok?: string; error?: string },
+  values: readonly unknown[],
+): OperationAnswer {
+  const { ok, error } = paths;
+  const mistake = error === undefined ? undefined : valueAt(values, error);
+  const isOk = ok === undefined ? !mistake : Boolean(valueAt(values, ok));
   if (!isOk) return refusal(mistake ?? values[0]);
   const [details] = values;
   const isMap = typeof details === 'object' && details !== null && !Array.isArray(details);

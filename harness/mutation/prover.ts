@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { name, root, version } from '../package-root';
-import { judge } from '../run/execute';
+import { execute } from '../run/execute';
 import { usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
-import { BackplaneError, type Backplane } from '../servers/backplane/backplane';
-import { openBackplane } from '../servers/backplane/open-backplane';
+import { BackplaneError, type RunningBackplane } from '../servers/backplane/backplane';
+import { findBackplane } from '../servers/backplane/find-backplane';
 import { bundle } from '../servers/bundle';
 import { TargetError } from '../servers/instance';
 import { featuresDigest } from '../specification/digests';
@@ -45,7 +45,7 @@ const atOnce = availableParallelism() + 1;
 export async function prove({ faults, full, on }: ProofOrder): Promise<Proof> {
   const started = Date.now();
   const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-proof-'));
-  const backplane = await openBackplane({ deadlineMs: 30_000 });
+  const backplane = await findBackplane({ deadlineMs: 30_000 });
   try {
     on.say(`backplane: ${backplane.name}`);
     const prover = new Prover(out, full, backplane);
@@ -74,7 +74,7 @@ class Prover {
   constructor(
     private readonly out: string,
     private readonly full: boolean,
-    private readonly backplane: Backplane,
+    private readonly backplane: RunningBackplane,
   ) {}
 
   async correct(say: (line: string) => void): Promise<{ plan: Plan; verdict: Verdict }> {
@@ -106,7 +106,7 @@ class Prover {
   }
 
   private async verdict(plan: Plan, options: RunOptions): Promise<Verdict> {
-    const { verdict } = await judge(plan, options, { say: () => undefined });
+    const { verdict } = await execute(plan, options, { say: () => undefined });
     if (verdict.interrupted !== undefined) throw new ProofInterrupted(verdict.interrupted);
     return verdict;
   }

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { Interim } from './checkpoints';
+import { Checkpoints } from './checkpoints';
 
-test('it is done at once, 15 s later, then after twice as long each time, and not after the end', async (t) => {
+test('checkpoints run at once, 15 s later, and then at doubling intervals, until the end', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => {
     mock.timers.reset();
   });
   const done: number[] = [];
   let seconds = 0;
-  const interim = new Interim(() => Promise.resolve(done.push(seconds)));
+  const interim = new Checkpoints(() => Promise.resolve(done.push(seconds)));
   interim.begin();
   interim.begin();
   const pass = (until: number): void => {
@@ -22,12 +22,12 @@ test('it is done at once, 15 s later, then after twice as long each time, and no
   assert.equal(done.length, 4);
 });
 
-test('the end waits for what is being done, and says what went wrong', async (t) => {
+test('the end waits for the checkpoint in progress, and throws its error', async (t) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => {
     mock.timers.reset();
   });
-  const interim = new Interim(() => Promise.reject(new Error('the disk is full')));
+  const interim = new Checkpoints(() => Promise.reject(new Error('the disk is full')));
   interim.begin();
   await assert.rejects(interim.end(), /the disk is full/);
 });

@@ -1,21 +1,21 @@
 const nextMs = 15_000;
 
 /**
- * Does something while a run goes on, so that one that is killed leaves a report: at once when it begins, 15 s later, and
- * then after twice as long each time, because what there is to judge grows and the run stands still meanwhile.
+ * Writes reports while a run goes on, so that a run that is killed leaves one: when it begins, 15 s later, and then at
+ * doubling intervals, because judging takes longer the more has run, and the run stands still meanwhile.
  */
-export class Interim {
+export class Checkpoints {
   private timer: NodeJS.Timeout | undefined;
   private current: Promise<unknown> | undefined;
 
   constructor(private readonly work: () => Promise<unknown>) {}
 
-  /** Does it for the first time; to begin again is nothing. */
+  /** Starts the checkpoints; a second call does nothing. */
   begin(): void {
     if (!this.current) this.do(nextMs);
   }
 
-  /** Nothing is done any more once this has resolved. Rejects if the work failed. */
+  /** Stops the checkpoints and waits for the one in progress. Rejects if it failed. */
   async end(): Promise<void> {
     clearTimeout(this.timer);
     await this.current;
@@ -23,7 +23,7 @@ export class Interim {
 
   private do(next: number): void {
     this.current = this.work();
-    // Who ends it gets the error.
+    // `end` throws the error to its caller.
     this.current.catch(() => undefined);
     this.timer = setTimeout(() => {
       this.do(next * 2);

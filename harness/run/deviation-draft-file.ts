@@ -10,17 +10,17 @@ import { lanes } from './lanes/lanes';
 import { UsageError } from './options';
 import type { Plan } from './plan';
 
-/** Throws UsageError if there is a file already where a draft is to go: somebody may have written reasons into it. */
+/** Throws UsageError if the file of a draft already exists: it may hold reasons that somebody wrote. */
 export function checkFree(file: string): void {
   if (!existsSync(file)) return;
   throw new UsageError(
-    `--write-deviations ${file}: there is such a file already; name another, or remove it`,
+    `--write-deviations ${file}: this file already exists; remove it or name another`,
   );
 }
 
 /**
- * Writes a draft of the deviations that would excuse what failed, and returns what to say of it. Throws UsageError
- * if the file has come to be there in the meantime.
+ * Writes a draft of deviations for everything that failed, and returns a human-readable line about it. Throws UsageError if
+ * the file exists by now.
  */
 export function writeDraft(
   file: string,
@@ -32,22 +32,22 @@ export function writeDraft(
     allLanes: lanes.map(({ name }) => name),
     since: today,
   });
-  if (drafts.length === 0) return `no deviation to draft: ${file} is not written`;
+  if (drafts.length === 0) return `no deviation to draft: ${file} was not written`;
   checkFree(file);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, draftText(drafts, `${target.name} ${target.version}`), { flag: 'wx' });
-  return `${counted(drafts.length, 'deviation')} drafted: ${file}; write the reasons and move them to the target file`;
+  return `${counted(drafts.length, 'deviation')} drafted in ${file}: write the reasons, then move them to the target file`;
 }
 
 function draftText(drafts: readonly Draft[], target: string): string {
   const document = new Document({ deviations: drafts.map(unreasoned) });
   document.commentBefore = [
-    ` What ${oneLine(plain(target))} failed, for its target file.`,
-    ` A reason says why the target deviates; it is accepted once ${draftMark} has gone.`,
+    ` Deviations of ${oneLine(plain(target))}, for its target file.`,
+    ` A reason says why the target deviates; it is accepted once ${draftMark} is removed.`,
   ].join('\n');
   for (const index of drafts.keys()) {
     const reason: unknown = document.getIn(['deviations', index, 'reason'], true);
-    // Whatever is written there instead needs no quotes.
+    // In a block scalar, the reason that replaces the draft needs no quotes.
     if (isScalar(reason)) reason.type = Scalar.BLOCK_FOLDED;
   }
   return document.toString();

@@ -28,22 +28,22 @@ const wrong: Record<string, readonly [deviation: string, place: string, says: Re
   'an unknown requirement': [
     'requirement: RM-O1, reason: x, since: 2026-11-24',
     '5:20',
-    /there is no requirement RM-O1; did you mean RM-\d1\?/,
+    /unknown requirement RM-O1; did you mean RM-\d1\?/,
   ],
   'the exploration': [
     'requirement: EX-01, reason: x, since: 2026-11-24',
     '5:20',
-    /EX-01 explores at random/,
+    /EX-01 cannot have a deviation, because it explores at random/,
   ],
   'an unknown scenario': [
-    'requirement: TM-07, reason: x, since: 2026-11-24, scenarios: [One socket is excepte]',
+    'requirement: TM-07, reason: x, since: 2026-11-24, scenarios: [carol is in the kitchen and does not receive a message to the lobby except the kitche]',
     '5:20',
-    /TM-07 has no scenario "One socket is excepte"; did you mean "One socket is excepted"\?/,
+    /TM-07 has no scenario "carol is in the kitchen and does not receive a message to the lobby except the kitche"; did you mean "carol is in the kitchen and does not receive a message to the lobby except the kitchen"\?/,
   ],
 };
 
 void describe(
-  'deviations from what there is not end with 2 and a place',
+  'an unknown deviation ends with exit code 2 and its position',
   { concurrency: 3 },
   () => {
     for (const [what, [deviation, place, says]] of Object.entries(wrong))
@@ -58,25 +58,28 @@ void describe(
 );
 
 void describe('deviations of a run', { concurrency: 2 }, () => {
-  test('what failed is drafted; the draft counts once its reason is written', async (t) => {
+  test('failures are drafted as deviations; a draft counts once its reason is written', async (t) => {
     const file = targetWith(t, '', broken);
     const draft = join(temporaryFolder(t), 'new', 'draft.yaml');
     const first = await conformance(t, '--target', file, ...part, '--write-deviations', draft);
     assert.equal(first.code, 1, first.stderr);
-    assert.match(first.stderr, /1 deviation drafted: .*draft\.yaml; write the reasons/);
+    assert.match(first.stderr, /1 deviation drafted in .*draft\.yaml: write the reasons/);
     assert.doesNotMatch(first.stdout, /rerun .*--write-deviations/);
     const text = readFileSync(draft, 'utf8');
     writeFileSync(file, readFileSync(file, 'utf8') + text);
     const second = await conformance(t, '--target', file, ...part);
     assert.equal(second.code, 2);
-    assert.match(second.stderr, /target\.yaml:\d+:13: deviations\.0\.reason: is a draft/);
+    assert.match(
+      second.stderr,
+      /target\.yaml:\d+:13: deviations\.0\.reason: this reason is a draft/,
+    );
     writeFileSync(file, readFileSync(file, 'utf8').replace(/TODO /g, 'known: '));
     const third = await conformance(t, '--target', file, ...part);
     assert.equal(third.code, 0, third.stdout);
     assert.match(third.stdout, /Expected failures\n {2}TM-07/);
   });
 
-  test('a stale one and an expired one fail with their places', async (t) => {
+  test('a stale deviation and an expired one fail with their positions', async (t) => {
     const until = 'since: 2020-01-01, until: 2020-06-30';
     const file = targetWith(
       t,
@@ -100,12 +103,12 @@ void describe('deviations of a run', { concurrency: 2 }, () => {
   });
 });
 
-test('a draft never takes the place of a file, and nothing is run for it', async (t) => {
+test('a draft never overwrites a file, and nothing runs before that is checked', async (t) => {
   const draft = join(temporaryFolder(t), 'draft.yaml');
   writeFileSync(draft, 'reasons of somebody');
   const { code, stderr, out } = await conformance(t, '--write-deviations', draft);
   assert.equal(code, 2);
-  assert.match(stderr, /^--write-deviations .*draft\.yaml: there is such a file already; name /);
+  assert.match(stderr, /^--write-deviations .*draft\.yaml: this file already exists; /);
   assert.equal(readFileSync(draft, 'utf8'), 'reasons of somebody');
   assert.ok(!existsSync(join(out, 'verdict.json')));
 });
@@ -115,7 +118,7 @@ const plan = {
   today: '2027-01-31',
 };
 
-test('a draft is YAML whatever the message says, and holds no secret', (t) => {
+test('a draft is valid YAML for any message, without secrets', (t) => {
   keepSecret('swordfish: [');
   const message = `Then\u0007 "'#: swordfish: [ {\nmore`;
   const scenarios = [sampleScenario({ lane: 'polling', status: 'failed', message })];
@@ -124,8 +127,8 @@ test('a draft is YAML whatever the message says, and holds no secret', (t) => {
   writeDraft(file, verdict, plan);
   assert.equal(
     readFileSync(file, 'utf8'),
-    `# What Acme chat unknown failed, for its target file.
-# A reason says why the target deviates; it is accepted once TODO has gone.
+    `# Deviations of Acme chat unknown, for its target file.
+# A reason says why the target deviates; it is accepted once TODO is removed.
 
 deviations:
   - requirement: TM-05
@@ -138,7 +141,7 @@ deviations:
   );
 });
 
-test('without a failure there is no draft', (t) => {
+test('without a failure, no draft is written', (t) => {
   const file = join(temporaryFolder(t), 'draft.yaml');
   assert.match(writeDraft(file, sampleVerdict(), plan), /^no deviation to draft: .* not written$/);
   assert.ok(!existsSync(file));

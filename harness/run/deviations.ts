@@ -5,7 +5,7 @@ import { type ListedDeviation } from '../target-file/deviation-schema';
 import { TargetFileError } from '../target-file/target-file';
 import { undeviating } from '../verdict/deviation-draft';
 
-/** Throws TargetFileError for deviations from what is no requirement, or from one that cannot be deviated from. */
+/** Throws TargetFileError for deviations from an unknown requirement, or from one that cannot be deviated from. */
 export function checkRequirements(
   deviations: readonly ListedDeviation[],
   ids: readonly string[],
@@ -13,16 +13,16 @@ export function checkRequirements(
   const mistakes = deviations.flatMap(({ requirement, at }) => {
     if (requirement === undeviating) {
       return [
-        `${at}: ${undeviating} explores at random, and what it finds differs: list the requirement that is broken`,
+        `${at}: ${undeviating} cannot have a deviation, because it explores at random; list the requirement that it found broken`,
       ];
     }
     if (ids.includes(requirement)) return [];
-    return [`${at}: there is no requirement ${requirement}${didYouMean(requirement, ids)}`];
+    return [`${at}: unknown requirement ${requirement}${didYouMean(requirement, ids)}`];
   });
   refuse(mistakes);
 }
 
-/** The same for scenarios that are none of the requirement's. It reads the features only if a deviation names any. */
+/** Throws TargetFileError for scenarios that do not belong to the requirement. Reads the features only if a deviation names scenarios. */
 export async function checkScenarios(deviations: readonly ListedDeviation[]): Promise<void> {
   if (deviations.every(({ scenarios }) => scenarios === undefined)) return;
   const specification = await readSpecification(root);

@@ -2,78 +2,79 @@ import type { Evidence } from '../verdict/evidence';
 import type { LaneMessages } from '../verdict/lane-result';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type RunMetadata } from '../verdict/verdict';
-import { Interim } from './checkpoints';
+import { Checkpoints } from './checkpoints';
 import { Interruption } from './interruption';
 import { LaneRunner } from './lanes/lane-runner';
-import { openRuns, runLanes } from './lanes/run-lanes';
+import { preparePartRuns, runLanes } from './lanes/run-lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
-import { deathsOf, metadataOf } from './run-metadata';
-import { setStage, type Stage } from './test-bed';
+import { crashesOf, metadataOf } from './run-metadata';
+import { startTestBed, type TestBed } from './test-bed';
 
-/** What a run has come to. */
+/** Result of a run. */
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
   readonly runs: readonly LaneMessages[];
 }
 
-/** Whom a run tells how far it is. */
+/** Receiver of the progress of a run. */
 interface Listener {
   readonly say: (line: string) => void;
   readonly progress?: Progress;
-  /** Gets a judgement of what has run so far, now and then. */
+  /** Called from time to time with a judgement of what has run so far. */
   readonly soFar?: (judgement: Judgement) => Promise<unknown>;
 }
 
-/** Starts the target, runs the lanes, and judges. Nothing is left running, whatever happens. */
-export async function judge(
+/** Starts the target, runs the lanes and judges. No server is left running, whatever happens. */
+export async function execute(
   plan: Plan,
   options: RunOptions,
   listener: Listener,
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(listener.say);
-  // It takes as long as servers to start, and uses what they leave of the machine.
+  // Loading takes as long as starting servers, and runs while they start.
   const loading = LaneRunner.load(plan.out);
   loading.catch(() => undefined);
-  const stage = await setStage(plan, options, listener.say);
+  const testBed = await startTestBed(plan, options, listener.say);
   try {
-    const known = metadataOf(plan, stage, options);
+    const known = metadataOf(plan, testBed, options);
     const metadata = (): RunMetadata => {
-      return { ...known, crashes: deathsOf(stage, plan), durationMs: Date.now() - started };
+      return { ...known, crashes: crashesOf(testBed, plan), durationMs: Date.now() - started };
     };
-    return await judgeLanes(await loading, { plan, stage, interruption, metadata }, listener);
+    return await judgeLanes(await loading, { plan, testBed, interruption, metadata }, listener);
   } finally {
-    await stage.stop();
+    await testBed.stop();
     interruption.ignore();
   }
 }
 
-interface Trial {
+interface Circumstances {
   readonly plan: Plan;
-  readonly stage: Stage;
+  readonly testBed: TestBed;
   readonly interruption: Interruption;
-  /** As they are at that moment. */
+  /** Returns the metadata as they are at that moment. */
   readonly metadata: () => RunMetadata;
 }
 
 async function judgeLanes(
   runner: LaneRunner,
-  { plan, stage, interruption, metadata }: Trial,
+  { plan, testBed, interruption, metadata }: Circumstances,
   { progress, soFar }: Listener,
 ): Promise<Judgement> {
-  const runs = openRuns(plan, stage);
+  const runs = preparePartRuns(plan, testBed);
   const judgement = (interrupted: string | undefined): Judgement => {
     const all = { ...metadata(), ...(interrupted !== undefined && { interrupted }) };
     return { ...toVerdict({ requirements: plan.requirements, runs, metadata: all }), runs };
   };
-  const interim = soFar && new Interim(async () => await soFar(judgement('the run has not ended')));
+  const checkpoints =
+    soFar && new Checkpoints(async () => await soFar(judgement('the run has not finished')));
   try {
-    await runLanes(runner, runs, { plan, stage, interruption, progress, interim });
+    await runLanes(runner, runs, { plan, testBed, interruption, progress, checkpoints });
     return judgement(interruption.reason);
   } finally {
-    await interim?.end();
+    await checkpoints?.end();
   }
 }

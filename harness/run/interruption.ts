@@ -1,30 +1,30 @@
-import type { Session } from './lanes/session';
+import type { RunningLane } from './lanes/running-lane';
 
-/** Ctrl-C ends the scenarios, not the reports; a second one ends everything. */
+/** Handles Ctrl-C: the first ends the scenarios and still writes the reports, the second ends the process. */
 export class Interruption {
   reason: string | undefined;
-  private readonly sessions: Session[] = [];
+  private readonly lanes: RunningLane[] = [];
 
   constructor(private readonly say: (line: string) => void) {
     process.on('SIGINT', this.onSignal).on('SIGTERM', this.onSignal);
   }
 
-  /** Halts a session when the interruption comes, or now if it has come. */
-  watch(session: Session): void {
-    this.sessions.push(session);
-    if (this.reason !== undefined) session.halt(this.reason);
+  /** Halts a lane at the interruption, or at once if it was already interrupted. */
+  watch(lane: RunningLane): void {
+    this.lanes.push(lane);
+    if (this.reason !== undefined) lane.halt(this.reason);
   }
 
-  /** Signals end the process again as they do without this. */
+  /** Restores the default handling of signals. */
   ignore(): void {
     process.off('SIGINT', this.onSignal).off('SIGTERM', this.onSignal);
   }
 
   private readonly onSignal = (signal: NodeJS.Signals): void => {
-    // Before the first lane there is nothing to report; a second signal wants no report.
-    if (this.reason !== undefined || this.sessions.length === 0) process.exit(130);
+    // Before the first lane there is nothing to report; a second signal asks to end at once.
+    if (this.reason !== undefined || this.lanes.length === 0) process.exit(130);
     this.reason = `interrupted by ${signal}`;
-    this.say(`${this.reason}: the scenario that runs ends, then come the reports`);
-    for (const session of this.sessions) session.halt(this.reason);
+    this.say(`${this.reason}: the running scenarios end, then the reports are written`);
+    for (const lane of this.lanes) lane.halt(this.reason);
   };
 }

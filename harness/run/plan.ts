@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
 import { root } from '../package-root';
-import type { Exploration } from '../servers/lane-session';
+import type { Exploration } from '../servers/lane-context';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../specification/requirements';
 import { keepSecret, withoutPassword } from '../target-file/secrets';
@@ -10,23 +10,23 @@ import { checkRequirements } from './deviations';
 import { lanes, type Lane } from './lanes/lanes';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 
-/** What a run is to do, once its options and files have been checked. */
+/** Everything that a run needs to know, checked. */
 export interface Plan {
   readonly target: Target;
-  /** Where it was read from; undefined if it was made of URLs only. */
+  /** Path of the target file; undefined if only URLs were given. */
   readonly targetFile: string | undefined;
   readonly requirements: RequirementSet;
-  /** The lanes that were asked for; one of them may turn out not to apply. */
+  /** Requested lanes; some may turn out not to apply. */
   readonly lanes: readonly Lane[];
-  /** Instances to start or reach. */
+  /** Number of instances to start or attach to. */
   readonly servers: number;
-  /** Cucumber tag expression of what was asked for; empty for everything. */
+  /** Cucumber tag expression of the requested scenarios; empty for all. */
   readonly tags: string;
   readonly selected: readonly string[] | undefined;
   readonly exploration: Exploration;
-  /** Milliseconds that everything on the network takes longer, in each direction. */
+  /** Milliseconds of added network latency in each direction. */
   readonly latencyMs?: number;
-  /** The day of the run, in UTC: `2027-01-31`. */
+  /** Day of the run in UTC: `2027-01-31`. */
   readonly today: string;
   /** Folder of the reports. */
   readonly out: string;
@@ -42,13 +42,13 @@ export function planOf(options: RunOptions): Plan {
   const target = targetOf(options);
   const { set: requirements } = loadRequirements(root);
   checkSelection(options, target, requirements);
-  const wanted = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
+  const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   return {
     target,
     targetFile: targetFileOf(options),
     requirements,
-    lanes: wanted,
-    servers: serversOf(target, wanted, options),
+    lanes: requested,
+    servers: serversOf(target, requested, options),
     tags: tagsOfSelection(options),
     selected: selectedIds(options, requirements),
     exploration: explorationOf(options),
@@ -57,7 +57,7 @@ export function planOf(options: RunOptions): Plan {
   };
 }
 
-/** A short exploration is part of every run; the number of histories keeps it short where they are fast. */
+/** Bounds of the short exploration that is part of every run; the number of histories keeps it short on a fast machine. */
 const short = { ms: 750, histories: 25 };
 
 function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions): Exploration {
@@ -92,10 +92,10 @@ function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target)
   }
 }
 
-function serversOf(target: Target, wanted: readonly Lane[], { servers }: RunOptions): number {
+function serversOf(target: Target, requested: readonly Lane[], { servers }: RunOptions): number {
   if ('urls' in target.start) return target.start.urls.length;
   const isCluster = target.capabilities.includes('cluster');
-  return isCluster && wanted.some(({ spread }) => spread) ? servers : 1;
+  return isCluster && requested.some(({ isSpread }) => isSpread) ? servers : 1;
 }
 
 function targetFileOf({ target: file, url }: RunOptions): string | undefined {
@@ -113,11 +113,13 @@ function targetOf({ target: file, url }: RunOptions): Target {
   return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
 }
 
-/** Throws UsageError for the first that is no URL of a server. */
+/** Throws UsageError for the first URL that is not an http or https URL. */
 export function checkUrls(urls: readonly string[]): void {
   const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
   if (wrong !== undefined) {
-    throw new UsageError(`--url ${wrong}: not a URL; expected one such as http://127.0.0.1:3000`);
+    throw new UsageError(
+      `--url ${wrong}: not an http URL; expected one such as http://127.0.0.1:3000`,
+    );
   }
 }
 

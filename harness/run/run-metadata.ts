@@ -5,12 +5,12 @@ import { recordFor } from '../specification/mutation-record';
 import type { RunMetadata } from '../verdict/verdict';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
-import { instancesOf, type Stage } from './test-bed';
+import { instancesOf, type TestBed } from './test-bed';
 
-/** What is known of a run before any of it has run. */
+/** Returns the metadata of a run that are known before it starts. */
 export function metadataOf(
   { target, targetFile, requirements, selected, today }: Plan,
-  { lanes, running, backplane, findings }: Stage,
+  { lanes, running, backplane, findings }: TestBed,
   options: RunOptions,
 ): Omit<RunMetadata, 'durationMs' | 'crashes'> {
   const { capabilities, deviations, timeouts } = target;
@@ -38,11 +38,14 @@ export function metadataOf(
   };
 }
 
-/** The instances that have died so far; their logs are named from the folder of the reports. */
-export function deathsOf({ running }: Stage, { out }: Plan): NonNullable<RunMetadata['crashes']> {
-  return running.deaths().map(({ log, ...death }) => ({
-    ...death,
-    lastLines: [...death.lastLines],
+/** Returns the instances that have crashed so far, with the paths of their logs relative to the report folder. */
+export function crashesOf(
+  { running }: TestBed,
+  { out }: Plan,
+): NonNullable<RunMetadata['crashes']> {
+  return running.crashes().map(({ log, ...crash }) => ({
+    ...crash,
+    lastLines: [...crash.lastLines],
     ...(log !== undefined && { log: relative(out, log) }),
   }));
 }

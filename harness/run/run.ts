@@ -11,7 +11,7 @@ import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { hasExpired, type Deviation } from '../verdict/status';
 import { checkFree, writeDraft } from './deviation-draft-file';
 import { checkScenarios } from './deviations';
-import { judge } from './execute';
+import { execute } from './execute';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
@@ -20,7 +20,7 @@ import { rerun } from './rerun';
 import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
-export async function run(options: RunOptions): Promise<number> {
+export async function runSuite(options: RunOptions): Promise<number> {
   const plan = planOf(options);
   const { writeDeviations } = options;
   if (writeDeviations !== undefined) checkFree(writeDeviations);
@@ -41,11 +41,11 @@ export async function run(options: RunOptions): Promise<number> {
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
 }
 
-/** Runs everything once, says how far it is, and writes all reports into the folder of the plan as it goes on. */
+/** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */
 export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
   const progress = new Progress(process.stderr, validDeviations(plan));
   const { write } = new Reports(plan);
-  const judgement = await judge(plan, options, { say, progress, soFar: write });
+  const judgement = await execute(plan, options, { say, progress, soFar: write });
   const reported = await write(judgement);
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
@@ -56,7 +56,7 @@ function validDeviations({ target, today }: Plan): readonly Deviation[] {
   return target.deviations.filter((deviation) => !hasExpired(deviation, today));
 }
 
-/** Each run on servers of its own and with reports in a folder of its own. An interruption ends the repetition. */
+/** Runs everything several times, each time on new servers and with its own report folder. An interruption ends the repetition. */
 async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   forgetReports(plan.out);
   const runs: Reported[] = [];

@@ -1,28 +1,30 @@
-import type { Skip } from '../servers/lane-session';
-import type { Joined } from '../servers/launcher';
-import { Link } from '../servers/network/tcp-proxy';
+import type { Skip } from '../servers/lane-context';
+import type { BackplaneLink } from '../servers/launcher';
+import { TcpProxy } from '../servers/network/tcp-proxy';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 
 type Missing = Record<string, Skip>;
 
-/** Why scenarios with a tag cannot run although the target may claim what they need, by tag. */
-export function missingFor(plan: Plan, options: RunOptions, joined: Joined): Missing {
+/** Returns, by tag, why its scenarios cannot run although the target may declare what they need. */
+export function skipReasons(plan: Plan, options: RunOptions, link: BackplaneLink): Missing {
   return {
-    ...withoutServers(plan, joined),
+    ...withoutServers(plan, link),
     ...withoutStarting(plan),
-    ...withoutHarming(plan, options, joined),
-    ...withoutRedis(options, joined),
+    ...withoutFaultInjection(plan, options, link),
+    ...withoutRedis(options, link),
   };
 }
 
-function withoutServers({ target, servers }: Plan, { kind }: Joined): Missing {
+function withoutServers({ target, servers }: Plan, { kind }: BackplaneLink): Missing {
   const notRun = (reason: string): Missing => ({ '@cluster': { kind: 'not-run', reason } });
   if (kind === 'ipc' && !('reference' in target.start)) {
-    return notRun('the target needs Redis, and there is no Docker, redis-server or --redis-url');
+    return notRun('the target needs Redis: found no Docker, no redis-server and no --redis-url');
   }
   const isOne = target.capabilities.includes('cluster') && servers < 2;
-  return isOne ? notRun('one instance only: give one --url for each') : {};
+  return isOne
+    ? notRun('the capability cluster needs several instances: give one --url for each')
+    : {};
 }
 
 function withoutStarting({ target }: Plan): Missing {
@@ -39,30 +41,35 @@ function withoutStarting({ target }: Plan): Missing {
   };
 }
 
-/** What is not a process of its own cannot be harmed alone, and what the suite does not carry cannot be cut. */
-function withoutHarming({ target }: Plan, options: RunOptions, joined: Joined): Missing {
+/** Faults can only be injected into single processes, and only a connection through a proxy of the suite can be cut. */
+function withoutFaultInjection(
+  { target }: Plan,
+  options: RunOptions,
+  link: BackplaneLink,
+): Missing {
   if ('urls' in target.start) return {};
   const kind = kindFor(options);
-  if (joined.kind === 'ipc') {
-    const reason = 'over IPC the instances are one process, and nothing can happen to one of them';
+  if (link.kind === 'ipc') {
+    const reason =
+      'with IPC as the backplane all instances are one process, so no fault can be injected into one of them';
     return { '@fault-injection': { kind, reason } };
   }
-  if (joined.network || 'image' in target.start) {
-    const reason = 'the suite kills and freezes processes, not containers';
+  if (link.network || 'image' in target.start) {
+    const reason = 'the suite can kill and freeze processes, but not containers';
     return { '@fault-injection': { kind: 'not-applicable', reason } };
   }
-  if (Link.carriesNonce(joined.redisUrl)) return {};
-  const reason = 'what joins the instances is not the suite’s to cut';
+  if (TcpProxy.canProxy(link.redisUrl)) return {};
+  const reason = 'the suite cannot cut the connection to the backplane';
   return { '@outage': { kind: 'not-applicable', reason } };
 }
 
-function withoutRedis(options: RunOptions, { kind }: Joined): Missing {
+function withoutRedis(options: RunOptions, { kind }: BackplaneLink): Missing {
   if (kind === 'redis') return {};
-  const reason = 'only Redis can show it, and no Redis joins the instances';
+  const reason = 'the scenario needs Redis as the backplane';
   return { '@redis': { kind: kindFor(options), reason } };
 }
 
-/** What only Redis can show is not claimed without one, unless the caller insists on Redis. */
+/** Without Redis, scenarios that need it are not applicable, unless `--require redis` was given. */
 function kindFor({ require: required }: RunOptions): Skip['kind'] {
   return required?.includes('redis') ? 'not-run' : 'not-applicable';
 }

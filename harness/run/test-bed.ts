@@ -1,54 +1,54 @@
 import { join } from 'node:path';
 import { preflight } from '../doctor/preflight';
-import { servedUnclaimed } from '../doctor/undeclared-capabilities';
+import { undeclaredCapabilities } from '../doctor/undeclared-capabilities';
 import { driverOf } from '../drivers/driver';
-import { type Backplane, BackplaneError } from '../servers/backplane/backplane';
+import { type RunningBackplane, BackplaneError } from '../servers/backplane/backplane';
 import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
-import { openBackplane } from '../servers/backplane/open-backplane';
+import { findBackplane } from '../servers/backplane/find-backplane';
 import type { Instance } from '../servers/instance';
-import type { Skip } from '../servers/lane-session';
-import type { Joined } from '../servers/launcher';
+import type { Skip } from '../servers/lane-context';
+import type { BackplaneLink } from '../servers/launcher';
 import { SlowNetwork } from '../servers/network/slow-network';
-import { startTarget, type Counts, type RunningTarget } from '../servers/running-target';
+import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';
 import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { logsFolder } from './report-folder';
-import { missingFor } from './skip-reasons';
+import { skipReasons } from './skip-reasons';
 
-/** Everything that scenarios need before the first of them: backplane and instances, up and tried. */
-export interface Stage {
-  /** The lanes that apply, of those that were asked for. */
+/** Everything that must be running before the first scenario: the backplane and the instances, checked by the preflight. */
+export interface TestBed {
+  /** Requested lanes that apply. */
   readonly lanes: readonly Lane[];
   readonly running: RunningTarget;
-  /** For people and the report: what joins the instances. */
+  /** Human-readable name of the backplane. */
   readonly backplane: string;
-  /** Why scenarios with a tag cannot run, by tag. */
+  /** By tag: why its scenarios cannot run. */
   readonly missing: Readonly<Record<string, Skip>>;
-  /** For people: what was found out about the target that no scenario says. */
+  /** Human-readable findings about the target that no scenario reports. */
   readonly findings: readonly string[];
   stop(): Promise<void>;
 }
 
 /**
- * Starts it all, saying on the way what happens, and checks every instance. Throws TargetError or BackplaneError; nothing
- * is left running then.
+ * Starts the backplane and the instances, prints what happens, and checks every instance. Throws TargetError or
+ * BackplaneError; nothing is left running then.
  */
-export async function setStage(
+export async function startTestBed(
   plan: Plan,
   options: RunOptions,
   say: (line: string) => void,
   check = preflight,
-): Promise<Stage> {
+): Promise<TestBed> {
   const backplane = await backplaneFor(plan, options, say);
-  const joined = joinedBy(backplane);
-  const missing = missingFor(plan, options, joined);
+  const link = linkTo(backplane);
+  const missing = skipReasons(plan, options, link);
   const lanes = lanesFor(plan, missing);
   const name = nameOf(plan, backplane);
   say(`backplane: ${name}`);
   try {
-    const running = await startInstances(plan, joined, countsFor(plan, lanes), check);
+    const running = await startInstances(plan, link, countsFor(plan, lanes), check);
     const stop = async (): Promise<void> => {
       await running.stop();
       await backplane?.stop();
@@ -66,32 +66,36 @@ export async function setStage(
   }
 }
 
-/** What the first instance serves and does not claim, and where silence is bounded by time only. */
+/** Returns the undeclared capabilities of the first instance, and the operations after which silence is not proven. */
 async function findingsOf(target: Target, running: RunningTarget): Promise<string[]> {
   const driver = driverOf(target);
   const [first] = instancesOf(running);
-  const served = first ? await servedUnclaimed(first, target, driver) : [];
+  const served = first ? await undeclaredCapabilities(first, target, driver) : [];
   const { timeBounded } = driver;
   if (timeBounded.length === 0) return served;
-  const what = `${timeBounded.join(', ')}, which the target neither confirms nor handles one at a time`;
-  return [...served, `silence is bounded by time, not proven, after ${what} (concurrentHandlers)`];
+  const why =
+    'the target neither confirms them nor handles events one at a time (concurrentHandlers)';
+  return [
+    ...served,
+    `after ${timeBounded.join(', ')}, silence is bounded by time, not proven: ${why}`,
+  ];
 }
 
-/** The instances, joined or alone, each of them once. */
-export function instancesOf({ alone, joined }: RunningTarget): Instance[] {
-  return [...new Set([...joined, ...alone])];
+/** Returns all instances, each of them once. */
+export function instancesOf({ standalone, clustered }: RunningTarget): Instance[] {
+  return [...new Set([...clustered, ...standalone])];
 }
 
 async function startInstances(
   plan: Plan,
-  joined: Joined,
-  counts: Counts,
+  link: BackplaneLink,
+  counts: InstanceCounts,
   check: typeof preflight,
 ): Promise<RunningTarget> {
   const { target, latencyMs } = plan;
   const { answer, start } = target.timeouts;
   const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
-  const roads = (await network?.joined(joined)) ?? joined;
+  const reached = (await network?.backplaneLink(link)) ?? link;
   let running: RunningTarget | undefined;
   const stop = async (): Promise<void> => {
     await running?.stop();
@@ -99,9 +103,9 @@ async function startInstances(
   };
   try {
     const logs = join(plan.out, logsFolder);
-    running = await startTarget(target, roads, counts, { ...(network && { network }), logs });
-    const words = driverOf(target);
-    await Promise.all(instancesOf(running).map((instance) => check(instance, answer, words)));
+    running = await startTarget(target, reached, counts, { ...(network && { network }), logs });
+    const driver = driverOf(target);
+    await Promise.all(instancesOf(running).map((instance) => check(instance, answer, driver)));
     return { ...running, stop };
   } catch (error) {
     await stop();
@@ -113,7 +117,7 @@ async function backplaneFor(
   plan: Plan,
   options: RunOptions,
   say: (line: string) => void,
-): Promise<Backplane | ContainerNetwork | undefined> {
+): Promise<RunningBackplane | ContainerNetwork | undefined> {
   const { target, servers } = plan;
   const deadlineMs = target.timeouts.start;
   if (options.serversIn === 'containers') {
@@ -123,7 +127,7 @@ async function backplaneFor(
   if ('image' in target.start) return await openContainerNetwork('start.image', deadlineMs);
   say('looking for a backplane …');
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
-  const backplane = await openBackplane({
+  const backplane = await findBackplane({
     ...(redisUrl !== undefined && { redisUrl }),
     deadlineMs,
   });
@@ -131,7 +135,7 @@ async function backplaneFor(
   return backplane;
 }
 
-function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
+function linkTo(backplane: RunningBackplane | ContainerNetwork | undefined): BackplaneLink {
   if (!backplane) return { kind: 'none' };
   const { kind, redisUrl } = backplane;
   if ('network' in backplane) {
@@ -140,22 +144,22 @@ function joinedBy(backplane: Backplane | ContainerNetwork | undefined): Joined {
   return redisUrl === undefined ? { kind } : { kind, redisUrl };
 }
 
-/** The lane of several servers needs several: a target that has one runs in the others. Throws BackplaneError if none is left. */
-function lanesFor({ target, lanes }: Plan, missing: Stage['missing']): Lane[] {
-  const lacking = missing['@cluster'];
-  const canSpread = target.capabilities.includes('cluster') && !lacking;
-  const left = lanes.filter((lane) => !lane.spread || canSpread);
-  if (left.length > 0) return left;
-  throw new BackplaneError(`no lane can run: ${lacking?.reason ?? ''}`);
+/** Leaves out the spread lane if there is no cluster. Throws BackplaneError if no lane is left. */
+function lanesFor({ target, lanes }: Plan, missing: TestBed['missing']): Lane[] {
+  const reason = missing['@cluster']?.reason;
+  const canSpread = target.capabilities.includes('cluster') && reason === undefined;
+  const applicable = lanes.filter((lane) => !lane.isSpread || canSpread);
+  if (applicable.length > 0) return applicable;
+  throw new BackplaneError(`no lane can run: ${reason ?? ''}`);
 }
 
-/** Every lane has servers of its own. */
-function countsFor({ servers }: Plan, lanes: readonly Lane[]): Counts {
-  const joined = lanes.some(({ spread }) => spread) ? servers : 0;
-  return { joined, alone: lanes.filter(({ spread }) => !spread).length };
+/** Every lane has its own servers. */
+function countsFor({ servers }: Plan, lanes: readonly Lane[]): InstanceCounts {
+  const clustered = lanes.some(({ isSpread }) => isSpread) ? servers : 0;
+  return { clustered, standalone: lanes.filter(({ isSpread }) => !isSpread).length };
 }
 
-function nameOf({ target, servers }: Plan, backplane: Backplane | undefined): string {
+function nameOf({ target, servers }: Plan, backplane: RunningBackplane | undefined): string {
   if (backplane) return backplane.name;
   if (servers < 2) return 'none (one instance)';
   return 'urls' in target.start ? "the target's own (not known)" : "the target's own";

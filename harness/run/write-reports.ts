@@ -12,21 +12,21 @@ import type { Judgement } from './execute';
 import type { Plan } from './plan';
 import { rerun } from './rerun';
 
-/** What the reports of a run are made of, beside its messages. */
+/** Data of the reports, besides Cucumber's messages. */
 export interface Reported {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
-  /** Of the features as they were run. */
+  /** Explanations of the requirements, from the features that were run. */
   readonly explanations: readonly Explanation[];
 }
 
-/** The reports of one run, in the folder of its plan. They may be written as often as there is more to say. */
+/** Reports of one run, in the folder of its plan. They can be written repeatedly while the run goes on. */
 export class Reports {
   private explanations: readonly Explanation[] | undefined;
 
   constructor(private readonly plan: Plan) {}
 
-  /** Writes the evidence and all reports on a run, which has ended or goes on. */
+  /** Writes the evidence and all reports of a run, finished or not. */
   readonly write = async ({ verdict, evidence, runs }: Judgement): Promise<Reported> => {
     this.explanations ??= this.explain(runs);
     const reported = { verdict, evidence, explanations: this.explanations };
@@ -35,17 +35,17 @@ export class Reports {
     return reported;
   };
 
-  /** Each lane says all features before its first scenario, which some have not reached when the first is over. */
+  /** Uses a lane that has started: before its first scenario, a lane has not yet reported the features. */
   private explain(runs: Judgement['runs']): Explanation[] {
-    const told = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
-    const specification = specificationIn(told?.envelopes ?? []);
+    const started = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
+    const specification = specificationIn(started?.envelopes ?? []);
     const faults = allMutants(root);
     const { requirements } = this.plan.requirements;
     return requirements.map((one) => explanationOf(one, specification, faults));
   }
 }
 
-/** Writes the reports on one run, or on several, into a folder. */
+/** Writes the reports of one run, or of several, to a folder. */
 export async function writeReports(out: string, reported: Reported): Promise<void> {
   await writeVerdict(out, reported.verdict);
   const report = { ...reported, rerun };

@@ -2,24 +2,24 @@ import type { Instance } from './instance';
 import { freePorts } from './process/free-port';
 import { ServerProcess, type ServerCommand } from './process/server-process';
 
-/** Servers that run already: they are reached, never stopped. */
+/** Attaches to servers that already run; they are never stopped. */
 export function attach(urls: readonly string[]): Instance[] {
   return urls.map((url, index) => ({
     number: index + 1,
     url: url.replace(/\/+$/, ''),
-    gone: () => undefined,
-    goneWithin: () => Promise.resolve(undefined),
+    exitReason: () => undefined,
+    exitReasonWithin: () => Promise.resolve(undefined),
     lastLines: () => [],
     stop: () => Promise.resolve(),
   }));
 }
 
-/** The file for what an instance prints, by its number; undefined where no logs are kept. */
+/** Returns the path of the log file of an instance, by its number; undefined if no logs are kept. */
 export type LogOf = (number: number) => string | undefined;
 
 const noLog: LogOf = () => undefined;
 
-/** One process per instance, each with a port of its own and the contract's variables, numbered from `first` on. */
+/** Starts one process for each instance, with its own port and the contract's variables (Contract 3.1), numbered from `first` on. */
 export async function launchEach(
   server: ServerCommand,
   count: number,
@@ -32,11 +32,11 @@ export async function launchEach(
     const env = { ...server.env, PORT: String(port), INSTANCE: String(number) };
     const log = logOf(number);
     const process = new ServerProcess({ ...server, env }, log);
-    return { ...toInstance(number, port, process, log), harm: process };
+    return { ...toInstance(number, port, process, log), faultInjection: process };
   });
 }
 
-/** One process that runs all instances, a port each (`PORTS`); to stop one is to stop all. */
+/** Starts one process that runs all instances, with one port for each (`PORTS`); stopping one of them stops all. */
 export async function launchTogether(
   server: ServerCommand,
   count: number,
@@ -59,8 +59,8 @@ function toInstance(
   return {
     number,
     url: `http://127.0.0.1:${port}`,
-    gone: () => process.gone(),
-    goneWithin: (ms) => process.goneWithin(ms),
+    exitReason: () => process.exitReason(),
+    exitReasonWithin: (ms) => process.exitReasonWithin(ms),
     lastLines: () => process.lastLines(),
     ...(log !== undefined && { log }),
     stop: () => (stopped ??= process.stop()),

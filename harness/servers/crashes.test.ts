@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attach } from './attach-or-launch';
-import { Deaths } from './crashes';
+import { CrashWatch } from './crashes';
 import type { Instance } from './instance';
 import type { Launcher } from './launcher';
 
@@ -15,12 +15,16 @@ function launching(more: Partial<Instance>): Launcher {
   };
 }
 
-test('who is dead is told of with its kind, its last ten lines and its log', async () => {
-  const deaths = new Deaths();
-  const dead = { gone: () => 'exited with code 1', lastLines: () => lines, log: '/logs/a.log' };
-  await deaths.launcher(launching(dead))(1, { kind: 'short-timeout' });
-  await deaths.launcher(launching({}))(2, { kind: 'joined' });
-  assert.deepEqual(deaths.list(), [
+test('a crash is reported with its kind, its last ten lines and its log', async () => {
+  const watch = new CrashWatch();
+  const crashed = {
+    exitReason: () => 'exited with code 1',
+    lastLines: () => lines,
+    log: '/logs/a.log',
+  };
+  await watch.launcher(launching(crashed))(1, { kind: 'short-timeout' });
+  await watch.launcher(launching({}))(2, { kind: 'clustered' });
+  assert.deepEqual(watch.list(), [
     {
       instance: 'short-timeout instance 1',
       reason: 'exited with code 1',
@@ -30,10 +34,10 @@ test('who is dead is told of with its kind, its last ten lines and its log', asy
   ]);
 });
 
-test('of those that scenarios may kill the scenario tells', async () => {
-  const deaths = new Deaths();
-  await deaths.launcher(launching({ gone: () => 'was ended (SIGKILL)' }))(1, {
+test('disposable servers are not watched', async () => {
+  const watch = new CrashWatch();
+  await watch.launcher(launching({ exitReason: () => 'was ended (SIGKILL)' }))(1, {
     kind: 'disposable',
   });
-  assert.deepEqual(deaths.list(), []);
+  assert.deepEqual(watch.list(), []);
 });

@@ -3,37 +3,38 @@ import type { Launcher } from './launcher';
 
 const shownLines = 10;
 
-/** An instance that ended before the suite ended it. */
-export interface Death {
-  /** For people: `joined instance 2`. */
+/** An instance that ended before the suite stopped it. */
+export interface Crash {
+  /** Human-readable name: `clustered instance 2`. */
   readonly instance: string;
   /** `exited with code 1`. */
   readonly reason: string;
-  /** Oldest first. */
+  /** Last lines of its output, oldest first. */
   readonly lastLines: readonly string[];
-  /** File of all that it printed. */
+  /** Path of the file with its whole output. */
   readonly log?: string;
 }
 
-/** Who of the instances that are started is dead, but for those that scenarios may kill: of them the scenario tells. */
-export class Deaths {
-  private readonly launched: { readonly name: string; readonly instance: Instance }[] = [];
+/** Watches launched instances for crashes. Disposable servers are left out: scenarios kill them and report on them. */
+export class CrashWatch {
+  private readonly watched: { readonly name: string; readonly instance: Instance }[] = [];
 
-  /** A launcher whose instances are watched. */
+  /** Wraps a launcher so that its instances are watched. */
   launcher(launch: Launcher): Launcher {
-    return async (count, more) => {
-      const instances = await launch(count, more);
-      if (more.kind === 'disposable') return instances;
-      const named = instances.map((one) => [`${more.kind} instance ${one.number}`, one] as const);
-      this.launched.push(...named.map(([name, instance]) => ({ name, instance })));
+    return async (count, options) => {
+      const instances = await launch(count, options);
+      if (options.kind === 'disposable') return instances;
+      for (const instance of instances) {
+        this.watched.push({ name: `${options.kind} instance ${instance.number}`, instance });
+      }
       return instances;
     };
   }
 
-  /** Those that are dead by now. */
-  readonly list = (): Death[] =>
-    this.launched.flatMap(({ name, instance }) => {
-      const reason = instance.gone();
+  /** Returns the instances that have crashed so far. */
+  readonly list = (): Crash[] =>
+    this.watched.flatMap(({ name, instance }) => {
+      const reason = instance.exitReason();
       if (reason === undefined) return [];
       const lastLines = instance.lastLines().slice(-shownLines);
       const { log } = instance;

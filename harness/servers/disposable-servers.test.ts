@@ -27,18 +27,18 @@ async function start(t: TestContext): Promise<DisposableServers> {
   return disposableServers;
 }
 
-test('who was killed is gone, and replaced when it is asked for', async (t) => {
+test('a killed instance ends, and is replaced when it is next asked for', async (t) => {
   const disposableServers = await start(t);
   const before = await disposableServers.instance(3);
   await disposableServers.kill(3);
-  assert.match(before.gone() ?? '', /SIGKILL/);
+  assert.match(before.exitReason() ?? '', /SIGKILL/);
   assert.deepEqual(disposableServers.repairServers(), { died: [], wasCut: false });
   const after = await disposableServers.instance(3);
   assert.notEqual(after.url, before.url);
   assert.equal(after.number, 3);
 });
 
-test('who is frozen does not answer until the group is whole again', async (t) => {
+test('a frozen instance does not answer until the group is repaired', async (t) => {
   const disposableServers = await start(t);
   const instance = await disposableServers.instance(2);
   disposableServers.freeze(2);
@@ -48,27 +48,30 @@ test('who is frozen does not answer until the group is whole again', async (t) =
   assert.equal(await handshake(instance.url, 5000), undefined);
 });
 
-test('who is frozen can be stopped', async (t) => {
+test('a frozen instance can be stopped', async (t) => {
   const disposableServers = await start(t);
   const instance = await disposableServers.instance(1);
   disposableServers.freeze(1);
   await disposableServers.stop();
-  assert.match(instance.gone() ?? '', /SIGTERM/);
+  assert.match(instance.exitReason() ?? '', /SIGTERM/);
 });
 
-test('who died of itself is told with its end', async (t) => {
+test('an instance that crashed is reported with its exit', async (t) => {
   const disposableServers = await start(t);
   const instance = await disposableServers.instance(1);
   await fetch(`${instance.url}/die`).catch(() => undefined);
-  await instance.goneWithin(5000);
+  await instance.exitReasonWithin(5000);
   const { died } = disposableServers.repairServers();
   assert.equal(died.length, 1);
-  assert.match(died[0] ?? '', /disposable instance 1 exited with code 3, and nobody had killed it/);
+  assert.match(
+    died[0] ?? '',
+    /disposable instance 1 exited with code 3, although no scenario had killed it/,
+  );
 });
 
-test('without a road of the suite’s nothing can be cut', async (t) => {
+test('without a proxy, the backplane cannot be cut', async (t) => {
   const disposableServers = await start(t);
   assert.throws(() => {
     disposableServers.cut();
-  }, /not the suite’s to cut/);
+  }, /cannot cut the connection/);
 });

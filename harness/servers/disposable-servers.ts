@@ -1,18 +1,18 @@
-import { TargetError, type Harm, type Instance } from './instance';
-import type { Link } from './network/tcp-proxy';
-import { lastWords, untilOpen, untilReady } from './ready';
+import { TargetError, type FaultInjection, type Instance } from './instance';
+import type { TcpProxy } from './network/tcp-proxy';
+import { lastOutput, waitUntilOpen, waitUntilReady } from './ready';
 
-/** Where the instances of the group come from, and what joins them. */
-export interface Origin {
+/** How disposable servers are started, and their connection to the backplane. */
+export interface DisposableServerOptions {
   /** Starts the instance with a number; it is not ready yet. */
   launch(number: number): Promise<Instance>;
   /** Milliseconds until an instance must be ready. */
   readonly startMs: number;
-  /** The road to what joins them; absent where that is not the suite's to cut. */
-  readonly link?: Link;
+  /** Proxy between the instances and their backplane; absent if the suite cannot cut that connection. */
+  readonly proxy?: TcpProxy;
 }
 
-/** One instance of the group, and what has been done to it. */
+/** One instance of the group, and the faults that were injected into it. */
 interface DisposableServer {
   readonly instance: Instance;
   readonly ready: Promise<void>;
@@ -22,63 +22,63 @@ interface DisposableServer {
 
 const numbers = [1, 2, 3];
 
-/** Three joined instances, apart from all others, which scenarios may kill and freeze and whose backplane they may cut. */
+/** A cluster of three instances, separate from all others, which scenarios may kill, freeze or cut off from the backplane. */
 export class DisposableServers {
   private readonly group = new Map<number, DisposableServer>();
   private wasCut = false;
 
-  private constructor(private readonly origin: Origin) {}
+  private constructor(private readonly options: DisposableServerOptions) {}
 
-  /** Starts the three at once. Throws TargetError if one cannot be started; whether they get ready shows `instance`. */
-  static async start(origin: Origin): Promise<DisposableServers> {
-    const disposableServers = new DisposableServers(origin);
-    await Promise.all(numbers.map((number) => disposableServers.launch(number)));
-    return disposableServers;
+  /** Starts the three instances at once. Throws TargetError if one cannot be started; `instance` waits until one is ready. */
+  static async start(options: DisposableServerOptions): Promise<DisposableServers> {
+    const servers = new DisposableServers(options);
+    await Promise.all(numbers.map((number) => servers.launch(number)));
+    return servers;
   }
 
-  /** The instance with a number, once it is ready; a new one if there is none. Throws TargetError if it does not get ready. */
+  /** Returns the instance with a number once it is ready, and starts a new one if there is none. Throws TargetError. */
   async instance(number: number): Promise<Instance> {
     const { instance, ready } = this.group.get(number) ?? (await this.launch(number));
     await ready;
     return instance;
   }
 
-  /** All three, once they are ready. */
+  /** Returns all three instances once they are ready. Throws TargetError. */
   async all(): Promise<Instance[]> {
     return await Promise.all(numbers.map((number) => this.instance(number)));
   }
 
-  /** Kills an instance as a power cut does; returns when nothing is left of it. */
+  /** Kills an instance, as a power failure does; resolves when its processes are gone. */
   async kill(number: number): Promise<void> {
-    const disposable = this.disposable(number);
-    disposable.killed = true;
-    await faultsOf(disposable).kill();
+    const server = this.server(number);
+    server.killed = true;
+    await faultInjectionOf(server).kill();
   }
 
-  /** Kills an instance, starts another in its place, and returns as soon as its port is open: it need not be ready yet. */
+  /** Kills an instance and starts another in its place; resolves when the port is open, before the instance is ready. */
   async replace(number: number): Promise<Instance> {
     if (this.group.has(number)) await this.kill(number);
     const { instance } = await this.launch(number);
-    await untilOpen(instance, this.origin.startMs);
+    await waitUntilOpen(instance, this.options.startMs);
     return instance;
   }
 
-  /** Stops an instance in the middle of whatever it does: it keeps its port and its connections, and answers nothing. */
+  /** Freezes an instance: it keeps its port and its connections, and answers nothing. */
   freeze(number: number): void {
-    const disposable = this.disposable(number);
-    disposable.frozen = true;
-    faultsOf(disposable).freeze();
+    const server = this.server(number);
+    server.frozen = true;
+    faultInjectionOf(server).freeze();
   }
 
-  /** Cuts off every instance from what joins them. Throws if that is not the suite's to cut. */
+  /** Cuts the connection of every instance to the backplane. Throws if the suite cannot cut it. */
   cut(): void {
-    this.link.cut();
+    this.proxy.cut();
     this.wasCut = true;
   }
 
-  /** Lets them reach again what joins them. */
+  /** Restores the connection to the backplane. */
   restore(): void {
-    this.link.restore();
+    this.proxy.restore();
   }
 
   /** Whether an instance is one of these and frozen. */
@@ -86,33 +86,33 @@ export class DisposableServers {
     return this.find(instance)?.frozen === true;
   }
 
-  /** Whether both are of these, and what the one publishes can reach the other. */
-  areJoined(one: Instance, other: Instance): boolean {
-    const isUp = this.origin.link?.up ?? true;
+  /** Whether both instances are of these, and messages that one publishes can reach the other. */
+  areConnected(one: Instance, other: Instance): boolean {
+    const isUp = this.options.proxy?.up ?? true;
     return isUp && this.find(one) !== undefined && this.find(other) !== undefined;
   }
 
   /**
-   * Makes the group whole again: whoever is frozen goes on, the backplane is there, and who is dead is forgotten, to be
-   * replaced when it is asked for. Says of those that died and were not killed what can be said, and whether the
-   * backplane was cut: then it may take the instances a while to notice that it is there again.
+   * Repairs the group: resumes frozen instances, restores the backplane and forgets the instances that ended, which
+   * `instance` then replaces. Returns a report on each instance that crashed without having been killed, and whether the
+   * backplane was cut, because the instances may need a while to reconnect to it.
    */
   repairServers(): { died: string[]; wasCut: boolean } {
     const { wasCut } = this;
     this.wasCut = false;
-    this.origin.link?.restore();
-    const disposableServers = [...this.group.values()];
-    for (const disposable of disposableServers.filter(({ frozen }) => frozen)) {
-      disposable.frozen = false;
-      faultsOf(disposable).thaw();
+    this.options.proxy?.restore();
+    const servers = [...this.group.values()];
+    for (const server of servers.filter(({ frozen }) => frozen)) {
+      server.frozen = false;
+      faultInjectionOf(server).resume();
     }
-    const dead = disposableServers.filter(({ instance }) => instance.gone() !== undefined);
-    const died = dead.filter(({ killed }) => !killed).map(({ instance }) => obituary(instance));
-    for (const { instance } of dead) this.group.delete(instance.number);
+    const ended = servers.filter(({ instance }) => instance.exitReason() !== undefined);
+    const died = ended.filter(({ killed }) => !killed).map(({ instance }) => crashReport(instance));
+    for (const { instance } of ended) this.group.delete(instance.number);
     return { died, wasCut };
   }
 
-  /** Kills them all, where nothing else makes them whole. */
+  /** Kills all instances, so that each is started anew when it is next asked for. */
   async replaceAll(): Promise<void> {
     await Promise.all([...this.group.keys()].map((number) => this.kill(number)));
     this.group.clear();
@@ -120,27 +120,29 @@ export class DisposableServers {
 
   async stop(): Promise<void> {
     await Promise.all([...this.group.values()].map(({ instance }) => instance.stop()));
-    await this.origin.link?.close();
+    await this.options.proxy?.close();
   }
 
-  private get link(): Link {
-    if (this.origin.link) return this.origin.link;
-    throw new Error('what joins the instances is not the suite’s to cut');
+  private get proxy(): TcpProxy {
+    if (this.options.proxy) return this.options.proxy;
+    throw new Error(
+      'the suite cannot cut the connection between the instances and their backplane',
+    );
   }
 
   private async launch(number: number): Promise<DisposableServer> {
-    const instance = await this.origin.launch(number);
-    const ready = untilReady(instance, this.origin.startMs);
-    // Who needs this instance waits for it and gets the error; nobody may need it.
+    const instance = await this.options.launch(number);
+    const ready = waitUntilReady(instance, this.options.startMs);
+    // `instance` awaits this promise and throws its error; without a caller, the rejection must not end the process.
     ready.catch(() => undefined);
-    const disposable = { instance, ready, killed: false, frozen: false };
-    this.group.set(number, disposable);
-    return disposable;
+    const server = { instance, ready, killed: false, frozen: false };
+    this.group.set(number, server);
+    return server;
   }
 
-  private disposable(number: number): DisposableServer {
-    const disposable = this.group.get(number);
-    if (disposable) return disposable;
+  private server(number: number): DisposableServer {
+    const server = this.group.get(number);
+    if (server) return server;
     throw new Error(`there is no disposable instance ${number} at present`);
   }
 
@@ -149,14 +151,14 @@ export class DisposableServers {
   }
 }
 
-function faultsOf({ instance }: DisposableServer): Harm {
-  if (instance.harm) return instance.harm;
-  throw new TargetError(`instance ${instance.number} is not a process of its own`);
+function faultInjectionOf({ instance }: DisposableServer): FaultInjection {
+  if (instance.faultInjection) return instance.faultInjection;
+  throw new TargetError(`instance ${instance.number} has no process of its own to kill or freeze`);
 }
 
-function obituary(instance: Instance): string {
+function crashReport(instance: Instance): string {
   return [
-    `disposable instance ${instance.number} ${instance.gone() ?? ''}, and nobody had killed it`,
-    ...lastWords(instance),
+    `disposable instance ${instance.number} ${instance.exitReason() ?? ''}, although no scenario had killed it`,
+    ...lastOutput(instance),
   ].join('\n');
 }

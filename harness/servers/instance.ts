@@ -1,30 +1,30 @@
-/** What can be done to an instance to see what the others make of it. */
-export interface Harm {
-  /** Ends it at once, without a word to anybody; returns when nothing is left of it. */
+/** Faults that the suite can inject into one instance. */
+export interface FaultInjection {
+  /** Ends the instance at once, without a clean shutdown; resolves when its processes are gone. */
   kill(): Promise<void>;
-  /** Stops it in the middle of whatever it does, until `thaw`. */
+  /** Pauses the instance until `resume`; it keeps its port and its connections. */
   freeze(): void;
-  thaw(): void;
+  resume(): void;
 }
 
 /** One running server of the target. */
 export interface Instance {
-  /** 1, 2, 3 …: the contract's `INSTANCE`. */
+  /** Number from 1 on: the contract's `INSTANCE`. */
   readonly number: number;
-  /** Where clients reach it, without a trailing slash. */
+  /** Base URL for clients, without a trailing slash. */
   readonly url: string;
-  /** Why it no longer runs (`exited with code 1`), or undefined while it does; always undefined for a server that was only attached. */
-  gone(): string | undefined;
-  /** The same, for one that stopped answering: gives its process `ms` to end, because the port of a dying process closes first. */
-  goneWithin(ms: number): Promise<string | undefined>;
-  /** The last lines it printed, oldest first; empty for a server that was only attached. */
+  /** Returns why the instance ended (`exited with code 1`), or undefined while it runs; always undefined if it was only attached to. */
+  exitReason(): string | undefined;
+  /** Like `exitReason`, but gives the process `ms` milliseconds to end first, because the port of a dying process closes before it exits. */
+  exitReasonWithin(ms: number): Promise<string | undefined>;
+  /** Returns the last lines of its output, oldest first; empty if it was only attached to. */
   lastLines(): readonly string[];
-  /** File of all that it prints; absent for a server that was only attached, and where no logs are kept. */
+  /** Path of the file with its output; absent if it was only attached to or no logs are kept. */
   readonly log?: string;
-  /** Ends it and waits for that, by force after 5 s; a second call changes nothing. An attached server is left alone. */
+  /** Stops the instance and waits for its end, with SIGKILL after 5 s. Does nothing at a second call or if it was only attached to. */
   stop(): Promise<void>;
-  /** Absent where the suite cannot, or where others would share the harm. */
-  readonly harm?: Harm;
+  /** Absent if the suite cannot inject faults, or if a fault would reach other instances as well. */
+  readonly faultInjection?: FaultInjection;
 }
 
 /** The target could not be started, reached or used: exit code 3. */

@@ -9,53 +9,56 @@ import { launchContainers } from './containers/container-servers';
 import type { Instance } from './instance';
 import type { ServerCommand } from './process/server-process';
 
-/** What joins the instances: Redis at a URL, node:cluster's IPC (the reference only), or nothing of the suite's. */
-export interface Joined {
+/** How instances reach their backplane: Redis at a URL, node:cluster's IPC (reference server only), or none that the suite provides. */
+export interface BackplaneLink {
   readonly kind: 'redis' | 'ipc' | 'none';
-  /** Where the instances reach Redis. */
+  /** URL of Redis for the instances. */
   readonly redisUrl?: string;
-  /** If the instances are to run in containers: the network on which they reach Redis. */
+  /** Network on which instances in containers reach Redis. */
   readonly network?: StartedNetwork;
 }
 
-/** What instances are started for: it names them in logs and reports. */
-export type Kind = 'alone' | 'joined' | 'isolated' | 'short-timeout' | 'disposable';
+/** Purpose of an instance; logs and reports name it. */
+export type InstanceKind = 'standalone' | 'clustered' | 'isolated' | 'short-timeout' | 'disposable';
 
-/** What is not the same for all instances of a target: more variables, another program, other numbers. */
-interface Extras {
+/** Options of one launch: additional variables, all instances in one process, the first number. */
+interface LaunchOptions {
   readonly env?: object;
   readonly together?: true;
   readonly first?: number;
 }
 
-/** Starts a number of instances of a kind. */
-export type Launcher = (count: number, more: Extras & { kind: Kind }) => Promise<Instance[]>;
+/** Starts `count` instances of a kind. */
+export type Launcher = (
+  count: number,
+  options: LaunchOptions & { kind: InstanceKind },
+) => Promise<Instance[]>;
 
-/** What the launcher of joined instances gives them, so that they find each other and nobody else. */
-export function extrasFor({ kind, redisUrl }: Joined): Extras {
+/** Returns the launch options of a cluster: its Redis and a random key, so that only its own instances find each other. */
+export function clusterOptions({ kind, redisUrl }: BackplaneLink): LaunchOptions {
   if (kind === 'ipc') return { together: true };
   const key = `rooms-conformance-${randomBytes(6).toString('hex')}`;
   return redisUrl === undefined ? {} : { env: { REDIS_URL: redisUrl, REDIS_KEY: key } };
 }
 
-/** What all instances of a run have in common. */
-interface Common {
-  readonly joined: Joined;
-  /** The contract's variables. */
+/** Settings that all instances of a run share. */
+interface LaunchSettings {
+  readonly backplaneLink: BackplaneLink;
+  /** Variables of the contract (Contract 3.5-3.13) that are the same for all instances. */
   readonly contract: Readonly<Record<string, string>>;
-  /** Folder for what each of them prints; left out, nobody keeps it. */
+  /** Folder for their output; without it no logs are kept. */
   readonly logs?: string;
 }
 
 /**
- * How the instances of a target are started: as processes, or in containers, on the backplane's network if there is one.
- * Throws if the reference server is wanted and cannot be put into one piece.
+ * Returns the launcher of a target: instances are started as processes or in containers, on the backplane's network if there
+ * is one. Throws if the reference server cannot be bundled.
  */
-export async function launcherFor(target: Target, common: Common): Promise<Launcher> {
+export async function launcherFor(target: Target, settings: LaunchSettings): Promise<Launcher> {
   const { start, timeouts } = target;
-  const { network } = common.joined;
-  const env = { ...common.contract, ...target.env };
-  const logOf = logsIn(common.logs);
+  const { network } = settings.backplaneLink;
+  const env = { ...settings.contract, ...target.env };
+  const logOf = logsIn(settings.logs);
   if (!network && !('image' in start)) return await processLauncher(target, env, logOf);
   const program =
     'image' in start
@@ -69,7 +72,7 @@ export async function launcherFor(target: Target, common: Common): Promise<Launc
 async function processLauncher(
   { start, cwd }: Target,
   env: Readonly<Record<string, string>>,
-  logOf: (kind: Kind) => LogOf,
+  logOf: (kind: InstanceKind) => LogOf,
 ): Promise<Launcher> {
   const server: ServerCommand =
     'command' in start
@@ -83,7 +86,7 @@ async function processLauncher(
   };
 }
 
-function logsIn(folder: string | undefined): (kind: Kind) => LogOf {
+function logsIn(folder: string | undefined): (kind: InstanceKind) => LogOf {
   return (kind) => (number) => folder && join(folder, `${kind}-instance-${number}.log`);
 }
 
@@ -99,7 +102,7 @@ function programOf(program: Program): string {
 
 let bundled: Promise<string> | undefined;
 
-/** This repository's own server, from TypeScript in a clone and from JavaScript in a package; once in a process. */
+/** Bundles the reference server, from TypeScript in a clone or from JavaScript in a package; once in a process. */
 function bundledReference(): Promise<string> {
   const files = (['main', 'cluster'] as const).map((program) =>
     join(programs, 'reference-server', `${program}${extname(__filename)}`),

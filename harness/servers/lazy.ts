@@ -1,13 +1,13 @@
-/** What only some scenarios need: the first of them starts it. */
-export class StartedLater<T extends { stop(): Promise<void> }> {
+/** A resource that is started when it is first asked for. */
+export class Lazy<T extends { stop(): Promise<void> }> {
   private started: Promise<T> | undefined;
 
   constructor(private readonly start: () => Promise<T>) {}
 
-  /** Starts it, or finds it started. */
+  /** Returns the resource, and starts it at the first call. */
   readonly get = async (): Promise<T> => await (this.started ??= this.start());
 
-  /** Ends it, if anybody has asked for it. */
+  /** Stops the resource if it was started. */
   async stop(): Promise<void> {
     const started = await this.started?.catch(() => undefined);
     await started?.stop();

@@ -1,57 +1,65 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inWords } from '../client/deadline';
+import { formatDuration } from '../client/deadline';
+import { failureBlock } from '../failure-block';
 import { TargetError, type Instance } from './instance';
 
 const requestMs = 2000;
 const pauseMs = 25;
 
-/** The last try gets so long even if the deadline comes first: cut shorter it would hide what the others got. */
+/** Least time for the last try, even past the deadline: a shorter one would hide what the others received. */
 const shortestMs = 250;
 
-/** Short: who waits for the port wants to be the first there. */
+/** Short, because callers want to be the first to connect. */
 const openPauseMs = 5;
 
 /**
- * Waits until an instance answers an Engine.IO handshake: `GET /socket.io/?EIO=4&transport=polling` with 200 and an
- * open packet. Throws TargetError after `deadlineMs`, or as soon as the process is gone, with what came back last.
- * Source: contract v1, "How an instance is started"; Engine.IO protocol v4, "Handshake".
+ * Waits until an instance answers an Engine.IO handshake: `GET /socket.io/?EIO=4&transport=polling` with status 200 and an
+ * open packet. Throws TargetError with the last answer after `deadlineMs`, or as soon as the process has ended.
+ * Source: Contract 3.3; Engine.IO protocol v4, "Handshake".
  */
-export async function untilReady(instance: Instance, deadlineMs: number): Promise<void> {
+export async function waitUntilReady(instance: Instance, deadlineMs: number): Promise<void> {
   const deadline = Date.now() + deadlineMs;
   let tries = 0;
-  let answer: string | undefined = 'nothing yet';
+  let answer: string | undefined = 'nothing';
   while (answer !== undefined) {
-    const gone = instance.gone();
-    if (gone !== undefined) throw notReady(instance, `it ${gone}`, tries);
+    const ended = instance.exitReason();
+    if (ended !== undefined) throw notReady(instance, `it ${ended}`, { answer, tries });
     if (Date.now() >= deadline) {
-      throw notReady(instance, `${answer}, until the deadline of ${inWords(deadlineMs)}`, tries);
+      throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, {
+        answer,
+        tries,
+      });
     }
     tries += 1;
     const ms = Math.max(shortestMs, Math.min(requestMs, deadline - Date.now()));
-    // A server that starts is asked many times: to see that its port is closed costs a tenth of a request.
-    answer = (await closed(instance.url, ms)) ?? (await handshake(instance.url, ms));
+    // A starting server is polled many times: to see that its port is closed costs a tenth of a request.
+    answer = (await connectError(instance.url, ms)) ?? (await handshake(instance.url, ms));
     if (answer !== undefined) await pause(pauseMs);
   }
 }
 
-/** Waits until the port of an instance takes a connection. Throws TargetError after `ms`, or as soon as the process is gone. */
-export async function untilOpen(instance: Instance, ms: number): Promise<void> {
+/** Waits until the port of an instance accepts a connection. Throws TargetError after `ms`, or as soon as the process has ended. */
+export async function waitUntilOpen(instance: Instance, ms: number): Promise<void> {
   const deadline = Date.now() + ms;
-  for (let tries = 1; (await closed(instance.url, requestMs)) !== undefined; tries += 1) {
-    const gone = instance.gone();
-    if (gone !== undefined) throw notReady(instance, `it ${gone}`, tries);
-    if (Date.now() >= deadline) throw notReady(instance, `no port within ${inWords(ms)}`, tries);
+  for (let tries = 1; ; tries += 1) {
+    const answer = await connectError(instance.url, requestMs);
+    if (answer === undefined) return;
+    const ended = instance.exitReason();
+    if (ended !== undefined) throw notReady(instance, `it ${ended}`, { answer, tries });
+    if (Date.now() >= deadline) {
+      throw notReady(instance, `no open port within ${formatDuration(ms)}`, { answer, tries });
+    }
     await pause(openPauseMs);
   }
 }
 
-/** Why a port takes no connection within `ms`, or undefined if it does. */
-function closed(url: string, ms: number): Promise<string | undefined> {
+/** Returns why a port accepts no connection within `ms` milliseconds, or undefined if it does. */
+function connectError(url: string, ms: number): Promise<string | undefined> {
   const { hostname, port, protocol } = new URL(url);
   return new Promise((resolve) => {
-    const usual = protocol === 'https:' ? 443 : 80;
-    const socket = connect(Number(port) || usual, hostname.replace(/^\[|\]$/g, ''));
+    const defaultPort = protocol === 'https:' ? 443 : 80;
+    const socket = connect(Number(port) || defaultPort, hostname.replace(/^\[|\]$/g, ''));
     socket
       .once('connect', () => {
         socket.destroy();
@@ -62,14 +70,14 @@ function closed(url: string, ms: number): Promise<string | undefined> {
       })
       .setTimeout(ms, () => {
         socket.destroy();
-        resolve(`no connection within ${inWords(ms)}`);
+        resolve(`no connection within ${formatDuration(ms)}`);
       });
   });
 }
 
-/** What is wrong with the answer to a handshake, or undefined if it is one. */
+/** Returns what is wrong with the answer to an Engine.IO handshake, or undefined if the handshake succeeds. */
 export async function handshake(url: string, ms: number): Promise<string | undefined> {
-  // A timer of ours, not AbortSignal.timeout: that one does not keep the process alive, which would end in the middle of the wait, with 0.
+  // Not AbortSignal.timeout: its timer does not keep the process alive, which would exit with 0 in the middle of the wait.
   const late = new AbortController();
   const timer = setTimeout(() => {
     late.abort(new DOMException('too late', 'TimeoutError'));
@@ -90,25 +98,32 @@ export async function handshake(url: string, ms: number): Promise<string | undef
 
 function reasonOf(error: unknown, ms: number): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${inWords(ms)}`;
+  if (error.name === 'TimeoutError') return `no answer within ${formatDuration(ms)}`;
   return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
 }
 
-function notReady(instance: Instance, what: string, tries: number): TargetError {
+interface LastTry {
+  readonly answer: string;
+  readonly tries: number;
+}
+
+function notReady(instance: Instance, why: string, { answer, tries }: LastTry): TargetError {
   return new TargetError(
-    [
-      `instance ${instance.number} is not ready: ${what}`,
-      `  tried  GET ${instance.url}/socket.io/?EIO=4&transport=polling, ${tries} times`,
-      `  wanted HTTP 200 with an Engine.IO open packet: 0{"sid":…}`,
-      ...lastWords(instance),
-    ].join('\n'),
+    failureBlock({
+      what: `instance ${instance.number} is not ready: ${why}`,
+      sent: `GET ${instance.url}/socket.io/?EIO=4&transport=polling, ${tries} times`,
+      expected: 'HTTP 200 with an Engine.IO open packet: 0{"sid":…} (Contract 3.3)',
+      received: answer,
+      lookAt: 'start, cwd and env in the target file; timeouts.start is how long a start may take',
+      output: lastOutput(instance),
+    }),
   );
 }
 
-/** What an instance printed last, for the end of an error's text, and where the rest is; empty if it printed nothing. */
-export function lastWords(instance: Pick<Instance, 'lastLines' | 'log'>): string[] {
+/** Returns the last output of an instance and the path of the rest, as lines at the end of a failure block; empty without output. */
+export function lastOutput(instance: Pick<Instance, 'lastLines' | 'log'>): string[] {
   const lines = instance.lastLines().slice(-10);
   if (lines.length === 0) return [];
-  const rest = instance.log === undefined ? '' : ` (all of them: ${instance.log})`;
-  return [`  its last lines${rest}:`, ...lines.map((line) => `    ${line}`)];
+  const rest = instance.log === undefined ? '' : ` (all of it: ${instance.log})`;
+  return [`  last output${rest}`, ...lines.map((line) => `    ${line}`)];
 }

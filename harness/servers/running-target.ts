@@ -2,94 +2,94 @@ import { randomBytes } from 'node:crypto';
 import { keepSecret } from '../target-file/secrets';
 import type { Target } from '../target-file/target-file';
 import { attach } from './attach-or-launch';
-import { Deaths, type Death } from './crashes';
+import { CrashWatch, type Crash } from './crashes';
 import { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
-import { extrasFor, launcherFor, type Joined, type Launcher } from './launcher';
-import { StartedLater } from './lazy';
+import { clusterOptions, launcherFor, type BackplaneLink, type Launcher } from './launcher';
+import { Lazy } from './lazy';
 import type { SlowNetwork } from './network/slow-network';
-import { Link } from './network/tcp-proxy';
-import { untilReady } from './ready';
-import { impatience } from './short-timeouts';
+import { TcpProxy } from './network/tcp-proxy';
+import { waitUntilReady } from './ready';
+import { shortTimeoutEnv } from './short-timeout-env';
 
-/** How many instances of each kind are needed. */
-export interface Counts {
-  readonly alone: number;
-  readonly joined: number;
+/** Number of instances of each kind that a run needs. */
+export interface InstanceCounts {
+  readonly standalone: number;
+  readonly clustered: number;
 }
 
-/** The instances of a target while they run. */
+/** Instances of a target while they run. */
 export interface RunningTarget {
-  /** Instances with no backplane at all. Of a target that was only attached: the same as `joined`. */
-  readonly alone: readonly Instance[];
-  /** Two of those; what is missing of them is started when they are first asked for. Absent where the suite starts nothing. */
-  readonly isolated?: () => Promise<Isolated>;
-  /** Instances that are one server to their clients. */
-  readonly joined: readonly Instance[];
+  /** Instances without a backplane. If the target was only attached to: the `clustered` ones. */
+  readonly standalone: readonly Instance[];
+  /** Returns two instances without a backplane and starts what is missing at the first call. Absent if the suite starts nothing. */
+  readonly isolated?: () => Promise<IsolatedServers>;
+  /** Instances that a backplane joins to one cluster. */
+  readonly clustered: readonly Instance[];
   /** Secret of the tokens that the instances accept. */
   readonly jwtSecret: string;
   /**
-   * One more instance, alone, whose time-outs and limits are short and which recovers connections; started when it is
-   * first asked for. Absent where the suite starts nothing.
+   * Returns one more standalone instance, with short time-outs, small limits and connection state recovery; started at
+   * the first call. Absent if the suite starts nothing.
    */
   readonly shortTimeoutServer?: () => Promise<Instance>;
-  /** Instances that scenarios may harm, started when they are first asked for. Absent where the suite starts nothing. */
+  /** Returns the instances for fault injection, started at the first call. Absent if the suite starts nothing. */
   readonly disposableServers?: () => Promise<DisposableServers>;
-  /** Who of them has ended before the suite ended it. */
-  deaths(): readonly Death[];
+  /** Returns the instances that ended before the suite stopped them. */
+  crashes(): readonly Crash[];
   stop(): Promise<void>;
 }
 
-/** What lies around the instances. */
-interface Surroundings {
-  /** Slow roads to them. */
+/** Options of `startTarget`. */
+interface StartOptions {
+  /** Network with added latency between the suite, the instances and Redis. */
   readonly network?: SlowNetwork;
-  /** Folder for what each of them prints. */
+  /** Folder for the output of the instances. */
   readonly logs?: string;
 }
 
-/** Instances with nothing between them that would make them one server. */
-export interface Isolated {
+/** Instances without a backplane between them. */
+export interface IsolatedServers {
   readonly instances: readonly Instance[];
   stop(): Promise<void>;
 }
 
 /**
- * Starts or reaches the instances, the started ones by the slow network if there is one, and waits until all are ready.
- * Throws TargetError; nothing is left running then.
+ * Starts the instances of a target, or attaches to them, and waits until all are ready. Throws TargetError; no instance is
+ * left running then.
  */
 export async function startTarget(
   target: Target,
-  joined: Joined,
-  counts: Counts,
-  { network, logs }: Surroundings = {},
+  backplaneLink: BackplaneLink,
+  counts: InstanceCounts,
+  { network, logs }: StartOptions = {},
 ): Promise<RunningTarget> {
   const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
   keepSecret(jwtSecret);
-  if ('urls' in target.start) return await reach(target.start.urls, target, jwtSecret);
+  if ('urls' in target.start) return await attachTo(target.start.urls, target, jwtSecret);
   const direct = await launcherFor(target, {
-    joined,
+    backplaneLink,
     contract: { JWT_SECRET: jwtSecret },
     ...(logs !== undefined && { logs }),
   });
-  const deaths = new Deaths();
-  const launch = deaths.launcher(network?.launcher(direct) ?? direct);
-  const started = await startAll(launch, target, joined, counts);
-  return { ...started, jwtSecret, deaths: deaths.list };
+  const watch = new CrashWatch();
+  const launch = watch.launcher(network?.launcher(direct) ?? direct);
+  const started = await startAll(launch, target, backplaneLink, counts);
+  return { ...started, jwtSecret, crashes: watch.list };
 }
 
 async function startAll(
   launch: Launcher,
   target: Target,
-  joined: Joined,
-  counts: Counts,
-): Promise<Omit<RunningTarget, 'jwtSecret' | 'deaths'>> {
-  const groups = await startGroups(launch, joined, counts);
+  backplaneLink: BackplaneLink,
+  counts: InstanceCounts,
+): Promise<Omit<RunningTarget, 'jwtSecret' | 'crashes'>> {
+  const groups = await startGroups(launch, backplaneLink, counts);
   const started = Object.values(groups).flat();
-  await untilAllReady(started, target);
-  const shortTimeoutServer = new StartedLater(() => startImpatient(launch, target));
-  const disposableServers = new StartedLater(() => startMortals(launch, joined, target));
-  const isolated = new StartedLater(() => startIsolated(launch, groups.alone, target));
+  await waitUntilAllReady(started, target);
+  const shortTimeoutServer = new Lazy(() => startShortTimeoutServer(launch, target));
+  const disposableServers = new Lazy(() => startDisposableServers(launch, backplaneLink, target));
+  const isolated = new Lazy(() => startIsolatedServers(launch, groups.standalone, target));
   return {
     ...groups,
     shortTimeoutServer: shortTimeoutServer.get,
@@ -106,62 +106,65 @@ async function startAll(
   };
 }
 
-async function startImpatient(launch: Launcher, target: Target): Promise<Instance> {
-  const started = await launch(1, { kind: 'short-timeout', env: impatience });
-  await untilAllReady(started, target);
+async function startShortTimeoutServer(launch: Launcher, target: Target): Promise<Instance> {
+  const started = await launch(1, { kind: 'short-timeout', env: shortTimeoutEnv });
+  await waitUntilAllReady(started, target);
   return started[0] as Instance;
 }
 
-async function startIsolated(
+async function startIsolatedServers(
   launch: Launcher,
-  alone: readonly Instance[],
+  standalone: readonly Instance[],
   target: Target,
-): Promise<Isolated> {
-  const first = alone.length + 1;
-  const more = await launch(Math.max(0, 2 - alone.length), { kind: 'isolated', first });
-  await untilAllReady(more, target);
-  return { instances: [...alone, ...more], stop: () => stopAll(more) };
+): Promise<IsolatedServers> {
+  const first = standalone.length + 1;
+  const more = await launch(Math.max(0, 2 - standalone.length), { kind: 'isolated', first });
+  await waitUntilAllReady(more, target);
+  return { instances: [...standalone, ...more], stop: () => stopAll(more) };
 }
 
-/** Joined like the others, but by a road of their own and with a key of their own: what is done to them harms nobody else. */
-async function startMortals(
+/** A cluster with a proxy and a Redis key of its own, so that a fault reaches no other instance. */
+async function startDisposableServers(
   launch: Launcher,
-  joined: Joined,
+  backplaneLink: BackplaneLink,
   target: Target,
 ): Promise<DisposableServers> {
-  const { redisUrl } = joined;
-  const link = Link.carriesNonce(redisUrl) ? await Link.to(redisUrl) : undefined;
-  const extras = extrasFor(link ? { ...joined, redisUrl: link.url } : joined);
+  const { redisUrl } = backplaneLink;
+  const proxy = TcpProxy.canProxy(redisUrl) ? await TcpProxy.to(redisUrl) : undefined;
+  const options = clusterOptions(proxy ? { ...backplaneLink, redisUrl: proxy.url } : backplaneLink);
   return await DisposableServers.start({
     launch: async (number) => {
-      const [instance] = await launch(1, { ...extras, kind: 'disposable', first: number });
+      const [instance] = await launch(1, { ...options, kind: 'disposable', first: number });
       return instance as Instance;
     },
     startMs: target.timeouts.start,
-    ...(link && { link }),
+    ...(proxy && { proxy }),
   });
 }
 
-async function reach(
+async function attachTo(
   urls: readonly string[],
   target: Target,
   jwtSecret: string,
 ): Promise<RunningTarget> {
   const instances = attach(urls);
-  await untilAllReady(instances, target);
+  await waitUntilAllReady(instances, target);
   return {
-    alone: instances,
-    joined: instances,
+    standalone: instances,
+    clustered: instances,
     jwtSecret,
-    deaths: () => [],
+    crashes: () => [],
     stop: () => stopAll(instances),
   };
 }
 
-/** Waits for all of them; ends them if one does not come. Throws TargetError. */
-async function untilAllReady(instances: readonly Instance[], { timeouts }: Target): Promise<void> {
+/** Waits for all instances, and stops them if one does not become ready. Throws TargetError. */
+async function waitUntilAllReady(
+  instances: readonly Instance[],
+  { timeouts }: Target,
+): Promise<void> {
   try {
-    await Promise.all(instances.map((instance) => untilReady(instance, timeouts.start)));
+    await Promise.all(instances.map((instance) => waitUntilReady(instance, timeouts.start)));
   } catch (error) {
     await stopAll(instances);
     throw error;
@@ -172,15 +175,20 @@ async function stopAll(instances: readonly Instance[]): Promise<void> {
   await Promise.all(instances.map((instance) => instance.stop()));
 }
 
-type Groups = Record<keyof Counts, Instance[]>;
+type Groups = Record<keyof InstanceCounts, Instance[]>;
 
-async function startGroups(launch: Launcher, joined: Joined, counts: Counts): Promise<Groups> {
-  const alone = await launch(counts.alone, { kind: 'alone' });
+async function startGroups(
+  launch: Launcher,
+  backplaneLink: BackplaneLink,
+  counts: InstanceCounts,
+): Promise<Groups> {
+  const standalone = await launch(counts.standalone, { kind: 'standalone' });
   try {
-    const extras = extrasFor(joined);
-    return { alone, joined: await launch(counts.joined, { ...extras, kind: 'joined' }) };
+    const options = clusterOptions(backplaneLink);
+    const clustered = await launch(counts.clustered, { ...options, kind: 'clustered' });
+    return { standalone, clustered };
   } catch (error) {
-    await Promise.all(alone.map((instance) => instance.stop()));
+    await stopAll(standalone);
     throw error;
   }
 }

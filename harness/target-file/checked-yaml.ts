@@ -1,31 +1,35 @@
 import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { didYouMean } from '../suggest';
+import { renamedTo } from './renamed-keys';
 
-/** What a YAML text holds, or a line for each mistake in it, `file:line:column: where: what`. */
+/** Data of a YAML text, or one line for each mistake in it: `file:line:column: key: what is wrong`. */
 export type Checked<T> =
   | {
       readonly data: T;
-      /** Where in the text the deepest part of a path stands that exists, as `file:line:column`. */
-      readonly placeOf: (path: readonly PropertyKey[]) => string;
+      /** Returns the position of a path as `file:line:column`, or that of its deepest part that exists. */
+      readonly positionOf: (path: readonly PropertyKey[]) => string;
       readonly mistakes?: undefined;
     }
   | { readonly mistakes: readonly string[] };
 
-/** A map with these keys and no others; of another key it says which of them comes nearest. */
+/**
+ * Schema of a map with these keys and no others. The message has one line for each unknown key, with its new name if it was
+ * renamed, otherwise with the closest known key.
+ */
 export function map<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
+  renamed: Readonly<Record<string, string>> = {},
 ): z.ZodObject<Shape, z.core.$strict> {
+  const messageFor = (key: string): string =>
+    renamedTo(key, renamed) ?? `unknown key \`${key}\`${didYouMean(key, Object.keys(shape))}`;
   return z.strictObject(shape, {
-    error: (issue) => {
-      if (issue.code !== 'unrecognized_keys') return undefined;
-      const [key = ''] = issue.keys;
-      return `there is no key ${key}${didYouMean(key, Object.keys(shape))}`;
-    },
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map(messageFor).join('\n') : undefined,
   });
 }
 
-/** Checks a text against a schema. `file` only names it. */
+/** Checks a YAML text against a schema. `file` is only used in messages. */
 export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): Checked<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -38,20 +42,32 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
   }
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) {
-    return { data: parsed.data, placeOf: (path) => at(offsetOf(document, path)) };
+    return { data: parsed.data, positionOf: (path) => at(offsetOf(document, path)) };
   }
-  const mistakes = parsed.error.issues.map((issue) => {
+  const mistakes = parsed.error.issues.flatMap((issue) => {
     const where = issue.path.join('.') || 'file';
-    return `${at(offsetOf(document, issue.path, unknownKey(issue)))}: ${where}: ${issue.message}`;
+    return mistakesOf(issue).map(
+      ({ key, message }) => `${at(offsetOf(document, issue.path, key))}: ${where}: ${message}`,
+    );
   });
   return { mistakes };
 }
 
-function unknownKey(issue: z.core.$ZodIssue): string | undefined {
-  return issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+interface Mistake {
+  readonly message: string;
+  /** Unknown key that the message is about. */
+  readonly key?: string;
 }
 
-/** Where a key of the map at a path stands in the text, or else the deepest part of the path that exists. */
+/** An issue about unknown keys has one line of its message for each of them. */
+function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
+  const { message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [{ message }];
+  const lines = message.split('\n');
+  return issue.keys.map((key, index) => ({ key, message: lines[index] ?? message }));
+}
+
+/** Returns the offset of a key in the map at a path, or that of the deepest part of the path that exists. */
 function offsetOf(document: Document, path: readonly PropertyKey[], name?: string): number {
   const map: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
   const keys = isMap(map) ? map.items.map(({ key }) => key) : [];

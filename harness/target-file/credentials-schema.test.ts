@@ -8,7 +8,7 @@ const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
 process.env['ROOMS_TEST_SECRET'] = 'correct horse battery';
 
-test('env:NAME is the variable of that name, the file’s own first', () => {
+test('env:NAME is a variable of the file’s own env, otherwise of the environment', () => {
   const { env, credentials } = parseTarget(
     `${head}env: { A: 'env:B', B: 'env:ROOMS_TEST_SECRET', C: plain }\ncredentials: { jwtSecret: env:A }\n`,
     file,
@@ -18,7 +18,7 @@ test('env:NAME is the variable of that name, the file’s own first', () => {
   assert.deepEqual(credentials, { jwtSecret: secret });
 });
 
-test('what came from a variable, or is a token, is shown nowhere', () => {
+test('values of variables and tokens are never shown', () => {
   const token = 'opaque-token-of-a-member';
   parseTarget(
     `${head}env: { A: env:ROOMS_TEST_SECRET }\ncredentials: { member: ${token} }\n`,
@@ -31,26 +31,38 @@ test('what came from a variable, or is a token, is shown nowhere', () => {
   assert.equal(shown, `a ${hidden} b ${hidden} c ${hidden} d`);
 });
 
-/** Each mistake: the text after the head, where it is reported, and what is said. */
+/** By mistake: the text after the head, the position, and the message. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
   'a variable that is not set': [
     'credentials: { jwtSecret: env:ROOMS_TEST_SECRIT }\n',
     '3:27',
-    /credentials\.jwtSecret: the variable ROOMS_TEST_SECRIT is not set; the nearest .* ROOMS_TEST_SECRET$/,
+    /credentials\.jwtSecret: the environment variable ROOMS_TEST_SECRIT is not set; did you mean ROOMS_TEST_SECRET\?$/,
   ],
-  'a cycle': ['env: { A: env:B, B: env:A }\n', '3:11', /env\.A: refers to itself: B → A → B/],
-  'a variable that is itself': ['env: { A: env:A }\n', '3:11', /env\.A: refers to itself: A → A/],
+  'a cycle': [
+    'env: { A: env:B, B: env:A }\n',
+    '3:11',
+    /env\.A: the variable refers to itself: B → A → B/,
+  ],
+  'a variable that refers to itself': [
+    'env: { A: env:A }\n',
+    '3:11',
+    /env\.A: the variable refers to itself: A → A/,
+  ],
   'a secret and tokens': [
     'credentials: { jwtSecret: a, member: b }\n',
     '3:14',
-    /needs either jwtSecret, or/,
+    /expected either jwtSecret alone, or/,
   ],
-  'tokens without one of a member': [
+  'tokens without a member token': [
     'credentials: { moderator: b }\n',
     '3:14',
-    /needs either jwtSecret, or/,
+    /expected either jwtSecret alone, or/,
   ],
-  'an unknown token': ['credentials: { membre: b }\n', '3:16', /membre.*did you mean member\?/],
+  'an unknown token': [
+    'credentials: { membre: b }\n',
+    '3:16',
+    /unknown key `membre`; did you mean member\?/,
+  ],
 };
 
 for (const [what, [text, place, says]] of Object.entries(mistakes))

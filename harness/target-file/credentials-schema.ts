@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
-import { resolved, UnresolvedError } from './env-references';
+import { resolveReference, UnresolvedError } from './env-references';
 import { keepSecret } from './secrets';
 
 const text = z.string().min(1);
@@ -13,25 +13,25 @@ const shape = {
   forged: text.exactOptional(),
 };
 
-/** `credentials` of a target file: the secret that tokens are signed with, or ready-made tokens. */
+/** Schema of `credentials`: the secret that signs tokens, or ready-made tokens. */
 export const credentialsSchema = map(shape).superRefine((credentials, context) => {
   const { jwtSecret, member } = credentials;
   const count = Object.keys(credentials).length;
   const isRight = jwtSecret === undefined ? member !== undefined : count === 1;
   if (isRight) return;
   const message =
-    'needs either jwtSecret, or ready-made tokens: member, and moderator, expired, forged where there are';
+    'expected either jwtSecret alone, or ready-made tokens: member, and optionally moderator, expired and forged';
   context.addIssue({ code: 'custom', message });
 });
 
-/** What `credentials` and `env` may refer to. */
-interface Referring {
+/** Parts of a target file that may contain references. */
+interface WithReferences {
   readonly env: Record<string, string>;
   readonly credentials?: z.infer<typeof credentialsSchema>;
 }
 
-/** The same with every `env:NAME` resolved. A reference that leads nowhere is a mistake at its own place. */
-export function withReferences<Target extends Referring>(
+/** Returns a target with every `env:NAME` resolved. A reference that cannot be resolved is reported at its own position. */
+export function withReferences<Target extends WithReferences>(
   target: Target,
   context: z.RefinementCtx,
 ): Target {
@@ -40,7 +40,7 @@ export function withReferences<Target extends Referring>(
     return Object.fromEntries(
       entries.map(([key, value]) => {
         try {
-          return [key, resolved(value, target.env)];
+          return [key, resolveReference(value, target.env)];
         } catch (error) {
           if (!(error instanceof UnresolvedError)) throw error;
           context.addIssue({ code: 'custom', path: [part, key], message: error.message });

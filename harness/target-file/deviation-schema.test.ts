@@ -5,7 +5,7 @@ import { parseTarget } from './target-file';
 
 const file = '/acme/target.yaml';
 
-/** A target file with these deviations, which begin on its fourth line. */
+/** Returns a target file with these deviations, which begin on line 4. */
 function listing(...deviations: readonly string[]): string {
   const lines = deviations.map((deviation) => `  - { ${deviation} }\n`);
   return `name: Acme\nstart: { reference: true }\ndeviations:\n${lines.join('')}`;
@@ -13,46 +13,50 @@ function listing(...deviations: readonly string[]): string {
 
 const known = 'requirement: CN-06, reason: x, since: 2026-11-24';
 
-/** Each mistake: the deviations, where it is reported, and what is said. */
+/** By mistake: the deviations, the position, and the message. */
 const mistakes: Record<string, readonly [deviations: string[], place: string, says: RegExp]> = {
   'no reason': [['requirement: CN-06, since: 2026-11-24'], '4:5', /deviations\.0\.reason: /],
   'an empty reason': [
     [`requirement: CN-06, reason: ' ', since: 2026-11-24`],
     '4:35',
-    /deviations\.0\.reason: needs a text/,
+    /deviations\.0\.reason: expected a text/,
   ],
   'a drafted reason': [
-    ['requirement: CN-06, reason: TODO Then only bob isReceived, since: 2026-11-24'],
+    ['requirement: CN-06, reason: TODO Then only bob receives, since: 2026-11-24'],
     '4:35',
-    /deviations\.0\.reason: is a draft: .* take TODO away/,
+    /deviations\.0\.reason: this reason is a draft: .* remove TODO/,
   ],
   'a drafted reason in small letters': [
     [`requirement: CN-06, reason: 'todo: ask', since: 2026-11-24`],
     '4:35',
-    /deviations\.0\.reason: is a draft/,
+    /deviations\.0\.reason: this reason is a draft/,
   ],
-  'no date': [['requirement: CN-06, reason: x'], '4:5', /deviations\.0\.since: the day on which/],
-  'a date that is none': [[`${known}, until: 2027-02-30`], '4:64', /deviations\.0\.until: /],
-  'an end before the beginning': [
+  'no date': [
+    ['requirement: CN-06, reason: x'],
+    '4:5',
+    /deviations\.0\.since: expected the date of the entry/,
+  ],
+  'an invalid date': [[`${known}, until: 2027-02-30`], '4:64', /deviations\.0\.until: /],
+  'an end before the start': [
     [`${known}, until: 2026-11-23`],
     '4:64',
-    /deviations\.0\.until: lies before since/,
+    /deviations\.0\.until: expected a date that is not before since/,
   ],
   'an unknown lane': [
     [`${known}, lanes: [pollling]`],
     '4:65',
     /deviations\.0\.lanes\.0: .*"polling"/,
   ],
-  'no lane at all': [[`${known}, lanes: []`], '4:64', /deviations\.0\.lanes: /],
+  'an empty list of lanes': [[`${known}, lanes: []`], '4:64', /deviations\.0\.lanes: /],
   'the same twice': [
     [known, known],
     '5:20',
-    /deviations\.1\.requirement: deviations\.0 excuses the same scenarios of CN-06 already/,
+    /deviations\.1\.requirement: deviations\.0 already covers these scenarios of CN-06/,
   ],
   'a part of another': [
     ['requirement: CN-07, reason: y, since: 2026-11-24', known, `${known}, lanes: [polling]`],
     '6:20',
-    /deviations\.2\.requirement: deviations\.1 excuses/,
+    /deviations\.2\.requirement: deviations\.1 already covers/,
   ],
   'a scenario and a lane of another': [
     [
@@ -60,7 +64,7 @@ const mistakes: Record<string, readonly [deviations: string[], place: string, sa
       `${known}, lanes: [polling, three-servers], scenarios: [b, c]`,
     ],
     '5:20',
-    /deviations\.1\.requirement: deviations\.0 excuses/,
+    /deviations\.1\.requirement: deviations\.0 already covers/,
   ],
 };
 
@@ -69,7 +73,7 @@ for (const [what, [deviations, place, says]] of Object.entries(mistakes))
     refusedAt({ text: listing(...deviations), file, place, says });
   });
 
-test('several deviations from one requirement stand for different scenarios or lanes', () => {
+test('several deviations of one requirement can cover different scenarios or lanes', () => {
   const text = listing(
     `${known}, lanes: [polling], scenarios: [a, b]`,
     `${known}, lanes: [polling], scenarios: [c]`,
@@ -83,7 +87,7 @@ test('several deviations from one requirement stand for different scenarios or l
   );
 });
 
-test('a reason may speak of what is to be done', () => {
+test('a reason may contain the word todos', () => {
   const [deviation] = parseTarget(
     listing(`requirement: CN-06, reason: ' todos are lost ', since: 2026-11-24`),
     file,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
 
-/** Begins a reason that `run --write-deviations` has drafted and nobody has written yet. */
+/** Beginning of a reason that `run --write-deviations` has drafted. */
 export const draftMark = 'TODO';
 
 const drafted = new RegExp(`^${draftMark}\\b`, 'i');
@@ -11,9 +11,9 @@ const deviation = map({
   reason: z
     .string()
     .trim()
-    .min(1, 'needs a text: why the target deviates')
+    .min(1, 'expected a text that says why the target deviates')
     .refine((reason) => !drafted.test(reason), {
-      error: `is a draft: say why the target deviates, and take ${draftMark} away`,
+      error: `this reason is a draft: say why the target deviates, and remove ${draftMark}`,
     }),
   lanes: z
     .array(z.enum(['one-server', 'three-servers', 'polling']))
@@ -21,27 +21,27 @@ const deviation = map({
     .exactOptional(),
   scenarios: z.array(z.string()).min(1).exactOptional(),
   issue: z.string().exactOptional(),
-  since: z.iso.date('the day on which it was listed, such as 2027-01-31'),
-  until: z.iso.date('the last day on which it holds, such as 2027-06-30').exactOptional(),
+  since: z.iso.date('expected the date of the entry, such as 2027-01-31'),
+  until: z.iso.date('expected the last day of the deviation, such as 2027-06-30').exactOptional(),
 }).refine(({ since, until }) => until === undefined || since <= until, {
   path: ['until'],
-  error: 'lies before since',
+  error: 'expected a date that is not before since',
 });
 
 type Deviation = z.infer<typeof deviation>;
 
 /** A deviation of a target file. */
 export interface ListedDeviation extends Readonly<Deviation> {
-  /** Where it stands, as `file:line:column`. */
+  /** Position in the target file, as `file:line:column`. */
   readonly at: string;
 }
 
-/** `deviations` of a target file. Two of them that excuse the same are a mistake: one of them would never be missed. */
+/** Schema of `deviations`. Two deviations of the same scenario are a mistake, because one of them would never become stale. */
 export const deviationsSchema = z.array(deviation).superRefine((deviations, context) => {
   deviations.forEach((one, index) => {
     const first = deviations.slice(0, index).findIndex((other) => overlap(one, other));
     if (first < 0) return;
-    const message = `deviations.${first} excuses the same scenarios of ${one.requirement} already`;
+    const message = `deviations.${first} already covers these scenarios of ${one.requirement}`;
     context.addIssue({ code: 'custom', path: [index, 'requirement'], message });
   });
 });
@@ -54,7 +54,7 @@ function overlap(one: Deviation, other: Deviation): boolean {
   );
 }
 
-/** Lists that are left out stand for everything. */
+/** An absent list stands for everything. */
 function haveInCommon(one: readonly string[] | undefined, other: typeof one): boolean {
   return !one || !other || one.some((item) => other.includes(item));
 }

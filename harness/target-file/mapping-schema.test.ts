@@ -7,21 +7,24 @@ import { parseTarget } from './target-file';
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
 
-function words(text: string): Driver {
+function driverFor(text: string): Driver {
   return driverOf(parseTarget(`${head}${text}`, file));
 }
 
-test('without a operations a target speaks the contract', () => {
-  const operations = words('');
-  const { event, args, done, refused } = operations.say('sendToRoom', { room: 'lobby', body: [1] });
+test('without a mapping, the driver uses the contract’s names', () => {
+  const driver = driverFor('');
+  const { event, args, done, refused } = driver.request('sendToRoom', {
+    room: 'lobby',
+    body: [1],
+  });
   assert.deepEqual([event, args], ['roomMessage', [{ room: 'lobby', body: [1] }]]);
   assert.deepEqual([done, refused], ['ack', 'ack']);
-  assert.deepEqual(operations.delivery('join'), { event: 'joinedRoom', room: '.' });
-  assert.equal(operations.namespaceNames.toServer('/chat'), '/chat');
+  assert.deepEqual(driver.delivery('join'), { event: 'joinedRoom', room: '.' });
+  assert.equal(driver.namespaceNames.toServer('/chat'), '/chat');
 });
 
-test('what a word leaves out is the contract’s', () => {
-  const operations = words(`
+test('fields that a mapping leaves out are the contract’s', () => {
+  const driver = driverFor(`
 operations:
   sendToRoom:
     args: ['{room}', { text: '{body}', version: 2 }]
@@ -30,30 +33,30 @@ operations:
   join: { done: { event: subscribed } }
   memberLeft: { event: left, member: who }
 `);
-  const { event, args, done, refused } = operations.say('sendToRoom', {
+  const { event, args, done, refused } = driver.request('sendToRoom', {
     room: 'lobby',
     body: 'hi',
   });
   assert.deepEqual([event, args], ['roomMessage', ['lobby', { text: 'hi', version: 2 }]]);
   assert.deepEqual([done, refused], ['none', undefined]);
-  const wanted = { event: 'roomMessage', body: 'args.1.text', room: 'room', from: 'absent' };
-  assert.deepEqual(operations.delivery('sendToRoom'), wanted);
-  assert.deepEqual(operations.delivery('join'), { event: 'subscribed', room: 'anywhere' });
-  assert.deepEqual(operations.notice('memberLeft'), { event: 'left', room: 'room', member: 'who' });
+  const expected = { event: 'roomMessage', body: 'args.1.text', room: 'room', from: 'absent' };
+  assert.deepEqual(driver.delivery('sendToRoom'), expected);
+  assert.deepEqual(driver.delivery('join'), { event: 'subscribed', room: 'anywhere' });
+  assert.deepEqual(driver.notice('memberLeft'), { event: 'left', room: 'room', member: 'who' });
 });
 
-test('what a target has no word for is noted with the key that says so', () => {
-  const noted: string[] = [];
-  const operations = words(
+test('an unsupported operation is reported with its key', () => {
+  const reasons: string[] = [];
+  const driver = driverFor(
     'operations: { sendToAll: unsupported, kicked: unsupported }\nnamespaces: { news: unsupported }\n',
-  ).noting((reason) => noted.push(reason));
-  assert.equal(operations.supports('sendToAll'), false);
-  const lacking = { name: 'NotClaimedError' };
-  assert.throws(() => operations.say('sendToAll'), lacking);
-  assert.throws(() => operations.notice('kicked'), lacking);
-  assert.throws(() => operations.namespaceNames.toServer('/news'), lacking);
+  ).withMissingListener((reason) => reasons.push(reason));
+  assert.equal(driver.supports('sendToAll'), false);
+  const unsupported = { name: 'NotApplicableError' };
+  assert.throws(() => driver.request('sendToAll'), unsupported);
+  assert.throws(() => driver.notice('kicked'), unsupported);
+  assert.throws(() => driver.namespaceNames.toServer('/news'), unsupported);
   assert.deepEqual(
-    noted.map((reason) => /\((.*)\)/.exec(reason)?.[1]),
+    reasons.map((reason) => /\((.*)\)/.exec(reason)?.[1]),
     [
       'operations.sendToAll: unsupported',
       'operations.kicked: unsupported',
@@ -62,8 +65,10 @@ test('what a target has no word for is noted with the key that says so', () => {
   );
 });
 
-test('namespaces have other names, numbered ones too, and are called by the suite’s again', () => {
-  const { namespaceNames } = words('namespaces: { chat: /talk, main: /start, team-: /squad/ }\n');
+test('namespaces are translated to the server’s names and back, numbered ones too', () => {
+  const { namespaceNames } = driverFor(
+    'namespaces: { chat: /talk, main: /start, team-: /squad/ }\n',
+  );
   assert.equal(namespaceNames.toServer('/chat'), '/talk');
   assert.equal(namespaceNames.toServer('/'), '/start');
   assert.equal(namespaceNames.toServer('/team-07'), '/squad/07');
@@ -73,76 +78,84 @@ test('namespaces have other names, numbered ones too, and are called by the suit
   assert.equal(namespaceNames.toSuite('/elsewhere'), '/elsewhere');
 });
 
-/** Each mistake: the text after the head, where it is reported, and what is said. */
+/** By mistake: the text after the head, the position, and the message. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
   'an unknown operation': [
     'operations:\n  jion: { event: a }\n',
     '4:3',
-    /jion.*did you mean join\?/,
+    /unknown key `jion`; did you mean join\?/,
   ],
-  'an unknown key of a operation': [
+  'an unknown key of an operation': [
     'operations:\n  join:\n    evnt: a\n',
     '5:5',
-    /operations\.join: .*evnt.*event\?/,
+    /operations\.join: .*`evnt`.*event\?/,
   ],
   'an unknown placeholder': [
     `operations:\n  join: { payload: '{rom}' }\n`,
     '4:20',
-    /operations\.join\.payload: \{rom\} is nothing .* expected \{room\}; did you mean \{room\}\?/,
+    /operations\.join\.payload: unknown placeholder \{rom\}; expected \{room\}; did you mean \{room\}\?/,
   ],
   'a body that is not sent': [
     `operations:\n  sendToRoom: { payload: { room: '{room}' } }\n`,
-    '4:24',
-    /\{body\} stands nowhere in it/,
+    '4:26',
+    /the placeholder \{body\} is missing/,
   ],
   'payload and args': [
     `operations:\n  join: { payload: '{room}', args: ['{room}'] }\n`,
     '4:36',
-    /either payload, for one argument, or args/,
+    /expected either payload, for one argument, or args/,
   ],
-  'a word that is none': [
+  'a text that is not unsupported': [
     'operations:\n  sendToAll: unsuported\n',
-    '4:12',
+    '4:14',
     /a map, or unsupported/,
   ],
   'a core operation that is unsupported': [
     'operations:\n  leave: unsupported\n',
     '4:10',
-    /leave cannot be unsupported: .* proves who does not hear/,
+    /leave cannot be unsupported: .* prove who does not receive/,
   ],
-  'a confirmation that is none': [
+  'an unknown confirmation': [
     'operations:\n  join: { done: acknowledged }\n',
     '4:17',
-    /needs one of: ack, none, \{ event: NAME \}/,
+    /expected one of: ack, none, \{ event: NAME \}/,
   ],
-  'nothing that proves a kick': [
+  'a kick without a confirmation': [
     'operations:\n  kick: { done: none }\n',
     '4:17',
-    /kick has no effect on its caller/,
+    /kick has no effect that its caller can see/,
   ],
-  'rooms by an event': [
+  'rooms with an event as the confirmation': [
     'operations:\n  rooms: { done: { event: a } }\n',
     '4:18',
-    /needs one of: ack.*what it is asked for/,
+    /expected one of: ack.*holds the result/,
   ],
-  'a path that is none': [
+  'an invalid path': [
     `operations:\n  sendToRoom: { delivered: { body: 'a..b' } }\n`,
-    '4:34',
+    '4:36',
     /a dotted path such as data\.text/,
   ],
-  'a body that is absent': [
+  'a field that the event does not have': [
     'operations:\n  sendToAll: { delivered: { room: absent } }\n',
-    '4:27',
+    '4:29',
     /room/,
   ],
-  'a tier without any of its words': [
+  'a capability without any of its operations': [
     'capabilities: [cluster, roster]\noperations: { members: unsupported }\n',
     '3:25',
-    /roster is claimed, and its words are unsupported: members/,
+    /roster is declared, but its operations are unsupported: members/,
   ],
   'a namespace without a slash': ['namespaces: { chat: talk }\n', '3:21', /begins with \//],
-  'an unknown namespace': ['namespaces: { chta: /talk }\n', '3:15', /chta.*did you mean chat\?/],
-  'two namespaces that are one': ['namespaces: { chat: / }\n', '3:21', /\/ is main already/],
+  'an unknown namespace': [
+    'namespaces: { chta: /talk }\n',
+    '3:15',
+    /unknown key `chta`; did you mean chat\?/,
+  ],
+  'two namespaces with the same name': [
+    'namespaces: { chat: / }\n',
+    '3:21',
+    /\/ is already mapped from main/,
+  ],
 };
 
 for (const [what, [text, place, says]] of Object.entries(mistakes))

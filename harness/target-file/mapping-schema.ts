@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contractNotices, contractOperations, type Operation } from '../contract/operations';
 import { map } from './checked-yaml';
-import { eventName, orWord, place, verbOf } from './operation-schema';
+import { renamedOperations } from './renamed-keys';
+import { eventName, orKeyword, payloadPath, operationSchema } from './operation-schema';
 
 const operations = (Object.keys(contractOperations) as Operation[]).filter(
   (operation) => operation !== 'sendToAllByServer',
@@ -10,20 +11,21 @@ const operations = (Object.keys(contractOperations) as Operation[]).filter(
 const notices = Object.entries(contractNotices).map(([name, contract]) => {
   const shape = Object.keys(contract)
     .filter((key) => key !== 'event')
-    .map((key) => [key, place.exactOptional()]);
+    .map((key) => [key, payloadPath.exactOptional()]);
   const places = map({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
-  return [name, orWord('unsupported', places)] as const;
+  return [name, orKeyword('unsupported', places)] as const;
 });
 
-/** `operations` of a target file: how its words differ from the contract's. */
+/** Schema of `operations`: how the operations and events of a target differ from the contract's. */
 export const operationsSchema = map(
   Object.fromEntries([
-    ...operations.map((operation) => [operation, verbOf(operation).optional()] as const),
+    ...operations.map((operation) => [operation, operationSchema(operation).optional()] as const),
     ...notices.map(([name, schema]) => [name, schema.optional()] as const),
   ]),
+  renamedOperations,
 );
 
-const namespace = z.string().regex(/^\//, 'the name of a namespace, which begins with /');
+const namespace = z.string().regex(/^\//, 'expected the name of a namespace, which begins with /');
 const namespaceKeys = [
   'main',
   'news',
@@ -35,7 +37,7 @@ const namespaceKeys = [
   'nest-',
 ];
 
-/** `namespaces` of a target file: the suite's names without their slash, and this server's. */
+/** Schema of `namespaces`: by the suite's names without their slash, the names on the server. */
 export const namespacesSchema = map({
   chat: namespace.exactOptional(),
   ...Object.fromEntries(
@@ -46,29 +48,29 @@ export const namespacesSchema = map({
   for (const [key, name] of Object.entries(names as Record<string, string>)) {
     const other = Object.keys(all).find((one) => one !== key && all[one] === name);
     if (name === 'unsupported' || other === undefined) continue;
-    const message = `${name} is ${other} already: two of the suite's namespaces must be two here, or one of them unsupported`;
+    const message = `${name} is already mapped from ${other}; expected different namespaces, or unsupported for one of them`;
     context.addIssue({ code: 'custom', path: [key], message });
   }
 });
 
-/** The words of which a tier needs at least one. */
-const wordsOfTiers: Readonly<Record<string, readonly string[]>> = {
+/** By capability: operations of which it needs at least one. */
+const operationsOfCapability: Readonly<Record<string, readonly string[]>> = {
   roster: ['members'],
   moderation: ['summon', 'evict', 'kick'],
   presence: ['memberJoined', 'memberLeft'],
   asking: ['askRoom'],
 };
 
-/** Whoever claims a tier and has no word of it would pass for want of scenarios. */
-export function refuseContradictions(
+/** Reports capabilities whose operations are all unsupported: they would pass without any scenario. */
+export function checkCapabilities(
   target: { capabilities: readonly string[]; operations: Readonly<Record<string, unknown>> },
   context: z.RefinementCtx,
 ): void {
-  for (const [index, tier] of target.capabilities.entries()) {
-    const words = wordsOfTiers[tier] ?? [];
-    if (words.length === 0 || words.some((word) => target.operations[word] !== 'unsupported'))
+  for (const [index, capability] of target.capabilities.entries()) {
+    const needed = operationsOfCapability[capability] ?? [];
+    if (needed.length === 0 || needed.some((one) => target.operations[one] !== 'unsupported'))
       continue;
-    const message = `${tier} is claimed, and its words are unsupported: ${words.join(', ')}`;
+    const message = `${capability} is declared, but its operations are unsupported: ${needed.join(', ')}`;
     context.addIssue({ code: 'custom', path: ['capabilities', index], message });
   }
 }

@@ -4,46 +4,46 @@ import { placeholdersIn } from '../contract/template';
 import { suggest } from '../suggest';
 import { map } from './checked-yaml';
 
-/** The name of an event. */
-export const eventName = z.string({ error: 'the name of an event' }).min(1);
-/** Where in a payload something stands. */
-export const place = z
+/** Schema of the name of an event. */
+export const eventName = z.string({ error: 'expected the name of an event' }).min(1);
+/** Schema of a path in a payload. */
+export const payloadPath = z
   .string()
   .regex(
     /^(\.|[^.\s]+(\.[^.\s]+)*)$/,
-    'a dotted path such as data.text, or . for the payload itself',
+    'expected a dotted path such as data.text, or . for the payload itself',
   );
-const placeOrAbsent = place.or(z.literal('absent'));
+const pathOrAbsent = payloadPath.or(z.literal('absent'));
 
 const byEvent = map({ event: eventName });
 const byAck = map({
-  ack: map({ ok: place.exactOptional(), error: place.exactOptional() }).refine(
+  ack: map({ ok: payloadPath.exactOptional(), error: payloadPath.exactOptional() }).refine(
     ({ ok, error }) => ok !== undefined || error !== undefined,
   ),
 });
-const done = z.union([z.enum(['ack', 'none']), byEvent, byAck], {
-  error: 'needs one of: ack, none, { event: NAME }, { ack: { ok: PATH, error: PATH } }',
+const confirmation = z.union([z.enum(['ack', 'none']), byEvent, byAck], {
+  error: 'expected one of: ack, none, { event: NAME }, { ack: { ok: PATH, error: PATH } }',
 });
-const refused = z.union([z.literal('ack'), byEvent], {
-  error: 'needs one of: ack, { event: NAME }',
+const refusal = z.union([z.literal('ack'), byEvent], {
+  error: 'expected one of: ack, { event: NAME }',
 });
 
-/** The values without which a operation still makes sense. */
-const dispensable: readonly string[] = ['timeoutMs', 'close', 'reason'];
+/** Values that the payload of an operation may leave out. */
+const optionalValues: readonly string[] = ['timeoutMs', 'close', 'reason'];
 
-/** The operations whose effect shows on the one who says them, so that they need no confirmation. */
-const shownByEffect: readonly string[] = [
+/** Operations whose effect is visible to the caller, so that they need no confirmation. */
+const visibleToCaller: readonly string[] = [
   ...['join', 'leave', 'sendToRoom', 'sendToOthersInRoom', 'sendToRooms', 'sendToRoomExcept'],
   ...['sendToAll', 'sendToOthers', 'sendToOne'],
 ];
 
-/** Their answer is the acknowledgement. */
-const answered: readonly string[] = ['reflect', 'rooms', 'members', 'askRoom'];
+/** Operations whose result is the acknowledgement. */
+const withResult: readonly string[] = ['reflect', 'rooms', 'members', 'askRoom'];
 
-/** The suite proves by these that others hear nothing. */
-export const indispensable: readonly string[] = ['join', 'leave', 'sendToRoom'];
+/** Operations that the suite needs to prove silence. */
+export const requiredOperations: readonly string[] = ['join', 'leave', 'sendToRoom'];
 
-function wordOf(operation: Operation): z.ZodType {
+function fieldsSchema(operation: Operation): z.ZodType {
   const contract: { args: readonly unknown[]; delivered?: object } = contractOperations[operation];
   const known = placeholdersIn(contract.args);
   const delivered = deliveredOf(operation, contract.delivered);
@@ -51,23 +51,23 @@ function wordOf(operation: Operation): z.ZodType {
     event: eventName.exactOptional(),
     payload: z.unknown().optional(),
     args: z.array(z.unknown()).exactOptional(),
-    done: (answered.includes(operation) ? acknowledged : done).exactOptional(),
-    refused: refused.exactOptional(),
+    done: (withResult.includes(operation) ? acknowledged : confirmation).exactOptional(),
+    refused: refusal.exactOptional(),
     ...(delivered && { delivered: delivered.exactOptional() }),
   })
-    .superRefine((word, context) => {
-      for (const [path, message] of mistakesIn(operation, word, known)) {
-        context.addIssue({ code: 'custom', path: [path], message });
+    .superRefine((mapped, context) => {
+      for (const { key, message } of mistakesIn(operation, mapped, known)) {
+        context.addIssue({ code: 'custom', path: [key], message });
       }
     })
-    .transform(({ payload, ...word }) =>
-      'args' in word || payload === undefined ? word : { ...word, args: [payload] },
+    .transform(({ payload, ...mapped }) =>
+      'args' in mapped || payload === undefined ? mapped : { ...mapped, args: [payload] },
     );
 }
 
 const acknowledged = z.union([z.literal('ack'), byAck], {
   error:
-    'needs one of: ack, { ack: { ok: PATH, error: PATH } }; the acknowledgement is what it is asked for',
+    'expected one of: ack, { ack: { ok: PATH, error: PATH } }; the acknowledgement holds the result',
 });
 
 function deliveredOf(operation: Operation, contract: object | undefined): z.ZodType | undefined {
@@ -76,64 +76,64 @@ function deliveredOf(operation: Operation, contract: object | undefined): z.ZodT
   const shape = map({
     event: eventName.exactOptional(),
     ...Object.fromEntries(
-      places.map((key) => [key, (key === 'body' ? place : placeOrAbsent).exactOptional()]),
+      places.map((key) => [key, (key === 'body' ? payloadPath : pathOrAbsent).exactOptional()]),
     ),
   });
-  return operation === 'join' || operation === 'leave' ? orWord('absent', shape) : shape;
+  return operation === 'join' || operation === 'leave' ? orKeyword('absent', shape) : shape;
 }
 
-interface Word {
+interface MappedOperation {
   readonly payload?: unknown;
   readonly args?: readonly unknown[];
   readonly done?: unknown;
 }
 
+interface Mistake {
+  readonly key: string;
+  readonly message: string;
+}
+
 function mistakesIn(
   operation: Operation,
-  word: Word,
+  { payload, args, done }: MappedOperation,
   known: readonly string[],
-): [string, string][] {
-  const { payload, args, done: confirmation } = word;
-  const mistakes: [string, string][] = [];
-  const where = args === undefined ? 'payload' : 'args';
+): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const key = args === undefined ? 'payload' : 'args';
   if (args !== undefined && payload !== undefined) {
-    mistakes.push(['args', 'either payload, for one argument, or args, for several']);
+    const message = 'expected either payload, for one argument, or args, for several';
+    mistakes.push({ key: 'args', message });
   }
-  if (confirmation === 'none' && !shownByEffect.includes(operation)) {
-    mistakes.push([
-      'done',
-      `${operation} has no effect on its caller that would prove it: ack or { event: NAME }`,
-    ]);
+  if (done === 'none' && !visibleToCaller.includes(operation)) {
+    const message = `${operation} has no effect that its caller can see; expected ack or { event: NAME }`;
+    mistakes.push({ key: 'done', message });
   }
   const template = args ?? payload;
   if (template === undefined) return mistakes;
-  return [
-    ...mistakes,
-    ...wrongPlaceholders(template, known).map((text): [string, string] => [where, text]),
-  ];
+  return [...mistakes, ...wrongPlaceholders(template, known).map((message) => ({ key, message }))];
 }
 
 function wrongPlaceholders(template: unknown, known: readonly string[]): string[] {
   const used = placeholdersIn(template);
-  const all = known.map((name) => `{${name}}`).join(' ') || 'no placeholder at all';
+  const all = known.map((name) => `{${name}}`).join(' ') || 'no placeholder';
   const unknown = used.filter((name) => !known.includes(name));
-  const missing = known.filter((name) => !used.includes(name) && !dispensable.includes(name));
+  const missing = known.filter((name) => !used.includes(name) && !optionalValues.includes(name));
   return [
     ...unknown.map((name) => {
       const [first] = suggest(name, known);
       const near = first === undefined ? '' : `; did you mean {${first}}?`;
-      return `{${name}} is nothing that this operation knows, expected ${all}${near}`;
+      return `unknown placeholder {${name}}; expected ${all}${near}`;
     }),
-    ...missing.map((name) => `{${name}} stands nowhere in it, expected ${all}`),
+    ...missing.map((name) => `the placeholder {${name}} is missing; expected ${all}`),
   ];
 }
 
-/** A word, or what a map says: a union would say of a mistake in the map no more than that it fits neither. */
-export function orWord(word: string, schema: z.ZodType): z.ZodType {
+/** Schema of a keyword or a map. Unlike a union, it reports mistakes inside the map. */
+export function orKeyword(keyword: string, schema: z.ZodType): z.ZodType {
   return z.unknown().transform((value, context) => {
-    if (value === word) return value;
+    if (value === keyword) return value;
     if (typeof value !== 'object' || value === null) {
-      context.addIssue({ code: 'custom', message: `expected a map, or ${word}` });
+      context.addIssue({ code: 'custom', message: `expected a map, or ${keyword}` });
       return z.NEVER;
     }
     const parsed = schema.safeParse(value);
@@ -144,17 +144,17 @@ export function orWord(word: string, schema: z.ZodType): z.ZodType {
   });
 }
 
-/** How a target says one of the contract's operations. */
-export function verbOf(operation: Operation): z.ZodType {
-  const word = wordOf(operation);
-  if (!indispensable.includes(operation)) return orWord('unsupported', word);
+/** Schema of the mapping of an operation. */
+export function operationSchema(operation: Operation): z.ZodType {
+  const fields = fieldsSchema(operation);
+  if (!requiredOperations.includes(operation)) return orKeyword('unsupported', fields);
   return z
     .unknown()
     .transform((value, context) => {
       if (value !== 'unsupported') return value;
-      const message = `${operation} cannot be unsupported: with join, leave and sendToRoom the suite proves who does not hear`;
+      const message = `${operation} cannot be unsupported: the suite needs join, leave and sendToRoom to prove who does not receive a message`;
       context.addIssue({ code: 'custom', message });
       return z.NEVER;
     })
-    .pipe(word);
+    .pipe(fields);
 }

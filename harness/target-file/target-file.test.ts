@@ -23,7 +23,7 @@ test('a name and a start are enough; the rest has defaults', () => {
   });
 });
 
-test('everything that can be said is understood', () => {
+test('every key is read', () => {
   const text = `
 name: Acme
 version: 2.10.0
@@ -67,9 +67,9 @@ deviations:
 });
 
 const starts =
-  /start: needs exactly one of: urls \(a list\), command \(one line\), image \(and its port\), reference: true/;
+  /start: expected exactly one of: urls \(a list\), command \(one line\), image \(and its port\), reference: true/;
 
-/** Each mistake: the file's text, where it is reported, and what is said. */
+/** By mistake: the text of the file, the position, and the message. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {
   'an empty file': ['', '1:1', /file: /],
   'a list': ['- name: Acme\n', '1:1', /file: /],
@@ -82,12 +82,12 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
     '2:8',
     starts,
   ],
-  'a port that is none': [
+  'an invalid port': [
     'name: Acme\nstart: { image: acme/chat, port: 65536 }\n',
     '2:34',
     /start\.port: /,
   ],
-  'a URL that is none': ['name: Acme\nstart: { urls: [localhost] }\n', '2:17', /start\.urls\.0: /],
+  'an invalid URL': ['name: Acme\nstart: { urls: [localhost] }\n', '2:17', /start\.urls\.0: /],
   'no URLs': ['name: Acme\nstart: { urls: [] }\n', '2:16', /start\.urls: /],
   'an unknown key': [`${head}capabilties: [roster]\n`, '3:1', /capabilties/],
   'an unknown key further in': [`${head}timeouts:\n  anwser: 2s\n`, '4:3', /anwser/],
@@ -103,7 +103,7 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
   ],
   'a duration in minutes': [`${head}timeouts: { start: 1m }\n`, '3:20', /a duration such as 250ms/],
   'a key twice': [`${head}name: Other\n`, '3:1', /unique/],
-  'YAML that does not close': ['name: Acme\nstart: { reference: true\n', '3:1', /./],
+  'YAML that is not closed': ['name: Acme\nstart: { reference: true\n', '3:1', /./],
 };
 
 for (const [what, [text, place, says]] of Object.entries(mistakes))
@@ -111,7 +111,7 @@ for (const [what, [text, place, says]] of Object.entries(mistakes))
     refusedAt({ text, file, place, says });
   });
 
-test('several mistakes are reported at once, a line each', () => {
+test('several mistakes are reported at once, one line for each', () => {
   const text = `${head}backplane: kafka\ncapabilities: [chat]\n`;
   assert.throws(() => parseTarget(text, file), {
     name: 'TargetFileError',
@@ -119,7 +119,7 @@ test('several mistakes are reported at once, a line each', () => {
   });
 });
 
-test('a file that cannot be read is named', () => {
+test('a file that cannot be read is reported by its path', () => {
   assert.throws(() => loadTarget('/no/such/target.yaml'), {
     name: 'TargetFileError',
     message: /^\/no\/such\/target\.yaml: cannot be read: ENOENT/,

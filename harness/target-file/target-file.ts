@@ -5,9 +5,10 @@ import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
-import { namespacesSchema, refuseContradictions, operationsSchema } from './mapping-schema';
+import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
+import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
-/** The tiers of the contract that a target can claim beyond `core`. Contract v1, "Tiers". */
+/** Capabilities that a target can declare beyond `core`. Contract 2.2-2.15. */
 export const capabilities = [
   'roster',
   'moderation',
@@ -25,7 +26,7 @@ export const capabilities = [
   'nestjs',
 ] as const;
 
-/** A tier that a target can claim. */
+/** Name of a capability. */
 export type Capability = (typeof capabilities)[number];
 
 const start = z.union(
@@ -37,22 +38,26 @@ const start = z.union(
   ],
   {
     error:
-      'needs exactly one of: urls (a list), command (one line), image (and its port), reference: true',
+      'expected exactly one of: urls (a list), command (one line), image (and its port), reference: true',
   },
 );
 
 const duration = z
   .string()
-  .regex(/^\d+(\.\d+)?(ms|s)$/, 'a duration such as 250ms or 2s')
+  .regex(/^\d+(\.\d+)?(ms|s)$/, 'expected a duration such as 250ms or 2s')
   .transform((text) => Number.parseFloat(text) * (text.endsWith('ms') ? 1 : 1000));
 
-const targetSchema = map({
+const capability = z.enum(capabilities, {
+  error: ({ input }) => renamedTo(input, renamedCapabilities),
+});
+
+const targetShape = {
   name: z.string().min(1),
-  version: z.string({ error: 'a text: put a number in quotes' }).default('unknown'),
+  version: z.string({ error: 'expected a text; put a number in quotes' }).default('unknown'),
   start,
   cwd: z.string().default('.'),
   env: z.record(z.string(), z.coerce.string()).default({}),
-  capabilities: z.array(z.enum(capabilities)).default([]),
+  capabilities: z.array(capability).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
   namespaces: namespacesSchema.default({}),
   operations: operationsSchema.default({}),
@@ -64,16 +69,18 @@ const targetSchema = map({
     start: duration.default(30_000),
   }).prefault({}),
   deviations: deviationsSchema.default([]),
-});
+};
 
-const targetFileSchema = targetSchema.superRefine(refuseContradictions).transform(withReferences);
+const targetSchema = map(targetShape, renamedKeys);
 
-/** What is tested, how it is reached or started, and what it claims. `cwd` is absolute; durations are milliseconds. */
+const targetFileSchema = targetSchema.superRefine(checkCapabilities).transform(withReferences);
+
+/** A target: how it is started or reached, and what it declares. `cwd` is absolute; durations are milliseconds. */
 export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
   readonly deviations: readonly ListedDeviation[];
 }
 
-/** A target file that cannot be used: exit code 2. The message has a line for each mistake, with file, line and column. */
+/** A target file that cannot be used: exit code 2. The message has one line for each mistake, with file, line and column. */
 export class TargetFileError extends Error {
   override readonly name = 'TargetFileError';
 }
@@ -91,7 +98,7 @@ export function loadTarget(file: string): Target {
   return parseTarget(text, file);
 }
 
-/** Target files beside a missing one that have a similar name, without regard to its extension. */
+/** Returns target files in the same folder with a similar name, regardless of the extension. */
 function similarFiles(file: string): string[] {
   const folder = dirname(file);
   if (!existsSync(folder)) return [];
@@ -105,14 +112,14 @@ function isTargetFile(path: string): boolean {
   return /\.ya?ml$/.test(path) && /^start:/m.test(readFileSync(path, 'utf8'));
 }
 
-/** The target in the text of a target file; `file` is for messages and for what is relative to it. */
+/** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
   if (checked.mistakes) throw new TargetFileError(checked.mistakes.join('\n'));
-  const { data, placeOf } = checked;
+  const { data, positionOf } = checked;
   const deviations = data.deviations.map((deviation, index) => ({
     ...deviation,
-    at: placeOf(['deviations', index, 'requirement']),
+    at: positionOf(['deviations', index, 'requirement']),
   }));
   return { ...data, deviations, cwd: resolve(dirname(file), data.cwd) };
 }

@@ -9,7 +9,7 @@ import {
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
 import { NotApplicableError } from '../../harness/contract/namespace-names';
-import type { Skip } from '../../harness/servers/lane-session';
+import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
 import { repairServers } from './cluster/fault-injection';
 import { attachSequence, sequenceOf } from './evidence/sequence';

@@ -1,5 +1,5 @@
 import type { Instance } from '../../harness/servers/instance';
-import { sessionOf, type LaneSession } from '../../harness/servers/lane-session';
+import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
 import { Ledger } from './evidence/ledger';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
@@ -29,7 +29,7 @@ export class LaneState {
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
   constructor(
-    readonly session: LaneSession,
+    readonly session: LaneContext,
     private readonly parent?: LaneState,
   ) {
     this.lostFences = parent?.lostFences ?? new Map<string, number>();
@@ -141,7 +141,7 @@ const lanes = new Map<string, LaneState>();
 
 /** Begins a lane on the session with a key: with an empty ledger and without clients. */
 export function openLane(session: string): void {
-  lanes.set(session, new LaneState(sessionOf(session)));
+  lanes.set(session, new LaneState(laneContextOf(session)));
 }
 
 /** Returns the lane that runs on the session with a key. Throws if none is open. */

@@ -1,6 +1,6 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Driver } from '../../harness/drivers/driver';
-import type { LaneSession } from '../../harness/servers/lane-session';
+import type { LaneContext } from '../../harness/servers/lane-context';
 import { Transcript } from './evidence/transcript';
 import { laneState, type LaneState } from './lane';
 import { Messages } from './messages/messages';
@@ -41,13 +41,13 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
     return laneState(this.parameters.session);
   }
 
-  get session(): LaneSession {
+  get session(): LaneContext {
     return this.lane.session;
   }
 
   /** Driver that notes what the target turns out not to support. */
   get driver(): Driver {
-    return (this.notingDriver ??= this.session.driver.noting((reason) => {
+    return (this.notingDriver ??= this.session.driver.withMissingListener((reason) => {
       this.unsupportedReason ??= reason;
     }));
   }

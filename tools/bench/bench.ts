@@ -5,23 +5,23 @@ import { startTarget } from '../../harness/servers/running-target';
 import { loadTarget } from '../../harness/target-file/target-file';
 import { floor, sleeping } from './by-hand';
 import { suite } from './suite';
-import { table, type Round } from './table';
+import { resultTable, type Round } from './table';
 import type { Variant } from './variant';
 
 const rounds = 5;
 const scenarios = 40;
-/** For the server to be done with those who left at the end of a turn. */
+/** Milliseconds for the server to process the disconnects at the end of a turn. */
 const settleMs = 300;
 
 /**
- * Measures the three variants by turns against one instance of the reference server, and prints the table. The first
- * round only warms up. Throws if a scenario fails, or what the signal was aborted with, once the turn that runs is over.
+ * Measures the three variants in turn against one instance of the reference server, and prints the table. The first round
+ * is a warm-up. Throws if a scenario fails, or the reason of the signal once the current turn is over.
  */
 export async function bench(signal: AbortSignal): Promise<void> {
   const target = loadTarget(join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
-  const running = await startTarget(target, { kind: 'none' }, { alone: 1, joined: 0 });
+  const running = await startTarget(target, { kind: 'none' }, { standalone: 1, clustered: 0 });
   try {
-    const [instance] = running.alone;
+    const [instance] = running.standalone;
     if (!instance) throw new Error('the reference server has not been started');
     const { url } = instance;
     const variants = [await suite(target, running), floor(url), sleeping(url)];
@@ -31,7 +31,7 @@ export async function bench(signal: AbortSignal): Promise<void> {
       measured.push(await roundOf(variants, signal));
       variants.push(...variants.splice(0, 1));
     }
-    process.stdout.write(`${rounds} rounds of ${scenarios} scenarios\n${table(measured)}`);
+    process.stdout.write(`${rounds} rounds of ${scenarios} scenarios\n${resultTable(measured)}`);
   } finally {
     await running.stop();
   }
@@ -47,7 +47,7 @@ async function roundOf(variants: readonly Variant[], signal: AbortSignal): Promi
   return round;
 }
 
-/** The server is a process group of its own, which a signal to this process does not end: it has to be stopped. */
+/** The server is its own process group, which a signal to this process does not reach, so it has to be stopped here. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM']) {

@@ -7,22 +7,22 @@ import { listenOnMs, namespace, type Variant } from './variant';
 const deadlineMs = 5000;
 const sleepMs = 50;
 
-interface Person {
+interface BenchClient {
   readonly socket: Socket;
-  /** Bodies of what it was told, in the order in which they came. */
-  readonly heard: string[];
+  /** Bodies of the received messages, in order. */
+  readonly received: string[];
 }
 
 interface Scene {
-  readonly people: readonly Person[];
+  readonly clients: readonly BenchClient[];
   readonly sender: Socket;
   readonly probe: string;
 }
 
-/** The suite's packets with nothing but `socket.io-client` around them: a fence proves who stayed silent. */
-export const floor = (url: string): Variant => byHand('floor', url, raiseFence);
+/** Variant that sends the suite's packets with plain `socket.io-client`, with a fence that proves silence. */
+export const floor = (url: string): Variant => byHand('floor', url, sendFence);
 
-/** The same without the fence: 50 ms in which nothing comes stand for silence. */
+/** Variant without the fence: 50 ms without a message count as silence. */
 export const sleeping = (url: string): Variant => byHand('sleep', url, () => sleep(sleepMs));
 
 type Proof = (scene: Scene) => Promise<void>;
@@ -46,7 +46,7 @@ function byHand(name: Variant['name'], url: string, prove: Proof): Variant {
   };
 }
 
-/** Everybody who still listens: as in the suite, they go home a while after their scenario. */
+/** Clients that are still connected: as in the suite, they disconnect a while after their scenario. */
 class Audience {
   private listening: { readonly socket: Socket; until: number }[] = [];
 
@@ -54,7 +54,7 @@ class Audience {
     this.listening.push({ socket, until: Infinity });
   }
 
-  /** A scenario is over: its people listen on for a while, those of long ago leave. */
+  /** Ends a scenario: its clients stay connected for a while, those of earlier scenarios disconnect. */
   retire(): void {
     const now = Date.now();
     for (const one of this.listening) {
@@ -77,28 +77,30 @@ async function scenario(url: string, audience: Audience, prove: Proof): Promise<
   const [alice, bob, carol] = await Promise.all([...connecting, enter(url, audience, probe)]);
   await Promise.all([ask(bob.socket, 'joinRoom', room), ask(carol.socket, 'joinRoom', room)]);
   await ask(bob.socket, 'roomMessage', { room, body: 'hello' });
-  await prove({ people: [alice, bob, carol], sender: bob.socket, probe });
-  const copies = [alice, bob, carol].map(({ heard }) => heard.filter((body) => body === 'hello'));
+  await prove({ clients: [alice, bob, carol], sender: bob.socket, probe });
+  const copies = [alice, bob, carol].map(({ received }) =>
+    received.filter((body) => body === 'hello'),
+  );
   const counts = copies.map(({ length }) => length).join();
-  if (counts !== '0,1,1') throw new Error(`expected copies 0,1,1 of a message, heard ${counts}`);
+  if (counts !== '0,1,1') throw new Error(`expected 0,1,1 copies of a message, received ${counts}`);
   audience.retire();
 }
 
-async function enter(url: string, audience: Audience, probe: string): Promise<Person> {
+async function enter(url: string, audience: Audience, probe: string): Promise<BenchClient> {
   const options = { transports: ['websocket'], forceNew: true, reconnection: false };
   const socket = io(`${url}${namespace}`, options);
   audience.add(socket);
-  const heard: string[] = [];
-  socket.on('roomMessage', ({ body }: { body: string }) => heard.push(body));
+  const received: string[] = [];
+  socket.on('roomMessage', ({ body }: { body: string }) => received.push(body));
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve).once('connect_error', reject);
   });
   await ask(socket, 'joinRoom', probe);
-  return { socket, heard };
+  return { socket, received };
 }
 
-async function raiseFence({ people, sender, probe }: Scene): Promise<void> {
-  const arrivals = people.map(
+async function sendFence({ clients, sender, probe }: Scene): Promise<void> {
+  const arrivals = clients.map(
     ({ socket }) =>
       new Promise<void>((resolve) => {
         socket.on('roomMessage', ({ room }: { room: string }) => {
@@ -112,5 +114,5 @@ async function raiseFence({ people, sender, probe }: Scene): Promise<void> {
 
 async function ask(socket: Socket, event: string, payload: unknown): Promise<void> {
   const answer = (await socket.emitWithAck(event, payload)) as { ok?: unknown };
-  if (answer.ok !== true) throw new Error(`${event} was answered ${JSON.stringify(answer)}`);
+  if (answer.ok !== true) throw new Error(`${event} was answered with ${JSON.stringify(answer)}`);
 }

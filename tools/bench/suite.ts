@@ -7,19 +7,19 @@ import { driverOf } from '../../harness/drivers/driver';
 import { root } from '../../harness/package-root';
 import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
 import { lanes } from '../../harness/run/lanes/lanes';
-import { openSession } from '../../harness/run/lanes/session';
+import { openRunningLane } from '../../harness/run/lanes/running-lane';
 import type { RunningTarget } from '../../harness/servers/running-target';
 import type { Target } from '../../harness/target-file/target-file';
 import { namespace, type Variant } from './variant';
 
 const lane = 'one-server';
 
-/** The suite as a run uses it: the project's steps, the lane's ledger, all three reports. */
+/** Variant of the suite as in a run: the project's step definitions, the ledger of a lane, all reports of Cucumber. */
 export async function suite(target: Target, running: RunningTarget): Promise<Variant> {
   const { runConfiguration } = await loadConfiguration({}, { cwd: root });
   const support = await loadSupport(runConfiguration, { cwd: root });
   const run = async (count: number): Promise<number> => {
-    const { key } = open(target, running);
+    const { key } = openLane(target, running);
     const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-bench-'));
     try {
       const own = await configurationIn(folder, key, count);
@@ -37,12 +37,15 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
   return { name: 'suite', run };
 }
 
-function open(target: Target, { alone, jwtSecret }: RunningTarget): ReturnType<typeof openSession> {
+function openLane(
+  target: Target,
+  { standalone, jwtSecret }: RunningTarget,
+): ReturnType<typeof openRunningLane> {
   const one = lanes.find(({ name }) => name === lane);
   if (!one) throw new Error(`there is no lane ${lane}`);
-  return openSession({
+  return openRunningLane({
     lane: one,
-    instances: alone,
+    instances: standalone,
     jwtSecret,
     driver: driverOf(target),
     capabilities: target.capabilities,
@@ -53,17 +56,17 @@ function open(target: Target, { alone, jwtSecret }: RunningTarget): ReturnType<t
   });
 }
 
-/** Without the project's configuration file: its paths would be added to this one. */
+/** Does not load the project's configuration file, because its paths would be added to this one. */
 async function configurationIn(
   folder: string,
-  session: string,
+  laneKey: string,
   count: number,
 ): Promise<Awaited<ReturnType<typeof loadConfiguration>>['runConfiguration']> {
   const feature = join(folder, 'cost.feature');
   writeFileSync(feature, featureOf(count));
   const provided = {
     paths: [feature],
-    worldParameters: { session },
+    worldParameters: { session: laneKey },
     format: formatsIn(folder),
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
@@ -74,17 +77,17 @@ function featureOf(count: number): string {
   const scenarios = Array.from(
     { length: count },
     (_, index) => `
-  Scenario: Time number ${index + 1}
+  Scenario: Run number ${index + 1}
     Given alice, bob and carol are connected to "${namespace}"
-    And bob and carol are in the lobby
-    When bob tells the lobby "hello"
-    Then only bob and carol hear "hello"
+    And bob and carol joined the lobby
+    When bob sends "hello" to the lobby
+    Then only bob and carol receive "hello"
 `,
   );
-  return `Feature: What a scenario costs\n${scenarios.join('')}`;
+  return `Feature: The cost of a scenario\n${scenarios.join('')}`;
 }
 
-/** Milliseconds from the start of the first scenario to the end of the last: no loading, no closing. */
+/** Returns the milliseconds from the start of the first scenario to the end of the last, without loading and closing. */
 function duration(envelopes: readonly Envelope[]): number {
   const began = envelopes.find(({ testCaseStarted }) => testCaseStarted)?.testCaseStarted;
   const ended = envelopes.findLast(({ testCaseFinished }) => testCaseFinished)?.testCaseFinished;

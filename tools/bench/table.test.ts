@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { median, table } from './table';
+import { median, resultTable } from './table';
 
 test('the median is the middle value, or the mean of the two in the middle', () => {
   assert.equal(median([9, 1, 5]), 5);
@@ -8,8 +8,8 @@ test('the median is the middle value, or the mean of the two in the middle', () 
   assert.throws(() => median([]), /no values/);
 });
 
-test('the table has the medians, the ratios of the rounds, and says that both aims are met', () => {
-  const text = table([
+test('the table shows the medians, the ratios of the rounds, and that both aims are met', () => {
+  const text = resultTable([
     { suite: 6, floor: 4, sleep: 60 },
     { suite: 5, floor: 4, sleep: 55 },
     { suite: 4, floor: 4, sleep: 48 },
@@ -19,7 +19,7 @@ test('the table has the medians, the ratios of the rounds, and says that both ai
   assert.match(text, /sleep \/ suite +11\.00 +\(10\.00\.\.12\.00\) +aim: at least 10: met\n/);
 });
 
-test('the table says that an aim is missed', () => {
-  const text = table([{ suite: 9, floor: 4, sleep: 54 }]);
+test('the table shows that an aim is missed', () => {
+  const text = resultTable([{ suite: 9, floor: 4, sleep: 54 }]);
   assert.match(text, /at most 2: MISSED\n.*at least 10: MISSED\n/);
 });

@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 
-/** Milliseconds per scenario of every variant, in one round. */
+/** Milliseconds per scenario, by variant, in one round. */
 export type Round = Readonly<Record<Variant['name'], number>>;
 
 interface Ratio {
@@ -31,8 +31,8 @@ const ratios: readonly Ratio[] = [
   },
 ];
 
-/** The result for people: a line for each variant, then one for each ratio with its aim, and whether that is met. */
-export function table(rounds: readonly Round[]): string {
+/** Returns the human-readable result: a line for each variant, then one for each ratio with its aim and whether it is met. */
+export function resultTable(rounds: readonly Round[]): string {
   const costs = Object.entries(rows).map(([name, label]) => {
     const cost = median(rounds.map((round) => round[name as Variant['name']]));
     return `  ${label.padEnd(52)} ${cost.toFixed(2).padStart(7)} ms`;
@@ -42,7 +42,7 @@ export function table(rounds: readonly Round[]): string {
     .join('');
 }
 
-/** The middle value, or the mean of the two in the middle. Throws for no values. */
+/** Returns the middle value, or the mean of the two in the middle. Throws without values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
@@ -50,7 +50,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** A ratio is taken within a round, where both were measured under the same load. */
+/** Ratios are taken within a round, in which all variants were measured under the same load. */
 function toLine({ label, of, aim, isMet }: Ratio, rounds: readonly Round[]): string {
   const all = rounds.map(of);
   const ratio = median(all);

@@ -1,12 +1,12 @@
-/** One way of running the scenario whose cost is measured. */
+/** One way to run the scenario whose cost is measured. */
 export interface Variant {
   readonly name: 'suite' | 'floor' | 'sleep';
-  /** Runs a scenario `count` times, one after the other, and returns milliseconds per scenario. Throws if one of them fails. */
+  /** Runs the scenario `count` times, one after the other, and returns milliseconds per scenario. Throws if one fails. */
   run(count: number): Promise<number>;
 }
 
-/** The namespace of the traffic. */
+/** Namespace of the messages. */
 export const namespace = '/chat';
 
-/** Milliseconds that everybody listens after their scenario, as in the suite. */
+/** Milliseconds that clients stay connected after their scenario, as in the suite. */
 export const listenOnMs = 1000;

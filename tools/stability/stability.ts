@@ -7,25 +7,25 @@ import { differences } from '../../harness/verdict/differences';
 import type { Verdict } from '../../harness/verdict/schema';
 import { underLoad } from './load';
 
-/** Each packet takes so much longer, in each direction, between suite and servers and between servers and Redis. */
+/** Milliseconds of added latency in each direction, between suite and servers and between servers and Redis. */
 const latencyMs = 20;
 
 /**
- * Judges the reference server on the machine as it is, and again while every core is busy and every packet is late.
- * Prints where the verdicts differ; returns the exit code: 0 only if they do not, and the server is conformant.
+ * Runs the suite against the reference server, and again with every core busy and every packet delayed. Prints the
+ * differences between the verdicts. Returns the exit code: 0 if there are none and the server is conformant, otherwise 1.
  */
 async function main(): Promise<number> {
-  const asItIs = await verdictOn('as-it-is', {});
-  const slow = await underLoad(() => verdictOn('slow', { latencyMs }));
-  const found = differences(asItIs, slow);
+  const idle = await verdictOn('idle', {});
+  const loaded = await underLoad(() => verdictOn('loaded', { latencyMs }));
+  const found = differences(idle, loaded);
   for (const line of found) say(line);
-  const isRight = found.length === 0 && asItIs.outcome === 'conformant';
-  say(isRight ? 'PRECISE: the same verdict' : `NOT PRECISE: ${found.length} differences`);
-  return isRight ? 0 : 1;
+  const isStable = found.length === 0 && idle.outcome === 'conformant';
+  say(isStable ? 'STABLE: the same verdict' : `NOT STABLE: ${found.length} differences`);
+  return isStable ? 0 : 1;
 }
 
 async function verdictOn(name: string, slowness: { latencyMs?: number }): Promise<Verdict> {
-  const out = join('reports', 'precision', name);
+  const out = join('reports', 'stability', name);
   const options = { ...usual, out };
   const { verdict } = await runOnce({ ...planOf(options), ...slowness }, options);
   say(`${name}: ${verdictLine(verdict)}`);

@@ -35,7 +35,7 @@ const messages: [string, string[]][] = [
     '  bob: the fence told after it never came, so its silence proves nothing',
     ['Silence not proven'],
   ],
-  ['the answer to joinRoom: not within 5 s', ['No answer in time']],
+  ['timed out after 5 s waiting for the answer to joinRoom', ['No answer in time']],
   ['the members\n  expected  ["a"]\n  observed  []', ['Another answer or content than expected']],
   ['expected HTTP 400, observed 200', ['Another answer or content than expected']],
   ['the server is gone', []],

@@ -44,7 +44,7 @@ export const categories: readonly Category[] = [
     'Silence not proven: the fence never arrived',
     'its silence proves nothing|the fence of .* never (came|arrived)',
   ),
-  failed('No answer in time', String.raw`not within \d|no answer within`),
+  failed('No answer in time', String.raw`timed out after \d|no answer within`),
   failed(
     'Another answer or content than expected',
     String.raw`expected (?!recipients|silence|one copy)[^\n]*(\n[^\n]*)?(observed|received) |, observed `,

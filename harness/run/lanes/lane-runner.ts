@@ -12,33 +12,33 @@ import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
 import { forgetReports } from '../report-folder';
 
-/** Cucumber shows its progress on a stream of ours if it gets none: the harness shows its own. */
+/** Stream that discards the progress of Cucumber, because the harness shows its own. */
 export const nowhere = new PassThrough().resume();
 
-/** What is run of the features, and on what. */
+/** Scenarios to run, and the lane that they run in. */
 interface Selection {
   /** Name of the part of a lane. */
   readonly part: string;
-  /** Key of the session that the scenarios stand on. */
-  readonly session: string;
+  /** Key of the lane, from `registerLane`. */
+  readonly laneKey: string;
   /** Cucumber tag expression. */
   readonly tags: string;
 }
 
-/** Runs the features, part by part of a lane, in this process; the steps are loaded once. */
+/** Runs the features in this process, one part of a lane at a time; the step definitions are loaded once. */
 export class LaneRunner {
   private constructor(
     private readonly out: string,
     private readonly support: ISupportCodeLibrary,
   ) {}
 
-  /** Loads the steps. `out` is the folder of the reports: each part of a lane has a folder there for its messages and HTML. */
+  /** Loads the step definitions. `out` is the folder of the reports; each part of a lane writes messages and HTML to a folder in it. */
   static async load(out: string): Promise<LaneRunner> {
     forgetReports(out);
     return new LaneRunner(out, await (support ??= loadSteps()));
   }
 
-  /** Runs what the tag expression selects. */
+  /** Runs the scenarios that the tag expression selects. */
   async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<void> {
     const provided = this.configurationFor(selection);
     const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
@@ -46,18 +46,18 @@ export class LaneRunner {
     await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
   }
 
-  private configurationFor({ part, session, tags }: Selection): Partial<IConfiguration> {
+  private configurationFor({ part, laneKey, tags }: Selection): Partial<IConfiguration> {
     const folder = join(this.out, part);
     mkdirSync(folder, { recursive: true });
     return {
       tags,
-      worldParameters: { session },
+      worldParameters: { session: laneKey },
       format: formatsIn(folder),
     };
   }
 }
 
-/** The reports that Cucumber itself writes to a folder, as its formats. */
+/** Returns the Cucumber formats for the reports that Cucumber itself writes to a folder. */
 export function formatsIn(folder: string): [string, string][] {
   return [
     ['message', join(folder, 'messages.ndjson')],
@@ -65,7 +65,7 @@ export function formatsIn(folder: string): [string, string][] {
   ];
 }
 
-/** Node loads a module once, and steps define themselves when they are loaded: a second time there would be none. */
+/** Kept, because Node loads a module once and step definitions register themselves at that moment. */
 let support: Promise<ISupportCodeLibrary> | undefined;
 
 async function loadSteps(): Promise<ISupportCodeLibrary> {

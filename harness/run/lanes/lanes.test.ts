@@ -8,7 +8,7 @@ assert.ok(oneServer && threeServers && polling);
 const tagsOf = (...given: Parameters<typeof partsOf>): string[] =>
   partsOf(...given).map(({ tags }) => tags);
 
-test('scenarios that run once are left out of every lane but their own', () => {
+test('scenarios that run once are excluded from every lane but their home lane', () => {
   const [alone, isolated] = tagsOf(oneServer, lanes, lanes);
   assert.equal(alone, 'not (@cluster or @short-timeouts)');
   assert.equal(isolated, '(@short-timeouts or @closing) and (not (@cluster))');
@@ -19,7 +19,7 @@ test('scenarios that run once are left out of every lane but their own', () => {
   assert.deepEqual(tagsOf(polling, lanes, lanes), [`not (${once} or @cluster)`]);
 });
 
-test('where a wanted lane cannot run, the first lane has its scenarios, to skip them with the reason', () => {
+test('if a requested lane cannot run, the first lane includes its scenarios to skip them with the reason', () => {
   const running = [oneServer, polling];
   const all = ['not (@short-timeouts)', '@short-timeouts or @closing'];
   assert.deepEqual(tagsOf(oneServer, running, lanes), all);
@@ -27,7 +27,7 @@ test('where a wanted lane cannot run, the first lane has its scenarios, to skip 
   assert.equal(rest, 'not (@transport-specific or @short-timeouts or @run-once or @cluster)');
 });
 
-test('the scenarios of a lane that was not asked for run nowhere', () => {
+test('the scenarios of a lane that was not requested run in no lane', () => {
   const [alone] = tagsOf(polling, [polling], [polling]);
   assert.equal(alone, 'not (@transport-specific or @short-timeouts or @run-once or @cluster)');
   assert.equal(tagsOf(oneServer, [oneServer], [oneServer])[0], 'not (@cluster or @short-timeouts)');

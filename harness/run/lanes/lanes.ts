@@ -1,21 +1,21 @@
-import type { LaneSettings } from '../../servers/lane-session';
+import type { LaneSettings } from '../../servers/lane-context';
 
-/** One way of running the same features. A requirement holds only if it holds in every lane that applies to it. */
+/** One pass over the features, with one placement and transport. A requirement holds if it holds in every lane that applies to it. */
 export interface Lane extends LaneSettings {
-  /** Tags of the scenarios which name servers or transports themselves and so run once, in this lane. */
+  /** Tags of the scenarios that name servers or transports themselves, and therefore run only in this lane. */
   readonly home: readonly string[];
-  /** Tag of the scenarios which have servers of their own, whose time-outs they wait for, and the name of that part. */
-  readonly beside?: { readonly tag: string; readonly name: string };
+  /** Part for scenarios with servers of their own: their tag, and the name of the part. */
+  readonly separatePart?: { readonly tag: string; readonly name: string };
 }
 
-/** Scenarios of a lane that run one after the other. The parts of a lane share no server and so can run side by side. */
+/** Scenarios of a lane that run one after the other. Parts share no server, so they can run in parallel. */
 export interface Part {
   readonly lane: Lane;
   /** Unique among all parts of all lanes. */
   readonly name: string;
-  /** Cucumber tag expression; empty for everything. */
+  /** Cucumber tag expression; empty for all scenarios. */
   readonly tags: string;
-  /** Whether its scenarios stand on the servers of the lane, and not on some that are started for them alone. */
+  /** Whether its scenarios use the servers of the lane, not servers of their own. */
   readonly onLaneServers: boolean;
 }
 
@@ -24,36 +24,45 @@ export const lanes: readonly Lane[] = [
   {
     name: 'one-server',
     transport: 'websocket',
-    spread: false,
-    shared: false,
+    isSpread: false,
+    sharesConnection: false,
     home: ['@transport-specific', '@short-timeouts', '@run-once'],
-    beside: { tag: '@short-timeouts', name: 'one-server/short-timeouts' },
+    separatePart: { tag: '@short-timeouts', name: 'one-server/short-timeouts' },
   },
   {
     name: 'three-servers',
     transport: 'websocket',
-    spread: true,
-    shared: true,
+    isSpread: true,
+    sharesConnection: true,
     home: ['@cluster'],
-    beside: { tag: '@fault-injection', name: 'three-servers/disposable' },
+    separatePart: { tag: '@fault-injection', name: 'three-servers/disposable' },
   },
-  { name: 'polling', transport: 'polling', spread: false, shared: false, home: [] },
+  { name: 'polling', transport: 'polling', isSpread: false, sharesConnection: false, home: [] },
 ];
 
 /**
- * What a lane runs. Scenarios that run once do so in their home lane. Where that was asked for but cannot run, the first
- * lane has them, so that they are skipped with the reason and do not vanish.
+ * Returns the parts of a lane. Scenarios that run once do so in their home lane; if that lane was requested but cannot run,
+ * the first lane includes them, so that the report shows them as skipped with the reason.
  */
-export function partsOf(lane: Lane, running: readonly Lane[], wanted: readonly Lane[]): Part[] {
+export function partsOf(lane: Lane, running: readonly Lane[], requested: readonly Lane[]): Part[] {
   const elsewhere = lanes.flatMap((other) => {
-    const here = running.includes(other) ? other : wanted.includes(other) ? running[0] : undefined;
+    const here = running.includes(other)
+      ? other
+      : requested.includes(other)
+        ? running[0]
+        : undefined;
     return here === lane ? [] : other.home;
   });
-  const { name, beside } = lane;
-  const main = { lane, name, tags: without([...elsewhere, beside?.tag]), onLaneServers: true };
-  if (!beside) return [main];
-  const tags = both(`${beside.tag} or @closing`, without(elsewhere));
-  return [main, { lane, name: beside.name, tags, onLaneServers: false }];
+  const { name, separatePart } = lane;
+  const main = {
+    lane,
+    name,
+    tags: without([...elsewhere, separatePart?.tag]),
+    onLaneServers: true,
+  };
+  if (!separatePart) return [main];
+  const tags = both(`${separatePart.tag} or @closing`, without(elsewhere));
+  return [main, { lane, name: separatePart.name, tags, onLaneServers: false }];
 }
 
 /** All parts of all lanes. */
@@ -64,7 +73,7 @@ function without(tags: readonly (string | undefined)[]): string {
   return given.length === 0 ? '' : `not (${given.join(' or ')})`;
 }
 
-/** The tag expression of what both select; an empty one selects everything. */
+/** Returns the tag expression for scenarios that all expressions select; an empty expression selects everything. */
 export function both(...expressions: readonly string[]): string {
   const given = expressions.filter((one) => one !== '');
   return given.length < 2 ? given.join('') : given.map((one) => `(${one})`).join(' and ');

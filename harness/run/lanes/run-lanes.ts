@@ -4,53 +4,53 @@ import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
-import type { Interim } from '../checkpoints';
+import type { Checkpoints } from '../checkpoints';
 import type { Interruption } from '../interruption';
 import type { Plan } from '../plan';
 import type { Progress } from '../progress';
-import type { Stage } from '../test-bed';
+import type { TestBed } from '../test-bed';
 import type { LaneRunner } from './lane-runner';
 import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes';
-import { openSession } from './session';
+import { openRunningLane } from './running-lane';
 
-/** A part of a lane with what Cucumber has said of it so far. */
+/** A part of a lane with Cucumber's messages so far. */
 interface PartRun extends LaneMessages {
   readonly part: Part;
   readonly envelopes: Envelope[];
 }
 
-/** What the lanes of a run consist of, before any of it has run. */
-export function openRuns({ lanes: wanted }: Plan, { lanes }: Stage): PartRun[] {
-  const parts = lanes.flatMap((lane) => partsOf(lane, lanes, wanted));
+/** Returns the parts of all lanes, before any of them has run. */
+export function preparePartRuns({ lanes: requested }: Plan, { lanes }: TestBed): PartRun[] {
+  const parts = lanes.flatMap((lane) => partsOf(lane, lanes, requested));
   return parts.map((part) => ({ lane: part.lane.name, part, envelopes: [] }));
 }
 
-/** What a run has and whom it tells how far it is. */
+/** State of a run that all lanes share. */
 interface Circumstances {
   readonly plan: Plan;
-  readonly stage: Stage;
+  readonly testBed: TestBed;
   readonly interruption: Interruption;
   readonly progress: Progress | undefined;
-  readonly interim: Interim | undefined;
+  readonly checkpoints: Checkpoints | undefined;
 }
 
 /**
- * Runs the lanes, and the parts of each: side by side where each has servers of its own, so that what one does to a server
- * is no matter of another; one after the other on servers that they share.
+ * Runs the parts of all lanes: in parallel if each has servers of its own, one after the other if they share the servers of
+ * an attached target.
  */
 export async function runLanes(
   runner: LaneRunner,
   runs: readonly PartRun[],
-  { plan, stage, interruption, progress, interim }: Circumstances,
+  { plan, testBed, interruption, progress, checkpoints }: Circumstances,
 ): Promise<void> {
   const runOne = async ({ part, envelopes }: PartRun): Promise<void> => {
-    const { key, session } = sessionFor(part, plan, stage);
-    interruption.watch(session);
-    const selection = { part: part.name, session: key, tags: both(part.tags, plan.tags) };
+    const { key, lane } = openLaneFor(part, plan, testBed);
+    interruption.watch(lane);
+    const selection = { part: part.name, laneKey: key, tags: both(part.tags, plan.tags) };
     await runner.run(selection, (envelope) => {
       envelopes.push(envelope);
       progress?.on(part.name, envelope);
-      if (envelope.testCaseFinished) interim?.begin();
+      if (envelope.testCaseFinished) checkpoints?.begin();
     });
     progress?.end(part.name);
   };
@@ -58,12 +58,12 @@ export async function runLanes(
   else for (const run of runs) await runOne(run);
 }
 
-function sessionFor(
+function openLaneFor(
   { lane, onLaneServers }: Part,
   { target, exploration }: Plan,
-  { running, missing }: Stage,
-): ReturnType<typeof openSession> {
-  return openSession({
+  { running, missing }: TestBed,
+): ReturnType<typeof openRunningLane> {
+  return openRunningLane({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
     ...(running.isolated && { isolated: running.isolated }),
@@ -80,10 +80,11 @@ function sessionFor(
   });
 }
 
-/** The lane of several servers has the joined ones; each other lane has one that is its alone. */
-function serversOf(lane: Lane, { alone, joined }: RunningTarget): readonly Instance[] {
-  if (lane.spread) return joined;
-  const own = alone[allLanes.filter(({ spread }) => !spread).indexOf(lane)] ?? alone[0];
+/** Returns the clustered instances for the spread lane, and one standalone instance for each other lane. */
+function serversOf(lane: Lane, { standalone, clustered }: RunningTarget): readonly Instance[] {
+  if (lane.isSpread) return clustered;
+  const own =
+    standalone[allLanes.filter(({ isSpread }) => !isSpread).indexOf(lane)] ?? standalone[0];
   return own ? [own] : [];
 }
 

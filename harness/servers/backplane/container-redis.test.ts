@@ -5,10 +5,10 @@ import { temporaryFolder } from '../../testing/temporary-folder';
 import { launchContainers } from '../containers/container-servers';
 import { dockerAnswers } from '../containers/docker-engine';
 import type { Instance } from '../instance';
-import { untilReady } from '../ready';
+import { waitUntilReady } from '../ready';
 import { BackplaneError } from './backplane';
-import { openContainer, openContainerNetwork } from './container-redis';
-import { openBackplane } from './open-backplane';
+import { openContainerRedis, openContainerNetwork } from './container-redis';
+import { findBackplane } from './find-backplane';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 30_000;
@@ -30,9 +30,9 @@ function needsDocker(t: TestContext): boolean {
   return docker;
 }
 
-test('with Docker, the ladder gives a Redis in a container, gone when it is stopped', async (t) => {
+test('with Docker, Redis runs in a container until it is stopped', async (t) => {
   if (!needsDocker(t)) return;
-  const backplane = await openBackplane({ deadlineMs });
+  const backplane = await findBackplane({ deadlineMs });
   const { kind, name, redisUrl = '', notes } = backplane;
   t.after(() => backplane.stop());
   assert.equal(kind, 'redis');
@@ -52,7 +52,7 @@ require('node:http').createServer((request, response) => {
 process.on('SIGTERM', () => process.exit());
 `;
 
-test('servers in containers reach Redis by its name on their network', async (t) => {
+test('servers in containers reach Redis by its host name on their network', async (t) => {
   if (!needsDocker(t)) return;
   const backplane = await openContainerNetwork('start.image', deadlineMs);
   const instances: Instance[] = [];
@@ -68,16 +68,16 @@ test('servers in containers reach Redis by its name on their network', async (t)
   const server = { command, project: temporaryFolder(t), env, network, startMs: deadlineMs };
   instances.push(...(await launchContainers(server, 2)));
   for (const instance of instances) {
-    await untilReady(instance, deadlineMs);
+    await waitUntilReady(instance, deadlineMs);
     const response = await fetch(instance.url, { signal: AbortSignal.timeout(5000) });
     assert.equal(await response.text(), '0{+PONG\r\n}');
   }
 });
 
-test('an image that cannot be had is told of, and the next rung is taken', async (t) => {
+test('an image that cannot be pulled is noted, and the next source is used', async (t) => {
   if (!needsDocker(t)) return;
   process.env['CONFORMANCE_REDIS_IMAGE'] = noImage;
-  const backplane = await openBackplane({ deadlineMs });
+  const backplane = await findBackplane({ deadlineMs });
   const { name, notes } = backplane;
   t.after(() => backplane.stop());
   assert.match(
@@ -87,7 +87,7 @@ test('an image that cannot be had is told of, and the next rung is taken', async
   assert.match(name, /on the PATH\)$|^node:cluster IPC/);
 });
 
-test('servers in containers cannot do without the image', async (t) => {
+test('servers in containers need the image', async (t) => {
   if (!needsDocker(t)) return;
   process.env['CONFORMANCE_REDIS_IMAGE'] = noImage;
   await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
@@ -105,9 +105,9 @@ test('without Docker there is no container, and servers in containers are an err
     t.skip('needs a machine without a Docker engine');
     return;
   }
-  assert.equal(await openContainer(deadlineMs), undefined);
+  assert.equal(await openContainerRedis(deadlineMs), undefined);
   await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
-    assert.match(error.message, /start\.image needs Docker, and none answers/);
+    assert.match(error.message, /start\.image needs Docker, but no Docker engine answers/);
     return error instanceof BackplaneError;
   });
 });

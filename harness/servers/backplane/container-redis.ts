@@ -1,49 +1,55 @@
 import type { StartedNetwork } from 'testcontainers';
+import { failureBlock } from '../../failure-block';
 import { dockerAnswers, startContainer } from '../containers/docker-engine';
-import { type Backplane, BackplaneError } from './backplane';
+import { type RunningBackplane, BackplaneError } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
 const port = 6379;
 
-/** Redis's name on the network of `openContainerNetwork`. */
+/** Host name of Redis on the network of `openContainerNetwork`. */
 const alias = 'redis';
 
-/** A Redis in a container and the network on which other containers reach it. */
-export interface ContainerNetwork extends Backplane {
+/** A Redis in a container, and the network on which other containers reach it. */
+export interface ContainerNetwork extends RunningBackplane {
   readonly network: StartedNetwork;
-  /** Where containers on the network reach Redis. */
+  /** URL of Redis for containers on the network. */
   readonly redisUrlInNetwork: string;
 }
 
-/** Redis in a container, reached through a port of this machine; undefined where no Docker answers. */
-export async function openContainer(deadlineMs: number): Promise<Backplane | undefined> {
+/** Starts Redis in a container, with a port on this machine. Returns undefined if no Docker engine answers. */
+export async function openContainerRedis(
+  deadlineMs: number,
+): Promise<RunningBackplane | undefined> {
   return (await dockerAnswers()) ? await startRedis(deadlineMs) : undefined;
 }
 
 /**
- * Redis in a container on a network of its own, for servers in containers. To be stopped after them: a network with
- * containers on it cannot be removed. `wantedBy` is for messages: what says so. Throws BackplaneError; nothing is left then.
+ * Starts Redis in a container on its own network, for servers in containers. Stop it after them: a network that still has
+ * containers cannot be removed. `requestedBy` names the option in messages. Throws BackplaneError; nothing is left running
+ * then.
  */
 export async function openContainerNetwork(
-  wantedBy: string,
+  requestedBy: string,
   deadlineMs: number,
 ): Promise<ContainerNetwork> {
   if (!(await dockerAnswers())) {
     throw new BackplaneError(
-      [
-        `${wantedBy} needs Docker, and none answers`,
-        '  do     start Docker, set $DOCKER_HOST to one that runs, or start the servers another way',
-      ].join('\n'),
+      failureBlock({
+        what: `${requestedBy} needs Docker, but no Docker engine answers`,
+        whatToDo:
+          'start Docker, set $DOCKER_HOST to a running engine, or start the servers another way',
+      }),
     );
   }
   try {
     return await startOnNetwork(deadlineMs);
   } catch (error) {
     throw new BackplaneError(
-      [
-        `${wantedBy} needs Redis in a container: ${(error as Error).message}`,
-        `  do     try docker pull ${imageName()}, or name another image with $CONFORMANCE_REDIS_IMAGE`,
-      ].join('\n'),
+      failureBlock({
+        what: `${requestedBy} needs Redis in a container, which could not be started`,
+        received: (error as Error).message,
+        whatToDo: `try docker pull ${imageName()}, or name another image with $CONFORMANCE_REDIS_IMAGE`,
+      }),
       { cause: error },
     );
   }
@@ -65,7 +71,7 @@ async function startOnNetwork(deadlineMs: number): Promise<ContainerNetwork> {
   }
 }
 
-async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise<Backplane> {
+async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise<RunningBackplane> {
   const { Wait } = await import('testcontainers');
   const image = imageName();
   const container = await startContainer(image, deadlineMs, (redis) => {

@@ -1,28 +1,34 @@
-import { type Backplane, BackplaneError } from './backplane';
+import { failureBlock } from '../../failure-block';
+import { type RunningBackplane, BackplaneError } from './backplane';
 import { redisVersion } from './redis-version';
 
 const answerMs = 5000;
 
-/** A Redis that runs already; stopping this backplane leaves it alone. Throws BackplaneError if it does not answer within 5 s. */
-export async function openGiven(url: string, deadlineMs: number): Promise<Backplane> {
+/** Connects to a Redis that already runs; stopping this backplane does not stop it. Throws BackplaneError if it does not answer within 5 s. */
+export async function openExternalRedis(
+  url: string,
+  deadlineMs: number,
+): Promise<RunningBackplane> {
   const shown = withoutPassword(url);
   try {
     const version = await redisVersion(url, Math.min(answerMs, deadlineMs));
-    const name = `Redis ${version} (given: ${shown})`;
+    const name = `Redis ${version} (${shown})`;
     return { kind: 'redis', name, redisUrl: url, notes: [], stop: () => Promise.resolve() };
   } catch (error) {
-    // No `cause`: the one of a URL that cannot be parsed holds the whole URL, password and all.
+    // No `cause`: for a URL that cannot be parsed, it would hold the whole URL with its password.
     throw new BackplaneError(
-      [
-        `the given Redis does not answer: ${reasonOf(error)}`,
-        `  tried  PING at ${shown}`,
-        '  do     start it, mend --redis-url or $REDIS_URL, or leave them out: the suite finds a Redis itself',
-      ].join('\n'),
+      failureBlock({
+        what: 'the Redis of --redis-url or $REDIS_URL does not answer',
+        expected: `an answer to PING at ${shown}`,
+        received: reasonOf(error),
+        whatToDo:
+          'start that Redis, correct --redis-url or $REDIS_URL, or leave both out: then the suite looks for a Redis',
+      }),
     );
   }
 }
 
-/** A name with several addresses, such as localhost, fails with an error for each and no message of its own. */
+/** A host name with several addresses, such as localhost, fails with one error for each and an empty message. */
 function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
   return error instanceof Error ? error.message : String(error);

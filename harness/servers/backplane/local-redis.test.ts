@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test, type TestContext } from 'node:test';
 import { createClient } from 'redis';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import type { Backplane } from './backplane';
-import { openLocal } from './local-redis';
+import type { RunningBackplane } from './backplane';
+import { openLocalRedis } from './local-redis';
 import { redisVersion } from './redis-version';
 
 const deadlineMs = 5000;
@@ -19,8 +19,8 @@ afterEach(() => {
   process.env['PATH'] = path;
 });
 
-async function opened(t: TestContext): Promise<Backplane | undefined> {
-  const redis = await openLocal(deadlineMs);
+async function opened(t: TestContext): Promise<RunningBackplane | undefined> {
+  const redis = await openLocalRedis(deadlineMs);
   if (redis) t.after(() => redis.stop());
   else t.skip('needs redis-server or valkey-server on the PATH');
   return redis;
@@ -43,7 +43,7 @@ function insteadOfRedis(t: TestContext, script: string): string {
   return folder;
 }
 
-test('a server of its own answers, and keeps nothing on disk', async (t) => {
+test('a new server answers, and keeps nothing on disk', async (t) => {
   const redis = await opened(t);
   if (!redis) return;
   assert.equal(redis.kind, 'redis');
@@ -53,7 +53,7 @@ test('a server of its own answers, and keeps nothing on disk', async (t) => {
   assert.equal(info('rdb_saves') ?? '0', '0');
 });
 
-test('stopped, its process and its port are free again', async (t) => {
+test('after a stop, its process has ended and its port is free', async (t) => {
   const redis = await opened(t);
   if (!redis) return;
   const url = redis.redisUrl ?? '';
@@ -64,28 +64,30 @@ test('stopped, its process and its port are free again', async (t) => {
   await assert.rejects(redisVersion(url, deadlineMs), { code: 'ECONNREFUSED' });
 });
 
-test('two at the same time have a port each', async (t) => {
+test('two servers at the same time have different ports', async (t) => {
   const [one, other] = [await opened(t), await opened(t)];
   if (one && other) assert.notEqual(one.redisUrl, other.redisUrl);
 });
 
-test('where neither program is on the PATH, there is none', async (t) => {
+test('without either program on the PATH, there is no backplane', async (t) => {
   process.env['PATH'] = temporaryFolder(t);
-  assert.equal(await openLocal(deadlineMs), undefined);
+  assert.equal(await openLocalRedis(deadlineMs), undefined);
 });
 
-test('a server that ends at once is tried on three ports, then its last words are told', async (t) => {
+test('a server that ends at once is tried on three ports, then its last output is reported', async (t) => {
   const folder = insteadOfRedis(t, 'echo "$2" >> "${0%/*}/ports"; echo "bind: in use"; exit 1');
-  await assert.rejects(openLocal(deadlineMs), {
+  await assert.rejects(openLocalRedis(deadlineMs), {
     message: 'redis-server exited with code 1: bind: in use',
   });
   const ports = readFileSync(join(folder, 'ports'), 'utf8').trim().split('\n');
   assert.equal(ports.length, 3);
 });
 
-test('a server that never listens is ended at the deadline', async (t) => {
+test('a server that never listens is stopped at the deadline', async (t) => {
   const folder = insteadOfRedis(t, 'echo $$ > "${0%/*}/pid"; echo hm; exec sleep 60');
-  await assert.rejects(openLocal(300), { message: /^redis-server did not listen within .*: hm$/ });
+  await assert.rejects(openLocalRedis(300), {
+    message: /^redis-server was not listening after .*: hm$/,
+  });
   const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
   assert.throws(() => process.kill(pid, 0), { code: 'ESRCH' });
 });

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { execa } from 'execa';
-import { inWords } from '../../client/deadline';
+import { formatDuration } from '../../client/deadline';
 import { freePorts } from '../process/free-port';
 import { ServerProcess } from '../process/server-process';
-import type { Backplane } from './backplane';
+import type { RunningBackplane } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
 const programs = ['redis-server', 'valkey-server'];
@@ -13,21 +13,21 @@ const versionMs = 5000;
 const tries = 3;
 const pauseMs = 10;
 
-/** A redis-server or valkey-server on the PATH, on a free port of 127.0.0.1, keeping nothing on disk. */
-export async function openLocal(deadlineMs: number): Promise<Backplane | undefined> {
+/** Starts redis-server or valkey-server from the PATH on a free port of 127.0.0.1, without persistence. Returns undefined if there is neither. */
+export async function openLocalRedis(deadlineMs: number): Promise<RunningBackplane | undefined> {
   for (const program of programs) {
-    if (await isHere(program)) return await startOnFreePort(program, deadlineMs);
+    if (await isInstalled(program)) return await startOnFreePort(program, deadlineMs);
   }
   return undefined;
 }
 
-async function isHere(program: string): Promise<boolean> {
+async function isInstalled(program: string): Promise<boolean> {
   const { failed } = await execa(program, ['--version'], { reject: false, timeout: versionMs });
   return !failed;
 }
 
-/** Another process may take the port between the look and the start: then another port is tried. */
-async function startOnFreePort(program: string, deadlineMs: number): Promise<Backplane> {
+/** Another process may take the port between the check and the start: then another port is tried. */
+async function startOnFreePort(program: string, deadlineMs: number): Promise<RunningBackplane> {
   const deadline = Date.now() + deadlineMs;
   for (let number = 1; ; number += 1) {
     try {
@@ -38,7 +38,7 @@ async function startOnFreePort(program: string, deadlineMs: number): Promise<Bac
   }
 }
 
-async function start(program: string, deadline: number): Promise<Backplane> {
+async function start(program: string, deadline: number): Promise<RunningBackplane> {
   const [port = 0] = await freePorts(1);
   const command = [program, ...optionsOf(port)];
   const server = new ServerProcess({ command, cwd: tmpdir(), env: {} });
@@ -60,13 +60,13 @@ function optionsOf(port: number): string[] {
     bind: '127.0.0.1',
     save: '',
     appendonly: 'no',
-    // A name that no file has: Redis reads the dump that it finds at its start.
+    // A unique name: Redis loads an existing dump at its start.
     dbfilename: `${randomUUID()}.rdb`,
   };
   return Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
 }
 
-/** Until the server itself says so: a PING might be answered by another Redis which got the port first. */
+/** Waits for the log line of the server itself: another Redis that took the port first might answer a PING. */
 async function untilListening(
   server: ServerProcess,
   program: string,
@@ -74,12 +74,12 @@ async function untilListening(
 ): Promise<void> {
   const started = Date.now();
   while (!server.lastLines().some((line) => line.includes(listening))) {
-    const last = server.lastLines().at(-1) ?? 'it printed nothing';
-    const gone = server.gone();
-    if (gone !== undefined) throw new Error(`${program} ${gone}: ${last}`);
+    const last = server.lastLines().at(-1) ?? 'no output';
+    const ended = server.exitReason();
+    if (ended !== undefined) throw new Error(`${program} ${ended}: ${last}`);
     if (Date.now() >= deadline) {
-      const waited = inWords(Date.now() - started);
-      throw new Error(`${program} did not listen within ${waited}: ${last}`);
+      const waited = formatDuration(Date.now() - started);
+      throw new Error(`${program} was not listening after ${waited}: ${last}`);
     }
     await pause(pauseMs);
   }

@@ -1,10 +1,10 @@
 import { createClient } from 'redis';
 import { within } from '../../client/deadline';
 
-/** What Redis and Valkey print once they listen. */
+/** Log line that Redis and Valkey print once they listen. */
 export const listening = 'Ready to accept connections';
 
-/** The version of the Redis behind a URL, once it has answered a PING. Throws what came instead, or DeadlineError after `ms`. */
+/** Returns the version of the Redis at a URL after it has answered a PING. Throws the connection error, or DeadlineError after `ms` milliseconds. */
 export async function redisVersion(url: string, ms: number): Promise<string> {
   const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: ms } });
   // Without a listener a lost connection would end this process; connect() rejects with the same error.
@@ -17,7 +17,7 @@ export async function redisVersion(url: string, ms: number): Promise<string> {
     const info = await within(ms, 'the answer of Redis to PING', answer);
     return /redis_version:(\S+)/.exec(info)?.[1] ?? 'of an unknown version';
   } finally {
-    // A client that could not connect is closed already, and says so by an error that would hide the first one.
+    // A client that could not connect is already closed: destroying it would throw an error that hides the first one.
     if (client.isOpen) client.destroy();
   }
 }

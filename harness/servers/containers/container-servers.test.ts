@@ -7,7 +7,7 @@ import { Network } from 'testcontainers';
 import { dockerIsUsable, needed } from '../../testing/docker-images';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { TargetError, type Instance } from '../instance';
-import { untilReady } from '../ready';
+import { waitUntilReady } from '../ready';
 import { launchContainers } from './container-servers';
 
 const startMs = 30_000;
@@ -61,15 +61,15 @@ async function get(url: string): Promise<string> {
   return await (await fetch(url, { signal: AbortSignal.timeout(5000) })).text();
 }
 
-test('each instance has a number and a port of its own, and the variables of the target', async (t) => {
+test('each instance has its own number and port, and the variables of the target', async (t) => {
   const server = await prepare(t, ['node', 'server.js']);
   if (!server) return;
   const instances = await server.launch(3);
-  await Promise.all(instances.map((instance) => untilReady(instance, startMs)));
+  await Promise.all(instances.map((instance) => waitUntilReady(instance, startMs)));
   const answers = await Promise.all(instances.map(({ url }) => get(url)));
   assert.deepEqual(answers, ['0{1red}', '0{2red}', '0{3red}']);
   for (const instance of instances) {
-    assert.equal(instance.gone(), undefined);
+    assert.equal(instance.exitReason(), undefined);
     assert.deepEqual(instance.lastLines(), ['listening']);
     assert.equal(readFileSync(instance.log ?? '', 'utf8'), 'listening\n');
   }
@@ -77,45 +77,45 @@ test('each instance has a number and a port of its own, and the variables of the
   for (const { url } of instances) await assert.rejects(get(url));
 });
 
-test('an instance cannot write to the project, and its end is seen', async (t) => {
+test('an instance cannot write to the project, and its exit is noticed', async (t) => {
   const server = await prepare(t, ['node', 'server.js']);
   if (!server) return;
   const [instance] = await server.launch(1);
   assert.ok(instance);
-  await untilReady(instance, startMs);
+  await waitUntilReady(instance, startMs);
   await assert.rejects(get(`${instance.url}/write`));
   const deadline = Date.now() + startMs;
-  while (instance.gone() === undefined && Date.now() < deadline) await pause(50);
-  assert.equal(instance.gone(), 'exited');
+  while (instance.exitReason() === undefined && Date.now() < deadline) await pause(50);
+  assert.equal(instance.exitReason(), 'exited');
   assert.match(instance.lastLines().join('\n'), /EROFS: read-only file system/);
   assert.ok(!existsSync(join(server.project, 'written')));
 });
 
-test('an instance that ends before it is ready is an error with its last lines', async (t) => {
+test('an instance that ends before it is ready is an error with its last output', async (t) => {
   const server = await prepare(t, ['node', '-e', 'setTimeout(() => { throw "no luck" }, 500)']);
   if (!server) return;
   const [instance] = await server.launch(1);
   assert.ok(instance);
-  await assert.rejects(untilReady(instance, startMs), (error: Error) => {
+  await assert.rejects(waitUntilReady(instance, startMs), (error: Error) => {
     assert.match(error.message, /instance 1 is not ready: it exited/);
     assert.match(error.message, /no luck/);
     return error instanceof TargetError;
   });
 });
 
-test('an instance that ends at once is an error with its last lines', async (t) => {
+test('an instance that ends at once is an error with its last output', async (t) => {
   const server = await prepare(t, ['/bin/sh', '-c', 'echo no luck; exit 1']);
   if (!server) return;
   const ready = async (): Promise<void> => {
-    for (const instance of await server.launch(1)) await untilReady(instance, startMs);
+    for (const instance of await server.launch(1)) await waitUntilReady(instance, startMs);
   };
   await assert.rejects(ready(), (error: Error) => {
-    assert.match(error.message, /its last lines[^]*no luck/);
+    assert.match(error.message, /last output[^]*no luck/);
     return error instanceof TargetError;
   });
 });
 
-test('a command that is not in the image is an error with what to do', async (t) => {
+test('a command that the image does not have is an error with advice', async (t) => {
   const server = await prepare(t, ['no-such-program']);
   if (!server) return;
   await assert.rejects(server.launch(2), (error: Error) => {

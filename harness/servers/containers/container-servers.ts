@@ -1,42 +1,43 @@
 import type { Readable } from 'node:stream';
 import type { GenericContainer, StartedNetwork, StartedTestContainer } from 'testcontainers';
+import { failureBlock, type FailureFacts } from '../../failure-block';
 import type { LogOf } from '../attach-or-launch';
 import { TargetError, type Instance } from '../instance';
 import { Output } from '../process/output';
 import { startContainer } from './docker-engine';
 
-/** Where the servers listen inside of their containers. */
-const usualPort = 3000;
+/** Default port of the servers inside their containers. */
+const defaultPort = 3000;
 
-/** Milliseconds that the contract gives an instance to end after SIGTERM. */
+/** Milliseconds in which an instance must exit after SIGTERM. Contract 3.4. */
 const stopMs = 5000;
 
-/** A command of Node.js: the image is `$CONFORMANCE_NODE_IMAGE`, or node:24-slim. */
+/** A Node.js program, run in the image `$CONFORMANCE_NODE_IMAGE` (default: node:24-slim). */
 interface NodeProgram {
   readonly command: readonly string[];
-  /** Folder of this machine that every container sees, read-only, as /project. */
+  /** Folder of this machine that every container mounts read-only as /project. */
   readonly project: string;
 }
 
-/** An image that starts a server by itself. */
+/** An image whose default command starts a server. */
 interface ServerImage {
   readonly image: string;
-  /** Where its server listens, if that is its own choice. */
+  /** Port that its server listens on, if it does not follow `PORT`. */
   readonly port?: number;
 }
 
-/** How each instance is started in a container of its own. */
+/** How each instance is started in its own container. */
 export type ContainerServer = (NodeProgram | ServerImage) & {
   readonly env: Readonly<Record<string, string>>;
-  /** Where the others are; left out, they are alone. */
+  /** Network of the backplane; absent for standalone instances. */
   readonly network?: StartedNetwork;
-  /** Milliseconds until a container must run. */
+  /** Milliseconds until a container must be running. */
   readonly startMs: number;
 };
 
 /**
- * One container per instance, on one network, each with a port of this machine, numbered from `first` on; started, not
- * yet ready. Throws TargetError; no container is left then.
+ * Starts one container for each instance, with a port on this machine, numbered from `first` on; the instances are not
+ * ready yet. Throws TargetError; no container is left running then.
  */
 export async function launchContainers(
   server: ContainerServer,
@@ -53,26 +54,30 @@ export async function launchContainers(
   if (!failed) return instances;
   await Promise.all(instances.map((instance) => instance.stop()));
   throw new TargetError(
-    [
-      `an instance cannot be started in a container: ${(failed.reason as Error).message}`,
-      ...triedAndAdvice(server),
-    ].join('\n'),
+    failureBlock({
+      what: 'an instance could not be started in a container',
+      received: (failed.reason as Error).message,
+      ...expectedAndAdvice(server),
+    }),
     { cause: failed.reason },
   );
 }
 
-function triedAndAdvice(server: ContainerServer): string[] {
+function expectedAndAdvice(
+  server: ContainerServer,
+): Pick<FailureFacts, 'expected' | 'lookAt' | 'whatToDo'> {
   if ('image' in server) {
     const { image } = server;
-    return [
-      `  tried  docker run ${image}`,
-      `  do     see whether docker pull ${image} and docker run ${image} work here; start.image in the target file names it`,
-    ];
+    return {
+      expected: `docker run ${image} starts a server`,
+      lookAt: 'start.image in the target file',
+      whatToDo: `check that docker pull ${image} and docker run ${image} work on this machine`,
+    };
   }
-  return [
-    `  tried  ${server.command.join(' ')}, in ${nodeImage()}`,
-    `  do     try docker pull ${nodeImage()}, or name another image with $CONFORMANCE_NODE_IMAGE`,
-  ];
+  return {
+    expected: `${server.command.join(' ')} starts in ${nodeImage()}`,
+    whatToDo: `try docker pull ${nodeImage()}, or name another image with $CONFORMANCE_NODE_IMAGE`,
+  };
 }
 
 async function launch(
@@ -82,7 +87,7 @@ async function launch(
 ): Promise<Instance> {
   const output = new ContainerOutput(log);
   const { Wait } = await import('testcontainers');
-  const port = ('image' in server ? server.port : undefined) ?? usualPort;
+  const port = ('image' in server ? server.port : undefined) ?? defaultPort;
   const variables = { HOST: '0.0.0.0', PORT: String(port), INSTANCE: String(number) };
   const image = 'image' in server ? server.image : nodeImage();
   const container = await startContainer(image, server.startMs, (created) => {
@@ -90,7 +95,7 @@ async function launch(
       .withEnvironment({ ...server.env, ...variables })
       .withExposedPorts(port)
       .withLogConsumer(output.read)
-      // The handshake shows that an instance is ready, and an early end that it never will be: `untilReady` sees both.
+      // No wait strategy: `waitUntilReady` detects both a successful handshake and an early exit.
       .withWaitStrategy(Wait.forAll([]));
     if (server.network) created.withNetwork(server.network);
     return 'image' in server ? created : withProgram(created, server);
@@ -117,16 +122,16 @@ function toInstance(
   return {
     number,
     url: `http://${container.getHost()}:${container.getMappedPort(port)}`,
-    gone: () => output.gone,
-    // Its output ends with it: there is nothing more to learn of a container.
-    goneWithin: () => Promise.resolve(output.gone),
+    exitReason: () => output.gone,
+    // The output of a container ends with the container, so waiting would show nothing new.
+    exitReasonWithin: () => Promise.resolve(output.gone),
     lastLines: () => output.lines,
     ...(log !== undefined && { log }),
     stop: () => (stopped ??= container.stop({ timeout: stopMs }).then(() => undefined)),
   };
 }
 
-/** What a container prints, which ends when the container does. */
+/** Output of a container, which ends when the container does. */
 class ContainerOutput {
   gone: string | undefined;
   private readonly output: Output;

@@ -40,7 +40,7 @@ function needsDocker(t: TestContext): boolean {
   return docker;
 }
 
-test('a container is there from its start to its stop', async (t) => {
+test('a container exists from its start to its stop', async (t) => {
   if (!needsDocker(t)) return;
   const { started, isLeft } = run(['node', '-e', 'setInterval(() => {}, 1000)']);
   const container = await started;
@@ -49,14 +49,14 @@ test('a container is there from its start to its stop', async (t) => {
   assert.equal(await isLeft(), false);
 });
 
-test('a container that cannot be started is not left', async (t) => {
+test('a container that cannot be started is removed', async (t) => {
   if (!needsDocker(t)) return;
   const { started, isLeft } = run(['no-such-program']);
   await assert.rejects(started, /no-such-program/);
   assert.equal(await isLeft(), false);
 });
 
-test('a container that comes after the deadline is not left', async (t) => {
+test('a container that starts after the deadline is removed', async (t) => {
   if (!needsDocker(t)) return;
   const { started, isLeft } = run(['node', '-e', 'setInterval(() => {}, 1000)'], 1);
   await assert.rejects(started, /a container from .*: not within 1 ms/);

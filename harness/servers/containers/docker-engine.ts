@@ -15,7 +15,7 @@ const pullMs = 180_000;
 
 /** Whether a Docker engine answers within 10 s. */
 export async function dockerAnswers(): Promise<boolean> {
-  if (!mayBeHere()) return false;
+  if (!mayHaveEngine()) return false;
   const { getContainerRuntimeClient } = await import('testcontainers');
   return await within(answerMs, 'the answer of Docker', getContainerRuntimeClient()).then(
     () => true,
@@ -24,8 +24,8 @@ export async function dockerAnswers(): Promise<boolean> {
 }
 
 /**
- * Starts a container, `configure`d as its image needs it, within `ms`. An image that is not here is pulled first, within
- * three minutes. Throws an error with what Docker said; no container is left then, not even one that starts too late.
+ * Starts a container within `ms` milliseconds; `configure` sets what its image needs. A missing image is pulled first, within
+ * three minutes. Throws an error with the message of Docker; no container is left then, not even one that starts too late.
  */
 export async function startContainer(
   image: string,
@@ -36,7 +36,7 @@ export async function startContainer(
   const docker = await within(answerMs, 'the answer of Docker', getContainerRuntimeClient());
   const pulled = docker.image.pull(ImageName.fromString(image));
   await within(pullMs, `docker pull ${image}`, pulled);
-  // Testcontainers itself leaves a container that it could create, but not start.
+  // Testcontainers leaves a container behind if it could create it, but not start it.
   const name = `rooms-conformance-${randomUUID()}`;
   const remove = () => docker.container.getById(name).remove({ force: true, v: true });
   const container = configure(new GenericContainer(image).withName(name).withStartupTimeout(ms));
@@ -44,17 +44,17 @@ export async function startContainer(
   try {
     return await within(ms, `a container from ${image}`, starting);
   } catch (error) {
-    const said = await lastWords(docker, name);
+    const said = await lastOutput(docker, name);
     void starting.then(remove).catch(() => undefined);
     await remove().catch(() => undefined);
     throw new Error([(error as Error).message, ...said].join('\n'), { cause: error });
   }
 }
 
-/** What a container that did not start in time printed last, for people; empty if that cannot be known. It is dead then. */
-async function lastWords({ container }: ContainerRuntimeClient, name: string): Promise<string[]> {
+/** Kills a container that did not start in time and returns its last output, human-readable; empty if it cannot be read. */
+async function lastOutput({ container }: ContainerRuntimeClient, name: string): Promise<string[]> {
   const dead = container.getById(name);
-  // What still runs has no last words, and its output no end.
+  // The log stream of a running container has no end.
   await dead.kill().catch(() => undefined);
   try {
     const chunks = (await container.logs(dead, { tail: 10 })).toArray();
@@ -62,14 +62,14 @@ async function lastWords({ container }: ContainerRuntimeClient, name: string): P
     const lines = withoutSecrets(text)
       .split('\n')
       .filter((line) => line !== '');
-    return lines.length === 0 ? [] : ['  its last lines:', ...lines.map((line) => `    ${line}`)];
+    return lines.length === 0 ? [] : ['  last output', ...lines.map((line) => `    ${line}`)];
   } catch {
     return [];
   }
 }
 
-/** Looks where Testcontainers will look: to load it only to find no engine takes a third of a second. */
-function mayBeHere(): boolean {
+/** Checks the places where Testcontainers looks for an engine: loading it only to find none takes a third of a second. */
+function mayHaveEngine(): boolean {
   if (process.platform === 'win32' || process.env['DOCKER_HOST'] !== undefined) return true;
   const home = homedir();
   return [

@@ -1,52 +1,54 @@
 import type { Instance } from '../instance';
-import type { Joined, Launcher } from '../launcher';
+import type { BackplaneLink, Launcher } from '../launcher';
 import { freePorts } from '../process/free-port';
-import { untilOpen } from '../ready';
-import { Link } from './tcp-proxy';
+import { waitUntilOpen } from '../ready';
+import { TcpProxy } from './tcp-proxy';
 
-/** Roads on which everything takes so many milliseconds longer, in each direction: to the instances, and from them to Redis. */
+/** TCP proxies that add latency in each direction: between the suite and the instances, and between the instances and Redis. */
 export class SlowNetwork {
-  private readonly roads: Promise<Link>[] = [];
+  private readonly proxies: Promise<TcpProxy>[] = [];
 
   constructor(
     private readonly latencyMs: number,
-    /** Milliseconds in which an instance must have its port open. */
+    /** Milliseconds in which an instance must open its port. */
     private readonly startMs: number,
   ) {}
 
-  /** What joins the instances, reached by a slow road. */
-  async joined(joined: Joined): Promise<Joined> {
-    if (!Link.carriesNonce(joined.redisUrl)) return joined;
-    const { url } = await this.roadTo(joined.redisUrl);
-    return { ...joined, redisUrl: url };
+  /** Returns the link to the backplane through a proxy. */
+  async backplaneLink(link: BackplaneLink): Promise<BackplaneLink> {
+    if (!TcpProxy.canProxy(link.redisUrl)) return link;
+    const { url } = await this.openProxy(link.redisUrl);
+    return { ...link, redisUrl: url };
   }
 
-  /** A launcher whose instances are reached by slow roads. */
+  /** Wraps a launcher so that its instances are reached through proxies. */
   launcher(launch: Launcher): Launcher {
-    return async (count, more) => {
-      const instances = await launch(count, more);
-      return await Promise.all(instances.map((instance) => this.behind(instance)));
+    return async (count, options) => {
+      const instances = await launch(count, options);
+      return await Promise.all(instances.map((instance) => this.proxied(instance)));
     };
   }
 
   async close(): Promise<void> {
-    const roads = await Promise.allSettled(this.roads);
-    const open = roads.flatMap((road) => (road.status === 'fulfilled' ? [road.value] : []));
-    await Promise.all(open.map((road) => road.close()));
+    const opened = await Promise.allSettled(this.proxies);
+    const open = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await Promise.all(open.map((proxy) => proxy.close()));
   }
 
-  /** The port of the road opens when the instance's own does, as who waits for that wants to know it. */
-  private async behind(instance: Instance): Promise<Instance> {
+  /** Opens the port of the proxy when the instance opens its own, so that waiting for either is the same. */
+  private async proxied(instance: Instance): Promise<Instance> {
     const [port] = (await freePorts(1)) as [number];
-    const road = untilOpen(instance, this.startMs).then(() => this.roadTo(instance.url, port));
-    // Who waits for the instance gets the error; nobody may wait.
-    road.catch(() => undefined);
+    const opening = waitUntilOpen(instance, this.startMs).then(() =>
+      this.openProxy(instance.url, port),
+    );
+    // `waitUntilReady` throws the error to its caller; without a caller, the rejection must not end the process.
+    opening.catch(() => undefined);
     return { ...instance, url: `http://127.0.0.1:${port}` };
   }
 
-  private async roadTo(url: string, port = 0): Promise<Link> {
-    const road = Link.to(url, { port, latencyMs: this.latencyMs });
-    this.roads.push(road);
-    return await road;
+  private async openProxy(url: string, port = 0): Promise<TcpProxy> {
+    const proxy = TcpProxy.to(url, { port, latencyMs: this.latencyMs });
+    this.proxies.push(proxy);
+    return await proxy;
   }
 }

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { Link } from './tcp-proxy';
+import { TcpProxy } from './tcp-proxy';
 
-/** A server that says back whatever it is told, and a road to it. */
-async function roadToEcho(t: TestContext, latencyMs = 0): Promise<Link> {
+/** Starts an echo server, and a proxy to it. */
+async function roadToEcho(t: TestContext, latencyMs = 0): Promise<TcpProxy> {
   const echo = createServer((socket) => socket.on('error', () => undefined).pipe(socket));
   echo.listen(0, '127.0.0.1');
   await once(echo, 'listening');
   const { port } = echo.address() as AddressInfo;
-  const link = await Link.to(`redis://user:secret@127.0.0.1:${port}/3`, { latencyMs });
+  const link = await TcpProxy.to(`redis://user:secret@127.0.0.1:${port}/3`, { latencyMs });
   t.after(async () => {
     await link.close();
     echo.close();
@@ -18,7 +18,7 @@ async function roadToEcho(t: TestContext, latencyMs = 0): Promise<Link> {
   return link;
 }
 
-function dial(t: TestContext, { url }: Link): Socket {
+function dial(t: TestContext, { url }: TcpProxy): Socket {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   t.after(() => socket.destroy());
   return socket.on('error', () => undefined);
@@ -30,7 +30,7 @@ async function answerOn(socket: Socket): Promise<string> {
   return data.toString();
 }
 
-test('what is said on the road arrives, and the rest of the URL stays', async (t) => {
+test('data passes the proxy, and the rest of the URL stays', async (t) => {
   const link = await roadToEcho(t);
   assert.match(link.url, /^redis:\/\/user:secret@127\.0\.0\.1:\d+\/3$/);
   assert.equal(await answerOn(dial(t, link)), 'ping');
@@ -46,27 +46,27 @@ test('a cut ends every connection, and each new one at once', async (t) => {
   assert.equal(link.up, false);
 });
 
-test('a restored road leads there again', async (t) => {
+test('a restored proxy forwards connections again', async (t) => {
   const link = await roadToEcho(t);
   link.cut();
   link.restore();
   assert.equal(await answerOn(dial(t, link)), 'ping');
 });
 
-test('with latency everything arrives later in each direction, whole and in order', async (t) => {
+test('with latency, data arrives later in each direction, complete and in order', async (t) => {
   const link = await roadToEcho(t, 50);
   const socket = dial(t, link);
   await once(socket, 'connect');
   const started = performance.now();
   for (let word = 1; word <= 5; word += 1) socket.write(`${word} `);
   socket.end();
-  const heard = await socket.toArray();
-  assert.equal(Buffer.concat(heard as Buffer[]).toString(), '1 2 3 4 5 ');
+  const received = await socket.toArray();
+  assert.equal(Buffer.concat(received as Buffer[]).toString(), '1 2 3 4 5 ');
   assert.ok(performance.now() - started >= 99);
 });
 
-test('there is a road to plain Redis only', () => {
-  assert.ok(Link.carriesNonce('redis://127.0.0.1:6379'));
-  assert.ok(!Link.carriesNonce('rediss://127.0.0.1:6379'));
-  assert.ok(!Link.carriesNonce(undefined));
+test('only Redis without TLS can be reached through a proxy', () => {
+  assert.ok(TcpProxy.canProxy('redis://127.0.0.1:6379'));
+  assert.ok(!TcpProxy.canProxy('rediss://127.0.0.1:6379'));
+  assert.ok(!TcpProxy.canProxy(undefined));
 });

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 
-/** Below the ports that systems give to outgoing connections: none of those takes a port before its server does. */
+/** Below the ephemeral ports, so that no outgoing connection takes a port before its server does. */
 const range = { from: 10_000, to: 32_000 };
 const mostTries = 100;
 
-/** TCP ports that were free on 127.0.0.1 a moment ago, all different. Throws if a hundred tries find no free one. */
+/** Returns different TCP ports that were free on 127.0.0.1 a moment ago. Throws if a hundred tries find no free one. */
 export async function freePorts(count: number): Promise<number[]> {
   const held = await Promise.all(Array.from({ length: count }, holdPort));
   await Promise.all(held.map(({ server }) => new Promise((resolve) => server.close(resolve))));

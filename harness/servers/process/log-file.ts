@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 const greatestBytes = 1_000_000;
 
 /**
- * A file of lines, written as they come, so that it can be followed and is there after a crash. It takes the first megabyte,
- * and when it ends the last lines: how a server came up and how it went down.
+ * Log file that is written line by line, so that it can be followed and survives a crash. It holds the first megabyte and,
+ * once it is closed, the last lines: how a server started and how it ended.
  */
 export class LogFile {
   private readonly file: number;
@@ -13,7 +13,7 @@ export class LogFile {
   private leftOut = 0;
   private isOpen = true;
 
-  /** Goes on with a file that is there. `last` are the last lines that were added, whenever it is looked at. */
+  /** Appends to an existing file. `last` always holds the last lines that were added. */
   constructor(
     path: string,
     private readonly last: readonly string[],
@@ -23,17 +23,17 @@ export class LogFile {
     const { size } = fstatSync(this.file);
     this.bytesLeft = greatestBytes - size;
     open.add(this);
-    if (size > 0) this.add('[started anew]');
+    if (size > 0) this.add('[started again]');
   }
 
-  /** Takes one line, without its end. */
+  /** Adds one line, given without its line break. */
   add(line: string): void {
     this.bytesLeft -= Buffer.byteLength(line) + 1;
     if (this.bytesLeft < 0) this.leftOut += 1;
     else if (this.isOpen) this.write(line);
   }
 
-  /** Closes the file, with the last of the lines that it had no room for. */
+  /** Writes the last of the lines that were left out and closes the file. */
   end(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
@@ -53,7 +53,7 @@ export class LogFile {
 
 const open = new Set<LogFile>();
 
-// Whatever ends this process: the last lines are what one looks for then.
+// However this process ends, the last lines are needed to find out why.
 process.once('exit', () => {
   for (const log of open) log.end();
 });

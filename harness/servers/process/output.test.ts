@@ -10,7 +10,7 @@ import { Output } from './output';
 
 /** What several streams, each given in pieces, come to: the last lines, and the log. */
 async function printed(t: TestContext, ...streams: string[][]): Promise<[string[], string]> {
-  const file = join(temporaryFolder(t), 'logs', 'alone-instance-1.log');
+  const file = join(temporaryFolder(t), 'logs', 'standalone-instance-1.log');
   await printInto(file, ...streams);
   return [lines, readFileSync(file, 'utf8')];
 }
@@ -29,13 +29,13 @@ async function printInto(file: string, ...streams: string[][]): Promise<void> {
   ({ lines } = output);
 }
 
-test('lines of all streams are kept, whatever pieces they come in', async (t) => {
+test('lines of all streams are kept, however they are chunked', async (t) => {
   const [last, log] = await printed(t, ['one', ' two\nthr', 'ee'], ['four\r\n\n', 'five\n']);
   assert.deepEqual(last.toSorted(), ['five', 'four', 'one two', 'three']);
   assert.equal(log, `${last.join('\n')}\n`);
 });
 
-test('no secret and no token gets into lines or log', async (t) => {
+test('lines and log contain no secret and no token', async (t) => {
   keepSecret('open sesame');
   const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln';
   const [last, log] = await printed(t, ['it is open ses', `ame, ${token}\n`]);
@@ -44,7 +44,7 @@ test('no secret and no token gets into lines or log', async (t) => {
   assert.equal(log, `${shown}\n`);
 });
 
-test('a log has the first megabyte and the last 200 lines, and says what is missing', async (t) => {
+test('a log has the first megabyte and the last 200 lines, and says how many are missing', async (t) => {
   const line = 'x'.repeat(999);
   const many = Array.from({ length: 1500 }, (_, index) => `${String(index).padStart(4)}${line}\n`);
   const [last, log] = await printed(t, many);
@@ -60,14 +60,14 @@ test('an endless line is cut', async (t) => {
   assert.equal(log.length, 2001);
 });
 
-test('an instance that is started anew goes on in its log', async (t) => {
+test('an instance that is started again appends to its log', async (t) => {
   const file = join(temporaryFolder(t), 'disposable-instance-1.log');
   await printInto(file, ['up\n']);
   await printInto(file, ['up again\n']);
-  assert.equal(readFileSync(file, 'utf8'), 'up\n[started anew]\nup again\n');
+  assert.equal(readFileSync(file, 'utf8'), 'up\n[started again]\nup again\n');
 });
 
-test('without a file there is none', async () => {
+test('without a path, no log is written', async () => {
   const output = new Output();
   const stream = new PassThrough();
   output.read(stream);

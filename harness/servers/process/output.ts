@@ -4,10 +4,10 @@ import { LogFile } from './log-file';
 
 const keptLines = 200;
 
-/** Characters of a line that are kept: what a server prints has no bound of its own. */
+/** Characters of a line that are kept: servers may print lines of any length. */
 const longestLine = 2000;
 
-/** What an instance prints, line by line and without secrets: the last 200 lines here, and all of it in its log, if it has one. */
+/** Output of an instance, line by line and without secrets: the last 200 lines in memory, all of it in the log file if there is one. */
 export class Output {
   /** The last lines, oldest first. */
   readonly lines: string[] = [];
@@ -18,7 +18,7 @@ export class Output {
     this.log = file === undefined ? undefined : new LogFile(file, this.lines);
   }
 
-  /** Takes in a stream; the log is complete when all of them have ended. */
+  /** Reads a stream; the log is closed when all streams have ended. */
   read(stream: NodeJS.ReadableStream): void {
     this.open += 1;
     createInterface({ input: stream, crlfDelay: Infinity })
@@ -31,10 +31,10 @@ export class Output {
       });
   }
 
-  /** Takes in one line. */
+  /** Adds one line. */
   add(line: string): void {
     if (line === '') return;
-    // A secret that is cut in two would not be found.
+    // Secrets are removed before the line is cut: half a secret would not be recognized.
     const shown = withoutSecrets(line).slice(0, longestLine);
     this.lines.push(shown);
     this.lines.splice(0, this.lines.length - keptLines);

@@ -20,60 +20,60 @@ async function firstLine(server: ServerProcess): Promise<string> {
 }
 
 void describe('a process of the target', { concurrency: true }, () => {
-  test('a program with arguments gets them as they are', async (t) => {
+  test('a program receives its arguments unchanged', async (t) => {
     const server = run(t, [process.execPath, '--print', 'process.argv[1]', `a 'b' $HOME`]);
     assert.equal(await firstLine(server), `a 'b' $HOME`);
   });
 
-  test('its own end is told with the exit code', async (t) => {
+  test('an exit is reported with its code', async (t) => {
     const server = run(t, 'exit 7');
-    await until('the end', () => server.gone() !== undefined);
-    assert.equal(server.gone(), 'exited with code 7');
+    await until('the end', () => server.exitReason() !== undefined);
+    assert.equal(server.exitReason(), 'exited with code 7');
   });
 
-  test('a signal from elsewhere is told', async (t) => {
+  test('a signal from another process is reported', async (t) => {
     const server = run(t, 'kill -KILL $$');
-    await until('the end', () => server.gone() !== undefined);
-    assert.equal(server.gone(), 'was ended (SIGKILL)');
+    await until('the end', () => server.exitReason() !== undefined);
+    assert.equal(server.exitReason(), 'was terminated (SIGKILL)');
   });
 
-  test('a program that does not exist is told, and can be stopped', async (t) => {
+  test('a program that does not exist is reported, and can be stopped', async (t) => {
     const server = run(t, ['rooms-conformance-no-such-program']);
-    await until('the end', () => server.gone() !== undefined);
-    assert.match(server.gone() ?? '', /ENOENT/);
+    await until('the end', () => server.exitReason() !== undefined);
+    assert.match(server.exitReason() ?? '', /ENOENT/);
     await server.stop();
   });
 
-  test('the contract’s variables come from the suite alone, others from the shell', async (t) => {
+  test('the contract’s variables come only from the suite, others from the shell', async (t) => {
     process.env['REDIS_KEY'] = 'of the caller';
     t.after(() => delete process.env['REDIS_KEY']);
     const server = run(t, 'echo "$PORT,$REDIS_KEY,${PATH:+path}"', { PORT: '3001' });
     assert.equal(await firstLine(server), '3001,,path');
   });
 
-  test('of many lines the last 200 are kept, of both streams', async (t) => {
+  test('the last 200 lines of both streams are kept', async (t) => {
     const server = run(t, 'i=0; while [ $i -lt 300 ]; do echo $i; i=$((i+1)); done; echo last >&2');
     await until('the last line', () => server.lastLines().includes('last'));
     assert.equal(server.lastLines().length, 200);
   });
 
-  test('a shell and what it has started end together', async (t) => {
+  test('a shell and its children end together', async (t) => {
     const server = run(t, `sleep 60 & echo $!; wait`);
     const child = Number(await firstLine(server));
     assert.ok(isRunning(child));
     await server.stop();
-    assert.match(server.gone() ?? '', /was ended \(SIGTERM\)/);
+    assert.match(server.exitReason() ?? '', /was terminated \(SIGTERM\)/);
     await until('the end of the child', () => !isRunning(child), 1000);
   });
 
-  test('a child that outlives its shell ends with stop', async (t) => {
+  test('stop also ends a child that outlives its shell', async (t) => {
     const server = run(t, `sleep 60 & echo $!`);
     const child = Number(await firstLine(server));
     await server.stop();
     await until('the end of the child', () => !isRunning(child), 1000);
   });
 
-  test('what ignores SIGTERM is killed after 5 s', async (t) => {
+  test('a process that ignores SIGTERM is killed after 5 s', async (t) => {
     const stubborn = `process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log(process.pid)`;
     const server = run(t, `${node} --eval '${stubborn}'; exit 0`);
     const child = Number(await firstLine(server));
@@ -82,13 +82,13 @@ void describe('a process of the target', { concurrency: true }, () => {
     const took = Date.now() - start;
     assert.ok(took >= 4900 && took < 8000, `${String(took)} ms`);
     await until('the end of the child', () => !isRunning(child), 1000);
-    assert.ok(server.lastLines().includes('still there 5000 ms after SIGTERM: killed'));
+    assert.ok(server.lastLines().includes('still running 5000 ms after SIGTERM: killed'));
   });
 
-  test('stopping twice is stopping once', async (t) => {
+  test('a second stop does nothing', async (t) => {
     const server = run(t, 'sleep 60');
     await Promise.all([server.stop(), server.stop()]);
     await server.stop();
-    assert.notEqual(server.gone(), undefined);
+    assert.notEqual(server.exitReason(), undefined);
   });
 });

@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { DeadlineError, within } from '../../client/deadline';
 import { Output } from './output';
 
-/** What a server process is started with. */
+/** How a server process is started. */
 export interface ServerCommand {
   /** Program and arguments, or one line for the shell. */
   readonly command: readonly string[] | string;
@@ -12,100 +12,100 @@ export interface ServerCommand {
 
 const stopMs = 5000;
 
-/** A process of the target with its children, its last lines, and its end. */
+/** A process of the target with its children, its output and its exit. */
 export class ServerProcess {
   private readonly output: Output;
   private readonly child: ReturnType<typeof spawn>;
   private end: string | undefined;
   private readonly ended: Promise<void>;
 
-  /** `log` is a file for all that it prints. */
+  /** `log` is the path of a file for its whole output. */
   constructor(command: ServerCommand, log?: string) {
     this.output = new Output(log);
     this.child = spawn(command);
     this.output.read(this.child.stdout);
     this.output.read(this.child.stderr);
-    living.add(this);
+    running.add(this);
     this.ended = this.child.then((result) => {
-      living.delete(this);
+      running.delete(this);
       this.end =
         result.exitCode === undefined
-          ? `was ended (${result.signal ?? result.code ?? 'unknown reason'})`
+          ? `was terminated (${result.signal ?? result.code ?? 'unknown reason'})`
           : `exited with code ${result.exitCode}`;
     });
   }
 
-  /** Why it no longer runs, or undefined while it does. */
-  gone(): string | undefined {
+  /** Returns why the process ended, or undefined while it runs. */
+  exitReason(): string | undefined {
     return this.end;
   }
 
-  /** The same, once it has ended or `ms` have passed. */
-  async goneWithin(ms: number): Promise<string | undefined> {
-    await within(ms, 'the end of the server', this.ended).catch(() => undefined);
+  /** Returns why the process ended, as soon as it has ended or `ms` milliseconds have passed. */
+  async exitReasonWithin(ms: number): Promise<string | undefined> {
+    await within(ms, 'the exit of the server', this.ended).catch(() => undefined);
     return this.end;
   }
 
-  /** The last 200 lines it printed on both streams, oldest first. */
+  /** Returns the last 200 lines of both output streams, oldest first. */
   lastLines(): readonly string[] {
     return this.output.lines;
   }
 
-  /** SIGTERM to the whole process group, SIGKILL after 5 s, as the contract's "How an instance is started" allows. */
+  /** Sends SIGTERM to the process group, and SIGKILL after 5 s. Contract 3.4. */
   async stop(): Promise<void> {
     this.signal('SIGTERM');
-    // One that is frozen takes no signal before it goes on.
+    // A frozen process handles no signal before it is resumed.
     this.signal('SIGCONT');
     try {
-      await within(stopMs, 'the end of the server', this.ended);
+      await within(stopMs, 'the exit of the server', this.ended);
     } catch (error) {
       if (!(error instanceof DeadlineError)) throw error;
-      this.output.add(`still there ${String(stopMs)} ms after SIGTERM: killed`);
+      this.output.add(`still running ${String(stopMs)} ms after SIGTERM: killed`);
       this.signal('SIGKILL');
       await this.ended;
     }
     this.signal('SIGKILL');
   }
 
-  /** SIGKILL: it has no time for a last word. */
+  /** Sends SIGKILL and waits for the end. */
   async kill(): Promise<void> {
     this.killNow();
     await this.ended;
   }
 
-  /** The same, for those who cannot wait. */
+  /** Sends SIGKILL without waiting for the end. */
   killNow(): void {
     this.signal('SIGKILL');
   }
 
-  /** SIGSTOP: the kernel keeps its port and its connections, and nobody answers there. */
+  /** Sends SIGSTOP: the kernel keeps its port and its connections open, but nothing answers on them. */
   freeze(): void {
     this.signal('SIGSTOP');
   }
 
-  thaw(): void {
+  resume(): void {
     this.signal('SIGCONT');
   }
 
-  /** The group, because a shell or a package manager does not pass signals on to what it started. */
+  /** Signals the process group, because a shell or a package manager does not pass signals on to its children. */
   private signal(signal: NodeJS.Signals): void {
     if (this.child.pid === undefined) return;
     try {
       process.kill(-this.child.pid, signal);
     } catch {
-      // The group is empty: everything has ended.
+      // The group is empty: all processes have ended.
     }
   }
 }
 
-const living = new Set<ServerProcess>();
+const running = new Set<ServerProcess>();
 
-// A second Ctrl-C ends this process at once: its servers must not outlive it.
+// A second Ctrl-C ends this process at once, and its servers must not outlive it.
 process.once('exit', () => {
-  for (const server of living) server.killNow();
+  for (const server of running) server.killNow();
 });
 
-/** The contract's variables are the suite's to set: one of the caller's own shell must not join a server to a Redis. */
+/** Variables of the contract that only the suite sets: a REDIS_URL of the caller's shell must not connect a server to a Redis. */
 const unset = {
   PORT: undefined,
   PORTS: undefined,
@@ -115,7 +115,7 @@ const unset = {
   JWT_SECRET: undefined,
 };
 
-/** Detached: a group of its own, which Ctrl-C at the terminal does not end before the reports are written. */
+/** Detached into its own process group, so that Ctrl-C at the terminal does not end it before the reports are written. */
 function spawn({ command, cwd, env }: ServerCommand) {
   const [program = '', ...args] = typeof command === 'string' ? [command] : command;
   const shell = typeof command === 'string';

@@ -4,34 +4,37 @@ import { test } from 'node:test';
 import { Interview, NoAnswerError } from './interview';
 import { answersTo, type Readers } from './questions';
 
-/** Somebody who gives these answers, one to each question, and then hangs up; and what was said to him. */
-function somebody(...answers: readonly string[]): { interview: Interview; heard: () => string } {
+/** Starts an interview with a user who gives these answers, one for each question, and then closes the input. */
+function interviewWith(...answers: readonly string[]): {
+  interview: Interview;
+  printed: () => string;
+} {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const left = [...answers];
-  let heard = '';
+  let printed = '';
   output.on('data', (text: Buffer) => {
-    heard += text.toString();
-    if (!heard.endsWith(': ')) return;
+    printed += text.toString();
+    if (!printed.endsWith(': ')) return;
     const answer = left.shift();
     if (answer === undefined) input.end();
     else input.write(`${answer}\n`);
   });
-  return { interview: new Interview({ input, output }), heard: () => heard };
+  return { interview: new Interview({ input, output }), printed: () => printed };
 }
 
 const read: Readers = {
   name: (text) => text,
   urls: (text) => {
     if (text.startsWith('http')) return text.split(' ');
-    throw new Error(`${text} is no URL`);
+    throw new Error(`${text} is not a URL`);
   },
   command: (text) => text,
   capabilities: (text) => (text === 'roster' ? [text] : []),
   out: (text) => text,
 };
 
-test('asks for everything, and again where an answer is none', async () => {
-  const { interview, heard } = somebody(
+test('asks every question, and repeats one after an invalid answer', async () => {
+  const { interview, printed } = interviewWith(
     'Acme',
     'perhaps',
     'yes',
@@ -47,29 +50,29 @@ test('asks for everything, and again where an answer is none', async () => {
     out: 'target.yaml',
   });
   interview.close();
-  assert.match(heard(), /yes or no, please\nDoes it run already/);
-  assert.match(heard(), /here is no URL/);
-  assert.match(heard(), /presence {12}the members of a room hear/);
-  assert.match(heard(), /\[target\.yaml\]: $/);
+  assert.match(printed(), /please answer yes or no\nIs it already running/);
+  assert.match(printed(), /here is not a URL/);
+  assert.match(printed(), /presence {12}notices to the members/);
+  assert.match(printed(), /\[target\.yaml\]: $/);
 });
 
-test('asks for a command where nothing runs', async () => {
-  const { interview } = somebody('n', 'node server.js');
+test('asks for a command if no server is running', async () => {
+  const { interview } = interviewWith('n', 'node server.js');
   const known = { name: 'Acme', capabilities: [], out: 'a.yaml' };
-  const wanted = await answersTo(interview, known, read);
+  const answers = await answersTo(interview, known, read);
   interview.close();
-  assert.deepEqual(wanted, { ...known, start: { command: 'node server.js' } });
+  assert.deepEqual(answers, { ...known, start: { command: 'node server.js' } });
 });
 
-test('asks for nothing that is known', async () => {
-  const { interview, heard } = somebody();
+test('asks no question whose answer is known', async () => {
+  const { interview, printed } = interviewWith();
   const known = { name: 'Acme', start: { command: 'x' }, capabilities: [], out: 'a.yaml' };
   assert.deepEqual(await answersTo(interview, known, read), known);
   interview.close();
-  assert.equal(heard(), '');
+  assert.equal(printed(), '');
 });
 
-test('ends when nobody answers any more', async () => {
-  const { interview } = somebody('Acme');
+test('ends when the input ends', async () => {
+  const { interview } = interviewWith('Acme');
   await assert.rejects(answersTo(interview, {}, read), NoAnswerError);
 });

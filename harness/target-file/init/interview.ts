@@ -1,43 +1,43 @@
 import { createInterface, type Interface } from 'node:readline/promises';
 
-/** Where the questions go, and where the answers come from. */
+/** Streams for questions and answers. */
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
 }
 
-/** Whoever was asked has ended the conversation, by Ctrl-C or Ctrl-D. */
+/** The user ended the interview, with Ctrl-C or Ctrl-D. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
 }
 
-/** Asks one thing after the other at a terminal. To be closed, or the process goes on waiting for lines. */
+/** Asks questions at a terminal. Close it, because the process keeps waiting for input otherwise. */
 export class Interview {
   private readonly lines: Interface;
   private readonly ended = new AbortController();
 
   constructor(private readonly terminal: Terminal) {
     this.lines = createInterface(terminal);
-    // A question that nobody can answer any more would never end.
+    // After the end of the input, a pending question would never be answered.
     this.lines.once('close', () => {
       this.ended.abort();
     });
   }
 
-  /** Asks until `read` takes the answer: what it throws is told. Nothing said is the usual answer. Throws NoAnswerError. */
-  async ask<T>(question: string, read: (answer: string) => T, usual = ''): Promise<T> {
-    const hint = usual === '' ? '' : ` [${usual}]`;
+  /** Asks until `read` accepts the answer, and prints the error that it throws otherwise. An empty answer is the default. Throws NoAnswerError. */
+  async ask<T>(question: string, read: (answer: string) => T, defaultAnswer = ''): Promise<T> {
+    const hint = defaultAnswer === '' ? '' : ` [${defaultAnswer}]`;
     for (;;) {
       const answer = (await this.answerTo(`${question}${hint}: `)).trim();
       try {
-        return read(answer === '' ? usual : answer);
+        return read(answer === '' ? defaultAnswer : answer);
       } catch (error) {
-        this.tell(`  ${(error as Error).message}`);
+        this.print(`  ${(error as Error).message}`);
       }
     }
   }
 
-  tell(line: string): void {
+  print(line: string): void {
     this.terminal.output.write(`${line}\n`);
   }
 

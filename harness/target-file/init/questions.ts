@@ -1,14 +1,14 @@
 import type { Capability } from '../target-file';
-import { tiers } from './glossary';
+import { capabilityDescriptions } from './descriptions';
 import type { Interview } from './interview';
-import type { Answers } from './target-text';
+import type { TargetAnswers } from './target-text';
 
-/** What was asked for, and the file that is to say it. */
-export interface Wanted extends Answers {
+/** Answers, and the file to write. */
+export interface InitAnswers extends TargetAnswers {
   readonly out: string;
 }
 
-/** How answers are read; each throws what is wrong with one. */
+/** Parsers of the answers; each throws an error with a human-readable message. */
 export interface Readers {
   readonly name: (text: string) => string;
   readonly urls: (text: string) => readonly string[];
@@ -17,37 +17,40 @@ export interface Readers {
   readonly out: (text: string) => string;
 }
 
-/** Asks for what is not known yet. Throws NoAnswerError. */
+/** Asks for the answers that are missing. Throws NoAnswerError. */
 export async function answersTo(
   interview: Interview,
-  { name, start, capabilities, out }: Partial<Wanted>,
+  { name, start, capabilities, out }: Partial<InitAnswers>,
   read: Readers,
-): Promise<Wanted> {
+): Promise<InitAnswers> {
   return {
     name: name ?? (await interview.ask('Name of the server', read.name)),
     start: start ?? (await askForStart(interview, read)),
-    capabilities: capabilities ?? (await askForClaims(interview, read)),
+    capabilities: capabilities ?? (await askForCapabilities(interview, read)),
     out: out ?? (await interview.ask('File to write', read.out, 'target.yaml')),
   };
 }
 
-async function askForStart(interview: Interview, read: Readers): Promise<Answers['start']> {
-  if (await interview.ask('Does it run already (yes or no)', toYes)) {
-    return { urls: await interview.ask('Its URL, or one for each instance', read.urls) };
+async function askForStart(interview: Interview, read: Readers): Promise<TargetAnswers['start']> {
+  if (await interview.ask('Is it already running (yes or no)', toYes)) {
+    return { urls: await interview.ask('URL, or one URL for each server', read.urls) };
   }
-  interview.tell('It gets its port in $PORT, and runs in the folder of the file.');
-  return { command: await interview.ask('Command that starts one instance', read.command) };
+  interview.print('The command gets its port in $PORT and runs in the folder of the target file.');
+  return { command: await interview.ask('Command that starts one server', read.command) };
 }
 
-async function askForClaims(interview: Interview, read: Readers): Promise<readonly Capability[]> {
-  interview.tell('What can it do, beyond connecting, joining, leaving and telling?');
-  for (const [tier, about] of Object.entries(tiers))
-    interview.tell(`  ${tier.padEnd(18)}  ${about}`);
-  return await interview.ask('Names of these, or nothing', read.capabilities);
+async function askForCapabilities(
+  interview: Interview,
+  read: Readers,
+): Promise<readonly Capability[]> {
+  interview.print('What does it support beyond connecting, joining, leaving and sending to rooms?');
+  for (const [capability, about] of Object.entries(capabilityDescriptions))
+    interview.print(`  ${capability.padEnd(18)}  ${about}`);
+  return await interview.ask('Names of the capabilities, or nothing', read.capabilities);
 }
 
 function toYes(text: string): boolean {
   if (/^y(es)?$/i.test(text)) return true;
   if (/^no?$/i.test(text)) return false;
-  throw new Error('yes or no, please');
+  throw new Error('please answer yes or no');
 }

@@ -2,23 +2,27 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type DeliveringOperation,
-  type Notice,
+  type NoticeName,
   type Operation,
   contractNotices,
   contractOperations,
 } from '../../contract/operations';
 import { Driver, driverOf } from '../../drivers/driver';
 import { capabilities, parseTarget } from '../target-file';
-import { targetText, type Answers } from './target-text';
+import { targetText, type TargetAnswers } from './target-text';
 
-const answers: Answers = { name: 'Acme', start: { command: 'node server.js' }, capabilities: [] };
+const answers: TargetAnswers = {
+  name: 'Acme',
+  start: { command: 'node server.js' },
+  capabilities: [],
+};
 
-/** The text with everything in use that its first lines say can be used. */
+/** Returns the text with all of its examples in use. */
 function uncommented(text: string): string {
   return text.replaceAll(/^#(?! \S|$)/gm, '');
 }
 
-test('says what was asked for, and nothing else', () => {
+test('contains the answers and nothing else', () => {
   const urls = ['http://127.0.0.1:3001', 'https://example.org:3002'];
   const text = targetText({ name: 'Acme', start: { urls }, capabilities: ['roster', 'cluster'] });
   const shortest = `name: Acme\nstart: { urls: [${urls.join()}] }\ncapabilities: [roster, cluster]\n`;
@@ -27,7 +31,7 @@ test('says what was asked for, and nothing else', () => {
   assert.deepEqual(parseTarget(targetText(answers), 'a.yaml'), parseTarget(bare, 'a.yaml'));
 });
 
-test('says names and commands as they are, whatever YAML would take them for', () => {
+test('quotes names and commands that YAML would read as something else', () => {
   for (const text of [
     'yes',
     '1.0',
@@ -47,7 +51,7 @@ test('says names and commands as they are, whatever YAML would take them for', (
     }
 });
 
-test('with all of its examples in use it is a target file that claims everything', (t) => {
+test('with all examples in use, it is a valid target file with every capability', (t) => {
   process.env['JWT_SECRET'] = 'secret of a test';
   t.after(() => delete process.env['JWT_SECRET']);
   const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
@@ -66,7 +70,7 @@ test('with all of its examples in use it is a target file that claims everything
   assert.deepEqual(credentials, { jwtSecret: 'secret of a test' });
 });
 
-test('its examples of words are the contract’s own, all of them', (t) => {
+test('its examples of operations are those of the contract', (t) => {
   process.env['JWT_SECRET'] = 'secret of a test';
   t.after(() => delete process.env['JWT_SECRET']);
   const target = parseTarget(uncommented(targetText(answers)), 'target.yaml');
@@ -74,12 +78,12 @@ test('its examples of words are the contract’s own, all of them', (t) => {
   const operations = (Object.keys(contractOperations) as Operation[]).filter(
     (operation) => operation !== 'sendToAllByServer',
   );
-  const notices = Object.keys(contractNotices) as Notice[];
+  const notices = Object.keys(contractNotices) as NoticeName[];
   assert.deepEqual(Object.keys(target.operations).sort(), [...operations, ...notices].sort());
   for (const operation of operations) {
     assert.deepEqual(
-      written.say(operation, { room: 'r', body: 'b' }),
-      contract.say(operation, { room: 'r', body: 'b' }),
+      written.request(operation, { room: 'r', body: 'b' }),
+      contract.request(operation, { room: 'r', body: 'b' }),
     );
     if (!('delivered' in contractOperations[operation])) continue;
     const delivering = operation as DeliveringOperation;

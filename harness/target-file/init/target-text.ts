@@ -1,106 +1,106 @@
 import { stringify } from 'yaml';
 import { contractNotices, contractOperations, type Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
-import { tiers, words } from './glossary';
+import { capabilityDescriptions, operationDescriptions } from './descriptions';
 
-/** What is known of a target before there is a file. */
-export interface Answers {
+/** Answers about a target, from which its file is written. */
+export interface TargetAnswers {
   readonly name: string;
   readonly start: { readonly urls: readonly string[] } | { readonly command: string };
   readonly capabilities: readonly Capability[];
 }
 
-/** A target file that says what is known, and how to say more: lines behind `# ` explain, others behind `#` can be used. */
-export function targetText({ name, start, capabilities }: Answers): string {
-  const parts = [head, nameText(name), startText(start), claimsText(capabilities), foot];
+/** Returns the text of a target file with the answers: lines that begin with `# ` explain, other lines that begin with `#` are examples. */
+export function targetText({ name, start, capabilities }: TargetAnswers): string {
+  const parts = [head, nameText(name), startText(start), capabilitiesText(capabilities), foot];
   return `${parts.join('\n\n')}\n\n${operationsText()}\n\n${deviationsText}\n`;
 }
 
-const head = `# What the conformance suite is to know of a server.
-# Lines that begin with a # and one space explain. The others behind a # are examples, or what holds without them: to use
-# one, remove the # and nothing else. A mistake is reported with its line and column. At length: docs/target-files.md`;
+const head = `# Target file: describes a server for the conformance suite. Reference: docs/target-files.md
+# Lines that begin with "# " explain. Other lines that begin with "#" are examples or defaults: to use one, remove the #
+# only. A mistake is reported with its line and column.`;
 
 function nameText(name: string): string {
-  return `# What the reports call it.
+  return `# Name in the reports.
 name: ${scalar(name)}
 #version: '1.0'`;
 }
 
-function startText(start: Answers['start']): string {
+function startText(start: TargetAnswers['start']): string {
   if ('urls' in start) {
-    return `# These servers run already, one URL for each instance. Instead of urls, "command: node server.js" starts them,
-# and so does "image: registry/name:tag" where there is Docker.
+    return `# URLs of the running servers, one for each. Instead of urls, "command: node server.js" lets the suite start them, or
+# "image: registry/name:tag" with Docker.
 start:
   urls:
 ${start.urls.map((url) => `    - ${scalar(url)}`).join('\n')}`;
   }
-  return `# This is run once for each instance, with PORT, the port to listen on, INSTANCE (1, 2 …), and REDIS_URL where Redis joins
-# them. Ready is who answers Socket.IO's handshake on that port. Instead of command, "image: registry/name:tag"
-# starts them in Docker; servers that run already have "urls: [http://…]".
+  return `# The command runs once for each server, with the variables PORT (the port to listen on), INSTANCE (1, 2 …) and, if Redis is
+# the backplane, REDIS_URL. A server is ready when it answers Socket.IO's handshake on that port. Instead of command,
+# "image: registry/name:tag" starts servers in Docker, and "urls: [http://…]" names servers that already run.
 start:
   command: ${scalar(start.command)}
-# Where it is run, relative to this file.
+# Folder in which the command runs, relative to this file.
 #cwd: .
-# More variables for it. env:NAME is one of your shell's, and no report shows its value.
+# More variables. env:NAME is a variable of your shell; no report shows its value.
 #env: { LOG_LEVEL: error }`;
 }
 
-function claimsText(claimed: readonly Capability[]): string {
-  const lines = Object.entries(tiers).map(([tier, about]) => {
-    const mark = claimed.includes(tier as Capability) ? '' : '#';
-    return `${mark}  - ${tier} # ${about}`;
+function capabilitiesText(declared: readonly Capability[]): string {
+  const lines = Object.entries(capabilityDescriptions).map(([capability, about]) => {
+    const mark = declared.includes(capability as Capability) ? '' : '#';
+    return `${mark}  - ${capability} # ${about}`;
   });
-  return `# What it has beyond the core, which is to connect, join, leave and tell. Scenarios of what it does not claim do not count.
-${claimed.length === 0 ? '#' : ''}capabilities:
+  return `# Capabilities beyond the core (connecting, rooms, messages). Scenarios that need a capability which is not listed are not applicable.
+${declared.length === 0 ? '#' : ''}capabilities:
 ${lines.join('\n')}`;
 }
 
-const foot = `# What joins the instances of a cluster: redis, or none if the server brings something of its own.
+const foot = `# Backplane of a cluster: redis, or none if the servers bring their own.
 #backplane: redis
 
-# The suite's namespaces without their slash, and what they are called here: "unsupported" if there is none.
+# Namespaces of the suite without their slash, and their names on this server; "unsupported" if it has no such namespace.
 #namespaces:
 #  main: /
 #  chat: /chat
 #  news: /news
 
-# true if an event of a client may be handled before the one before is done with: an await in a handler is enough.
+# true if the server may handle an event of a client before it has finished the previous one; an await in a handler is enough.
 #concurrentHandlers: false
 
-# What tokens are signed with, for auth, if the suite does not start the server with JWT_SECRET.
+# Secret that signs the tokens, for auth, if the suite does not start the servers with JWT_SECRET.
 #credentials: { jwtSecret: env:JWT_SECRET }
 
-# How long an answer and a start may take, and for how long nothing may come at the end.
+# Time-outs of an answer and of a start, and the silence window at the end of a lane.
 #timeouts: { answer: 5s, silence: 250ms, start: 30s }`;
 
-/** Every word as the contract has it: made of the words that the suite itself uses, so that it is true. */
+/** Every operation as in the contract, printed from the definitions that the suite itself uses. */
 function operationsText(): string {
-  return `# Where its words are others than the contract's, which stand here (docs/contract.md): use "operations:" and a operation.
-# event: what a client emits. payload: what it sends with it; several arguments: args: ['{room}', '{body}'].
-# done: how the server confirms it: ack, that is { ok: true }; { ack: { ok: PATH } } or { ack: { error: PATH } }, an
-# acknowledgement in words of its own; { event: NAME }; or none.
-# refused: how it refuses it: ack, that is { ok: false, error }; or { event: NAME }.
-# delivered: as which event it arrives, and where in that things stand: a dotted path such as message.text, . for all of
-# it, absent if it is not said. What the server has no word for: "sendToAll: unsupported".
+  return `# Operations that differ from the contract (docs/contract.md), whose own mapping is shown here.
+# event: the event that a client emits. payload: its argument; for several arguments: args: ['{room}', '{body}'].
+# done: how the server confirms the operation: ack, that is { ok: true }; { ack: { ok: PATH } } or { ack: { error: PATH } }
+# for another acknowledgement; { event: NAME }; or none.
+# refused: how the server refuses the operation: ack, that is { ok: false, error }; or { event: NAME }.
+# delivered: the event that arrives, and the paths of its fields: a dotted path such as message.text, . for the whole
+# argument, absent if the event does not have the field. An operation that the server does not have: "sendToAll: unsupported".
 #operations:
-${Object.entries(words)
-  .flatMap(([word, about]) => [`  ${word}: # ${about}`, ...linesOf(word)])
+${Object.entries(operationDescriptions)
+  .flatMap(([name, about]) => [`  ${name}: # ${about}`, ...linesOf(name)])
   .map((line) => `#${line}`)
   .join('\n')}`;
 }
 
-function linesOf(word: string): string[] {
-  const notice = Reflect.get(contractNotices, word) as object | undefined;
-  return Object.entries<unknown>({ ...(notice ?? fieldsOf(word as Operation)) }).map(
+function linesOf(name: string): string[] {
+  const notice = Reflect.get(contractNotices, name) as object | undefined;
+  return Object.entries<unknown>({ ...(notice ?? fieldsOf(name as Operation)) }).map(
     ([key, value]) => `    ${key}: ${scalar(value)}`,
   );
 }
 
 function fieldsOf(operation: Operation): object {
-  const { args, ...word }: { args: readonly unknown[]; event: string; delivered?: object } =
+  const definition: { args: readonly unknown[]; event: string; delivered?: object } =
     contractOperations[operation];
+  const { args, event, delivered } = definition;
   const [payload] = args;
-  const { event, delivered } = word;
   return {
     event,
     ...(payload !== undefined && { payload }),
@@ -109,15 +109,15 @@ function fieldsOf(operation: Operation): object {
   };
 }
 
-const deviationsText = `# What is known to fail, and why: it is shown, and does not count. One that no longer fails ends the run with exit code 1.
+const deviationsText = `# Known failures, with a reason: they are shown and do not count. A deviation that no longer fails ends the run with exit code 1.
 #deviations:
 #  - requirement: TM-06
 #    reason: a member on another instance gets a copy for each of its rooms
 #    since: 2026-01-31`;
 
-/** On one line, and quoted where YAML would take it for something else. */
+/** Returns a value as YAML on one line, quoted if YAML would read it as something else. */
 function scalar(value: unknown): string {
-  // JSON is YAML.
+  // A JSON string is valid YAML.
   if (typeof value === 'string' && value.includes('\n')) return JSON.stringify(value);
   return stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true }).trim();
 }

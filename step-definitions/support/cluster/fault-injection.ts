@@ -1,8 +1,8 @@
-import { inWords } from '../../../harness/client/deadline';
+import { formatDuration } from '../../../harness/client/deadline';
 import { untilDone, type Try } from '../../../harness/client/eventually';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { DisposableServers } from '../../../harness/servers/disposable-servers';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { uniqueName } from '../evidence/nonce';
 import type { LaneState } from '../lane';
 import type { Participant } from '../participants/participant';
@@ -11,7 +11,7 @@ import { recoveryMs, sendUntilReceived } from './repeated-sends';
 
 /** What faults need from their scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly lane: LaneState;
 }
 
@@ -56,7 +56,7 @@ export async function connectWhenAccepted(
 export async function cutBackplane({ session, lane }: Parts): Promise<void> {
   const disposableServers = await session.disposableServers();
   if (!(await areConnected(lane, disposableServers))) {
-    const ms = inWords(lane.patienceAfterFaults(recoveryMs));
+    const ms = formatDuration(lane.patienceAfterFaults(recoveryMs));
     throw new Mismatch(
       'the backplane of the disposable servers, before it is cut',
       `messages from each server reach all of them within ${ms}`,

@@ -1,8 +1,8 @@
-import { inWords } from '../../../harness/client/deadline';
+import { formatDuration } from '../../../harness/client/deadline';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { handshake } from '../../../harness/servers/ready';
 import type { LaneState } from '../lane';
 import { toRoom, type MessageTemplate } from '../messages/message-template';
@@ -79,17 +79,17 @@ async function mustReachAll(
   if (missing.length === 0) return;
   throw new Mismatch(
     what,
-    `one message that reaches all of ${labelsOf(recipients)} within ${inWords(ms)}`,
+    `one message that reaches all of ${labelsOf(recipients)} within ${formatDuration(ms)}`,
     `no try reached all of them; the last one missed ${labelsOf(missing)}`,
   );
 }
 
 /** Fails if a disposable server has died, or does not answer. */
-export async function assertAlive(session: LaneSession): Promise<void> {
+export async function assertAlive(session: LaneContext): Promise<void> {
   for (const instance of await (await session.disposableServers()).all()) {
     const unanswered = await handshake(instance.url, session.timeouts.answer);
     if (unanswered === undefined) continue;
-    const received = instance.gone() ?? unanswered;
+    const received = instance.exitReason() ?? unanswered;
     throw new Mismatch(`disposable server ${instance.number}`, 'an answer', received);
   }
 }

@@ -1,5 +1,5 @@
 import type { Instance } from '../../../harness/servers/instance';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { LaneState } from '../lane';
 import type { Participant } from '../participants/participant';
 import { raise } from './fence';
@@ -63,11 +63,11 @@ interface Group {
 function groupsOf(
   clients: readonly Participant[],
   publisher: Instance,
-  session: LaneSession,
+  session: LaneContext,
 ): Group[] {
   const groups = new Map<string, Group>();
   for (const observer of clients) {
-    const instance = session.fencing(publisher, observer.instance);
+    const instance = session.fencePublisher(publisher, observer.instance);
     if (!instance) continue;
     for (const namespace of observer.namespaces) {
       const key = `${instance.url} ${namespace}`;

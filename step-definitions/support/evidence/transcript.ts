@@ -1,5 +1,5 @@
 import { brief } from '../../../harness/contract/brief';
-import type { Entry, Sequence } from '../../../harness/contract/sequence';
+import type { SequenceEntry, Sequence } from '../../../harness/contract/sequence';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
 import { noncesIn } from './nonce';
 
@@ -11,7 +11,7 @@ export interface TranscriptClient {
   readonly instance?: { readonly number: number };
 }
 
-interface Line extends Pick<Entry, 'at' | 'way' | 'who' | 'instance'> {
+interface Line extends Pick<SequenceEntry, 'at' | 'way' | 'who' | 'instance'> {
   readonly what: string;
   readonly values: readonly unknown[];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Sequence } from '../../../harness/contract/sequence';
 import type { Driver } from '../../../harness/drivers/driver';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { attachSequence, type Attach } from '../evidence/sequence';
 import { withoutDeviations, withoutUnsupported, type Beginning, type ActionKinds } from './action';
 import { asScenario } from './as-gherkin';
@@ -29,7 +29,7 @@ interface HistoryRun {
 
 /** What exploring needs from its scenario. */
 interface ExplorationContext extends HistoryContext {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly driver: Driver;
   readonly attach: Attach;
 }
@@ -94,7 +94,9 @@ async function counterexample(
     commands: Iterable<Command>,
   ): Promise<boolean> => {
     // A dead server fails every history, and the one that killed it would be lost among them.
-    const isDead = context.session.instances.some((instance) => instance.gone() !== undefined);
+    const isDead = context.session.instances.some(
+      (instance) => instance.exitReason() !== undefined,
+    );
     if (found && (isDead || Date.now() > end)) return true;
     const isOver = (): boolean => !found && Date.now() > until;
     const failed = await runOne(context, { beginning, commands, isOver });

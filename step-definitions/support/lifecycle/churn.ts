@@ -27,7 +27,7 @@ export async function joinAndVanish(
   { namespace, room }: RoomOnWire,
   times: number,
 ): Promise<void> {
-  const { event, args } = client.driver.say('join', { room });
+  const { event, args } = client.driver.request('join', { room });
   for (let time = 0; time < times; time += 1) {
     await client.connect(namespace);
     client.send(namespace, event, args);

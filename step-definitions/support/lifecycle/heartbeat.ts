@@ -1,5 +1,5 @@
 import { DeadlineError } from '../../../harness/client/deadline';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { RawClient } from '../raw-client/raw-client';
 
 /** Ping interval and ping time-out of the short-timeout server together, in milliseconds. */
@@ -14,7 +14,7 @@ export async function stopHeartbeats({
   session,
 }: {
   readonly rawClient: RawClient;
-  readonly session: LaneSession;
+  readonly session: LaneContext;
 }): Promise<void> {
   const { connection } = rawClient.packets;
   connection.fallSilent();

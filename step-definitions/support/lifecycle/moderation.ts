@@ -1,15 +1,15 @@
 import type { Packet } from '../../../harness/client/connection';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { Values } from '../../../harness/contract/operations';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { OperationValues } from '../../../harness/contract/operations';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** What moderation needs from its scenario. */
 export interface ModerationParts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly rooms: RoomNames;
   readonly messages: { settle(actor: Participant): Promise<void> };
 }
@@ -65,7 +65,7 @@ export async function evicted(
   const name = rooms.nameOf(room);
   const notice = member.driver.notice('evicted');
   await member.inbox.first(
-    ({ event, args }) => event === notice.event && at(args, notice.room ?? 'room') === name,
+    ({ event, args }) => event === notice.event && valueAt(args, notice.room ?? 'room') === name,
     `${member.label}: the notice of its eviction from ${roomLabel(room)}`,
     session.timeouts.answer,
   );
@@ -94,6 +94,6 @@ export function assertReasonFirst({ inbox, label, driver }: Participant): void {
 }
 
 /** Returns what kicks the socket with an id. */
-export function kickValues(id: string): Values {
+export function kickValues(id: string): OperationValues {
   return { member: id, reason: 'against the rules' };
 }

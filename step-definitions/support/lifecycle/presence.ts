@@ -1,6 +1,6 @@
 import type { Packet } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import type { Delivery } from '../../../harness/contract/operations';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
@@ -53,7 +53,7 @@ function isMatched(
   { room = 'room', member = 'member' }: Delivery,
   expected: { room: string; member: string },
 ): boolean {
-  return at(args, room) === expected.room && at(args, member) === expected.member;
+  return valueAt(args, room) === expected.room && valueAt(args, member) === expected.member;
 }
 
 /** The member may be gone, so the clients that are still connected say in which namespace the room is. */
@@ -67,6 +67,6 @@ function namespaceOf(clients: readonly Participant[], room: RoomReference): stri
 async function settleAll({ participants, messages }: Parts): Promise<void> {
   const instances = new Map(participants.all.map((client) => [client.instance, client]));
   for (const [instance, client] of instances) {
-    if (instance.gone() === undefined) await messages.settle(client);
+    if (instance.exitReason() === undefined) await messages.settle(client);
   }
 }

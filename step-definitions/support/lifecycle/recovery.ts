@@ -1,9 +1,9 @@
 import { Connection } from '../../../harness/client/connection';
-import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeouts';
+import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeout-env';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { clientPattern } from '../participants/client-names';
 import { namespacePattern } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
@@ -84,7 +84,7 @@ export function assertRecovered(client: Participant, namespace: string): void {
 }
 
 /** Waits, by the heartbeats of the short-timeout server, until it no longer keeps a connection that is lost now. */
-export async function outlastRecovery(session: LaneSession): Promise<void> {
+export async function outlastRecovery(session: LaneContext): Promise<void> {
   const { url } = await session.shortTimeoutServer();
   const { answer } = session.timeouts;
   const connection = new Connection(url, 'websocket', { record: () => undefined });

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../../harness/contract/answer';
+import { answerCode } from '../../../harness/contract/answer';
 import type { Attempts } from '../participants/attempts';
 import type { MessageTemplate } from './message-template';
 import type { Messages } from './messages';
@@ -16,7 +16,7 @@ export async function tryToSend(
   text: string,
 ): Promise<void> {
   const answer = await messages.send({ ...template, text });
-  attempts.keep({ what: whatOf(template, text), outcome: outcomeOf(answer), answer });
+  attempts.keep({ what: whatOf(template, text), outcome: answerCode(answer), answer });
 }
 
 /** Sends a message that a server may refuse by an answer or by the end of the connection, but not by silence. */

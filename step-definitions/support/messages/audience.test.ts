@@ -10,7 +10,7 @@ const clientNamed = (name: string): Participant =>
     namespaceFor: (named?: string) => named ?? '/chat',
     idIn: (namespace: string) => `${name} in ${namespace}`,
     idsIn: (namespace: string) => [`old ${name} in ${namespace}`, `${name} in ${namespace}`],
-    driver: { mustName: () => undefined },
+    driver: { requireSender: () => undefined },
   }) as unknown as Participant;
 
 const context = {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../harness/contract/answer';
+import type { OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { carriesNonce } from '../evidence/arrival';
@@ -41,7 +41,7 @@ export class Messages {
   }
 
   /** Sends a message and returns the answer, whatever it is. */
-  async send(draft: MessageDraft): Promise<Answer> {
+  async send(draft: MessageDraft): Promise<OperationAnswer> {
     const message = this.record(draft);
     const { sender, operation, namespace, values, extra } = message;
     if (sender.driver.isTimeBounded(operation)) this.context.boundByTime(timeBound(operation));

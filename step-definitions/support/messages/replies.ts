@@ -1,15 +1,15 @@
 import type { PacketFilter } from '../../../harness/client/inbox';
 import type { Packet } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { newNonce } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 
 /** What the checks of replies need from their scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { settle(actor: Participant): Promise<void> };
 }
@@ -98,7 +98,7 @@ function isReplyTo({ driver }: Participant): PacketFilter {
 }
 
 function textIn({ args }: Packet, { driver }: Participant): unknown {
-  return at(args, driver.delivery('echo').body ?? '.');
+  return valueAt(args, driver.delivery('echo').body ?? '.');
 }
 
 /** Where the text is the first argument, there must be no other. */

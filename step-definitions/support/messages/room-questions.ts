@@ -1,5 +1,5 @@
 import type { Packet } from '../../../harness/client/connection';
-import { outcomeOf, type Answer } from '../../../harness/contract/answer';
+import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { assertOutcome, type Attempts } from '../participants/attempts';
@@ -51,7 +51,7 @@ export async function askRoom(
   const values = { ...template.values, timeoutMs };
   const answer = await messages.send({ ...template, values, text });
   const what = `${client.label} asked ${template.audience} "${text}"`;
-  attempts.keep({ what, outcome: outcomeOf(answer), answer });
+  attempts.keep({ what, outcome: answerCode(answer), answer });
 }
 
 /** Answers as a feature names them, and whether they are all; undefined if that cannot be known. */
@@ -70,7 +70,7 @@ export function assertAnswers(
   const [, answer = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(text) ?? [];
   const clients = participants.findAll(names === undefined ? [] : listed(names));
   assertOutcome(attempt, 'ok');
-  const { answers, complete: isComplete } = attempt.answer as Answer;
+  const { answers, complete: isComplete } = attempt.answer as OperationAnswer;
   const received = Array.isArray(answers) ? sorted(answers) : brief(answers);
   const expected = sorted(clients.map((client) => answerOf(client, answer)));
   if (received === expected && (complete === undefined || isComplete === complete)) return;

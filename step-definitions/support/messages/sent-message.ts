@@ -1,8 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
-import { at } from '../../../harness/contract/json-path';
-import type { Delivery, SendOperation, Values } from '../../../harness/contract/operations';
+import { valueAt } from '../../../harness/contract/json-path';
+import type {
+  Delivery,
+  SendOperation,
+  OperationValues,
+} from '../../../harness/contract/operations';
 import { newNonce } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 
@@ -13,7 +17,7 @@ export interface SentMessage {
   readonly nonce: string;
   readonly body: unknown;
   readonly operation: SendOperation;
-  readonly values: Values;
+  readonly values: OperationValues;
   /** Fields of the payload beside the operation's own. */
   readonly extra?: object;
   readonly sender: Participant;
@@ -62,12 +66,13 @@ export function mistakeIn(copy: Packet, message: SentMessage): string | undefine
   const { event, ...places } = message.sender.driver.delivery(message.operation);
   if (copy.event !== event) return `the event is ${copy.event}, expected ${event}`;
   const wrong = partsIn(places, message).filter(
-    ({ place, value }) => place !== 'absent' && !isDeepStrictEqual(at(copy.args, place), value),
+    ({ place, value }) =>
+      place !== 'absent' && !isDeepStrictEqual(valueAt(copy.args, place), value),
   );
   if (wrong.length === 0) return undefined;
   const mistakes = wrong.map(
     ({ place, value }) =>
-      `${nameOf(place)} is ${brief(at(copy.args, place))}, expected ${brief(value)}`,
+      `${nameOf(place)} is ${brief(valueAt(copy.args, place))}, expected ${brief(value)}`,
   );
   return mistakes.join('; ');
 }

@@ -1,6 +1,6 @@
 import { eventually, type Try } from '../../../harness/client/eventually';
 import type { Driver } from '../../../harness/drivers/driver';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { LaneState } from '../lane';
 import type { Participant } from '../participants/participant';
 import { assertSum, metricsOf, readMetrics, sumLabel, sumOf, type TimeSeries } from './metrics';
@@ -8,7 +8,7 @@ import { assertSum, metricsOf, readMetrics, sumLabel, sumOf, type TimeSeries } f
 /** What counters need from their scenario. */
 interface Context {
   readonly lane: LaneState;
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly driver: Driver;
   readonly scenario: string;
   readonly participants: { readonly all: readonly Participant[] };

@@ -1,7 +1,7 @@
 import { within } from '../../../harness/client/deadline';
 import { eventually, type Try } from '../../../harness/client/eventually';
 import type { Instance } from '../../../harness/servers/instance';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
@@ -96,7 +96,7 @@ export function roomLabels(
 }
 
 /** Returns the servers of the lane that a feature names: `server 2`, or all of them. */
-export function metricsOf(session: LaneSession, servers: string): MetricsOf {
+export function metricsOf(session: LaneContext, servers: string): MetricsOf {
   const number = /^server (\d)$/.exec(servers)?.[1];
   const instances = number === undefined ? session.instances : [session.instance(Number(number))];
   return { instances, answerMs: session.timeouts.answer };

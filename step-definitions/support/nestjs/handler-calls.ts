@@ -46,8 +46,8 @@ export class HandlerCalls {
    */
   call(caller: Participant, event: string, { args, wantsAnswer }: Emission): void {
     const operations = operationsOf(event);
-    for (const operation of operations) caller.driver.mustBeContract(operation);
-    if (operations.length === 0) caller.driver.mustNotKnow(event);
+    for (const operation of operations) caller.driver.requireContractNames(operation);
+    if (operations.length === 0) caller.driver.requireUnknownEvent(event);
     const sent = args.map((payload) => withRoomNames(payload, this.rooms));
     const call = new HandlerCall(event, sent[0], caller.inbox.count);
     this.calls.set(caller, call);

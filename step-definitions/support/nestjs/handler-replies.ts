@@ -3,14 +3,14 @@ import type { Packet } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { noncesIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import type { HandlerCalls } from './handler-calls';
 
 /** What the checks of handlers need from their scenario. */
 export interface HandlerParts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { settle(actor: Participant): Promise<void> };
   readonly handlers: HandlerCalls;

@@ -1,9 +1,9 @@
 import { RefusedError } from '../../../harness/client/connection';
-import { isOneOf, outcomeOf } from '../../../harness/contract/answer';
+import { isOneOf, answerCode } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { Operation, Values } from '../../../harness/contract/operations';
+import type { Operation, OperationValues } from '../../../harness/contract/operations';
 import type { Participant } from './participant';
 
 /** An attempt that may be refused, and how it ended. */
@@ -112,7 +112,7 @@ export function refusalIn(error: unknown): Omit<Attempt, 'what'> {
 export interface TriedOperation {
   readonly namespace: string;
   readonly operation: Operation;
-  readonly values: Values;
+  readonly values: OperationValues;
 }
 
 /** Requests an operation that may be refused. */
@@ -123,7 +123,7 @@ export async function tryOperation(
 ): Promise<void> {
   const answer = await client.ask(namespace, operation, values);
   const what = `${client.label} tried to ${operation} ${brief(values)} in ${namespace}`;
-  attempts.keep({ what, outcome: outcomeOf(answer), answer });
+  attempts.keep({ what, outcome: answerCode(answer), answer });
 }
 
 /** Fails unless an attempt ended in one of the ways named. */

@@ -1,6 +1,6 @@
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { brief } from '../../../harness/contract/brief';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { assertReplied } from '../messages/replies';
 import { assertStillAnswered } from '../protocol/packet-checks';
 import type { RawClient } from '../raw-client/raw-client';
@@ -70,7 +70,7 @@ export async function assertNotConnected(client: Participant, namespace: string)
 
 /** Fails unless the server still answers a client in each of these namespaces. */
 export async function assertServed(
-  parts: Parts & { readonly session: LaneSession },
+  parts: Parts & { readonly session: LaneContext },
   name: string,
   namespaces: readonly string[],
 ): Promise<void> {

@@ -1,12 +1,12 @@
-import { signed, toToken, type Claims } from '../../../harness/client/access-tokens';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import { signClaims, createToken, type TokenClaims } from '../../../harness/client/access-tokens';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
 import { clientPattern } from './client-names';
 import type { Participant } from './participant';
 
 /** What tokens need from their scenario. */
 export interface CredentialContext {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly rooms: { privateNameOf(room: RoomReference): string };
   readonly participants: {
     find(name: string): Participant;
@@ -21,7 +21,7 @@ interface Bearer {
   readonly namespace?: string;
 }
 
-const member: Claims = { sub: 'bob', role: 'member', rooms: [] };
+const member: TokenClaims = { sub: 'bob', role: 'member', rooms: [] };
 
 /** Seconds that a short-lived token lives: a little more than one, as tokens know whole seconds only. */
 const shortLife = 1.5;
@@ -69,24 +69,26 @@ export async function authOfRow(
   if (table !== 'wrong claims') return { token: row };
   const exp = Math.ceil(Date.now() / 1000) + 3600;
   const claims = { ...member, role: 'moderator', exp, ...(row as object) };
-  return { token: await signed(claims, session.jwtSecret) };
+  return { token: await signClaims(claims, session.jwtSecret) };
 }
 
-async function shortLivedAuth(session: LaneSession, rooms: readonly string[]): Promise<object> {
+async function shortLivedAuth(session: LaneContext, rooms: readonly string[]): Promise<object> {
   const claims = { ...member, rooms };
-  return { token: await toToken(claims, session.jwtSecret, shortLife) };
+  return { token: await createToken(claims, session.jwtSecret, shortLife) };
 }
 
-async function invalidToken(session: LaneSession, token: string): Promise<string> {
+async function invalidToken(session: LaneContext, token: string): Promise<string> {
   switch (token) {
     case 'a malformed token':
       return 'not.a.token';
     case 'a forged token':
-      return session.readyMade('forged') ?? (await toToken(member, `not ${session.jwtSecret}`));
+      return session.readyMade('forged') ?? (await createToken(member, `not ${session.jwtSecret}`));
     case 'an unsigned token':
-      return unsigned(session.readyMade('member') ?? (await toToken(member, session.jwtSecret)));
+      return unsigned(
+        session.readyMade('member') ?? (await createToken(member, session.jwtSecret)),
+      );
     case 'an expired token':
-      return session.readyMade('expired') ?? (await toToken(member, session.jwtSecret, -60));
+      return session.readyMade('expired') ?? (await createToken(member, session.jwtSecret, -60));
     default:
       throw new Error(`no token "${token}"`);
   }

@@ -1,5 +1,5 @@
 import { untilDone, type Try } from '../../../harness/client/eventually';
-import { refusal, type Answer } from '../../../harness/contract/answer';
+import { refusal, type OperationAnswer } from '../../../harness/contract/answer';
 import type { Operation } from '../../../harness/contract/operations';
 import type { Client, SentOperation } from '../../../harness/drivers/client';
 import { carriesNonce, isReceived, mustReceive } from '../evidence/arrival';
@@ -28,14 +28,19 @@ const notToSender: readonly Operation[] = ['sendToOthersInRoom', 'sendToOthers']
  * Returns what proves by its effect that a target has done what it does not confirm. Ok stands for the effect; for a join
  * or a leave without an effect, a refusal. Throws DeadlineError if nothing shows that a message has been sent.
  */
-export function effectOf(request: Unconfirmed): () => Promise<Answer> {
+export function effectOf(request: Unconfirmed): () => Promise<OperationAnswer> {
   if (request.operation === 'join') return () => provenJoin(request);
   return request.operation === 'leave' ? () => provenLeave(request) : () => provenSend(request);
 }
 
 /** A member of a room receives what it sends to the room itself; tries before it is a member are lost. */
-async function provenJoin({ sender, namespace, values, ms }: Unconfirmed): Promise<Answer> {
-  const attempt = async (): Promise<Try<Answer>> => {
+async function provenJoin({
+  sender,
+  namespace,
+  values,
+  ms,
+}: Unconfirmed): Promise<OperationAnswer> {
+  const attempt = async (): Promise<Try<OperationAnswer>> => {
     const nonce = newNonce();
     sendToRoom(sender, namespace, { room: values.room, body: nonce });
     const isBack = await isReceived(sender, { nonce, what: 'a try', ms: Math.min(tryMs, ms) });
@@ -46,9 +51,14 @@ async function provenJoin({ sender, namespace, values, ms }: Unconfirmed): Promi
 }
 
 /** A client that has left a room no longer receives what is sent to it, and then what it sends to a room that it is in. */
-async function provenLeave({ sender, namespace, values, ms }: Unconfirmed): Promise<Answer> {
+async function provenLeave({
+  sender,
+  namespace,
+  values,
+  ms,
+}: Unconfirmed): Promise<OperationAnswer> {
   const own = await sender.ownRooms.in(namespace);
-  const attempt = async (): Promise<Try<Answer>> => {
+  const attempt = async (): Promise<Try<OperationAnswer>> => {
     const [there, here] = [newNonce(), newNonce()];
     sendToRoom(sender, namespace, { room: values.room, body: there });
     sendToRoom(sender, namespace, { room: own, body: here });
@@ -65,14 +75,14 @@ async function provenLeave({ sender, namespace, values, ms }: Unconfirmed): Prom
  * A server handles the requests of one operation by one client in their order, so behind a second message under the same
  * operation the first one has been sent.
  */
-async function provenSend(request: Unconfirmed): Promise<Answer> {
+async function provenSend(request: Unconfirmed): Promise<OperationAnswer> {
   const { sender, namespace, operation, ms } = request;
   const recipient = notToSender.includes(operation) ? await request.sentinelIn(namespace) : sender;
   const room = await recipient.ownRooms.in(namespace);
   const nonce = newNonce();
   const to = recipient.idIn(namespace);
   const values = { room, rooms: [room], except: uniqueName('nobody'), to, body: nonce };
-  const { event, args } = sender.driver.say(operation, values);
+  const { event, args } = sender.driver.request(operation, values);
   sender.send(namespace, event, args);
   const what = `${sender.label}: a second ${event}, sent after the first`;
   await mustReceive(recipient, { nonce, what, ms });
@@ -84,6 +94,6 @@ function sendToRoom(
   namespace: string,
   values: { readonly room: unknown; readonly body: string },
 ): void {
-  const { event, args } = sender.driver.say('sendToRoom', values);
+  const { event, args } = sender.driver.request('sendToRoom', values);
   sender.send(namespace, event, args);
 }

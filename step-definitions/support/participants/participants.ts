@@ -62,7 +62,7 @@ export class Participants {
       ...{ scenario, transcript, driver },
       ledger: lane.ledger,
       transport: choice.transport ?? session.lane.transport,
-      shared: choice.shared ?? session.lane.shared,
+      shared: choice.shared ?? session.lane.sharesConnection,
       answerMs: session.timeouts.answer,
       flooded: (what) => {
         session.halt(what);

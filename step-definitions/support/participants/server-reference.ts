@@ -1,5 +1,5 @@
 import type { Instance } from '../../../harness/servers/instance';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 
 /** A server as a feature names it: one of the lane, or one that was started for such scenarios. */
 export interface ServerReference {
@@ -17,7 +17,7 @@ export function toServerReference(text: string): ServerReference {
 
 /** Returns the server that a feature names. Throws if the suite starts none of the kind. */
 export async function instanceOf(
-  session: LaneSession,
+  session: LaneContext,
   { kind, number }: ServerReference,
 ): Promise<Instance> {
   switch (kind) {

@@ -3,7 +3,7 @@ import { uniqueName } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import type { PayloadSeries } from './payload-series';
 
-/** Values with which each operation of the core succeeds, addressed to no client. */
+/** OperationValues with which each operation of the core succeeds, addressed to no client. */
 const values = {
   room: 'unasked',
   rooms: ['unasked'],
@@ -49,7 +49,7 @@ export async function requestConcurrently(
 export async function sendUnacknowledged(client: Participant): Promise<void> {
   const namespace = client.namespaceFor();
   for (const operation of coreOperations) {
-    const { event, args } = client.driver.say(operation, values);
+    const { event, args } = client.driver.request(operation, values);
     for (const payload of [args, [], [null]]) client.send(namespace, event, payload);
     await client.roundTrip(namespace);
   }

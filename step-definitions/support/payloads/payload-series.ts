@@ -12,7 +12,7 @@ export interface Series {
   readonly rows: readonly PayloadRow[];
   /** Name on the wire; absent where the series was sent to no room. */
   readonly room?: string;
-  /** Answer of the server to each row. */
+  /** OperationAnswer of the server to each row. */
   readonly answers: readonly unknown[];
 }
 
@@ -97,7 +97,7 @@ export async function sendUnderEach(
   const room = rooms.nameOf(reference);
   const rows = payloadTable(table);
   for (const { name, sent } of rows) {
-    sender.driver.mustNotKnow(String(sent));
+    sender.driver.requireUnknownEvent(String(sent));
     sender.send(namespace, String(sent), [{ room, body: name }]);
   }
   await sender.roundTrip(namespace);
@@ -120,7 +120,7 @@ export async function reflectEach(
   });
   const answers: unknown[] = [];
   for (const { sent } of rows) {
-    const request = { ...sender.driver.say('reflect'), args: sent };
+    const request = { ...sender.driver.request('reflect'), args: sent };
     const { args } = await sender.request(namespace, request);
     answers.push(args);
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
@@ -93,8 +93,8 @@ function receivedBy({ inbox, driver }: Participant): Received[] {
   const isRoomMessage = (packet: Packet): boolean =>
     packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
   return inbox.all(isRoomMessage).map(({ args }) => ({
-    body: at(args, body),
-    ...(room !== 'absent' && { room: at(args, room) }),
+    body: valueAt(args, body),
+    ...(room !== 'absent' && { room: valueAt(args, room) }),
   }));
 }
 

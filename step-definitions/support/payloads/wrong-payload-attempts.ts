@@ -2,7 +2,7 @@ import { DeadlineError } from '../../../harness/client/deadline';
 import { field } from '../../../harness/contract/json-path';
 import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import type { Driver } from '../../../harness/drivers/driver';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Messages } from '../messages/messages';
 import type { Attempts, RowMistake } from '../participants/attempts';
 import type { Participants } from '../participants/participants';
@@ -14,7 +14,7 @@ import { wrongPayloads, type WrongPayload } from './wrong-payloads';
 
 /** What wrong payloads need from their scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly driver: Driver;
   readonly rooms: RoomNames;
   readonly participants: Participants;

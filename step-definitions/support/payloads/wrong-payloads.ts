@@ -1,4 +1,4 @@
-import type { Values, Operation } from '../../../harness/contract/operations';
+import type { OperationValues, Operation } from '../../../harness/contract/operations';
 import type { Driver } from '../../../harness/drivers/driver';
 import { payloadTable } from './payload-table';
 import { withNames } from './placeholders';
@@ -23,14 +23,14 @@ const tables: Readonly<Record<string, string>> = {
 export function wrongPayloads(
   driver: Driver,
   operation: Operation,
-  values: Values,
+  values: OperationValues,
 ): {
   readonly event: string;
   readonly wrong: readonly WrongPayload[];
   readonly huge: readonly WrongPayload[];
 } {
-  driver.mustBeContract(operation);
-  const { event, args } = driver.say(operation, values);
+  driver.requireContractNames(operation);
+  const { event, args } = driver.request(operation, values);
   const [right] = args;
   const isText = typeof right === 'string';
   const fields = isText ? [] : Object.keys(right as object).filter((key) => !open.includes(key));
@@ -58,7 +58,7 @@ function hugePayloads(): WrongPayload[] {
   }));
 }
 
-function wrongFields(right: object, field: string, values: Values): WrongPayload[] {
+function wrongFields(right: object, field: string, values: OperationValues): WrongPayload[] {
   const isId = field === 'member' || field === 'to';
   const others = Object.entries(right).filter(([key]) => key !== field);
   const missing = {
@@ -74,7 +74,7 @@ function wrongFields(right: object, field: string, values: Values): WrongPayload
 
 function replaced(
   table: string,
-  { room }: Values,
+  { room }: OperationValues,
   toPayload: (value: unknown) => unknown,
 ): WrongPayload[] {
   return payloadsOf(table, { room }).map((row) => ({

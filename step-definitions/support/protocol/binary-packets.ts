@@ -1,10 +1,10 @@
 import { payloadTable } from '../payloads/payload-table';
 import type { PacketClient } from '../raw-client/packet-client';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 
 /** What binary packets need from their scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly rawClient: { open(): Promise<PacketClient> };
 }
 

@@ -1,4 +1,4 @@
-import { inWords } from '../../../harness/client/deadline';
+import { formatDuration } from '../../../harness/client/deadline';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { SentMessage } from '../messages/sent-message';
@@ -10,7 +10,7 @@ export async function assertClosedInTime(
   ms: number,
 ): Promise<void> {
   const { log } = rawClient.packets.connection;
-  const what = `the end of a connection without a namespace, within ${inWords(ms)} of its start`;
+  const what = `the end of a connection without a namespace, within ${formatDuration(ms)} of its start`;
   await log.until(what, () => log.closed, ms);
 }
 

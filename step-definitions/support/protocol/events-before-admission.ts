@@ -1,5 +1,5 @@
 import type { Driver } from '../../../harness/drivers/driver';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { toNamespace } from '../messages/message-template';
 import type { Messages } from '../messages/messages';
 import type { Participants } from '../participants/participants';
@@ -7,7 +7,7 @@ import type { RawClient } from '../raw-client/raw-client';
 
 /** What early messages need from their scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly driver: Driver;
   readonly messages: Messages;
   readonly participants: Participants;
@@ -31,7 +31,7 @@ export async function sendOnConnect(
   const { packets } = rawClient;
   const template = toNamespace(participants.introduce(packets.name), 'sendToAll', namespace);
   const { values } = messages.record({ ...template, text });
-  const { event, args } = driver.say('sendToAll', values);
+  const { event, args } = driver.request('sendToAll', values);
   if (waits) await packets.connect(namespace, auth);
   else packets.sendConnect(namespace, auth);
   packets.emit(namespace, event, args);

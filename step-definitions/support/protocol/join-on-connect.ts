@@ -1,6 +1,6 @@
 import { DeadlineError, within } from '../../../harness/client/deadline';
-import { outcomeOf, type Answer } from '../../../harness/contract/answer';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { refusalIn, type Attempt, type Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
@@ -8,7 +8,7 @@ import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** What joining on connection needs from its scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly rooms: RoomNames;
   readonly attempts: Attempts;
 }
@@ -27,16 +27,16 @@ export async function joinOnConnect(
   { namespace, auth, room }: JoinOnConnect,
 ): Promise<void> {
   const what = `${client.label} connected to ${namespace} and joined ${roomLabel(room)} immediately`;
-  const { event, args } = client.driver.say('join', { room: rooms.nameOf(room) });
-  let acknowledge: (answer: Answer) => void = () => undefined;
-  const answered = new Promise<Answer>((resolve) => {
+  const { event, args } = client.driver.request('join', { room: rooms.nameOf(room) });
+  let acknowledge: (answer: OperationAnswer) => void = () => undefined;
+  const answered = new Promise<OperationAnswer>((resolve) => {
     acknowledge = resolve;
   });
   const ms = session.timeouts.answer;
   const attempt = await client
     .connect(namespace, auth, { event, args: [...args, acknowledge] })
     .then(() => within(ms, `${what}: the answer`, answered))
-    .then((answer) => ({ outcome: outcomeOf(answer), answer }), failureIn);
+    .then((answer) => ({ outcome: answerCode(answer), answer }), failureIn);
   attempts.keep({ what, ...attempt });
 }
 

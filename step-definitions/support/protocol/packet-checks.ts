@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { SentMessage } from '../messages/sent-message';
 import type { RawConnection } from '../raw-client/connection';
 import type { PacketClient } from '../raw-client/packet-client';
@@ -10,7 +10,7 @@ import { answerIn } from '../raw-client/raw-client-checks';
 /** A raw client, and how long its server may take. */
 export interface RawParts {
   readonly rawClient: { readonly packets: PacketClient };
-  readonly session: LaneSession;
+  readonly session: LaneContext;
 }
 
 /** Fails unless CONNECT came before any other packet of the namespace, each time that the raw client connected. */

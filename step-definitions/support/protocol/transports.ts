@@ -1,5 +1,5 @@
 import type { Instance } from '../../../harness/servers/instance';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Attempts } from '../participants/attempts';
 import { payloadTable } from '../payloads/payload-table';
 import { RawConnection } from '../raw-client/connection';
@@ -35,7 +35,7 @@ export async function pollTwice({ rawClient }: Pick<Parts, 'rawClient'>): Promis
 
 /** What a raw WebSocket needs from its scenario. */
 interface WebSocketParts extends Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly lane: { keep(connection: Closable, scenario: string): void };
   readonly scenario: string;
 }

@@ -2,7 +2,7 @@ import { DeadlineError } from '../../../harness/client/deadline';
 import type { Instance } from '../../../harness/servers/instance';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import { RawConnection } from './connection';
 import type { Shape } from './frame-log';
@@ -17,7 +17,7 @@ export interface Closable {
 
 /** What a packet client needs from its scenario. */
 interface Context {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly driver: Driver;
   readonly transcript: Transcript;
   readonly scenario: string;
@@ -46,7 +46,7 @@ export class PacketClient {
     { session, driver, transcript, lane, scenario }: Context,
     { name, instance }: { readonly name: string; readonly instance: Instance | undefined },
   ): Promise<PacketClient> {
-    driver.mustBeContract(...written);
+    driver.requireContractNames(...written);
     const { url } = instance ?? session.instance(1);
     const connection = new RawConnection(name, url, { ms: session.timeouts.answer, transcript });
     lane.keep(connection, scenario);

@@ -1,6 +1,6 @@
 import type { Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import { askOverHttp, type HttpContext, type RawRequest, type Reply } from './http';
 import { PacketClient, type Closable } from './packet-client';
@@ -8,7 +8,7 @@ import { RawPolling } from './polling';
 
 /** What the raw client needs from its scenario. */
 interface Context {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly driver: Driver;
   readonly transcript: Transcript;
   readonly scenario: string;
@@ -47,7 +47,7 @@ export class RawClient {
    * first announcement: another client has to send them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
-    this.context.driver.mustBeContract('sendToAll');
+    this.context.driver.requireContractNames('sendToAll');
     for (let time = 0; time < times; time += 1) {
       const client = await this.newPackets();
       await client.connect(namespace);

@@ -1,9 +1,9 @@
 import type { Packet } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
-import { at } from '../../../harness/contract/json-path';
+import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Delivery } from '../../../harness/contract/operations';
-import type { LaneSession } from '../../../harness/servers/lane-session';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from './room-reference';
@@ -11,7 +11,7 @@ import type { ScenarioRooms } from './scenario-rooms';
 
 /** What the checks of confirmations need from their scenario. */
 interface Parts {
-  readonly session: LaneSession;
+  readonly session: LaneContext;
   readonly rooms: ScenarioRooms;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { settle(actor: Participant): Promise<void> };
@@ -44,7 +44,7 @@ export async function assertBeforeAcknowledgement(
   client: Participant,
   operation: 'join' | 'leave' | 'echo',
 ): Promise<void> {
-  client.driver.mustAcknowledge(operation);
+  client.driver.requireAcknowledgement(operation);
   const { event } = client.driver.delivery(operation);
   const what = `${client.label}: ${event}`;
   await client.inbox.first((packet) => packet.event === event, what, session.timeouts.answer);
@@ -61,5 +61,5 @@ export async function assertBeforeAcknowledgement(
 /** Returns whether an event is about a room. If nothing says where in the event the room stands, it may stand anywhere. */
 function isAbout({ args }: Packet, { room: place = 'anywhere' }: Delivery, name: string): boolean {
   if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(name));
-  return place === 'absent' || at(args, place) === name;
+  return place === 'absent' || valueAt(args, place) === name;
 }

@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../../harness/contract/answer';
+import { answerCode } from '../../../harness/contract/answer';
 import type { Attempts, RowMistake } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
@@ -21,7 +21,7 @@ export async function tryVariants(
   for (const { name, sent } of payloadTable('variants of a private room')) {
     const variant = withNames(sent, names);
     const allowed = typeof variant === 'string' ? ['ok', 'FORBIDDEN', 'INVALID'] : ['INVALID'];
-    const received = outcomeOf(await client.ask(namespace, 'join', { room: variant }));
+    const received = answerCode(await client.ask(namespace, 'join', { room: variant }));
     if (!allowed.includes(received))
       mistakes.push({ row: name, expected: allowed.join(' or '), received });
   }

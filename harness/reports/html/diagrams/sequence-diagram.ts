@@ -1,4 +1,4 @@
-import type { Entry, Sequence } from '../../../contract/sequence';
+import type { SequenceEntry, Sequence } from '../../../contract/sequence';
 import { html, type Html } from '../html';
 import { layoutOf, sizes, wordsOf, type Layout, type Lifeline, type Row } from './sequence-layout';
 
@@ -55,7 +55,7 @@ function arrow(from: number, to: number, y: number): Html {
 }
 
 /** What is not the story itself steps back: fences, and packets that only say that all is well. */
-function kindOf({ way, text, unexpected = false }: Entry): string {
+function kindOf({ way, text, unexpected = false }: SequenceEntry): string {
   if (unexpected) return 'unexpected';
   if (way === 'missed') return way;
   if (text === 'fence') return 'fence quiet';

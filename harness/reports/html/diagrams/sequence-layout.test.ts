@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Entry } from '../../../contract/sequence';
+import type { SequenceEntry } from '../../../contract/sequence';
 import { layoutOf, wordsOf, type Layout } from './sequence-layout';
 
 const base = { at: 1, way: 'sent', who: 'alice@1', instance: 1, text: '/chat joinRoom' } as const;
 
-function laidOut(...entries: Partial<Entry>[]): Layout {
+function laidOut(...entries: Partial<SequenceEntry>[]): Layout {
   return layoutOf({ earlier: 0, entries: entries.map((entry) => ({ ...base, ...entry })) });
 }
 

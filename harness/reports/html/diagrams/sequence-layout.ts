@@ -1,4 +1,4 @@
-import type { Entry, Sequence } from '../../../contract/sequence';
+import type { SequenceEntry, Sequence } from '../../../contract/sequence';
 import { cut } from '../../plain-text';
 
 /** A participant or a server, for whom a line runs down the diagram. */
@@ -10,7 +10,7 @@ export interface Lifeline {
 
 /** An entry where it is drawn: an arrow from one lifeline to another, or a note at one. */
 export interface Row {
-  readonly entry: Entry;
+  readonly entry: SequenceEntry;
   readonly y: number;
   readonly from: number;
   readonly to: number;
@@ -48,17 +48,17 @@ export function layoutOf({ entries }: Sequence): Layout {
 }
 
 /** What an entry says in the diagram; what was wrong with it does not depend on its colour. */
-export function wordsOf({ way, text, unexpected = false }: Entry): string {
+export function wordsOf({ way, text, unexpected = false }: SequenceEntry): string {
   if (way === 'missed') return `never came: ${text}`;
   return unexpected ? `✕ unexpected: ${text}` : text;
 }
 
-function endsOf(way: Entry['way'], who: number, server: number): [from: number, to: number] {
+function endsOf(way: SequenceEntry['way'], who: number, server: number): [from: number, to: number] {
   if (way === 'noted') return [who, who];
   return way === 'sent' ? [who, server] : [server, who];
 }
 
-function lifelinesOf(entries: readonly Entry[]): Lifeline[] {
+function lifelinesOf(entries: readonly SequenceEntry[]): Lifeline[] {
   const servers = [...new Set(entries.map(serverOf))].sort();
   const names = servers.flatMap((server) => {
     const own = entries.filter((entry) => serverOf(entry) === server);
@@ -73,7 +73,7 @@ function lifelinesOf(entries: readonly Entry[]): Lifeline[] {
   }));
 }
 
-function serverOf({ instance }: Entry): string {
+function serverOf({ instance }: SequenceEntry): string {
   return instance === undefined ? 'server' : `server ${instance}`;
 }
 

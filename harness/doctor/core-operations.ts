@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { RefusedError } from '../client/connection';
+import { DeadlineError } from '../client/deadline';
+import { valueAt } from '../contract/json-path';
+import type { Delivery, Operation } from '../contract/operations';
+import type { Driver } from '../drivers/driver';
+import type { DoctorClient } from './doctor-client';
+
+const unknownNamespace = '/rooms-conformance-preflight';
+const pauseMs = 25;
+const body = 'hello';
+
+/** Tries the operations without which nothing can be tested, each by its effect, in one room. Every method throws an error that says what went wrong. */
+export class CoreOperations {
+  private readonly otherRoom: string;
+
+  constructor(
+    private readonly driver: Driver,
+    private readonly ms: number,
+    private readonly room: string,
+  ) {
+    this.otherRoom = `${room}-2`;
+  }
+
+  async join(client: DoctorClient): Promise<void> {
+    await client.must('join', { room: this.room });
+    if (this.isUnconfirmed('leave')) await client.must('join', { room: this.otherRoom });
+  }
+
+  /**
+   * Sends a message to the room until a member receives it: some servers acknowledge events that have no handler, and a join
+   * that takes effect late is for a scenario to fail.
+   */
+  async send(sender: DoctorClient, member: DoctorClient): Promise<void> {
+    const { event } = this.driver.delivery('sendToRoom');
+    await this.repeat(`no ${event} at a member of the room`, async () => {
+      await sender.must('sendToRoom', { room: this.room, body });
+      await pause(pauseMs);
+      return member.received(event).length > 0;
+    });
+    // Only paths of the target file are checked here; those of the contract are for the scenarios.
+    const wrong = misplacedField({
+      key: 'operations.sendToRoom.delivered',
+      paths: Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>,
+      expected: { body, room: this.room, from: sender.id },
+      args: member.received(event)[0] ?? [],
+    });
+    if (wrong !== undefined) throw new Error(wrong);
+  }
+
+  /** Leaves the room. If the target does not confirm it, waits until messages reach the client in another room, but not in this one. */
+  async leave(client: DoctorClient): Promise<void> {
+    const { room, otherRoom } = this;
+    await client.must('leave', { room });
+    if (!this.isUnconfirmed('leave')) return;
+    let tries = 0;
+    await this.repeat('messages to the room still arrive after the leave', async () => {
+      tries += 1;
+      const [there, here] = [`there ${tries}`, `here ${tries}`];
+      await client.must('sendToRoom', { room, body: there });
+      await client.must('sendToRoom', { room: otherRoom, body: here });
+      await pause(pauseMs);
+      return client.hasReceived(here) && !client.hasReceived(there);
+    });
+  }
+
+  /** Joins a room without a name, if the target file maps refusals: the target must answer, with a refusal or a confirmation. */
+  async refuse(client: DoctorClient): Promise<void> {
+    const { refused } = this.driver.mappingOf('join');
+    if (refused !== undefined && !this.isUnconfirmed('join'))
+      await client.ask('join', { room: '' });
+  }
+
+  /** Connects to an unknown namespace: the target must answer, with CONNECT or CONNECT_ERROR. */
+  async tryUnknown(client: DoctorClient): Promise<void> {
+    try {
+      await client.connect(unknownNamespace);
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+    }
+  }
+
+  private isUnconfirmed(operation: Operation): boolean {
+    return this.driver.mappingOf(operation).done === 'none';
+  }
+
+  private async repeat(failure: string, attempt: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + this.ms;
+    while (!(await attempt())) {
+      if (Date.now() > deadline) throw new DeadlineError(failure);
+    }
+  }
+}
+
+/** A received event, and the fields that it must have. */
+interface ReceivedEvent {
+  /** Key of the target file that maps the paths. */
+  readonly key: string;
+  readonly paths: Partial<Delivery>;
+  readonly expected: Readonly<Record<string, unknown>>;
+  readonly args: readonly unknown[];
+}
+
+/** Returns, human-readable, the first field of an event that is not at its path; undefined if all are. */
+export function misplacedField({ key, paths, expected, args }: ReceivedEvent): string | undefined {
+  for (const [field, path] of Object.entries<string>(paths)) {
+    const value = expected[field];
+    const got = valueAt(args, path);
+    if (value === undefined || path === 'absent' || isSame(got, value)) continue;
+    const shown = (JSON.stringify(got) as string | undefined) ?? 'nothing';
+    return `${shown} at ${path} instead of the ${field} ${JSON.stringify(value)} (${key}.${field})`;
+  }
+  return undefined;
+}
+
+/** By content, because a received list is not the same object as the list that was sent. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,25 @@
+import { failureBlock, type FailureFacts } from '../failure-block';
+
+/** An operation of a target that does not work. */
+interface OperationFailure extends Pick<FailureFacts, 'sent' | 'expected' | 'lookAt' | 'whatToDo'> {
+  /** Human-readable name: `join (joinRoom)`. */
+  readonly name: string;
+  /** Instance and namespace that it was tried on. */
+  readonly where?: string;
+  readonly cause: Error;
+  /** Packets that the clients received meanwhile, human-readable. */
+  readonly packets: readonly string[];
+  /** Last output of the instance. */
+  readonly output?: readonly string[];
+}
+
+/** Returns the block that the doctor and the preflight print for an operation that does not work. */
+export function operationFailure(failure: OperationFailure): string {
+  const { name, where, cause, packets, ...facts } = failure;
+  const came = packets.length === 0 ? ['the clients received no packet'] : packets;
+  return failureBlock({
+    what: `${name} does not work${where === undefined ? '' : ` on ${where}`}`,
+    received: [cause.message, ...came],
+    ...facts,
+  });
+}

@@ -1,0 +1,107 @@
+import { NotApplicableError } from '../contract/namespace-names';
+import { driverOf } from '../drivers/driver';
+import type { Instance } from '../servers/instance';
+import type { RunningTarget } from '../servers/running-target';
+import type { Target } from '../target-file/target-file';
+import type { OperationAttempt } from './attempt';
+import { capabilityAttempts } from './capability-attempts';
+import type { Check } from './check';
+import { coreAttempts, lastAttempts, sendToRoom } from './core-attempts';
+import { DoctorClients } from './doctor-clients';
+import { expectedDelivery } from './expected';
+import { operationFailure } from './operation-failure';
+import { namespaceAttempts, observeConnect, revocationAttempts } from './token-attempts';
+
+/**
+ * Tries every operation of a running target once, and yields each result as soon as it is known. Whether the operations
+ * keep their promises is for the scenarios to find out.
+ */
+export async function* tryTarget(target: Target, running: RunningTarget): AsyncGenerator<Check> {
+  const instance = firstOf(running);
+  const clients = new DoctorClients([instance, instance], target.timeouts.answer, driverOf(target));
+  const reached = { instance, target, jwtSecret: running.jwtSecret };
+  try {
+    if (!(yield* tryAll(clients, [connectAttempt(clients)]))) return;
+    yield* tryAll(clients, namespaceAttempts(reached));
+    const first = [...coreAttempts(clients), ...capabilityAttempts(clients, target.capabilities)];
+    if (!(yield* tryAll(clients, first))) return;
+    yield* tryAll(clients, [...revocationAttempts(reached), ...lastAttempts(clients)]);
+  } finally {
+    clients.close();
+  }
+  yield* tryCluster(target, running);
+}
+
+/** Alice is on one instance of the cluster, bob on another. */
+async function* tryCluster(target: Target, { clustered }: RunningTarget): AsyncGenerator<Check> {
+  const [here, there] = clustered;
+  if (!here || !there) return;
+  const driver = driverOf(target);
+  const clients = new DoctorClients([here, there], target.timeouts.answer, driver);
+  const run = async (): Promise<string> => {
+    await clients.connect();
+    await clients.core.join(clients.bob);
+    return await sendToRoom(clients);
+  };
+  const attempt: OperationAttempt = {
+    name: `cluster, from ${here.url} to ${there.url}`,
+    expected: () => expectedDelivery(driver, 'sendToRoom'),
+    lookAt: 'REDIS_URL and REDIS_KEY, which the servers get as their backplane (Contract 3.8)',
+    whatToDo: 'connect the servers to the backplane, or remove cluster from capabilities',
+    run,
+  };
+  try {
+    yield* tryAll(clients, [attempt]);
+  } finally {
+    clients.close();
+  }
+}
+
+function firstOf({ standalone, clustered }: RunningTarget): Instance {
+  const [instance] = [...standalone, ...clustered];
+  if (!instance) throw new Error('the target is running without any instance');
+  return instance;
+}
+
+function connectAttempt(clients: DoctorClients): OperationAttempt {
+  const { driver } = clients;
+  return {
+    name: 'connect /chat',
+    expected: () => `CONNECT for ${driver.namespaceNames.toServer('/chat')}`,
+    lookAt: 'namespaces.chat in the target file (docs/target-files.md)',
+    whatToDo: 'map the namespace: namespaces: { chat: /… }',
+    isRequired: true,
+    run: () => observeConnect(driver, '/chat', clients.connect()),
+  };
+}
+
+/** Tries one after the other. Returns false, after a check about the rest, once an attempt that all others need has failed. */
+async function* tryAll(
+  clients: DoctorClients,
+  attempts: readonly OperationAttempt[],
+): AsyncGenerator<Check, boolean> {
+  for (const attempt of attempts) {
+    const check = await checkOf(clients, attempt);
+    yield check;
+    if (check.status !== 'fail' || !attempt.isRequired) continue;
+    yield { status: 'skip', text: 'other operations: not tried, because they need the one above' };
+    return false;
+  }
+  return true;
+}
+
+async function checkOf(clients: DoctorClients, attempt: OperationAttempt): Promise<Check> {
+  const { name, run } = attempt;
+  const packets = clients.note();
+  try {
+    return { status: 'ok', text: `${name}: ${await run()}` };
+  } catch (error) {
+    if (error instanceof NotApplicableError) {
+      return { status: 'skip', text: `${name}: ${error.message}` };
+    }
+    const { lookAt, whatToDo } = attempt;
+    const facts = { expected: attempt.expected(), lookAt, whatToDo };
+    const text = operationFailure({ name, ...facts, cause: error as Error, packets: packets() });
+    return { status: 'fail', text };
+  }
+}

@@ -1,0 +1,181 @@
+import { createToken, type TokenClaims } from '../../client/access-tokens';
+import { silence } from '../../client/deadline';
+import { NotApplicableError } from '../../contract/namespace-names';
+import type { Driver } from '../../drivers/driver';
+import type { DisposableServers } from '../../servers/disposable-servers';
+import type { Instance } from '../../servers/instance';
+import {
+  registerLane,
+  type Exploration,
+  type LaneContext,
+  type ReadyMadeToken,
+  type Skip,
+} from '../../servers/lane-context';
+import { handshake } from '../../servers/ready';
+import { capabilities } from '../../target-file/target-file';
+import type { Lane } from './lanes';
+
+/** Everything that the scenarios of one lane need. */
+export interface RunningLaneOptions {
+  readonly lane: Lane;
+  /** Servers of this lane; the first is instance 1. */
+  readonly instances: readonly Instance[];
+  /** Returns two instances without a backplane, started at the first call; absent if the suite starts none. */
+  readonly isolated?: () => Promise<{ readonly instances: readonly Instance[] }>;
+  /** Returns the instance with short time-outs, started at the first call; absent if the suite starts none. */
+  readonly shortTimeoutServer?: () => Promise<Instance>;
+  /** Returns the disposable servers, started at the first call; absent if the suite starts none. */
+  readonly disposableServers?: () => Promise<DisposableServers>;
+  readonly jwtSecret: string;
+  /** Ready-made tokens, if the suite does not know the secret. */
+  readonly tokens?: Partial<Record<ReadyMadeToken, string>>;
+  /** Translates operations into the events of the target. */
+  readonly driver: Driver;
+  readonly capabilities: readonly string[];
+  /** Milliseconds: the time-out of an answer, and the silence window at the end of the lane. */
+  readonly timeouts: { readonly answer: number; readonly silence: number };
+  readonly exploration: Exploration;
+  /** Ids of the requirements with a listed deviation in this lane. */
+  readonly deviations: readonly string[];
+  /** By tag: why its scenarios cannot run although the target declares what they need. */
+  readonly missing: Readonly<Record<string, Skip>>;
+}
+
+/** The lane that runs now, with its servers. The methods: `LaneContext`. */
+export class RunningLane implements LaneContext {
+  private halted: string | undefined;
+  private startedDisposableServers: DisposableServers | undefined;
+
+  constructor(private readonly options: RunningLaneOptions) {}
+
+  get lane(): Lane {
+    return this.options.lane;
+  }
+
+  get timeouts(): RunningLaneOptions['timeouts'] {
+    return this.options.timeouts;
+  }
+
+  get driver(): Driver {
+    return this.options.driver;
+  }
+
+  get exploration(): Exploration {
+    return this.options.exploration;
+  }
+
+  get deviations(): readonly string[] {
+    return this.options.deviations;
+  }
+
+  get instances(): readonly Instance[] {
+    return this.options.instances;
+  }
+
+  get jwtSecret(): string {
+    if (!this.options.tokens) return this.options.jwtSecret;
+    throw new NotApplicableError(
+      'the scenario needs a token that only the suite can sign, and the target file has no credentials.jwtSecret',
+    );
+  }
+
+  readyMade(kind: ReadyMadeToken): string | undefined {
+    const { tokens } = this.options;
+    if (!tokens || tokens[kind] !== undefined) return tokens?.[kind];
+    throw new NotApplicableError(`the target file has no token credentials.${kind}`);
+  }
+
+  async credentials(
+    role: TokenClaims['role'],
+    rooms: readonly string[] = [],
+    sub: string = role,
+  ): Promise<object> {
+    const ready = rooms.length === 0 ? this.readyMade(role) : undefined;
+    return { token: ready ?? (await createToken({ sub, role, rooms }, this.jwtSecret)) };
+  }
+
+  async ownCredentials(): Promise<object> {
+    const { tokens } = this.options;
+    return tokens ? { token: tokens.moderator ?? tokens.member } : this.credentials('moderator');
+  }
+
+  instanceFor(participant: number): Instance {
+    const { lane, instances } = this.options;
+    return this.instance(lane.isSpread ? (participant % instances.length) + 1 : 1);
+  }
+
+  instance(number: number): Instance {
+    const instance = this.options.instances[number - 1];
+    if (instance) return instance;
+    throw new Error(`there is no instance ${number}: ${this.options.instances.length} are running`);
+  }
+
+  async isolatedServer(index: number): Promise<Instance> {
+    const instance = (await this.options.isolated?.())?.instances[index];
+    if (instance) return instance;
+    throw new Error('the suite cannot start this target without a backplane');
+  }
+
+  async shortTimeoutServer(): Promise<Instance> {
+    const { shortTimeoutServer } = this.options;
+    if (shortTimeoutServer) return await shortTimeoutServer();
+    throw new Error('the suite cannot start this target with short time-outs');
+  }
+
+  async disposableServers(): Promise<DisposableServers> {
+    const { disposableServers } = this.options;
+    if (!disposableServers)
+      throw new Error('the suite cannot start disposable servers of this target');
+    return (this.startedDisposableServers = await disposableServers());
+  }
+
+  get startedDisposable(): DisposableServers | undefined {
+    return this.startedDisposableServers;
+  }
+
+  fencePublisher(publisher: Instance, theirs: Instance): Instance | undefined {
+    if (this.startedDisposable?.isFrozen(theirs)) return undefined;
+    const { instances } = this.options;
+    const areInLane = instances.includes(publisher) && instances.includes(theirs);
+    return areInLane || this.startedDisposable?.areConnected(publisher, theirs)
+      ? publisher
+      : theirs;
+  }
+
+  async silenceWindow(): Promise<void> {
+    await silence(this.timeouts.silence);
+  }
+
+  halt(reason: string): void {
+    this.halted ??= reason;
+  }
+
+  async checkAlive(): Promise<void> {
+    for (const instance of this.options.instances) {
+      const failure = await handshake(instance.url, this.timeouts.answer);
+      if (failure === undefined) continue;
+      const reason = (await instance.exitReasonWithin(this.timeouts.answer)) ?? failure;
+      this.halt(`instance ${instance.number} is gone: ${reason}`);
+    }
+  }
+
+  skip(tags: readonly string[]): Skip | undefined {
+    const undeclared = capabilities.find(
+      (name) => tags.includes(`@${name}`) && !this.options.capabilities.includes(name),
+    );
+    if (undeclared !== undefined) {
+      return { kind: 'not-applicable', reason: `the target does not declare ${undeclared}` };
+    }
+    const missing = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
+    if (missing) return missing;
+    const crashed = this.options.instances.find((instance) => instance.exitReason() !== undefined);
+    if (crashed) this.halt(`instance ${crashed.number} is gone: ${crashed.exitReason() ?? ''}`);
+    return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
+  }
+}
+
+/** Opens a lane; its scenarios find it under the key. */
+export function openRunningLane(options: RunningLaneOptions): { key: string; lane: RunningLane } {
+  const lane = new RunningLane(options);
+  return { key: registerLane(lane), lane };
+}
