@@ -1,55 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
-import { Connection, type Packet, type Transport } from '../client/connection';
+import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { Inbox } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
 import type { Operation, ClientEvent, OperationValues } from '../contract/operations';
+import type { ClientObserver, ClientSettings, ServerAddress } from './client-settings';
 import type { Driver, OperationRequest } from './driver';
 import { confirmationOf, exchange } from './exchange';
-
-/** A server as its clients see it. */
-export interface ServerAddress {
-  /** Counted from 1. */
-  readonly number: number;
-  /** Without a trailing slash. */
-  readonly url: string;
-}
-
-/** How a client connects, and how long it waits. */
-export interface ClientSettings {
-  readonly driver: Driver;
-  readonly transport: Transport;
-  /** Whether all namespaces share one transport. */
-  readonly shared: boolean;
-  /** Milliseconds that any answer may take. */
-  readonly answerMs: number;
-}
-
-/** A request of an operation that a client has sent. */
-export interface SentOperation {
-  readonly namespace: string;
-  readonly operation: Operation;
-  readonly values: OperationValues;
-}
-
-/** What becomes of a client, for those who keep records of it. */
-export interface ClientObserver {
-  /** Called with everything that the client sends. */
-  readonly sent?: (what: string, values?: readonly unknown[]) => void;
-  /** Called with every packet that comes; if it returns false, the packet is lost on the way. */
-  readonly received?: (packet: Packet) => boolean;
-  /** Called with what happened to the client and is no packet. */
-  readonly noted?: (what: string) => void;
-  /** Called with what the client waited for in vain. */
-  readonly missed?: (what: string) => void;
-  /** Called when the client was cut off because a server sent too much. */
-  readonly flooded?: (what: string) => void;
-  /** Returns what stands for the answer to an operation that the target does not confirm; that it was sent, if left out. */
-  readonly effectOf?: (operation: SentOperation) => () => Promise<OperationAnswer>;
-}
 
 /** One Socket.IO client with a name: it connects, requests operations, and keeps everything that it receives. */
 export class Client<Server extends ServerAddress = ServerAddress> {

@@ -1,7 +1,8 @@
 import { untilDone, type Try } from '../../../harness/client/eventually';
 import { refusal, type OperationAnswer } from '../../../harness/contract/answer';
 import type { Operation } from '../../../harness/contract/operations';
-import type { Client, SentOperation } from '../../../harness/drivers/client';
+import type { Client } from '../../../harness/drivers/client';
+import type { SentOperation } from '../../../harness/drivers/client-settings';
 import { carriesNonce, isReceived, mustReceive } from '../evidence/arrival';
 import { newNonce, uniqueName } from '../evidence/nonce';
 import { tryMs } from '../evidence/probe';

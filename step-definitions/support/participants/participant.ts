@@ -1,5 +1,6 @@
 import type { Packet } from '../../../harness/client/connection';
-import { Client, type ClientObserver, type ClientSettings } from '../../../harness/drivers/client';
+import { Client } from '../../../harness/drivers/client';
+import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Ledger, Listener } from '../evidence/ledger';
 import { noncesIn } from '../evidence/nonce';
