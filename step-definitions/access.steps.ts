@@ -1,9 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
 import { sendAfterExpiry } from './support/access/token-expiry';
 import { tryEachToken } from './support/access/wrong-tokens';
-import { assertEachAsAllowed } from './support/participants/attempts';
 import { authFor } from './support/participants/credentials';
-import type { RoomReference } from './support/participants/names';
+import type { RoomReference } from './support/rooms/room-reference';
 import { sendOnConnect } from './support/protocol/events-before-admission';
 import { joinOnConnect } from './support/protocol/join-on-connect';
 import { tryVariants } from './support/rooms/room-name-variants';
@@ -12,7 +11,7 @@ import type { ConformanceWorld } from './support/world';
 When(
   '{client} tries to connect to {namespace} with each of the {table}',
   async function (this: ConformanceWorld, name: string, namespace: string, table: string) {
-    await tryEachToken(this, this.introduce(name), [namespace, table]);
+    await tryEachToken(this, this.participants.introduce(name), { namespace, table });
   },
 );
 
@@ -25,23 +24,23 @@ When(
     token: string,
     room: RoomReference,
   ) {
-    const client = this.introduce(name);
-    const auth = await authFor(this, token, client);
-    await joinOnConnect(this, client, { namespace, auth }, room);
+    const client = this.participants.introduce(name);
+    const auth = await authFor(this, token, { client });
+    await joinOnConnect(this, client, { namespace, auth, room });
   },
 );
 
 When(
   '{client} tries to join each of the variants of {room}',
   async function (this: ConformanceWorld, name: string, room: RoomReference) {
-    await tryVariants(this, this.participant(name), room);
+    await tryVariants(this, this.participants.find(name), room);
   },
 );
 
 When(
   '{client} tries to send {string} to {room} after its token has expired',
   async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
-    await sendAfterExpiry(this, this.participant(name), [room, text]);
+    await sendAfterExpiry(this, this.participants.find(name), { room, text });
   },
 );
 
@@ -61,5 +60,5 @@ When(
 );
 
 Then('every attempt ended as the table allows', function (this: ConformanceWorld) {
-  assertEachAsAllowed(this);
+  this.attempts.assertTableAsAllowed();
 });

@@ -1,8 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { connectWhenAccepted, cutBackplane, kill } from './support/cluster/fault-injection';
 import { assertAlive, assertAtLeast, assertReceivedAgain } from './support/cluster/recovery-checks';
-import { tryTo } from './support/participants/attempts';
-import type { RoomReference, ServerReference } from './support/participants/names';
+import { tryOperation } from './support/participants/attempts';
+import type { ServerReference } from './support/participants/server-reference';
+import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 When(
@@ -25,7 +26,7 @@ When(
     namespace: string,
   ) {
     const instance = await (await this.session.disposableServers()).replace(number);
-    await connectWhenAccepted(this, this.introduce(name, { instance }), namespace);
+    await connectWhenAccepted(this, this.participants.introduce(name, { instance }), namespace);
   },
 );
 
@@ -40,17 +41,21 @@ When('the backplane is restored', async function (this: ConformanceWorld) {
 When(
   '{client} asks for the members of {room}',
   async function (this: ConformanceWorld, name: string, room: RoomReference) {
-    const client = this.participant(name);
-    const values = { room: this.roomName(room) };
-    await tryTo(this, client, this.namespaceOf(client, room.namespace), ['members', values]);
+    const client = this.participants.find(name);
+    await tryOperation(this.attempts, client, {
+      namespace: client.namespaceFor(room.namespace),
+      operation: 'members',
+      values: { room: this.rooms.nameOf(room) },
+    });
   },
 );
 
 Then(
   'the answer lists at least {clients}, or is refused with UNAVAILABLE',
   function (this: ConformanceWorld, names: string[]) {
-    const ids = this.participants(names).map((client) => client.idIn(this.namespaceOf(client)));
-    assertAtLeast(this.attempt(), ids);
+    const clients = this.participants.findAll(names);
+    const ids = clients.map((client) => client.idIn(client.namespaceFor()));
+    assertAtLeast(this.attempts.last(), ids);
   },
 );
 
@@ -63,14 +68,12 @@ Then(
     room: RoomReference,
     seconds: number,
   ) {
+    const recipients = this.participants.findAll(names);
     const ms = this.lane.deadline(seconds);
-    await assertReceivedAgain(this, this.participant(sender), room, {
-      people: this.participants(names),
-      ms,
-    });
+    await assertReceivedAgain(this, this.participants.find(sender), { room, recipients, ms });
   },
 );
 
 Then('every disposable server still answers', async function (this: ConformanceWorld) {
-  await assertAlive(this);
+  await assertAlive(this.session);
 });

@@ -5,8 +5,11 @@ import type { ConformanceWorld } from './support/world';
 Then(
   'the check that {recipients} receive(s) {string} fails and names {clients}',
   async function (this: ConformanceWorld, recipients: string[], text: string, named: string[]) {
-    const culprits = this.participants(named);
-    await assertCheckFails(this, this.participants(recipients), text, culprits);
+    await assertCheckFails(this.messages, {
+      recipients: this.participants.findAll(recipients),
+      text,
+      culprits: this.participants.findAll(named),
+    });
   },
 );
 

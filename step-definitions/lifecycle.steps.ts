@@ -1,48 +1,52 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { joinAndLeave, joinAndVanish, placeOf } from './support/lifecycle/churn';
+import { joinAndLeave, joinAndVanish, roomOnWire } from './support/lifecycle/churn';
 import { stopHeartbeats } from './support/lifecycle/heartbeat';
 import {
   assertReasonFirst,
   assertServerDisconnects,
   evicted,
 } from './support/lifecycle/moderation';
-import { moderateNow, tryModerate, type Moderation } from './support/lifecycle/moderation-action';
-import { assertNewId } from './support/lifecycle/new-id';
-import { assertNotified, toPresenceEvent } from './support/lifecycle/presence';
-import type { RoomReference } from './support/participants/names';
+import {
+  moderateNow,
+  tryModerate,
+  type ModerationAction,
+} from './support/lifecycle/moderation-action';
+import { assertNotified } from './support/lifecycle/presence';
+import { assertNewId } from './support/participants/socket-ids';
+import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 When('{client} loses/lost the connection', function (this: ConformanceWorld, name: string) {
-  this.participant(name).cut();
+  this.participants.find(name).cut();
 });
 
 When(
   '{client} disconnects/disconnected from {namespace}',
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await this.participant(name).leaveNamespace(namespace);
+    await this.participants.find(name).disconnect(namespace);
   },
 );
 
 When(
   '{client} reconnects/reconnected to {namespace}',
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await this.connect(this.participant(name), namespace);
+    await this.participants.connect(this.participants.find(name), namespace);
   },
 );
 
 When(
   '{client} connects, requests to join {room} and loses the connection without waiting, {int} times',
   async function (this: ConformanceWorld, name: string, room: RoomReference, times: number) {
-    await joinAndVanish(this.introduce(name), placeOf(this, room), times);
+    await joinAndVanish(this.participants.introduce(name), roomOnWire(this, room), times);
   },
 );
 
 When(
   '{clients} each connect, join, leave and rejoin {room}, and disconnect, {int} times at the same time',
   async function (this: ConformanceWorld, names: string[], room: RoomReference, times: number) {
-    const clients = names.map((name) => this.introduce(name));
-    const place = placeOf(this, room);
-    await Promise.all(clients.map((client) => joinAndLeave(client, place, times)));
+    const clients = names.map((name) => this.participants.introduce(name));
+    const target = roomOnWire(this, room);
+    await Promise.all(clients.map((client) => joinAndLeave(client, target, times)));
   },
 );
 
@@ -55,14 +59,14 @@ When(
 
 When(
   '{client} {moderation}',
-  async function (this: ConformanceWorld, moderator: string, action: Moderation) {
+  async function (this: ConformanceWorld, moderator: string, action: ModerationAction) {
     await moderateNow(this, moderator, action);
   },
 );
 
 When(
   '{client} tries to {moderation}',
-  async function (this: ConformanceWorld, moderator: string, action: Moderation) {
+  async function (this: ConformanceWorld, moderator: string, action: ModerationAction) {
     await tryModerate(this, moderator, action);
   },
 );
@@ -70,14 +74,14 @@ When(
 Given(
   '{client} received the notice of its eviction from {room}',
   async function (this: ConformanceWorld, name: string, room: RoomReference) {
-    await evicted(this, this.participant(name), room);
+    await evicted(this, { member: this.participants.find(name), room });
   },
 );
 
 Then(
   '{client} has a new id in {namespace}',
   function (this: ConformanceWorld, name: string, namespace: string) {
-    assertNewId(this.participant(name), namespace);
+    assertNewId(this.participants.find(name), namespace);
   },
 );
 
@@ -85,22 +89,22 @@ Then(
   'the server disconnects {client} from {namespace}',
   async function (this: ConformanceWorld, name: string, namespace: string) {
     const ms = this.session.timeouts.answer;
-    await assertServerDisconnects(this.participant(name), namespace, ms);
+    await assertServerDisconnects(this.participants.find(name), namespace, ms);
   },
 );
 
 Then(
   '{client} is/was disconnected from {namespaces}',
   async function (this: ConformanceWorld, name: string, namespaces: string[]) {
-    const client = this.participant(name);
-    await Promise.all(namespaces.map((namespace) => client.removed(namespace)));
+    const client = this.participants.find(name);
+    await Promise.all(namespaces.map((namespace) => client.disconnected(namespace)));
   },
 );
 
 Then(
   '{client} received the reason before the disconnection',
   function (this: ConformanceWorld, name: string) {
-    assertReasonFirst(this, this.participant(name));
+    assertReasonFirst(this.participants.find(name));
   },
 );
 
@@ -110,11 +114,12 @@ Then(
     this: ConformanceWorld,
     names: string[],
     member: string,
-    event: string,
+    operation: 'join' | 'leave',
     room: RoomReference,
     seconds: number,
   ) {
-    const notice = { event: toPresenceEvent(event), member: this.participant(member), room };
-    await assertNotified(this, this.participants(names), notice, this.lane.deadline(seconds));
+    const change = { operation, member: this.participants.find(member), room };
+    const recipients = this.participants.findAll(names);
+    await assertNotified(this, recipients, change, this.lane.deadline(seconds));
   },
 );

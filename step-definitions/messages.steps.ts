@@ -1,35 +1,39 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import { addressOf } from './support/messages/audience';
+import { tryToSendOrDisconnect } from './support/messages/attempted-messages';
+import { templateFor } from './support/messages/audience';
 import {
-  assertRepliesInOrder,
-  assertEachOnce,
-  assertEachOnceOrLost,
+  assertEachReceived,
+  assertInOrder,
   assertReceivedByTable,
-  assertSurvivorsInOrder,
-  echoConcurrently,
+} from './support/messages/bulk-checks';
+import {
   sendAtTheSameTime,
   sendInTurn,
   sendWhileInterrupted,
 } from './support/messages/bulk-messages';
-import { assertNoReply, assertOnlyReply } from './support/messages/echo';
-import { tryToSend } from './support/messages/try-to-send';
-import { tryTo } from './support/participants/attempts';
+import {
+  assertNoReply,
+  assertOnlyReply,
+  assertRepliesInOrder,
+  sendToServerConcurrently,
+} from './support/messages/replies';
+import { tryOperation } from './support/participants/attempts';
 import { assertBeforeAcknowledgement } from './support/rooms/join-confirmations';
 import type { ConformanceWorld } from './support/world';
 
 When(
   '{client} sends {string} to {audience}',
   async function (this: ConformanceWorld, name: string, text: string, audience: string) {
-    const sender = this.participant(name);
-    await this.tell(addressOf(this, sender, audience), text);
+    const sender = this.participants.find(name);
+    await this.messages.mustSend(templateFor(this, sender, audience), text);
   },
 );
 
 Given(
   '{client} sent {string} to {audience}',
   async function (this: ConformanceWorld, name: string, text: string, audience: string) {
-    const sender = this.participant(name);
-    await this.tell(addressOf(this, sender, audience), text);
+    const sender = this.participants.find(name);
+    await this.messages.mustSend(templateFor(this, sender, audience), text);
     await this.messages.settle(sender);
   },
 );
@@ -37,33 +41,37 @@ Given(
 When(
   '{client} tries to send {string} to {audience}',
   async function (this: ConformanceWorld, name: string, text: string, audience: string) {
-    const sender = this.participant(name);
-    await tryToSend(this, addressOf(this, sender, audience), text);
+    const sender = this.participants.find(name);
+    await tryToSendOrDisconnect(this, templateFor(this, sender, audience), text);
   },
 );
 
 When(
   '{client} sends {string} to the server',
   async function (this: ConformanceWorld, name: string, text: string) {
-    const sender = this.participant(name);
-    await sender.must(this.namespaceOf(sender), 'echo', { text });
+    const sender = this.participants.find(name);
+    await sender.must(sender.namespaceFor(), 'echo', { text });
   },
 );
 
 When(
   '{client} tries to send {value} to the server',
   async function (this: ConformanceWorld, name: string, value: unknown) {
-    const sender = this.participant(name);
-    await tryTo(this, sender, this.namespaceOf(sender), ['echo', { text: value }]);
+    const sender = this.participants.find(name);
+    await tryOperation(this.attempts, sender, {
+      namespace: sender.namespaceFor(),
+      operation: 'echo',
+      values: { text: value },
+    });
   },
 );
 
 When(
   '{client} sends/sent {int} messages, taking turns between:',
   async function (this: ConformanceWorld, name: string, count: number, audiences: DataTable) {
-    const sender = this.participant(name);
-    const addresses = audiences.raw().map(([audience = '']) => addressOf(this, sender, audience));
-    await sendInTurn(this, addresses, count);
+    const sender = this.participants.find(name);
+    const templates = audiences.raw().map(([audience = '']) => templateFor(this, sender, audience));
+    await sendInTurn(this, templates, count);
   },
 );
 
@@ -84,11 +92,11 @@ When(
     other: string,
     interruption: string,
   ) {
-    const address = addressOf(this, this.participant(name), audience);
+    const template = templateFor(this, this.participants.find(name), audience);
     await sendWhileInterrupted(this, {
-      address,
+      template,
       count,
-      other: this.participant(other),
+      other: this.participants.find(other),
       interruption,
     });
   },
@@ -97,78 +105,81 @@ When(
 When(
   '{client} sends {int} messages to the server without waiting for replies',
   async function (this: ConformanceWorld, name: string, count: number) {
-    const sender = this.participant(name);
-    await echoConcurrently(sender, this.namespaceOf(sender), count);
+    await sendToServerConcurrently(this.participants.find(name), count);
   },
 );
 
 Then(
   '{recipients} receive(s) {string}',
   async function (this: ConformanceWorld, names: string[], text: string) {
-    const { messages } = this;
-    await messages.assertReceived(this.participants(names), messages.message(text));
+    const required = this.participants.findAll(names);
+    await this.messages.assertReceived(this.messages.find(text), { required });
   },
 );
 
 Then(
   'at most {clients} receive(s) {string}',
   async function (this: ConformanceWorld, names: string[], text: string) {
-    const { messages } = this;
-    await messages.assertReceived([], messages.message(text), this.participants(names));
+    const optional = this.participants.findAll(names);
+    await this.messages.assertReceived(this.messages.find(text), { required: [], optional });
   },
 );
 
 Then(
   'only {clients} receive(s) {string}; {client} may receive it later',
   async function (this: ConformanceWorld, names: string[], text: string, late: string) {
-    const message = this.messages.message(text);
-    await this.messages.assertReceived(this.participants(names), message, [this.participant(late)]);
+    const required = this.participants.findAll(names);
+    const optional = [this.participants.find(late)];
+    await this.messages.assertReceived(this.messages.find(text), { required, optional });
   },
 );
 
 Then(
   '{client} receives the {operation} event before the acknowledgement',
   async function (this: ConformanceWorld, name: string, operation: 'join' | 'leave' | 'echo') {
-    await assertBeforeAcknowledgement(this, this.participant(name), operation);
+    await assertBeforeAcknowledgement(this, this.participants.find(name), operation);
   },
 );
 
 Then(
   'only {client} receives the reply {string}',
   async function (this: ConformanceWorld, name: string, reply: string) {
-    await assertOnlyReply(this, this.participant(name), reply);
+    await assertOnlyReply(this, this.participants.find(name), reply);
   },
 );
 
 Then('{client} receives no reply', async function (this: ConformanceWorld, name: string) {
-  await assertNoReply(this, this.participant(name));
+  await assertNoReply(this, this.participants.find(name));
 });
 
 Then(
   '{client} receives {int} replies in the order of its messages',
   async function (this: ConformanceWorld, name: string, count: number) {
-    await assertRepliesInOrder(this, this.participant(name), count);
+    await assertRepliesInOrder(this, this.participants.find(name), count);
   },
 );
 
 Then(
   'only {clients} receive(s) each message once',
   async function (this: ConformanceWorld, names: string[]) {
-    await assertEachOnce(this, this.participants(names));
+    await assertEachReceived(this.messages, { required: this.participants.findAll(names) });
   },
 );
 
 Then(
   'only {clients} receive(s) each message once; {client} may miss some',
   async function (this: ConformanceWorld, names: string[], name: string) {
-    await assertEachOnceOrLost(this, this.participants(names), [this.participant(name)]);
+    const required = this.participants.findAll(names);
+    const optional = [this.participants.find(name)];
+    await assertEachReceived(this.messages, { required, optional });
   },
 );
 
 Then(
   'at most {clients} receive(s) each message once',
   async function (this: ConformanceWorld, names: string[]) {
-    await assertEachOnceOrLost(this, [], this.participants(names));
+    const optional = this.participants.findAll(names);
+    await assertEachReceived(this.messages, { required: [], optional });
   },
 );
 
@@ -182,6 +193,6 @@ Then(
 Then(
   '{clients} receive(s) the messages in the order in which they were sent',
   function (this: ConformanceWorld, names: string[]) {
-    for (const client of this.participants(names)) assertSurvivorsInOrder(this, client);
+    for (const client of this.participants.findAll(names)) assertInOrder(this.messages, client);
   },
 );

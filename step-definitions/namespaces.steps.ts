@@ -1,16 +1,16 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import { tryToConnect } from './support/participants/attempts';
-import { connectClients } from './support/participants/connection-table';
+import { assertOutcome, tryToConnect } from './support/participants/attempts';
+import { parseConnectionTable } from './support/participants/connection-table';
 import {
   assertNotConnected,
   assertServed,
-  assertRefusedGiven,
   connectAll,
   tryConnecting,
 } from './support/participants/connecting';
-import type { RoomReference } from './support/participants/names';
+import { assertDistinctIds } from './support/participants/socket-ids';
+import type { RoomReference } from './support/rooms/room-reference';
 import { tryNamespaces } from './support/protocol/hostile-namespaces';
-import { assertDistinctIds } from './support/rooms/membership';
+import { connectRows } from './support/participants/table-connections';
 import type { ConformanceWorld } from './support/world';
 
 Given(
@@ -21,7 +21,7 @@ Given(
 );
 
 Given('these clients are connected:', async function (this: ConformanceWorld, table: DataTable) {
-  await connectClients(this, table);
+  await connectRows(this, parseConnectionTable(table.raw()));
 });
 
 When(
@@ -34,36 +34,36 @@ When(
 When(
   '{client} connects/connected to {namespace} with auth {value}',
   async function (this: ConformanceWorld, name: string, namespace: string, auth: unknown) {
-    await this.introduce(name).connect(namespace, auth as object);
+    await this.participants.introduce(name).connect(namespace, auth as object);
   },
 );
 
 When(
   '{client} tries to connect to {namespace} with {token}',
   async function (this: ConformanceWorld, name: string, namespace: string, token: string) {
-    await tryConnecting(this, name, namespace, token);
+    await tryConnecting(this, { name, namespace, token });
   },
 );
 
 Given(
   "{client}'s connection to {namespace} was refused",
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await tryToConnect(this, this.introduce(name), namespace);
-    assertRefusedGiven(this);
+    await tryToConnect(this.attempts, this.participants.introduce(name), namespace);
+    assertOutcome(this.attempts.last(), 'refused');
   },
 );
 
 Given(
   '{client} tried to connect to each of the {table} and joined {room} wherever it was accepted',
   async function (this: ConformanceWorld, name: string, table: string, room: RoomReference) {
-    await tryNamespaces(this, this.participant(name), [table, room]);
+    await tryNamespaces(this, this.participants.find(name), { table, room });
   },
 );
 
 When(
   "{client}'s connection to {namespace} was upgraded to WebSocket",
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await this.participant(name).upgrade(namespace);
+    await this.participants.find(name).upgrade(namespace);
   },
 );
 
@@ -74,7 +74,7 @@ Then('each client has its own id in each namespace', function (this: Conformance
 Then(
   '{client} is not connected to {namespace}',
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await assertNotConnected(this.participant(name), namespace);
+    await assertNotConnected(this.participants.find(name), namespace);
   },
 );
 

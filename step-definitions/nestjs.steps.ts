@@ -1,7 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Emission } from './support/nestjs/emission';
 import { assertBothHandled, assertOnlyNotifiedOfVisit } from './support/nestjs/gateways';
-import { callHandler } from './support/nestjs/handler-calls';
 import {
   assertAcknowledged,
   assertNotAcknowledged,
@@ -9,51 +8,51 @@ import {
   assertOnlyException,
   assertOnlySent,
 } from './support/nestjs/handler-replies';
-import { roundTrip } from './support/messages/unconfirmed-operations';
 import type { ConformanceWorld } from './support/world';
 
 When(
   '{client} emits {string} {emission}',
   function (this: ConformanceWorld, name: string, event: string, emission: Emission) {
-    callHandler(this, this.participant(name), event, emission);
+    this.handlers.call(this.participants.find(name), event, emission);
   },
 );
 
 Given(
   '{client} emitted {string} {emission}',
   async function (this: ConformanceWorld, name: string, event: string, emission: Emission) {
-    const client = this.participant(name);
-    callHandler(this, client, event, emission);
-    await roundTrip(client, this.namespaceOf(client));
+    const client = this.participants.find(name);
+    this.handlers.call(client, event, emission);
+    await client.roundTrip(client.namespaceFor());
   },
 );
 
 Then(
   '{client} is acknowledged with {value}',
   async function (this: ConformanceWorld, name: string, value: unknown) {
-    await assertAcknowledged(this, this.participant(name), value);
+    await assertAcknowledged(this, this.participants.find(name), value);
   },
 );
 
 Then('{client} is not acknowledged', async function (this: ConformanceWorld, name: string) {
-  await assertNotAcknowledged(this, this.participant(name));
+  await assertNotAcknowledged(this, this.participants.find(name));
 });
 
 Then('{client} receives no event in return', async function (this: ConformanceWorld, name: string) {
-  await assertNothingSent(this, this.participant(name));
+  await assertNothingSent(this, this.participants.find(name));
 });
 
 Then(
   'only {client} receives {string} events with {value}',
-  async function (this: ConformanceWorld, name: string, event: string, values: unknown) {
-    await assertOnlySent(this, this.participant(name), event, values as unknown[]);
+  async function (this: ConformanceWorld, name: string, event: string, payloads: unknown) {
+    const expected = { event, payloads: payloads as unknown[] };
+    await assertOnlySent(this, this.participants.find(name), expected);
   },
 );
 
 Then(
   'only {client} receives the exception {string}',
   async function (this: ConformanceWorld, name: string, message: string) {
-    await assertOnlyException(this, this.participant(name), message);
+    await assertOnlyException(this, this.participants.find(name), message);
   },
 );
 
@@ -63,17 +62,18 @@ Then(
     this: ConformanceWorld,
     names: string[],
     namespace: string,
-    visitor: string,
-    event: string,
+    name: string,
+    event: 'came' | 'went',
   ) {
-    const to = this.participants(names);
-    await assertOnlyNotifiedOfVisit(this, to, this.participant(visitor), [event, namespace]);
+    const recipients = this.participants.findAll(names);
+    const visit = { client: this.participants.find(name), event, namespace };
+    await assertOnlyNotifiedOfVisit(this, recipients, visit);
   },
 );
 
 Then(
   '{client} receives the event of both gateways and one acknowledgement',
   async function (this: ConformanceWorld, name: string) {
-    await assertBothHandled(this, this.participant(name));
+    await assertBothHandled(this, this.participants.find(name));
   },
 );

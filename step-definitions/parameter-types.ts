@@ -2,22 +2,22 @@ import { defineParameterType } from '@cucumber/cucumber';
 import { moderationPattern, toModeration } from './support/lifecycle/moderation-action';
 import { audiencePattern } from './support/messages/audience';
 import { tokenPattern } from './support/participants/credentials';
+import { emissionPattern, toEmission } from './support/nestjs/emission';
+import { outcomePattern } from './support/participants/attempt-outcome';
+import { clientPattern, clientsPattern, listed } from './support/participants/client-names';
 import {
-  clientPattern,
-  clientsPattern,
-  listed,
   namespacePattern,
   namespacesPattern,
+  unquoted,
+} from './support/participants/namespace-names';
+import { toServerReference } from './support/participants/server-reference';
+import { valuePattern } from './support/payloads/json-value';
+import {
   roomPattern,
   roomsPattern,
   toRoomReference,
   toRoomReferences,
-  toServerReference,
-  unquoted,
-  valuePattern,
-} from './support/participants/names';
-import { outcomePattern } from './support/participants/outcome';
-import { emissionPattern, toEmission } from './support/nestjs/emission';
+} from './support/rooms/room-reference';
 import { roomSetPattern } from './support/rooms/room-set';
 import { sessionPattern } from './support/lifecycle/recovery';
 
@@ -88,7 +88,7 @@ defineParameterType({
 defineParameterType({
   name: 'joinedOrLeft',
   regexp: /joined|left/,
-  transformer: (text: string) => `${text}Room`,
+  transformer: (text: string) => (text === 'joined' ? 'join' : 'leave'),
 });
 defineParameterType({
   name: 'connectedOrDisconnected',

@@ -1,17 +1,21 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { sendEverythingWrong } from './support/payloads/wrong-payload-attempts';
-import { assertClosedInTime } from './support/protocol/limits';
+import { sendEveryWrongPayload } from './support/payloads/wrong-payload-attempts';
 import {
   anomaly,
-  assertAcknowledgedOnce,
   assertAttachmentsAnswered,
-  assertClosed,
-  assertClosedOrIgnored,
-  assertClosedOrServed,
-  assertConnectFirst,
-  assertNotCarried,
   sendAnomalies,
   sendAttachments,
+} from './support/protocol/binary-packets';
+import {
+  assertClosed,
+  assertClosedInTime,
+  assertClosedOrIgnored,
+  assertClosedOrServed,
+} from './support/protocol/closed-connections';
+import {
+  assertAcknowledgedOnce,
+  assertConnectFirst,
+  assertNotCarried,
 } from './support/protocol/packet-checks';
 import {
   openWebSocket,
@@ -19,16 +23,16 @@ import {
   pollTwice,
   requestOverHttp,
 } from './support/protocol/transports';
-import { addressOf } from './support/messages/audience';
+import { templateFor } from './support/messages/audience';
 import { sendUntil } from './support/messages/bulk-messages';
-import { instanceOf } from './support/participants/connection-table';
-import type { RoomReference, ServerReference } from './support/participants/names';
+import { instanceOf, type ServerReference } from './support/participants/server-reference';
+import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 When(
   '{client} opens a raw connection to {server} and connects to no namespace',
   async function (this: ConformanceWorld, _name: string, server: ServerReference) {
-    await this.rawClient.open(await instanceOf(this, server));
+    await this.rawClient.open(await instanceOf(this.session, server));
   },
 );
 
@@ -41,23 +45,24 @@ When(
     times: number,
     sender: string,
   ) {
-    const address = addressOf(this, this.participant(sender), `everyone in "${namespace}"`);
-    await sendUntil(this, address, this.rawClient.enter(namespace, times));
+    const audience = `everyone in "${namespace}"`;
+    const template = templateFor(this, this.participants.find(sender), audience);
+    await sendUntil(this, template, this.rawClient.enter(namespace, times));
   },
 );
 
 When(
   '{client} sends/sent the frame {string}',
   async function (this: ConformanceWorld, _name: string, frame: string) {
-    this.rawClient.bare.send([frame]);
-    await this.rawClient.bare.settle('/chat', this.session.timeouts.silence);
+    this.rawClient.packets.send([frame]);
+    await this.rawClient.packets.settle('/chat', this.session.timeouts.silence);
   },
 );
 
 When(
   '{client} sends a binary event with {string}',
   function (this: ConformanceWorld, _name: string, what: string) {
-    this.rawClient.bare.send(anomaly(what));
+    this.rawClient.packets.send(anomaly(what));
   },
 );
 
@@ -71,15 +76,15 @@ Given(
 When(
   '{client} sends/sent {int} attachments to be reflected',
   async function (this: ConformanceWorld, _name: string, count: number) {
-    sendAttachments(this.rawClient.bare, count);
-    await this.rawClient.bare.settle('/chat', this.session.timeouts.silence);
+    sendAttachments(this.rawClient.packets, count);
+    await this.rawClient.packets.settle('/chat', this.session.timeouts.silence);
   },
 );
 
 Given(
   '{client} sent a second CONNECT for {namespace}',
   async function (this: ConformanceWorld, _name: string, namespace: string) {
-    await this.rawClient.bare.connectAgain(namespace, this.session.timeouts.silence);
+    await this.rawClient.packets.connectAgain(namespace, this.session.timeouts.silence);
   },
 );
 
@@ -87,15 +92,15 @@ Given(
   '{client} sent an event to join {room}',
   async function (this: ConformanceWorld, _name: string, room: RoomReference) {
     const namespace = room.namespace ?? '/';
-    this.rawClient.bare.say(namespace, 'joinRoom', [this.roomName(room)]);
-    await this.rawClient.bare.settle('/chat', this.session.timeouts.silence);
+    this.rawClient.packets.emit(namespace, 'joinRoom', [this.rooms.nameOf(room)]);
+    await this.rawClient.packets.settle('/chat', this.session.timeouts.silence);
   },
 );
 
 When(
   '{client} sends every wrong payload for {operation}, with {string} as the text',
   async function (this: ConformanceWorld, _name: string, operation: string, text: string) {
-    await sendEverythingWrong(this, operation, text);
+    await sendEveryWrongPayload(this, operation, text);
   },
 );
 
@@ -116,7 +121,7 @@ Given(
 When(
   '{client} polls the session on {server}',
   async function (this: ConformanceWorld, _name: string, server: ServerReference) {
-    await pollSession(this, await instanceOf(this, server));
+    await pollSession(this, await instanceOf(this.session, server));
   },
 );
 
@@ -151,7 +156,7 @@ Then(
 Then(
   'the attachments come back or the attempt is refused',
   async function (this: ConformanceWorld) {
-    await assertAttachmentsAnswered(this.rawClient.bare);
+    await assertAttachmentsAnswered(this.rawClient.packets);
   },
 );
 
@@ -174,13 +179,13 @@ Then(
 Then(
   "{client}'s connection is closed, or {client} is still served and received {string} once",
   async function (this: ConformanceWorld, _name: string, _same: string, text: string) {
-    await assertClosedOrServed(this, this.messages.message(text));
+    await assertClosedOrServed(this, this.messages.find(text));
   },
 );
 
 Then(
   "{client}'s raw connection carries nothing of {string}",
   async function (this: ConformanceWorld, _name: string, text: string) {
-    await assertNotCarried(this, this.messages.message(text));
+    await assertNotCarried(this, this.messages.find(text));
   },
 );

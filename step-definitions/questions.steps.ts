@@ -2,29 +2,29 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import {
   answerEach,
   answerLate,
-  ask,
+  askRoom,
   assertAnswers,
   whenAsked,
 } from './support/messages/room-questions';
-import type { RoomReference } from './support/participants/names';
+import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 Given(
   '{clients} answer(s) {string} when asked',
   function (this: ConformanceWorld, names: string[], text: string) {
-    for (const client of this.participants(names)) answerEach(client, text);
+    for (const client of this.participants.findAll(names)) answerEach(client, text);
   },
 );
 
 Given(
   '{client} answers {string} twice when asked',
   function (this: ConformanceWorld, name: string, text: string) {
-    answerEach(this.participant(name), text, 2);
+    answerEach(this.participants.find(name), text, 2);
   },
 );
 
 Given('{client} loses the connection when asked', function (this: ConformanceWorld, name: string) {
-  const client = this.participant(name);
+  const client = this.participants.find(name);
   whenAsked(client, () => {
     client.cut();
   });
@@ -39,14 +39,14 @@ When(
     text: string,
     timeoutMs: unknown,
   ) {
-    await ask(this, this.participant(name), room, { text, timeoutMs });
+    await askRoom(this, this.participants.find(name), { room, text, timeoutMs });
   },
 );
 
 Given(
   '{client} answered {string} after the timeout',
   async function (this: ConformanceWorld, name: string, text: string) {
-    const client = this.participant(name);
+    const client = this.participants.find(name);
     await answerLate(client, text);
     await this.messages.settle(client);
   },
@@ -55,6 +55,6 @@ Given(
 Then(
   'the acknowledgement has {answers} and is {completeness}',
   function (this: ConformanceWorld, answers: string, complete: boolean | undefined) {
-    assertAnswers(this, answers, complete);
+    assertAnswers(this, { answers, complete });
   },
 );

@@ -1,12 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { RoomReference } from './support/participants/names';
-import { assertEnded } from './support/participants/outcome';
+import type { RoomReference } from './support/rooms/room-reference';
+import { assertEnded } from './support/participants/attempt-outcome';
 import { assertReceivedByMember, requestRoomsConcurrently } from './support/rooms/concurrent-joins';
 import { assertOnlyConfirmed } from './support/rooms/join-confirmations';
-import { assertJoinRefused, changeRooms, tryToEnter } from './support/rooms/joining';
+import { assertJoinRefused, changeRooms, tryToChange } from './support/rooms/joining';
 import { assertMembers } from './support/rooms/membership';
 import { assertInRooms } from './support/rooms/room-set';
-import { assertOwnRooms, joinInTurn, sendEachItsName } from './support/rooms/similar-names';
 import type { ConformanceWorld } from './support/world';
 
 Given(
@@ -31,14 +30,14 @@ When(
     [operation]: ['join' | 'leave'],
     room: RoomReference,
   ) {
-    await tryToEnter(this, this.participant(name), operation, room);
+    await tryToChange(this, this.participants.find(name), operation, room);
   },
 );
 
 Given(
   "{client}'s request to join {room} was refused with {word}",
   async function (this: ConformanceWorld, name: string, room: RoomReference, code: string) {
-    await assertJoinRefused(this, this.participant(name), room, code);
+    await assertJoinRefused(this, this.participants.find(name), room, code);
   },
 );
 
@@ -51,42 +50,42 @@ Given(
     room: RoomReference,
     times: number,
   ) {
-    await requestRoomsConcurrently(this, this.participant(name), { operations, times, room });
+    await requestRoomsConcurrently(this, this.participants.find(name), { operations, times, room });
   },
 );
 
 Given(
   '{clients} took turns joining a room for each of the {table}',
   async function (this: ConformanceWorld, names: string[], table: string) {
-    await joinInTurn(this, this.participants(names), table);
+    await this.tableRooms.joinInTurn(this.participants.findAll(names), table);
   },
 );
 
 When(
   '{client} sends a message to each of these rooms',
   async function (this: ConformanceWorld, name: string) {
-    await sendEachItsName(this, this.participant(name));
+    await this.tableRooms.sendEachItsName(this.participants.find(name));
   },
 );
 
 Then(
   'the attempt/connection/request is {outcome}',
   function (this: ConformanceWorld, outcome: string) {
-    assertEnded(this.attempt(), outcome);
+    assertEnded(this.attempts.last(), outcome);
   },
 );
 
 Then(
   'each of these messages is received only by the member of its room',
   async function (this: ConformanceWorld) {
-    await assertOwnRooms(this);
+    await this.tableRooms.assertOwnRooms();
   },
 );
 
 Then(
   '{client} receives {string} if and only if the server lists {room} among its rooms',
   async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
-    await assertReceivedByMember(this, this.participant(name), { room, text });
+    await assertReceivedByMember(this, this.participants.find(name), { room, text });
   },
 );
 
@@ -99,8 +98,13 @@ Then(
 
 Then(
   'only {client} receives the confirmation that it {joinedOrLeft} {room}',
-  async function (this: ConformanceWorld, name: string, event: string, room: RoomReference) {
-    await assertOnlyConfirmed(this, this.participant(name), event, this.roomName(room));
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    operation: 'join' | 'leave',
+    room: RoomReference,
+  ) {
+    await assertOnlyConfirmed(this, this.participants.find(name), { operation, room });
   },
 );
 
@@ -108,15 +112,13 @@ Then(
   '{client} sees/saw {recipients} in {room} within {int} seconds',
   async function (
     this: ConformanceWorld,
-    asker: string,
+    name: string,
     names: string[],
     room: RoomReference,
     seconds: number,
   ) {
+    const members = this.participants.findAll(names);
     const ms = this.lane.deadline(seconds);
-    await assertMembers(this, this.participant(asker), room, {
-      people: this.participants(names),
-      ms,
-    });
+    await assertMembers(this, this.participants.find(name), { room, members, ms });
   },
 );

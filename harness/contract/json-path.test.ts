@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { valueAt } from './json-path';
+import { valueAt, field } from './json-path';
 
 const args = [
   { data: { list: ['first', { text: 'hello' }] }, empty: '' },
@@ -31,4 +31,12 @@ for (const [place, value] of Object.entries(places))
 test('without arguments there is no value at any path', () => {
   assert.equal(valueAt([], '.'), undefined);
   assert.equal(valueAt([null], 'a.b'), undefined);
+});
+
+test('a field is what a value itself has at a path, and undefined where it has none', () => {
+  assert.equal(field({ error: { code: 'INVALID' } }, 'error.code'), 'INVALID');
+  assert.equal(field(['a', 'b'], '1'), 'b');
+  for (const value of [undefined, null, 42, 'text', {}, []])
+    assert.equal(field(value, 'id'), undefined);
+  assert.equal(field({}, 'constructor'), undefined);
 });

@@ -10,7 +10,15 @@ export function valueAt(args: readonly unknown[], path: string): unknown {
   return keysInRoot.reduce<unknown>((value, key) => own(value, key), root);
 }
 
-/** Own properties only: inherited ones were not sent by the server. */
+/**
+ * Returns what stands at a path in a value: `error.code`. Undefined where nothing stands, or where the value is neither an
+ * object nor a list.
+ */
+export function field(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, key) => own(part, key), value);
+}
+
+/** What a payload inherits is nothing that a server has sent. */
 function own(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
   return Reflect.get(value, key) as unknown;

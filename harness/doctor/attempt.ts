@@ -9,8 +9,8 @@ import type {
 } from '../contract/operations';
 import { requiredOperations } from '../target-file/operation-schema';
 import { misplacedField } from './core-operations';
-import type { Visitor } from './doctor-client';
-import { room, type Company } from './doctor-clients';
+import type { DoctorClient } from './doctor-client';
+import { room, type DoctorClients } from './doctor-clients';
 import { eventWith, expectedConfirmation } from './expected';
 import { observe } from './observed';
 
@@ -32,16 +32,16 @@ export interface OperationAttempt {
 /** Sender, recipient and values of a message. */
 interface MessageDraft {
   readonly values?: OperationValues;
-  readonly sender: Visitor;
-  readonly recipient: Visitor;
+  readonly sender: DoctorClient;
+  readonly recipient: DoctorClient;
   /** Returns the body that arrives, if it differs from the body that is sent. */
   readonly toReceived?: (body: string) => string;
 }
 
 /** An action on a member, and the client that must be notified of it. */
 interface NotifiedAction {
-  readonly recipient: Visitor;
-  readonly member: Visitor;
+  readonly recipient: DoctorClient;
+  readonly member: DoctorClient;
   readonly act: () => Promise<unknown>;
   /** Room that the notice names. */
   readonly about?: string;
@@ -49,7 +49,7 @@ interface NotifiedAction {
 
 /** Returns an attempt of an operation, named after it and its event. */
 export function attempt(
-  { driver }: Pick<Company, 'driver'>,
+  { driver }: Pick<DoctorClients, 'driver'>,
   operation: Operation,
   {
     expected = () => expectedConfirmation(driver, operation),
@@ -83,8 +83,8 @@ interface Question {
 
 /** Sends an operation and checks its answer. */
 export async function expectAnswer(
-  { driver }: Company,
-  client: Visitor,
+  { driver }: DoctorClients,
+  client: DoctorClient,
   { operation, values, containing }: Question,
 ): Promise<string> {
   const { done } = driver.request(operation, values);
@@ -98,7 +98,7 @@ export async function expectAnswer(
 
 /** Sends an operation, and checks that its message reaches the recipient with every field at its path. */
 export async function expectDelivery(
-  clients: Company,
+  clients: DoctorClients,
   operation: DeliveringOperation,
   { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
@@ -130,7 +130,7 @@ export async function expectDelivery(
 
 /** Performs an action and checks that the recipient is notified of it by an event. */
 export async function expectNotice(
-  { driver }: Pick<Company, 'driver'>,
+  { driver }: Pick<DoctorClients, 'driver'>,
   name: NoticeName,
   { recipient, member, act, about = room }: NotifiedAction,
 ): Promise<string> {
@@ -149,9 +149,9 @@ export async function expectNotice(
 
 /** Returns the arrival of the event that notifies a client of its own join or leave; undefined if the target sends none. */
 export function ownNotice(
-  { driver }: Company,
+  { driver }: DoctorClients,
   operation: 'join' | 'leave',
-  client: Visitor,
+  client: DoctorClient,
 ): Promise<Packet> | undefined {
   if (driver.mappingOf(operation).delivered === 'absent') return undefined;
   const delivery = driver.delivery(operation);

@@ -7,11 +7,11 @@ import {
   expectNotice,
   type OperationAttempt,
 } from './attempt';
-import { room, type Company } from './doctor-clients';
+import { room, type DoctorClients } from './doctor-clients';
 import { eventWith, expectedConfirmation, expectedDelivery } from './expected';
 import { observe } from './observed';
 
-type Attempts = (clients: Company) => OperationAttempt[];
+type Attempts = (clients: DoctorClients) => OperationAttempt[];
 
 /** By capability: attempts of its operations and events; bob is a member of the room. */
 const attemptsByCapability: Partial<Record<Capability, Attempts>> = {
@@ -44,7 +44,7 @@ const attemptsByCapability: Partial<Record<Capability, Attempts>> = {
   moderation: (clients) => [summonAttempt(clients), evictAttempt(clients), kickAttempt(clients)],
 };
 
-function summonAttempt(clients: Company): OperationAttempt {
+function summonAttempt(clients: DoctorClients): OperationAttempt {
   const { alice, carol, driver } = clients;
   const run = () => {
     const confirmed = alice.must('summon', { member: carol.id, room });
@@ -58,7 +58,7 @@ function summonAttempt(clients: Company): OperationAttempt {
   return attempt(clients, 'summon', { run, expected });
 }
 
-function evictAttempt(clients: Company): OperationAttempt {
+function evictAttempt(clients: DoctorClients): OperationAttempt {
   const { alice, carol: recipient, driver } = clients;
   const act = async () => {
     await recipient.must('join', { room });
@@ -70,7 +70,7 @@ function evictAttempt(clients: Company): OperationAttempt {
   });
 }
 
-function kickAttempt(clients: Company): OperationAttempt {
+function kickAttempt(clients: DoctorClients): OperationAttempt {
   const { alice, carol: recipient, driver } = clients;
   const act = () => alice.must('kick', { member: recipient.id, room, reason: 'doctor' });
   return attempt(clients, 'kick', {
@@ -81,7 +81,7 @@ function kickAttempt(clients: Company): OperationAttempt {
 
 /** Returns the attempts of the capabilities that a target declares. */
 export function capabilityAttempts(
-  clients: Company,
+  clients: DoctorClients,
   declared: readonly Capability[],
 ): OperationAttempt[] {
   return Object.entries(attemptsByCapability).flatMap(([capability, attempts]) =>
@@ -90,7 +90,7 @@ export function capabilityAttempts(
 }
 
 function noticeAttempt(
-  { driver }: Company,
+  { driver }: DoctorClients,
   name: 'memberJoined' | 'memberLeft',
   run: () => Promise<string>,
 ): OperationAttempt {

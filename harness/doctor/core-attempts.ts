@@ -1,11 +1,11 @@
 import type { Operation, OperationValues, SendOperation } from '../contract/operations';
 import { attempt, expectAnswer, expectDelivery, ownNotice, type OperationAttempt } from './attempt';
-import { room, type Company } from './doctor-clients';
+import { room, type DoctorClients } from './doctor-clients';
 import { expectedConfirmation, expectedDelivery } from './expected';
 import { observe } from './observed';
 
 /** Returns attempts of the core operations, in an order in which each finds what it needs: bob is a member from the join on. */
-export function coreAttempts(clients: Company): OperationAttempt[] {
+export function coreAttempts(clients: DoctorClients): OperationAttempt[] {
   const { alice, bob } = clients;
   const { driver } = clients;
   const toReceived = (text: string): string => `You said: ${text}`;
@@ -33,7 +33,7 @@ export function coreAttempts(clients: Company): OperationAttempt[] {
   ];
 }
 
-function reflectAttempt(clients: Company): OperationAttempt {
+function reflectAttempt(clients: DoctorClients): OperationAttempt {
   const body = 'this is reflect';
   const { alice: by } = clients;
   return answerAttempt(clients, { operation: 'reflect', by, values: { body }, containing: body });
@@ -41,7 +41,7 @@ function reflectAttempt(clients: Company): OperationAttempt {
 
 /** An attempt to send a message from alice to bob. */
 function sendAttempt(
-  clients: Company,
+  clients: DoctorClients,
   operation: SendOperation,
   values: () => OperationValues = () => ({}),
 ): OperationAttempt {
@@ -54,13 +54,13 @@ function sendAttempt(
 
 interface AnsweredOperation {
   readonly operation: Operation;
-  readonly by: Company['alice'];
+  readonly by: DoctorClients['alice'];
   readonly values: OperationValues;
   readonly containing: string;
 }
 
 function answerAttempt(
-  clients: Company,
+  clients: DoctorClients,
   { operation, by, values, containing }: AnsweredOperation,
 ): OperationAttempt {
   return attempt(clients, operation, {
@@ -71,7 +71,7 @@ function answerAttempt(
 }
 
 /** Returns the last attempts: bob leaves the room, and is refused when he joins a room without a name. */
-export function lastAttempts(clients: Company): OperationAttempt[] {
+export function lastAttempts(clients: DoctorClients): OperationAttempt[] {
   const { bob, core, driver } = clients;
   const refusal = attempt(clients, 'join', {
     run: () => observe({ confirmed: core.refuse(bob), isConfirmed: true }),
@@ -84,7 +84,7 @@ export function lastAttempts(clients: Company): OperationAttempt[] {
   ];
 }
 
-async function joinOrLeave(clients: Company, operation: 'join' | 'leave'): Promise<string> {
+async function joinOrLeave(clients: DoctorClients, operation: 'join' | 'leave'): Promise<string> {
   const { bob, core, driver } = clients;
   const received = ownNotice(clients, operation, bob);
   const isConfirmed = driver.request(operation, { room }).done !== 'none';
@@ -96,7 +96,7 @@ async function joinOrLeave(clients: Company, operation: 'join' | 'leave'): Promi
 }
 
 /** Sends to the room until bob receives it, because a join may take effect late, then checks one message. */
-export async function sendToRoom(clients: Company): Promise<string> {
+export async function sendToRoom(clients: DoctorClients): Promise<string> {
   const { alice, bob, core } = clients;
   await core.send(alice, bob);
   return await expectDelivery(clients, 'sendToRoom', { sender: alice, recipient: bob });

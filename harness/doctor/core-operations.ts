@@ -4,7 +4,7 @@ import { DeadlineError } from '../client/deadline';
 import { valueAt } from '../contract/json-path';
 import type { Delivery, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
-import type { Visitor } from './doctor-client';
+import type { DoctorClient } from './doctor-client';
 
 const unknownNamespace = '/rooms-conformance-preflight';
 const pauseMs = 25;
@@ -22,7 +22,7 @@ export class CoreOperations {
     this.otherRoom = `${room}-2`;
   }
 
-  async join(client: Visitor): Promise<void> {
+  async join(client: DoctorClient): Promise<void> {
     await client.must('join', { room: this.room });
     if (this.isUnconfirmed('leave')) await client.must('join', { room: this.otherRoom });
   }
@@ -31,25 +31,25 @@ export class CoreOperations {
    * Sends a message to the room until a member receives it: some servers acknowledge events that have no handler, and a join
    * that takes effect late is for a scenario to fail.
    */
-  async send(sender: Visitor, member: Visitor): Promise<void> {
+  async send(sender: DoctorClient, member: DoctorClient): Promise<void> {
     const { event } = this.driver.delivery('sendToRoom');
     await this.repeat(`no ${event} at a member of the room`, async () => {
       await sender.must('sendToRoom', { room: this.room, body });
       await pause(pauseMs);
-      return member.heard(event).length > 0;
+      return member.received(event).length > 0;
     });
     // Only paths of the target file are checked here; those of the contract are for the scenarios.
     const wrong = misplacedField({
       key: 'operations.sendToRoom.delivered',
       paths: Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>,
       expected: { body, room: this.room, from: sender.id },
-      args: member.heard(event)[0] ?? [],
+      args: member.received(event)[0] ?? [],
     });
     if (wrong !== undefined) throw new Error(wrong);
   }
 
   /** Leaves the room. If the target does not confirm it, waits until messages reach the client in another room, but not in this one. */
-  async leave(client: Visitor): Promise<void> {
+  async leave(client: DoctorClient): Promise<void> {
     const { room, otherRoom } = this;
     await client.must('leave', { room });
     if (!this.isUnconfirmed('leave')) return;
@@ -60,19 +60,19 @@ export class CoreOperations {
       await client.must('sendToRoom', { room, body: there });
       await client.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);
-      return client.hasHeard(here) && !client.hasHeard(there);
+      return client.hasReceived(here) && !client.hasReceived(there);
     });
   }
 
   /** Joins a room without a name, if the target file maps refusals: the target must answer, with a refusal or a confirmation. */
-  async refuse(client: Visitor): Promise<void> {
+  async refuse(client: DoctorClient): Promise<void> {
     const { refused } = this.driver.mappingOf('join');
     if (refused !== undefined && !this.isUnconfirmed('join'))
       await client.ask('join', { room: '' });
   }
 
   /** Connects to an unknown namespace: the target must answer, with CONNECT or CONNECT_ERROR. */
-  async tryUnknown(client: Visitor): Promise<void> {
+  async tryUnknown(client: DoctorClient): Promise<void> {
     try {
       await client.connect(unknownNamespace);
     } catch (error) {

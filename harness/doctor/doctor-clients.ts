@@ -1,16 +1,16 @@
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { CoreOperations } from './core-operations';
-import { Visitor } from './doctor-client';
+import { DoctorClient } from './doctor-client';
 
-/** The room in which words are tried. */
+/** The room in which operations are tried. */
 export const room = 'doctor';
 
-/** Three clients, and the words that they have. */
-export class Company {
-  readonly alice: Visitor;
-  readonly bob: Visitor;
-  readonly carol: Visitor;
+/** Three clients of the doctor, and the operations that every target has. */
+export class DoctorClients {
+  readonly alice: DoctorClient;
+  readonly bob: DoctorClient;
+  readonly carol: DoctorClient;
   readonly core: CoreOperations;
 
   /** Alice is on the first instance, the others are on the second, which may be the same. */
@@ -20,9 +20,9 @@ export class Company {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    this.alice = new Visitor(here, ms, driver);
-    this.bob = new Visitor(there, ms, driver);
-    this.carol = new Visitor(there, ms, driver);
+    this.alice = new DoctorClient(here, ms, driver);
+    this.bob = new DoctorClient(there, ms, driver);
+    this.carol = new DoctorClient(there, ms, driver);
     this.core = new CoreOperations(driver, ms, room);
   }
 
@@ -31,7 +31,7 @@ export class Company {
     for (const one of this.all) await one.connect(to, auth);
   }
 
-  /** Begins to note what comes from now on; what it returns are those packets, for people. */
+  /** Begins to note what comes from now on, and returns those packets in human-readable lines. */
   note(): () => string[] {
     const counts = this.all.map((one) => one.count);
     return () => this.all.flatMap((one, index) => one.lastPackets(counts[index]));
@@ -41,7 +41,7 @@ export class Company {
     for (const one of this.all) one.close();
   }
 
-  private get all(): Visitor[] {
+  private get all(): DoctorClient[] {
     return [this.alice, this.bob, this.carol];
   }
 }

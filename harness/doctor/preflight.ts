@@ -3,7 +3,7 @@ import type { Driver } from '../drivers/driver';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastOutput } from '../servers/ready';
 import { CoreOperations } from './core-operations';
-import { Visitor } from './doctor-client';
+import { DoctorClient } from './doctor-client';
 import { expectedConfirmation, expectedDelivery } from './expected';
 import { operationFailure } from './operation-failure';
 
@@ -20,8 +20,8 @@ export async function preflight(
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
-  const sender = new Visitor(instance, answerMs, driver);
-  const member = new Visitor(instance, answerMs, driver);
+  const sender = new DoctorClient(instance, answerMs, driver);
+  const member = new DoctorClient(instance, answerMs, driver);
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, driver);
   try {
@@ -90,7 +90,7 @@ class Steps {
 
   async run(
     step: StepName,
-    clients: readonly Visitor[],
+    clients: readonly DoctorClient[],
     action: () => Promise<void>,
   ): Promise<void> {
     try {
@@ -100,10 +100,10 @@ class Steps {
     }
   }
 
-  private failure(step: StepName, clients: readonly Visitor[], cause: Error): TargetError {
+  private failure(step: StepName, clients: readonly DoctorClient[], cause: Error): TargetError {
     const { name, key, expected } = texts[step];
     const { number, url } = this.instance;
-    const sent = clients.flatMap((client) => client.lastSaid());
+    const sent = clients.flatMap((client) => client.lastRequest());
     const text = operationFailure({
       name: `preflight: ${name}`,
       where: `instance ${number} (${url}${this.driver.namespaceNames.toServer('/chat')})`,

@@ -4,7 +4,7 @@ import { type Driver, driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Capability, Target } from '../target-file/target-file';
 import { attempt, expectNotice, type OperationAttempt } from './attempt';
-import { Visitor } from './doctor-client';
+import { DoctorClient } from './doctor-client';
 import { eventWith } from './expected';
 import { observe } from './observed';
 
@@ -112,15 +112,16 @@ async function tokenFor(
 }
 
 interface TwoClients {
-  readonly first: Visitor;
-  readonly second: Visitor;
+  readonly first: DoctorClient;
+  readonly second: DoctorClient;
 }
 
 async function withTwoClients<T>(
   { instance, target }: ReachedTarget,
   work: (clients: TwoClients) => Promise<T>,
 ): Promise<T> {
-  const create = (): Visitor => new Visitor(instance, target.timeouts.answer, driverOf(target));
+  const create = (): DoctorClient =>
+    new DoctorClient(instance, target.timeouts.answer, driverOf(target));
   const clients = { first: create(), second: create() };
   try {
     return await work(clients);

@@ -7,7 +7,7 @@ import type { OperationAttempt } from './attempt';
 import { capabilityAttempts } from './capability-attempts';
 import type { Check } from './check';
 import { coreAttempts, lastAttempts, sendToRoom } from './core-attempts';
-import { Company } from './doctor-clients';
+import { DoctorClients } from './doctor-clients';
 import { expectedDelivery } from './expected';
 import { operationFailure } from './operation-failure';
 import { namespaceAttempts, observeConnect, revocationAttempts } from './token-attempts';
@@ -18,7 +18,7 @@ import { namespaceAttempts, observeConnect, revocationAttempts } from './token-a
  */
 export async function* tryTarget(target: Target, running: RunningTarget): AsyncGenerator<Check> {
   const instance = firstOf(running);
-  const clients = new Company([instance, instance], target.timeouts.answer, driverOf(target));
+  const clients = new DoctorClients([instance, instance], target.timeouts.answer, driverOf(target));
   const reached = { instance, target, jwtSecret: running.jwtSecret };
   try {
     if (!(yield* tryAll(clients, [connectAttempt(clients)]))) return;
@@ -37,7 +37,7 @@ async function* tryCluster(target: Target, { clustered }: RunningTarget): AsyncG
   const [here, there] = clustered;
   if (!here || !there) return;
   const driver = driverOf(target);
-  const clients = new Company([here, there], target.timeouts.answer, driver);
+  const clients = new DoctorClients([here, there], target.timeouts.answer, driver);
   const run = async (): Promise<string> => {
     await clients.connect();
     await clients.core.join(clients.bob);
@@ -63,7 +63,7 @@ function firstOf({ standalone, clustered }: RunningTarget): Instance {
   return instance;
 }
 
-function connectAttempt(clients: Company): OperationAttempt {
+function connectAttempt(clients: DoctorClients): OperationAttempt {
   const { driver } = clients;
   return {
     name: 'connect /chat',
@@ -77,7 +77,7 @@ function connectAttempt(clients: Company): OperationAttempt {
 
 /** Tries one after the other. Returns false, after a check about the rest, once an attempt that all others need has failed. */
 async function* tryAll(
-  clients: Company,
+  clients: DoctorClients,
   attempts: readonly OperationAttempt[],
 ): AsyncGenerator<Check, boolean> {
   for (const attempt of attempts) {
@@ -90,7 +90,7 @@ async function* tryAll(
   return true;
 }
 
-async function checkOf(clients: Company, attempt: OperationAttempt): Promise<Check> {
+async function checkOf(clients: DoctorClients, attempt: OperationAttempt): Promise<Check> {
   const { name, run } = attempt;
   const packets = clients.note();
   try {

@@ -2,7 +2,7 @@ import type { Operation, OperationValues } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { Target } from '../target-file/target-file';
-import { Visitor } from './doctor-client';
+import { DoctorClient } from './doctor-client';
 
 /** Most milliseconds for an answer, because the target need not answer at all. */
 const mostMs = 1000;
@@ -37,7 +37,7 @@ export async function undeclaredCapabilities(
     ({ capability, operation }) => !declared.includes(capability) && driver.supports(operation),
   );
   if (undeclared.length === 0) return [];
-  const client = new Visitor(instance, Math.min(mostMs, timeouts.answer), driver);
+  const client = new DoctorClient(instance, Math.min(mostMs, timeouts.answer), driver);
   try {
     await client.connect();
     await client.ask('join', { room });
@@ -53,7 +53,7 @@ export async function undeclaredCapabilities(
 }
 
 async function isServed(
-  client: Visitor,
+  client: DoctorClient,
   { operation, valuesFor }: CapabilityProbe,
 ): Promise<boolean> {
   return await client.ask(operation, valuesFor(client.id)).then(

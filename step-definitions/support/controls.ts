@@ -1,32 +1,44 @@
+import { Mismatch } from '../../harness/contract/mismatch';
+import type { Attach } from './evidence/sequence';
+import type { LaneState } from './lane';
+import { deliveryReport } from './messages/delivery-report';
+import type { Messages } from './messages/messages';
 import { labelsOf, type Participant } from './participants/participant';
-import type { ConformanceWorld } from './world';
 
-/** Fails unless the check of who hears a message fails, and says of just these people that they are the reason. */
+/** A check that must fail, and the clients that it has to name. */
+interface FailingCheck {
+  readonly recipients: readonly Participant[];
+  readonly text: string;
+  readonly culprits: readonly Participant[];
+}
+
+/** Fails unless the check of a message's recipients fails, and names exactly these clients as the reason. */
 export async function assertCheckFails(
-  world: ConformanceWorld,
-  recipients: readonly Participant[],
-  text: string,
-  culprits: readonly Participant[],
+  messages: Messages,
+  { recipients, text, culprits }: FailingCheck,
 ): Promise<void> {
-  const fault = await world.messages.deliveryProblem(recipients, world.messages.message(text));
-  const lines = (fault ?? '').split('\n').filter((line) => line.includes('✗'));
-  const named = world.clients.filter(({ label }) => lines.some((line) => line.includes(label)));
-  const same = named.length === culprits.length && culprits.every((one) => named.includes(one));
-  if (same) return;
-  throw new Error(
-    [
-      'the check of who isReceived what does not see what it must on this server',
-      `  expected  to name ${labelsOf(culprits)}`,
-      `  observed  ${fault ?? 'no fault at all'}`,
-    ].join('\n'),
+  const message = messages.find(text);
+  const problem = await messages.deliveryProblem(message, { required: recipients });
+  const named = problem?.culprits ?? [];
+  if (named.length === culprits.length && culprits.every((one) => named.includes(one))) return;
+  throw new Mismatch(
+    'the check of the recipients does not work on this server',
+    `to name ${labelsOf(culprits)}`,
+    problem ? deliveryReport(problem) : 'no failure',
   );
 }
 
-/** Closes the ledger of the lane: what it found is attached for the verdict, and fails the scenario. */
-export function assertLedgerHolds(world: ConformanceWorld): void {
-  const findings = world.lane.ledger.findings();
+/** Closes the ledger of the lane: its findings are attached for the verdict, and fail the scenario. */
+export function assertLedgerHolds({
+  lane,
+  attach,
+}: {
+  readonly lane: LaneState;
+  readonly attach: Attach;
+}): void {
+  const findings = lane.ledger.findings();
   const mediaType = 'application/json';
-  world.attach(JSON.stringify(findings), { mediaType, fileName: 'ledger.json' });
+  attach(JSON.stringify(findings), { mediaType, fileName: 'ledger.json' });
   if (findings.length === 0) return;
   throw new Error(findings.map(({ message }) => message).join('\n\n'));
 }

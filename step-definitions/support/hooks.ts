@@ -16,11 +16,11 @@ import { attachSequence, sequenceOf } from './evidence/sequence';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
-// Every wait of a step has a deadline of its own that says what it waited for; this one only catches ours failing.
+// Every wait of a step has a deadline of its own that says what it waited for; this one is the last resort.
 setDefaultTimeout(60_000);
 
-// What the target turns out to lack in the middle of a scenario leaves nothing to say about it, whatever the step made of
-// that. Other errors go to every report, so that no secret may be in them.
+// A scenario that turns out to need what the target does not support is skipped, whatever the step made of that. Other
+// errors go to every report, so that no secret may be in them.
 setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
   return async function (this: unknown, ...args: unknown[]): Promise<unknown> {
     try {
@@ -29,13 +29,13 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
     } catch (error) {
       const skipped = skippedIn(this, error);
       if (skipped !== undefined) return skipped;
-      clear(error);
+      removeSecrets(error);
       throw error;
     }
   };
 });
 
-/** Says once why a scenario ends here, if the target lacks what it needs. */
+/** Attaches once why a scenario ends here, if the target does not support what it needs. */
 function skippedIn(world: unknown, error?: unknown): 'skipped' | undefined {
   if (!(world instanceof ConformanceWorld) || world.isEnded) return undefined;
   if (error instanceof NotApplicableError) world.unsupportedReason ??= error.message;
@@ -45,12 +45,12 @@ function skippedIn(world: unknown, error?: unknown): 'skipped' | undefined {
   return 'skipped';
 }
 
-/** Takes every secret out of an error and its causes. */
-function clear(error: unknown): void {
+/** Removes every secret from an error and its causes. */
+function removeSecrets(error: unknown): void {
   if (!(error instanceof Error)) return;
   error.message = withoutSecrets(error.message);
   error.stack = withoutSecrets(error.stack ?? error.message);
-  clear(error.cause);
+  removeSecrets(error.cause);
 }
 
 function skip(world: ConformanceWorld, { kind, reason }: Skip): void {
@@ -80,10 +80,10 @@ Before(
 );
 
 After(
-  { name: 'let nothing slip by' },
+  { name: 'find what no step has checked' },
   function (this: ConformanceWorld, { result }: ITestCaseHookParameter) {
     const unasserted = result?.status === Status.PASSED ? this.unasserted() : [];
-    if (unasserted.length > 0) throw new Error(`no step looked at ${unasserted.join('; ')}`);
+    if (unasserted.length > 0) throw new Error(`no step checked ${unasserted.join('; ')}`);
   },
 );
 
@@ -93,19 +93,19 @@ After(
     if (result?.status !== Status.FAILED) return;
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
-    attachSequence(this, sequenceOf(this));
+    attachSequence(this.attach.bind(this), sequenceOf(this));
     await this.session.checkAlive();
   },
 );
 
-// Of the hooks after a scenario the last one comes first.
+// Of the hooks after a scenario, the last one runs first.
 After(
-  { name: 'make the disposable servers whole', tags: '@fault-injection' },
+  { name: 'restore the disposable servers', tags: '@fault-injection' },
   async function (this: ConformanceWorld) {
     await repairServers(this);
   },
 );
 
-After({ name: 'listen on' }, function (this: ConformanceWorld) {
+After({ name: 'keep listening' }, function (this: ConformanceWorld) {
   this.lane.retire(this.scenario);
 });

@@ -4,7 +4,7 @@ import { Ledger } from './evidence/ledger';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
 
-/** How long everybody listens after their scenario; longer than the silence window, and short enough that announcements do not go to hundreds. */
+/** How long clients listen after their scenario: longer than the silence window, and so short that announcements do not go to hundreds. */
 const listenOnMs = 1000;
 
 /** A client that is kept connected. */
@@ -20,7 +20,7 @@ interface Listening {
   until: number;
 }
 
-/** What the scenarios of one lane have in common: its servers, the ledger, and those who go on listening. */
+/** What the scenarios of one lane have in common: its servers, the ledger, and the clients that go on listening. */
 export class LaneState {
   readonly ledger = new Ledger();
   private listening: Listening[] = [];
@@ -30,22 +30,22 @@ export class LaneState {
 
   constructor(
     readonly session: LaneContext,
-    private readonly trunk?: LaneState,
+    private readonly parent?: LaneState,
   ) {
-    this.lostFences = trunk?.lostFences ?? new Map<string, number>();
+    this.lostFences = parent?.lostFences ?? new Map<string, number>();
   }
 
-  /** The same servers and sentinels, with a ledger and people of its own: for what is over before its scenario is. */
+  /** Returns a lane on these servers and sentinels with a ledger and clients of its own, for what ends before its scenario. */
   branch(): LaneState {
     return new LaneState(this.session, this);
   }
 
-  /** Keeps somebody connected and listening until a while after their scenario, or until the lane ends. */
+  /** Keeps a client connected and listening until a while after its scenario, or until the lane ends. */
   keep(connected: Connected, scenario: string): void {
     this.listening.push({ connected, scenario, until: Infinity });
   }
 
-  /** A scenario is over: its people listen on for a while, and those of long ago go home. */
+  /** Ends a scenario: its clients listen for a while longer, and those of earlier scenarios are closed. */
   retire(scenario: string): void {
     const now = Date.now();
     for (const one of this.listening) {
@@ -56,11 +56,11 @@ export class LaneState {
   }
 
   /**
-   * A client of the suite's own on an instance, for fences in a namespace where the one who acted has no socket.
+   * Returns a client of the suite's own on a server, for fences in a namespace where the client that acted has no socket.
    * It belongs to no scenario.
    */
   async sentinel(instance: Instance, namespace: string): Promise<Participant> {
-    if (this.trunk) return await this.trunk.sentinel(instance, namespace);
+    if (this.parent) return await this.parent.sentinel(instance, namespace);
     const key = `${instance.url} ${namespace}`;
     const known = await this.sentinels.get(key);
     if (known?.namespaces.includes(namespace)) return known;
@@ -70,8 +70,8 @@ export class LaneState {
   }
 
   /**
-   * How long a fence from one instance may take to reach somebody. Where two were lost between the same instances
-   * already, the road is deaf: that is failed each time, but not waited for in full each time.
+   * Milliseconds that a fence from one server may take to reach a client. Where two were lost between the same servers
+   * already, nothing gets through: that fails each time, but is not waited for in full each time.
    */
   patience(from: Instance, observer: Participant): number {
     const lost = this.lostFences.get(`${from.url} ${observer.instance.url}`) ?? 0;
@@ -80,30 +80,30 @@ export class LaneState {
 
   /** Notes that a fence did not arrive. */
   markUnreachable(from: Instance, observer: Participant): void {
-    const road = `${from.url} ${observer.instance.url}`;
-    this.lostFences.set(road, (this.lostFences.get(road) ?? 0) + 1);
+    const way = `${from.url} ${observer.instance.url}`;
+    this.lostFences.set(way, (this.lostFences.get(way) ?? 0) + 1);
   }
 
   /**
-   * Milliseconds of a deadline in a feature. What an answer may take, 5 seconds, is the target's own time-out; longer
-   * ones are the contract's, cut short once the servers of the lane have missed one.
+   * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own time-out;
+   * longer deadlines are the contract's, and are cut short once the servers of the lane have missed one.
    */
   deadline(seconds: number): number {
     const { answer } = this.session.timeouts;
     return seconds <= 6 ? (seconds * answer) / 5 : this.patienceAfterFaults(seconds * 1000);
   }
 
-  /** Milliseconds that servers get to be right again after a fault; less once they have missed that in this lane. */
+  /** Milliseconds that servers get to recover from a fault; less once they have missed that in this lane. */
   patienceAfterFaults(ms: number): number {
     return this.isUnrecovered ? this.session.timeouts.answer : ms;
   }
 
-  /** Notes that servers were not right again in time: that is failed each time, but not waited for in full each time. */
+  /** Notes that servers did not recover in time: that fails each time, but is not waited for in full each time. */
   markUnrecovered(): void {
     this.isUnrecovered = true;
   }
 
-  /** How many transports of clients are open to the servers of the lane. */
+  /** Number of transports that clients have open to the servers of the lane. */
   get transports(): number {
     const counts = this.listening.map(
       ({ connected }) => connected.openTransports?.(this.session.instances) ?? 0,
@@ -139,12 +139,12 @@ export class LaneState {
 
 const lanes = new Map<string, LaneState>();
 
-/** Begins a lane on the session with a key: an empty ledger, nobody connected. */
+/** Begins a lane on the session with a key: with an empty ledger and without clients. */
 export function openLane(session: string): void {
   lanes.set(session, new LaneState(laneContextOf(session)));
 }
 
-/** The lane that runs now on the session with a key. */
+/** Returns the lane that runs on the session with a key. Throws if none is open. */
 export function laneState(session: string): LaneState {
   const lane = lanes.get(session);
   if (lane) return lane;

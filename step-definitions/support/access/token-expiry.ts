@@ -1,48 +1,61 @@
 import { decodeJwt } from 'jose';
+import { untilDone, type Try } from '../../../harness/client/eventually';
 import { DeadlineError } from '../../../harness/client/deadline';
-import { inOneRoom } from '../participants/addressing';
-import { authIn } from '../participants/credentials';
+import type { Packet } from '../../../harness/client/connection';
+import { tryToSend } from '../messages/attempted-messages';
+import { toRoom } from '../messages/message-template';
+import type { Messages } from '../messages/messages';
+import type { Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
-/** How long after `exp` a server may take to notice. Contract v1, "Tokens". */
+/** Milliseconds after `exp` in which a server may still notice. Source: contract, "Tokens". */
 const graceMs = 2000;
 
+/** What the end of a token needs from its scenario. */
+interface Parts {
+  readonly rooms: RoomNames;
+  readonly messages: Messages;
+  readonly attempts: Attempts;
+  readonly participants: { authOf(client: Participant, namespace: string): object };
+}
+
 /**
- * Waits until somebody's token has expired, asks for a protected room until the server has noticed, and then tries to
- * tell it something.
+ * Waits until a client's token has expired, asks to join a protected room until the server has noticed, and then tries to
+ * send a message to the room.
  */
 export async function sendAfterExpiry(
-  world: ConformanceWorld,
-  person: Participant,
-  [room, text]: readonly [RoomReference, string],
+  parts: Parts,
+  client: Participant,
+  { room, text }: { readonly room: RoomReference; readonly text: string },
 ): Promise<void> {
-  const address = inOneRoom(world, person, 'sendToRoom', room);
-  const expiry = expiryOf(person, address.namespace);
-  await disconnectedBy(expiry, person, address.namespace);
-  const answers = { room: world.roomName(room), until: expiry + graceMs };
-  await untilRefused(person, address.namespace, answers);
-  world.messages.cannotFence(person);
-  if (person.namespaces.includes(address.namespace)) {
-    await world.tryToSendText(address, text);
+  const template = toRoom(parts.rooms, client, 'sendToRoom', room);
+  const { namespace } = template;
+  const expiry = expiryOf(parts.participants.authOf(client, namespace));
+  await untilDisconnected(client, namespace, expiry - Date.now());
+  const within = expiry + graceMs - Date.now();
+  await untilRefused(client, { namespace, room: parts.rooms.nameOf(room), within });
+  parts.messages.cannotFence(client);
+  if (client.namespaces.includes(namespace)) {
+    await tryToSend(parts, template, text);
     return;
   }
-  world.messages.expect({ ...address, text });
-  const what = `${person.label} tried to tell the room with an expired token`;
-  world.keep({ what, outcome: 'disconnected', answer: undefined });
+  parts.messages.record({ ...template, text });
+  const what = `${client.label} tried to send "${text}" with an expired token`;
+  parts.attempts.keep({ what, outcome: 'disconnected', answer: undefined });
 }
 
 /** Waits for the end of the connection, which may come at any time, for as long as the token is valid. */
-async function disconnectedBy(
-  expiry: number,
+async function untilDisconnected(
   { inbox, label }: Participant,
   namespace: string,
+  ms: number,
 ): Promise<void> {
-  const fits = (packet: { type: string; namespace: string }): boolean =>
+  const fits = (packet: Packet): boolean =>
     packet.type === 'DISCONNECT' && packet.namespace === namespace;
   try {
-    await inbox.first(fits, `${label}: the end of its connection`, expiry - Date.now());
+    await inbox.first(fits, `${label}: the end of its connection`, ms);
   } catch (error) {
     if (!(error instanceof DeadlineError)) throw error;
   }
@@ -50,19 +63,26 @@ async function disconnectedBy(
 
 /** Asks to join until that is refused or the connection has ended; a server that never notices is left to the check. */
 async function untilRefused(
-  person: Participant,
-  namespace: string,
-  { room, until }: { readonly room: string; readonly until: number },
+  client: Participant,
+  {
+    namespace,
+    room,
+    within,
+  }: { readonly namespace: string; readonly room: string; readonly within: number },
 ): Promise<void> {
-  while (Date.now() < until && person.namespaces.includes(namespace)) {
-    const answer = await person.ask(namespace, 'join', { room }).catch((error: unknown) => {
-      if (person.namespaces.includes(namespace)) throw error;
+  const isConnected = (): boolean => client.namespaces.includes(namespace);
+  const attempt = async (): Promise<Try<true>> => {
+    if (!isConnected()) return { done: true };
+    const answer = await client.ask(namespace, 'join', { room }).catch((error: unknown) => {
+      if (isConnected()) throw error;
     });
-    if (answer?.ok === false) return;
-  }
+    return answer?.ok === false ? { done: true } : { received: 'ok' };
+  };
+  await untilDone(attempt, { within });
 }
 
-function expiryOf(person: Participant, namespace: string): number {
-  const { token } = authIn(person, namespace) as { token: string };
+/** Returns when a token expires, in milliseconds since 1970. */
+function expiryOf(auth: object): number {
+  const { token } = auth as { token: string };
   return (decodeJwt(token).exp ?? 0) * 1000;
 }

@@ -1,41 +1,45 @@
-import { authOf } from '../participants/credentials';
+import { tryToConnect, type Attempts } from '../participants/attempts';
+import { authOfRow, type CredentialContext } from '../participants/credentials';
 import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
-import type { ConformanceWorld } from '../world';
-import { tryToConnect } from '../participants/attempts';
 
-/** A server that answers nothing any more need not be asked for long. */
-const enough = 3;
+/** Mistakes after which no other row is tried: a server that answers nothing any more need not be asked for long. */
+const mostMistakes = 3;
+
+/** What tries with the rows of a table need from their scenario. */
+interface Parts extends Pick<CredentialContext, 'session'> {
+  readonly attempts: Attempts;
+}
 
 /** Tries to connect with each row of a table; the attempt that is kept is refused if each of them was. */
 export async function tryEachToken(
-  world: ConformanceWorld,
-  person: Participant,
-  [namespace, table]: readonly [string, string],
+  parts: Parts,
+  client: Participant,
+  { namespace, table }: { readonly namespace: string; readonly table: string },
 ): Promise<void> {
-  const wrong: string[] = [];
+  const mistakes: string[] = [];
   for (const { name, sent } of payloadTable(table)) {
-    const auth = await authOf(world, table, sent);
-    const mistake = await admission(world, person, [namespace, auth]);
-    if (mistake !== undefined) wrong.push(`${name}: ${mistake}`);
-    if (wrong.length === enough) break;
+    const auth = await authOfRow(parts, table, sent);
+    const mistake = await acceptanceOf(parts.attempts, client, { namespace, auth });
+    if (mistake !== undefined) mistakes.push(`${name}: ${mistake}`);
+    if (mistakes.length === mostMistakes) break;
   }
-  const what = `${person.label} tried to connect to ${namespace} with each of the ${table}`;
-  const outcome = wrong.length === 0 ? 'refused' : 'accepted at least once';
-  world.keep({ what, outcome, answer: wrong });
+  const what = `${client.label} tried to connect to ${namespace} with each of the ${table}`;
+  const outcome = mistakes.length === 0 ? 'refused' : 'accepted at least once';
+  parts.attempts.keep({ what, outcome, answer: mistakes });
 }
 
-/** What happened instead of a refusal, if so. */
-async function admission(
-  world: ConformanceWorld,
-  person: Participant,
-  [namespace, auth]: readonly [string, object],
+/** Returns what happened instead of a refusal, if anything did. */
+async function acceptanceOf(
+  attempts: Attempts,
+  client: Participant,
+  { namespace, auth }: { readonly namespace: string; readonly auth: object },
 ): Promise<string | undefined> {
   try {
-    await tryToConnect(world, person, namespace, auth);
-    if (world.attempt().outcome === 'refused') return undefined;
-    await person.leaveNamespace(namespace);
-    return 'admitted';
+    await tryToConnect(attempts, client, namespace, auth);
+    if (attempts.last().outcome === 'refused') return undefined;
+    await client.disconnect(namespace);
+    return 'accepted';
   } catch (error) {
     return (error as Error).message;
   }

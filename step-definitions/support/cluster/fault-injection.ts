@@ -1,109 +1,98 @@
 import { formatDuration } from '../../../harness/client/deadline';
+import { untilDone, type Try } from '../../../harness/client/eventually';
+import { Mismatch } from '../../../harness/contract/mismatch';
 import type { DisposableServers } from '../../../harness/servers/disposable-servers';
-import { newNonce, uniqueName } from '../evidence/nonce';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { uniqueName } from '../evidence/nonce';
 import type { LaneState } from '../lane';
-import { isReceived } from '../messages/sending';
-import { tryMs, sendProbe } from '../messages/unconfirmed-operations';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
+import type { Participants } from '../participants/participants';
+import { recoveryMs, sendUntilReceived } from './repeated-sends';
 
-/** Milliseconds that the contract gives servers to be right again: enough for those which find out by heartbeats. */
-const recoveryMs = 15_000;
-
-/** Kills an instance and waits until everybody who was connected there has noticed. */
-export async function kill(world: ConformanceWorld, number: number): Promise<void> {
-  const disposableServers = await world.session.disposableServers();
-  const instance = await disposableServers.instance(number);
-  await disposableServers.kill(number);
-  const there = world.clients.filter((person) => person.instance === instance);
-  const sockets = there.flatMap((person) => person.namespaces.map((one) => person.removed(one)));
-  await Promise.all(sockets);
+/** What faults need from their scenario. */
+interface Parts {
+  readonly session: LaneContext;
+  readonly lane: LaneState;
 }
 
-/** Connects somebody, again and again until the instance lets them: it has opened its port, and may not be ready. */
+/** Kills a server and waits until all clients that were connected to it have noticed. */
+export async function kill(
+  { session, participants }: Pick<Parts, 'session'> & { readonly participants: Participants },
+  number: number,
+): Promise<void> {
+  const disposableServers = await session.disposableServers();
+  const instance = await disposableServers.instance(number);
+  await disposableServers.kill(number);
+  const clients = participants.all.filter((client) => client.instance === instance);
+  await Promise.all(
+    clients.flatMap((client) => client.namespaces.map((one) => client.disconnected(one))),
+  );
+}
+
+/** Connects a client, again and again until the server accepts it: it has opened its port, and may not be ready. */
 export async function connectWhenAccepted(
-  world: ConformanceWorld,
-  person: Participant,
+  { lane, participants }: Pick<Parts, 'lane'> & { readonly participants: Participants },
+  client: Participant,
   namespace: string,
 ): Promise<void> {
-  const deadline = Date.now() + world.lane.patienceAfterFaults(recoveryMs);
-  for (;;) {
+  let failure: unknown;
+  const attempt = async (): Promise<Try<true>> => {
     try {
-      await world.connect(person, namespace);
-      return;
+      await participants.connect(client, namespace);
+      return { done: true };
     } catch (error) {
-      if (Date.now() > deadline) throw error;
+      failure = error;
+      return { received: String(error) };
     }
-  }
+  };
+  const last = await untilDone(attempt, { within: lane.patienceAfterFaults(recoveryMs) });
+  if (!('done' in last)) throw failure;
 }
 
 /**
- * Cuts the backplane of servers that it has joined: what a server that is still starting has not yet subscribed to
- * would be lost with the road, and prove nothing. Throws if they do not become one.
+ * Cuts the backplane of servers that it connects: a server that is still starting would lose what it has not yet
+ * subscribed to without the cut as well, and prove nothing. Throws Mismatch if messages do not reach all of them.
  */
-export async function cutBackplane({ session, lane }: ConformanceWorld): Promise<void> {
+export async function cutBackplane({ session, lane }: Parts): Promise<void> {
   const disposableServers = await session.disposableServers();
-  if (!(await areOne(lane, disposableServers))) {
+  if (!(await areConnected(lane, disposableServers))) {
     const ms = formatDuration(lane.patienceAfterFaults(recoveryMs));
-    throw new Error(
-      `the disposable servers have not become one within ${ms}: there is nothing to cut`,
+    throw new Mismatch(
+      'the backplane of the disposable servers, before it is cut',
+      `messages from each server reach all of them within ${ms}`,
+      'some did not arrive: there is nothing to cut',
     );
   }
   disposableServers.cut();
 }
 
-/** Makes the disposable servers whole again for the next scenario. Throws if one of them died of itself. */
-export async function repairServers({ session, lane }: ConformanceWorld): Promise<void> {
+/** Restores the disposable servers for the next scenario. Throws if one of them died without having been killed. */
+export async function repairServers({ session, lane }: Parts): Promise<void> {
   const { startedDisposable } = session;
   if (!startedDisposable) return;
   const { died, wasCut } = startedDisposable.repairServers();
-  const isWhole =
-    !wasCut || (died.length === 0 && (await areOne(lane, startedDisposable).catch(() => false)));
-  if (!isWhole) {
-    // Whoever was dying of the outage is dead by now.
+  const isRestored =
+    !wasCut ||
+    (died.length === 0 && (await areConnected(lane, startedDisposable).catch(() => false)));
+  if (!isRestored) {
+    // A server that was dying of the outage is dead by now.
     died.push(...startedDisposable.repairServers().died);
     await startedDisposable.replaceAll();
   }
   if (died.length > 0) throw new Error(died.join('\n'));
 }
 
-/** Telling a room again and again, because some of it may be lost. */
-export interface Tries {
-  readonly sender: Participant;
-  readonly namespace: string;
-  /** On the wire. */
-  readonly room: string;
-  readonly recipients: readonly Participant[];
-  /** Is given the nonce of each try before it is told. */
-  readonly open?: (nonce: string) => void;
-}
-
-/** Tries until everybody has heard one and the same telling. Returns who has not heard the last one when time is up. */
-export async function notReceiving(lane: LaneState, tries: Tries): Promise<readonly Participant[]> {
-  const { sender, namespace, room, recipients, open } = tries;
-  const deadline = Date.now() + lane.patienceAfterFaults(recoveryMs);
-  let deaf = recipients;
-  while (Date.now() < deadline) {
-    const nonce = newNonce();
-    open?.(nonce);
-    await sendProbe(sender, namespace, { room, body: nonce });
-    const heard = await Promise.all(
-      recipients.map((recipient) => isReceived(recipient, nonce, 'a try', tryMs)),
-    );
-    deaf = recipients.filter((_, index) => !heard[index]);
-    if (deaf.length === 0) return deaf;
-  }
-  lane.markUnrecovered();
-  return deaf;
-}
-
-/** Whether what is told on each of them reaches all before long. */
-async function areOne(lane: LaneState, disposableServers: DisposableServers): Promise<boolean> {
+/** Returns whether messages from each of the servers reach all of them in time. */
+async function areConnected(
+  lane: LaneState,
+  disposableServers: DisposableServers,
+): Promise<boolean> {
   const namespace = '/chat';
   const room = uniqueName('union');
   const instances = await disposableServers.all();
   const clients = await Promise.all(instances.map((one) => lane.sentinel(one, namespace)));
   await Promise.all(clients.map((one) => one.must(namespace, 'join', { room })));
-  const tries = clients.map((sender) => ({ sender, namespace, room, recipients: clients }));
-  return (await Promise.all(tries.map((one) => notReceiving(lane, one)))).flat().length === 0;
+  const sends = clients.map((sender) => ({ sender, namespace, room, recipients: clients }));
+  const missing = await Promise.all(sends.map((send) => sendUntilReceived(lane, send)));
+  return missing.flat().length === 0;
 }

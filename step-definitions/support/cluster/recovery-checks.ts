@@ -1,81 +1,95 @@
-import { handshake } from '../../../harness/servers/ready';
 import { formatDuration } from '../../../harness/client/deadline';
-import { inOneRoom, type Address } from '../participants/addressing';
-import { notReceiving } from './fault-injection';
-import { idsOf } from '../rooms/membership';
-import type { OperationAnswer } from '../../../harness/contract/answer';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { handshake } from '../../../harness/servers/ready';
+import type { LaneState } from '../lane';
+import { toRoom, type MessageTemplate } from '../messages/message-template';
+import type { Messages } from '../messages/messages';
+import type { Attempt } from '../participants/attempts';
 import { labelsOf, type Participant } from '../participants/participant';
-import { brief } from '../evidence/transcript';
-import type { Attempt, ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import { idsOf } from '../rooms/membership';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
+import { sendUntilReceived } from './repeated-sends';
 
-/** Fails unless an answer lists at least these people, or says that the other servers did not answer. */
+/** What the checks after a fault need from their scenario. */
+interface Parts {
+  readonly lane: LaneState;
+  readonly scenario: string;
+  readonly rooms: RoomNames;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: Messages;
+}
+
+/** Fails unless an answer lists at least these members, or says that the other servers did not answer. */
 export function assertAtLeast({ what, outcome, answer }: Attempt, ids: readonly string[]): void {
-  const listed = idsOf((answer as OperationAnswer)['members']);
+  const listed = idsOf(field(answer, 'members'));
   const isComplete = Array.isArray(listed) && ids.every((id) => listed.includes(id));
   if (outcome === 'UNAVAILABLE' || (outcome === 'ok' && isComplete)) return;
-  throw new Error(
-    [
-      what,
-      `  expected  UNAVAILABLE, or ok with at least ${brief(ids)}`,
-      `  observed  ${outcome}: ${brief(answer)}`,
-    ].join('\n'),
-  );
+  const expected = `UNAVAILABLE, or ok with at least ${brief(ids)}`;
+  throw new Mismatch(what, expected, `${outcome}: ${brief(answer)}`);
 }
 
-/**
- * Fails unless what somebody tells a room reaches these people again before long, and from then on just them, once. Until
- * then tries may be lost. First come those in the probe room: without them no fence would prove the silence of others.
- */
-export async function assertReceivedAgain(
-  world: ConformanceWorld,
-  sender: Participant,
-  word: RoomReference,
-  { people: recipients, ms }: { readonly people: readonly Participant[]; readonly ms: number },
-): Promise<void> {
-  const address = inOneRoom(world, sender, 'sendToRoom', word);
-  const probe = { ...address, whom: 'the probe room' };
-  const [clients, name] = [world.clients, world.messages.probe];
-  await mustBeHeard(world, probe, { room: name, recipients: clients, ms });
-  await mustBeHeard(world, address, { room: world.roomName(word), recipients, ms });
-  const text = 'we are one again';
-  await world.tell(address, text);
-  await world.messages.assertReceived(recipients, world.messages.message(text));
-}
-
-/** Who is to receive what is sent to a room again and again, and within how many milliseconds. */
-interface Awaited {
-  readonly room: string;
+/** A room whose messages must reach its members again, and within how many milliseconds. */
+interface ExpectedRecovery {
+  readonly room: RoomReference;
   readonly recipients: readonly Participant[];
   readonly ms: number;
 }
 
-/** The ledger keeps each try: it may be lost, but nobody may hear it twice. */
-async function mustBeHeard(
-  { lane, scenario }: ConformanceWorld,
-  { sender, namespace, whom }: Address,
-  { room, recipients, ms }: Awaited,
+/**
+ * Fails unless messages to a room reach these clients again in time, and from then on exactly them, once. Until then
+ * copies may be lost. The probe room comes first: without it no fence would prove that other clients received nothing.
+ */
+export async function assertReceivedAgain(
+  parts: Parts,
+  sender: Participant,
+  { room, recipients, ms }: ExpectedRecovery,
 ): Promise<void> {
-  const what = `${sender.label} told ${whom} of ${namespace} again and again`;
-  const listeners = recipients.map((person) => person.listener(namespace));
+  const { messages, rooms, participants } = parts;
+  const template = toRoom(rooms, sender, 'sendToRoom', room);
+  const probe = {
+    ...template,
+    audience: 'the probe room',
+    values: { room: messages.probe },
+  };
+  await mustReachAll(parts, probe, { recipients: participants.all, ms });
+  await mustReachAll(parts, template, { recipients, ms });
+  const text = 'the servers have recovered';
+  await messages.mustSend(template, text);
+  await messages.assertReceived(messages.find(text), { required: recipients });
+}
+
+/** The ledger keeps each message: it may be lost, but no client may receive it twice. */
+async function mustReachAll(
+  { lane, scenario }: Parts,
+  { sender, namespace, audience, values }: MessageTemplate,
+  { recipients, ms }: Omit<ExpectedRecovery, 'room'>,
+): Promise<void> {
+  const what = `${sender.label} sent messages to ${audience} (${namespace}) again and again`;
+  const listeners = recipients.map((client) => client.listener(namespace));
   const open = (nonce: string): void => {
     lane.ledger.open({ nonce, what, namespace, scenario, wide: false });
     lane.ledger.allow(nonce, listeners);
   };
-  const deaf = await notReceiving(lane, { sender, namespace, room, recipients, open });
-  if (deaf.length === 0) return;
-  const missed = `the last one missed ${labelsOf(deaf)}`;
-  throw new Error(
-    `${what}, and within ${formatDuration(ms)} no try reached all of ${labelsOf(recipients)}: ${missed}`,
+  const room = String(values.room);
+  const missing = await sendUntilReceived(lane, { sender, namespace, room, recipients, open });
+  if (missing.length === 0) return;
+  throw new Mismatch(
+    what,
+    `one message that reaches all of ${labelsOf(recipients)} within ${formatDuration(ms)}`,
+    `no try reached all of them; the last one missed ${labelsOf(missing)}`,
   );
 }
 
 /** Fails if a disposable server has died, or does not answer. */
-export async function assertAlive({ session }: ConformanceWorld): Promise<void> {
+export async function assertAlive(session: LaneContext): Promise<void> {
   for (const instance of await (await session.disposableServers()).all()) {
     const unanswered = await handshake(instance.url, session.timeouts.answer);
     if (unanswered === undefined) continue;
-    const why = instance.exitReason() ?? unanswered;
-    throw new Error(`disposable server ${instance.number} is gone: ${why}`);
+    const received = instance.exitReason() ?? unanswered;
+    throw new Mismatch(`disposable server ${instance.number}`, 'an answer', received);
   }
 }

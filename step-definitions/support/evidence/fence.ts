@@ -1,12 +1,12 @@
-import { isReceived } from '../messages/sending';
-import { sendProbe } from '../messages/unconfirmed-operations';
 import type { Participant } from '../participants/participant';
+import { isReceived } from './arrival';
 import type { Ledger } from './ledger';
 import { newNonce } from './nonce';
+import { sendProbe } from './probe';
 
 /**
- * A fence in one namespace: who tells it, into which probe room, and who must hear it. The others in that room may: what
- * was cut off from them while it was told may come late.
+ * A fence in one namespace: its sender, the probe room that it is sent to, and the clients that must receive it. The others
+ * in that room may receive it as well: what was held up on the way to them may arrive late.
  */
 export interface Fence {
   readonly sender: Participant;
@@ -18,10 +18,10 @@ export interface Fence {
 }
 
 /**
- * Proves that everything published before has arrived: a nonce, told after the acknowledgement of what is checked,
- * from the same instance, to the probe room which every observer is in. One server's messages reach one socket in
- * the order in which they were published, so behind the nonce nothing of them is still to come.
- * Returns the observers whom the nonce did not reach: about them nothing is proven.
+ * Proves that everything published before has arrived: a nonce, sent after the acknowledgement of what is checked, from the
+ * same server, to the probe room that every observer is in. Messages of one server reach one socket in the order in which
+ * they were published, so behind the nonce nothing of them is still to come.
+ * Returns the observers that the nonce did not reach: about them nothing is proven.
  * Source: https://socket.io/docs/v4/delivery-guarantees (order), measured over six adapters.
  */
 export async function raise(
@@ -31,25 +31,19 @@ export async function raise(
 ): Promise<Participant[]> {
   const { sender, namespace, probe, observers, others, scenario } = fence;
   const nonce = newNonce();
-  const what = `${sender.label} told the probe room of ${namespace} a fence`;
+  const what = `${sender.label} sent a fence to the probe room (${namespace})`;
   ledger.open({ nonce, what, scenario, namespace, wide: false });
   ledger.allow(
     nonce,
-    [...observers, ...others].map((person) => person.listener(namespace)),
+    [...observers, ...others].map((client) => client.listener(namespace)),
   );
   await sendProbe(sender, namespace, { room: probe, body: nonce });
   const missing = await Promise.all(
-    observers.map((observer) => isMissedBy(observer, namespace, nonce, deadlineFor(observer))),
+    observers.map(async (observer) => {
+      const arrival = { nonce, what: 'the fence', ms: deadlineFor(observer) };
+      const isMissing = !(await isReceived(observer, arrival));
+      return isMissing && observer.namespaces.includes(namespace);
+    }),
   );
   return observers.filter((_, index) => missing[index]);
-}
-
-async function isMissedBy(
-  observer: Participant,
-  namespace: string,
-  nonce: string,
-  ms: number,
-): Promise<boolean> {
-  const isHeard = await isReceived(observer, nonce, 'the fence', ms);
-  return !isHeard && observer.namespaces.includes(namespace);
 }

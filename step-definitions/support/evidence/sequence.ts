@@ -1,17 +1,29 @@
-import type { World } from '@cucumber/cucumber';
 import type { Sequence } from '../../../harness/contract/sequence';
-import type { ConformanceWorld } from '../world';
+import type { Transcript } from './transcript';
 
-/** What everybody has sent and received in a scenario, in the words of the feature. */
-export function sequenceOf({ clients, mark, transcript, messages }: ConformanceWorld): Sequence {
-  const ids = clients.flatMap((person) =>
-    person.allIds.map((id) => [`'${id}'`, person.name] as const),
-  );
-  return transcript.toSequence(new Map([...ids, [`${mark}-`, '']]), messages.probe);
+/** What a scenario calls its clients and rooms. */
+interface Parts {
+  readonly transcript: Transcript;
+  readonly participants: {
+    readonly all: readonly { readonly name: string; readonly allIds: readonly string[] }[];
+  };
+  readonly rooms: { readonly mark: string };
+  readonly messages: { readonly probe: string };
 }
 
-/** Attaches it to the scenario that runs, unless nothing has happened in it. */
-export function attachSequence({ attach }: Pick<World, 'attach'>, sequence: Sequence): void {
+/** Takes what is attached to the running scenario. */
+export type Attach = (text: string, as: { mediaType: string; fileName: string }) => unknown;
+
+/** Returns everything that the clients of a scenario have sent and received, with the names of the feature. */
+export function sequenceOf({ participants, rooms, transcript, messages }: Parts): Sequence {
+  const ids = participants.all.flatMap(({ name, allIds }) =>
+    allIds.map((id) => [`'${id}'`, name] as const),
+  );
+  return transcript.toSequence(new Map([...ids, [`${rooms.mark}-`, '']]), messages.probe);
+}
+
+/** Attaches a sequence to the running scenario, unless nothing has happened in it. */
+export function attachSequence(attach: Attach, sequence: Sequence): void {
   if (sequence.entries.length === 0) return;
   const mediaType = 'application/vnd.rooms-conformance.sequence+json';
   attach(JSON.stringify(sequence), { mediaType, fileName: 'sequence.json' });

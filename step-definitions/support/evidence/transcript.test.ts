@@ -25,7 +25,7 @@ test('a transcript is a line for each packet, with its direction', () => {
   ]);
 });
 
-test('a sequence speaks of people and rooms as the feature does', () => {
+test('a sequence names clients and rooms as the feature does', () => {
   const transcript = new Transcript();
   const nonce = newNonce();
   transcript.sent(bob, '/chat direct', [{ to: 'sid-of-bob', body: `hello ${nonce}` }]);
@@ -41,7 +41,7 @@ test('a sequence speaks of people and rooms as the feature does', () => {
   );
 });
 
-test('a sequence shows fences as such, and not how people came into the probe room', () => {
+test('a sequence shows fences as such, and not the joins of the probe room', () => {
   const transcript = new Transcript();
   transcript.sent(bob, '/chat joinRoom', ['probe-1']);
   transcript.sent(bob, '/chat roomMessage', [{ room: 'probe-1', body: newNonce() }]);
@@ -49,7 +49,7 @@ test('a sequence shows fences as such, and not how people came into the probe ro
   assert.deepEqual(texts, ['fence']);
 });
 
-test('what should not have come is marked, and nothing else that looks like it', () => {
+test('an unexpected packet is marked, and no other that looks like it', () => {
   const transcript = new Transcript();
   const [first, second] = [['hello'], ['hello']];
   transcript.received(bob, '/chat roomMessage', first);

@@ -1,14 +1,14 @@
 import type { Operation } from '../../../harness/contract/operations';
 
-/** The people of a history; the lane deals them over its servers in the order in which they come. */
-export const people = ['alice', 'bob', 'carol'] as const;
-export type Name = (typeof people)[number];
+/** The clients of a history; the lane spreads them over its servers in the order in which they come. */
+export const clientNames = ['alice', 'bob', 'carol'] as const;
+export type ClientName = (typeof clientNames)[number];
 
 /** The rooms of every namespace. */
-export const rooms = ['lobby', 'garden'] as const;
-export type RoomName = (typeof rooms)[number];
+export const roomNames = ['lobby', 'garden'] as const;
+export type RoomName = (typeof roomNames)[number];
 
-/** What anybody can do on any server, and how often it comes, compared with the others. */
+/** What a client can do on every server, and how often it does so, compared with the others. */
 export const coreKinds = {
   sendToRoom: 5,
   join: 8,
@@ -19,8 +19,8 @@ export const coreKinds = {
   lose: 1,
   sendToOthersInRoom: 2,
   sendToRooms: 3,
-  tellExceptRoom: 2,
-  tellExceptOne: 1,
+  sendExceptRoom: 2,
+  sendExceptClient: 1,
   sendToAll: 2,
   sendToOthers: 2,
   sendToOne: 2,
@@ -29,14 +29,14 @@ export const coreKinds = {
 /** What a moderator does to a member. */
 export const moderationKinds = { kick: 3, evict: 6, summon: 4 } as const;
 
-/** What can be done. */
-export type Kind = keyof typeof coreKinds | keyof typeof moderationKinds;
+/** A kind of action. */
+export type ActionKind = keyof typeof coreKinds | keyof typeof moderationKinds;
 
-/** What is done in some histories, and how often. */
-export type Kinds = Readonly<Partial<Record<Kind, number>>>;
+/** The kinds of actions in some histories, and how often each comes. */
+export type ActionKinds = Readonly<Partial<Record<ActionKind, number>>>;
 
-/** What shows each kind by itself: a target that is known to do this otherwise would do so in histories, too. */
-const shownBy: Readonly<Record<Kind, readonly string[]>> = {
+/** Requirements that test each kind by itself: a target with a deviation of one would deviate in histories, too. */
+const testedBy: Readonly<Record<ActionKind, readonly string[]>> = {
   sendToRoom: ['TM-02'],
   join: ['RM-01', 'RM-05'],
   leave: ['RM-03', 'RM-04'],
@@ -46,8 +46,8 @@ const shownBy: Readonly<Record<Kind, readonly string[]>> = {
   lose: ['LC-02', 'LC-03'],
   sendToOthersInRoom: ['TM-05'],
   sendToRooms: ['TM-06'],
-  tellExceptRoom: ['TM-07'],
-  tellExceptOne: ['TM-07'],
+  sendExceptRoom: ['TM-07'],
+  sendExceptClient: ['TM-07'],
   sendToAll: ['TM-01'],
   sendToOthers: ['TM-04'],
   sendToOne: ['TM-03'],
@@ -56,48 +56,48 @@ const shownBy: Readonly<Record<Kind, readonly string[]>> = {
   summon: ['CL-07'],
 };
 
-/** The kinds without those of which the target has a listed deviation, by the ids of its requirements. */
-export function withoutDeviations(kinds: Kinds, deviating: readonly string[]): Kinds {
+/** Returns the kinds without those of which the target has a listed deviation, by the ids of its requirements. */
+export function withoutDeviations(kinds: ActionKinds, deviating: readonly string[]): ActionKinds {
   const isKnown = (kind: string): boolean =>
-    shownBy[kind as Kind].some((id) => deviating.includes(id));
+    testedBy[kind as ActionKind].some((id) => deviating.includes(id));
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => !isKnown(kind)));
 }
 
-/** What a kind is called as a operation, where that is something else. */
-const operations: Readonly<Partial<Record<Kind, Operation>>> = {
+/** Operations of the kinds that have another name. */
+const operations: Readonly<Partial<Record<ActionKind, Operation>>> = {
   look: 'rooms',
-  tellExceptRoom: 'sendToRoomExcept',
-  tellExceptOne: 'sendToRoomExcept',
+  sendExceptRoom: 'sendToRoomExcept',
+  sendExceptClient: 'sendToRoomExcept',
 };
 
-/** The kinds without those for which the target has no word. */
+/** Returns the kinds without those whose operation the target does not support. */
 export function withoutUnsupported(
-  kinds: Kinds,
+  kinds: ActionKinds,
   supports: (operation: Operation) => boolean,
-): Kinds {
+): ActionKinds {
   const isSupported = (kind: string): boolean =>
-    supports(operations[kind as Kind] ?? (kind as Operation));
+    supports(operations[kind as ActionKind] ?? (kind as Operation));
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => isSupported(kind)));
 }
 
-/** One thing that somebody does; each kind uses those of the words that it has a use for. */
-export interface Deed {
-  readonly kind: Kind;
-  readonly who: Name;
-  /** Whom it is done to, told to, or kept from. */
-  readonly whom: Name;
+/** One action of a client. Each kind uses the fields that it has a use for. */
+export interface Action {
+  readonly kind: ActionKind;
+  readonly actor: ClientName;
+  /** Client that is kicked, moved, addressed or excluded. */
+  readonly other: ClientName;
   readonly namespace: string;
   readonly room: RoomName;
 }
 
-/** Who is in a namespace when a history begins, and who of them in its lobby. */
-export interface Gathering {
+/** Clients that are connected to a namespace when a history begins, and those of them that are in its lobby. */
+export interface Beginning {
   readonly namespace: string;
-  readonly present: readonly Name[];
-  readonly inLobby: readonly Name[];
+  readonly connected: readonly ClientName[];
+  readonly inLobby: readonly ClientName[];
 }
 
-/** The room of a namespace that is not this one. */
+/** Returns the room of a namespace that is not this one. */
 export function otherRoom(room: RoomName): RoomName {
   return room === 'lobby' ? 'garden' : 'lobby';
 }

@@ -7,46 +7,46 @@ import { test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../../harness/package-root';
-import { coreKinds, moderationKinds, type Deed, type Kind } from './action';
-import { asScenario, beginningLines, deedLines, hearingLine, lookingLine } from './as-gherkin';
+import { coreKinds, moderationKinds, type Action, type ActionKind } from './action';
+import { actionLines, asScenario, beginningLines, recipientsLine, roomsLine } from './as-gherkin';
 
-const deed = (kind: Kind): Deed => {
-  return { kind, who: 'bob', whom: 'alice', namespace: '/news', room: 'garden' };
+const action = (kind: ActionKind): Action => {
+  return { kind, actor: 'bob', other: 'alice', namespace: '/news', room: 'garden' };
 };
 
 test('a history reads as a scenario, with And where a keyword comes again', () => {
   const lines = [
-    ...beginningLines({ namespace: '/news', present: ['alice', 'bob'], inLobby: ['bob'] }),
-    ...beginningLines({ namespace: '/chat', present: [], inLobby: [] }),
-    ...deedLines(deed('join'), 'unsaid'),
-    ...deedLines(deed('evict'), 'message 1'),
-    hearingLine(['bob'], 'message 1'),
-    lookingLine(deed('look'), ['garden', 'lobby']),
+    ...beginningLines({ namespace: '/news', connected: ['alice', 'bob'], inLobby: ['bob'] }),
+    ...beginningLines({ namespace: '/chat', connected: [], inLobby: [] }),
+    ...actionLines(action('join'), 'unsaid'),
+    ...actionLines(action('evict'), 'message 1'),
+    recipientsLine(['bob'], 'message 1'),
+    roomsLine(action('look'), ['garden', 'lobby']),
   ];
   assert.deepEqual(asScenario('Found', lines).split('\n'), [
     '    Scenario: Found',
     '      Given alice and bob are connected to "/news"',
-    '      And bob is in the lobby of "/news"',
+    '      And bob joined the lobby of "/news"',
     '      When bob joins the garden of "/news"',
     '      And bob evicts alice from the garden of "/news"',
-    '      And bob tells the garden of "/news" "message 1"',
-    '      Then only bob isReceived "message 1"',
+    '      And bob sends "message 1" to the garden of "/news"',
+    '      Then only bob receives "message 1"',
     '      And bob is in the garden of "/news" and the lobby of "/news" and in no other room',
   ]);
 });
 
-test('every sentence is a step that the suite has, once', async () => {
-  const kinds = Object.keys({ ...coreKinds, ...moderationKinds }) as Kind[];
+test('every line matches exactly one step of the suite', async () => {
+  const kinds = Object.keys({ ...coreKinds, ...moderationKinds }) as ActionKind[];
   const lines = [
-    ...beginningLines({ namespace: '/', present: ['alice', 'bob', 'carol'], inLobby: ['carol'] }),
-    ...beginningLines({ namespace: '/news', present: ['bob'], inLobby: [] }),
-    ...kinds.flatMap((kind) => deedLines(deed(kind), 'message 1')),
-    hearingLine([], 'message 1'),
-    hearingLine(['alice'], 'message 1'),
-    hearingLine(['alice', 'bob', 'carol'], 'message 1'),
-    lookingLine(deed('look'), []),
-    lookingLine(deed('look'), ['garden']),
-    lookingLine(deed('look'), ['garden', 'lobby']),
+    ...beginningLines({ namespace: '/', connected: ['alice', 'bob', 'carol'], inLobby: ['carol'] }),
+    ...beginningLines({ namespace: '/news', connected: ['bob'], inLobby: [] }),
+    ...kinds.flatMap((kind) => actionLines(action(kind), 'message 1')),
+    recipientsLine([], 'message 1'),
+    recipientsLine(['alice'], 'message 1'),
+    recipientsLine(['alice', 'bob', 'carol'], 'message 1'),
+    roomsLine(action('look'), []),
+    roomsLine(action('look'), ['garden']),
+    roomsLine(action('look'), ['garden', 'lobby']),
   ];
   const counts = await definitionsOf(`Feature: All\n\n${asScenario('All', lines)}\n`);
   assert.deepEqual(
@@ -55,7 +55,7 @@ test('every sentence is a step that the suite has, once', async () => {
   );
 });
 
-/** How many definitions each step of a feature has. */
+/** Returns how many definitions each step of a feature matches. */
 async function definitionsOf(feature: string): Promise<number[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-gherkin-'));
   const file = join(folder, 'all.feature');

@@ -1,68 +1,74 @@
 import {
   otherRoom,
-  type Deed,
-  type Gathering,
-  type Kind,
-  type Name,
+  type Action,
+  type Beginning,
+  type ClientName,
+  type ActionKind,
   type RoomName,
 } from './action';
 
-/** A sentence of a scenario, made of the suite's own steps. */
+/** A line of a scenario, made of the suite's own steps. */
 export interface Line {
   readonly keyword: 'Given' | 'When' | 'Then';
   readonly text: string;
 }
 
-/** Who is in a namespace when a history begins, and in its lobby. */
-export function beginningLines({ namespace, present, inLobby }: Gathering): Line[] {
-  const here = `connected to "${namespace}"`;
+/** Returns the lines for the clients that are connected to a namespace, and in its lobby, when a history begins. */
+export function beginningLines({ namespace, connected, inLobby }: Beginning): Line[] {
+  const verb = connected.length === 1 ? 'is' : 'are';
   return [
-    ...(present.length > 0 ? [given(`${subject(present)} ${here}`)] : []),
-    ...(inLobby.length > 0 ? [given(`${subject(inLobby)} in ${placeOf('lobby', namespace)}`)] : []),
+    ...(connected.length > 0
+      ? [given(`${listOf(connected)} ${verb} connected to "${namespace}"`)]
+      : []),
+    ...(inLobby.length > 0
+      ? [given(`${listOf(inLobby)} joined ${roomIn('lobby', namespace)}`)]
+      : []),
   ];
 }
 
-/** What somebody does. `text` is what they say, where they say something. */
-export function deedLines(deed: Deed, text: string): Line[] {
-  const { kind, who, whom, namespace } = deed;
-  const room = placeOf(deed.room, namespace);
-  const other = placeOf(otherRoom(deed.room), namespace);
-  const sentences: Record<Kind, string[]> = {
-    sendToRoom: [`tells ${room} "${text}"`],
+/** Returns the lines for an action. `text` is the message that it sends, if it sends one. */
+export function actionLines(action: Action, text: string): Line[] {
+  const { actor, other, namespace } = action;
+  const room = roomIn(action.room, namespace);
+  const elsewhere = roomIn(otherRoom(action.room), namespace);
+  const sends = `sends "${text}" to`;
+  const steps: Record<ActionKind, string[]> = {
+    sendToRoom: [`${sends} ${room}`],
     join: [`joins ${room}`],
     leave: [`leaves ${room}`],
     look: [],
     connect: [`connects to "${namespace}"`],
     disconnect: [`disconnects from "${namespace}"`],
-    lose: [`loses ${who === 'bob' ? 'his' : 'her'} connection`],
-    sendToOthersInRoom: [`tells the others in ${room} "${text}"`],
-    sendToRooms: [`tells ${room} and ${other} "${text}"`],
-    tellExceptRoom: [`tells ${room}, except ${other}, "${text}"`],
-    tellExceptOne: [`tells ${room}, except ${whom}, "${text}"`],
-    sendToAll: [`tells everyone in "${namespace}" "${text}"`],
-    sendToOthers: [`tells everyone else "${text}"`],
-    sendToOne: [`tells only ${whom} "${text}"`],
-    kick: [`kicks ${whom} from "${namespace}"`],
-    evict: [`evicts ${whom} from ${room}`, `tells ${room} "${text}"`],
-    summon: [`summons ${whom} into ${room}`, `tells ${room} "${text}"`],
+    lose: ['loses the connection'],
+    sendToOthersInRoom: [`${sends} the others in ${room}`],
+    sendToRooms: [`${sends} ${room} and ${elsewhere}`],
+    sendExceptRoom: [`${sends} ${room} except ${elsewhere}`],
+    sendExceptClient: [`${sends} ${room} except ${other}`],
+    sendToAll: [`${sends} everyone in "${namespace}"`],
+    sendToOthers: [`${sends} everyone else`],
+    sendToOne: [`${sends} ${other}`],
+    kick: [`kicks ${other} from "${namespace}"`],
+    evict: [`evicts ${other} from ${room}`, `${sends} ${room}`],
+    summon: [`summons ${other} into ${room}`, `${sends} ${room}`],
   };
-  return sentences[kind].map((sentence) => ({ keyword: 'When', text: `${who} ${sentence}` }));
+  return steps[action.kind].map((step) => ({ keyword: 'When', text: `${actor} ${step}` }));
 }
 
-/** Who heard what was told. */
-export function hearingLine(recipients: readonly Name[], text: string): Line {
-  if (recipients.length === 0) return then(`nobody isReceived "${text}"`);
-  return then(`only ${listed(recipients)} ${recipients.length === 1 ? 'hears' : 'hear'} "${text}"`);
+/** Returns the line for the clients that received a message. */
+export function recipientsLine(recipients: readonly ClientName[], text: string): Line {
+  if (recipients.length === 0) return then(`nobody receives "${text}"`);
+  const verb = recipients.length === 1 ? 'receives' : 'receive';
+  return then(`only ${listOf(recipients)} ${verb} "${text}"`);
 }
 
-/** Which rooms of a namespace somebody is in, by the server's own word. */
-export function lookingLine({ who, namespace }: Deed, rooms: readonly RoomName[]): Line {
-  if (rooms.length === 0) return then(`${who} is in no room of "${namespace}"`);
-  const places = rooms.map((room) => placeOf(room, namespace));
-  return then(`${who} is in ${listed(places)} and in no other room`);
+/** Returns the line for the rooms of a namespace that the server lists for a client. */
+export function roomsLine({ actor, namespace }: Action, rooms: readonly RoomName[]): Line {
+  if (rooms.length === 0) return then(`${actor} is in no room of "${namespace}"`);
+  const places = rooms.map((room) => roomIn(room, namespace));
+  return then(`${actor} is in ${listOf(places)} and in no other room`);
 }
 
-/** A scenario as it stands in a feature under its Rule; a keyword that comes again is And. */
+/** Returns a scenario as it would stand in a feature under its Rule; a keyword that comes again is And. */
 export function asScenario(title: string, lines: readonly Line[]): string {
   const steps = lines.map(({ keyword, text }, index) => {
     const isSame = lines[index - 1]?.keyword === keyword;
@@ -71,17 +77,13 @@ export function asScenario(title: string, lines: readonly Line[]): string {
   return [`    Scenario: ${title}`, ...steps].join('\n');
 }
 
-function subject(names: readonly Name[]): string {
-  return `${listed(names)} ${names.length === 1 ? 'is' : 'are'}`;
-}
-
-function placeOf(room: RoomName, namespace: string): string {
+function roomIn(room: RoomName, namespace: string): string {
   return `the ${room} of "${namespace}"`;
 }
 
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function given(text: string): Line {

@@ -1,59 +1,66 @@
 import fc from 'fast-check';
-import { people, rooms, type Deed, type Gathering, type Kind, type Kinds } from './action';
+import {
+  clientNames,
+  roomNames,
+  type Action,
+  type Beginning,
+  type ActionKind,
+  type ActionKinds,
+} from './action';
 import type { History } from './history';
-import { isPossible, type Membership } from './model';
+import { isPossible, type MembershipModel } from './model';
 
-/** Who is where; in a box, as fast-check sees models without what is private to them. */
+/** The model in an object of its own, as fast-check does not see the private fields of models. */
 interface Model {
-  readonly membership: Membership;
+  readonly membership: MembershipModel;
   /** Whether the time is up. */
   readonly isOver: () => boolean;
 }
 
-/** A deed as fast-check runs and shrinks it. */
+/** An action as fast-check runs and shrinks it. */
 export type Command = fc.AsyncCommand<Model, History>;
 
-/** The most that is done in one history, what turns out to be impossible included. */
+/** Largest number of actions in one history, including those that turn out to be impossible. */
 const longest = 60;
 
-/** Most of it happens in one namespace, or people would hardly meet. */
+/** Most actions happen in one namespace, or clients would hardly meet. */
 export const namespaces = ['/chat', '/chat', '/chat', '/news', '/news', '/'] as const;
 
-/** Who is there from the beginning: at least two in one namespace, some in another. */
-export const beginnings: fc.Arbitrary<readonly Gathering[]> = fc.tuple(
-  gatheringIn('/chat', 2),
-  gatheringIn('/news', 0),
+/** Clients that are connected from the beginning: at least two in one namespace, some in another. */
+export const beginnings: fc.Arbitrary<readonly Beginning[]> = fc.tuple(
+  beginningIn('/chat', 2),
+  beginningIn('/news', 0),
 );
 
-/** What happens then: deeds of these kinds. */
-export function histories(kinds: Kinds): fc.Arbitrary<Iterable<Command>> {
-  const weighted = Object.entries(kinds) as [Kind, number][];
-  const deed = fc.record({
+/** Returns random sequences of actions of these kinds. */
+export function histories(kinds: ActionKinds): fc.Arbitrary<Iterable<Command>> {
+  const weighted = Object.entries(kinds) as [ActionKind, number][];
+  const action = fc.record({
     kind: fc.oneof(...weighted.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) }))),
-    who: fc.constantFrom(...people),
-    whom: fc.constantFrom(...people),
+    actor: fc.constantFrom(...clientNames),
+    other: fc.constantFrom(...clientNames),
     namespace: fc.constantFrom(...namespaces),
-    room: fc.constantFrom(...rooms),
+    room: fc.constantFrom(...roomNames),
   });
   const limits = { maxCommands: longest, size: 'max', disableReplayLog: true } as const;
-  return fc.commands([deed.map(toCommand)], limits);
+  return fc.commands([action.map(toCommand)], limits);
 }
 
-function gatheringIn(namespace: string, least: number): fc.Arbitrary<Gathering> {
-  const present = fc.subarray([...people], { minLength: least });
-  return fc.tuple(present, fc.subarray([...people])).map(([here, inLobby]) => ({
+function beginningIn(namespace: string, least: number): fc.Arbitrary<Beginning> {
+  const connected = fc.subarray([...clientNames], { minLength: least });
+  return fc.tuple(connected, fc.subarray([...clientNames])).map(([here, inLobby]) => ({
     namespace,
-    present: here,
+    connected: here,
     inLobby: inLobby.filter((name) => here.includes(name)),
   }));
 }
 
-function toCommand(deed: Deed): Command {
+function toCommand(action: Action): Command {
   return {
-    check: ({ membership, isOver }) => !isOver() && isPossible(membership, deed),
+    check: ({ membership, isOver }) => !isOver() && isPossible(membership, action),
     run: async ({ membership }, history) => {
-      await history.go(deed, membership);
+      await history.go(action, membership);
     },
-    toString: () => JSON.stringify(deed),
+    toString: () => JSON.stringify(action),
   };
 }

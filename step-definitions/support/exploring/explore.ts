@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import type { Sequence } from '../../../harness/contract/sequence';
-import { attachSequence } from '../evidence/sequence';
-import type { ConformanceWorld } from '../world';
-import { withoutDeviations, withoutUnsupported, type Gathering, type Kinds } from './action';
+import type { Driver } from '../../../harness/drivers/driver';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { attachSequence, type Attach } from '../evidence/sequence';
+import { withoutDeviations, withoutUnsupported, type Beginning, type ActionKinds } from './action';
 import { asScenario } from './as-gherkin';
 import { beginnings, histories, namespaces, type Command } from './commands';
-import { History } from './history';
-import { Membership } from './model';
+import { History, type HistoryContext } from './history';
+import { MembershipModel } from './model';
 
-/** How long a history that fails is made smaller, in milliseconds; on a healthy machine it is done long before. */
+/** Milliseconds in which a history that fails is made smaller; on a healthy machine that is done long before. */
 const shrinkMs = 10_000;
 
-/** A history that came out otherwise than it must. */
+/** A history with another outcome than it must have. */
 interface Counterexample {
   readonly scenario: string;
   readonly transcript: string;
@@ -19,21 +20,31 @@ interface Counterexample {
   readonly error: string;
 }
 
-/** What is played, and when to end it. */
-interface Play {
-  readonly beginning: readonly Gathering[];
+/** A history that is run, and when to end it. */
+interface HistoryRun {
+  readonly beginning: readonly Beginning[];
   readonly commands: Iterable<Command>;
   readonly isOver: () => boolean;
 }
 
+/** What exploring needs from its scenario. */
+interface ExplorationContext extends HistoryContext {
+  readonly session: LaneContext;
+  readonly driver: Driver;
+  readonly attach: Attach;
+}
+
 /**
- * Lets people do these kinds of things in random orders until the run's bound is reached; what the target is known to do
- * otherwise is left out. Returns the smallest history that was found to come out wrong, for people; undefined if none did.
+ * Lets clients act in random orders until the run's bound is reached, without the kinds of actions of which the target has a
+ * listed deviation. Returns a human-readable report on the smallest history that failed; undefined if none did.
  */
-export async function explore(world: ConformanceWorld, wanted: Kinds): Promise<string | undefined> {
-  const { exploration, deviations } = world.session;
+export async function explore(
+  context: ExplorationContext,
+  wanted: ActionKinds,
+): Promise<string | undefined> {
+  const { exploration, deviations } = context.session;
   const { seed, ms, histories: most } = exploration;
-  const { driver } = world;
+  const { driver } = context;
   for (const namespace of namespaces) driver.namespaceNames.toServer(namespace);
   const supported = withoutUnsupported(wanted, (operation) => driver.supports(operation));
   const kinds = withoutDeviations(supported, deviations);
@@ -43,56 +54,58 @@ export async function explore(world: ConformanceWorld, wanted: Kinds): Promise<s
   do {
     // The first history is never broken off, however slow the machine is: a replay begins with it.
     const until = number === 0 ? Infinity : end;
-    found = await counterexample(world, { kinds, seed: seedOf(seed, number), until });
+    found = await counterexample(context, { kinds, seed: seedOf(seed, number), until });
     number += 1;
   } while (!found && number < most && Date.now() < end);
-  const words = Object.keys(kinds).join(', ');
+  const names = Object.keys(kinds).join(', ');
   attach(
-    world,
+    context,
     'exploration.txt',
-    `${number} histories, the first with the seed ${seed}, of ${words}`,
+    `${number} histories of ${names}; the seed of the first is ${seed}`,
   );
   if (!found) return undefined;
-  attach(world, 'transcript.txt', found.transcript);
-  attachSequence(world, found.sequence);
+  attach(context, 'transcript.txt', found.transcript);
+  attachSequence(context.attach, found.sequence);
   return report(found, seedOf(seed, number - 1), number);
 }
 
-/** Every history has a seed of its own, so that a replay begins with it: the first one has that of the run. */
+/** Every history has a seed of its own, so that a replay begins with it; the first one has the seed of the run. */
 function seedOf(seed: number, number: number): number {
   return (seed + Math.imul(number, 0x9e3779b1)) & 0x7fffffff;
 }
 
-/** One random history: what happens follows from the seed, and what would begin later than `until` does not happen. */
-interface Plot {
-  readonly kinds: Kinds;
+/** One random history: its actions follow from the seed, and none begins later than `until`. */
+interface HistoryPlan {
+  readonly kinds: ActionKinds;
   readonly seed: number;
   /** Milliseconds, as of `Date.now()`. */
   readonly until: number;
 }
 
-/** Plays a history; if it fails, smaller and smaller ones, and returns the smallest that failed. */
+/** Runs a history; if it fails, smaller and smaller ones, and returns the smallest that failed. */
 async function counterexample(
-  world: ConformanceWorld,
-  { kinds, seed, until }: Plot,
+  context: ExplorationContext,
+  { kinds, seed, until }: HistoryPlan,
 ): Promise<Counterexample | undefined> {
   let found: Counterexample | undefined;
   let end = Infinity;
-  const play = async (
-    beginning: readonly Gathering[],
+  const run = async (
+    beginning: readonly Beginning[],
     commands: Iterable<Command>,
   ): Promise<boolean> => {
     // A dead server fails every history, and the one that killed it would be lost among them.
-    const isDead = world.session.instances.some((instance) => instance.exitReason() !== undefined);
+    const isDead = context.session.instances.some(
+      (instance) => instance.exitReason() !== undefined,
+    );
     if (found && (isDead || Date.now() > end)) return true;
     const isOver = (): boolean => !found && Date.now() > until;
-    const failed = await playOne(world, { beginning, commands, isOver });
+    const failed = await runOne(context, { beginning, commands, isOver });
     if (!failed) return true;
     if (!found) end = Date.now() + shrinkMs;
     found = failed;
     return false;
   };
-  await fc.check(fc.asyncProperty(beginnings, histories(kinds), play), {
+  await fc.check(fc.asyncProperty(beginnings, histories(kinds), run), {
     seed,
     numRuns: 1,
     unbiased: true,
@@ -100,14 +113,14 @@ async function counterexample(
   return found;
 }
 
-async function playOne(
-  world: ConformanceWorld,
-  { beginning, commands, isOver }: Play,
+async function runOne(
+  context: ExplorationContext,
+  { beginning, commands, isOver }: HistoryRun,
 ): Promise<Counterexample | undefined> {
-  const history = new History(world);
-  const membership = new Membership();
+  const history = new History(context);
+  const membership = new MembershipModel();
   try {
-    for (const gathering of beginning) await history.begin(gathering, membership);
+    for (const one of beginning) await history.begin(one, membership);
     await fc.asyncModelRun(() => ({ model: { membership, isOver }, real: history }), commands);
     history.end();
     return undefined;
@@ -125,13 +138,13 @@ async function playOne(
   }
 }
 
-function attach(world: ConformanceWorld, fileName: string, text: string): void {
-  world.attach(text, { mediaType: 'text/plain', fileName });
+function attach(context: ExplorationContext, fileName: string, text: string): void {
+  context.attach(text, { mediaType: 'text/plain', fileName });
 }
 
 function report({ scenario, error }: Counterexample, seed: number, number: number): string {
   return [
-    `history ${number} came out wrong: ${seed} is its seed, and the rerun below begins with it if --seed ${seed} is added`,
+    `history ${number} failed; add --seed ${seed} to the rerun below to begin with it`,
     '',
     scenario,
     '',

@@ -1,93 +1,113 @@
-import { connectAll } from '../participants/connecting';
-import type { LaneState } from '../lane';
 import type { Sequence } from '../../../harness/contract/sequence';
+import type { Driver } from '../../../harness/drivers/driver';
 import { sequenceOf } from '../evidence/sequence';
-import { ConformanceWorld } from '../world';
-import { beginningLines, deedLines, hearingLine, lookingLine, type Line } from './as-gherkin';
-import type { Deed, Gathering } from './action';
-import { assertLooksIn, enact } from './perform-action';
-import { apply, hearersOf, type Membership } from './model';
+import { Transcript } from '../evidence/transcript';
+import type { LaneState } from '../lane';
+import { Messages } from '../messages/messages';
+import { Participants } from '../participants/participants';
+import { ScenarioRooms } from '../rooms/scenario-rooms';
+import type { Action, Beginning } from './action';
+import { actionLines, beginningLines, recipientsLine, roomsLine, type Line } from './as-gherkin';
+import { apply, recipientsOf, type MembershipModel } from './model';
+import { assertListedRooms, performAction, type HistoryParts } from './perform-action';
 
-/** A world within a scenario's: people, rooms and a ledger of its own, on the same servers. */
-class HistoryWorld extends ConformanceWorld {
-  constructor(
-    { attach, link, log, parameters, scenario }: ConformanceWorld,
-    private readonly own: LaneState,
-  ) {
-    super({ attach, link, log, parameters });
-    this.scenario = scenario;
+/** What histories need from the scenario in which they are explored. */
+export interface HistoryContext {
+  readonly lane: LaneState;
+  readonly scenario: string;
+  boundByTime(reason: string): void;
+}
+
+/** Clients, rooms and messages of one history, on the servers of a lane. */
+class HistoryScenario implements HistoryParts {
+  readonly transcript = new Transcript();
+  readonly participants: Participants = new Participants(this);
+  readonly rooms = new ScenarioRooms(this.participants);
+  readonly messages: Messages = new Messages(this);
+  readonly lane: LaneState;
+
+  constructor(private readonly outer: HistoryContext) {
+    this.lane = outer.lane.branch();
   }
 
-  override get lane(): LaneState {
-    return this.own;
+  get scenario(): string {
+    return this.outer.scenario;
+  }
+
+  get driver(): Driver {
+    return this.lane.session.driver;
+  }
+
+  boundByTime(reason: string): void {
+    this.outer.boundByTime(reason);
   }
 }
 
-/** One history while it happens: what was done so far, as the lines of a scenario. */
+/** One history while it happens, and its actions so far as the lines of a scenario. */
 export class History {
   readonly lines: Line[] = [];
-  private readonly world: ConformanceWorld;
-  private readonly own: LaneState;
+  private readonly parts: HistoryScenario;
   private count = 0;
 
-  constructor(outer: ConformanceWorld) {
-    this.own = outer.lane.branch();
-    this.world = new HistoryWorld(outer, this.own);
+  constructor(context: HistoryContext) {
+    this.parts = new HistoryScenario(context);
   }
 
-  /** What everybody sent and received. */
+  /** Human-readable: everything that its clients sent and received. */
   get transcript(): string {
-    return this.world.transcript.toString();
+    return this.parts.transcript.toString();
   }
 
-  /** The same for a drawing. */
+  /** Everything that its clients sent and received, for a drawing. */
   get sequence(): Sequence {
-    return sequenceOf(this.world);
+    return sequenceOf(this.parts);
   }
 
-  /** Connects those who are there from the beginning. Throws if one is not let in. */
-  async begin(gathering: Gathering, membership: Membership): Promise<void> {
-    const { namespace, present, inLobby } = gathering;
-    this.lines.push(...beginningLines(gathering));
-    await connectAll(this.world, present, [namespace]);
-    for (const name of present) membership.connect(name, namespace);
-    const joining = inLobby.map(async (who) => {
-      const deed = { kind: 'join', who, whom: who, namespace, room: 'lobby' } as const;
-      await enact(this.world, deed, '');
-      apply(membership, deed);
-    });
-    await Promise.all(joining);
+  /** Connects the clients that are connected from the beginning. Throws if one is refused. */
+  async begin(beginning: Beginning, membership: MembershipModel): Promise<void> {
+    const { namespace, connected, inLobby } = beginning;
+    this.lines.push(...beginningLines(beginning));
+    const actionOf = (kind: 'connect' | 'join', name: Action['actor']): Action => {
+      return { kind, actor: name, other: name, namespace, room: 'lobby' };
+    };
+    const performAll = async (actions: readonly Action[]): Promise<void> => {
+      await Promise.all(actions.map((action) => performAction(this.parts, action, '')));
+      for (const action of actions) apply(membership, action);
+    };
+    await performAll(connected.map((name) => actionOf('connect', name)));
+    await performAll(inLobby.map((name) => actionOf('join', name)));
   }
 
-  /** Does one thing, and fails unless it has the effect that the membership says. Changes the membership. */
-  async go(deed: Deed, membership: Membership): Promise<void> {
+  /** Performs one action, and fails unless it has the effect that the membership says. Changes the membership. */
+  async go(action: Action, membership: MembershipModel): Promise<void> {
     const text = `message ${this.count + 1}`;
-    this.lines.push(...deedLines(deed, text));
-    await enact(this.world, deed, text);
-    apply(membership, deed);
-    if (deed.kind === 'look') await this.look(deed, membership);
-    const recipients = hearersOf(membership, deed);
+    this.lines.push(...actionLines(action, text));
+    await performAction(this.parts, action, text);
+    apply(membership, action);
+    if (action.kind === 'look') await this.look(action, membership);
+    const recipients = recipientsOf(membership, action);
     if (!recipients) return;
     this.count += 1;
-    this.lines.push(hearingLine(recipients, text));
-    const { messages } = this.world;
-    await messages.assertReceived(this.world.participants(recipients), messages.message(text));
+    this.lines.push(recipientsLine(recipients, text));
+    const { messages, participants } = this.parts;
+    const required = participants.findAll(recipients);
+    await messages.assertReceived(messages.find(text), { required });
   }
 
-  /** Fails if a copy has come too many since it was looked for. */
+  /** Fails if an unexpected copy has come after the checks. */
   end(): void {
-    const [finding] = this.own.ledger.findings();
+    const [finding] = this.parts.lane.ledger.findings();
     if (finding) throw new Error(finding.message);
   }
 
-  /** Everybody goes. */
+  /** Closes all connections. */
   close(): void {
-    this.own.close();
+    this.parts.lane.close();
   }
 
-  private async look(deed: Deed, membership: Membership): Promise<void> {
-    const rooms = membership.roomsOf(deed.who, deed.namespace);
-    this.lines.push(lookingLine(deed, rooms));
-    await assertLooksIn(this.world, deed, rooms);
+  private async look(action: Action, membership: MembershipModel): Promise<void> {
+    const rooms = membership.roomsOf(action.actor, action.namespace);
+    this.lines.push(roomsLine(action, rooms));
+    await assertListedRooms(this.parts, action, rooms);
   }
 }

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coreKinds, withoutDeviations, type Deed } from './action';
-import { apply, hearersOf, isPossible, Membership } from './model';
+import { coreKinds, withoutDeviations, type Action } from './action';
+import { apply, recipientsOf, isPossible, MembershipModel } from './model';
 
-const deed = (said: Partial<Deed> & Pick<Deed, 'kind'>): Deed => ({
-  who: 'alice',
-  whom: 'bob',
+const action = (said: Partial<Action> & Pick<Action, 'kind'>): Action => ({
+  actor: 'alice',
+  other: 'bob',
   namespace: '/chat',
   room: 'lobby',
   ...said,
 });
 
-/** Everybody in /chat; alice and bob in its lobby, bob and carol in its garden; bob in /news, too. */
-function party(): Membership {
-  const membership = new Membership();
-  for (const who of ['alice', 'bob', 'carol'] as const) membership.connect(who, '/chat');
+/** All clients in /chat; alice and bob in its lobby, bob and carol in its garden; bob in /news, too. */
+function example(): MembershipModel {
+  const membership = new MembershipModel();
+  for (const name of ['alice', 'bob', 'carol'] as const) membership.connect(name, '/chat');
   membership.connect('bob', '/news');
   membership.join('alice', '/chat', 'lobby');
   membership.join('bob', '/chat', 'lobby');
@@ -23,12 +23,12 @@ function party(): Membership {
   return membership;
 }
 
-const recipients: readonly (readonly [Deed['kind'], readonly string[] | undefined])[] = [
+const recipients: readonly (readonly [Action['kind'], readonly string[] | undefined])[] = [
   ['sendToRoom', ['alice', 'bob']],
   ['sendToOthersInRoom', ['bob']],
   ['sendToRooms', ['alice', 'bob', 'carol']],
-  ['tellExceptRoom', ['alice']],
-  ['tellExceptOne', ['alice']],
+  ['sendExceptRoom', ['alice']],
+  ['sendExceptClient', ['alice']],
   ['sendToAll', ['alice', 'bob', 'carol']],
   ['sendToOthers', ['bob', 'carol']],
   ['sendToOne', ['bob']],
@@ -37,75 +37,75 @@ const recipients: readonly (readonly [Deed['kind'], readonly string[] | undefine
 ];
 
 for (const [kind, names] of recipients) {
-  test(`${kind} is heard by ${names?.join(', ') ?? 'nobody, as it tells nothing'}`, () => {
-    assert.deepEqual(hearersOf(party(), deed({ kind })), names);
+  test(`${kind} is received by ${names?.join(', ') ?? 'nobody, as it sends nothing'}`, () => {
+    assert.deepEqual(recipientsOf(example(), action({ kind })), names);
   });
 }
 
 test('a room of one namespace is not that of another', () => {
-  assert.deepEqual(hearersOf(party(), deed({ kind: 'sendToRoom', namespace: '/news' })), []);
+  assert.deepEqual(recipientsOf(example(), action({ kind: 'sendToRoom', namespace: '/news' })), []);
 });
 
-test('who has left a room is in the others still', () => {
-  const membership = party();
-  apply(membership, deed({ kind: 'leave', who: 'bob' }));
+test('a client that has left a room is still in its other rooms', () => {
+  const membership = example();
+  apply(membership, action({ kind: 'leave', actor: 'bob' }));
   assert.deepEqual(membership.roomsOf('bob', '/chat'), ['garden']);
 });
 
-test('who was kicked is gone from one namespace, with all its rooms', () => {
-  const membership = party();
-  apply(membership, deed({ kind: 'kick' }));
+test('a client that was kicked has left one namespace with all its rooms', () => {
+  const membership = example();
+  apply(membership, action({ kind: 'kick' }));
   assert.deepEqual(membership.namespacesOf('bob'), ['/news']);
-  apply(membership, deed({ kind: 'connect', who: 'bob' }));
+  apply(membership, action({ kind: 'connect', actor: 'bob' }));
   assert.deepEqual(membership.roomsOf('bob', '/chat'), []);
 });
 
-test('who has lost the connection is nowhere, and comes back to no room', () => {
-  const membership = party();
-  apply(membership, deed({ kind: 'lose', who: 'bob' }));
+test('a client that has lost the connection is in no room when it connects again', () => {
+  const membership = example();
+  apply(membership, action({ kind: 'lose', actor: 'bob' }));
   assert.deepEqual(membership.namespacesOf('bob'), []);
-  apply(membership, deed({ kind: 'connect', who: 'bob' }));
-  assert.deepEqual(hearersOf(membership, deed({ kind: 'sendToRoom' })), ['alice']);
+  apply(membership, action({ kind: 'connect', actor: 'bob' }));
+  assert.deepEqual(recipientsOf(membership, action({ kind: 'sendToRoom' })), ['alice']);
 });
 
-test('summoned is in the room, evicted is not', () => {
-  const membership = party();
-  apply(membership, deed({ kind: 'summon', whom: 'carol' }));
+test('a summoned client is in the room, an evicted one is not', () => {
+  const membership = example();
+  apply(membership, action({ kind: 'summon', other: 'carol' }));
   assert.deepEqual(membership.roomsOf('carol', '/chat'), ['garden', 'lobby']);
-  apply(membership, deed({ kind: 'evict', whom: 'carol' }));
+  apply(membership, action({ kind: 'evict', other: 'carol' }));
   assert.deepEqual(membership.roomsOf('carol', '/chat'), ['garden']);
 });
 
-test('who is not connected can only connect', () => {
-  const absent = { who: 'carol', namespace: '/news' } as const;
-  assert.ok(isPossible(party(), deed({ kind: 'connect', ...absent })));
+test('a client that is not connected can only connect', () => {
+  const absent = { actor: 'carol', namespace: '/news' } as const;
+  assert.ok(isPossible(example(), action({ kind: 'connect', ...absent })));
   for (const kind of ['join', 'leave', 'look', 'disconnect', 'sendToRoom', 'sendToAll'] as const) {
-    assert.ok(!isPossible(party(), deed({ kind, ...absent })), kind);
+    assert.ok(!isPossible(example(), action({ kind, ...absent })), kind);
   }
 });
 
-test('what is done to somebody needs them there, and evicting needs them in the room', () => {
-  const possible = (said: Partial<Deed> & Pick<Deed, 'kind'>): boolean =>
-    isPossible(party(), deed(said));
-  assert.ok(possible({ kind: 'kick' }) && !possible({ kind: 'kick', whom: 'alice' }));
-  assert.ok(possible({ kind: 'evict' }) && !possible({ kind: 'evict', whom: 'carol' }));
-  assert.ok(!possible({ kind: 'summon', who: 'bob', whom: 'alice', namespace: '/news' }));
+test('moderation needs a connected member, and evicting needs it in the room', () => {
+  const possible = (said: Partial<Action> & Pick<Action, 'kind'>): boolean =>
+    isPossible(example(), action(said));
+  assert.ok(possible({ kind: 'kick' }) && !possible({ kind: 'kick', other: 'alice' }));
+  assert.ok(possible({ kind: 'evict' }) && !possible({ kind: 'evict', other: 'carol' }));
+  assert.ok(!possible({ kind: 'summon', actor: 'bob', other: 'alice', namespace: '/news' }));
 });
 
-test('where a sentence names no namespace, its speaker must be in one only', () => {
-  assert.ok(isPossible(party(), deed({ kind: 'sendToOthers' })));
-  assert.ok(!isPossible(party(), deed({ kind: 'sendToOthers', who: 'bob' })));
-  assert.ok(!isPossible(party(), deed({ kind: 'sendToOne', who: 'bob', whom: 'carol' })));
+test('a step without a namespace needs an actor that is connected to one only', () => {
+  assert.ok(isPossible(example(), action({ kind: 'sendToOthers' })));
+  assert.ok(!isPossible(example(), action({ kind: 'sendToOthers', actor: 'bob' })));
+  assert.ok(!isPossible(example(), action({ kind: 'sendToOne', actor: 'bob', other: 'carol' })));
 });
 
-test('joining where one is not connected is a fault of who asks', () => {
+test('joining without a connection throws', () => {
   assert.throws(() => {
-    new Membership().join('alice', '/chat', 'lobby');
+    new MembershipModel().join('alice', '/chat', 'lobby');
   }, /not connected/);
 });
 
-test('what a target is known to do otherwise is left out, and nothing else', () => {
+test('kinds with a listed deviation are left out, and no others', () => {
   const left = Object.keys(withoutDeviations(coreKinds, ['TM-06', 'TM-07', 'CL-14']));
   const out = Object.keys(coreKinds).filter((kind) => !left.includes(kind));
-  assert.deepEqual(out.sort(), ['tellExceptOne', 'tellExceptRoom', 'sendToRooms']);
+  assert.deepEqual(out.sort(), ['sendExceptClient', 'sendExceptRoom', 'sendToRooms']);
 });

@@ -1,132 +1,146 @@
-import { otherRoom, people, type Deed, type Kind, type Name, type RoomName } from './action';
+import {
+  clientNames,
+  otherRoom,
+  type Action,
+  type ClientName,
+  type ActionKind,
+  type RoomName,
+} from './action';
 
-/** Who is connected to what and in which rooms, as the contract has it: what a server is held against. */
-export class Membership {
-  /** The rooms of each socket, by person and namespace; there is none for who is not connected. */
+/** Connections and rooms of all clients, as the contract has them: servers are compared with this. */
+export class MembershipModel {
+  /** ScenarioRooms of each socket, by client and namespace; a client that is not connected has none. */
   private readonly sockets = new Map<string, Set<RoomName>>();
 
-  connect(who: Name, namespace: string): void {
-    this.sockets.set(keyOf(who, namespace), new Set());
+  connect(client: ClientName, namespace: string): void {
+    this.sockets.set(keyOf(client, namespace), new Set());
   }
 
-  disconnect(who: Name, namespace: string): void {
-    this.sockets.delete(keyOf(who, namespace));
+  disconnect(client: ClientName, namespace: string): void {
+    this.sockets.delete(keyOf(client, namespace));
   }
 
-  /** Loses all connections: who comes back is in no room. */
-  lose(who: Name): void {
-    for (const namespace of this.namespacesOf(who)) this.disconnect(who, namespace);
+  /** Loses all connections of a client: when it connects again, it is in no room. */
+  lose(client: ClientName): void {
+    for (const namespace of this.namespacesOf(client)) this.disconnect(client, namespace);
   }
 
-  /** Throws if the person is not connected there. */
-  join(who: Name, namespace: string, room: RoomName): void {
-    this.socket(who, namespace).add(room);
+  /** Throws if the client is not connected there. */
+  join(client: ClientName, namespace: string, room: RoomName): void {
+    this.socket(client, namespace).add(room);
   }
 
-  /** Throws if the person is not connected there. */
-  leave(who: Name, namespace: string, room: RoomName): void {
-    this.socket(who, namespace).delete(room);
+  /** Throws if the client is not connected there. */
+  leave(client: ClientName, namespace: string, room: RoomName): void {
+    this.socket(client, namespace).delete(room);
   }
 
-  isConnected(who: Name, namespace: string): boolean {
-    return this.sockets.has(keyOf(who, namespace));
+  isConnected(client: ClientName, namespace: string): boolean {
+    return this.sockets.has(keyOf(client, namespace));
   }
 
-  namespacesOf(who: Name): string[] {
-    const mine = [...this.sockets.keys()].filter((key) => key.startsWith(`${who} `));
-    return mine.map((key) => key.slice(who.length + 1));
+  namespacesOf(client: ClientName): string[] {
+    const mine = [...this.sockets.keys()].filter((key) => key.startsWith(`${client} `));
+    return mine.map((key) => key.slice(client.length + 1));
   }
 
-  /** The rooms that somebody is in; none for who is not connected. */
-  roomsOf(who: Name, namespace: string): RoomName[] {
-    return [...(this.sockets.get(keyOf(who, namespace)) ?? [])].sort();
+  /** Returns the rooms that a client is in; none if it is not connected. */
+  roomsOf(client: ClientName, namespace: string): RoomName[] {
+    return [...(this.sockets.get(keyOf(client, namespace)) ?? [])].sort();
   }
 
-  isMember(who: Name, namespace: string, room: RoomName): boolean {
-    return this.roomsOf(who, namespace).includes(room);
+  isMember(client: ClientName, namespace: string, room: RoomName): boolean {
+    return this.roomsOf(client, namespace).includes(room);
   }
 
-  private socket(who: Name, namespace: string): Set<RoomName> {
-    const socket = this.sockets.get(keyOf(who, namespace));
+  private socket(client: ClientName, namespace: string): Set<RoomName> {
+    const socket = this.sockets.get(keyOf(client, namespace));
     if (socket) return socket;
-    throw new Error(`${who} is not connected to ${namespace}`);
+    throw new Error(`${client} is not connected to ${namespace}`);
   }
 }
 
-/** Whether something can be done now, and has one outcome that the contract fixes. */
-export function isPossible(membership: Membership, deed: Deed): boolean {
-  const { kind, who, whom, namespace, room } = deed;
-  const isHere = membership.isConnected(who, namespace);
+/** Returns whether an action is possible now, and has one outcome by the contract. */
+export function isPossible(membership: MembershipModel, action: Action): boolean {
+  const { kind, actor, other, namespace, room } = action;
+  const isHere = membership.isConnected(actor, namespace);
   if (kind === 'connect') return !isHere;
-  if (kind === 'lose') return membership.namespacesOf(who).length > 0;
-  const isWhomHere = membership.isConnected(whom, namespace);
-  // The sentences of these two name no namespace.
-  const isOnlyHere = membership.namespacesOf(who).length === 1;
-  const conditions: Partial<Record<Kind, boolean>> = {
-    tellExceptOne: isWhomHere,
+  if (kind === 'lose') return membership.namespacesOf(actor).length > 0;
+  const isOtherHere = membership.isConnected(other, namespace);
+  // The steps of these two name no namespace.
+  const isOnlyHere = membership.namespacesOf(actor).length === 1;
+  const conditions: Partial<Record<ActionKind, boolean>> = {
+    sendExceptClient: isOtherHere,
     sendToOthers: isOnlyHere,
-    sendToOne: isOnlyHere && isWhomHere && whom !== who,
-    kick: isWhomHere && whom !== who,
-    summon: isWhomHere && whom !== who,
-    evict: membership.isMember(whom, namespace, room) && whom !== who,
+    sendToOne: isOnlyHere && isOtherHere && other !== actor,
+    kick: isOtherHere && other !== actor,
+    summon: isOtherHere && other !== actor,
+    evict: membership.isMember(other, namespace, room) && other !== actor,
   };
   return isHere && (conditions[kind] ?? true);
 }
 
-/** Changes who is where as a deed does. What is told changes nothing. */
-export function apply(membership: Membership, { kind, who, whom, namespace, room }: Deed): void {
-  const effects: Partial<Record<Kind, () => void>> = {
-    connect: () => {
-      membership.connect(who, namespace);
-    },
-    disconnect: () => {
-      membership.disconnect(who, namespace);
-    },
-    lose: () => {
-      membership.lose(who);
-    },
-    join: () => {
-      membership.join(who, namespace, room);
-    },
-    leave: () => {
-      membership.leave(who, namespace, room);
-    },
-    kick: () => {
-      membership.disconnect(whom, namespace);
-    },
-    evict: () => {
-      membership.leave(whom, namespace, room);
-    },
-    summon: () => {
-      membership.join(whom, namespace, room);
-    },
-  };
-  effects[kind]?.();
+type Change = (membership: MembershipModel, action: Action) => void;
+
+const changes: Partial<Record<ActionKind, Change>> = {
+  connect: (membership, { actor, namespace }) => {
+    membership.connect(actor, namespace);
+  },
+  disconnect: (membership, { actor, namespace }) => {
+    membership.disconnect(actor, namespace);
+  },
+  lose: (membership, { actor }) => {
+    membership.lose(actor);
+  },
+  join: (membership, { actor, namespace, room }) => {
+    membership.join(actor, namespace, room);
+  },
+  leave: (membership, { actor, namespace, room }) => {
+    membership.leave(actor, namespace, room);
+  },
+  kick: (membership, { other, namespace }) => {
+    membership.disconnect(other, namespace);
+  },
+  evict: (membership, { other, namespace, room }) => {
+    membership.leave(other, namespace, room);
+  },
+  summon: (membership, { other, namespace, room }) => {
+    membership.join(other, namespace, room);
+  },
+};
+
+/** Changes connections and rooms as an action does. Messages change nothing. */
+export function apply(membership: MembershipModel, action: Action): void {
+  changes[action.kind]?.(membership, action);
 }
 
-/** Who must hear what is told by a deed, one copy each, and nobody else; undefined for a deed that tells nothing. */
-export function hearersOf(membership: Membership, deed: Deed): Name[] | undefined {
-  const { kind, who, whom, namespace, room } = deed;
-  const here = people.filter((one) => membership.isConnected(one, namespace));
-  const inRoom = (one: Name): boolean => membership.isMember(one, namespace, room);
-  const inOther = (one: Name): boolean => membership.isMember(one, namespace, otherRoom(room));
-  const addressed: Partial<Record<Kind, (one: Name) => boolean>> = {
+/** Returns the clients that must receive the message of an action, one copy each; undefined for an action without one. */
+export function recipientsOf(
+  membership: MembershipModel,
+  action: Action,
+): ClientName[] | undefined {
+  const { kind, actor, other, namespace, room } = action;
+  const here = clientNames.filter((one) => membership.isConnected(one, namespace));
+  const inRoom = (one: ClientName): boolean => membership.isMember(one, namespace, room);
+  const inOther = (one: ClientName): boolean =>
+    membership.isMember(one, namespace, otherRoom(room));
+  const addressed: Partial<Record<ActionKind, (one: ClientName) => boolean>> = {
     sendToRoom: inRoom,
-    sendToOthersInRoom: (one) => inRoom(one) && one !== who,
+    sendToOthersInRoom: (one) => inRoom(one) && one !== actor,
     sendToRooms: (one) => inRoom(one) || inOther(one),
-    tellExceptRoom: (one) => inRoom(one) && !inOther(one),
-    tellExceptOne: (one) => inRoom(one) && one !== whom,
+    sendExceptRoom: (one) => inRoom(one) && !inOther(one),
+    sendExceptClient: (one) => inRoom(one) && one !== other,
     sendToAll: () => true,
-    sendToOthers: (one) => one !== who,
-    sendToOne: (one) => one === whom,
-    // The moderator tells the room right after it.
+    sendToOthers: (one) => one !== actor,
+    sendToOne: (one) => one === other,
+    // The moderator sends the room a message right after it.
     evict: inRoom,
     summon: inRoom,
   };
-  const isReceived = addressed[kind];
-  return isReceived && here.filter(isReceived);
+  const isRecipient = addressed[kind];
+  return isRecipient && here.filter(isRecipient);
 }
 
-function keyOf(who: Name, namespace: string): string {
-  return `${who} ${namespace}`;
+function keyOf(client: ClientName, namespace: string): string {
+  return `${client} ${namespace}`;
 }

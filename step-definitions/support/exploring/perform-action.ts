@@ -1,107 +1,132 @@
-import {
-  inOneRoom,
-  excepting,
-  toEveryone,
-  toOne,
-  toRooms,
-  wordOf,
-} from '../participants/addressing';
-import type { Address } from '../participants/addressing';
-import { assertRooms } from '../rooms/membership';
 import { kick, moderate } from '../lifecycle/moderation';
-import { connectAll } from '../participants/connecting';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
-import { otherRoom, type Deed, type Kind, type RoomName } from './action';
+import {
+  excluding,
+  toClient,
+  toNamespace,
+  toRoom,
+  toRooms,
+  type MessageTemplate,
+} from '../messages/message-template';
+import type { Messages } from '../messages/messages';
+import type { Participant } from '../participants/participant';
+import type { Participants } from '../participants/participants';
+import { assertRooms } from '../rooms/membership';
+import { roomLabel, type RoomReference } from '../rooms/room-reference';
+import type { ScenarioRooms } from '../rooms/scenario-rooms';
+import { otherRoom, type Action, type ActionKind, type RoomName } from './action';
 
-/** Does what the steps of a deed do, in their order; what is told is `text`. */
-export async function enact(world: ConformanceWorld, deed: Deed, text: string): Promise<void> {
-  await acts[deed.kind]?.(world, deed);
-  const address = addresses[deed.kind]?.(world, deed);
-  if (address) await world.tell(address, text);
+/** What the actions of a history change. */
+export interface HistoryParts {
+  readonly participants: Participants;
+  readonly rooms: ScenarioRooms;
+  readonly messages: Messages;
 }
 
-/** Fails unless the server says that somebody is in just these rooms of the namespace. */
-export async function assertLooksIn(
-  world: ConformanceWorld,
-  { who, namespace }: Deed,
+/** Performs an action as its steps would do; `text` is the message that it sends, if it sends one. */
+export async function performAction(
+  parts: HistoryParts,
+  action: Action,
+  text: string,
+): Promise<void> {
+  await changes[action.kind]?.(parts, action);
+  const template = templates[action.kind]?.(parts, action);
+  if (template) await parts.messages.mustSend(template, text);
+}
+
+/** Fails unless the server lists exactly these rooms of the namespace for the client that looks. */
+export async function assertListedRooms(
+  parts: HistoryParts,
+  action: Action,
   rooms: readonly RoomName[],
 ): Promise<void> {
-  const words = rooms.map((room) => wordFor(room, namespace));
-  await assertRooms(world, world.participant(who), words, namespace);
+  const { namespace } = action;
+  const references = rooms.map((room) => referenceTo(room, namespace));
+  await assertRooms(parts, actorOf(parts, action), { rooms: references, namespace });
 }
 
-type PerKind<Result> = Partial<Record<Kind, (world: ConformanceWorld, deed: Deed) => Result>>;
+type PerKind<Result> = Partial<Record<ActionKind, (parts: HistoryParts, action: Action) => Result>>;
 
-const acts: PerKind<Promise<void> | void> = {
-  connect: async (world, { who, namespace }) => {
-    await connectAll(world, [who], [namespace]);
+const changes: PerKind<Promise<void> | void> = {
+  connect: async ({ participants }, { actor, namespace }) => {
+    await participants.connect(participants.introduce(actor), namespace);
   },
-  disconnect: async (world, { who, namespace }) => {
-    await world.participant(who).leaveNamespace(namespace);
+  disconnect: async (parts, action) => {
+    await actorOf(parts, action).disconnect(action.namespace);
   },
-  lose: (world, { who }) => {
-    world.participant(who).cut();
+  lose: (parts, action) => {
+    actorOf(parts, action).cut();
   },
-  join: async (world, { who, namespace, room }) => {
-    await world.enter(world.participant(who), 'join', [wordFor(room, namespace)]);
+  join: async (parts, action) => {
+    await parts.rooms.change(actorOf(parts, action), 'join', [roomOf(action)]);
   },
-  leave: async (world, { who, namespace, room }) => {
-    await world.enter(world.participant(who), 'leave', [wordFor(room, namespace)]);
+  leave: async (parts, action) => {
+    await parts.rooms.change(actorOf(parts, action), 'leave', [roomOf(action)]);
   },
-  kick: async (world, { who, whom, namespace }) => {
-    await kick(world.participant(who), world.participant(whom), namespace);
+  kick: async (parts, action) => {
+    await kick(actorOf(parts, action), otherOf(parts, action), action.namespace);
   },
-  evict: async (world, deed) => {
-    await moveBy('evict', world, deed);
+  evict: async (parts, action) => {
+    await move('evict', parts, action);
   },
-  summon: async (world, deed) => {
-    await moveBy('summon', world, deed);
+  summon: async (parts, action) => {
+    await move('summon', parts, action);
   },
 };
 
-const sendToRoom = (world: ConformanceWorld, { who, namespace, room }: Deed): Address =>
-  toRooms(world, world.participant(who), [wordFor(room, namespace)]);
+const sendToRoom = (parts: HistoryParts, action: Action): MessageTemplate =>
+  toRooms(parts.rooms, actorOf(parts, action), [roomOf(action)]);
 
-const addresses: PerKind<Address> = {
+const templates: PerKind<MessageTemplate> = {
   sendToRoom,
-  sendToOthersInRoom: (world, { who, namespace, room }) =>
-    inOneRoom(world, world.participant(who), 'sendToOthersInRoom', wordFor(room, namespace)),
-  sendToRooms: (world, { who, namespace, room }) =>
-    toRooms(world, world.participant(who), [
-      wordFor(room, namespace),
-      wordFor(otherRoom(room), namespace),
-    ]),
-  tellExceptRoom: (world, deed) => {
-    const except = wordFor(otherRoom(deed.room), deed.namespace);
-    return excepting(exceptable(world, deed), world.roomName(except), wordOf(except));
+  sendToOthersInRoom: (parts, action) =>
+    toRoom(parts.rooms, actorOf(parts, action), 'sendToOthersInRoom', roomOf(action)),
+  sendToRooms: (parts, action) =>
+    toRooms(parts.rooms, actorOf(parts, action), [roomOf(action), otherRoomOf(action)]),
+  sendExceptRoom: (parts, action) => {
+    const room = otherRoomOf(action);
+    const excluded = { id: parts.rooms.nameOf(room), name: roomLabel(room) };
+    return excluding(exceptable(parts, action), excluded);
   },
-  tellExceptOne: (world, deed) => {
-    const id = world.participant(deed.whom).idIn(deed.namespace);
-    return excepting(exceptable(world, deed), id, deed.whom);
+  sendExceptClient: (parts, action) => {
+    const id = otherOf(parts, action).idIn(action.namespace);
+    return excluding(exceptable(parts, action), { id, name: action.other });
   },
-  sendToAll: (world, { who, namespace }) =>
-    toEveryone(world, world.participant(who), 'sendToAll', namespace),
-  sendToOthers: (world, { who }) => toEveryone(world, world.participant(who), 'sendToOthers'),
-  sendToOne: (world, { who, whom }) =>
-    toOne(world, world.participant(who), world.participant(whom)),
+  sendToAll: (parts, action) => toNamespace(actorOf(parts, action), 'sendToAll', action.namespace),
+  sendToOthers: (parts, action) => toNamespace(actorOf(parts, action), 'sendToOthers'),
+  sendToOne: (parts, action) => toClient(actorOf(parts, action), otherOf(parts, action)),
   evict: sendToRoom,
   summon: sendToRoom,
 };
 
-function exceptable(world: ConformanceWorld, { who, namespace, room }: Deed): Address {
-  return inOneRoom(world, world.participant(who), 'sendToRoomExcept', wordFor(room, namespace));
+function exceptable(parts: HistoryParts, action: Action): MessageTemplate {
+  return toRoom(parts.rooms, actorOf(parts, action), 'sendToRoomExcept', roomOf(action));
 }
 
-async function moveBy(
+async function move(
   operation: 'evict' | 'summon',
-  world: ConformanceWorld,
-  { who, whom, namespace, room }: Deed,
+  parts: HistoryParts,
+  action: Action,
 ): Promise<void> {
-  const member = world.participant(whom);
-  await moderate(world, world.participant(who), operation, [member, wordFor(room, namespace)]);
+  const [member, room] = [otherOf(parts, action), roomOf(action)];
+  await moderate(parts, actorOf(parts, action), operation, { member, room });
 }
 
-function wordFor(room: RoomName, namespace: string): RoomReference {
+function actorOf({ participants }: HistoryParts, { actor }: Action): Participant {
+  return participants.find(actor);
+}
+
+function otherOf({ participants }: HistoryParts, { other }: Action): Participant {
+  return participants.find(other);
+}
+
+function roomOf({ room, namespace }: Action): RoomReference {
+  return referenceTo(room, namespace);
+}
+
+function otherRoomOf({ room, namespace }: Action): RoomReference {
+  return referenceTo(otherRoom(room), namespace);
+}
+
+function referenceTo(room: RoomName, namespace: string): RoomReference {
   return { name: room, exact: false, namespace };
 }

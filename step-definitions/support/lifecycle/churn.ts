@@ -1,43 +1,52 @@
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
-/** Where somebody comes and goes: a namespace and the name of a room there. */
-type Place = readonly [namespace: string, room: string];
-
-/** A room in the namespace of those who are there already. */
-export function placeOf(world: ConformanceWorld, room: RoomReference): Place {
-  const [somebody] = world.clients;
-  if (!somebody) throw new Error('nobody is connected yet');
-  return [world.namespaceOf(somebody, room.namespace), world.roomName(room)];
+/** A room on the wire. */
+export interface RoomOnWire {
+  readonly namespace: string;
+  readonly room: string;
 }
 
-/** Connects, asks to join a room, and loses the connection before the answer; again and again. */
+/** What the place of a room needs from its scenario. */
+interface Parts {
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly rooms: RoomNames;
+}
+
+/** Returns a room in the namespace of the clients that are connected already. */
+export function roomOnWire({ participants, rooms }: Parts, room: RoomReference): RoomOnWire {
+  const [client] = participants.all;
+  if (!client) throw new Error('no client is connected yet');
+  return { namespace: client.namespaceFor(room.namespace), room: rooms.nameOf(room) };
+}
+
+/** Connects, asks to join a room, and loses the connection before the answer, a number of times. */
 export async function joinAndVanish(
-  person: Participant,
-  [namespace, room]: Place,
+  client: Participant,
+  { namespace, room }: RoomOnWire,
   times: number,
 ): Promise<void> {
-  const { event, args } = person.driver.request('join', { room });
+  const { event, args } = client.driver.request('join', { room });
   for (let time = 0; time < times; time += 1) {
-    await person.connect(namespace);
-    person.send(namespace, event, args);
-    person.cut();
+    await client.connect(namespace);
+    client.send(namespace, event, args);
+    client.cut();
   }
 }
 
-/** Connects, joins, leaves, joins again and goes, by turns with a word and without one; again and again. */
+/** Connects, joins, leaves, joins again and goes, a number of times: by turns it loses the connection and disconnects. */
 export async function joinAndLeave(
-  person: Participant,
-  [namespace, room]: Place,
+  client: Participant,
+  { namespace, room }: RoomOnWire,
   times: number,
 ): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    await person.connect(namespace);
+    await client.connect(namespace);
     for (const operation of ['join', 'leave', 'join'] as const) {
-      await person.must(namespace, operation, { room });
+      await client.must(namespace, operation, { room });
     }
-    if (time % 2 === 0) person.cut();
-    else await person.leaveNamespace(namespace);
+    if (time % 2 === 0) client.cut();
+    else await client.disconnect(namespace);
   }
 }

@@ -1,15 +1,22 @@
 import { DeadlineError } from '../../../harness/client/deadline';
-import type { ConformanceWorld } from '../world';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import type { RawClient } from '../raw-client/raw-client';
 
-/** The short-timeout server's ping interval and ping time-out together, in milliseconds. */
+/** Ping interval and ping time-out of the short-timeout server together, in milliseconds. */
 const heartbeatMs = 3000;
 
 /**
- * Answers no ping any more until the server has given the connection up. A server need not close it, as nobody may be at
- * the other end: then it has had its time, and the time of any answer on top.
+ * Answers no ping any more until the server has given the connection up. A server need not close it, as there may be
+ * nothing at the other end: then it has had its time, and the time of any answer on top.
  */
-export async function stopHeartbeats({ rawClient, session }: ConformanceWorld): Promise<void> {
-  const { connection } = rawClient.bare;
+export async function stopHeartbeats({
+  rawClient,
+  session,
+}: {
+  readonly rawClient: RawClient;
+  readonly session: LaneContext;
+}): Promise<void> {
+  const { connection } = rawClient.packets;
   connection.fallSilent();
   const { log } = connection;
   try {

@@ -1,14 +1,9 @@
-import { tryTo } from '../participants/attempts';
-import {
-  clientPattern,
-  namespacePattern,
-  roomPattern,
-  toRoomReference,
-  unquoted,
-  type RoomReference,
-} from '../participants/names';
-import type { ConformanceWorld } from '../world';
-import { dismissal, kick, moderate, revoke } from './moderation';
+import { tryOperation, type Attempts } from '../participants/attempts';
+import { clientPattern } from '../participants/client-names';
+import { namespacePattern, unquoted } from '../participants/namespace-names';
+import type { Participant } from '../participants/participant';
+import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
+import { kick, kickValues, moderate, revoke, type ModerationParts } from './moderation';
 
 const member = `${clientPattern}(?:'s id in ${namespacePattern})?`;
 const forms = [
@@ -22,7 +17,7 @@ const forms = [
 export const moderationPattern = `(?:${forms.join('|')})`;
 
 /** What a moderator does to a member. */
-export interface Moderation {
+export interface ModerationAction {
   readonly operation: 'kick' | 'evict' | 'summon' | 'revoke';
   readonly member: string;
   /** The namespace of the id by which the member is named, where that is another than the one acted in. */
@@ -33,14 +28,14 @@ export interface Moderation {
 }
 
 /** Parses what a moderator does. */
-export function toModeration(text: string): Moderation {
+export function toModeration(text: string): ModerationAction {
   const [, operation = ''] = /^(kick|evict|summon|revoke)/.exec(text) ?? [];
   const [, name = '', idNamespace] =
     new RegExp(`^\\w+ (${clientPattern})(?:'s id in (${namespacePattern}))?`).exec(text) ?? [];
   const room = new RegExp(`(?:from|into|access to) (${roomPattern})$`).exec(text)?.[1];
   const namespace = new RegExp(`^kick\\w* .* from (${namespacePattern})`).exec(text)?.[1];
   return {
-    operation: operation as Moderation['operation'],
+    operation: operation as ModerationAction['operation'],
     member: name,
     idNamespace: idNamespace === undefined ? undefined : unquoted(idNamespace),
     namespace: namespace === undefined ? undefined : unquoted(namespace),
@@ -49,29 +44,34 @@ export function toModeration(text: string): Moderation {
   };
 }
 
-/** Does what a moderator does, which must be acknowledged, and waits until the member has noticed. */
+/** What moderation needs to find its clients. */
+interface Finder {
+  readonly participants: { find(name: string): Participant };
+}
+
+/** Does what a moderator does, which must be acknowledged, and waits until the member has been notified. */
 export async function moderateNow(
-  world: ConformanceWorld,
-  moderator: string,
-  { operation, member: name, namespace, room, closes }: Moderation,
+  parts: ModerationParts & Finder,
+  name: string,
+  { operation, member: memberName, namespace, room, closes }: ModerationAction,
 ): Promise<void> {
-  const [actor, target] = [world.participant(moderator), world.participant(name)];
+  const [moderator, member] = [parts.participants.find(name), parts.participants.find(memberName)];
   if (operation === 'kick') {
-    const where = world.namespaceOf(target, namespace);
-    await kick(actor, target, where, closes ? { close: true } : {});
-  } else if (room && operation === 'revoke') await revoke(world, actor, [target, room]);
-  else if (room) await moderate(world, actor, operation, [target, room]);
+    const where = member.namespaceFor(namespace);
+    await kick(moderator, member, where, closes ? { close: true } : {});
+  } else if (room && operation === 'revoke') await revoke(parts, moderator, { member, room });
+  else if (room) await moderate(parts, moderator, operation, { member, room });
 }
 
 /** Tries what a moderator does; how it ends is for a later step. */
 export async function tryModerate(
-  world: ConformanceWorld,
-  moderator: string,
-  { operation, member: name, idNamespace, namespace, room }: Moderation,
+  parts: ModerationParts & Finder & { readonly attempts: Attempts },
+  name: string,
+  { operation, member, idNamespace, namespace: named, room }: ModerationAction,
 ): Promise<void> {
-  const actor = world.participant(moderator);
-  const where = world.namespaceOf(actor, namespace ?? room?.namespace);
-  const id = world.participant(name).idIn(idNamespace ?? where);
-  const values = room ? { member: id, room: world.roomName(room) } : dismissal(id);
-  await tryTo(world, actor, where, [operation, values]);
+  const moderator = parts.participants.find(name);
+  const namespace = moderator.namespaceFor(named ?? room?.namespace);
+  const id = parts.participants.find(member).idIn(idNamespace ?? namespace);
+  const values = room ? { member: id, room: parts.rooms.nameOf(room) } : kickValues(id);
+  await tryOperation(parts.attempts, moderator, { namespace, operation, values });
 }

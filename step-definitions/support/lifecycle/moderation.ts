@@ -1,62 +1,73 @@
 import type { Packet } from '../../../harness/client/connection';
-import type { OperationValues } from '../../../harness/contract/operations';
 import { valueAt } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import type { OperationValues } from '../../../harness/contract/operations';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import { roomLabel, type RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
-/** What a moderator does to a member with regard to a room. */
-type Move = 'summon' | 'evict' | 'revoke';
+/** What moderation needs from its scenario. */
+export interface ModerationParts {
+  readonly session: LaneContext;
+  readonly rooms: RoomNames;
+  readonly messages: { settle(actor: Participant): Promise<void> };
+}
 
-/** Kicks a member and waits until it has been disconnected: messages told before that may still have reached it. */
+/** A member, and the room that it is moved into or out of. */
+interface Move {
+  readonly member: Participant;
+  readonly room: RoomReference;
+}
+
+/** Kicks a member and waits until it has been disconnected: messages sent before that may still have reached it. */
 export async function kick(
   moderator: Participant,
   member: Participant,
   namespace: string,
   options: { close?: boolean } = {},
 ): Promise<void> {
-  const values = { ...dismissal(member.idIn(namespace)), ...options };
-  await moderator.must(namespace, 'kick', values);
-  await member.removed(namespace);
+  await moderator.must(namespace, 'kick', { ...kickValues(member.idIn(namespace)), ...options });
+  await member.disconnected(namespace);
 }
 
-/** Puts a member into a room or takes it out of it, and waits for the acknowledgement. */
+/** Moves a member into a room or out of it, and waits for the acknowledgement. */
 export async function moderate(
-  world: ConformanceWorld,
+  { rooms }: Pick<ModerationParts, 'rooms'>,
   moderator: Participant,
-  operation: Move,
-  [member, room]: readonly [Participant, RoomReference],
+  operation: 'summon' | 'evict' | 'revoke',
+  { member, room }: Move,
 ): Promise<void> {
-  const namespace = world.namespaceOf(moderator, room.namespace);
-  await moderator.must(namespace, operation, placement(world, member, [room, namespace]));
+  const namespace = moderator.namespaceFor(room.namespace);
+  const values = { member: member.idIn(namespace), room: rooms.nameOf(room) };
+  await moderator.must(namespace, operation, values);
 }
 
 /**
- * Takes a private room from a member, and waits until the member has been told and every server knows: the moderator's
- * server has published both before the fence.
+ * Revokes a member's access to a private room, and waits until the member has been notified and every server knows: the
+ * moderator's server has published both before the fence.
  */
 export async function revoke(
-  world: ConformanceWorld,
+  parts: ModerationParts,
   moderator: Participant,
-  [member, room]: readonly [Participant, RoomReference],
+  move: Move,
 ): Promise<void> {
-  await moderate(world, moderator, 'revoke', [member, room]);
-  await evicted(world, member, room);
-  await world.messages.settle(moderator);
+  await moderate(parts, moderator, 'revoke', move);
+  await evicted(parts, move);
+  await parts.messages.settle(moderator);
 }
 
-/** Resolves when a member has been told of being evicted: it is out of the room on its own server by then. */
+/** Waits until a member has been notified of its eviction: its own server has removed it from the room by then. */
 export async function evicted(
-  world: ConformanceWorld,
-  member: Participant,
-  room: RoomReference,
+  { session, rooms }: Pick<ModerationParts, 'session' | 'rooms'>,
+  { member, room }: Move,
 ): Promise<void> {
-  const name = world.roomName(room);
-  const notice = world.driver.notice('evicted');
+  const name = rooms.nameOf(room);
+  const notice = member.driver.notice('evicted');
   await member.inbox.first(
     ({ event, args }) => event === notice.event && valueAt(args, notice.room ?? 'room') === name,
-    `${member.label}: evicted from the ${room.name}`,
-    world.session.timeouts.answer,
+    `${member.label}: the notice of its eviction from ${roomLabel(room)}`,
+    session.timeouts.answer,
   );
 }
 
@@ -71,28 +82,18 @@ export async function assertServerDisconnects(
   await inbox.first(isIt, `${label}: the server's DISCONNECT of ${namespace}`, ms);
 }
 
-/** Fails unless a kicked client was sent the reason, and then DISCONNECT. */
-export function assertReasonFirst(
-  { driver }: ConformanceWorld,
-  { inbox, label }: Participant,
-): void {
+/** Fails unless a kicked client received the reason, and then DISCONNECT. */
+export function assertReasonFirst({ inbox, label, driver }: Participant): void {
   const { event: kicked } = driver.notice('kicked');
   const order = inbox
     .all(({ type, event }) => type === 'DISCONNECT' || event === kicked)
     .map(({ type, event }) => event || type);
   if (order.join() === `${kicked},DISCONNECT`) return;
-  throw new Error(`${label}: expected ${kicked}, then DISCONNECT; received ${order.join(', ')}`);
+  const received = order.join(', then ') || 'neither';
+  throw new Mismatch(`${label} was kicked`, `${kicked}, then DISCONNECT`, received);
 }
 
-/** What kicks the socket with this id. */
-export function dismissal(id: string): OperationValues {
+/** Returns what kicks the socket with an id. */
+export function kickValues(id: string): OperationValues {
   return { member: id, reason: 'against the rules' };
-}
-
-function placement(
-  world: ConformanceWorld,
-  member: Participant,
-  [room, namespace]: readonly [RoomReference, string],
-): OperationValues {
-  return { member: member.idIn(namespace), room: world.roomName(room) };
 }

@@ -1,67 +1,72 @@
 import type { Packet } from '../../../harness/client/connection';
-import type { Delivery } from '../../../harness/contract/operations';
+import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
+import type { Delivery } from '../../../harness/contract/operations';
+import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
-import { brief } from '../evidence/transcript';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
-/** That somebody has joined or left a room. */
-export interface Notice {
-  readonly event: 'memberJoined' | 'memberLeft';
+/** What the checks of presence need from their scenario. */
+interface Parts {
+  readonly rooms: RoomNames;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: { settle(actor: Participant): Promise<void> };
+}
+
+/** A member that has joined or left a room. */
+export interface PresenceChange {
+  readonly operation: 'join' | 'leave';
   readonly member: Participant;
   readonly room: RoomReference;
 }
 
-/** The event by which the others are told what `joinedRoom` and `leftRoom` tell the member itself. */
-export function toPresenceEvent(event: string): Notice['event'] {
-  return event === 'joinedRoom' ? 'memberJoined' : 'memberLeft';
-}
-
-/** Fails unless just these people are told of somebody's coming or going, once each, before the deadline. */
+/** Fails unless exactly these clients are notified of a change, once each, within `ms` milliseconds. */
 export async function assertNotified(
-  world: ConformanceWorld,
+  parts: Parts,
   recipients: readonly Participant[],
-  { event, member, room }: Notice,
-  ms = world.session.timeouts.answer,
+  { operation, member, room }: PresenceChange,
+  ms: number,
 ): Promise<void> {
-  const payload = { room: world.roomName(room), member: member.idIn(namespaceIn(world, room)) };
-  const notice = world.driver.notice(event);
+  const { rooms, participants } = parts;
+  const namespace = namespaceOf(participants.all, room);
+  const payload = { room: rooms.nameOf(room), member: member.idIn(namespace) };
+  const notice = member.driver.notice(operation === 'join' ? 'memberJoined' : 'memberLeft');
   const fits = (packet: Packet): boolean =>
     packet.event === notice.event && isMatched(packet.args, notice, payload);
-  const what = `${notice.event} ${brief(payload)}, which is ${member.label}`;
+  const what = `${notice.event} ${brief(payload)} about ${member.label}`;
   await Promise.all(
     recipients.map(({ inbox, label }) => inbox.first(fits, `${label}: ${what}`, ms)),
   );
-  await settleAll(world);
-  const wrong = world.clients.flatMap((person) => {
-    const count = person.inbox.all(fits).length;
-    const wanted = recipients.includes(person) ? 1 : 0;
-    return count === wanted ? [] : [`  ${person.label}: expected ${wanted}, observed ${count}`];
-  });
-  if (wrong.length > 0) throw new Error([what, ...wrong].join('\n'));
+  await settleAll(parts);
+  const counts = participants.all.map((client) => ({
+    label: client.label,
+    expected: recipients.includes(client) ? 1 : 0,
+    received: client.inbox.all(fits).length,
+  }));
+  assertCounts(what, counts);
 }
 
-/** A server may say more than the contract asks for, in any order. */
+/** A server may send more than the contract asks for, in any order. */
 function isMatched(
   args: readonly unknown[],
   { room = 'room', member = 'member' }: Delivery,
-  wanted: { room: string; member: string },
+  expected: { room: string; member: string },
 ): boolean {
-  return valueAt(args, room) === wanted.room && valueAt(args, member) === wanted.member;
+  return valueAt(args, room) === expected.room && valueAt(args, member) === expected.member;
 }
 
-/** Who is told of may be gone, so those who are still there say where this is. */
-function namespaceIn(world: ConformanceWorld, room: RoomReference): string {
-  const [sentinelIn] = world.clients.filter(({ namespaces }) => namespaces.length > 0);
-  if (sentinelIn) return world.namespaceOf(sentinelIn, room.namespace);
-  throw new Error('nobody is connected any more who could be told');
+/** The member may be gone, so the clients that are still connected say in which namespace the room is. */
+function namespaceOf(clients: readonly Participant[], room: RoomReference): string {
+  const client = clients.find(({ namespaces }) => namespaces.length > 0);
+  if (client) return client.namespaceFor(room.namespace);
+  throw new Error('no client is connected any more that could be notified');
 }
 
-/** Any instance may tell of it, the member's own or, if that is dead, the others: none of them may tell it twice. */
-async function settleAll({ clients, messages }: ConformanceWorld): Promise<void> {
-  const instances = new Map(clients.map((person) => [person.instance, person]));
-  for (const [instance, person] of instances) {
-    if (instance.exitReason() === undefined) await messages.settle(person);
+/** Any server may send the notice, the member's own or, if that is dead, the others: none of them may send it twice. */
+async function settleAll({ participants, messages }: Parts): Promise<void> {
+  const instances = new Map(participants.all.map((client) => [client.instance, client]));
+  for (const [instance, client] of instances) {
+    if (instance.exitReason() === undefined) await messages.settle(client);
   }
 }

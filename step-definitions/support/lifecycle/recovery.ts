@@ -1,30 +1,33 @@
 import { Connection } from '../../../harness/client/connection';
 import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeout-env';
-import { clientPattern, namespacePattern } from '../participants/names';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { clientPattern } from '../participants/client-names';
+import { namespacePattern } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
-import { brief } from '../evidence/transcript';
-import type { ConformanceWorld } from '../world';
 
 /**
  * What a client shows to get back the socket that it had: the secret that the server gave it in CONNECT, and the mark
  * at the end of the last event that it received. https://socket.io/docs/v4/connection-state-recovery/#how-it-works-under-the-hood
  */
-interface Session {
+interface RecoverySession {
   readonly pid: unknown;
   readonly offset: unknown;
 }
 
-/** What somebody can show of its newest socket in a namespace. Throws if the server gave it nothing to show. */
-export function sessionOf(person: Participant, namespace: string): Session {
-  const [connect] = connectsOf(person, namespace).slice(-1);
-  const events = person.inbox.all(
+/** Returns what a client shows of its newest socket in a namespace. Throws if the server gave it nothing to show. */
+export function recoverySessionOf(client: Participant, namespace: string): RecoverySession {
+  const [connect] = connectsOf(client, namespace).slice(-1);
+  const events = client.inbox.all(
     (packet) => packet.type === 'EVENT' && packet.namespace === namespace,
   );
   const marks = events.map(({ args }) => args.at(-1)).filter((last) => typeof last === 'string');
-  const session = { pid: fieldOf(connect, 'pid'), offset: marks.at(-1) };
+  const session = { pid: field(connect, 'pid'), offset: marks.at(-1) };
   if (typeof session.pid === 'string' && session.offset !== undefined) return session;
   throw new Error(
-    `${person.label} has nothing to recover with in ${namespace}: CONNECT ${brief(connect)}, marks of events ${brief(marks)}`,
+    `${client.label} has no session to show in ${namespace}: CONNECT ${brief(connect)}, offsets of events ${brief(marks)}`,
   );
 }
 
@@ -41,19 +44,19 @@ export const sessionPattern = `its session(?: of ${namespacePattern})?|${clientP
 
 /** Returns what a client shows to recover, by the words of the features. */
 export function sessionFor(
-  world: ConformanceWorld,
+  participants: { find(name: string): Participant },
   client: Participant,
   namespace: string,
-  words: string,
-): Session {
-  const other = /^its session of "(.*)"$/.exec(words)?.[1];
-  if (words.startsWith('its session')) return sessionOf(client, other ?? namespace);
-  const owner = /^(.*)'s session$/.exec(words)?.[1];
-  if (owner !== undefined) return sessionOf(world.participant(owner), namespace);
-  return forgedSession(sessionOf(client, namespace), words);
+  text: string,
+): RecoverySession {
+  const other = /^its session of "(.*)"$/.exec(text)?.[1];
+  if (text.startsWith('its session')) return recoverySessionOf(client, other ?? namespace);
+  const owner = /^(.*)'s session$/.exec(text)?.[1];
+  if (owner !== undefined) return recoverySessionOf(participants.find(owner), namespace);
+  return forgedSession(recoverySessionOf(client, namespace), text);
 }
 
-function forgedSession(session: Session, forgery: string): Session {
+function forgedSession(session: RecoverySession, forgery: string): RecoverySession {
   switch (forgery) {
     case 'a made-up session':
       return { ...session, pid: 'AAAAAAAAAAAAAAAAAAAA' };
@@ -68,22 +71,20 @@ function forgedSession(session: Session, forgery: string): Session {
   }
 }
 
-/** Fails unless a reconnected client is the socket that it was, and was told so. */
-export function assertRecovered(person: Participant, namespace: string): void {
-  const connects = connectsOf(person, namespace).slice(-2);
-  const [before, after] = connects.map((one) => [fieldOf(one, 'sid'), fieldOf(one, 'pid')]);
+/** Fails unless a client that reconnected got back the id and the session of its socket. */
+export function assertRecovered(client: Participant, namespace: string): void {
+  const connects = connectsOf(client, namespace).slice(-2);
+  const [before, after] = connects.map((one) => [field(one, 'sid'), field(one, 'pid')]);
   if (connects.length === 2 && brief(before) === brief(after)) return;
-  throw new Error(
-    [
-      `${person.label} came back to ${namespace} in time`,
-      `  expected  the same sid and pid as before, ${brief(before)}`,
-      `  observed  ${brief(after)}`,
-    ].join('\n'),
+  throw new Mismatch(
+    `${client.label} reconnected to ${namespace} in time`,
+    `the same sid and pid as before, ${brief(before)}`,
+    brief(after),
   );
 }
 
-/** Waits, by the heartbeats of the short-timeout server, until it no longer keeps what is lost now. */
-export async function outlastRecovery({ session }: ConformanceWorld): Promise<void> {
+/** Waits, by the heartbeats of the short-timeout server, until it no longer keeps a connection that is lost now. */
+export async function outlastRecovery(session: LaneContext): Promise<void> {
   const { url } = await session.shortTimeoutServer();
   const { answer } = session.timeouts;
   const connection = new Connection(url, 'websocket', { record: () => undefined });
@@ -92,12 +93,8 @@ export async function outlastRecovery({ session }: ConformanceWorld): Promise<vo
   connection.close();
 }
 
-function connectsOf(person: Participant, namespace: string): unknown[] {
-  return person.inbox
+function connectsOf(client: Participant, namespace: string): unknown[] {
+  return client.inbox
     .all((packet) => packet.type === 'CONNECT' && packet.namespace === namespace)
     .map(({ args }) => args[0]);
-}
-
-function fieldOf(payload: unknown, name: string): unknown {
-  return Reflect.get(Object(payload) as object, name);
 }

@@ -1,27 +1,31 @@
+import { clientPattern } from '../participants/client-names';
+import { namespacePattern, unquoted } from '../participants/namespace-names';
+import type { Participant } from '../participants/participant';
+import { valuePattern } from '../payloads/json-value';
+import { withRoomNames } from '../payloads/placeholders';
 import {
-  excepting,
-  inOneRoom,
-  toElsewhere,
-  toEveryone,
-  toFormer,
-  toOne,
-  toRooms,
-  type Address,
-} from '../participants/addressing';
-import {
-  clientPattern,
-  namespacePattern,
   roomPattern,
   roomsPattern,
   toRoomReference,
   toRoomReferences,
-  unquoted,
-  valuePattern,
-} from '../participants/names';
-import type { Participant } from '../participants/participant';
-import { withRoomNames } from '../payloads/placeholders';
-import type { ConformanceWorld } from '../world';
+} from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
+import {
+  excluding,
+  toClient,
+  toId,
+  toNamespace,
+  toRoom,
+  toRooms,
+  type MessageTemplate,
+} from './message-template';
 import { modified, modifierPattern } from './modifiers';
+
+/** What an audience may name. */
+export interface AudienceContext {
+  readonly rooms: RoomNames;
+  readonly participants: { find(name: string): Participant };
+}
 
 const id = `${clientPattern}'s (?:previous id|id(?: in ${namespacePattern})?)`;
 const everyone = `everyone(?: else)?(?: in ${namespacePattern})?(?: through the gateway's server)?`;
@@ -29,68 +33,94 @@ const rooms = `${roomsPattern}(?: except (?:${id}|${clientPattern}|${roomPattern
 const invalid = `a missing room|the invalid rooms? ${valuePattern}`;
 const kinds = [everyone, `the others in ${roomPattern}`, invalid, id, rooms, clientPattern];
 
-/** Source of a regular expression for those to whom a client sends a message, and how. */
+/** Source of a regular expression for the audience of a message, and how the message is sent. */
 export const audiencePattern = `(?:${kinds.join('|')})${modifierPattern}`;
 
-/** Returns the address of an audience, without the text of the message. Throws if nothing fits. */
-export function addressOf(world: ConformanceWorld, sender: Participant, text: string): Address {
-  const [, audience = '', how = ''] =
+/** Returns the template of messages to an audience, as a feature names it. Throws if nothing fits. */
+export function templateFor(
+  context: AudienceContext,
+  sender: Participant,
+  text: string,
+): MessageTemplate {
+  const [, audience = '', modifier = ''] =
     new RegExp(`^(${kinds.join('|')})(${modifierPattern})$`).exec(text) ?? [];
-  if (audience === '') throw new Error(`nobody is "${text}": see features/README.md, "Audiences"`);
-  const address = { ...plainAddress(world, sender, audience), whom: text };
-  return modified(world, address, how);
+  if (audience === '')
+    throw new Error(`"${text}" is no audience: see features/README.md, "Audiences"`);
+  const template = { ...plainTemplate(context, sender, audience), audience: text };
+  return modified(context.participants, template, modifier);
 }
 
-function plainAddress(world: ConformanceWorld, sender: Participant, audience: string): Address {
-  if (/^everyone/.test(audience)) return toNamespace(world, sender, audience);
-  if (/^the others in /.test(audience)) {
+function plainTemplate(
+  context: AudienceContext,
+  sender: Participant,
+  audience: string,
+): MessageTemplate {
+  const isOf = (pattern: string): boolean => new RegExp(`^(?:${pattern})$`).test(audience);
+  if (isOf(everyone)) return toEveryone(sender, audience);
+  if (isOf(`the others in ${roomPattern}`)) {
     const room = toRoomReference(audience.replace('the others in ', ''));
-    return inOneRoom(world, sender, 'sendToOthersInRoom', room);
+    return toRoom(context.rooms, sender, 'sendToOthersInRoom', room);
   }
-  if (/^(?:a missing|the invalid) room/.test(audience)) return toInvalid(world, sender, audience);
-  if (new RegExp(`^(?:${id})$`).test(audience)) return toId(world, sender, audience);
-  if (new RegExp(`^${clientPattern}$`).test(audience))
-    return toOne(world, sender, world.participant(audience));
-  return toMembers(world, sender, audience);
+  if (isOf(invalid)) return toInvalidRoom(context, sender, audience);
+  if (isOf(id)) return toId(sender, { id: idFor(context, sender, audience), audience });
+  if (isOf(clientPattern)) return toClient(sender, context.participants.find(audience));
+  return toMembers(context, sender, audience);
 }
 
-function toNamespace(world: ConformanceWorld, sender: Participant, audience: string): Address {
+function toEveryone(sender: Participant, audience: string): MessageTemplate {
   const namespace = /"(.*?)"/.exec(audience)?.[1];
-  if (audience.endsWith('server')) return toEveryone(world, sender, 'sendToAllByServer', namespace);
+  if (audience.endsWith('server')) return toNamespace(sender, 'sendToAllByServer', namespace);
   const operation = audience.startsWith('everyone else') ? 'sendToOthers' : 'sendToAll';
-  return toEveryone(world, sender, operation, namespace);
+  return toNamespace(sender, operation, namespace);
 }
 
-function toInvalid(world: ConformanceWorld, sender: Participant, audience: string): Address {
-  const namespace = world.namespaceOf(sender);
+function toInvalidRoom(
+  context: AudienceContext,
+  sender: Participant,
+  audience: string,
+): MessageTemplate {
+  const namespace = sender.namespaceFor();
   const [, several, json] = /^the invalid room(s)? (.*)$/.exec(audience) ?? [];
-  const value = json === undefined ? undefined : withRoomNames(JSON.parse(json) as unknown, world);
+  const value = json === undefined ? undefined : withRoomNames(JSON.parse(json), context.rooms);
   if (several === undefined)
-    return { sender, operation: 'sendToRoom', namespace, whom: audience, values: { room: value } };
+    return { sender, operation: 'sendToRoom', namespace, audience, values: { room: value } };
   const values = { rooms: value as unknown[] };
-  return { sender, operation: 'sendToRooms', namespace, whom: audience, values };
+  return { sender, operation: 'sendToRooms', namespace, audience, values };
 }
 
-function toId(world: ConformanceWorld, sender: Participant, audience: string): Address {
+/** Returns an id: `bob's id`, `bob's id in "/news"`, `bob's previous id`. Undefined if the client had no previous one. */
+function idFor(
+  { participants }: AudienceContext,
+  sender: Participant,
+  text: string,
+): string | undefined {
   const [, name = '', which = '', namespace] =
-    new RegExp(`^(${clientPattern})'s (previous id|id)(?: in (.*))?$`).exec(audience) ?? [];
-  const client = world.participant(name);
-  if (which === 'previous id') return toFormer(world, sender, client);
-  const where = namespace === undefined ? world.namespaceOf(sender) : unquoted(namespace);
-  return toElsewhere(world, sender, [client.idIn(where), audience]);
+    new RegExp(`^(${clientPattern})'s (previous id|id)(?: in (.*))?$`).exec(text) ?? [];
+  const client = participants.find(name);
+  if (which === 'previous id') return client.idsIn(sender.namespaceFor()).at(-2);
+  return client.idIn(namespace === undefined ? sender.namespaceFor() : unquoted(namespace));
 }
 
-function toMembers(world: ConformanceWorld, sender: Participant, audience: string): Address {
+function toMembers(
+  context: AudienceContext,
+  sender: Participant,
+  audience: string,
+): MessageTemplate {
   const [included = '', excluded] = audience.split(' except ');
-  const words = toRoomReferences(included);
-  const [first] = words;
-  if (excluded === undefined || first === undefined) return toRooms(world, sender, words);
-  const address = inOneRoom(world, sender, 'sendToRoomExcept', first);
-  return excepting(address, idOrRoom(world, address, excluded), excluded);
+  const references = toRoomReferences(included);
+  const [first] = references;
+  if (excluded === undefined || first === undefined)
+    return toRooms(context.rooms, sender, references);
+  const template = toRoom(context.rooms, sender, 'sendToRoomExcept', first);
+  return excluding(template, { id: excludedId(context, template, excluded), name: excluded });
 }
 
-function idOrRoom(world: ConformanceWorld, { namespace, sender }: Address, text: string): string {
-  if (text.startsWith('the ')) return world.roomName(toRoomReference(text));
-  if (!text.includes("'s id")) return world.participant(text).idIn(namespace);
-  return String(toId(world, sender, text).values.to);
+function excludedId(
+  context: AudienceContext,
+  { namespace, sender }: MessageTemplate,
+  text: string,
+): string {
+  if (text.startsWith('the ')) return context.rooms.nameOf(toRoomReference(text));
+  if (text.includes("'s id")) return String(idFor(context, sender, text));
+  return context.participants.find(text).idIn(namespace);
 }

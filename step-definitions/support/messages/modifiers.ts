@@ -1,6 +1,6 @@
-import { locally, type Address } from '../participants/addressing';
-import { clientPattern } from '../participants/names';
-import type { ConformanceWorld } from '../world';
+import { clientPattern } from '../participants/client-names';
+import type { Participant } from '../participants/participant';
+import { onOwnServer, type MessageTemplate } from './message-template';
 
 const parts = [
   / with the (?:volatile|local) flag/.source,
@@ -13,23 +13,29 @@ const parts = [
 /** Source of a regular expression for how a message is sent. */
 export const modifierPattern = `(?:${parts.join('|')})?`;
 
-/** Returns an address under which messages are sent with a flag, of a size, or with something besides their text. */
-export function modified(world: ConformanceWorld, address: Address, how: string): Address {
-  const count = Number(/\d+/.exec(how)?.[0]);
-  if (how.endsWith('volatile flag')) return { ...address, extra: { volatile: true } };
-  if (how.endsWith('local flag')) return locally(address);
-  if (how.includes('in a message of'))
-    return { ...address, wrap: (marked) => marked.padEnd(count, '.') };
-  if (how.includes('bytes attached')) {
+/** Returns a template of messages that are sent with a flag, of a size, or with something besides their text. */
+export function modified(
+  participants: { find(name: string): Participant },
+  template: MessageTemplate,
+  modifier: string,
+): MessageTemplate {
+  const count = Number(/\d+/.exec(modifier)?.[0]);
+  if (modifier.endsWith('volatile flag')) return { ...template, extra: { volatile: true } };
+  if (modifier.endsWith('local flag')) return onOwnServer(template);
+  if (modifier.includes('in a message of'))
+    return { ...template, wrap: (marked) => marked.padEnd(count, '.') };
+  if (modifier.includes('bytes attached')) {
     const bytes = Buffer.alloc(count, 'bytes');
-    return { ...address, wrap: (marked) => ({ marked, bytes }) };
+    return { ...template, wrap: (marked) => ({ marked, bytes }) };
   }
-  if (how.includes('attachments')) return { ...address, wrap: (marked) => attached(marked, count) };
-  return how === '' ? address : forged(world, address, how);
+  if (modifier.includes('attachments'))
+    return { ...template, wrap: (marked) => withAttachments(marked, count) };
+  const [, name] = new RegExp(` with (${clientPattern})'s id`).exec(modifier) ?? [];
+  return name === undefined ? template : signedAs(participants.find(name), template);
 }
 
 /** The text as bytes, in another encoding each time: a packet for each attachment, and one for the event. */
-function attached(marked: string, count: number): unknown {
+function withAttachments(marked: string, count: number): unknown {
   const encodings = ['utf8', 'utf16le'] as const;
   const copies = Array.from({ length: count }, (_, index) =>
     Buffer.from(marked, encodings[index % encodings.length]),
@@ -37,9 +43,8 @@ function attached(marked: string, count: number): unknown {
   return { marked, copies };
 }
 
-function forged(world: ConformanceWorld, address: Address, how: string): Address {
-  const [, name = ''] = new RegExp(` with (${clientPattern})'s id`).exec(how) ?? [];
-  const client = world.participant(name);
-  client.driver.requireSender(address.operation);
-  return { ...address, extra: { from: client.idIn(address.namespace) } };
+/** Puts another client's id into the payload. */
+function signedAs(client: Participant, template: MessageTemplate): MessageTemplate {
+  client.driver.requireSender(template.operation);
+  return { ...template, extra: { from: client.idIn(template.namespace) } };
 }

@@ -1,84 +1,97 @@
 import type { Packet } from '../../../harness/client/connection';
-import { inOneRoom } from '../participants/addressing';
-import { assertOutcome } from '../participants/attempts';
-import { listed } from '../participants/names';
 import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
-import { roundTrip } from './unconfirmed-operations';
+import { brief } from '../../../harness/contract/brief';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import { assertOutcome, type Attempts } from '../participants/attempts';
+import { listed } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
-import { brief } from '../evidence/transcript';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
+import { toRoom } from './message-template';
+import type { Messages } from './messages';
 
-/** What somebody answers: who and what, so that no two answer the same. */
+/** Calls a function with every question that a client is asked from now on. */
+export function whenAsked(client: Participant, react: (question: Packet) => void): void {
+  client.inbox.each((packet) => {
+    if (packet.event === questionEvent(client)) react(packet);
+  });
+}
+
+/** Makes a client answer every question at once, a number of times. */
+export function answerEach(client: Participant, text: string, times = 1): void {
+  whenAsked(client, ({ answer }) => {
+    for (let time = 0; time < times; time += 1) answer?.(answerOf(client, text));
+  });
+}
+
+/** Answers the first question that a client was asked, and waits until the server has handled that. */
+export async function answerLate(client: Participant, text: string): Promise<void> {
+  const [question] = client.inbox.all(({ event }) => event === questionEvent(client));
+  if (!question?.answer)
+    throw new Error(`${client.label} was asked no question that wants an answer`);
+  question.answer(answerOf(client, text));
+  await client.roundTrip(question.namespace);
+}
+
+/** A question with the time that the members of a room have to answer it. */
+interface Question {
+  readonly room: RoomReference;
+  readonly text: string;
+  /** Milliseconds, or what a client may send instead. */
+  readonly timeoutMs: unknown;
+}
+
+/** Asks a room and keeps how that ended. */
+export async function askRoom(
+  { rooms, messages, attempts }: { rooms: RoomNames; messages: Messages; attempts: Attempts },
+  client: Participant,
+  { room, text, timeoutMs }: Question,
+): Promise<void> {
+  const template = toRoom(rooms, client, 'askRoom', room);
+  const values = { ...template.values, timeoutMs };
+  const answer = await messages.send({ ...template, values, text });
+  const what = `${client.label} asked ${template.audience} "${text}"`;
+  attempts.keep({ what, outcome: answerCode(answer), answer });
+}
+
+/** Answers as a feature names them, and whether they are all; undefined if that cannot be known. */
+interface ExpectedAnswers {
+  /** `no answers`, or `the answer "yes" from bob and carol`. */
+  readonly answers: string;
+  readonly complete: boolean | undefined;
+}
+
+/** Fails unless a question ended with these answers, in any order, each once. */
+export function assertAnswers(
+  { participants, attempts }: { participants: Finder; attempts: Attempts },
+  { answers: text, complete }: ExpectedAnswers,
+): void {
+  const attempt = attempts.last();
+  const [, answer = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(text) ?? [];
+  const clients = participants.findAll(names === undefined ? [] : listed(names));
+  assertOutcome(attempt, 'ok');
+  const { answers, complete: isComplete } = attempt.answer as OperationAnswer;
+  const received = Array.isArray(answers) ? sorted(answers) : brief(answers);
+  const expected = sorted(clients.map((client) => answerOf(client, answer)));
+  if (received === expected && (complete === undefined || isComplete === complete)) return;
+  throw new Mismatch(
+    attempt.what,
+    `answers ${expected}, complete: ${String(complete ?? 'either')}`,
+    `answers ${received}, complete: ${brief(isComplete)}`,
+  );
+}
+
+interface Finder {
+  findAll(names: readonly string[]): Participant[];
+}
+
+/** The name makes the answers of two clients different. */
 function answerOf({ name }: Participant, text: string): object {
   return { name, text };
 }
 
-/** The event by which somebody is asked. */
-function questionTo({ driver }: Participant): string {
+function questionEvent({ driver }: Participant): string {
   return driver.delivery('askRoom').event;
-}
-
-/** From now on somebody does this with every question. */
-export function whenAsked(person: Participant, react: (question: Packet) => void): void {
-  person.inbox.each((packet) => {
-    if (packet.event === questionTo(person)) react(packet);
-  });
-}
-
-/** From now on somebody answers every question at once, so many times. */
-export function answerEach(person: Participant, text: string, times = 1): void {
-  whenAsked(person, ({ answer }) => {
-    for (let time = 0; time < times; time += 1) answer?.(answerOf(person, text));
-  });
-}
-
-/** Answers the first question that somebody has been asked, and waits until the server has taken that in. */
-export async function answerLate(person: Participant, text: string): Promise<void> {
-  const [question] = person.inbox.all(({ event }) => event === questionTo(person));
-  if (!question?.answer) throw new Error(`${person.label} was asked nothing that wants an answer`);
-  question.answer(answerOf(person, text));
-  await roundTrip(person, question.namespace);
-}
-
-/** Asks a room and keeps how that ended. */
-export async function ask(
-  world: ConformanceWorld,
-  asker: Participant,
-  room: RoomReference,
-  { text, timeoutMs }: { readonly text: string; readonly timeoutMs: unknown },
-): Promise<void> {
-  const address = inOneRoom(world, asker, 'askRoom', room);
-  const values = { ...address.values, timeoutMs };
-  const answer = await world.messages.tell({ ...address, values, text });
-  const what = `${asker.label} asked ${address.whom} "${text}"`;
-  world.keep({ what, outcome: answerCode(answer), answer });
-}
-
-/**
- * Fails unless a question ended with these answers, in any order, each once, and said rightly whether they are all, if
- * that can be known. The answers are in the words of the feature: `the answer "yes" from bob and carol`.
- */
-export function assertAnswers(
-  world: ConformanceWorld,
-  words: string,
-  complete: boolean | undefined,
-): void {
-  const attempt = world.attempt();
-  const [, text = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(words) ?? [];
-  const people = world.participants(names === undefined ? [] : listed(names));
-  assertOutcome(attempt, 'ok');
-  const { answers, complete: said } = attempt.answer as OperationAnswer;
-  const got = Array.isArray(answers) ? sorted(answers) : brief(answers);
-  const wanted = sorted(people.map((person) => answerOf(person, text)));
-  if (got === wanted && (complete === undefined || said === complete)) return;
-  throw new Error(
-    [
-      attempt.what,
-      `  expected  answers ${wanted}, complete: ${String(complete ?? 'either')}`,
-      `  observed  answers ${got}, complete: ${brief(said)}`,
-    ].join('\n'),
-  );
 }
 
 function sorted(answers: readonly unknown[]): string {

@@ -1,42 +1,49 @@
+import { within } from '../../../harness/client/deadline';
+import { eventually, type Try } from '../../../harness/client/eventually';
 import type { Instance } from '../../../harness/servers/instance';
-import { formatDuration, within } from '../../../harness/client/deadline';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import type { Participant } from '../participants/participant';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
 /** One line of `GET /metrics`. Source: Prometheus, "Exposition formats", text-based format. */
-export interface Sample {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
+export interface Sample extends TimeSeries {
   readonly value: number;
 }
 
 /** Time series with a name and at least these labels. */
-export interface Series {
+export interface TimeSeries {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** The sum that series have to show, undefined if there must be none, within `ms` milliseconds. */
-interface Expectation extends Series {
-  readonly wanted: number | undefined;
+/** Servers whose time series are added up, and the milliseconds that the answer of each may take. */
+export interface MetricsOf {
+  readonly instances: readonly Instance[];
+  readonly answerMs: number;
+}
+
+/** Sum that time series have to show within `ms` milliseconds; undefined if there must be none. */
+interface ExpectedSum extends TimeSeries {
+  readonly expected: number | undefined;
   readonly ms: number;
 }
 
-/** What a server shows at `/metrics`; what is no sample is passed over. Throws if it shows nothing. */
-export async function readFigures({ url, number }: Instance, ms: number): Promise<Sample[]> {
+/** Returns the samples that a server shows at `/metrics`; other lines are skipped. Throws if it shows nothing. */
+export async function readMetrics({ url, number }: Instance, ms: number): Promise<Sample[]> {
   const what = `the answer to GET ${url}/metrics`;
   const text = await within(
     ms,
     what,
     fetch(`${url}/metrics`).then(async (response) => {
       if (response.status === 200) return await response.text();
-      throw new Error(`instance ${number} answered GET /metrics with HTTP ${response.status}`);
+      throw new Error(`server ${number} answered GET /metrics with HTTP ${response.status}`);
     }),
   );
   return samplesIn(text);
 }
 
-/** The samples in a text of Prometheus's format. */
+/** Returns the samples in a text of Prometheus's format. */
 export function samplesIn(text: string): Sample[] {
   return text.split('\n').flatMap((line) => {
     const [, name, labels = '', value] =
@@ -45,55 +52,54 @@ export function samplesIn(text: string): Sample[] {
   });
 }
 
-/** The sum of a figure over instances, of the series that have these labels; undefined if there is none. */
-export async function figure(
-  world: ConformanceWorld,
-  instances: readonly Instance[],
-  { name, labels }: Series,
+/** Returns the sum of time series over servers; undefined if there is none. */
+export async function sumOf(
+  { instances, answerMs }: MetricsOf,
+  { name, labels }: TimeSeries,
 ): Promise<number | undefined> {
-  const ms = world.session.timeouts.answer;
-  const read = await Promise.all(instances.map((instance) => readFigures(instance, ms)));
+  const read = await Promise.all(instances.map((instance) => readMetrics(instance, answerMs)));
   const found = read.flat().filter((sample) => sample.name === name && has(sample, labels));
   return found.length === 0 ? undefined : found.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Fails unless a figure becomes this before the deadline; undefined is no such series. */
-export async function assertFigure(
-  world: ConformanceWorld,
-  instances: readonly Instance[],
-  { name, labels, wanted, ms }: Expectation,
+/** Fails unless the sum of time series over servers becomes the expected one before the deadline. */
+export async function assertSum(
+  metrics: MetricsOf,
+  { name, labels, expected, ms }: ExpectedSum,
 ): Promise<void> {
-  const deadline = Date.now() + ms;
-  let got: number | undefined;
-  do {
-    got = await figure(world, instances, { name, labels });
-    if (got === wanted) return;
-  } while (Date.now() < deadline);
-  const numbers = instances.map(({ number }) => number).join(', ');
-  throw new Error(
-    [
-      `${name}${JSON.stringify(labels)} at /metrics of instance ${numbers}`,
-      `  expected  ${wanted ?? 'no such series'}`,
-      `  received  ${got ?? 'no such series'}, until ${formatDuration(ms)} had passed`,
-    ].join('\n'),
-  );
+  const check = async (): Promise<Try<true>> => {
+    const received = await sumOf(metrics, { name, labels });
+    return received === expected ? { done: true } : { received: sumLabel(received) };
+  };
+  const numbers = metrics.instances.map(({ number }) => number).join(', ');
+  const what = `${name}${JSON.stringify(labels)} at /metrics of server ${numbers}`;
+  await eventually(check, { within: ms, what, expected: sumLabel(expected) });
 }
 
-/** The labels of a room that the scenario speaks of. */
-export function labelsOf(world: ConformanceWorld, room: RoomReference): Record<string, string> {
-  const [somebody] = world.clients;
-  if (!somebody) throw new Error('nobody is in this scenario');
-  const namespace = world.namespaceOf(somebody, room.namespace);
-  return { namespace, room: world.roomName(room) };
+/** Returns how messages call a sum of time series. */
+export function sumLabel(sum: number | undefined): string {
+  return sum === undefined ? 'no such series' : String(sum);
 }
 
-/** The servers of the lane that a feature names: `server 2`, or all of them. */
-export function instancesNamed(
-  { session }: ConformanceWorld,
-  servers: string,
-): readonly Instance[] {
+/** Returns the labels of a room that the scenario speaks of. */
+export function roomLabels(
+  {
+    participants,
+    rooms,
+  }: { participants: { readonly all: readonly Participant[] }; rooms: RoomNames },
+  room: RoomReference,
+): Record<string, string> {
+  if (room.owner) return { room: rooms.nameOf(room) };
+  const [client] = participants.all;
+  if (!client) throw new Error('no client is connected in this scenario');
+  return { namespace: client.namespaceFor(room.namespace), room: rooms.nameOf(room) };
+}
+
+/** Returns the servers of the lane that a feature names: `server 2`, or all of them. */
+export function metricsOf(session: LaneContext, servers: string): MetricsOf {
   const number = /^server (\d)$/.exec(servers)?.[1];
-  return number === undefined ? session.instances : [session.instance(Number(number))];
+  const instances = number === undefined ? session.instances : [session.instance(Number(number))];
+  return { instances, answerMs: session.timeouts.answer };
 }
 
 function has({ labels }: Sample, wanted: Readonly<Record<string, string>>): boolean {

@@ -1,4 +1,4 @@
-import { valuePattern } from '../participants/names';
+import { valuePattern } from '../payloads/json-value';
 
 /** Source of a regular expression for what a client emits with an event. */
 export const emissionPattern = `without a payload|with ${valuePattern}(?: and asks for no acknowledgement)?`;

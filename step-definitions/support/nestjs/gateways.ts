@@ -1,78 +1,84 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
-import { brief } from '../evidence/transcript';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import { lastCall } from './handler-calls';
+import type { HandlerParts } from './handler-replies';
 
-/** What gateways send, and to whom. */
-interface Sent {
+/** Events that each of several gateways sends once. */
+interface GatewayEvents {
   readonly event: string;
-  /** The socket that the event is about, if it is about one. */
+  /** Socket that the event is about, if it is about one. */
   readonly member?: string;
-  /** Each of them sends it once. */
-  readonly by: readonly string[];
-  readonly to: readonly Participant[];
+  readonly gateways: readonly string[];
+  readonly recipients: readonly Participant[];
 }
 
-/** The gateways that tell who comes and goes. Contract v1, "NestJS". */
+/** A client that connected to a namespace or disconnected from it, by the event of the gateways. */
+interface Visit {
+  readonly client: Participant;
+  readonly event: 'came' | 'went';
+  readonly namespace: string;
+}
+
+/** The gateways that send an event about each client that connects or disconnects. Source: contract, "NestJS". */
 function gatewaysOf(namespace: string): readonly string[] {
   return namespace === '/nest' ? ['first', 'second'] : ['pattern'];
 }
 
-/** Fails unless each gateway of a namespace tells these people once that somebody came or went, and nobody else. */
+/** Fails unless each gateway of a namespace notifies exactly these clients of a visit, once. */
 export async function assertOnlyNotifiedOfVisit(
-  world: ConformanceWorld,
-  to: readonly Participant[],
-  visitor: Participant,
-  [event, namespace]: readonly [string, string],
+  parts: Omit<HandlerParts, 'handlers'>,
+  recipients: readonly Participant[],
+  { client, event, namespace }: Visit,
 ): Promise<void> {
-  const member = visitor.idIn(namespace);
-  await assertSent(world, visitor, { event, member, by: gatewaysOf(namespace), to });
+  const [member, gateways] = [client.idIn(namespace), gatewaysOf(namespace)];
+  await assertOnlySentByEach(parts, client, { event, member, gateways, recipients });
 }
 
 /** Fails unless both gateways have answered the caller with an event, and one of them acknowledged. */
-export async function assertBothHandled(
-  world: ConformanceWorld,
-  caller: Participant,
+export async function assertBothHandled(parts: HandlerParts, caller: Participant): Promise<void> {
+  const gateways = gatewaysOf('/nest');
+  await assertOnlySentByEach(parts, caller, { event: 'here', gateways, recipients: [caller] });
+  await parts.handlers.last(caller).answer(parts.session.timeouts.answer, caller.label);
+  const acknowledgements = caller.inbox.all(({ type }) => type === 'ACK').map(gatewayIn);
+  const received = acknowledgements.filter((gateway) => gateway !== undefined);
+  if (received.length === 1 && gateways.some((gateway) => gateway === received[0])) return;
+  const what = `${caller.label}: the acknowledgements of the gateways`;
+  throw new Mismatch(what, `one, by ${gateways.join(' or ')}`, brief(received));
+}
+
+/** Waits for the events, raises a fence behind them, and fails unless exactly these came. */
+async function assertOnlySentByEach(
+  { session, participants, messages }: Omit<HandlerParts, 'handlers'>,
+  actor: Participant,
+  { event, member, gateways, recipients }: GatewayEvents,
 ): Promise<void> {
-  const by = gatewaysOf('/nest');
-  await assertSent(world, caller, { event: 'here', by, to: [caller] });
-  await lastCall(caller).answer(world.session.timeouts.answer, caller.label);
-  const acknowledged = caller.inbox.all(({ type }) => type === 'ACK').map(gatewayIn);
-  const answers = acknowledged.filter((gateway) => gateway !== undefined);
-  if (answers.length === 1 && by.some((gateway) => gateway === answers[0])) return;
-  throw new Error(
-    `${caller.label}: expected one acknowledgement, by ${by.join(' or ')}, observed ${brief(answers)}`,
+  const isIt = (packet: Packet): boolean =>
+    packet.event === event && field(packet.args[0], 'member') === member;
+  for (const { inbox, label } of recipients) {
+    for (const gateway of gateways) {
+      const isItsOwn = (packet: Packet): boolean => isIt(packet) && gatewayIn(packet) === gateway;
+      const what = `${label}: ${event} from the ${gateway} gateway`;
+      await inbox.first(isItsOwn, what, session.timeouts.answer);
+    }
+  }
+  await messages.settle(actor);
+  const wrong = participants.all.flatMap((client) => {
+    const expected = recipients.includes(client) ? gateways : [];
+    const received = client.inbox.all(isIt).map(gatewayIn).sort();
+    const { label } = client;
+    return isDeepStrictEqual(received, expected) ? [] : [{ label, expected, received }];
+  });
+  if (wrong.length === 0) return;
+  throw new Mismatch(
+    `the gateways that sent ${event}`,
+    wrong.map(({ label, expected }) => `${label}  ${brief(expected)}`).join('\n'),
+    wrong.map(({ label, received }) => `${label}  ${brief(received)}`).join('\n'),
   );
 }
 
-/** Waits for what has to come, raises a fence behind what the actor's instance did, and fails unless just that came. */
-async function assertSent(world: ConformanceWorld, actor: Participant, sent: Sent): Promise<void> {
-  const isIt = (packet: Packet): boolean =>
-    packet.event === sent.event && fieldOf(packet, 'member') === sent.member;
-  for (const { inbox, label } of sent.to) {
-    for (const gateway of sent.by) {
-      const isItsOwn = (packet: Packet): boolean => isIt(packet) && gatewayIn(packet) === gateway;
-      const what = `${label}: ${sent.event} from the ${gateway} gateway`;
-      await inbox.first(isItsOwn, what, world.session.timeouts.answer);
-    }
-  }
-  await world.messages.settle(actor);
-  const wrong = world.clients.flatMap((person) => {
-    const wanted = sent.to.includes(person) ? sent.by : [];
-    const got = person.inbox.all(isIt).map(gatewayIn).sort();
-    const fault = `  ${person.label}: expected once from ${brief(wanted)}, observed from ${brief(got)}`;
-    return isDeepStrictEqual(got, wanted) ? [] : [fault];
-  });
-  const what = `the event ${sent.event} of the gateways`;
-  if (wrong.length > 0) throw new Error([what, ...wrong].join('\n'));
-}
-
-function fieldOf({ args }: Packet, field: string): unknown {
-  return Reflect.get(Object(args[0]) as object, field);
-}
-
-function gatewayIn(packet: Packet): unknown {
-  return fieldOf(packet, 'gateway');
+function gatewayIn({ args }: Packet): unknown {
+  return field(args[0], 'gateway');
 }

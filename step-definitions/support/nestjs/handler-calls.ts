@@ -1,9 +1,9 @@
-import { withRoomNames } from '../payloads/placeholders';
-import type { Emission } from './emission';
 import { within } from '../../../harness/client/deadline';
 import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
+import { withRoomNames } from '../payloads/placeholders';
+import type { RoomNames } from '../rooms/scenario-rooms';
+import type { Emission } from './emission';
 
 /** A call of a handler, and how it was acknowledged. */
 export class HandlerCall {
@@ -17,53 +17,54 @@ export class HandlerCall {
   constructor(
     readonly event: string,
     readonly payload: unknown,
-    /** How many packets the caller had got before. */
+    /** Number of packets that the caller had received before. */
     readonly before: number,
   ) {}
 
-  /** What the client hands over to be called with the acknowledgement. */
+  /** Function that the client hands over to be called with the acknowledgement. */
   readonly acknowledge = (answer: unknown): void => {
     this.answers.push(answer);
     this.settle();
   };
 
-  /** The first acknowledgement. Throws DeadlineError if none comes. */
-  async answer(ms: number, whose: string): Promise<unknown> {
-    await within(ms, `${whose}: the acknowledgement of ${this.event}`, this.answered);
+  /** Returns the first acknowledgement. Throws DeadlineError if none comes. */
+  async answer(ms: number, caller: string): Promise<unknown> {
+    await within(ms, `${caller}: the acknowledgement of ${this.event}`, this.answered);
     return this.answers[0];
   }
 }
 
-const calls = new WeakMap<Participant, HandlerCall>();
+/** The calls of handlers in one scenario. */
+export class HandlerCalls {
+  private readonly calls = new Map<Participant, HandlerCall>();
 
-/**
- * Emits an event and waits for nothing: what comes back is for the steps that follow to say. `(lobby)` in the payload is
- * the name of the lobby.
- */
-export function callHandler(
-  world: ConformanceWorld,
-  caller: Participant,
-  event: string,
-  { args, wantsAnswer }: Emission,
-): void {
-  for (const operation of verbsSaidBy(event)) world.driver.requireContractNames(operation);
-  if (verbsSaidBy(event).length === 0) world.driver.requireUnknownEvent(event);
-  const sent = args.map((payload) => withRoomNames(payload, world));
-  const call = new HandlerCall(event, sent[0], caller.inbox.all(() => true).length);
-  calls.set(caller, call);
-  const all = wantsAnswer ? [...sent, call.acknowledge] : sent;
-  caller.send(world.namespaceOf(caller), event, all);
-}
+  constructor(private readonly rooms: RoomNames) {}
 
-/** The last call of somebody. Throws if there was none. */
-export function lastCall(caller: Participant): HandlerCall {
-  const call = calls.get(caller);
-  if (call) return call;
-  throw new Error(`${caller.label} has called no handler in this scenario`);
+  /**
+   * Emits an event and waits for nothing: a later step says what has to come back. `(lobby)` in the payload is the name of
+   * the lobby.
+   */
+  call(caller: Participant, event: string, { args, wantsAnswer }: Emission): void {
+    const operations = operationsOf(event);
+    for (const operation of operations) caller.driver.requireContractNames(operation);
+    if (operations.length === 0) caller.driver.requireUnknownEvent(event);
+    const sent = args.map((payload) => withRoomNames(payload, this.rooms));
+    const call = new HandlerCall(event, sent[0], caller.inbox.count);
+    this.calls.set(caller, call);
+    const all = wantsAnswer ? [...sent, call.acknowledge] : sent;
+    caller.send(caller.namespaceFor(), event, all);
+  }
+
+  /** Returns the last call of a client. Throws if there was none. */
+  last(caller: Participant): HandlerCall {
+    const call = this.calls.get(caller);
+    if (call) return call;
+    throw new Error(`${caller.label} has emitted no event in this scenario`);
+  }
 }
 
 /** Some handlers are those of operations. */
-function verbsSaidBy(event: string): Operation[] {
+function operationsOf(event: string): Operation[] {
   return (Object.keys(contractOperations) as Operation[]).filter(
     (operation) => contractOperations[operation].event === event,
   );

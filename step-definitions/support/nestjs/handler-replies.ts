@@ -1,108 +1,120 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/connection';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { noncesIn } from '../evidence/nonce';
-import { brief } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import { lastCall } from './handler-calls';
+import type { HandlerCalls } from './handler-calls';
+
+/** What the checks of handlers need from their scenario. */
+export interface HandlerParts {
+  readonly session: LaneContext;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: { settle(actor: Participant): Promise<void> };
+  readonly handlers: HandlerCalls;
+}
+
+/** Payloads that have to come under the name of an event, in this order. */
+interface ExpectedEvents {
+  readonly event: string;
+  readonly payloads: readonly unknown[];
+}
 
 /** Fails unless the caller's last call is acknowledged with this value. */
 export async function assertAcknowledged(
-  world: ConformanceWorld,
+  { handlers, session }: Pick<HandlerParts, 'handlers' | 'session'>,
   caller: Participant,
-  wanted: unknown,
+  expected: unknown,
 ): Promise<void> {
-  const call = lastCall(caller);
-  const got = await call.answer(world.session.timeouts.answer, caller.label);
-  if (isDeepStrictEqual(withoutExtras(got, wanted), wanted)) return;
-  throw new Error(differ(`${caller.label}: the acknowledgement of ${call.event}`, wanted, got));
+  const call = handlers.last(caller);
+  const received = await call.answer(session.timeouts.answer, caller.label);
+  if (isDeepStrictEqual(withoutExtras(received, expected), expected)) return;
+  const what = `${caller.label}: the acknowledgement of ${call.event}`;
+  throw new Mismatch(what, brief(expected), brief(received));
 }
 
-/** The contract's answers, `{ ok: … }`, may say more than is asked for. */
-function withoutExtras(got: unknown, wanted: unknown): unknown {
-  const isAnswer = typeof wanted === 'object' && wanted !== null && 'ok' in wanted;
-  if (!isAnswer || typeof got !== 'object' || got === null) return got;
-  return Object.fromEntries(Object.entries(got).filter(([name]) => name in wanted));
+/** The contract's answers, `{ ok: … }`, may have more fields than are expected. */
+function withoutExtras(received: unknown, expected: unknown): unknown {
+  const isAnswer = typeof expected === 'object' && expected !== null && 'ok' in expected;
+  if (!isAnswer || typeof received !== 'object' || received === null) return received;
+  return Object.fromEntries(Object.entries(received).filter(([name]) => name in expected));
 }
 
 /** Fails if the caller's last call has been acknowledged, or is before a fence. */
 export async function assertNotAcknowledged(
-  world: ConformanceWorld,
+  { handlers, messages }: Pick<HandlerParts, 'handlers' | 'messages'>,
   caller: Participant,
 ): Promise<void> {
-  await world.messages.settle(caller);
-  const { event, answers } = lastCall(caller);
+  await messages.settle(caller);
+  const { event, answers } = handlers.last(caller);
   if (answers.length === 0) return;
-  throw new Error(
-    `${caller.label}: expected no acknowledgement of ${event}, observed ${brief(answers)}`,
-  );
+  const what = `${caller.label}: the acknowledgement of ${event}`;
+  throw new Mismatch(what, 'none', answers.map(brief).join(', '));
 }
 
-/** Fails unless one participant gets these payloads under an event's name, in this order, and nobody else any. */
+/** Fails unless one client receives these events, and no other client any. */
 export async function assertOnlySent(
-  world: ConformanceWorld,
-  person: Participant,
-  event: string,
-  wanted: readonly unknown[],
+  { session, participants, messages }: Omit<HandlerParts, 'handlers'>,
+  client: Participant,
+  { event, payloads }: ExpectedEvents,
 ): Promise<void> {
-  const isSo = (packet: Packet): boolean => packet.type === 'EVENT' && packet.event === event;
+  const isIt = (packet: Packet): boolean => packet.type === 'EVENT' && packet.event === event;
   const isLast = (packet: Packet): boolean =>
-    isSo(packet) && person.inbox.all(isSo).length >= wanted.length;
-  const what = `${person.label}: ${wanted.length} of the event ${event}`;
-  await person.inbox.first(isLast, what, world.session.timeouts.answer);
-  await world.messages.settle(person);
-  const wrong = world.clients.flatMap((other) => {
-    const got = other.inbox.all(isSo).map(({ args }) => args[0]);
-    const right = other === person ? wanted : [];
-    return isDeepStrictEqual(got, right)
-      ? []
-      : [differ(`${other.label}: the event ${event}`, right, got)];
+    isIt(packet) && client.inbox.all(isIt).length >= payloads.length;
+  const what = `${client.label}: ${payloads.length} of the event ${event}`;
+  await client.inbox.first(isLast, what, session.timeouts.answer);
+  await messages.settle(client);
+  const wrong = participants.all.flatMap((other) => {
+    const received = other.inbox.all(isIt).map(({ args }) => args[0]);
+    const expected = other === client ? payloads : [];
+    const { label } = other;
+    return isDeepStrictEqual(received, expected) ? [] : [{ label, expected, received }];
   });
-  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  if (wrong.length === 0) return;
+  throw new Mismatch(
+    `the event ${event}`,
+    wrong.map(({ label, expected }) => `${label}  ${brief(expected)}`).join('\n'),
+    wrong.map(({ label, received }) => `${label}  ${brief(received)}`).join('\n'),
+  );
 }
 
 /**
- * Fails unless just the caller gets Nest's exception with this message, and nothing of the error beside it. `cause`
- * repeats what the caller sent, since NestJS 11; the documentation has it without.
+ * Fails unless only the caller receives Nest's exception with this message, and nothing else of the error. The field
+ * `cause` repeats what the caller sent, since NestJS 11; the documentation has it without.
  */
 export async function assertOnlyException(
-  world: ConformanceWorld,
+  parts: HandlerParts,
   caller: Participant,
   message: string,
 ): Promise<void> {
-  const { event, payload } = lastCall(caller);
+  const { event, payload } = parts.handlers.last(caller);
   const isException = (packet: Packet): boolean => packet.event === 'exception';
   const what = `${caller.label}: the exception "${message}"`;
-  const packet = await caller.inbox.first(isException, what, world.session.timeouts.answer);
-  const [got] = packet.args as [{ cause?: unknown } | undefined];
+  const packet = await caller.inbox.first(isException, what, parts.session.timeouts.answer);
   const plain = { status: 'error', message };
-  const wanted =
-    got?.cause === undefined ? plain : { ...plain, cause: { pattern: event, data: payload } };
-  await assertOnlySent(world, caller, 'exception', [wanted]);
+  const hasCause = field(packet.args[0], 'cause') !== undefined;
+  const expected = hasCause ? { ...plain, cause: { pattern: event, data: payload } } : plain;
+  await assertOnlySent(parts, caller, { event: 'exception', payloads: [expected] });
 }
 
-/** What comes without having been asked for: rooms joined, people who come and go. */
-const unasked = ['joinedRoom', 'memberJoined', 'memberLeft', 'came', 'went'];
+/** Events that come without a request: rooms joined, clients that connect and disconnect. */
+const notices = ['joinedRoom', 'memberJoined', 'memberLeft', 'came', 'went'];
 
 /** Fails if the last call has brought its caller an event, or does before a fence. */
 export async function assertNothingSent(
-  world: ConformanceWorld,
+  { handlers, messages }: Pick<HandlerParts, 'handlers' | 'messages'>,
   caller: Participant,
 ): Promise<void> {
-  await world.messages.settle(caller);
-  const { event, before } = lastCall(caller);
-  const got = caller.inbox
-    .all(() => true)
+  await messages.settle(caller);
+  const { event, before } = handlers.last(caller);
+  const received = caller.inbox
+    .all()
     .slice(before)
     .filter(({ type, args }) => type === 'EVENT' && noncesIn(args).length === 0)
-    .filter((packet) => !unasked.includes(packet.event))
+    .filter((packet) => !notices.includes(packet.event))
     .map((packet) => [packet.event, ...packet.args]);
-  if (got.length === 0) return;
-  throw new Error(
-    `${caller.label}: expected nothing in return for ${event}, observed ${brief(got)}`,
-  );
-}
-
-function differ(what: string, wanted: unknown, got: unknown): string {
-  return [what, `  expected  ${brief(wanted)}`, `  observed  ${brief(got)}`].join('\n');
+  if (received.length === 0) return;
+  throw new Mismatch(`${caller.label} emitted ${event}`, 'no event in return', brief(received));
 }

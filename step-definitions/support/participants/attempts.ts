@@ -1,72 +1,146 @@
 import { RefusedError } from '../../../harness/client/connection';
 import { isOneOf, answerCode } from '../../../harness/contract/answer';
-import type { OperationValues, Operation } from '../../../harness/contract/operations';
-import { brief } from '../evidence/transcript';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import type { Operation, OperationValues } from '../../../harness/contract/operations';
 import type { Participant } from './participant';
-import type { Attempt, ConformanceWorld } from '../world';
 
-/** How many mistakes a message names. */
-const shown = 12;
+/** An attempt that may be refused, and how it ended. */
+export interface Attempt {
+  /** Human-readable: what was tried. */
+  readonly what: string;
+  /** Contract's error code, `refused` for a CONNECT_ERROR, or `ok`. */
+  readonly outcome: string;
+  /** The whole answer, for messages and details. */
+  readonly answer: unknown;
+}
 
-/** Tries to connect; being refused is an outcome, silence or a lost transport is an error. */
-export async function tryToConnect(
-  world: ConformanceWorld,
-  person: Participant,
-  namespace: string,
-  auth?: object,
-): Promise<void> {
-  const what = `${person.label} tried to connect to ${namespace}`;
-  try {
-    await person.connect(namespace, auth);
-    world.keep({ what, outcome: 'ok', answer: 'connected' });
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    const { message, data } = error;
-    world.keep({ what, outcome: 'refused', answer: { message, data } });
+/** Attempts with each row of a table, and those that ended in another way than the table allows. */
+export interface TableAttempts {
+  /** Human-readable: what was tried. */
+  readonly what: string;
+  readonly mistakes: readonly RowMistake[];
+}
+
+/** An attempt that ended in another way than its row of a table allows. */
+export interface RowMistake {
+  readonly row: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** Mistakes that a message names. */
+const shownMistakes = 12;
+
+/** How the attempts of one scenario ended. A later step has to look at each of them. */
+export class Attempts {
+  private latest: Attempt | undefined;
+  private isLatestChecked = true;
+  private latestTable: TableAttempts | undefined;
+  private isTableChecked = true;
+
+  /** Keeps how an attempt ended. */
+  keep(attempt: Attempt): void {
+    this.latest = attempt;
+    this.isLatestChecked = false;
+  }
+
+  /** Returns how the last attempt ended. Throws if there was none. */
+  last(): Attempt {
+    if (!this.latest) throw new Error('nothing was tried in this scenario');
+    this.isLatestChecked = true;
+    return this.latest;
+  }
+
+  /** Keeps attempts with each row of a table. */
+  keepTable(attempts: TableAttempts): void {
+    this.latestTable = attempts;
+    this.isTableChecked = false;
+  }
+
+  /** Fails unless every attempt of a table ended as its row allows. Throws if there was no table. */
+  assertTableAsAllowed(): void {
+    if (!this.latestTable) throw new Error('no step tried each row of a table in this scenario');
+    this.isTableChecked = true;
+    const { what, mistakes } = this.latestTable;
+    if (mistakes.length === 0) return;
+    const shown = mistakes.slice(0, shownMistakes);
+    const more = mistakes.length - shown.length;
+    throw new Mismatch(
+      what,
+      shown.map(({ row, expected }) => `${row}: ${expected}`).join('\n'),
+      [
+        ...shown.map(({ row, received }) => `${row}: ${received}`),
+        ...(more > 0 ? [`and ${more} more`] : []),
+      ].join('\n'),
+    );
+  }
+
+  /** Human-readable: attempts that no step has looked at. */
+  unasserted(): string[] {
+    const table = this.isTableChecked ? [] : [this.latestTable?.what];
+    const attempt = this.isLatestChecked ? [] : [`how this ended: ${this.latest?.what ?? ''}`];
+    return [...table, ...attempt].filter((what) => what !== undefined);
   }
 }
 
-/** Says a operation that may be refused. */
-export async function tryTo(
-  world: ConformanceWorld,
-  person: Participant,
+/** Tries to connect; a refusal is an outcome, silence or a lost transport is an error. */
+export async function tryToConnect(
+  attempts: Attempts,
+  client: Participant,
   namespace: string,
-  [operation, values]: readonly [Operation, OperationValues],
+  auth?: object,
 ): Promise<void> {
-  const answer = await person.ask(namespace, operation, values);
-  const what = `${person.label} tried to ${operation} ${brief(values)} in ${namespace}`;
-  world.keep({ what, outcome: answerCode(answer), answer });
+  const what = `${client.label} tried to connect to ${namespace}`;
+  try {
+    await client.connect(namespace, auth);
+    attempts.keep({ what, outcome: 'ok', answer: 'connected' });
+  } catch (error) {
+    attempts.keep({ what, ...refusalIn(error) });
+  }
+}
+
+/** Returns how an attempt to connect ended that was refused. Throws every other error. */
+export function refusalIn(error: unknown): Omit<Attempt, 'what'> {
+  if (!(error instanceof RefusedError)) throw error;
+  const { message, data } = error;
+  return { outcome: 'refused', answer: { message, data } };
+}
+
+/** An operation that a server may refuse. */
+export interface TriedOperation {
+  readonly namespace: string;
+  readonly operation: Operation;
+  readonly values: OperationValues;
+}
+
+/** Requests an operation that may be refused. */
+export async function tryOperation(
+  attempts: Attempts,
+  client: Participant,
+  { namespace, operation, values }: TriedOperation,
+): Promise<void> {
+  const answer = await client.ask(namespace, operation, values);
+  const what = `${client.label} tried to ${operation} ${brief(values)} in ${namespace}`;
+  attempts.keep({ what, outcome: answerCode(answer), answer });
 }
 
 /** Fails unless an attempt ended in one of the ways named. */
-export function assertOutcome({ what, outcome, answer }: Attempt, ...wanted: string[]): void {
-  if (isOneOf(outcome, wanted)) return;
-  throw new Error(
-    [what, `  expected  ${wanted.join(' or ')}`, `  observed  ${outcome}: ${brief(answer)}`].join(
-      '\n',
-    ),
-  );
+export function assertOutcome({ what, outcome, answer }: Attempt, ...expected: string[]): void {
+  if (isOneOf(outcome, expected)) return;
+  throw new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
 }
 
-/** Fails unless a connection was refused with this word as message and as `data.code`. Contract v1, "Namespaces". */
-export function assertRefusedAs(attempt: Attempt, word: string): void {
+/** Fails unless a connection was refused with this word as message and as `data.code`. Source: contract, "Namespaces". */
+export function assertRefusedWith(attempt: Attempt, word: string): void {
   assertOutcome(attempt, 'refused');
-  const { message, data } = attempt.answer as { message: unknown; data: unknown };
-  const code: unknown = Reflect.get(Object(data) as object, 'code');
-  if (message === word && code === word) return;
-  throw new Error(
-    [
-      attempt.what,
-      `  expected  CONNECT_ERROR with message and data.code ${brief(word)}`,
-      `  observed  message ${brief(message)}, data ${brief(data)}`,
-    ].join('\n'),
+  const { answer } = attempt;
+  const [message, data] = [field(answer, 'message'), field(answer, 'data')];
+  if (message === word && field(data, 'code') === word) return;
+  throw new Mismatch(
+    attempt.what,
+    `CONNECT_ERROR with message and data.code ${brief(word)}`,
+    `message ${brief(message)}, data ${brief(data)}`,
   );
-}
-
-/** Fails unless every attempt of a table ended as its row allows. */
-export function assertEachAsAllowed(world: ConformanceWorld): void {
-  const { what, mistakes } = world.tableAttempts();
-  if (mistakes.length === 0) return;
-  const more = mistakes.length > shown ? [`  and ${mistakes.length - shown} more`] : [];
-  throw new Error([what, ...mistakes.slice(0, shown), ...more].join('\n'));
 }

@@ -1,77 +1,90 @@
-import { mustReply } from '../messages/echo';
-import { roundTrip } from '../messages/unconfirmed-operations';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import { brief } from '../../../harness/contract/brief';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { assertReplied } from '../messages/replies';
 import { assertStillAnswered } from '../protocol/packet-checks';
-import type { ConformanceWorld } from '../world';
-import { assertOutcome, tryToConnect } from './attempts';
-import { authFor } from './credentials';
+import type { RawClient } from '../raw-client/raw-client';
+import { tryToConnect, type Attempts } from './attempts';
+import { authFor, type CredentialContext } from './credentials';
 import type { Participant } from './participant';
+import type { Participants } from './participants';
+
+/** What connections need from their scenario. */
+interface Parts {
+  readonly participants: Participants;
+  readonly rawClient: RawClient;
+}
+
+/** A connection that may be refused. */
+interface ConnectionAttempt {
+  readonly name: string;
+  readonly namespace: string;
+  /** In the words of the features. */
+  readonly token: string;
+}
 
 /** Connects clients to namespaces: all of them to one namespace, then to the next. */
 export async function connectAll(
-  world: ConformanceWorld,
+  parts: Parts,
   names: readonly string[],
   namespaces: readonly string[],
 ): Promise<void> {
   for (const namespace of namespaces) {
-    await Promise.all(names.map((name) => connectOne(world, name, namespace)));
+    await Promise.all(names.map((name) => connectOne(parts, name, namespace)));
   }
 }
 
 /** Tries to connect, on the raw connection if the client has one; how that ends is for a later step. */
 export async function tryConnecting(
-  world: ConformanceWorld,
-  name: string,
-  namespace: string,
-  token: string,
+  parts: Parts & CredentialContext & { readonly attempts: Attempts },
+  { name, namespace, token }: ConnectionAttempt,
 ): Promise<void> {
-  const { rawClient } = world;
+  const { rawClient, participants, attempts } = parts;
   if (!rawClient.is(name)) {
-    await tryToConnect(world, world.introduce(name), namespace, await authFor(world, token));
+    const auth = await authFor(parts, token);
+    await tryToConnect(attempts, participants.introduce(name), namespace, auth);
     return;
   }
   await rawClient.connect(namespace);
   const id = rawClient.sockets.get(namespace);
   const outcome = id === undefined ? 'refused' : 'ok';
   const what = `${name} sent CONNECT for ${namespace} on a raw connection`;
-  world.keep({ what, outcome, answer: id === undefined ? 'CONNECT_ERROR' : { sid: id } });
-}
-
-/** Fails unless the last attempt, which a scenario stands on, was refused. */
-export function assertRefusedGiven(world: ConformanceWorld): void {
-  assertOutcome(world.attempt(), 'refused');
+  attempts.keep({ what, outcome, answer: id === undefined ? 'CONNECT_ERROR' : { sid: id } });
 }
 
 /**
- * Fails if the server has connected a client to a namespace after all: it would have before it answers the client in
- * another namespace on the same transport. Throws if the client has no other.
+ * Fails if the server has connected a client to a namespace after all: it would have done so before it answers the client
+ * in another namespace on the same transport. Throws if the client has no other.
  */
 export async function assertNotConnected(client: Participant, namespace: string): Promise<void> {
   const [other] = client.namespaces.filter((name) => name !== namespace);
   if (other === undefined) throw new Error(`${client.label} is connected to no other namespace`);
-  await roundTrip(client, other);
+  await client.roundTrip(other);
   const [connect] = client.inbox.all(
     (packet) => packet.type === 'CONNECT' && packet.namespace === namespace,
   );
   if (!connect) return;
-  const [payload] = connect.args;
-  throw new Error(
-    `${client.label}: expected no CONNECT for ${namespace}, received ${JSON.stringify(payload)}`,
-  );
+  const what = `${client.label}: its connection to ${namespace}`;
+  throw new Mismatch(what, 'no CONNECT', `CONNECT ${brief(connect.args[0])}`);
 }
 
 /** Fails unless the server still answers a client in each of these namespaces. */
 export async function assertServed(
-  world: ConformanceWorld,
+  parts: Parts & { readonly session: LaneContext },
   name: string,
   namespaces: readonly string[],
 ): Promise<void> {
   for (const namespace of namespaces) {
-    if (world.rawClient.is(name)) await assertStillAnswered(world.rawClient.bare, namespace);
-    else await mustReply(world, world.participant(name), namespace);
+    if (parts.rawClient.is(name)) await assertStillAnswered(parts.rawClient.packets, namespace);
+    else await assertReplied(parts, parts.participants.find(name), namespace);
   }
 }
 
-async function connectOne(world: ConformanceWorld, name: string, namespace: string): Promise<void> {
-  if (world.rawClient.is(name)) await world.rawClient.connect(namespace);
-  else await world.connect(world.introduce(name), namespace);
+async function connectOne(
+  { participants, rawClient }: Parts,
+  name: string,
+  namespace: string,
+): Promise<void> {
+  if (rawClient.is(name)) await rawClient.connect(namespace);
+  else await participants.connect(participants.introduce(name), namespace);
 }

@@ -1,21 +1,30 @@
 import { signClaims, createToken, type TokenClaims } from '../../../harness/client/access-tokens';
-import { clientPattern, roomPattern, toRoomReference, type RoomReference } from './names';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
+import { clientPattern } from './client-names';
 import type { Participant } from './participant';
-import type { ConformanceWorld } from '../world';
+
+/** What tokens need from their scenario. */
+export interface CredentialContext {
+  readonly session: LaneContext;
+  readonly rooms: { privateNameOf(room: RoomReference): string };
+  readonly participants: {
+    find(name: string): Participant;
+    authOf(client: Participant, namespace: string): object;
+  };
+}
+
+/** The client that connects with a token, and where. */
+interface Bearer {
+  readonly client?: Participant;
+  /** The main namespace if left out. */
+  readonly namespace?: string;
+}
 
 const member: TokenClaims = { sub: 'bob', role: 'member', rooms: [] };
 
-const sent = new WeakMap<Participant, Map<string, object>>();
-
-/** Notes what somebody brings to a namespace: who comes back brings it again. */
-export function remember(person: Participant, namespace: string, auth: object): void {
-  sent.set(person, new Map(sent.get(person)).set(namespace, auth));
-}
-
-/** What somebody brought to a namespace the last time. */
-export function authIn(person: Participant, namespace: string): object {
-  return sent.get(person)?.get(namespace) ?? {};
-}
+/** Seconds that a short-lived token lives: a little more than one, as tokens know whole seconds only. */
+const shortLife = 1.5;
 
 const tokens = [
   'no token',
@@ -28,41 +37,56 @@ const tokens = [
 /** Source of a regular expression for a token as the features name it. */
 export const tokenPattern = `(?:${tokens.join('|')})`;
 
-/** Returns what a client sends as `auth`, by the words of the features. Contract v1, "Tokens". */
+/** Returns what a client sends as `auth`, by the words of the features. Source: contract, "Tokens". */
 export async function authFor(
-  world: ConformanceWorld,
+  context: CredentialContext,
   token: string,
-  client?: Participant,
-  namespace = '/',
+  { client, namespace = '/' }: Bearer = {},
 ): Promise<object> {
+  const { session, participants, rooms } = context;
   const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
-  if (owner !== undefined) return authIn(world.participant(owner), namespace);
+  if (owner !== undefined) return participants.authOf(participants.find(owner), namespace);
+  const privateRooms = roomsIn(token).map((room) => rooms.privateNameOf(room));
+  if (token === 'no token') return {};
+  if (token.startsWith('a short-lived token')) return await shortLivedAuth(session, privateRooms);
+  if (token === "a moderator's token") return await session.credentials('moderator');
+  if (/^a (?:member|moderator)'s token/.test(token))
+    return await session.credentials('member', privateRooms, client?.name);
+  return { token: await invalidToken(session, token) };
+}
+
+function roomsIn(token: string): RoomReference[] {
   const room = new RegExp(` for (${roomPattern})$`).exec(token)?.[1];
-  if (room !== undefined) return await authForRoom(world, token, toRoomReference(room), client);
-  if (token === "a moderator's token") return await world.session.credentials('moderator');
-  if (token === "a member's token")
-    return await world.session.credentials('member', [], client?.name);
-  return token === 'no token' ? {} : { token: await wrongToken(world, token) };
+  return room === undefined ? [] : [toRoomReference(room)];
 }
 
-async function authForRoom(
-  world: ConformanceWorld,
-  token: string,
-  room: RoomReference,
-  client?: Participant,
+/** Returns the auth for a row of a table of tokens, or of claims that a well signed token makes. */
+export async function authOfRow(
+  { session }: Pick<CredentialContext, 'session'>,
+  table: string,
+  row: unknown,
 ): Promise<object> {
-  if (token.startsWith('a short-lived token')) return await briefAuth(world, room);
-  return await world.session.credentials('member', [world.privateName(room)], client?.name);
+  if (table !== 'wrong claims') return { token: row };
+  const exp = Math.ceil(Date.now() / 1000) + 3600;
+  const claims = { ...member, role: 'moderator', exp, ...(row as object) };
+  return { token: await signClaims(claims, session.jwtSecret) };
 }
 
-async function wrongToken({ session }: ConformanceWorld, token: string): Promise<string> {
+async function shortLivedAuth(session: LaneContext, rooms: readonly string[]): Promise<object> {
+  const claims = { ...member, rooms };
+  return { token: await createToken(claims, session.jwtSecret, shortLife) };
+}
+
+async function invalidToken(session: LaneContext, token: string): Promise<string> {
   switch (token) {
     case 'a malformed token':
       return 'not.a.token';
     case 'a forged token':
       return session.readyMade('forged') ?? (await createToken(member, `not ${session.jwtSecret}`));
     case 'an unsigned token':
-      return unsigned(session.readyMade('member') ?? (await createToken(member, session.jwtSecret)));
+      return unsigned(
+        session.readyMade('member') ?? (await createToken(member, session.jwtSecret)),
+      );
     case 'an expired token':
       return session.readyMade('expired') ?? (await createToken(member, session.jwtSecret, -60));
     default:
@@ -70,25 +94,7 @@ async function wrongToken({ session }: ConformanceWorld, token: string): Promise
   }
 }
 
-/** A token for a private room with little more than a second to live: tokens know whole seconds only. */
-export async function briefAuth(world: ConformanceWorld, room: RoomReference): Promise<object> {
-  const claims = { ...member, rooms: [world.privateName(room)] };
-  return { token: await createToken(claims, world.session.jwtSecret, 1.5) };
-}
-
-/** What to send as `auth` for a row of a table: the tables of wrong claims say what a well signed token is to claim. */
-export async function authOf(
-  world: ConformanceWorld,
-  table: string,
-  sent: unknown,
-): Promise<object> {
-  if (table !== 'wrong claims') return { token: sent };
-  const exp = Math.ceil(Date.now() / 1000) + 3600;
-  const claims = { ...member, role: 'moderator', exp, ...(sent as object) };
-  return { token: await signClaims(claims, world.session.jwtSecret) };
-}
-
-/** The same claims under `alg: none`, without a signature. Source: RFC 8725, section 3.2. */
+/** Returns a token with the claims of another under `alg: none`, without a signature. Source: RFC 8725, section 3.2. */
 function unsigned(token: string): string {
   const [, payload = ''] = token.split('.');
   const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');

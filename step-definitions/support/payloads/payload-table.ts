@@ -4,11 +4,11 @@ import { Document, parse, type CollectionTag, type ScalarTag, type YAMLSeq } fro
 import { root } from '../../../harness/package-root';
 
 /** One row of a table of payloads. */
-export interface Row {
-  /** What a failure calls it. */
+export interface PayloadRow {
+  /** Name of the row, for messages. */
   readonly name: string;
   readonly sent: unknown;
-  /** What has to arrive: the same, unless JSON cannot say it. */
+  /** What has to arrive: the same value, unless JSON cannot express it. */
   readonly arrives: unknown;
 }
 
@@ -53,9 +53,9 @@ const becomesTag: CollectionTag = {
   },
 };
 
-/** Reads the table that a feature calls `JSON values`: fixtures/payloads/json-values.yaml. The tags are in the README there. */
-export function payloadTable(words: string): readonly Row[] {
-  const file = resolve(folder, `${words.toLowerCase().replaceAll(' ', '-')}.yaml`);
+/** Returns the rows of the table that a feature calls `JSON values`: fixtures/payloads/json-values.yaml. The tags are in the README there. */
+export function payloadTable(title: string): readonly PayloadRow[] {
+  const file = resolve(folder, `${title.toLowerCase().replaceAll(' ', '-')}.yaml`);
   const customTags = ['binary' as const, undefinedTag, dateTag, repeatTag, nestedTag, becomesTag];
   const rows = parse(readFileSync(file, 'utf8'), { customTags }) as Record<string, unknown>;
   return Object.entries(rows).map(([name, value]) =>
@@ -65,7 +65,7 @@ export function payloadTable(words: string): readonly Row[] {
   );
 }
 
-/** With the values of the tags inside; `toJSON` would write them as JSON. */
+/** Returns a list with the values of the tags inside; `toJSON` would write them as JSON. */
 function valuesOf(list: unknown): unknown[] {
   return (list as YAMLSeq).toJS(new Document()) as unknown[];
 }

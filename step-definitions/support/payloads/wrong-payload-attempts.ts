@@ -1,42 +1,60 @@
-import { contractOperations, type Operation } from '../../../harness/contract/operations';
 import { DeadlineError } from '../../../harness/client/deadline';
+import { field } from '../../../harness/contract/json-path';
+import { contractOperations, type Operation } from '../../../harness/contract/operations';
+import type { Driver } from '../../../harness/drivers/driver';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import type { Messages } from '../messages/messages';
+import type { Attempts, RowMistake } from '../participants/attempts';
+import type { Participants } from '../participants/participants';
 import { answerIn } from '../raw-client/raw-client-checks';
+import type { RawClient } from '../raw-client/raw-client';
+import type { RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { wrongPayloads, type WrongPayload } from './wrong-payloads';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+
+/** What wrong payloads need from their scenario. */
+interface Parts {
+  readonly session: LaneContext;
+  readonly driver: Driver;
+  readonly rooms: RoomNames;
+  readonly participants: Participants;
+  readonly messages: Messages;
+  readonly attempts: Attempts;
+  readonly rawClient: RawClient;
+}
 
 const namespace = '/chat';
 const lobby: RoomReference = { name: 'lobby', exact: false, namespace };
 
 /**
- * Sends everything that is wrong for an operation on the raw connection, and keeps what was not refused as it has to be.
- * Where the server may close the connection or not answer instead, another one is opened.
+ * Sends every wrong payload for an operation on the raw connection, and keeps those that were not refused as they have to
+ * be. Where the server may close the connection or not answer instead, another one is opened.
  */
-export async function sendEverythingWrong(
-  world: ConformanceWorld,
+export async function sendEveryWrongPayload(
+  parts: Parts,
   operation: string,
   text: string,
 ): Promise<void> {
-  const { bare } = world.rawClient;
-  const sender = world.introduce(bare.name);
-  const whom = 'whoever listens';
-  const { body } = world.messages.expect({
-    ...{ sender, operation: 'sendToRoom', namespace, whom, text },
-    values: { room: world.roomName(lobby) },
+  const { rawClient, driver, session, rooms, messages, participants } = parts;
+  const { name } = rawClient.packets;
+  const { body } = messages.record({
+    ...{ sender: participants.introduce(name), operation: 'sendToRoom', namespace, text },
+    ...{ audience: 'any client', values: { room: rooms.nameOf(lobby) } },
   });
-  const { event, wrong, huge } = wrongPayloads(
-    world.driver,
-    toOperation(operation),
-    valuesOf(world, String(body)),
+  const values = valuesWith(parts, String(body));
+  const { event, wrong, huge } = wrongPayloads(driver, toOperation(operation), values);
+  const { answer, silence } = session.timeouts;
+  const mistakes = await Promise.all(
+    wrong.map((payload) => mistakeIn(rawClient, { event, ms: answer, payload })),
   );
-  const { answer, silence } = world.session.timeouts;
-  const said = `${bare.name} sent ${event} with payloads that are wrong`;
-  const mistakes = await Promise.all(wrong.map((one) => mistakeIn(world, [event, answer], one)));
-  for (const one of huge) {
-    mistakes.push(await mistakeIn(world, [event, silence], one));
-    await reopen(world, one.name);
+  for (const payload of huge) {
+    mistakes.push(await mistakeIn(rawClient, { event, ms: silence, payload }));
+    await reopen(parts, payload.name);
   }
-  world.keepTable({ what: said, mistakes: mistakes.filter((one) => one !== undefined) });
+  parts.attempts.keepTable({
+    what: `${name} sent ${event} with each wrong payload`,
+    mistakes: mistakes.filter((mistake) => mistake !== undefined),
+  });
 }
 
 /** Throws if the contract has no operation of the name. */
@@ -45,40 +63,45 @@ function toOperation(name: string): Operation {
   throw new Error(`the contract has no operation ${name}`);
 }
 
-/** What is right for every operation: bob is the member, and the text stands wherever a text may. */
-function valuesOf(world: ConformanceWorld, body: string): object {
-  const room = world.roomName(lobby);
-  const id = world.participant('bob').idIn(namespace);
+/** Returns values that are right for every operation: bob is the member, and the text stands wherever a text may. */
+function valuesWith({ rooms: names, participants }: Parts, body: string): object {
+  const room = names.nameOf(lobby);
+  const id = participants.find('bob').idIn(namespace);
   const texts = { text: body, body, reason: body };
   const rooms = { room, rooms: [room], except: `${room}-annexe` };
   return { ...texts, ...rooms, to: id, member: id, timeoutMs: 1000 };
 }
 
-async function mistakeIn(
-  { rawClient }: ConformanceWorld,
-  [event, ms]: readonly [string, number],
-  { name, payload, allowed }: WrongPayload,
-): Promise<string | undefined> {
-  const args = payload === undefined ? [] : [payload];
-  const observed = await rawClient.bare.askWithin(ms, namespace, event, args).then(
-    (frame) => outcomeOf(answerIn(frame)),
-    (error: unknown) => (error instanceof DeadlineError ? 'no answer' : 'closed'),
-  );
-  if (allowed.includes(observed)) return undefined;
-  return `  ${name}: expected ${allowed.join(' or ')}, received ${observed}`;
+/** A payload, the event that it is sent with, and the milliseconds that an answer may take. */
+interface PayloadAttempt {
+  readonly event: string;
+  readonly ms: number;
+  readonly payload: WrongPayload;
 }
 
-async function reopen(world: ConformanceWorld, after: string): Promise<void> {
+async function mistakeIn(
+  { packets }: RawClient,
+  { event, ms, payload: { name, payload, allowed } }: PayloadAttempt,
+): Promise<RowMistake | undefined> {
+  const args = payload === undefined ? [] : [payload];
+  const received = await packets.askWithin({ ms, namespace, event, args }).then(
+    (frame) => outcomeIn(answerIn(frame)),
+    (error: unknown) => (error instanceof DeadlineError ? 'no answer' : 'closed'),
+  );
+  if (allowed.includes(received)) return undefined;
+  return { row: name, expected: allowed.join(' or '), received };
+}
+
+async function reopen({ rawClient, rooms }: Parts, after: string): Promise<void> {
   try {
-    const eve = await world.rawClient.open();
-    await eve.connect(namespace);
-    await eve.ask(namespace, 'joinRoom', world.roomName(lobby));
+    const packets = await rawClient.open();
+    await packets.connect(namespace);
+    await packets.ask(namespace, 'joinRoom', rooms.nameOf(lobby));
   } catch (error) {
-    throw new Error(`after ${after} the server takes no new connection`, { cause: error });
+    throw new Error(`after ${after} the server accepts no new connection`, { cause: error });
   }
 }
 
-function outcomeOf(answer: object): string {
-  if (Reflect.get(answer, 'ok') === true) return 'ok';
-  return String(Reflect.get(Object(Reflect.get(answer, 'error')) as object, 'code'));
+function outcomeIn(answer: unknown): string {
+  return field(answer, 'ok') === true ? 'ok' : String(field(answer, 'error.code'));
 }

@@ -3,23 +3,23 @@ import type { Driver } from '../../../harness/drivers/driver';
 import { payloadTable } from './payload-table';
 import { withNames } from './placeholders';
 
-/** Something that a client should not send, and the outcomes that are right. */
+/** A payload that a client should not send, and the outcomes that are right. */
 export interface WrongPayload {
   readonly name: string;
   readonly payload: unknown;
   readonly allowed: readonly string[];
 }
 
-/** Fields of which the contract leaves open what it means that they are missing or wrong. */
+/** Fields that may be missing or wrong: the contract leaves open what that means. */
 const open: readonly string[] = ['except', 'timeoutMs'];
 
-/** The tables of what is wrong in place of a field. Any body is right. */
+/** Tables of values that are wrong for a field. Any body is right. */
 const tables: Readonly<Record<string, string>> = {
   room: 'wrong rooms',
   rooms: 'wrong lists of rooms',
 };
 
-/** Everything wrong for a operation, beside what a server need not read: whole payloads, and payloads with one wrong field. */
+/** Returns every wrong payload for an operation: whole payloads, payloads with one wrong field, and those that a server need not read. */
 export function wrongPayloads(
   driver: Driver,
   operation: Operation,
@@ -35,9 +35,9 @@ export function wrongPayloads(
   const isText = typeof right === 'string';
   const fields = isText ? [] : Object.keys(right as object).filter((key) => !open.includes(key));
   const asRoom =
-    isText && operation !== 'echo' ? replaced('wrong rooms', values, (part) => part) : [];
+    isText && operation !== 'echo' ? replaced('wrong rooms', values, (value) => value) : [];
   const wrong = [
-    ...rowsOf('wrong payloads', { right }),
+    ...payloadsOf('wrong payloads', { right }),
     ...asRoom,
     ...fields.flatMap((field) => wrongFields(right as object, field, values)),
   ];
@@ -68,22 +68,22 @@ function wrongFields(right: object, field: string, values: OperationValues): Wro
   };
   const table = tables[field];
   if (table === undefined) return [missing];
-  const wrong = replaced(table, values, (part) => ({ ...right, [field]: part }));
+  const wrong = replaced(table, values, (value) => ({ ...right, [field]: value }));
   return [missing, ...wrong.map((one) => ({ ...one, name: `${field}: ${one.name}` }))];
 }
 
 function replaced(
   table: string,
   { room }: OperationValues,
-  toPayload: (part: unknown) => unknown,
+  toPayload: (value: unknown) => unknown,
 ): WrongPayload[] {
-  return rowsOf(table, { room }).map((row) => ({
+  return payloadsOf(table, { room }).map((row) => ({
     ...row,
     payload: toPayload(row.payload),
   }));
 }
 
-function rowsOf(table: string, names: Readonly<Record<string, unknown>>): WrongPayload[] {
+function payloadsOf(table: string, names: Readonly<Record<string, unknown>>): WrongPayload[] {
   return payloadTable(table).map(({ name, sent }) => ({
     name,
     payload: withNames(sent, names),

@@ -1,29 +1,46 @@
-import { within } from '../../../harness/client/deadline';
+import { DeadlineError, within } from '../../../harness/client/deadline';
 import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { refusalIn, type Attempt, type Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import { roomLabel, type RoomReference } from '../rooms/room-reference';
+import type { RoomNames } from '../rooms/scenario-rooms';
 
-/** Where somebody connects to, and with what. */
-interface Entry {
-  readonly namespace: string;
-  readonly auth: object;
+/** What joining on connection needs from its scenario. */
+interface Parts {
+  readonly session: LaneContext;
+  readonly rooms: RoomNames;
+  readonly attempts: Attempts;
 }
 
-/** Connects and joins a room in one breath; how that ended is for a later step. */
+/** A connection, and the room that is joined in one go with it. */
+interface JoinOnConnect {
+  readonly namespace: string;
+  readonly auth: object;
+  readonly room: RoomReference;
+}
+
+/** Connects and joins a room in one go; how that ended is for a later step. */
 export async function joinOnConnect(
-  world: ConformanceWorld,
-  person: Participant,
-  { namespace, auth }: Entry,
-  room: RoomReference,
+  { session, rooms, attempts }: Parts,
+  client: Participant,
+  { namespace, auth, room }: JoinOnConnect,
 ): Promise<void> {
-  const { event, args } = world.driver.request('join', { room: world.roomName(room) });
+  const what = `${client.label} connected to ${namespace} and joined ${roomLabel(room)} immediately`;
+  const { event, args } = client.driver.request('join', { room: rooms.nameOf(room) });
   let acknowledge: (answer: OperationAnswer) => void = () => undefined;
   const answered = new Promise<OperationAnswer>((resolve) => {
     acknowledge = resolve;
   });
-  await person.connect(namespace, auth, { event, args: [...args, acknowledge] });
-  const what = `${person.label} joined the ${room.name} of ${namespace} at once`;
-  const answer = await within(world.session.timeouts.answer, `${what}: the answer`, answered);
-  world.keep({ what, outcome: answerCode(answer), answer });
+  const ms = session.timeouts.answer;
+  const attempt = await client
+    .connect(namespace, auth, { event, args: [...args, acknowledge] })
+    .then(() => within(ms, `${what}: the answer`, answered))
+    .then((answer) => ({ outcome: answerCode(answer), answer }), failureIn);
+  attempts.keep({ what, ...attempt });
+}
+
+function failureIn(error: unknown): Omit<Attempt, 'what'> {
+  if (error instanceof DeadlineError) return { outcome: 'no answer', answer: error.message };
+  return refusalIn(error);
 }

@@ -2,8 +2,8 @@ import { WebSocket, type RawData } from 'ws';
 import type { Transcript } from '../evidence/transcript';
 import { FrameLog, shownCharacters } from './frame-log';
 
-/** What a bare connection needs from its scenario. */
-export interface BareSurroundings {
+/** What a raw connection needs from its scenario. */
+export interface RawContext {
   /** Milliseconds that any answer may take. */
   readonly ms: number;
   readonly transcript: Transcript;
@@ -19,16 +19,16 @@ export class RawConnection {
   constructor(
     private readonly name: string,
     url: string,
-    private readonly around: BareSurroundings,
+    private readonly context: RawContext,
     query = 'EIO=4&transport=websocket',
   ) {
-    this.log = new FrameLog(name, around.ms, around.transcript);
+    this.log = new FrameLog(name, context.ms, context.transcript);
     this.socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?${query}`);
     this.socket.on('message', (data, isBinary) => {
       this.keep(data, isBinary);
     });
     this.socket.on('error', (error) => {
-      around.transcript.noted({ label: name }, `✂ ${error.message}`);
+      context.transcript.noted({ label: name }, `✂ ${error.message}`);
     });
     this.socket.on('close', (code) => {
       this.log.end(`closed with ${code}`);
@@ -39,11 +39,11 @@ export class RawConnection {
   send(frame: string | Buffer): void {
     const shown =
       typeof frame === 'string' ? frame.slice(0, shownCharacters) : `(${frame.length} bytes)`;
-    this.around.transcript.sent({ label: this.name }, shown);
+    this.context.transcript.sent({ label: this.name }, shown);
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
   }
 
-  /** Resolves when the server lets frames through, or has refused to. Throws DeadlineError. */
+  /** Returns whether the server has opened the WebSocket; false if it refused. Throws DeadlineError. */
   async opened(): Promise<boolean> {
     const isOpen = (): boolean => this.socket.readyState === WebSocket.OPEN;
     this.socket.once('open', () => {
@@ -52,14 +52,14 @@ export class RawConnection {
     await this.log.until(
       'the WebSocket, opened or refused',
       () => isOpen() || this.log.closed,
-      this.around.ms,
+      this.context.ms,
     );
     return isOpen();
   }
 
-  /** Answers no ping any more, as a client that hangs or has lost its network. */
+  /** Stops answering pings, like a client that hangs or has lost its network. */
   fallSilent(): void {
-    this.around.transcript.noted({ label: this.name }, 'answers no ping any more');
+    this.context.transcript.noted({ label: this.name }, 'answers no ping any more');
     this.silent = true;
   }
 

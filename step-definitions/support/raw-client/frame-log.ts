@@ -2,13 +2,13 @@ import { EventEmitter } from 'node:events';
 import { within } from '../../../harness/client/deadline';
 import type { Transcript } from '../evidence/transcript';
 
-/** Of a frame, in transcripts: some are megabytes long. */
+/** Characters of a frame that a transcript shows: some frames are megabytes long. */
 export const shownCharacters = 1000;
 
 /** How a frame begins, or what it looks like. */
 export type Shape = string | RegExp;
 
-/** The frames that a bare connection received, in their order, and whether the server has ended it. */
+/** The frames that a raw connection received, in their order, and whether the server has ended it. */
 export class FrameLog {
   private readonly frames: string[] = [];
   private readonly changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
@@ -37,12 +37,12 @@ export class FrameLog {
     this.changes.emit('change');
   }
 
-  /** The frames of these shapes that have come so far. */
+  /** Returns the frames of these shapes that have come so far. */
   all(...shapes: Shape[]): string[] {
     return this.frames.filter((frame) => shapes.some((shape) => fits(frame, shape)));
   }
 
-  /** The first frame of one of these shapes, here or to come. Throws DeadlineError, or an Error if the server closes. */
+  /** Returns the first frame of one of these shapes, here or to come. Throws DeadlineError, or an Error if the server closes. */
   async first(...shapes: Shape[]): Promise<string> {
     await this.endOr(shapes);
     const [frame] = this.all(...shapes);
@@ -56,13 +56,13 @@ export class FrameLog {
     await this.until(what, () => this.closed || this.all(...shapes).length > 0, ms);
   }
 
-  /** Resolves when `isSo`, which only a frame or the end can change. Throws DeadlineError. */
-  async until(what: string, isSo: () => boolean, ms: number): Promise<void> {
-    if (isSo()) return;
+  /** Resolves when `holds` does, which only a frame or the end can change. Throws DeadlineError. */
+  async until(what: string, holds: () => boolean, ms: number): Promise<void> {
+    if (holds()) return;
     let listener = (): void => undefined;
     const change = new Promise<void>((resolve) => {
       listener = () => {
-        if (isSo()) resolve();
+        if (holds()) resolve();
       };
       this.changes.on('change', listener);
     });

@@ -1,8 +1,8 @@
 import { within } from '../../../harness/client/deadline';
-import type { BareSurroundings } from './connection';
+import type { RawContext } from './connection';
 
 /** What a request needs from its scenario. */
-export interface HttpSurroundings extends BareSurroundings {
+export interface HttpContext extends RawContext {
   /** Ends what is still open. */
   readonly signal: AbortSignal;
 }
@@ -13,7 +13,7 @@ export interface Reply {
   readonly body: string;
 }
 
-/** A request without a Socket.IO client, as it stands. */
+/** An HTTP request to the Socket.IO path of a server. */
 export interface RawRequest {
   readonly method?: string;
   readonly query: string;
@@ -21,13 +21,13 @@ export interface RawRequest {
 }
 
 /**
- * Asks a server's Socket.IO path over HTTP. Throws DeadlineError if no answer comes; the request stays open then until
- * `signal`: to end it may end a session.
+ * Sends a request to a server's Socket.IO path and returns the answer. Throws DeadlineError if none comes; the request
+ * then stays open until `signal`, because ending it may end a polling session.
  */
 export async function askOverHttp(
   url: string,
   { method = 'GET', query, body }: RawRequest,
-  { ms, transcript, signal }: HttpSurroundings,
+  { ms, transcript, signal }: HttpContext,
 ): Promise<Reply> {
   const what = `${method} /socket.io/?${query}`;
   transcript.sent({ label: 'eve' }, `${what} ${body ?? ''}`);

@@ -1,14 +1,38 @@
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { Instance } from '../../../harness/servers/instance';
-import { brief } from '../evidence/transcript';
-import type { ConformanceWorld } from '../world';
+import { brief } from '../../../harness/contract/brief';
+import type { Driver } from '../../../harness/drivers/driver';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import type { Transcript } from '../evidence/transcript';
 import { RawConnection } from './connection';
 import type { Shape } from './frame-log';
 
-/** The operations that are written out here, or in what is asked on a bare connection. */
+/** The operations whose packets are written out here, or in the requests of a raw client. */
 const written = ['echo', 'join', 'rooms', 'sendToRoom'] as const;
 
-/** The outsider with a bare connection: just enough protocol to ask, written out frame by frame. */
+/** A connection that a lane keeps open. */
+export interface Closable {
+  close(): void;
+}
+
+/** What a packet client needs from its scenario. */
+interface Context {
+  readonly session: LaneContext;
+  readonly driver: Driver;
+  readonly transcript: Transcript;
+  readonly scenario: string;
+  readonly lane: { keep(connection: Closable, scenario: string): void };
+}
+
+/** An event with its arguments, and the milliseconds that its acknowledgement may take. */
+interface TimedRequest {
+  readonly ms: number;
+  readonly namespace: string;
+  readonly event: string;
+  readonly args: readonly unknown[];
+}
+
+/** A raw client on a WebSocket: it writes the packets of Socket.IO frame by frame. */
 export class PacketClient {
   private requests = 0;
 
@@ -17,40 +41,38 @@ export class PacketClient {
     readonly connection: RawConnection,
   ) {}
 
-  /** Opens the transport, on the first instance if no other is named; no namespace yet. */
+  /** Opens the transport, on the first server if no other is named, and connects to no namespace. */
   static async open(
-    world: ConformanceWorld,
-    name: string,
-    instance: Instance = world.session.instance(1),
+    { session, driver, transcript, lane, scenario }: Context,
+    { name, instance }: { readonly name: string; readonly instance: Instance | undefined },
   ): Promise<PacketClient> {
-    const { transcript, session } = world;
-    world.driver.requireContractNames(...written);
-    const around = { ms: session.timeouts.answer, transcript };
-    const connection = new RawConnection(name, instance.url, around);
-    world.lane.keep(connection, world.scenario);
+    driver.requireContractNames(...written);
+    const { url } = instance ?? session.instance(1);
+    const connection = new RawConnection(name, url, { ms: session.timeouts.answer, transcript });
+    lane.keep(connection, scenario);
     await connection.log.first('0{');
     return new PacketClient(name, connection);
   }
 
-  /** Asks for a namespace. Returns the id of the socket there, or undefined if it is refused. */
+  /** Connects to a namespace. Returns the id of the socket there, or undefined if it is refused. */
   async connect(namespace: string, auth?: object): Promise<string | undefined> {
-    const address = addressOf(namespace);
-    this.knock(namespace, auth);
-    const frame = await this.connection.log.first(`40${address}{`, `44${address}`);
+    const nsp = packetNamespace(namespace);
+    this.sendConnect(namespace, auth);
+    const frame = await this.connection.log.first(`40${nsp}{`, `44${nsp}`);
     if (frame.startsWith('44')) return undefined;
-    const { sid } = JSON.parse(frame.slice(2 + address.length)) as { sid?: unknown };
+    const { sid } = JSON.parse(frame.slice(2 + nsp.length)) as { sid?: unknown };
     if (typeof sid === 'string' && sid !== '') return sid;
     throw new Error(`${this.name}: CONNECT of ${namespace} without an id: ${brief(frame)}`);
   }
 
-  /** Asks for a namespace without waiting for the answer. */
-  knock(namespace: string, auth?: object): void {
-    this.connection.send(`40${addressOf(namespace)}${auth ? JSON.stringify(auth) : ''}`);
+  /** Sends CONNECT for a namespace without waiting for the answer. */
+  sendConnect(namespace: string, auth?: object): void {
+    this.connection.send(`40${packetNamespace(namespace)}${auth ? JSON.stringify(auth) : ''}`);
   }
 
-  /** Emits an event without waiting for anything. */
-  say(namespace: string, event: string, args: readonly unknown[]): void {
-    this.connection.send(`42${addressOf(namespace)}${JSON.stringify([event, ...args])}`);
+  /** Emits an event without waiting for an acknowledgement. */
+  emit(namespace: string, event: string, args: readonly unknown[]): void {
+    this.connection.send(`42${packetNamespace(namespace)}${JSON.stringify([event, ...args])}`);
   }
 
   /** Sends frames as they are. */
@@ -60,39 +82,37 @@ export class PacketClient {
 
   /** Emits an event and returns the frame that acknowledges it. */
   async ask(namespace: string, event: string, ...args: unknown[]): Promise<string> {
-    return await this.connection.log.first(this.emit(namespace, event, args));
+    return await this.connection.log.first(this.request(namespace, event, args));
   }
 
-  /** The same, with its own deadline. Throws DeadlineError, or an Error if the server closes the connection. */
-  async askWithin(
-    ms: number,
-    namespace: string,
-    event: string,
-    args: readonly unknown[],
-  ): Promise<string> {
-    const start = this.emit(namespace, event, args);
+  /**
+   * Emits an event and returns the frame that acknowledges it within a deadline of its own. Throws DeadlineError, or an
+   * Error if the server closes the connection.
+   */
+  async askWithin({ ms, namespace, event, args }: TimedRequest): Promise<string> {
+    const start = this.request(namespace, event, args);
     await this.connection.log.endOr([start], ms);
     return await this.connection.log.first(start);
   }
 
   /**
-   * Asks for a namespace that it has, and resolves when the server has answered or closed the connection; some do
-   * neither, which is waited for no longer than `ms`. What is sent before an answer, servers may punish by itself.
+   * Sends CONNECT for a namespace that it is connected to, and resolves when the server has answered or closed the
+   * connection. Some servers do neither, so that the wait ends after `ms` milliseconds.
    */
   async connectAgain(namespace: string, ms: number): Promise<void> {
-    const address = addressOf(namespace);
-    const answers = [`40${address}`, `44${address}`];
+    const nsp = packetNamespace(namespace);
+    const answers = [`40${nsp}`, `44${nsp}`];
     const count = this.connection.log.all(...answers).length;
-    this.connection.send(`40${address}`);
+    this.connection.send(`40${nsp}`);
     await this.settled(() => this.connection.log.all(...answers).length > count, ms);
   }
 
   /**
-   * Resolves when the server has taken in everything sent so far: it answers, or has closed the connection. Some
-   * neither answer nor close after half a packet; that is waited for no longer than `ms`.
+   * Resolves when the server has handled everything sent so far: it answers, or has closed the connection. Some servers do
+   * neither after half a packet, so that the wait ends after `ms` milliseconds.
    */
   async settle(namespace: string, ms: number): Promise<void> {
-    const answer = this.emit(namespace, 'myRooms', []);
+    const answer = this.request(namespace, 'myRooms', []);
     await this.settled(() => this.connection.log.all(answer).length > 0, ms);
   }
 
@@ -106,12 +126,12 @@ export class PacketClient {
   }
 
   /** Emits an event that wants an acknowledgement; returns how the frame with it begins. */
-  private emit(namespace: string, event: string, args: readonly unknown[]): Shape {
+  private request(namespace: string, event: string, args: readonly unknown[]): Shape {
     this.requests += 1;
     const id = 1000 + this.requests;
-    const address = addressOf(namespace);
-    this.connection.send(`42${address}${id}${jsonOf([event, ...args])}`);
-    return `43${address}${id}[`;
+    const nsp = packetNamespace(namespace);
+    this.connection.send(`42${nsp}${id}${jsonOf([event, ...args])}`);
+    return `43${nsp}${id}[`;
   }
 }
 
@@ -127,7 +147,7 @@ function jsonOf(packet: readonly unknown[]): string {
   return `[${parts.join()}]`;
 }
 
-/** The main namespace is not written. Socket.IO protocol v5, "Packet encoding". */
-export function addressOf(namespace: string): string {
+/** Returns a namespace as packets name it: the main namespace is left out. Socket.IO protocol v5, "Packet encoding". */
+export function packetNamespace(namespace: string): string {
   return namespace === '/' ? '' : `${namespace},`;
 }

@@ -1,27 +1,27 @@
 import { RawConnection } from './connection';
-import { askOverHttp, type HttpSurroundings, type Reply } from './http';
-import { addressOf } from './packet-client';
+import { askOverHttp, type HttpContext, type Reply } from './http';
+import { packetNamespace } from './packet-client';
 
 const separator = '\x1e';
 
-/** HTTP long-polling request by request, without a client that would never send a wrong one. Source: Engine.IO protocol v4, "HTTP long-polling". */
+/** HTTP long-polling request by request, as no Socket.IO client would do it. Source: Engine.IO protocol v4, "HTTP long-polling". */
 export class RawPolling {
   private constructor(
     private readonly url: string,
-    private readonly around: HttpSurroundings,
+    private readonly context: HttpContext,
     private readonly id: string,
   ) {}
 
   /** Opens a session. Throws DeadlineError, or an Error if the answer is none. */
-  static async open(url: string, around: HttpSurroundings): Promise<RawPolling> {
-    const { body } = await askOverHttp(url, { query: 'EIO=4&transport=polling' }, around);
+  static async open(url: string, context: HttpContext): Promise<RawPolling> {
+    const { body } = await askOverHttp(url, { query: 'EIO=4&transport=polling' }, context);
     const { sid } = JSON.parse(body.slice(1)) as { sid: string };
-    return new RawPolling(url, around, sid);
+    return new RawPolling(url, context, sid);
   }
 
   /** Connects to a namespace. Throws an Error if it is refused, or is not answered in three polls. */
   async connect(namespace: string): Promise<void> {
-    const connect = `40${addressOf(namespace)}`;
+    const connect = `40${packetNamespace(namespace)}`;
     await this.post(connect);
     for (let polls = 0; polls < 3; polls += 1) {
       const { body } = await this.poll();
@@ -30,14 +30,14 @@ export class RawPolling {
     throw new Error(`no CONNECT for ${namespace} came by polling`);
   }
 
-  /** Polls once: the answer comes when there is something to tell. `url` may be that of another server. */
+  /** Polls once: the answer comes when the server has something to send. `url` may be that of another server. */
   async poll(url = this.url): Promise<Reply> {
-    return await askOverHttp(url, { query: this.query('polling') }, this.around);
+    return await askOverHttp(url, { query: this.query('polling') }, this.context);
   }
 
   /** Upgrades the session to a WebSocket, frame by frame. Source: Engine.IO protocol v4, "Upgrade". */
   async upgrade(): Promise<RawConnection> {
-    const connection = new RawConnection('eve', this.url, this.around, this.query('websocket'));
+    const connection = new RawConnection('eve', this.url, this.context, this.query('websocket'));
     await connection.opened();
     connection.send('2probe');
     await connection.log.first('3probe');
@@ -47,7 +47,7 @@ export class RawPolling {
 
   private async post(body: string): Promise<Reply> {
     const query = this.query('polling');
-    return await askOverHttp(this.url, { method: 'POST', query, body }, this.around);
+    return await askOverHttp(this.url, { method: 'POST', query, body }, this.context);
   }
 
   private query(transport: string): string {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { brief } from '../evidence/transcript';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
 import type { PacketClient } from './packet-client';
 
 const namespace = '/chat';
@@ -9,11 +11,9 @@ export async function assertRawRooms(
   client: PacketClient,
   names: readonly string[],
 ): Promise<void> {
-  const { rooms } = answerIn(await client.ask(namespace, 'myRooms')) as { rooms?: unknown };
+  const rooms = field(answerIn(await client.ask(namespace, 'myRooms')), 'rooms');
   if (isDeepStrictEqual(rooms, names)) return;
-  throw new Error(
-    `the rooms of ${client.name}\n  expected  ${brief(names)}\n  received  ${brief(rooms)}`,
-  );
+  throw new Mismatch(`the rooms of ${client.name} in ${namespace}`, brief(names), brief(rooms));
 }
 
 /** Returns the one value in a frame that acknowledges: `43/chat,1001[{…}]`. */

@@ -1,92 +1,118 @@
+import type { Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
-import { PacketClient } from './packet-client';
-import { askOverHttp, type RawRequest, type HttpSurroundings, type Reply } from './http';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import type { Transcript } from '../evidence/transcript';
+import { askOverHttp, type HttpContext, type RawRequest, type Reply } from './http';
+import { PacketClient, type Closable } from './packet-client';
 import { RawPolling } from './polling';
-import type { ConformanceWorld } from '../world';
 
-/** What eve has, who speaks the protocol by hand: a bare WebSocket or a session by polling, and what came back last. */
+/** What the raw client needs from its scenario. */
+interface Context {
+  readonly session: LaneContext;
+  readonly driver: Driver;
+  readonly transcript: Transcript;
+  readonly scenario: string;
+  readonly lane: { keep(connection: Closable, scenario: string): void };
+}
+
+/** The name of the raw client in the features. */
+const name = 'eve';
+
+/** A client that writes the protocol by hand: on a WebSocket, in a polling session or over HTTP, with what came back last. */
 export class RawClient {
-  /** By namespace: the id of the socket that the bare connection got, or undefined if it was refused. */
+  /** By namespace: the id of the socket that the WebSocket got, or undefined if it was refused. */
   readonly sockets = new Map<string, string | undefined>();
-  /** Of each time that she connected, the frames that came under the name of the namespace. */
+  /** For each time that it connected, the frames that came for the namespace. */
   readonly entries: string[][] = [];
   private readonly leaving = new AbortController();
   private packetClient: PacketClient | undefined;
   private polling: RawPolling | undefined;
   private lastReply: Reply | undefined;
 
-  constructor(private readonly world: ConformanceWorld) {}
+  constructor(private readonly context: Context) {}
 
-  /** Opens a bare WebSocket, on the first instance if no other is named. */
+  /** Opens a WebSocket, on the first server if no other is named. */
   async open(instance?: Instance): Promise<PacketClient> {
-    this.packetClient = await PacketClient.open(this.world, 'eve', instance);
+    this.packetClient = await this.newPackets(instance);
     return this.packetClient;
   }
 
-  /** Asks for a namespace on the bare WebSocket and keeps what came of it. */
+  /** Connects to a namespace on the WebSocket and keeps what came of it. */
   async connect(namespace: string): Promise<void> {
-    this.sockets.set(namespace, await this.bare.connect(namespace));
+    this.sockets.set(namespace, await this.packets.connect(namespace));
   }
 
   /**
-   * Connects to a namespace again and again, each time on a WebSocket of its own, and keeps what came on it until the
-   * first announcement: somebody has to be telling them meanwhile.
+   * Connects to a namespace a number of times, each time on a WebSocket of its own, and keeps what came on it until the
+   * first announcement: another client has to send them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
-    this.world.driver.requireContractNames('sendToAll');
+    this.context.driver.requireContractNames('sendToAll');
     for (let time = 0; time < times; time += 1) {
-      const client = await PacketClient.open(this.world, 'eve');
+      const client = await this.newPackets();
       await client.connect(namespace);
       await client.connection.log.first(`42${namespace},["announcement"`);
       this.entries.push(client.connection.log.all(new RegExp(`^4\\d[\\d-]*${namespace},`)));
     }
   }
 
-  /** Whether the raw client of this scenario has this name. */
-  is(name: string): boolean {
-    return this.packetClient?.name === name;
+  /** Returns whether a client of a feature is the raw client with its WebSocket. */
+  is(client: string): boolean {
+    return this.packetClient?.name === client;
   }
 
-  get bare(): PacketClient {
-    if (!this.packetClient) throw new Error('eve has no bare connection in this scenario');
+  /** The WebSocket that was opened last. Throws if there is none. */
+  get packets(): PacketClient {
+    if (!this.packetClient) throw new Error(`${name} has no raw WebSocket in this scenario`);
     return this.packetClient;
   }
 
-  /** Opens a session by polling and connects it to a namespace. */
+  /** Opens a polling session and connects it to a namespace. */
   async poll(instance: Instance, namespace: string): Promise<void> {
-    this.world.lane.keep(this, this.world.scenario);
-    this.polling = await RawPolling.open(instance.url, this.around);
-    await this.polling.connect(this.world.driver.namespaceNames.toServer(namespace));
+    this.keepOpen();
+    this.polling = await RawPolling.open(instance.url, this.http);
+    await this.polling.connect(this.context.driver.namespaceNames.toServer(namespace));
   }
 
+  /** The polling session. Throws if there is none. */
   get session(): RawPolling {
-    if (!this.polling) throw new Error('eve has no session by polling in this scenario');
+    if (!this.polling) throw new Error(`${name} has no polling session in this scenario`);
     return this.polling;
   }
 
-  /** Sends a request to the first instance and keeps the answer. */
+  /** Sends a request to the first server and keeps the answer. */
   async ask(request: RawRequest): Promise<void> {
-    this.world.lane.keep(this, this.world.scenario);
-    this.keep(await askOverHttp(this.world.session.instance(1).url, request, this.around));
+    this.keepOpen();
+    this.keep(await askOverHttp(this.context.session.instance(1).url, request, this.http));
   }
 
+  /** Keeps what came back over HTTP. */
   keep(reply: Reply): void {
     this.lastReply = reply;
   }
 
-  /** What came back over HTTP last. */
+  /** What came back over HTTP last. Throws if nothing was sent. */
   get reply(): Reply {
-    if (!this.lastReply) throw new Error('eve has sent no request over HTTP in this scenario');
+    if (!this.lastReply) throw new Error(`${name} has sent no HTTP request in this scenario`);
     return this.lastReply;
   }
 
-  get around(): HttpSurroundings {
-    const { session, transcript } = this.world;
+  /** What HTTP requests of this client need. */
+  get http(): HttpContext {
+    const { session, transcript } = this.context;
     return { ms: session.timeouts.answer, transcript, signal: this.leaving.signal };
   }
 
-  /** Ends every request that is still open, and by that the session behind it. */
+  /** Ends every request that is still open, and the polling session with it. */
   close(): void {
     this.leaving.abort();
+  }
+
+  private keepOpen(): void {
+    this.context.lane.keep(this, this.context.scenario);
+  }
+
+  private async newPackets(instance?: Instance): Promise<PacketClient> {
+    return await PacketClient.open(this.context, { name, instance });
   }
 }

@@ -1,31 +1,34 @@
+import { field } from '../../../harness/contract/json-path';
+import type { Messages } from '../messages/messages';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import type { RoomReference } from './room-reference';
+import type { ScenarioRooms } from './scenario-rooms';
 
-/** What somebody asks for again and again, and where. */
-interface Hurry {
+/** Requests that a client sends again and again without waiting for the answers. */
+interface RepeatedRequests {
   readonly operations: readonly ('join' | 'leave')[];
   readonly times: number;
   readonly room: RoomReference;
 }
 
-/** Asks for everything before the first answer is there. In which order a server does it is left open; each is answered ok. */
+/** Sends all requests before the first answer is there. In which order a server handles them is left open; all are accepted. */
 export async function requestRoomsConcurrently(
-  world: ConformanceWorld,
-  person: Participant,
-  { operations, times, room }: Hurry,
+  { rooms }: { readonly rooms: ScenarioRooms },
+  client: Participant,
+  { operations, times, room }: RepeatedRequests,
 ): Promise<void> {
-  const asked = Array.from({ length: times }, () => operations).flat();
-  await Promise.all(asked.map((operation) => world.enter(person, operation, [room])));
+  const requests = Array.from({ length: times }, () => operations).flat();
+  await Promise.all(requests.map((operation) => rooms.change(client, operation, [room])));
 }
 
-/** Fails unless somebody hears a message if the server lists the room as theirs, and nobody does if not. */
+/** Fails unless a client receives a message if the server lists the room among its rooms, and no client does if not. */
 export async function assertReceivedByMember(
-  world: ConformanceWorld,
-  person: Participant,
+  { rooms: names, messages }: { readonly rooms: ScenarioRooms; readonly messages: Messages },
+  client: Participant,
   { room, text }: { readonly room: RoomReference; readonly text: string },
 ): Promise<void> {
-  const { rooms } = await person.must(world.namespaceOf(person, room.namespace), 'rooms');
-  const isIn = Array.isArray(rooms) && rooms.includes(world.roomName(room));
-  await world.messages.assertReceived(isIn ? [person] : [], world.messages.message(text));
+  const answer = await client.must(client.namespaceFor(room.namespace), 'rooms');
+  const rooms = field(answer, 'rooms');
+  const isMember = Array.isArray(rooms) && rooms.includes(names.nameOf(room));
+  await messages.assertReceived(messages.find(text), { required: isMember ? [client] : [] });
 }

@@ -1,57 +1,65 @@
 import type { Packet } from '../../../harness/client/connection';
+import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Delivery } from '../../../harness/contract/operations';
-import { brief } from '../evidence/transcript';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
+import type { RoomReference } from './room-reference';
+import type { ScenarioRooms } from './scenario-rooms';
 
-/** Fails unless somebody got the event `joinedRoom` or `leftRoom` with this room, and everybody as often as they joined or left. */
-export async function assertOnlyConfirmed(
-  world: ConformanceWorld,
-  person: Participant,
-  event: string,
-  room: string,
-): Promise<void> {
-  const told = world.driver.delivery(verbOf(event));
-  const fits = (packet: Packet): boolean =>
-    packet.event === told.event && names(packet, told, room);
-  const what = `${person.label}: ${told.event} ${brief(room)}`;
-  await person.inbox.first(fits, what, world.session.timeouts.answer);
-  await world.messages.settle(person);
-  const wrong = world.clients.flatMap((other) => {
-    const count = other.inbox.all(fits).length;
-    const wanted = world.confirmed(other, event, room);
-    return count === wanted ? [] : [`  ${other.label}: expected ${wanted}, observed ${count}`];
-  });
-  if (wrong.length > 0) throw new Error([`${told.event} ${brief(room)}`, ...wrong].join('\n'));
+/** What the checks of confirmations need from their scenario. */
+interface Parts {
+  readonly session: LaneContext;
+  readonly rooms: ScenarioRooms;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: { settle(actor: Participant): Promise<void> };
 }
 
-/** Fails unless the event that a operation emits to its caller came before the acknowledgement of that operation, the newest there is. */
+/** Fails unless a client received the event that it joined or left a room, and each client as often as it did so. */
+export async function assertOnlyConfirmed(
+  { session, rooms, participants, messages }: Parts,
+  client: Participant,
+  { operation, room }: { readonly operation: 'join' | 'leave'; readonly room: RoomReference },
+): Promise<void> {
+  const name = rooms.nameOf(room);
+  const delivery = client.driver.delivery(operation);
+  const fits = (packet: Packet): boolean =>
+    packet.event === delivery.event && isAbout(packet, delivery, name);
+  const what = `${client.label}: ${delivery.event} ${brief(name)}`;
+  await client.inbox.first(fits, what, session.timeouts.answer);
+  await messages.settle(client);
+  const counts = participants.all.map((other) => ({
+    label: other.label,
+    expected: rooms.confirmed(other, operation, name),
+    received: other.inbox.all(fits).length,
+  }));
+  assertCounts(`${delivery.event} ${brief(name)}`, counts);
+}
+
+/** Fails unless the event that an operation emits to its caller came before the newest acknowledgement. */
 export async function assertBeforeAcknowledgement(
-  world: ConformanceWorld,
-  person: Participant,
+  { session }: Pick<Parts, 'session'>,
+  client: Participant,
   operation: 'join' | 'leave' | 'echo',
 ): Promise<void> {
-  world.driver.requireAcknowledgement(operation);
-  const told = world.driver.delivery(operation).event;
-  const fits = (packet: Packet): boolean => packet.event === told;
-  await person.inbox.first(fits, `${person.label}: ${told}`, world.session.timeouts.answer);
-  const packets = person.inbox.all(({ type, event: name }) => type === 'ACK' || name === told);
+  client.driver.requireAcknowledgement(operation);
+  const { event } = client.driver.delivery(operation);
+  const what = `${client.label}: ${event}`;
+  await client.inbox.first((packet) => packet.event === event, what, session.timeouts.answer);
+  const packets = client.inbox.all(({ type, event: name }) => type === 'ACK' || name === event);
   const order = packets.slice(-2).map(({ type, event: name }) => name || type);
-  if (order.join() === `${told},ACK`) return;
-  throw new Error(
-    `${person.label}: expected ${told}, then the acknowledgement; observed ${order.join(', then ')}`,
+  if (order.join() === `${event},ACK`) return;
+  throw new Mismatch(
+    `${client.label}: the order of ${event} and the acknowledgement`,
+    `${event}, then ACK`,
+    order.join(', then '),
   );
 }
 
-/** The operation whose effect the contract calls by this event. */
-function verbOf(event: string): 'join' | 'leave' | 'echo' {
-  if (event === 'joinedRoom') return 'join';
-  return event === 'leftRoom' ? 'leave' : 'echo';
-}
-
-/** Whether an event is about a room: where nothing says where in it the room stands, it may stand anywhere. */
-function names({ args }: Packet, { room: place = 'anywhere' }: Delivery, room: string): boolean {
-  if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
-  return place === 'absent' || valueAt(args, place) === room;
+/** Returns whether an event is about a room. If nothing says where in the event the room stands, it may stand anywhere. */
+function isAbout({ args }: Packet, { room: place = 'anywhere' }: Delivery, name: string): boolean {
+  if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(name));
+  return place === 'absent' || valueAt(args, place) === name;
 }

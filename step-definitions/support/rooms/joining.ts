@@ -1,47 +1,66 @@
-import { assertOutcome, tryTo } from '../participants/attempts';
-import type { RoomReference } from '../participants/names';
+import { assertOutcome, tryOperation, type Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
-import type { ConformanceWorld } from '../world';
+import type { RawClient } from '../raw-client/raw-client';
+import type { RoomReference } from './room-reference';
+import type { ScenarioRooms } from './scenario-rooms';
+
+/** What joins need from their scenario. */
+interface Parts {
+  readonly rooms: ScenarioRooms;
+  readonly participants: { find(name: string): Participant };
+  readonly rawClient: RawClient;
+}
+
+/** What tries to join need from their scenario. */
+interface TryParts {
+  readonly rooms: ScenarioRooms;
+  readonly attempts: Attempts;
+}
 
 /** Joins or leaves rooms: each client one room after the other, all clients at the same time. */
 export async function changeRooms(
-  world: ConformanceWorld,
+  parts: Parts,
   names: readonly string[],
   operation: 'join' | 'leave',
   rooms: readonly RoomReference[],
 ): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
-      if (world.rawClient.is(name)) await joinRaw(world, rooms);
-      else await world.enter(world.participant(name), operation, rooms);
+      if (parts.rawClient.is(name)) await joinRaw(parts, rooms);
+      else await parts.rooms.change(parts.participants.find(name), operation, rooms);
     }),
   );
 }
 
 /** Tries to join or leave a room; how that ends is for a later step. */
-export async function tryToEnter(
-  world: ConformanceWorld,
+export async function tryToChange(
+  { rooms, attempts }: TryParts,
   client: Participant,
   operation: 'join' | 'leave',
   room: RoomReference,
 ): Promise<void> {
-  const namespace = world.namespaceOf(client, room.namespace);
-  await tryTo(world, client, namespace, [operation, { room: world.roomName(room) }]);
+  const namespace = client.namespaceFor(room.namespace);
+  await tryOperation(attempts, client, {
+    ...{ namespace, operation },
+    values: { room: rooms.nameOf(room) },
+  });
 }
 
-/** Tries to join a room. Fails unless that is refused with this code, on which a scenario stands. */
+/** Tries to join a room. Fails unless that is refused with this code, on which a scenario is built. */
 export async function assertJoinRefused(
-  world: ConformanceWorld,
+  parts: TryParts,
   client: Participant,
   room: RoomReference,
   code: string,
 ): Promise<void> {
-  await tryToEnter(world, client, 'join', room);
-  assertOutcome(world.attempt(), code);
+  await tryToChange(parts, client, 'join', room);
+  assertOutcome(parts.attempts.last(), code);
 }
 
-async function joinRaw(world: ConformanceWorld, rooms: readonly RoomReference[]): Promise<void> {
-  const { rawClient } = world;
+async function joinRaw(
+  { rooms: names, rawClient }: Parts,
+  rooms: readonly RoomReference[],
+): Promise<void> {
   const [namespace = '/'] = rawClient.sockets.keys();
-  for (const room of rooms) await rawClient.bare.ask(namespace, 'joinRoom', world.roomName(room));
+  for (const room of rooms) await rawClient.packets.ask(namespace, 'joinRoom', names.nameOf(room));
 }

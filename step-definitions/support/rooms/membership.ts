@@ -1,90 +1,74 @@
-import { formatDuration } from '../../../harness/client/deadline';
 import { isDeepStrictEqual } from 'node:util';
-import { ownRoomsOf } from '../messages/unconfirmed-operations';
+import { eventually } from '../../../harness/client/eventually';
+import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
 import { labelsOf, type Participant } from '../participants/participant';
-import { brief } from '../evidence/transcript';
-import type { ConformanceWorld } from '../world';
-import type { RoomReference } from '../participants/names';
+import { roomLabel, type RoomReference } from './room-reference';
+import type { RoomNames } from './scenario-rooms';
 
-/** Fails unless the server says that somebody is in just these rooms; those that it has joined for proofs are the suite's own and not counted. */
+/** What the checks of membership need from their scenario. */
+interface Parts {
+  readonly rooms: RoomNames;
+  readonly messages: { readonly probe: string };
+}
+
+/** ScenarioRooms that a client has to be in. */
+interface ExpectedRooms {
+  readonly rooms: readonly RoomReference[];
+  /** The namespace of the rooms, or the only one of the client, if left out. */
+  readonly namespace?: string | undefined;
+}
+
+/** Members that a room has to have, and within how many milliseconds. */
+interface ExpectedMembers {
+  readonly room: RoomReference;
+  readonly members: readonly Participant[];
+  readonly ms: number;
+}
+
+/** Fails unless the server lists exactly these rooms for a client, beside the rooms that the suite has joined for proofs. */
 export async function assertRooms(
-  world: ConformanceWorld,
-  person: Participant,
-  rooms: readonly RoomReference[],
-  inNamespace?: string,
+  { rooms: names, messages }: Parts,
+  client: Participant,
+  { rooms, namespace: named }: ExpectedRooms,
 ): Promise<void> {
-  const namespace = world.namespaceOf(person, inNamespace ?? rooms[0]?.namespace);
-  const answer = await person.must(namespace, 'rooms');
-  const own: unknown[] = [world.messages.probe, ...(await ownRoomsOf(person))];
-  const all = Array.isArray(answer['rooms']) ? (answer['rooms'] as unknown[]) : [answer['rooms']];
-  const got = all
+  const namespace = client.namespaceFor(named ?? rooms[0]?.namespace);
+  const listed = field(await client.must(namespace, 'rooms'), 'rooms');
+  const own: unknown[] = [messages.probe, ...(await client.ownRooms.all())];
+  const all = Array.isArray(listed) ? (listed as unknown[]) : [listed];
+  const received = all
     .filter((room) => !own.includes(room))
     .map(String)
     .sort();
-  const wanted = rooms.map((room) => world.roomName(room)).sort();
-  if (isDeepStrictEqual(got, wanted)) return;
-  throw new Error(
-    [
-      `the rooms that ${person.label} is in, asked in ${namespace}`,
-      `  expected  ${brief(wanted)}`,
-      `  observed  ${brief(got)}`,
-    ].join('\n'),
-  );
+  const expected = rooms.map((room) => names.nameOf(room)).sort();
+  if (isDeepStrictEqual(received, expected)) return;
+  const what = `the rooms of ${client.label} in ${namespace}`;
+  throw new Mismatch(what, brief(expected), brief(received));
 }
 
-/** Fails unless every socket of everybody has an id, and no two have the same. */
-export function assertDistinctIds({ clients, rawClient }: ConformanceWorld): void {
-  const raw = [...rawClient.sockets].map(([namespace, id]) => ({
-    id,
-    whose: `eve on ${namespace}`,
-  }));
-  const own = clients.flatMap((person) =>
-    person.namespaces.map((namespace) => ({
-      id: person.idIn(namespace),
-      whose: person.listener(namespace).label,
-    })),
-  );
-  const ids = [...own, ...raw];
-  const missing = ids.filter(({ id }) => id === undefined);
-  if (missing.length > 0)
-    throw new Error(
-      `expected an id of ${missing.map(({ whose }) => whose).join(', ')}, received none`,
-    );
-  const twice = ids.filter(({ id }) => ids.filter((other) => other.id === id).length > 1);
-  if (twice.length === 0) return;
-  const lines = twice.map(({ id, whose }) => `  ${whose}: ${brief(id)}`);
-  throw new Error(['expected an id for each socket, observed the same twice', ...lines].join('\n'));
-}
-
-/** Fails unless the members of a room, asked on somebody's instance, become just these people before the deadline. */
+/** Fails unless a client sees exactly these members in a room before the deadline. */
 export async function assertMembers(
-  world: ConformanceWorld,
-  asker: Participant,
-  room: RoomReference,
-  { people, ms }: { readonly people: readonly Participant[]; readonly ms: number },
+  { rooms }: Pick<Parts, 'rooms'>,
+  client: Participant,
+  { room, members, ms }: ExpectedMembers,
 ): Promise<void> {
-  const namespace = world.namespaceOf(asker, room.namespace);
-  const wanted = people.map((person) => person.idIn(namespace)).sort();
-  const deadline = Date.now() + ms;
-  let got: unknown;
-  do {
-    const answer = await asker.ask(namespace, 'members', { room: world.roomName(room) });
-    got = answer.ok ? idsOf(answer['members']) : answer.error;
-    if (isDeepStrictEqual(got, wanted)) return;
-  } while (Date.now() < deadline);
-  throw new Error(
-    [
-      `the members of the ${room.name} of ${namespace}, asked by ${asker.label}`,
-      `  expected  ${brief(wanted)} (${labelsOf(people) || 'nobody'})`,
-      `  received  ${brief(got)}, until ${formatDuration(ms)} had passed`,
-    ].join('\n'),
-  );
+  const namespace = client.namespaceFor(room.namespace);
+  const expected = members.map((member) => member.idIn(namespace)).sort();
+  const check = async (): Promise<{ done: true } | { received: string }> => {
+    const answer = await client.ask(namespace, 'members', { room: rooms.nameOf(room) });
+    const received = answer.ok ? idsOf(answer['members']) : answer.error;
+    return isDeepStrictEqual(received, expected) ? { done: true } : { received: brief(received) };
+  };
+  await eventually(check, {
+    within: ms,
+    what: `the members of ${roomLabel(room)} of ${namespace}, as ${client.label} sees them`,
+    expected: `${brief(expected)} (${labelsOf(members) || 'none'})`,
+  });
 }
 
-/** The ids in an answer's list of members, sorted; anything else as it is. */
+/** Returns the ids in an answer's list of members, sorted; anything else as it is. */
 export function idsOf(members: unknown): unknown {
   if (!Array.isArray(members)) return members;
-  return members
-    .map((member: unknown) => Reflect.get(Object(member) as object, 'id') as unknown)
-    .sort();
+  return members.map((member: unknown) => field(member, 'id')).sort();
 }

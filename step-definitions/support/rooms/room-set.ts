@@ -1,24 +1,30 @@
-import { namespacePattern, roomsPattern, toRoomReferences } from '../participants/names';
+import { namespacePattern } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
 import { assertRawRooms } from '../raw-client/raw-client-checks';
-import type { ConformanceWorld } from '../world';
+import type { RawClient } from '../raw-client/raw-client';
 import { assertRooms } from './membership';
+import { roomsPattern, toRoomReferences } from './room-reference';
+import type { RoomNames } from './scenario-rooms';
+
+/** What the check of all rooms needs from its scenario. */
+interface Parts {
+  readonly rooms: RoomNames;
+  readonly participants: { find(name: string): Participant };
+  readonly messages: { readonly probe: string };
+  readonly rawClient: RawClient;
+}
 
 /** Source of a regular expression for all the rooms that a client is in. */
 export const roomSetPattern = `no room of ${namespacePattern}|${roomsPattern} and in no other room`;
 
 /** Fails unless the server lists exactly these rooms for a client. */
-export async function assertInRooms(
-  world: ConformanceWorld,
-  name: string,
-  text: string,
-): Promise<void> {
+export async function assertInRooms(parts: Parts, name: string, text: string): Promise<void> {
   const rooms = toRoomReferences(text);
-  if (world.rawClient.is(name)) {
-    const names = rooms.map((room) => world.roomName(room));
-    await assertRawRooms(world.rawClient.bare, names);
+  if (parts.rawClient.is(name)) {
+    const names = rooms.map((room) => parts.rooms.nameOf(room));
+    await assertRawRooms(parts.rawClient.packets, names);
     return;
   }
-  const client: Participant = world.participant(name);
-  await assertRooms(world, client, rooms, /"(\/.*)"$/.exec(text)?.[1]);
+  const namespace = /"(\/.*)"$/.exec(text)?.[1];
+  await assertRooms(parts, parts.participants.find(name), { rooms, namespace });
 }

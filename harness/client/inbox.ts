@@ -1,14 +1,17 @@
 import { EventEmitter } from 'node:events';
-import type { Packet } from '../../../harness/client/connection';
-import { DeadlineError, within } from '../../../harness/client/deadline';
+import type { Packet } from './connection';
+import { DeadlineError, within } from './deadline';
 
-/** Everything one participant received, in the order in which it came, from before it connected. */
+/** Selects packets. */
+export type PacketFilter = (packet: Packet) => boolean;
+
+/** Everything that one client received, in the order in which it came, from before it connected. */
 export class Inbox {
   private readonly packets: Packet[] = [];
   private readonly arrivals = new EventEmitter<{ packet: [Packet] }>().setMaxListeners(0);
 
-  /** `missed` is told what somebody waited for in vain. */
-  constructor(private readonly missed: (what: string) => void) {}
+  /** `missed` is called with what was waited for in vain. */
+  constructor(private readonly missed: (what: string) => void = () => undefined) {}
 
   add(packet: Packet): void {
     this.packets.push(packet);
@@ -20,13 +23,18 @@ export class Inbox {
     this.arrivals.on('packet', listener);
   }
 
-  /** What has come so far and fits. */
-  all(fits: (packet: Packet) => boolean): Packet[] {
+  /** Number of packets that have come so far. */
+  get count(): number {
+    return this.packets.length;
+  }
+
+  /** Returns the packets that have come so far and fit; all of them without a filter. */
+  all(fits: PacketFilter = () => true): Packet[] {
     return this.packets.filter(fits);
   }
 
-  /** The first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what` after `ms`. */
-  async first(fits: (packet: Packet) => boolean, what: string, ms: number): Promise<Packet> {
+  /** Returns the first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what` after `ms`. */
+  async first(fits: PacketFilter, what: string, ms: number): Promise<Packet> {
     const found = this.packets.find(fits);
     if (found) return found;
     let listener: (packet: Packet) => void = () => undefined;
@@ -43,7 +51,7 @@ export class Inbox {
     }
   }
 
-  /** Waits for what must arrive in `ms`. Throws DeadlineError naming `what`. */
+  /** Waits for what must arrive in `ms` milliseconds. Throws DeadlineError naming `what`. */
   async within<T>(ms: number, what: string, arrival: Promise<T>): Promise<T> {
     try {
       return await within(ms, what, arrival);

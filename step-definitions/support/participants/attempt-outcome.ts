@@ -1,5 +1,4 @@
-import { assertOutcome, assertRefusedAs } from './attempts';
-import type { Attempt } from '../world';
+import { assertOutcome, assertRefusedWith, type Attempt } from './attempts';
 
 /** Source of a regular expression for how an attempt may end. */
 export const outcomePattern =
@@ -13,7 +12,7 @@ export const outcomePattern =
 export function assertEnded(attempt: Attempt, outcome: string): void {
   const word = /"(.*)"/.exec(outcome)?.[1];
   if (word === undefined) assertOutcome(attempt, ...outcomesIn(outcome, attempt));
-  else assertRefusedAs(attempt, word);
+  else assertRefusedWith(attempt, word);
 }
 
 function outcomesIn(outcome: string, attempt: Attempt): string[] {

@@ -1,0 +1,40 @@
+import { untilDone, type Try } from '../../../harness/client/eventually';
+import { isReceived } from '../evidence/arrival';
+import { newNonce } from '../evidence/nonce';
+import { sendProbe, tryMs } from '../evidence/probe';
+import type { LaneState } from '../lane';
+import type { Participant } from '../participants/participant';
+
+/** Milliseconds in which servers have to recover: enough for those that notice a fault by heartbeats. Source: contract. */
+export const recoveryMs = 15_000;
+
+/** A message that is sent to a room again and again, because some copies may be lost. */
+export interface RepeatedSend {
+  readonly sender: Participant;
+  readonly namespace: string;
+  /** Name on the wire. */
+  readonly room: string;
+  readonly recipients: readonly Participant[];
+  /** Called with the nonce of each message before it is sent. */
+  readonly open?: (nonce: string) => void;
+}
+
+/** Sends until all recipients have received one and the same message. Returns those that missed the last one in time. */
+export async function sendUntilReceived(
+  lane: LaneState,
+  { sender, namespace, room, recipients, open }: RepeatedSend,
+): Promise<readonly Participant[]> {
+  let missing = recipients;
+  const attempt = async (): Promise<Try<true>> => {
+    const nonce = newNonce();
+    open?.(nonce);
+    await sendProbe(sender, namespace, { room, body: nonce });
+    const arrival = { nonce, what: 'one of several tries', ms: tryMs };
+    const received = await Promise.all(recipients.map((one) => isReceived(one, arrival)));
+    missing = recipients.filter((_, index) => !received[index]);
+    return missing.length === 0 ? { done: true } : { received: 'not all copies' };
+  };
+  await untilDone(attempt, { within: lane.patienceAfterFaults(recoveryMs) });
+  if (missing.length > 0) lane.markUnrecovered();
+  return missing;
+}

@@ -1,0 +1,59 @@
+import { Mismatch } from '../../../harness/contract/mismatch';
+import { noncesIn } from '../evidence/nonce';
+import { listed } from '../participants/client-names';
+import type { Participant } from '../participants/participant';
+import type { Messages, Recipients } from './messages';
+import type { SentMessage } from './sent-message';
+
+/** Texts that a message on the order names. */
+const shownTexts = 8;
+
+/** Fails unless each message reached exactly these recipients. */
+export async function assertEachReceived(
+  messages: Messages,
+  recipients: Recipients,
+): Promise<void> {
+  for (const message of messages.all) await messages.assertReceived(message, recipients);
+}
+
+/**
+ * Fails unless each message was received once by the clients that the table names for its audience, and by no other.
+ * Throws if the table leaves out an audience.
+ */
+export async function assertReceivedByTable(
+  {
+    messages,
+    participants,
+  }: { messages: Messages; participants: { findAll(names: readonly string[]): Participant[] } },
+  rows: readonly Readonly<Record<string, string>>[],
+): Promise<void> {
+  const recipients = new Map(rows.map((row) => [row['sent to'], listed(row['received by'] ?? '')]));
+  for (const message of messages.all) {
+    const names = recipients.get(message.audience);
+    if (!names) throw new Error(`the table has no row for messages to ${message.audience}`);
+    await messages.assertReceived(message, { required: participants.findAll(names) });
+  }
+}
+
+/** Fails unless the messages that a client received came in the order in which they were sent. */
+export function assertInOrder({ all: sent }: Messages, client: Participant): void {
+  const nonces = sent.map(({ nonce }) => nonce);
+  const received = client.inbox
+    .all(({ type }) => type === 'EVENT')
+    .flatMap(({ args }) => [...new Set(noncesIn(args))])
+    .filter((nonce) => nonces.includes(nonce));
+  const expected = nonces.filter((nonce) => received.includes(nonce));
+  const index = expected.findIndex((nonce, position) => received[position] !== nonce);
+  if (index === -1 && received.length === expected.length) return;
+  throw new Mismatch(
+    `${client.label}: the order of ${expected.length} messages`,
+    textsOf(sent, expected.slice(index)),
+    textsOf(sent, received.slice(index)),
+  );
+}
+
+function textsOf(messages: readonly SentMessage[], nonces: readonly string[]): string {
+  const shown = nonces.slice(0, shownTexts);
+  const texts = shown.map((one) => messages.find(({ nonce }) => nonce === one)?.text);
+  return `${texts.join(', ')}${nonces.length > shownTexts ? ', …' : ''}`;
+}

@@ -1,0 +1,90 @@
+import type { Packet } from '../../../harness/client/connection';
+import { carriesNonce } from '../evidence/arrival';
+import type { Participant } from '../participants/participant';
+import { mistakeIn, type SentMessage } from './sent-message';
+
+/** The clients that a message had to reach, those that it could reach, and those that the fence behind it did not reach. */
+export interface DeliveryCheck {
+  readonly message: SentMessage;
+  readonly required: readonly Participant[];
+  /** Clients that may receive one copy and need not. */
+  readonly optional: readonly Participant[];
+  readonly clients: readonly Participant[];
+  readonly unfenced: readonly Participant[];
+}
+
+/** What one client received of a message in one namespace. */
+export interface Observation {
+  readonly client: Participant;
+  readonly namespace: string;
+  readonly expected: 'one copy' | 'at most one copy' | 'silence';
+  readonly copies: readonly Packet[];
+  /** What is wrong with the first copy, if it is to come. */
+  readonly mistake: string | undefined;
+}
+
+/** A message that did not reach exactly its recipients. */
+export interface DeliveryProblem {
+  readonly check: DeliveryCheck;
+  readonly observations: readonly Observation[];
+  /** Clients that received something wrong, or nothing in spite of being recipients. */
+  readonly culprits: readonly Participant[];
+  /** Recipients that no copy reached. */
+  readonly deprived: readonly Participant[];
+  /** Copies that should not have come, or not like this. */
+  readonly unexpected: readonly Packet[];
+}
+
+/** Returns what is wrong with the recipients of a message; undefined if exactly they received it, once each. */
+export function deliveryProblemIn(check: DeliveryCheck): DeliveryProblem | undefined {
+  const observations = check.clients.flatMap((client) => observe(client, check));
+  const wrong = observations.filter((one) => !isAsExpected(one));
+  if (wrong.length === 0 && check.unfenced.length === 0) return undefined;
+  return {
+    check,
+    observations,
+    culprits: check.clients.filter((client) => wrong.some((one) => one.client === client)),
+    deprived: wrong.filter(isMissing).map(({ client }) => client),
+    unexpected: wrong.flatMap(unexpectedIn),
+  };
+}
+
+/** Returns whether a client received what it had to, and nothing else. */
+export function isAsExpected(observation: Observation): boolean {
+  const { expected, copies, mistake } = observation;
+  const most = expected === 'silence' ? 0 : 1;
+  return !isMissing(observation) && copies.length <= most && mistake === undefined;
+}
+
+/** Returns whether a recipient received nothing. */
+export function isMissing({ expected, copies }: Observation): boolean {
+  return expected === 'one copy' && copies.length === 0;
+}
+
+/** Of several copies the first may be the one that was to come. */
+function unexpectedIn({ expected, copies }: Observation): readonly Packet[] {
+  return expected === 'silence' || copies.length === 1 ? copies : copies.slice(1);
+}
+
+function observe(client: Participant, check: DeliveryCheck): Observation[] {
+  const { message, required } = check;
+  const copies = client.inbox.all((packet) => carriesNonce(packet, message.nonce));
+  const namespaces = new Set([...client.namespaces, ...copies.map(({ namespace }) => namespace)]);
+  if (required.includes(client)) namespaces.add(message.namespace);
+  return [...namespaces].map((namespace) => {
+    const isHere = namespace === message.namespace;
+    const expected = isHere ? expectedOf(client, check) : 'silence';
+    const here = copies.filter((copy) => copy.namespace === namespace);
+    const [first] = expected === 'silence' ? [] : here;
+    const mistake = first && mistakeIn(first, message);
+    return { client, namespace, expected, copies: here, mistake };
+  });
+}
+
+function expectedOf(
+  client: Participant,
+  { required, optional }: DeliveryCheck,
+): Observation['expected'] {
+  if (required.includes(client)) return 'one copy';
+  return optional.includes(client) ? 'at most one copy' : 'silence';
+}

@@ -1,0 +1,171 @@
+import type { OperationAnswer } from '../../../harness/contract/answer';
+import { brief } from '../../../harness/contract/brief';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import { carriesNonce } from '../evidence/arrival';
+import { Fences, type FenceContext } from '../evidence/fences';
+import type { Transcript } from '../evidence/transcript';
+import { labelsOf, type Participant } from '../participants/participant';
+import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
+import { deliveryReport } from './delivery-report';
+import type { MessageTemplate } from './message-template';
+import { isWide, toMessage, type MessageDraft, type SentMessage } from './sent-message';
+
+/** What messages need from their scenario. */
+interface Context extends FenceContext {
+  readonly transcript: Transcript;
+  /** Notes that silence after an operation is not proven in this scenario, and why. */
+  boundByTime(reason: string): void;
+}
+
+/** The clients that a message must reach, and those that it may reach. */
+export interface Recipients {
+  readonly required: readonly Participant[];
+  /** Clients that may receive one copy: a frozen server, or one that was cut off, delivers late or never. */
+  readonly optional?: readonly Participant[];
+}
+
+/** The messages that were sent in a scenario, and the checks of their recipients. */
+export class Messages {
+  private readonly fences: Fences;
+  private readonly sent: SentMessage[] = [];
+  private readonly checked = new Set<SentMessage>();
+  private unfenced = new Set<SentMessage>();
+
+  constructor(private readonly context: Context) {
+    this.fences = new Fences(context);
+  }
+
+  /** Room in which every participant of the scenario receives fences. */
+  get probe(): string {
+    return this.fences.probe;
+  }
+
+  /** Sends a message and returns the answer, whatever it is. */
+  async send(draft: MessageDraft): Promise<OperationAnswer> {
+    const message = this.record(draft);
+    const { sender, operation, namespace, values, extra } = message;
+    if (sender.driver.isTimeBounded(operation)) this.context.boundByTime(timeBound(operation));
+    return await sender.ask(namespace, operation, values, extra);
+  }
+
+  /** Sends a message and waits for its acknowledgement. Throws Mismatch if it is refused. */
+  async mustSend(template: MessageTemplate, text: string): Promise<void> {
+    const answer = await this.send({ ...template, text });
+    if (answer.ok) return;
+    const { sender, audience } = template;
+    throw new Mismatch(`${sender.label} sent "${text}" to ${audience}`, 'ok', brief(answer));
+  }
+
+  /** Notes a message that is about to be sent in another way. */
+  record(draft: MessageDraft): SentMessage {
+    const message = toMessage(draft);
+    const { nonce, what, namespace, operation } = message;
+    const { lane, scenario } = this.context;
+    lane.ledger.open({ nonce, what, scenario, namespace, wide: isWide(operation) });
+    this.sent.push(message);
+    this.unfenced.add(message);
+    return message;
+  }
+
+  /** Notes that a client is new: fences that were raised before prove nothing about it. */
+  refence(): void {
+    this.unfenced = new Set(this.sent);
+  }
+
+  /** Notes that a client may not send any more: a client of the suite's own raises its fences. */
+  cannotFence(client: Participant): void {
+    this.fences.cannotFence(client);
+  }
+
+  /** Messages sent so far, in this order. */
+  get all(): readonly SentMessage[] {
+    return this.sent;
+  }
+
+  /** Returns the message with the text that a feature gives. Throws if there is none. */
+  find(text: string): SentMessage {
+    const found = this.sent.find((message) => message.text === text);
+    if (found) return found;
+    const known = this.sent.map((message) => message.text).join(', ');
+    throw new Error(`no client sent "${text}"; sent: ${known}`);
+  }
+
+  /** Fails unless exactly the required clients receive a message, one copy each; optional ones may, too. */
+  async assertReceived(message: SentMessage, recipients: Recipients): Promise<void> {
+    const problem = await this.deliveryProblem(message, recipients);
+    if (problem) throw new Error(deliveryReport(problem));
+  }
+
+  /** Returns what is wrong with the recipients of a message, seen after a fence; undefined if nothing is. */
+  async deliveryProblem(
+    message: SentMessage,
+    { required, optional = [] }: Recipients,
+  ): Promise<DeliveryProblem | undefined> {
+    const { lane, participants } = this.context;
+    this.checked.add(message);
+    const { namespace, nonce } = message;
+    const listeners = [...required, ...optional].map((client) => client.listener(namespace));
+    lane.ledger.allow(nonce, listeners);
+    await this.untilReceived(required, message);
+    const unfenced = await this.fence(message);
+    const clients = participants.all;
+    const problem = deliveryProblemIn({ message, required, optional, clients, unfenced });
+    if (problem) {
+      this.mark(problem);
+      lane.ledger.markReported(nonce);
+    }
+    return problem;
+  }
+
+  /** Fences what a client's server has published so far, for all clients. Throws if a fence does not arrive. */
+  async settle(actor: Participant): Promise<void> {
+    const unfenced = await this.fences.behind(actor);
+    if (unfenced.length === 0) return;
+    throw new Mismatch(
+      `the fence of ${actor.label}`,
+      `to arrive at all clients`,
+      `it never came to ${labelsOf(unfenced)}`,
+    );
+  }
+
+  /** Messages whose recipients no step has checked. */
+  unchecked(): readonly SentMessage[] {
+    return this.sent.filter((message) => !this.checked.has(message));
+  }
+
+  /** Marks in the transcript what did not come and what should not have come. */
+  private mark({ check, deprived, unexpected }: DeliveryProblem): void {
+    const { transcript } = this.context;
+    const { namespace, sender, operation, text } = check.message;
+    const what = `${namespace} ${sender.driver.delivery(operation).event} ${brief(text)}`;
+    for (const client of deprived) transcript.missed(client, what);
+    for (const { args } of unexpected) transcript.blame(args);
+  }
+
+  /** Waits for the recipients where no fence proves that a message has been sent: their silence may only mean that it is late. */
+  private async untilReceived(
+    recipients: readonly Participant[],
+    { sender, operation, nonce, what }: SentMessage,
+  ): Promise<void> {
+    if (!sender.driver.isTimeBounded(operation)) return;
+    const ms = this.context.lane.session.timeouts.answer;
+    const copies = recipients.map(({ inbox }) =>
+      inbox.first((packet) => carriesNonce(packet, nonce), what, ms),
+    );
+    // The check that follows reports those that received nothing.
+    await Promise.allSettled(copies);
+  }
+
+  private async fence(message: SentMessage): Promise<Participant[]> {
+    if (!this.unfenced.has(message)) return [];
+    const { instance } = message.sender;
+    const covered = [...this.unfenced].filter(({ sender }) => sender.instance === instance);
+    const missing = await this.fences.behind(message.sender);
+    for (const one of covered) this.unfenced.delete(one);
+    return missing;
+  }
+}
+
+function timeBound(operation: string): string {
+  return `silence after ${operation} is bounded by time, not proven: the target neither confirms it nor handles one event of a client at a time`;
+}

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Packet } from '../../../harness/client/connection';
+import { brief } from '../../../harness/contract/brief';
+import { valueAt } from '../../../harness/contract/json-path';
+import type {
+  Delivery,
+  SendOperation,
+  OperationValues,
+} from '../../../harness/contract/operations';
+import { newNonce } from '../evidence/nonce';
+import type { Participant } from '../participants/participant';
+
+/** A message as its sender sent it. */
+export interface SentMessage {
+  /** Text by which the feature names it. */
+  readonly text: string;
+  readonly nonce: string;
+  readonly body: unknown;
+  readonly operation: SendOperation;
+  readonly values: OperationValues;
+  /** Fields of the payload beside the operation's own. */
+  readonly extra?: object;
+  readonly sender: Participant;
+  /** Socket id of the sender in the namespace. */
+  readonly from: string;
+  readonly namespace: string;
+  /** Human-readable: `the lobby`. In checks by a table, the words of the feature. */
+  readonly audience: string;
+  /** Human-readable: `alice@1 sent "hello" to the lobby (/chat)`. */
+  readonly what: string;
+}
+
+/** A message that is about to be sent. */
+export type MessageDraft = Pick<
+  SentMessage,
+  'text' | 'operation' | 'values' | 'extra' | 'sender' | 'namespace' | 'audience'
+> & {
+  /** Makes a body of the text and its nonce, where that is not the two as they are. */
+  readonly wrap?: (marked: string) => unknown;
+};
+
+/** Gives a message its nonce: the body is the text of the feature, followed by a mark that no other message has. */
+export function toMessage({ wrap = String, ...draft }: MessageDraft): SentMessage {
+  const { text, sender, namespace, values, audience } = draft;
+  const nonce = newNonce();
+  const body = wrap(`${text} ${nonce}`);
+  return {
+    ...draft,
+    nonce,
+    body,
+    values: { ...values, body },
+    from: sender.idsIn(namespace).at(-1) ?? 'a client that is not connected',
+    what: `${sender.label} sent "${text}" to ${audience} (${namespace})`,
+  };
+}
+
+/** Returns whether an operation addresses a whole namespace. */
+export function isWide(operation: SendOperation): boolean {
+  return (
+    operation === 'sendToAll' || operation === 'sendToOthers' || operation === 'sendToAllByServer'
+  );
+}
+
+/** Returns what is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
+export function mistakeIn(copy: Packet, message: SentMessage): string | undefined {
+  const { event, ...places } = message.sender.driver.delivery(message.operation);
+  if (copy.event !== event) return `the event is ${copy.event}, expected ${event}`;
+  const wrong = partsIn(places, message).filter(
+    ({ place, value }) =>
+      place !== 'absent' && !isDeepStrictEqual(valueAt(copy.args, place), value),
+  );
+  if (wrong.length === 0) return undefined;
+  const mistakes = wrong.map(
+    ({ place, value }) =>
+      `${nameOf(place)} is ${brief(valueAt(copy.args, place))}, expected ${brief(value)}`,
+  );
+  return mistakes.join('; ');
+}
+
+interface Part {
+  readonly place: string;
+  readonly value: unknown;
+}
+
+/** Returns what has to stand in a copy, and where. */
+function partsIn({ from, body, room }: Omit<Delivery, 'event'>, message: SentMessage): Part[] {
+  return [
+    { place: from ?? 'absent', value: message.from },
+    { place: body ?? 'absent', value: message.body },
+    { place: room ?? 'absent', value: message.values.rooms ?? message.values.room },
+  ];
+}
+
+function nameOf(place: string): string {
+  return place === '.' ? 'the payload' : place;
+}

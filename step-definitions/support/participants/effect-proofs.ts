@@ -1,0 +1,100 @@
+import { untilDone, type Try } from '../../../harness/client/eventually';
+import { refusal, type OperationAnswer } from '../../../harness/contract/answer';
+import type { Operation } from '../../../harness/contract/operations';
+import type { Client } from '../../../harness/drivers/client';
+import type { SentOperation } from '../../../harness/drivers/client-settings';
+import { carriesNonce, isReceived, mustReceive } from '../evidence/arrival';
+import { newNonce, uniqueName } from '../evidence/nonce';
+import { tryMs } from '../evidence/probe';
+import type { OwnRooms } from './own-rooms';
+
+/** A client that can receive what it sends to a room of its own. */
+export interface SelfReceiver extends Client {
+  readonly ownRooms: OwnRooms;
+}
+
+/** An operation that a target does not confirm, and its sender. */
+export interface Unconfirmed extends SentOperation {
+  readonly sender: SelfReceiver;
+  /** Milliseconds that the effect may take. */
+  readonly ms: number;
+  /** Returns a client of the suite's own in a namespace, on the sender's server. */
+  readonly sentinelIn: (namespace: string) => Promise<SelfReceiver>;
+}
+
+/** Operations whose messages do not reach their sender. */
+const notToSender: readonly Operation[] = ['sendToOthersInRoom', 'sendToOthers'];
+
+/**
+ * Returns what proves by its effect that a target has done what it does not confirm. Ok stands for the effect; for a join
+ * or a leave without an effect, a refusal. Throws DeadlineError if nothing shows that a message has been sent.
+ */
+export function effectOf(request: Unconfirmed): () => Promise<OperationAnswer> {
+  if (request.operation === 'join') return () => provenJoin(request);
+  return request.operation === 'leave' ? () => provenLeave(request) : () => provenSend(request);
+}
+
+/** A member of a room receives what it sends to the room itself; tries before it is a member are lost. */
+async function provenJoin({
+  sender,
+  namespace,
+  values,
+  ms,
+}: Unconfirmed): Promise<OperationAnswer> {
+  const attempt = async (): Promise<Try<OperationAnswer>> => {
+    const nonce = newNonce();
+    sendToRoom(sender, namespace, { room: values.room, body: nonce });
+    const isBack = await isReceived(sender, { nonce, what: 'a try', ms: Math.min(tryMs, ms) });
+    return isBack ? { done: { ok: true } } : { received: 'nothing' };
+  };
+  const last = await untilDone(attempt, { within: ms });
+  return 'done' in last ? last.done : refusal('no message to the room came back in time');
+}
+
+/** A client that has left a room no longer receives what is sent to it, and then what it sends to a room that it is in. */
+async function provenLeave({
+  sender,
+  namespace,
+  values,
+  ms,
+}: Unconfirmed): Promise<OperationAnswer> {
+  const own = await sender.ownRooms.in(namespace);
+  const attempt = async (): Promise<Try<OperationAnswer>> => {
+    const [there, here] = [newNonce(), newNonce()];
+    sendToRoom(sender, namespace, { room: values.room, body: there });
+    sendToRoom(sender, namespace, { room: own, body: here });
+    const what = `${sender.label}: what it sent to its own room`;
+    await mustReceive(sender, { nonce: here, what, ms });
+    const copies = sender.inbox.all((packet) => carriesNonce(packet, there));
+    return copies.length === 0 ? { done: { ok: true } } : { received: 'a copy' };
+  };
+  const last = await untilDone(attempt, { within: ms });
+  return 'done' in last ? last.done : refusal('messages to the room still came at the end');
+}
+
+/**
+ * A server handles the requests of one operation by one client in their order, so behind a second message under the same
+ * operation the first one has been sent.
+ */
+async function provenSend(request: Unconfirmed): Promise<OperationAnswer> {
+  const { sender, namespace, operation, ms } = request;
+  const recipient = notToSender.includes(operation) ? await request.sentinelIn(namespace) : sender;
+  const room = await recipient.ownRooms.in(namespace);
+  const nonce = newNonce();
+  const to = recipient.idIn(namespace);
+  const values = { room, rooms: [room], except: uniqueName('nobody'), to, body: nonce };
+  const { event, args } = sender.driver.request(operation, values);
+  sender.send(namespace, event, args);
+  const what = `${sender.label}: a second ${event}, sent after the first`;
+  await mustReceive(recipient, { nonce, what, ms });
+  return { ok: true };
+}
+
+function sendToRoom(
+  sender: Client,
+  namespace: string,
+  values: { readonly room: unknown; readonly body: string },
+): void {
+  const { event, args } = sender.driver.request('sendToRoom', values);
+  sender.send(namespace, event, args);
+}

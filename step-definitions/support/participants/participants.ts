@@ -1,0 +1,100 @@
+import type { Transport } from '../../../harness/client/connection';
+import type { Driver } from '../../../harness/drivers/driver';
+import type { Instance } from '../../../harness/servers/instance';
+import type { Transcript } from '../evidence/transcript';
+import type { LaneState } from '../lane';
+import { Participant } from './participant';
+
+/** How a client connects, where the scenario does not leave it to the lane. */
+export interface ConnectionChoice {
+  readonly instance?: Instance;
+  readonly transport?: Transport;
+  readonly shared?: boolean;
+}
+
+/** What the participants of a scenario need from it. */
+interface Context {
+  readonly lane: LaneState;
+  readonly driver: Driver;
+  readonly transcript: Transcript;
+  /** Cucumber's testCaseStartedId. */
+  readonly scenario: string;
+  readonly messages: {
+    /** The room in which every participant receives fences. */
+    readonly probe: string;
+    /** Notes that earlier fences prove nothing about a client that is new. */
+    refence(): void;
+  };
+}
+
+/** The clients of one scenario, by name, and the auth that each connected with. */
+export class Participants {
+  private readonly byName = new Map<string, Participant>();
+  private readonly auths = new Map<string, object>();
+
+  constructor(private readonly context: Context) {}
+
+  /** All of them, in the order in which they were introduced. */
+  get all(): readonly Participant[] {
+    return [...this.byName.values()];
+  }
+
+  /** Returns the client with a name. Throws if the scenario has not introduced it. */
+  find(name: string): Participant {
+    const client = this.byName.get(name);
+    if (client) return client;
+    const known = [...this.byName.keys()].join(', ');
+    throw new Error(`${name} is not connected in this scenario; known: ${known}`);
+  }
+
+  findAll(names: readonly string[]): Participant[] {
+    return names.map((name) => this.find(name));
+  }
+
+  /** Returns the client with a name, which is new unless it is known: on a server and transport of the lane, or as chosen. */
+  introduce(name: string, choice: ConnectionChoice = {}): Participant {
+    const known = this.byName.get(name);
+    if (known) return known;
+    const { lane, driver, transcript, scenario } = this.context;
+    const { session } = lane;
+    const instance = choice.instance ?? session.instanceFor(this.byName.size);
+    const client: Participant = new Participant(name, instance, {
+      ...{ scenario, transcript, driver },
+      ledger: lane.ledger,
+      transport: choice.transport ?? session.lane.transport,
+      shared: choice.shared ?? session.lane.sharesConnection,
+      answerMs: session.timeouts.answer,
+      flooded: (what) => {
+        session.halt(what);
+      },
+      sentinelIn: (namespace) => lane.sentinel(client.instance, namespace),
+    });
+    this.byName.set(name, client);
+    lane.keep(client, scenario);
+    return client;
+  }
+
+  /**
+   * Connects a client and puts it into the probe room, so that fences reach it. Without `auth` it connects with what it
+   * connected to the namespace with before.
+   */
+  async connect(
+    client: Participant,
+    namespace: string,
+    auth = this.authOf(client, namespace),
+  ): Promise<void> {
+    this.auths.set(keyOf(client, namespace), auth);
+    await client.connect(namespace, auth);
+    await client.must(namespace, 'join', { room: this.context.messages.probe });
+    this.context.messages.refence();
+  }
+
+  /** Returns the auth that a client connected to a namespace with last; empty if it has not. */
+  authOf(client: Participant, namespace: string): object {
+    return this.auths.get(keyOf(client, namespace)) ?? {};
+  }
+}
+
+function keyOf({ name }: Participant, namespace: string): string {
+  return `${name} ${namespace}`;
+}

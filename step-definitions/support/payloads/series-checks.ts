@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Packet } from '../../../harness/client/connection';
+import { brief } from '../../../harness/contract/brief';
+import { valueAt } from '../../../harness/contract/json-path';
+import { Mismatch } from '../../../harness/contract/mismatch';
+import { noncesIn } from '../evidence/nonce';
+import type { Participant } from '../participants/participant';
+import type { PayloadSeries } from './payload-series';
+import type { PayloadRow } from './payload-table';
+
+/** What the checks of a series need from their scenario. */
+interface Parts {
+  readonly payloads: PayloadSeries;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: { settle(actor: Participant): Promise<void> };
+}
+
+/** A message of a room, as the target delivers it. */
+interface Received {
+  readonly body: unknown;
+  /** Absent where the target's event does not name it. */
+  readonly room?: unknown;
+}
+
+/** The rows that a client has to receive, in this order, and their room on the wire. */
+interface Expected {
+  readonly rows: readonly Omit<PayloadRow, 'sent'>[];
+  readonly room: string | undefined;
+}
+
+/** Difference between what was expected and received. */
+interface Difference {
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** Fails unless exactly these clients received every value of the series, once, in its order and as it has to arrive. */
+export async function assertSeriesReceived(
+  { payloads, participants, messages }: Parts,
+  recipients: readonly Participant[],
+): Promise<void> {
+  const { what, sender, rows, room } = payloads.current();
+  await messages.settle(sender);
+  const wrong = participants.all.flatMap((client) => {
+    const expected = { rows: recipients.includes(client) ? rows : [], room };
+    const difference = differenceIn(receivedBy(client), expected);
+    return difference ? [{ client, ...difference }] : [];
+  });
+  if (wrong.length === 0) return;
+  throw new Mismatch(
+    what,
+    wrong.map(({ client, expected }) => `${client.label}  ${expected}`).join('\n'),
+    wrong.map(({ client, received }) => `${client.label}  ${received}`).join('\n'),
+  );
+}
+
+/** Fails unless a client received the whole series just as a client on the sender's own server did, whatever that was. */
+export async function assertReceivedAlike(
+  { payloads, messages }: Omit<Parts, 'participants'>,
+  client: Participant,
+  model: Participant,
+): Promise<void> {
+  const { what, sender, rows, room } = payloads.current();
+  await messages.settle(sender);
+  const expected = receivedBy(model).map(({ body }, index) => {
+    return { name: rows[index]?.name ?? 'one more', arrives: body };
+  });
+  if (expected.length !== rows.length) {
+    const count = `${model.label}  ${expected.length} messages`;
+    throw new Mismatch(what, `${model.label}  ${rows.length} messages`, count);
+  }
+  const difference = differenceIn(receivedBy(client), { rows: expected, room });
+  if (!difference) return;
+  throw new Mismatch(
+    `${what}; ${client.label} has to receive what ${model.label} received`,
+    difference.expected,
+    difference.received,
+  );
+}
+
+/** Fails unless the answer to every row of the series is the one that it has to be. */
+export function assertOwnAnswers({ payloads }: Pick<Parts, 'payloads'>): void {
+  const { what, rows, answers } = payloads.current();
+  const index = rows.findIndex(({ arrives }, place) => !isDeepStrictEqual(answers[place], arrives));
+  const row = rows[index];
+  if (!row) return;
+  throw new Mismatch(`${what}: ${row.name}`, brief(row.arrives), brief(answers[index]));
+}
+
+/** Returns what a client received of a series. What carries a nonce is a fence, or proves the effect of an operation. */
+function receivedBy({ inbox, driver }: Participant): Received[] {
+  const { event, body = 'body', room = 'room' } = driver.delivery('sendToRoom');
+  const isRoomMessage = (packet: Packet): boolean =>
+    packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
+  return inbox.all(isRoomMessage).map(({ args }) => ({
+    body: valueAt(args, body),
+    ...(room !== 'absent' && { room: valueAt(args, room) }),
+  }));
+}
+
+function differenceIn(
+  received: readonly Received[],
+  { rows, room }: Expected,
+): Difference | undefined {
+  const count = `${rows.length} messages`;
+  for (const [index, message] of received.entries()) {
+    const row = rows[index];
+    if (!row) return { expected: count, received: `one more: ${brief(message)}` };
+    if (!isDeepStrictEqual(message.body, row.arrives)) {
+      return { expected: `${row.name}: ${brief(row.arrives)}`, received: brief(message.body) };
+    }
+    if ('room' in message && message.room !== room)
+      return { expected: `${row.name} with the room ${brief(room)}`, received: brief(message) };
+  }
+  const missing = rows[received.length];
+  if (!missing) return undefined;
+  return {
+    expected: `${count}; the next is ${missing.name}`,
+    received: `${received.length} messages`,
+  };
+}

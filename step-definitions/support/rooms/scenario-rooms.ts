@@ -1,0 +1,65 @@
+import { uniqueName } from '../evidence/nonce';
+import type { Participant } from '../participants/participant';
+import type { RoomReference } from './room-reference';
+
+/** Returns the names of rooms on the wire. */
+export interface RoomNames {
+  nameOf(room: RoomReference): string;
+}
+
+/** ScenarioRooms that are private, by what the features call them. */
+const privateRooms: readonly string[] = ['vault', 'cellar'];
+
+interface Confirmation {
+  readonly client: Participant;
+  readonly operation: 'join' | 'leave';
+  readonly name: string;
+}
+
+/** The rooms of one scenario: their names on the wire, and which clients joined and left them. */
+export class ScenarioRooms implements RoomNames {
+  /** Prefix of the scenario's room names on the wire. It stands in front, so that names keep their ends and likeness. */
+  readonly mark = uniqueName('s');
+  private readonly confirmations: Confirmation[] = [];
+
+  constructor(private readonly participants: { find(name: string): Participant }) {}
+
+  /** Returns the name of a room on the wire: the exact one, or one that no other scenario uses. */
+  nameOf({ name, exact, owner }: RoomReference): string {
+    if (owner) {
+      const client = this.participants.find(owner.client);
+      return client.idIn(client.namespaceFor(owner.namespace));
+    }
+    if (!exact) return this.uniqueName(name);
+    return name.replace(/\((\w+)\)/, (_, inner: string) => this.uniqueName(inner));
+  }
+
+  /** Returns what a token calls a private room: its name without the prefix that makes it private. */
+  privateNameOf(room: RoomReference): string {
+    return this.nameOf(room).replace(/^private:/, '');
+  }
+
+  /** Joins or leaves rooms, one after the other, each confirmed. */
+  async change(
+    client: Participant,
+    operation: 'join' | 'leave',
+    rooms: readonly RoomReference[],
+  ): Promise<void> {
+    for (const room of rooms) {
+      const name = this.nameOf(room);
+      await client.must(client.namespaceFor(room.namespace), operation, { room: name });
+      this.confirmations.push({ client, operation, name });
+    }
+  }
+
+  /** Returns how often a client must have received the confirmation that it joined or left a room. */
+  confirmed(client: Participant, operation: 'join' | 'leave', name: string): number {
+    return this.confirmations.filter(
+      (one) => one.client === client && one.operation === operation && one.name === name,
+    ).length;
+  }
+
+  private uniqueName(name: string): string {
+    return `${privateRooms.includes(name) ? 'private:' : ''}${this.mark}-${name}`;
+  }
+}
