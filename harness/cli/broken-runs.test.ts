@@ -31,11 +31,11 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     const [dead, ...others] = verdict.crashes ?? [];
     assert.deepEqual(others, []);
     assert.match(dead?.lastLines.join('\n') ?? '', /Instance 1, process \d+, listens on/);
-    const log = 'logs/alone-instance-1.log';
+    const log = 'logs/standalone-instance-1.log';
     assert.equal(dead?.log, log);
     assert.match(readFileSync(join(ended.out, log), 'utf8'), /Instance 1, process \d+, listens on/);
     const path = join(ended.out, log);
-    const shown = `Servers that crashed\n  alone instance 1 exited with code 9; its whole output: ${path}\n`;
+    const shown = `Servers that crashed\n  standalone instance 1 exited with code 9; its whole output: ${path}\n`;
     assert.ok(ended.stdout.includes(shown), ended.stdout);
   });
 
@@ -72,11 +72,11 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     await until('a report', () => existsSync(join(out, 'index.html')));
     process.kill(pid, 'SIGKILL');
     const written = await (await ended).verdict();
-    assert.equal(written.interrupted, 'the run has not ended');
+    assert.equal(written.interrupted, 'the run has not finished');
     assert.equal(written.outcome, 'incomplete');
     assert.ok(scenariosOf(written).some(({ status }) => status === 'not-run'));
     const page = readFileSync(join(out, 'index.html'), 'utf8');
-    assert.ok(page.includes('the run has not ended') && page.includes('<b>Rule:</b>'));
+    assert.ok(page.includes('the run has not finished') && page.includes('<b>Rule:</b>'));
   });
 
   test('Ctrl-C while the target starts: exit code 130 before the start deadline', async (t) => {

@@ -33,9 +33,9 @@ void describe('doctor', { concurrency: 2 }, () => {
       'evict',
     ];
     for (const one of [...operations, 'kick', 'revoke', 'leave'])
-      assert.match(stdout, new RegExp(`^ok    ${one}\\b.*heard in \\d+ ms$`, 'm'));
+      assert.match(stdout, new RegExp(`^ok    ${one}\\b.*received in \\d+ ms$`, 'm'));
     assert.match(stdout, /^ok {4}connect \/moderators: /m);
-    assert.match(stdout, /^ok {4}cluster, from .*heard in \d+ ms$/m);
+    assert.match(stdout, /^ok {4}cluster, from .*received in \d+ ms$/m);
   });
 
   test('finds nothing wrong with the server that has the core and nothing else', async () => {
@@ -48,9 +48,9 @@ void describe('doctor', { concurrency: 2 }, () => {
   test('reports missing optional programs without failing, on a machine that has none', async (t) => {
     const { code, stdout } = await command(['doctor'], { PATH: temporaryFolder(t) });
     assert.equal(code, 0, stdout);
-    assert.match(stdout, /^none {2}redis-server: no redis-server or valkey-server on the PATH — /m);
-    assert.match(stdout, /^none {2}Java: no java on the PATH — /m);
-    assert.match(stdout, /^none {2}target: no --target and no --url, /m);
+    assert.match(stdout, /^skip {2}redis-server: no redis-server or valkey-server on the PATH$/m);
+    assert.match(stdout, /^skip {2}Java: no java on the PATH$/m);
+    assert.match(stdout, /^skip {2}target: no --target and no --url, /m);
   });
 
   test('ends with 2 for a wrong file, with each mistake at its place', async (t) => {
@@ -64,7 +64,7 @@ void describe('doctor', { concurrency: 2 }, () => {
   test('ends with 2 for an invalid URL', async () => {
     const { code, stdout } = await command(['doctor', '--url', 'localhost:3000']);
     assert.equal(code, 2, stdout);
-    assert.match(stdout, /^fail {2}--url localhost:3000: not a URL/m);
+    assert.match(stdout, /^fail {2}--url localhost:3000: not a URL of a server/m);
   });
 
   test('ends with 3 if the target does not start, and shows no secret that it printed', async (t) => {
@@ -84,7 +84,7 @@ void describe('doctor', { concurrency: 2 }, () => {
     const file = targetFile(t, `urls: [${await nobody()}]`, { start: '300ms' });
     const { code, stdout } = await command(['doctor', '--target', file]);
     assert.equal(code, 3, stdout);
-    assert.match(stdout, /^fail {2}instance 1 is not ready: connect ECONNREFUSED/m);
+    assert.match(stdout, /^fail {2}instance 1 is not ready: [^]*received +connect ECONNREFUSED/m);
   });
 
   test('ends with 3 if a cluster is declared and there is one server', async (t) => {
@@ -92,8 +92,11 @@ void describe('doctor', { concurrency: 2 }, () => {
     const file = fileWith(t, `name: Acme\n${start}capabilities: [cluster]\n`);
     const { code, stdout } = await command(['doctor', '--target', file]);
     assert.equal(code, 3, stdout);
-    assert.match(stdout, /^fail {2}cluster: one instance only: give one --url for each$/m);
-    assert.match(stdout, /^fail {2}join \(joinRoom\): not confirmed/m);
+    assert.match(
+      stdout,
+      /^fail {2}cluster: the capability cluster needs several instances: give one --url for each$/m,
+    );
+    assert.match(stdout, /^fail {2}join \(joinRoom\) does not work\n[^]*not confirmed/m);
   });
 
   test('leaves nothing running when it is interrupted', async (t) => {

@@ -33,9 +33,9 @@ test('instances of an image are joined by Redis on their network, and leave thei
   assert.match(environment.backplane, /^Redis .* \(container /);
   for (const { id, status } of requirements) assert.equal(status, 'passed', id);
   const logs = readdirSync(join(ended.out, 'logs'));
-  for (const name of ['alone-instance-1', 'joined-instance-3', 'short-timeout-instance-1'])
+  for (const name of ['standalone-instance-1', 'clustered-instance-3', 'short-timeout-instance-1'])
     assert.ok(logs.includes(`${name}.log`), logs.join());
-  assert.match(readFileSync(join(ended.out, 'logs', 'joined-instance-2.log'), 'utf8'), /NET \d/);
+  assert.match(readFileSync(join(ended.out, 'logs', 'clustered-instance-2.log'), 'utf8'), /NET \d/);
 });
 
 test('an image that there is not ends the run with 3 and says what to do', async (t) => {
@@ -68,9 +68,9 @@ test('an image whose server does not start ends the run with 3 and its last line
   assert.match(stderr, /instance \d is not ready: it exited\n/);
   assert.match(
     stderr,
-    /its last lines \(all of them: .*alone-instance-\d\.log\):[^]*MODULE_NOT_FOUND/,
+    /last output \(all of it: .*standalone-instance-\d\.log\):[^]*MODULE_NOT_FOUND/,
   );
-  const log = readFileSync(join(out, 'logs', 'alone-instance-1.log'), 'utf8');
+  const log = readFileSync(join(out, 'logs', 'standalone-instance-1.log'), 'utf8');
   assert.match(log, /Cannot find module '\/no\/such\/module'/);
 });
 

@@ -62,7 +62,10 @@ void describe('init, where there is no terminal', { concurrency: 2 }, () => {
       /--url and --command exclude each other/,
     ],
     'an empty name': [['--name', ' '], /the name is empty/],
-    'a URL that is none': [['--url', 'localhost:3000'], /--url localhost:3000: not a URL/],
+    'a URL that is none': [
+      ['--url', 'localhost:3000'],
+      /--url localhost:3000: not a URL of a server/,
+    ],
     'an unknown capability': [['--capability', 'rooster'], /rooster; did you mean roster\?/],
   };
   for (const [what, [args, says]] of Object.entries(wrong))

@@ -129,16 +129,16 @@ test('an expired deviation is shown with its place, and fails the run', () => {
 
 test('a crashed server is shown with its last lines and the path of its whole output', () => {
   const lastLines = ['up', 'Error: out\u001b[2J of rooms'];
-  const crash = { instance: 'joined instance 2', reason: 'exited with code 1', lastLines };
+  const crash = { instance: 'clustered instance 2', reason: 'exited with code 1', lastLines };
   const text = plain(
     sampleVerdict(undefined, { crashes: [{ ...crash, log: 'logs/j.log' }, crash] }),
   );
   const lines = ['    up', '    Error: out of rooms'];
   const shown = [
     'Servers that crashed',
-    '  joined instance 2 exited with code 1; its whole output: reports/logs/j.log',
+    '  clustered instance 2 exited with code 1; its whole output: reports/logs/j.log',
     ...lines,
-    '  joined instance 2 exited with code 1',
+    '  clustered instance 2 exited with code 1',
     ...lines,
   ];
   assert.ok(text.includes(`${shown.join('\n')}\n`), text);

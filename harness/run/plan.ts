@@ -118,7 +118,7 @@ export function checkUrls(urls: readonly string[]): void {
   const wrong = urls.find((url) => !URL.canParse(url) || !/^https?:/.test(url));
   if (wrong !== undefined) {
     throw new UsageError(
-      `--url ${wrong}: not an http URL; expected one such as http://127.0.0.1:3000`,
+      `--url ${wrong}: not a URL of a server; expected one such as http://127.0.0.1:3000`,
     );
   }
 }

@@ -76,7 +76,7 @@ test('scenarios with one title are distinguished by their order', () => {
 });
 
 test('a crash in any run is reported, with the log in the folder of that run', () => {
-  const crash = { instance: 'alone instance 1', reason: 'exited with code 1', lastLines: [] };
+  const crash = { instance: 'standalone instance 1', reason: 'exited with code 1', lastLines: [] };
   const deadly = { ...run('failed'), crashes: [{ ...crash, log: 'logs/a.log' }, crash] };
   const runs = [run('passed'), deadly].map((one, index) => withEvidenceIn(`run-${index + 1}`, one));
   assert.deepEqual(over(...runs).crashes, [{ ...crash, log: 'run-2/logs/a.log' }, crash]);
