@@ -11,7 +11,7 @@ Feature: Heartbeat
   Rule: A client that misses the heartbeat is disconnected; the others stay
 
     Scenario: eve stops answering heartbeats, and only alice is still listed in the lobby
-      eve opens a WebSocket without Socket.IO's client library, which would answer every heartbeat.
+      eve sends a WebSocket request without Socket.IO's client library, which would answer every heartbeat.
 
       Given these clients are connected:
         | client | namespace | server        | transport     |
