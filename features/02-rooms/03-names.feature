@@ -1,5 +1,5 @@
 Feature: Names of rooms
-  A room comes into being when the first client joins it, so any two names that differ are two rooms. Users
+  A room is created when the first client joins it, so any two names that differ are two rooms. Users
   and applications choose the names, and they often look alike. A server that trims names, ignores case,
   splits names at a separator or looks them up in a plain JavaScript object merges rooms, and people receive
   messages of a room that they never joined.

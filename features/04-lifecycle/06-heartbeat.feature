@@ -3,8 +3,8 @@
 Feature: Heartbeat
   A client that hangs, or whose network is gone, does not disconnect by itself. Only the heartbeat shows it:
   the server sends a ping at regular intervals, and disconnects a client that does not answer within the ping
-  time-out. Without it, the client stays in every list of members, and the server keeps sending to it. Both
-  clients are connected to a server with short time-outs, so that this takes seconds.
+  timeout. Without it, the client stays in every list of members, and the server keeps sending to it. Both
+  clients are connected to a server with short timeouts, so that this takes seconds.
 
   @LC-07
   @must

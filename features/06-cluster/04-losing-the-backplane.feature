@@ -2,7 +2,7 @@
 @fault-injection
 @outage
 Feature: Loss of the backplane
-  During a restart of Redis, every server is without the others for a while. Its own clients must not notice.
+  During a restart of Redis, every server is cut off from the others for a while. Its own clients must not notice.
   Afterwards the servers must exchange messages again without help, also for rooms that were joined in the
   meantime. All of these have been seen: adapters that wait for the backplane before they deliver, processes
   that end with an unhandled rejection, and subscriptions that are not renewed. The suite cuts the connections

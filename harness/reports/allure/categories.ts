@@ -23,7 +23,7 @@ const skipped = (name: string, status: string): Category => ({
 });
 
 /**
- * Kinds of failures, by the wording of the messages of step-definitions/support (messages/recipients, evidence/ledger,
+ * Kinds of failures, by the wording of the messages of step-definitions/support (messages/delivery-report, evidence/ledger,
  * evidence/fence, cluster/recovery-checks) and harness/client/deadline. A failure may be of several kinds; a failure of
  * none is among Allure's own "Product defects".
  */
