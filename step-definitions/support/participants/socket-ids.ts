@@ -36,5 +36,5 @@ export function assertNewId(client: Participant, namespace: string): void {
   if (before.length > 0 && !before.includes(now)) return;
   const what = `the id of ${client.label} in ${namespace} after it reconnected`;
   const known = [...new Set(before)].map(brief).join(', ');
-  throw new Mismatch(what, `another id than ${known}`, brief(now));
+  throw new Mismatch(what, `a different id from ${known}`, brief(now));
 }
