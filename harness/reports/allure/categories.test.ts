@@ -18,7 +18,7 @@ const sent =
 const messages: [string, string[]][] = [
   [`${sent}  received  bob@2 ✓   carol@3 ✗ unexpected: roomMessage {}`, ['Leak']],
   [`${sent}  received  bob@2 ✗ nothing`, ['Message that never came']],
-  [`${sent}  dave@1 ? the fence never arrived: its silence proves nothing`, ['Silence not proven']],
+  [`${sent}  fence never arrived   dave@1  (their silence proves nothing)`, ['Silence not proven']],
   ['the members\n  expected  ["a"]\n  received  []', ['Another answer or content than expected']],
   [`${told}${right}  ✗ eve@1 on /chat: expected silence, heard 1: roomMessage {}`, ['Leak']],
   [
