@@ -45,7 +45,7 @@ test('the action hands over its inputs one by one, and its exit code is that of 
   assert.equal(code, 2);
   assert.match(
     said,
-    /^unknown requirement \$\(touch owned\) `touch owned` "; touch owned; did you/,
+    /^unknown requirement \$\(touch owned\) `touch owned` "; touch owned$/,
   );
   assert.ok(!existsSync(join(cwd, 'owned')));
 });
