@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
-import type { Operation, ClientEvent, OperationValues } from '../contract/operations';
+import type { Operation, OperationValues } from '../contract/operations';
 import type { ServerAddress } from './client-settings';
 import { ClientSockets } from './client-sockets';
 import type { Driver, OperationRequest } from './driver';
