@@ -59,6 +59,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     if (named !== undefined) return named;
     const [only, ...others] = this.namespaces;
     if (only !== undefined && others.length === 0) return only;
+    if (only === undefined) throw this.lost('is not connected to any namespace any more');
     throw new Error(`${this.label} is connected to ${String(this.namespaces)}: name one namespace`);
   }
 

@@ -12,6 +12,7 @@ import { NotApplicableError } from '../../harness/contract/namespace-names';
 import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
 import { repairServers } from './cluster/fault-injection';
+import { withClientNames } from './evidence/named-ids';
 import { attachSequence, sequenceOf } from './evidence/sequence';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
@@ -20,7 +21,7 @@ import { ConformanceWorld } from './world';
 setDefaultTimeout(60_000);
 
 // A scenario that turns out to need what the target does not support is skipped, whatever the step made of that. Other
-// errors go to every report, so that no secret may be in them.
+// errors go to every report: no secret may be in them, and a reader does not know a client by its socket id.
 setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
   return async function (this: unknown, ...args: unknown[]): Promise<unknown> {
     try {
@@ -29,7 +30,7 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
     } catch (error) {
       const skipped = skippedIn(this, error);
       if (skipped !== undefined) return skipped;
-      removeSecrets(error);
+      rewrite(error, (text) => withoutSecrets(withNames(this, text)));
       throw error;
     }
   };
@@ -45,12 +46,17 @@ function skippedIn(world: unknown, error?: unknown): 'skipped' | undefined {
   return 'skipped';
 }
 
-/** Removes every secret from an error and its causes. */
-function removeSecrets(error: unknown): void {
+/** Rewrites the texts of an error and its causes. */
+function rewrite(error: unknown, change: (text: string) => string): void {
   if (!(error instanceof Error)) return;
-  error.message = withoutSecrets(error.message);
-  error.stack = withoutSecrets(error.stack ?? error.message);
-  removeSecrets(error.cause);
+  const { message, stack = message } = error;
+  error.message = change(message);
+  error.stack = change(stack);
+  rewrite(error.cause, change);
+}
+
+function withNames(world: unknown, text: string): string {
+  return world instanceof ConformanceWorld ? withClientNames(text, world.participants.all) : text;
 }
 
 function skip(world: ConformanceWorld, { kind, reason }: Skip): void {

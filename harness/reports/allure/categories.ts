@@ -23,7 +23,7 @@ const skipped = (name: string, status: string): Category => ({
 });
 
 /**
- * Kinds of failures, by the wording of the messages of step-definitions/support (messages/recipients, evidence/ledger,
+ * Kinds of failures, by the wording of the messages of step-definitions/support (messages/delivery-report, evidence/ledger,
  * evidence/fence, cluster/recovery-checks) and harness/client/deadline. A failure may be of several kinds; a failure of
  * none is among Allure's own "Product defects".
  */
@@ -39,7 +39,7 @@ export const categories: readonly Category[] = [
   failed('Message that never came', '✗ nothing|no try reached all of'),
   failed(
     'Silence not proven: the fence never arrived',
-    'its silence proves nothing|the fence of .* it never came',
+    'silence proves nothing|fence never arrived|the fence of .* (it )?never (came|arrived)',
   ),
   failed('No answer in time', String.raw`timed out after \d|no answer within`),
   failed(

@@ -25,7 +25,7 @@ export async function tryEachToken(
     if (mistakes.length === mostMistakes) break;
   }
   const what = `${client.label} tried to connect to ${namespace} with each of the ${table}`;
-  const outcome = mistakes.length === 0 ? 'refused' : 'accepted at least once';
+  const outcome = mistakes.length === 0 ? 'refused' : 'not always refused';
   parts.attempts.keep({ what, outcome, answer: mistakes });
 }
 

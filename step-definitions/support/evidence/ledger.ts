@@ -91,9 +91,9 @@ function unexpectedCopies({ entry, copies, allowed }: Account): string | undefin
   if (tooMany.length === 0) return undefined;
   const lines = tooMany.map(([listener, count]) => {
     const expected = allowed.has(listener) ? 'one copy' : 'silence';
-    return `  ${listener.label}: expected ${expected}, received ${count}`;
+    const where = listener.scenario === entry.scenario ? '' : ' (a client of another scenario)';
+    return `  ${listener.label}${where}: expected ${expected}, received ${count}`;
   });
-  return [`${entry.what}; unexpected copies came after the checks of the scenario`, ...lines].join(
-    '\n',
-  );
+  const what = `${entry.what}; unexpected copies came after the checks of the scenario`;
+  return [what, ...new Set(lines)].join('\n');
 }

@@ -1,11 +1,11 @@
 import { brief } from '../../../harness/contract/brief';
 import type { Packet } from '../../../harness/client/packet';
-import type { Participant } from '../participants/participant';
 import { isAsExpected, isMissing, type DeliveryProblem, type Observation } from './delivery-check';
 
 const labelWidth = 20;
 const indent = labelWidth + 4;
 const lineWidth = 120;
+const noProof = '(their silence proves nothing)';
 
 /**
  * Returns a human-readable block on a message that did not reach exactly its recipients: the message, the recipients that
@@ -22,14 +22,16 @@ export function deliveryReport({ check, observations }: DeliveryProblem): string
   const isProven = (one: Observation): boolean => !unfenced.includes(one.client);
   const received = observations.filter((one) => !isSilent(one));
   const silent = observations.filter(isSilent);
-  const unproven = unique(unfenced).map(
-    ({ label }) => `${label} ? the fence never arrived: its silence proves nothing`,
-  );
+  const unproven = [...new Set(unfenced)].map(({ label }) => label);
   return [
     message.what,
     ...row('expected recipients', expected.length === 0 ? ['none'] : expected),
-    ...row('received', [...received.map((one) => `${name(one)} ${resultOf(one)}`), ...unproven]),
+    ...row(
+      'received',
+      received.map((one) => `${name(one)} ${resultOf(one)}`),
+    ),
     ...row('silent as expected', silent.filter(isProven).map(name), 2),
+    ...row('fence never arrived', unproven.length === 0 ? [] : [...unproven, noProof], 2),
   ].join('\n');
 }
 
@@ -62,8 +64,4 @@ function row(label: string, entries: readonly string[], gap = 3): string[] {
     else lines.push(entry);
   }
   return lines.map((line, index) => `  ${(index === 0 ? label : '').padEnd(labelWidth)}  ${line}`);
-}
-
-function unique(clients: readonly Participant[]): readonly Participant[] {
-  return [...new Set(clients)];
 }

@@ -71,7 +71,7 @@ export async function assertRepliesInOrder(
   const expected = Array.from({ length: count }, (_, index) => `You said: thing ${index + 1}`);
   const received = client.inbox.all(isReplyTo(client)).map((packet) => textIn(packet, client));
   if (brief(received) === brief(expected)) return;
-  const what = `${client.label}: the replies to ${count} messages sent without waiting`;
+  const what = `${client.label}: the order of the replies to ${count} messages sent without waiting`;
   throw new Mismatch(what, brief(expected), brief(received));
 }
 

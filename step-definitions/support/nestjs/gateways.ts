@@ -73,7 +73,7 @@ async function assertOnlySentByEach(
   });
   if (wrong.length === 0) return;
   throw new Mismatch(
-    `the gateways that sent ${event}`,
+    `the gateways that sent the event ${event}`,
     wrong.map(({ label, expected }) => `${label}  ${brief(expected)}`).join('\n'),
     wrong.map(({ label, received }) => `${label}  ${brief(received)}`).join('\n'),
   );

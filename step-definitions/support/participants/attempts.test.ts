@@ -32,7 +32,7 @@ test('a table names the rows that ended otherwise, and how many more', () => {
   assert.deepEqual(attempts.unasserted(), ['eve sent wrong payloads']);
   assert.throws(() => {
     attempts.assertTableAsAllowed();
-  }, /expected {2}row 1: INVALID\n[^]*received {2}row 1: ok\n[^]*row 12: ok\n {12}and 2 more$/);
+  }, /^Error: eve sent wrong payloads\n {2}row 1: expected INVALID, received ok\n[^]* {2}row 12: expected INVALID, received ok\n {2}and 2 more$/);
   assert.deepEqual(attempts.unasserted(), []);
 });
 

@@ -67,14 +67,10 @@ export class Attempts {
     if (mistakes.length === 0) return;
     const shown = mistakes.slice(0, shownMistakes);
     const more = mistakes.length - shown.length;
-    throw new Mismatch(
-      what,
-      shown.map(({ row, expected }) => `${row}: ${expected}`).join('\n'),
-      [
-        ...shown.map(({ row, received }) => `${row}: ${received}`),
-        ...(more > 0 ? [`and ${more} more`] : []),
-      ].join('\n'),
+    const rows = shown.map(
+      ({ row, expected, received }) => `  ${row}: expected ${expected}, received ${received}`,
     );
+    throw new Error([what, ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n'));
   }
 
   /** Human-readable: attempts that no step has looked at. */

@@ -24,6 +24,7 @@ export class Participant extends Client<Instance> {
   readonly ownRooms = new OwnRooms(this);
   protected override readonly on: ClientObserver;
   private readonly listeners = new Map<string, Listener>();
+  private readonly newestIds = new Map<string, string>();
   private dropsIncoming = false;
 
   constructor(name: string, instance: Instance, settings: ParticipantSettings) {
@@ -54,6 +55,13 @@ export class Participant extends Client<Instance> {
   override async connect(...to: Parameters<Client['connect']>): Promise<void> {
     this.dropsIncoming = false;
     await super.connect(...to);
+    const [namespace] = to;
+    this.newestIds.set(namespace, this.idIn(namespace));
+  }
+
+  /** Returns whether an id is the one of its newest socket in some namespace. */
+  isNewestId(id: string): boolean {
+    return [...this.newestIds.values()].includes(id);
   }
 
   /** Returns the ledger's name for its socket in a namespace; it stays after a reconnection. */

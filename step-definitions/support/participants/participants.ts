@@ -1,4 +1,5 @@
-import type { Transport } from '../../../harness/client/connection';
+import { RefusedError, type Transport } from '../../../harness/client/connection';
+import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Transcript } from '../evidence/transcript';
@@ -84,7 +85,7 @@ export class Participants {
     auth = this.authOf(client, namespace),
   ): Promise<void> {
     this.auths.set(keyOf(client, namespace), auth);
-    await client.connect(namespace, auth);
+    await mustConnect(client, namespace, auth);
     await client.must(namespace, 'join', { room: this.context.messages.probe });
     this.context.messages.refence();
   }
@@ -92,6 +93,18 @@ export class Participants {
   /** Returns the auth that a client connected to a namespace with last; empty if it has not. */
   authOf(client: Participant, namespace: string): object {
     return this.auths.get(keyOf(client, namespace)) ?? {};
+  }
+}
+
+/** Throws a RefusedError that names the client and the namespace, and DeadlineError. */
+async function mustConnect(client: Participant, namespace: string, auth: object): Promise<void> {
+  try {
+    await client.connect(namespace, auth);
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    const { message, data } = error;
+    const what = `${client.label} was refused in ${namespace}: ${brief({ message, data })}`;
+    throw new RefusedError(what, data);
   }
 }
 

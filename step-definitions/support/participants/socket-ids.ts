@@ -35,5 +35,6 @@ export function assertNewId(client: Participant, namespace: string): void {
   const now = client.idIn(namespace);
   if (before.length > 0 && !before.includes(now)) return;
   const what = `the id of ${client.label} in ${namespace} after it reconnected`;
-  throw new Mismatch(what, `another id than ${before.join(', ')}`, now);
+  const known = [...new Set(before)].map(brief).join(', ');
+  throw new Mismatch(what, `a different id from ${known}`, brief(now));
 }

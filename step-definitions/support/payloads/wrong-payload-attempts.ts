@@ -24,11 +24,13 @@ interface Parts {
 }
 
 const namespace = '/chat';
+const closed = 'closed';
 const lobby: RoomReference = { name: 'lobby', exact: false, namespace };
 
 /**
  * Sends every wrong payload for an operation on the raw connection, and keeps those that were not refused as they have to
- * be. Where the server may close the connection or not answer instead, another one is opened.
+ * be. Where the server may close the connection or not answer instead, another one is opened. Throws at once if it closed
+ * the connection where it may not: it may be gone, and no later step would say why.
  */
 export async function sendEveryWrongPayload(
   parts: Parts,
@@ -44,17 +46,17 @@ export async function sendEveryWrongPayload(
   const values = valuesWith(parts, String(body));
   const { event, wrong, huge } = wrongPayloads(driver, toOperation(operation), values);
   const { answer, silence } = session.timeouts;
-  const mistakes = await Promise.all(
+  const found = await Promise.all(
     wrong.map((payload) => mistakeIn(rawClient, { event, ms: answer, payload })),
   );
+  const mistakes = found.filter((mistake) => mistake !== undefined);
+  parts.attempts.keepTable({ what: `${name} sent ${event} with each wrong payload`, mistakes });
+  if (mistakes.some(({ received }) => received === closed)) parts.attempts.assertTableAsAllowed();
   for (const payload of huge) {
-    mistakes.push(await mistakeIn(rawClient, { event, ms: silence, payload }));
+    const mistake = await mistakeIn(rawClient, { event, ms: silence, payload });
+    if (mistake) mistakes.push(mistake);
     await reopen(parts, payload.name);
   }
-  parts.attempts.keepTable({
-    what: `${name} sent ${event} with each wrong payload`,
-    mistakes: mistakes.filter((mistake) => mistake !== undefined),
-  });
 }
 
 /** Throws if the contract has no operation of the name. */
@@ -86,7 +88,7 @@ async function mistakeIn(
   const args = payload === undefined ? [] : [payload];
   const received = await packets.askWithin({ ms, namespace, event, args }).then(
     (frame) => outcomeIn(answerIn(frame)),
-    (error: unknown) => (error instanceof DeadlineError ? 'no answer' : 'closed'),
+    (error: unknown) => (error instanceof DeadlineError ? 'no answer' : closed),
   );
   if (allowed.includes(received)) return undefined;
   return { row: name, expected: allowed.join(' or '), received };

@@ -6,7 +6,7 @@ import type { Delivery } from '../../../harness/contract/operations';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
-import type { RoomReference } from './room-reference';
+import { roomLabel, type RoomReference } from './room-reference';
 import type { ScenarioRooms } from './scenario-rooms';
 
 /** What the checks of confirmations need from their scenario. */
@@ -35,7 +35,7 @@ export async function assertOnlyConfirmed(
     expected: rooms.confirmed(other, operation, name),
     received: other.inbox.all(fits).length,
   }));
-  assertCounts(`${delivery.event} ${brief(name)}`, counts);
+  assertCounts(`the event ${delivery.event} about ${roomLabel(room)}`, counts);
 }
 
 /** Fails unless the event that an operation emits to its caller came before the newest acknowledgement. */

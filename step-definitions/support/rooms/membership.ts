@@ -3,7 +3,7 @@ import { eventually } from '../../../harness/client/eventually';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import { labelsOf, type Participant } from '../participants/participant';
+import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from './room-reference';
 import type { RoomNames } from './scenario-rooms';
 
@@ -63,7 +63,7 @@ export async function assertMembers(
   await eventually(check, {
     within: ms,
     what: `the members of ${roomLabel(room)} of ${namespace}, as ${client.label} sees them`,
-    expected: `${brief(expected)} (${labelsOf(members) || 'none'})`,
+    expected: brief(expected),
   });
 }
 
