@@ -13,6 +13,9 @@ import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 
 const lane = 'one-server';
 
+/** Longer than a busy machine takes to start a run, which no test here is about. */
+const startMs = 60_000;
+
 void describe('a run that breaks off', { concurrency: 2 }, () => {
   test('a target that crashes in the middle: nothing passes afterwards', async (t) => {
     const target = referenceTarget(t, dyingAt(40));
@@ -42,7 +45,7 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
   test('Ctrl-C: reports of what ran, exit code 130, no server left', async (t) => {
     const target = referenceTarget(t);
     const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
-    await until('the first scenarios', () => scenariosIn(out) >= 10);
+    await until('the first scenarios', () => scenariosIn(out) >= 10, startMs);
     process.kill(pid, 'SIGINT');
     const { code, stdout, stderr, verdict } = await ended;
     assert.equal(code, 130, stderr);
@@ -58,7 +61,7 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
   test('Ctrl-C twice: the end at once, no server left', async (t) => {
     const target = referenceTarget(t);
     const { pid, out, stderr, ended } = start(t, ['--target', target.file, '--lane', lane]);
-    await until('the first scenario', () => scenariosIn(out) > 0);
+    await until('the first scenario', () => scenariosIn(out) > 0, startMs);
     process.kill(pid, 'SIGINT');
     await until('the answer to the first signal', () => stderr().includes('interrupted'));
     process.kill(pid, 'SIGINT');
@@ -69,7 +72,7 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
   test('killed: a report of what ran until then, marked as incomplete', async (t) => {
     const target = referenceTarget(t);
     const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
-    await until('a report', () => existsSync(join(out, 'index.html')));
+    await until('a report', () => existsSync(join(out, 'index.html')), startMs);
     process.kill(pid, 'SIGKILL');
     const written = await (await ended).verdict();
     assert.equal(written.interrupted, 'the run has not finished');

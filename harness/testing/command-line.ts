@@ -6,7 +6,8 @@ import { root } from '../package-root';
 import { verdictSchema, type Verdict } from '../verdict/schema';
 import { temporaryFolder } from './temporary-folder';
 
-const deadlineMs = 45_000;
+/** Ends a command that hangs. Long, because busy machines are slow; no test is about it. */
+const deadlineMs = 120_000;
 
 /** Tests do not depend on these variables of their machine, which may be a job of GitHub. */
 const usualEnvironment = {

@@ -8,7 +8,7 @@ import { Participants } from '../participants/participants';
 import { ScenarioRooms } from '../rooms/scenario-rooms';
 import type { Action, Beginning } from './action';
 import { actionLines, beginningLines, recipientsLine, roomsLine, type Line } from './as-gherkin';
-import { apply, recipientsOf, type MembershipModel } from './model';
+import { apply, recipientNames, type MembershipModel } from './model';
 import { assertListedRooms, performAction, type HistoryParts } from './perform-action';
 
 /** What histories need from the scenario in which they are explored. */
@@ -85,7 +85,7 @@ export class History {
     await performAction(this.parts, action, text);
     apply(membership, action);
     if (action.kind === 'look') await this.look(action, membership);
-    const recipients = recipientsOf(membership, action);
+    const recipients = recipientNames(membership, action);
     if (!recipients) return;
     this.count += 1;
     this.lines.push(recipientsLine(recipients, text));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coreKinds, withoutDeviations, type Action } from './action';
-import { apply, recipientsOf, isPossible, MembershipModel } from './model';
+import { apply, recipientNames, isPossible, MembershipModel } from './model';
 
 const action = (said: Partial<Action> & Pick<Action, 'kind'>): Action => ({
   actor: 'alice',
@@ -38,12 +38,15 @@ const recipients: readonly (readonly [Action['kind'], readonly string[] | undefi
 
 for (const [kind, names] of recipients) {
   test(`${kind} is received by ${names?.join(', ') ?? 'nobody, as it sends nothing'}`, () => {
-    assert.deepEqual(recipientsOf(example(), action({ kind })), names);
+    assert.deepEqual(recipientNames(example(), action({ kind })), names);
   });
 }
 
 test('a room of one namespace is not that of another', () => {
-  assert.deepEqual(recipientsOf(example(), action({ kind: 'sendToRoom', namespace: '/news' })), []);
+  assert.deepEqual(
+    recipientNames(example(), action({ kind: 'sendToRoom', namespace: '/news' })),
+    [],
+  );
 });
 
 test('a client that has left a room is still in its other rooms', () => {
@@ -65,7 +68,7 @@ test('a client that has lost the connection is in no room when it connects again
   apply(membership, action({ kind: 'lose', actor: 'bob' }));
   assert.deepEqual(membership.namespacesOf('bob'), []);
   apply(membership, action({ kind: 'connect', actor: 'bob' }));
-  assert.deepEqual(recipientsOf(membership, action({ kind: 'sendToRoom' })), ['alice']);
+  assert.deepEqual(recipientNames(membership, action({ kind: 'sendToRoom' })), ['alice']);
 });
 
 test('a summoned client is in the room, an evicted one is not', () => {

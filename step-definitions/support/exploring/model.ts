@@ -115,7 +115,7 @@ export function apply(membership: MembershipModel, action: Action): void {
 }
 
 /** Returns the clients that must receive the message of an action, one copy each; undefined for an action without one. */
-export function recipientsOf(
+export function recipientNames(
   membership: MembershipModel,
   action: Action,
 ): ClientName[] | undefined {
