@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const root = packageFolder(__dirname);
 
 /** The folder of the package's programs: the same in a clone, that of the compiled code in a package. */
-export const programs = resolve(__dirname, '..');
+export const programFolder = resolve(__dirname, '..');
 
 /** What `package.json` says of this package. */
 export const { name, version, engines } = z

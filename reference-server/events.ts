@@ -36,8 +36,8 @@ export interface ClientData {
 }
 
 export type ClientServer = Server<ClientEvents, ServerEvents, InstanceEvents, ClientData>;
-export type Client = Socket<ClientEvents, ServerEvents, InstanceEvents, ClientData>;
-export type ClientNamespace = Client['nsp'];
+export type ClientSocket = Socket<ClientEvents, ServerEvents, InstanceEvents, ClientData>;
+export type ClientNamespace = ClientSocket['nsp'];
 
 export interface Message {
   from: string;

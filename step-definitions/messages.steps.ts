@@ -11,6 +11,7 @@ import {
   sendInTurn,
   sendWhileInterrupted,
 } from './support/messages/bulk-messages';
+import { recipientsOf, type Receivers } from './support/messages/receivers';
 import {
   assertNoReply,
   assertOnlyReply,
@@ -110,27 +111,17 @@ When(
 );
 
 Then(
-  '{recipients} receive(s) {string}',
-  async function (this: ConformanceWorld, names: string[], text: string) {
-    const required = this.participants.findAll(names);
-    await this.messages.assertReceived(this.messages.find(text), { required });
+  '{receivers} receive(s) {string}',
+  async function (this: ConformanceWorld, receivers: Receivers, text: string) {
+    const message = this.messages.find(text);
+    await this.messages.assertReceived(message, recipientsOf(this, receivers));
   },
 );
 
 Then(
-  'at most {clients} receive(s) {string}',
-  async function (this: ConformanceWorld, names: string[], text: string) {
-    const optional = this.participants.findAll(names);
-    await this.messages.assertReceived(this.messages.find(text), { required: [], optional });
-  },
-);
-
-Then(
-  'only {clients} receive(s) {string}; {client} may receive it later',
-  async function (this: ConformanceWorld, names: string[], text: string, late: string) {
-    const required = this.participants.findAll(names);
-    const optional = [this.participants.find(late)];
-    await this.messages.assertReceived(this.messages.find(text), { required, optional });
+  '{receivers} receive(s) each message once',
+  async function (this: ConformanceWorld, receivers: Receivers) {
+    await assertEachReceived(this.messages, recipientsOf(this, receivers));
   },
 );
 
@@ -156,30 +147,6 @@ Then(
   '{client} receives {int} replies in the order of its messages',
   async function (this: ConformanceWorld, name: string, count: number) {
     await assertRepliesInOrder(this, this.participants.find(name), count);
-  },
-);
-
-Then(
-  'only {clients} receive(s) each message once',
-  async function (this: ConformanceWorld, names: string[]) {
-    await assertEachReceived(this.messages, { required: this.participants.findAll(names) });
-  },
-);
-
-Then(
-  'only {clients} receive(s) each message once; {client} may miss some',
-  async function (this: ConformanceWorld, names: string[], name: string) {
-    const required = this.participants.findAll(names);
-    const optional = [this.participants.find(name)];
-    await assertEachReceived(this.messages, { required, optional });
-  },
-);
-
-Then(
-  'at most {clients} receive(s) each message once',
-  async function (this: ConformanceWorld, names: string[]) {
-    const optional = this.participants.findAll(names);
-    await assertEachReceived(this.messages, { required: [], optional });
   },
 );
 

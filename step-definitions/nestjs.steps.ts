@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import type { Emission } from './support/nestjs/emission';
 import { assertBothHandled, assertOnlyNotifiedOfVisit } from './support/nestjs/gateways';
 import {
@@ -11,18 +11,10 @@ import {
 import type { ConformanceWorld } from './support/world';
 
 When(
-  '{client} emits {string} {emission}',
-  function (this: ConformanceWorld, name: string, event: string, emission: Emission) {
-    this.handlers.call(this.participants.find(name), event, emission);
-  },
-);
-
-Given(
-  '{client} emitted {string} {emission}',
+  '{client} emits/emitted {string} {emission}',
   async function (this: ConformanceWorld, name: string, event: string, emission: Emission) {
-    const client = this.participants.find(name);
-    this.handlers.call(client, event, emission);
-    await client.roundTrip(client.namespaceFor());
+    if (this.rawClient.is(name)) await this.rawClient.emit(event, emission, this.rooms);
+    else await this.handlers.call(this.participants.find(name), event, emission);
   },
 );
 

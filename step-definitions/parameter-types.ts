@@ -18,6 +18,7 @@ import {
   toRoomReference,
   toRoomReferences,
 } from './support/rooms/room-reference';
+import { receiversPattern, toReceivers } from './support/messages/receivers';
 import { roomSetPattern } from './support/rooms/room-set';
 import { sessionPattern } from './support/lifecycle/recovery';
 
@@ -27,6 +28,11 @@ defineParameterType({
   name: 'recipients',
   regexp: new RegExp(`nobody|only ${clientsPattern}`),
   transformer: (text: string) => (text === 'nobody' ? [] : listed(text.replace('only ', ''))),
+});
+defineParameterType({
+  name: 'receivers',
+  regexp: new RegExp(receiversPattern),
+  transformer: toReceivers,
 });
 defineParameterType({
   name: 'namespace',
@@ -98,6 +104,12 @@ defineParameterType({
 defineParameterType({
   name: 'interruption',
   regexp: /upgrades to WebSocket|loses the connection, reconnects and joins again/,
+  transformer: String,
+});
+defineParameterType({ name: 'protocol', regexp: /HTTP|WebSocket/, transformer: String });
+defineParameterType({
+  name: 'randomActions',
+  regexp: /connect, join, leave, send(?: and disconnect|, disconnect, kick, evict and summon)/,
   transformer: String,
 });
 defineParameterType({

@@ -1,9 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import {
-  requestConcurrently,
-  requestWithoutHandler,
-  sendUnacknowledged,
-} from './support/payloads/concurrent-requests';
+import { requestConcurrently, sendUnacknowledged } from './support/payloads/concurrent-requests';
 import { reflectEach, sendEach, sendUnderEach, tryEach } from './support/payloads/payload-series';
 import {
   assertOwnAnswers,
@@ -53,13 +49,6 @@ Given(
   '{client} emitted every operation without asking for an acknowledgement',
   async function (this: ConformanceWorld, name: string) {
     await sendUnacknowledged(this.participants.find(name));
-  },
-);
-
-Given(
-  '{client} requested the acknowledgement of an event without a handler in {namespace}',
-  function (this: ConformanceWorld, name: string, namespace: string) {
-    requestWithoutHandler(this.participants.find(name), namespace);
   },
 );
 

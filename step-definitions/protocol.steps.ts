@@ -26,15 +26,7 @@ import {
 import { templateFor } from './support/messages/audience';
 import { sendUntil } from './support/messages/bulk-messages';
 import { instanceOf, type ServerReference } from './support/participants/server-reference';
-import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
-
-When(
-  '{client} opens a raw connection to {server} and connects to no namespace',
-  async function (this: ConformanceWorld, _name: string, server: ServerReference) {
-    await this.rawClient.open(await instanceOf(this.session, server));
-  },
-);
 
 When(
   '{client} connects to {namespace} {int} times while {client} keeps sending to everyone',
@@ -88,15 +80,6 @@ Given(
   },
 );
 
-Given(
-  '{client} sent an event to join {room}',
-  async function (this: ConformanceWorld, _name: string, room: RoomReference) {
-    const namespace = room.namespace ?? '/';
-    this.rawClient.packets.emit(namespace, 'joinRoom', [this.rooms.nameOf(room)]);
-    await this.rawClient.packets.settle('/chat', this.session.timeouts.silence);
-  },
-);
-
 When(
   '{client} sends every wrong payload for {operation}, with {string} as the text',
   async function (this: ConformanceWorld, _name: string, operation: string, text: string) {
@@ -126,16 +109,10 @@ When(
 );
 
 When(
-  '{client} sends an HTTP request with {string}',
-  async function (this: ConformanceWorld, _name: string, what: string) {
-    await requestOverHttp(this, what);
-  },
-);
-
-When(
-  '{client} opens a WebSocket with {string}',
-  async function (this: ConformanceWorld, _name: string, what: string) {
-    await openWebSocket(this, what);
+  '{client} sends a/an {protocol} request with {string}',
+  async function (this: ConformanceWorld, _name: string, protocol: string, what: string) {
+    if (protocol === 'HTTP') await requestOverHttp(this, what);
+    else await openWebSocket(this, what);
   },
 );
 

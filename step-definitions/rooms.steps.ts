@@ -76,13 +76,6 @@ Then(
 );
 
 Then(
-  'each of these messages is received only by the member of its room',
-  async function (this: ConformanceWorld) {
-    await this.tableRooms.assertOwnRooms();
-  },
-);
-
-Then(
   '{client} receives {string} if and only if the server lists {room} among its rooms',
   async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
     await assertReceivedByMember(this, this.participants.find(name), { room, text });

@@ -3,8 +3,8 @@ Feature: Proof that a client received nothing
   Most promises about rooms are about clients that must receive nothing. The suite proves this with a fence:
   a message that is sent after the message under test, on the same path, to every client in the scenario.
   Once the fence has arrived, everything that was sent before it has arrived as well. These scenarios check
-  on the server under test, in each lane, that the fence arrives last and that the suite notices a wrong
-  expectation.
+  on the server under test that the fence arrives last, and that a wrong expectation fails with a message
+  that names exactly the clients that differ from it.
 
   Background:
     Given alice, bob and carol are connected to "/chat"

@@ -34,7 +34,7 @@ Feature: Names of namespaces
     @lesson-B2b
     @transport-specific
     Scenario Outline: eve is refused in <namespace>, a name that only resembles "/chat"
-      eve opens a WebSocket without Socket.IO's client library, so that the name is sent exactly as written.
+      eve sends a WebSocket request without Socket.IO's client library, so that the name is sent exactly as written.
 
       Given these clients are connected:
         | client | namespace | transport     |

@@ -1,5 +1,5 @@
 Feature: Names of rooms
-  A room comes into being when the first client joins it, so any two names that differ are two rooms. Users
+  A room is created when the first client joins it, so any two names that differ are two rooms. Users
   and applications choose the names, and they often look alike. A server that trims names, ignores case,
   splits names at a separator or looks them up in a plain JavaScript object merges rooms, and people receive
   messages of a room that they never joined.
@@ -49,7 +49,7 @@ Feature: Names of rooms
       Given alice, bob and carol are connected to "/chat"
       And bob and carol took turns joining a room for each of the names that look alike
       When alice sends a message to each of these rooms
-      Then each of these messages is received only by the member of its room
+      Then each message is received once by each of its recipients and by nobody else
 
     Scenario Outline: bob stays in the room named <name> when carol leaves it
       Given alice, bob and carol are connected to "/chat"

@@ -57,6 +57,8 @@ Feature: Messages to a whole namespace or to one socket
       Then only bob receives "for bob"
 
     Scenario: eve receives a direct message only in "/chat", although "/news" shares the connection
+      "Only eve" means one copy, in the namespace of the message; a copy in "/news" fails the step.
+
       Given these clients are connected:
         | client | namespace    | connection |
         | eve    | /chat, /news | shared     |

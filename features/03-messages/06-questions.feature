@@ -2,9 +2,9 @@
 Feature: Questions to a room
   A question is a message that requests an acknowledgement from every member of a room: is everybody ready,
   who has the newest version? The server collects the answers and acknowledges the question to the asker with
-  all answers that arrived before the time-out. The result is complete if every member has answered, and
+  all answers that arrived before the timeout. The result is complete if every member has answered, and
   incomplete if not. The asker acts on this result, so an answer that is counted twice, or a complete result
-  while one answer is missing, is worse than no result. A time-out of 60,000 ms is longer than the suite
+  while one answer is missing, is worse than no result. A timeout of 60,000 ms is longer than the suite
   waits for any acknowledgement, so with it the server has to acknowledge as soon as all members have
   answered.
 
@@ -53,24 +53,24 @@ Feature: Questions to a room
       Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
-    Scenario Outline: A question with the time-out <time-out> is refused and reaches nobody
+    Scenario Outline: A question with the timeout <timeout> is refused and reaches nobody
       The server refuses the question with the error code INVALID in the acknowledgement.
 
-      When alice asks the lobby "are you ready?" with a timeout of <time-out> ms
+      When alice asks the lobby "are you ready?" with a timeout of <timeout> ms
       Then the attempt is refused with INVALID
       And nobody receives "are you ready?"
 
       Examples: Values that are not a number from 1 to 60,000
-        | time-out |
-        | 0        |
-        | -1       |
-        | 60001    |
-        | null     |
-        | []       |
+        | timeout |
+        | 0       |
+        | -1      |
+        | 60001   |
+        | null    |
+        | []      |
 
   @AK-03
   @must
-  Rule: A member's answer counts once, unchanged, and only before the time-out
+  Rule: A member's answer counts once, unchanged, and only before the timeout
 
     Scenario: bob answers twice and counts once, and the result stays incomplete without carol
       Given bob answers "yes" twice when asked

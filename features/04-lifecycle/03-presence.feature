@@ -1,6 +1,6 @@
 @presence
 Feature: Presence notices
-  The list of people beside a chat is built from two notices: the server notifies the other members of a room
+  The list of people next to a chat is built from two notices: the server notifies the other members of a room
   when a client joins it, and when a member leaves it, whether by leaving, by losing the connection, through
   a moderator or because its server was killed. A missing notice leaves somebody in the list who is gone, and
   a second copy removes somebody who is still there.
@@ -29,6 +29,8 @@ Feature: Presence notices
       Then only alice and carol are notified that bob left the lobby within 5 seconds
 
     Scenario: Nobody is notified when bob leaves the lobby without having joined it
+      Leaving is acknowledged and changes nothing. A fence proves that no notice arrives.
+
       Given alice, bob, carol and dave are connected to "/chat"
       And alice and carol joined the lobby
       When bob leaves the lobby
@@ -77,7 +79,8 @@ Feature: Presence notices
     @roster
     Scenario: alice and bob are notified once that carol left the lobby when carol's server is killed
       Disposable servers are servers that the suite may kill; they share a backplane. alice waits until the
-      server lists all three members, so that every server knows of carol before the third one is killed.
+      server lists all three members, so that every server knows of carol before the third one is killed. The 15 seconds
+      begin with the kill.
 
       Given these clients are connected:
         | client | namespace | server       |

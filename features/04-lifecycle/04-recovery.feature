@@ -6,7 +6,7 @@ Feature: Connection state recovery
   client sends two values: its session, a secret that the server gave it when it connected, and its session
   offset, the mark of the last message that it received. This is convenient and dangerous, because the server
   keeps messages for a client that is away and delivers them to anybody who sends the right values. All
-  clients are connected to one server with short time-outs, so that a session expires within seconds.
+  clients are connected to one server with short timeouts, so that a session expires within seconds.
 
   Background:
     Given these clients are connected:

@@ -3,15 +3,15 @@
 Feature: Heartbeat
   A client that hangs, or whose network is gone, does not disconnect by itself. Only the heartbeat shows it:
   the server sends a ping at regular intervals, and disconnects a client that does not answer within the ping
-  time-out. Without it, the client stays in every list of members, and the server keeps sending to it. Both
-  clients are connected to a server with short time-outs, so that this takes seconds.
+  timeout. Without it, the client stays in every list of members, and the server keeps sending to it. Both
+  clients are connected to a server with short timeouts, so that this takes seconds.
 
   @LC-07
   @must
   Rule: A client that misses the heartbeat is disconnected; the others stay
 
     Scenario: eve stops answering heartbeats, and only alice is still listed in the lobby
-      eve opens a WebSocket without Socket.IO's client library, which would answer every heartbeat.
+      eve sends a WebSocket request without Socket.IO's client library, which would answer every heartbeat.
 
       Given these clients are connected:
         | client | namespace | server        | transport     |

@@ -85,4 +85,4 @@ Feature: Names of namespaces and rooms on the backplane
         | carol  | /chat     | 3      |
       And bob and carol took turns joining a room for each of the room names
       When alice sends a message to each of these rooms
-      Then each of these messages is received only by the member of its room
+      Then each message is received once by each of its recipients and by nobody else

@@ -143,7 +143,7 @@ Feature: Malformed packets
     @lesson-K3
     Scenario: eve, not connected to "/news", cannot join the lobby of "/news" with an event
       Given carol is connected to "/news"
-      And eve sent an event to join the lobby of "/news"
+      And eve emitted "joinRoom" with "(lobby)" in "/news"
       When carol sends "for the lobby of /news" to the lobby
       Then nobody receives "for the lobby of /news"
       And eve's raw connection carries nothing of "for the lobby of /news"
@@ -174,7 +174,7 @@ Feature: Malformed packets
 
     Scenario: eve connects and joins twice on one connection and does not receive a message twice
       Given eve sent a second CONNECT for "/chat"
-      And eve sent an event to join the lobby of "/chat"
+      And eve emitted "joinRoom" with "(lobby)" in "/chat"
       When alice sends "after the second CONNECT" to the lobby
       Then only alice and bob receive "after the second CONNECT"
       And eve's connection is closed, or eve is still served and received "after the second CONNECT" once

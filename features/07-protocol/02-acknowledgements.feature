@@ -58,6 +58,6 @@ Feature: Acknowledgements
       Then only bob receives "after the unacknowledged operations"
 
     Scenario: alice can still send after requesting an acknowledgement that never comes
-      Given alice requested the acknowledgement of an event without a handler in "/chat"
+      Given alice emitted "event-without-handler" with "?" in "/chat"
       When alice sends "after the unanswered request" to the lobby of "/chat"
       Then only bob receives "after the unanswered request"

@@ -112,7 +112,7 @@ Feature: Transports
         | the session id __proto__         |
 
     Scenario Outline: eve's WebSocket with <flaw> is refused
-      When eve opens a WebSocket with "<flaw>"
+      When eve sends a WebSocket request with "<flaw>"
       Then the connection is refused
 
       Examples: Handshakes that the protocol does not allow

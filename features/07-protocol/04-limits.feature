@@ -65,8 +65,8 @@ Feature: Limits on messages and connections
 
     Scenario: eve, connected to no namespace, is disconnected while alice is still served
       Given these clients are connected:
-        | client | namespace | server        |
-        | alice  | /chat     | short-timeout |
-      When eve opens a raw connection to the short-timeout server and connects to no namespace
+        | client | namespace | server        | transport     |
+        | alice  | /chat     | short-timeout |               |
+        | eve    |           | short-timeout | raw websocket |
       Then the server closes eve's connection within 6 seconds
       And alice is still served in "/chat"

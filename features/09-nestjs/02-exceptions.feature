@@ -1,10 +1,11 @@
 @nestjs
 Feature: Exceptions in a NestJS handler
   NestJS does not let an error in a handler end the process: it emits `exception` to the caller. The content
-  of a WsException is meant for the client and reaches it. Any other error, HTTP exceptions included, is kept
+  of a WsException is sent to the client. Any other error, HTTP exceptions included, is kept
   secret: the client receives only "Internal server error". Since NestJS 11, the exception also repeats in
   `cause` what the caller sent, which the documentation leaves out. A failed call is never acknowledged, so a
-  client needs a timeout.
+  client needs a timeout. The payload of the event "throw" tells the handler what to throw; "stream" makes it
+  return a stream that fails, and "nothing" makes it return the text "nothing thrown".
 
   Background:
     Given alice and bob are connected to "/nest"
@@ -12,8 +13,6 @@ Feature: Exceptions in a NestJS handler
   @NE-05
   @must
   Rule: An error reaches only the caller, as an exception that reveals only what a WsException contains
-    The payload tells the handler what to throw. "In a stream" means that the handler returns a stream that
-    fails.
 
     Scenario Outline: alice alone receives the exception of a handler that throws <error>
       When alice emits "throw" with <payload>
@@ -44,9 +43,9 @@ Feature: Exceptions in a NestJS handler
       And alice is in the lobby and in no other room
 
       Examples: Every kind of error
-        | error                      | payload  |
-        | a WsException with a text  | "text"   |
-        | a WsException of an object | "object" |
-        | an Error                   | "error"  |
-        | an HttpException           | "http"   |
-        | a WsException in a stream  | "stream" |
+        | error                        | payload  |
+        | a WsException with a text    | "text"   |
+        | a WsException with an object | "object" |
+        | an Error                     | "error"  |
+        | an HttpException             | "http"   |
+        | a WsException in a stream    | "stream" |

@@ -3,7 +3,7 @@ Feature: Metrics of rooms, sockets and messages
   Operators watch the sizes of rooms and the rate of messages, but Socket.IO has no built-in counter for
   either. A counter that an application keeps itself becomes wrong with the first lost connection; the figures
   of one server are mistaken for those of all; and transports are mistaken for people. "The servers together"
-  means the sum of what all servers of the lane report at `GET /metrics`. The namespaces "/team-9…" occur in
+  means the sum of what all servers under test report at `GET /metrics`. The namespaces "/team-9…" occur in
   no other scenario, so no other client is counted there.
 
   @MO-01

@@ -45,9 +45,9 @@ async function results(t: TestContext): Promise<string> {
       why: 'Users notice.',
     },
   ];
-  const told = { name: 'Bob receives it', status: 'FAILED', message: hostile };
+  const failed = { name: 'Bob receives it', status: 'FAILED', message: hostile };
   const attachments = { 'transcript.txt': hostile };
-  const envelopes = envelopesOf([{ ...told, attachments }, closing()]);
+  const envelopes = envelopesOf([{ ...failed, attachments }, closing()]);
   const target = { name: hostile, version: '1', capabilities: [] };
   const verdict = sampleVerdict([sampleRequirement({ id: 'RM-01', status: 'failed' })], { target });
   await writeAllure(out, { verdict, requirements, runs: [{ lane: 'one-server', envelopes }] });
@@ -67,7 +67,7 @@ test('a JAVA_HOME without Java is named', async (t) => {
   mkdirSync(join(folder, 'allure-results'));
   const { code, stderr } = await report(folder, { JAVA_HOME: '/nowhere' });
   assert.equal(code, 1);
-  assert.match(stderr, /^JAVA_HOME \(\/nowhere\) has no bin\/java that runs, [^\n]*$/);
+  assert.match(stderr, /^JAVA_HOME \(\/nowhere\) has no working bin\/java, [^\n]*$/);
 });
 
 test('without results it says in a line where to get them', async (t) => {

@@ -14,7 +14,7 @@ test('explain shows why a requirement matters, its clauses, Rule, scenarios and 
   assert.equal(code, 0);
   for (const part of [
     /^TM-02 MUST {2}\S/,
-    /^\n {2}[A-Z][^\n]*\.\n\n {2}source {6}docs\/contract\.md#c\d+-\d+\n/m,
+    /^\n {2}[A-Z][^\n]*\.\n\n {2}contract {4}docs\/contract\.md#c\d+-\d+\n/m,
     /source +https:/,
     /rule +features\/03-messages\/01-one-room\.feature:\d+/,
     /^ {2}scenarios\n {4}features\/.*\.feature:\d+ {2}\S/m,

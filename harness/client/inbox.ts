@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Packet } from './connection';
+import type { Packet } from './packet';
 import { DeadlineError, within } from './deadline';
 
 /** Selects packets. */

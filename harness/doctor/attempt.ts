@@ -1,4 +1,4 @@
-import type { Packet } from '../client/connection';
+import type { Packet } from '../client/packet';
 import { valueAt } from '../contract/json-path';
 import type {
   DeliveringOperation,

@@ -1,5 +1,6 @@
 import type { DeliveringOperation, Delivery, Operation } from '../contract/operations';
-import type { ConfirmationForm, Driver } from '../drivers/driver';
+import type { Driver } from '../drivers/driver';
+import type { ConfirmationForm } from '../drivers/mapping';
 
 /** Returns how a target confirms an operation, human-readable. */
 export function expectedConfirmation(driver: Driver, operation: Operation): string {

@@ -1,4 +1,5 @@
-import type { Packet, Transport } from '../client/connection';
+import type { Transport } from '../client/connection';
+import type { Packet } from '../client/packet';
 import type { OperationAnswer } from '../contract/answer';
 import type { Operation, OperationValues } from '../contract/operations';
 import type { Driver } from './driver';

@@ -1,8 +1,4 @@
-import {
-  NamespaceNames,
-  NotApplicableError,
-  type NamespaceMapping,
-} from '../contract/namespace-names';
+import { NamespaceNames, NotApplicableError } from '../contract/namespace-names';
 import {
   type DeliveringOperation,
   type Delivery,
@@ -15,16 +11,13 @@ import {
 } from '../contract/operations';
 import { fill } from '../contract/template';
 import type { Target } from '../target-file/target-file';
-
-/** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
-export type ConfirmationForm =
-  | 'ack'
-  | 'none'
-  | { readonly event: string }
-  | { readonly ack: { readonly ok?: string; readonly error?: string } };
-
-/** How a target refuses an operation. */
-export type RefusalForm = 'ack' | { readonly event: string };
+import {
+  contractMapping,
+  type ConfirmationForm,
+  type Mapping,
+  type OperationMapping,
+  type RefusalForm,
+} from './mapping';
 
 /** An operation as a client emits it, and the answer to wait for. */
 export interface OperationRequest extends ClientEvent {
@@ -32,28 +25,6 @@ export interface OperationRequest extends ClientEvent {
   /** Undefined if the target does not report refusals. */
   readonly refused: RefusalForm | undefined;
 }
-
-/** How an operation of a target differs from the contract's. Absent fields are as in the contract. */
-export interface OperationMapping {
-  readonly event?: string;
-  readonly args?: readonly unknown[];
-  readonly done?: ConfirmationForm;
-  readonly refused?: RefusalForm;
-  readonly delivered?: Partial<Delivery> | 'absent';
-}
-
-/** The mapping of a target file. */
-export interface Mapping {
-  readonly operations: Readonly<
-    Partial<Record<Operation, OperationMapping | 'unsupported'>> &
-      Partial<Record<NoticeName, Partial<Delivery> | 'unsupported'>>
-  >;
-  readonly namespaces: NamespaceMapping;
-  /** Whether the target may handle an event of a client before it has finished the previous one. */
-  readonly concurrentHandlers: boolean;
-}
-
-const contract: Mapping = { operations: {}, namespaces: {}, concurrentHandlers: false };
 
 /**
  * Translates the contract's operations and events into those of a target. A scenario that needs an operation which the
@@ -64,7 +35,7 @@ export class Driver {
   readonly namespaceNames: NamespaceNames;
 
   constructor(
-    private readonly mapping: Mapping = contract,
+    private readonly mapping: Mapping = contractMapping,
     private readonly onMissing: (reason: string) => void = () => undefined,
   ) {
     this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>

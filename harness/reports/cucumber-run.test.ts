@@ -97,7 +97,7 @@ async function messagesOfRun(): Promise<Envelope[]> {
 function judge(envelopes: Envelope[]): { verdict: Verdict; evidence: Evidence[] } {
   const { suite, target, environment } = sampleVerdict();
   const source = 'https://socket.io/docs/v4/rooms/';
-  const title = 'Only members hear';
+  const title = 'Only members receive messages';
   const requirement = {
     id: 'RM-01',
     level: 'MUST' as const,

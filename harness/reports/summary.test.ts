@@ -1,22 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleReport } from '../testing/sample-report';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
-import type { RequirementVerdict, Verdict } from '../verdict/schema';
+import {
+  sampleFailure,
+  sampleRequirement,
+  sampleScenario,
+  sampleVerdict,
+} from '../testing/sample-verdict';
+import type { Verdict } from '../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;
 const options = { rerun, explanations: [], folder: 'reports' };
 const plain = (verdict: Verdict): string => summary(verdict, { ...options, color: false });
 const lastLine = (verdict: Verdict): string => plain(verdict).trimEnd().split('\n').at(-1) ?? '';
-
-/** A requirement that failed with this message in these lanes. */
-function failing(message: string, ...lanes: string[]): RequirementVerdict {
-  const scenarios = lanes.map((lane) =>
-    sampleScenario({ lane, status: 'failed', message, evidence: [`${lane}/evidence/e.txt`] }),
-  );
-  return sampleRequirement({ status: 'failed', scenarios });
-}
 
 test('the summary of a conformant run has its lanes, its levels and the silence window', () => {
   assert.equal(
@@ -38,54 +34,10 @@ CONFORMANT: 1 of 1 MUST requirements passed (2 lanes, 1 scenario, 6.2 s)
   );
 });
 
-test('a failure in two lanes is printed once, with its evidence and the command that repeats it', () => {
-  const text = plain(
-    sampleVerdict([
-      failing(
-        'Then only bob receives "x"\nalice sent "x"\n    at World.<anonymous> (x.ts:3:1)\n  ✗ eve',
-        'one-server',
-        'polling',
-      ),
-    ]),
-  );
-  const expected = `
-✗ TM-05 MUST  Only members receive messages
-  features/rooms.feature  "Only bob receives the message"  (one-server, polling)
-  Then only bob receives "x"
-
-    alice sent "x"
-      ✗ eve
-
-  evidence  reports/one-server/evidence/e.txt
-  evidence  reports/polling/evidence/e.txt
-  rerun     run --requirement TM-05 --lane one-server
-
-NOT CONFORMANT: 1 of 1 MUST requirements failed: TM-05
-`;
-  assert.ok(text.endsWith(expected), text);
-});
-
-test('a failure has the line of its scenario; one that the ledger found has no step', () => {
-  const verdict = sampleVerdict([failing('late copy to eve', 'polling')]);
-  const { explanations } = sampleReport(verdict);
-  const place = 'features/03-messages/01-one-room.feature:41';
-  const one = { name: sampleScenario().name, place, tags: [], requirements: [], hasOutcome: true };
-  const known = explanations.map((explanation) => ({ ...explanation, scenarios: [one] }));
-  const text = summary(verdict, { ...options, color: false, explanations: known });
-  const block = `  ${place}  "Only bob receives the message"  (polling)\n\n    late copy to eve\n\n  evidence`;
-  assert.ok(text.includes(block), text);
-});
-
-test('a long message is cut, and says by how much', () => {
-  const message = Array.from({ length: 40 }, (_, line) => `line ${line + 1}`).join('\n');
-  const text = plain(sampleVerdict([failing(message, 'polling')]));
-  assert.match(text, /line 25\n {4}\.\.\. 15 more lines\n/);
-});
-
 test('no text of a target can steer the terminal or pass for the last line', () => {
   const message = 'a\u001b[2Jb\u001b]0;title\u0007c\u009b31md\re\u202ef <b>';
   const target = { name: 'Acme\nCONFORMANT: all\u001b[0m', version: '1', capabilities: [] };
-  const text = plain(sampleVerdict([failing(message, 'polling')], { target }));
+  const text = plain(sampleVerdict([sampleFailure(message, 'polling')], { target }));
   assert.doesNotMatch(text, /[^\P{Cc}\n]|\u202e/u);
   assert.match(text, /abcdef <b>/);
   assert.match(text, /target {10}Acme CONFORMANT: all 1\n/);
@@ -94,11 +46,11 @@ test('no text of a target can steer the terminal or pass for the last line', () 
 test('color is used only if it is asked for', () => {
   const escape = '\u001b[';
   assert.ok(summary(sampleVerdict(), { ...options, color: true }).includes(escape));
-  assert.ok(!plain(sampleVerdict([failing('x', 'polling')])).includes(escape));
+  assert.ok(!plain(sampleVerdict([sampleFailure('x', 'polling')])).includes(escape));
 });
 
 test('deviations are listed with their reasons, and a stale one fails the run', () => {
-  const expected = { ...failing('known', 'polling'), status: 'expected-failure' as const };
+  const expected = { ...sampleFailure('known', 'polling'), status: 'expected-failure' as const };
   const stale = sampleRequirement({ id: 'CN-06', status: 'unexpected-pass', reason: 'fixed' });
   const text = plain(sampleVerdict([{ ...expected, reason: 'slow (until 2027-06-30)' }, stale]));
   assert.match(text, /Expected failures\n {2}TM-05 MUST: slow \(until 2027-06-30\)\n/);
@@ -180,7 +132,7 @@ test('excluded requirements are listed without their reasons', () => {
 });
 
 test('the last line names the failures, ten of them at most', () => {
-  const must = failing('x', 'polling');
+  const must = sampleFailure('x', 'polling');
   assert.equal(
     lastLine(sampleVerdict([must, must, sampleRequirement()])),
     'NOT CONFORMANT: 2 of 3 MUST requirements failed: TM-05, TM-05',

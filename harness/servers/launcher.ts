@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { extname, join } from 'node:path';
 import type { StartedNetwork } from 'testcontainers';
-import { programs } from '../package-root';
+import { programFolder } from '../package-root';
 import type { Target } from '../target-file/target-file';
 import { launchEach, launchTogether, type LogOf } from './attach-or-launch';
 import { bundle } from './bundle';
@@ -105,7 +105,7 @@ let bundled: Promise<string> | undefined;
 /** Bundles the reference server, from TypeScript in a clone or from JavaScript in a package; once in a process. */
 function bundledReference(): Promise<string> {
   const files = (['main', 'cluster'] as const).map((program) =>
-    join(programs, 'reference-server', `${program}${extname(__filename)}`),
+    join(programFolder, 'reference-server', `${program}${extname(__filename)}`),
   );
-  return (bundled ??= bundle(programs, files));
+  return (bundled ??= bundle(programFolder, files));
 }

@@ -66,7 +66,7 @@ test('every step definition is used', () => {
 
 test('every Then is a Then in the features, and asserts', () => {
   const outcomes = usedIn((type) => type === 'Outcome');
-  const asserts = /\bthrow\b|\b(assert|must|assertReceived|first|removed)\w*\)?\(/;
+  const asserts = /\bthrow\b|\b(assert|must|first|disconnected)\w*\)?\(/;
   const unasserted = steps.filter(
     ({ id, keyword, unwrappedCode }) =>
       outcomes.has(id) !== (keyword === 'Then') ||

@@ -13,11 +13,11 @@ export interface PayloadTable {
   readonly about: string;
   /** What must come of each value. */
   readonly expected: string;
-  readonly rows: readonly PayloadRow[];
+  readonly rows: readonly PrintedPayload[];
 }
 
 /** A payload with its name. */
-export interface PayloadRow {
+export interface PrintedPayload {
   readonly name: string;
   readonly sent: string;
   /** What must arrive, where that is not what was sent. */
@@ -78,7 +78,7 @@ function nameOf(file: string): string {
   return words.replace(/\bjson\b/, 'JSON').replace(/\bjavascript\b/, 'JavaScript');
 }
 
-function rowOf(name: string, value: unknown): PayloadRow {
+function rowOf(name: string, value: unknown): PrintedPayload {
   if (!(value instanceof Rewritten)) return { name, sent: inNotation(value) };
   return { name, sent: inNotation(value.sent), arrives: inNotation(value.arrives) };
 }

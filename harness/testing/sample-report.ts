@@ -15,7 +15,7 @@ export function sampleReport(verdict: Verdict, more: Partial<Report> = {}): Repo
 
 function sampleExplanation({ id, level, title }: RequirementVerdict): Explanation {
   const source = 'https://example.org/';
-  const why = 'A leak tells a secret.';
+  const why = 'A leak reveals a secret.';
   return {
     requirement: { id, level, title, capability: 'core', source, why },
     clauses: [],

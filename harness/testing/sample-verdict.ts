@@ -71,3 +71,11 @@ export function sampleVerdict(
     durationMs: judged.durationMs,
   };
 }
+
+/** A requirement that failed with this message in these lanes. */
+export function sampleFailure(message: string, ...lanes: string[]): RequirementVerdict {
+  const scenarios = lanes.map((lane) =>
+    sampleScenario({ lane, status: 'failed', message, evidence: [`${lane}/evidence/e.txt`] }),
+  );
+  return sampleRequirement({ status: 'failed', scenarios });
+}

@@ -4,15 +4,10 @@ import {
   type TestCaseStarted,
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
-import { z } from 'zod';
+import { ledgerSchema, type LedgerFinding } from '../contract/ledger-finding';
 import { sequenceSchema, type Sequence } from '../contract/sequence';
 
 const ledgerFile = 'ledger.json';
-
-const ledgerSchema = z.array(z.strictObject({ scenario: z.string(), message: z.string() }));
-
-/** Message that the ledger found after its scenario had ended; `scenario` is a testCaseStartedId. */
-export type LedgerFinding = z.infer<typeof ledgerSchema>[number];
 
 /** Decoded texts that a scenario attached under a file name, in order. */
 export function attachedTexts(query: Query, started: TestCaseStarted, fileName: string): string[] {

@@ -21,9 +21,9 @@ function drafts(requirements: RequirementVerdict[], listed: Deviation[] = []): D
 
 /** A requirement with scenarios by title, each with what it came to in each lane. */
 function requirement(
-  told: Record<string, Record<string, ScenarioVerdict['status']>>,
+  titles: Record<string, Record<string, ScenarioVerdict['status']>>,
 ): RequirementVerdict {
-  const scenarios = Object.entries(told).flatMap(([name, lanes]) =>
+  const scenarios = Object.entries(titles).flatMap(([name, lanes]) =>
     Object.entries(lanes).map(([lane, status]) =>
       sampleScenario({ name, lane, status, ...(status === 'failed' && { message }) }),
     ),

@@ -1,7 +1,8 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
+import type { LedgerFinding } from '../contract/ledger-finding';
 import type { Sequence } from '../contract/sequence';
-import { attachedLedger, attachedSequence, attachedTexts, type LedgerFinding } from './attachments';
+import { attachedLedger, attachedSequence, attachedTexts } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
 

@@ -178,29 +178,3 @@ test('a run in which nothing ran is incomplete and ends with 4', () => {
     assert.equal(exitCode(verdict, { allowIncomplete: true }), 4);
   }
 });
-
-test('evidence is in a folder for each lane, and every text has a path of its own', () => {
-  const proven = {
-    ...failed,
-    name: 'Only bob receives / ../x',
-    attachments: { 'transcript.txt': 't' },
-  };
-  const envelopes = envelopesOf([proven, proven, closing()]);
-  const { verdict, evidence } = toVerdict({
-    requirements,
-    runs: [{ lane: 'a', envelopes }],
-    metadata,
-  });
-  const paths = [
-    'a/evidence/rm-01-only-bob-receives-x.txt',
-    'a/evidence/rm-01-only-bob-receives-x.2.txt',
-  ];
-  assert.deepEqual(
-    evidence,
-    paths.map((path) => ({ path, text: 't' })),
-  );
-  assert.deepEqual(
-    first(verdict).scenarios.flatMap((scenario) => scenario.evidence),
-    paths,
-  );
-});

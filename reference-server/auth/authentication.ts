@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { type Token, Tokens } from './token';
 
-type Middleware = (client: Client, next: (error?: Error) => void) => void;
+type Middleware = (client: ClientSocket, next: (error?: Error) => void) => void;
 
 /**
  * Namespace middleware that requires a token. `handleConnection` would be too late: by then the client is connected and
@@ -21,7 +21,7 @@ export class Authentication {
     };
   }
 
-  private async authenticate(client: Client, roles: Token['role'][]): Promise<void> {
+  private async authenticate(client: ClientSocket, roles: Token['role'][]): Promise<void> {
     const token = await this.tokens.verify(client.handshake.auth['token']).catch(() => undefined);
     if (token === undefined) throw refused('unauthorized');
     if (!roles.includes(token.role)) throw refused('forbidden');

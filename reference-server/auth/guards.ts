@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { Refusal } from '../refusal';
 import { isExpired } from './token';
 
@@ -7,7 +7,7 @@ import { isExpired } from './token';
 @Injectable()
 export class UnexpiredToken implements CanActivate {
   canActivate(context: ExecutionContext): true {
-    const { token } = context.switchToWs().getClient<Client>().data;
+    const { token } = context.switchToWs().getClient<ClientSocket>().data;
     if (token && isExpired(token)) throw new Refusal('FORBIDDEN', 'The token has expired.');
     return true;
   }
@@ -17,7 +17,7 @@ export class UnexpiredToken implements CanActivate {
 @Injectable()
 export class Moderators implements CanActivate {
   canActivate(context: ExecutionContext): true {
-    const { token } = context.switchToWs().getClient<Client>().data;
+    const { token } = context.switchToWs().getClient<ClientSocket>().data;
     if (token && token.role !== 'moderator') throw new Refusal('FORBIDDEN', 'Only moderators may.');
     return true;
   }
@@ -27,7 +27,7 @@ export class Moderators implements CanActivate {
 @Injectable()
 export class ModeratorTokens implements CanActivate {
   canActivate(context: ExecutionContext): true {
-    const { token } = context.switchToWs().getClient<Client>().data;
+    const { token } = context.switchToWs().getClient<ClientSocket>().data;
     if (token?.role !== 'moderator') throw new Refusal('FORBIDDEN', 'Only moderators may.');
     return true;
   }

@@ -6,7 +6,7 @@ import {
   SubscribeMessage,
 } from '@nestjs/websockets';
 import { UnexpiredToken } from '../auth/guards';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import * as payloads from '../payloads';
 import { MessageCounter } from '../monitoring/message-counter';
 import { RefusalFilter } from '../refusal';
@@ -22,20 +22,20 @@ const { ZodPipe } = payloads;
 @UseFilters(RefusalFilter)
 @UseGuards(UnexpiredToken)
 @UseInterceptors(MessageCounter)
-export abstract class CoreGateway implements OnGatewayConnection<Client> {
+export abstract class CoreGateway implements OnGatewayConnection<ClientSocket> {
   constructor(
     private readonly rooms: Rooms,
     private readonly messages: MessageSender,
     protected readonly roster: Roster,
   ) {}
 
-  handleConnection(client: Client): void {
+  handleConnection(client: ClientSocket): void {
     client.on('reflect', reflect);
   }
 
   @SubscribeMessage('message')
   echo(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.text)) text: string,
   ): Answer {
     this.messages.echo(client, text);
@@ -44,7 +44,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('joinRoom')
   async join(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomName)) room: string,
   ): Promise<Answer<{ room: string }>> {
     await this.rooms.join(client, room);
@@ -54,7 +54,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('leaveRoom')
   async leave(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomName)) room: string,
   ): Promise<Answer<{ room: string }>> {
     await this.rooms.leave(client, room);
@@ -63,13 +63,13 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
   }
 
   @SubscribeMessage('myRooms')
-  myRooms(@ConnectedSocket() client: Client): Answer<{ rooms: string[] }> {
+  myRooms(@ConnectedSocket() client: ClientSocket): Answer<{ rooms: string[] }> {
     return { ok: true, rooms: this.rooms.of(client) };
   }
 
   @SubscribeMessage('roomMessage')
   sendToRoom(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomMessage)) message: payloads.RoomMessage,
   ): Answer {
     this.messages.sendToRoom(client, message);
@@ -78,7 +78,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('roomBroadcast')
   sendToOthersInRoom(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomMessage)) message: payloads.RoomMessage,
   ): Answer {
     this.messages.sendToOthersInRoom(client, message);
@@ -87,7 +87,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('roomsMessage')
   sendToRooms(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomsMessage)) message: payloads.RoomsMessage,
   ): Answer {
     this.messages.sendToRooms(client, message);
@@ -96,7 +96,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('roomMessageExcept')
   sendToRoomExcept(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomMessageExcept)) message: payloads.RoomMessageExcept,
   ): Answer {
     this.messages.sendToRoomExcept(client, message);
@@ -105,7 +105,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('announce')
   sendToAll(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.announcement)) message: payloads.Announcement,
   ): Answer {
     this.messages.sendToAll(client, message);
@@ -114,7 +114,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('broadcast')
   sendToOthers(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.announcement)) message: payloads.Announcement,
   ): Answer {
     this.messages.sendToOthers(client, message);
@@ -123,7 +123,7 @@ export abstract class CoreGateway implements OnGatewayConnection<Client> {
 
   @SubscribeMessage('direct')
   async sendToOne(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.directMessage)) message: payloads.DirectMessage,
   ): Promise<Answer> {
     await this.roster.find(client.nsp, message.to);

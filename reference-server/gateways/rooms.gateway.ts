@@ -1,7 +1,7 @@
 import { Inject, UseGuards } from '@nestjs/common';
 import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { Moderators, ModeratorTokens, UnexpiredToken } from '../auth/guards';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { Metrics } from '../monitoring/metrics';
 import * as payloads from '../payloads';
 import { Moderation } from '../rooms/moderation';
@@ -31,7 +31,7 @@ export abstract class RoomsGateway extends CoreGateway {
     super(rooms, messages, roster);
   }
 
-  override handleConnection(client: Client): void {
+  override handleConnection(client: ClientSocket): void {
     super.handleConnection(client);
     this.metrics.watch(client);
     this.presence.watch(client.nsp);
@@ -39,7 +39,7 @@ export abstract class RoomsGateway extends CoreGateway {
 
   @SubscribeMessage('members')
   async members(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.roomName)) room: string,
   ): Promise<Answer<{ members: RosterEntry[] }>> {
     return { ok: true, members: await this.roster.of(client.nsp, room) };
@@ -47,7 +47,7 @@ export abstract class RoomsGateway extends CoreGateway {
 
   @SubscribeMessage('askRoom')
   async ask(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.question)) question: payloads.Question,
   ): Promise<Answer<Answers>> {
     return { ok: true, ...(await this.questions.ask(client, question)) };
@@ -56,7 +56,7 @@ export abstract class RoomsGateway extends CoreGateway {
   @UseGuards(Moderators)
   @SubscribeMessage('summon')
   async summon(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
   ): Promise<Answer> {
     await this.moderation.summon(client.nsp, placement);
@@ -66,7 +66,7 @@ export abstract class RoomsGateway extends CoreGateway {
   @UseGuards(Moderators)
   @SubscribeMessage('evict')
   async evict(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
   ): Promise<Answer> {
     await this.moderation.evict(client.nsp, placement);
@@ -76,7 +76,7 @@ export abstract class RoomsGateway extends CoreGateway {
   @UseGuards(Moderators)
   @SubscribeMessage('kick')
   async kick(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.dismissal)) dismissal: payloads.Dismissal,
   ): Promise<Answer> {
     await this.moderation.kick(client.nsp, dismissal);
@@ -86,7 +86,7 @@ export abstract class RoomsGateway extends CoreGateway {
   @UseGuards(ModeratorTokens)
   @SubscribeMessage('revoke')
   async revoke(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
   ): Promise<Answer> {
     await this.moderation.revoke(client.nsp, placement);

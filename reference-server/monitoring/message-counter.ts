@@ -5,7 +5,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { type Observable, tap } from 'rxjs';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { Metrics } from './metrics';
 
 /** Events by which a client sends a message. */
@@ -33,7 +33,7 @@ export class MessageCounter implements NestInterceptor {
     if (!MESSAGES.has(ws.getPattern())) return next.handle();
     return next.handle().pipe(
       tap(() => {
-        this.metrics.countReceived(ws.getClient<Client>());
+        this.metrics.countReceived(ws.getClient<ClientSocket>());
       }),
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { Client, ClientNamespace } from '../events';
+import type { ClientSocket, ClientNamespace } from '../events';
 import { toNames } from '../rooms/room-key';
 
 /** Events that carry a client's message; all others are the server's own. */
@@ -61,7 +61,7 @@ export class Metrics {
   }
 
   /** Starts counting the messages delivered to this client, and exposes its namespace. */
-  watch(client: Client): void {
+  watch(client: ClientSocket): void {
     const { nsp } = client;
     this.namespaces.set(nsp.name, nsp);
     client.onAnyOutgoing((event: string) => {
@@ -69,7 +69,7 @@ export class Metrics {
     });
   }
 
-  countReceived({ nsp }: Client): void {
+  countReceived({ nsp }: ClientSocket): void {
     this.received.inc({ namespace: nsp.name });
   }
 

@@ -5,7 +5,7 @@ import {
   SubscribeMessage,
   WebSocketGateway,
 } from '@nestjs/websockets';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { roomName, ZodPipe } from '../payloads';
 import { Rooms } from '../rooms/rooms';
 import { EnvelopeInterceptor } from './envelope.interceptor';
@@ -20,7 +20,7 @@ export class EnhancersGateway {
   @UseGuards(PasswordGuard)
   @SubscribeMessage('guardedJoin')
   async guardedJoin(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody('room', new ZodPipe(roomName)) room: string,
   ): Promise<{ ok: true }> {
     await this.rooms.join(client, room);
@@ -33,7 +33,7 @@ export class EnhancersGateway {
    */
   @SubscribeMessage('pipedJoin')
   async pipedJoin(
-    @ConnectedSocket() client: Client,
+    @ConnectedSocket() client: ClientSocket,
     @MessageBody('room', new ZodPipe(roomName)) room: string,
     @MessageBody('seat', ParseIntPipe) seat: number,
   ): Promise<{ seat: number }> {

@@ -1,5 +1,5 @@
 import { type OnGatewayDisconnect, WebSocketGateway } from '@nestjs/websockets';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { RoomsGateway } from '../gateways/rooms.gateway';
 import type { NestClient } from './events';
 
@@ -13,7 +13,7 @@ export class NestGateway extends RoomsGateway {}
  */
 @WebSocketGateway({ namespace: /^\/nest-\d+$/ })
 export class NestPatternGateway extends RoomsGateway implements OnGatewayDisconnect<NestClient> {
-  override handleConnection(client: Client & NestClient): void {
+  override handleConnection(client: ClientSocket & NestClient): void {
     super.handleConnection(client);
     client.broadcast.emit('came', { gateway: 'pattern', member: client.id });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Client, ClientNamespace } from '../events';
+import type { ClientSocket, ClientNamespace } from '../events';
 import type {
   Announcement,
   DirectMessage,
@@ -22,48 +22,51 @@ type Audience = ReturnType<ClientNamespace['to']>;
 export class MessageSender {
   constructor(private readonly access: RoomAccess) {}
 
-  echo(client: Client, text: string): void {
+  echo(client: ClientSocket, text: string): void {
     client.emit('message', `You said: ${text}`);
   }
 
-  sendToRoom(client: Client, { room, body, ...flags }: RoomMessage): void {
+  sendToRoom(client: ClientSocket, { room, body, ...flags }: RoomMessage): void {
     this.access.refuseSend(client, [room]);
     const members = client.nsp.to(toKey(room));
     flagged(members, flags).emit('roomMessage', { room, from: client.id, body });
   }
 
-  sendToOthersInRoom(client: Client, { room, body, ...flags }: RoomMessage): void {
+  sendToOthersInRoom(client: ClientSocket, { room, body, ...flags }: RoomMessage): void {
     this.access.refuseSend(client, [room]);
     const others = client.to(toKey(room));
     flagged(others, flags).emit('roomMessage', { room, from: client.id, body });
   }
 
   /** One call for all rooms: Socket.IO then sends a member of several of them one copy. */
-  sendToRooms(client: Client, { rooms, body, ...flags }: RoomsMessage): void {
+  sendToRooms(client: ClientSocket, { rooms, body, ...flags }: RoomsMessage): void {
     this.access.refuseSend(client, rooms);
     const union = client.nsp.to(rooms.map(toKey));
     flagged(union, flags).emit('roomMessage', { rooms, from: client.id, body });
   }
 
-  sendToRoomExcept(client: Client, { room, except, body, ...flags }: RoomMessageExcept): void {
+  sendToRoomExcept(
+    client: ClientSocket,
+    { room, except, body, ...flags }: RoomMessageExcept,
+  ): void {
     this.access.refuseSend(client, [room]);
     const excluded = isSocketId(except) ? [toKey(except), except] : toKey(except);
     const members = client.nsp.to(toKey(room)).except(excluded);
     flagged(members, flags).emit('roomMessage', { room, from: client.id, body });
   }
 
-  sendToAll(client: Client, { body, ...flags }: Announcement): void {
+  sendToAll(client: ClientSocket, { body, ...flags }: Announcement): void {
     // No room means all clients.
     const everyone = client.nsp.to([]);
     flagged(everyone, flags).emit('announcement', { from: client.id, body });
   }
 
-  sendToOthers(client: Client, { body, ...flags }: Announcement): void {
+  sendToOthers(client: ClientSocket, { body, ...flags }: Announcement): void {
     flagged(client.broadcast, flags).emit('announcement', { from: client.id, body });
   }
 
   /** `to` must be the id of a socket (see `Roster.find`), not the name of a room. */
-  sendToOne(client: Client, { to, body, ...flags }: DirectMessage): void {
+  sendToOne(client: ClientSocket, { to, body, ...flags }: DirectMessage): void {
     flagged(client.nsp.to(to), flags).emit('direct', { from: client.id, body });
   }
 }

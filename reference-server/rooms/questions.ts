@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import type { Question } from '../payloads';
 import { RoomAccess } from './room-access';
 import { toKey } from './room-key';
@@ -20,7 +20,7 @@ export class Questions {
    * hide that the error has the other answers. The time-out is required: without one, Socket.IO waits one millisecond
    * (https://socket.io/docs/v4/broadcasting-events/#with-acknowledgements).
    */
-  ask(client: Client, { room, question, timeoutMs }: Question): Promise<Answers> {
+  ask(client: ClientSocket, { room, question, timeoutMs }: Question): Promise<Answers> {
     this.access.refuseSend(client, [room]);
     const members = client.nsp.to(toKey(room)).timeout(timeoutMs);
     return new Promise((resolve) => {

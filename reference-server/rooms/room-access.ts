@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Revocations } from '../auth/revocations';
-import type { Client, ClientData, ClientNamespace } from '../events';
+import type { ClientSocket, ClientData, ClientNamespace } from '../events';
 import { Refusal } from '../refusal';
 import { toKey } from './room-key';
 
@@ -11,7 +11,7 @@ const PRIVATE = 'private:';
 export class RoomAccess {
   constructor(private readonly revocations: Revocations) {}
 
-  refuseJoin(client: Client, room: string): void {
+  refuseJoin(client: ClientSocket, room: string): void {
     this.refuseRevoked(client.nsp, client.data, room);
     this.refuseUnlisted(client, room);
   }
@@ -21,12 +21,12 @@ export class RoomAccess {
       throw new Refusal('FORBIDDEN', 'Access to this room was revoked.');
   }
 
-  refuseSend(client: Client, rooms: string[]): void {
+  refuseSend(client: ClientSocket, rooms: string[]): void {
     const closed = rooms.some((room) => isPrivate(client, room) && !client.rooms.has(toKey(room)));
     if (closed) throw new Refusal('FORBIDDEN', 'Only members may send to a private room.');
   }
 
-  private refuseUnlisted(client: Client, room: string): void {
+  private refuseUnlisted(client: ClientSocket, room: string): void {
     if (!isPrivate(client, room)) return;
     const listed = client.data.token?.rooms.includes(room.slice(PRIVATE.length));
     if (!listed) throw new Refusal('FORBIDDEN', 'The token does not open this private room.');
@@ -34,6 +34,6 @@ export class RoomAccess {
 }
 
 /** Returns whether a room is private, which it is only in a namespace whose tokens can open it. */
-function isPrivate(client: Client, room: string): boolean {
+function isPrivate(client: ClientSocket, room: string): boolean {
   return client.nsp.name === '/members' && room.startsWith(PRIVATE);
 }

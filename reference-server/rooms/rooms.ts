@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Client } from '../events';
+import type { ClientSocket } from '../events';
 import { RoomAccess } from './room-access';
 import { toKey, toNames } from './room-key';
 
@@ -8,24 +8,24 @@ import { toKey, toNames } from './room-key';
 export class Rooms {
   constructor(private readonly access: RoomAccess) {}
 
-  async join(client: Client, room: string): Promise<void> {
+  async join(client: ClientSocket, room: string): Promise<void> {
     this.access.refuseJoin(client, room);
     await client.join(toKey(room));
   }
 
-  async leave(client: Client, room: string): Promise<void> {
+  async leave(client: ClientSocket, room: string): Promise<void> {
     await client.leave(toKey(room));
   }
 
-  confirmJoined(client: Client, room: string): void {
+  confirmJoined(client: ClientSocket, room: string): void {
     client.emit('joinedRoom', room);
   }
 
-  confirmLeft(client: Client, room: string): void {
+  confirmLeft(client: ClientSocket, room: string): void {
     client.emit('leftRoom', room);
   }
 
-  of(client: Client): string[] {
+  of(client: ClientSocket): string[] {
     return toNames(client.rooms);
   }
 }

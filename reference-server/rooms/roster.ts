@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { RemoteSocket } from 'socket.io';
-import type { Client, ClientData, ClientNamespace, ServerEvents } from '../events';
+import type { ClientSocket, ClientData, ClientNamespace, ServerEvents } from '../events';
 import { Refusal } from '../refusal';
 import { inTime } from './in-time';
 import { toKey, toNames } from './room-key';
 
 /** Socket on this instance or another; both have the same methods. */
-export type Member = Client | RemoteSocket<ServerEvents, ClientData>;
+export type Member = ClientSocket | RemoteSocket<ServerEvents, ClientData>;
 
 export interface RosterEntry {
   id: string;

@@ -4,10 +4,10 @@ import { verdictLine } from '../../harness/reports/verdict-text';
 import { usual, type RunOptions } from '../../harness/run/options';
 import { planOf } from '../../harness/run/plan';
 import { runOnce } from '../../harness/run/run';
-import type { Settings, Tally } from './part';
+import type { TestSettings, Tally } from './part';
 
 /** Runs the suite against the reference server in containers, on Redis in another one. */
-export async function runContainers({ say }: Settings): Promise<Tally> {
+export async function runContainers({ say }: TestSettings): Promise<Tally> {
   const out = join(root, 'reports', 'tests', 'containers');
   const options: RunOptions = { ...usual, serversIn: 'containers', require: ['redis'], out };
   const { verdict } = await runOnce(planOf(options), options);

@@ -1,6 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { programs, sum, tiers, type Part, type Program, type Settings, type Tier } from './part';
+import {
+  programs,
+  sum,
+  tiers,
+  type TestPart,
+  type Program,
+  type TestSettings,
+  type Tier,
+} from './part';
 import { parts } from './parts';
 import { missingPrograms } from './programs';
 import { budgetTable, tallyText, type Finished } from './table';
@@ -34,7 +42,10 @@ async function main(): Promise<number> {
 async function runTier(tier: Tier, { seed, require: required, part }: Options): Promise<number> {
   const chosen = parts.filter((one) => one.tier === tier && one.name.includes(part ?? ''));
   if (chosen.length === 0) throw new Error(`no part of the tier ${tier} is named ${part ?? ''}`);
-  const settings: Settings = { seed: seed === undefined ? randomInt(2 ** 31) : Number(seed), say };
+  const settings: TestSettings = {
+    seed: seed === undefined ? randomInt(2 ** 31) : Number(seed),
+    say,
+  };
   say(`tier: ${tier}; seed: ${settings.seed}`);
   const missing = tier === 'test' ? new Set<Program>() : await missingPrograms();
   for (const program of missing) sayMissing(program, chosen);
@@ -51,7 +62,7 @@ async function runTier(tier: Tier, { seed, require: required, part }: Options): 
 }
 
 /** Prints how much does not run without a program; nothing if the tier does not need it. */
-function sayMissing(program: Program, chosen: readonly Part[]): void {
+function sayMissing(program: Program, chosen: readonly TestPart[]): void {
   const files = programTests.filter(({ needs }) => needs.includes(program)).length;
   const whole = chosen.filter(({ needs }) => needs === program).length;
   if (files + whole === 0) return;
@@ -59,9 +70,9 @@ function sayMissing(program: Program, chosen: readonly Part[]): void {
 }
 
 async function runPart(
-  { name, budgetMinutes, needs, run }: Part,
+  { name, budgetMinutes, needs, run }: TestPart,
   missing: ReadonlySet<Program>,
-  settings: Settings,
+  settings: TestSettings,
 ): Promise<Finished> {
   say(`\n== ${name}`);
   if (needs !== undefined && missing.has(needs)) {

@@ -8,25 +8,25 @@ import { sampleMutants } from '../../harness/mutation/sample-mutants';
 import { root } from '../../harness/package-root';
 import { allMutants, type Mutant } from '../../harness/specification/mutants';
 import { recordFor } from '../../harness/specification/mutation-record';
-import type { Settings, Tally } from './part';
+import type { TestSettings, Tally } from './part';
 
 const sampleSize = 40;
 
 /** Runs a seeded sample of the mutants. */
-export async function runSample({ seed, say }: Settings): Promise<Tally> {
+export async function runSample({ seed, say }: TestSettings): Promise<Tally> {
   const mutants = sampleMutants(allMutants(root), { count: sampleSize, seed });
   say(`${mutants.length} mutants, chosen by seed ${seed}`);
   return tallyOf(await run(mutants, { full: false, reruns: false, say }));
 }
 
 /** Runs every mutant, and the declared requirements of the killed ones again by the rerun command of a failure. */
-export async function runAll({ say }: Settings): Promise<Tally> {
+export async function runAll({ say }: TestSettings): Promise<Tally> {
   const result = await run(allMutants(root), { full: false, reruns: true, say });
   return recordedTally(result, say);
 }
 
 /** Runs all requirements of its lane against every mutant. */
-export async function runFull({ say }: Settings): Promise<Tally> {
+export async function runFull({ say }: TestSettings): Promise<Tally> {
   const result = await run(allMutants(root), { full: true, reruns: false, say });
   return recordedTally(result, say);
 }

@@ -10,7 +10,7 @@ export interface Tally {
 }
 
 /** Settings that all parts of one run share. */
-export interface Settings {
+export interface TestSettings {
   /** Seed of every random sample, printed at the start. */
   readonly seed: number;
   /** Prints a line. */
@@ -18,14 +18,14 @@ export interface Settings {
 }
 
 /** One part of a tier. */
-export interface Part {
+export interface TestPart {
   readonly name: string;
   readonly tier: Tier;
   /** Minutes that it may take on two cores. Exceeding them is printed, not a failure. */
   readonly budgetMinutes: number;
   /** Program without which the whole part is skipped. */
   readonly needs?: Program;
-  readonly run: (settings: Settings) => Promise<Tally>;
+  readonly run: (settings: TestSettings) => Promise<Tally>;
 }
 
 /** Programs that some tests need and a machine may lack. */

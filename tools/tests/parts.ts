@@ -4,7 +4,7 @@ import { runContainers } from './containers';
 import { runAll, runFull, runSample } from './mutants';
 import { runNodeTests } from './node-tests';
 import { runTarget } from './other-servers';
-import type { Part, Program } from './part';
+import type { TestPart, Program } from './part';
 import { programTests, unitTestFiles } from './test-files';
 
 const stability = join('tools', 'stability', 'stability.ts');
@@ -22,7 +22,7 @@ const others: readonly { readonly name: string; readonly needs?: Program }[] = [
 ];
 
 /** All parts of all tiers, in the order in which they run. */
-export const parts: readonly Part[] = [
+export const parts: readonly TestPart[] = [
   {
     name: 'unit tests',
     tier: 'test',
@@ -37,7 +37,7 @@ export const parts: readonly Part[] = [
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
   { name: 'all mutants, and reruns', tier: 'all', budgetMinutes: 15, run: runAll },
-  ...others.map(({ name, needs }): Part => ({
+  ...others.map(({ name, needs }): TestPart => ({
     name: `target ${name}`,
     tier: 'all',
     budgetMinutes: 2,

@@ -12,7 +12,7 @@ const requirements = [
   {
     id: 'RM-01',
     level: 'MUST' as const,
-    title: 'Members hear',
+    title: 'Members receive messages',
     capability: 'core',
     source,
     why: 'Users notice.',

@@ -120,13 +120,13 @@ test('a job of GitHub gets annotations and a summary, any other process nothing'
     process.env = before;
   });
   let log = '';
-  const tell = (): Promise<void> =>
+  const report = (): Promise<void> =>
     reportToGitHub(reportOn([failing('TM-07', 'eve received')]), (text) => (log += text));
   process.env = { ...before, GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined };
-  await tell();
+  await report();
   assert.equal(log, '');
   process.env = { ...before, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
-  await tell();
+  await report();
   assert.match(log, /^::error title=TM-07 MUST%3A Only members receive messages,file=[^\n]*\n$/);
   assert.match(readFileSync(file, 'utf8'), /^## NOT CONFORMANT/);
 });

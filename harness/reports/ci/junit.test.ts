@@ -40,7 +40,7 @@ test('a case is grouped by lane, area and feature, and named after requirement a
   const xml = junitOf([sampleScenario()]);
   assert.match(
     xml,
-    /<testcase classname="one-server\.messages\.Sending to a room" name="TM-05 Only bob receives the message" file="features\/03-messages\/01-one-room\.feature"/,
+    /<testcase classname="one-server\.messages\.Messages to one room" name="TM-05 Only bob receives the message" file="features\/03-messages\/01-one-room\.feature"/,
   );
 });
 

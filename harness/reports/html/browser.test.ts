@@ -25,12 +25,12 @@ after(() => browser?.close());
 
 /** A run in which one requirement failed, one is a deviation, one passed and one did not run. */
 function sample(): Report {
-  const message = 'Then only bob isReceived "x"\n  ✗ carol@3 on /chat: expected silence, heard 1';
+  const message = 'Then only bob receives "x"\n  received  carol@3 ✗ unexpected: x';
   const failed = sampleScenario({ status: 'failed', message, evidence: [path] });
   const requirements = [
     sampleRequirement({
       id: 'TM-07',
-      title: 'Who is excepted does not hear',
+      title: 'An excluded client receives nothing, even if it is a member',
       status: 'failed',
       lanes: { 'one-server': 'failed', 'three-servers': 'passed', polling: 'not-run' },
       scenarios: [failed, sampleScenario({ lane: 'three-servers' })],
@@ -123,7 +123,7 @@ test('the filter shows what fits, by words, status, level and lane', async (t) =
     await page
       .locator('details.requirement:visible')
       .evaluateAll((all: { id: string }[]) => all.map(({ id }) => id));
-  await page.locator('[name=text]').fill('excepted');
+  await page.locator('[name=text]').fill('excluded client');
   assert.deepEqual(await shown(), ['TM-07']);
   await page.locator('[name=text]').fill('');
   await page.locator('[name=level]').selectOption('MAY');

@@ -4,7 +4,7 @@ import { gherkin } from './gherkin';
 
 const text = [
   '@TM-05 @must',
-  'Rule: Only <members> hear',
+  'Rule: Only <members> receive it',
   '',
   '  Scenario Outline: <what>',
   '    Given a \\| in a step',

@@ -14,7 +14,7 @@ export function gherkin(text: string, ids: Anchors = new Map()): Html {
 }
 
 /** Returns the anchor of a scenario, or of a row of an outline, on the page of its feature: `L17` for line 17. */
-export function anchorOf(place: string): string {
+function anchorOf(place: string): string {
   return `L${place.replace(/^.*:/, '')}`;
 }
 

@@ -70,8 +70,8 @@ test('a crashed server is on the page, with its last output and a link to all of
 test('a requirement opens to its Rule, why it matters, its public source and its scenarios', () => {
   const page = pageOf([sampleRequirement()]);
   for (const part of [
-    '<b>Rule:</b> Only members hear',
-    'A leak tells a secret.',
+    '<b>Rule:</b> Only members receive messages',
+    'A leak reveals a secret.',
     'href="https://example.org/"',
     'Only bob receives the message',
   ])

@@ -9,7 +9,7 @@ export interface Lane extends LaneSettings {
 }
 
 /** Scenarios of a lane that run one after the other. Parts share no server, so they can run in parallel. */
-export interface Part {
+export interface LanePart {
   readonly lane: Lane;
   /** Unique among all parts of all lanes. */
   readonly name: string;
@@ -44,7 +44,11 @@ export const lanes: readonly Lane[] = [
  * Returns the parts of a lane. Scenarios that run once do so in their home lane; if that lane was requested but cannot run,
  * the first lane includes them, so that the report shows them as skipped with the reason.
  */
-export function partsOf(lane: Lane, running: readonly Lane[], requested: readonly Lane[]): Part[] {
+export function partsOf(
+  lane: Lane,
+  running: readonly Lane[],
+  requested: readonly Lane[],
+): LanePart[] {
   const elsewhere = lanes.flatMap((other) => {
     const here = running.includes(other)
       ? other

@@ -10,12 +10,12 @@ import type { Plan } from '../plan';
 import type { Progress } from '../progress';
 import type { TestBed } from '../test-bed';
 import type { LaneRunner } from './lane-runner';
-import { both, lanes as allLanes, partsOf, type Lane, type Part } from './lanes';
+import { both, lanes as allLanes, partsOf, type Lane, type LanePart } from './lanes';
 import { openRunningLane } from './running-lane';
 
 /** A part of a lane with Cucumber's messages so far. */
 interface PartRun extends LaneMessages {
-  readonly part: Part;
+  readonly part: LanePart;
   readonly envelopes: Envelope[];
 }
 
@@ -59,7 +59,7 @@ export async function runLanes(
 }
 
 function openLaneFor(
-  { lane, onLaneServers }: Part,
+  { lane, onLaneServers }: LanePart,
   { target, exploration }: Plan,
   { running, missing }: TestBed,
 ): ReturnType<typeof openRunningLane> {

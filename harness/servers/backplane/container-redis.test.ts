@@ -82,7 +82,7 @@ test('an image that cannot be pulled is noted, and the next source is used', asy
   t.after(() => backplane.stop());
   assert.match(
     notes[0] ?? '',
-    /^Docker is there, but gives no Redis: .*rooms-conformance\.invalid/,
+    /^Docker is available, but could not start Redis: .*rooms-conformance\.invalid/,
   );
   assert.match(name, /on the PATH\)$|^node:cluster IPC/);
 });
@@ -93,7 +93,7 @@ test('servers in containers need the image', async (t) => {
   await assert.rejects(openContainerNetwork('start.image', deadlineMs), (error: Error) => {
     assert.match(
       error.message,
-      /start\.image needs Redis in a container: .*rooms-conformance\.invalid/,
+      /start\.image needs Redis in a container, which could not be started\n {2}received +.*rooms-conformance\.invalid/,
     );
     assert.match(error.message, /name another image with \$CONFORMANCE_REDIS_IMAGE/);
     return error instanceof BackplaneError;

@@ -119,7 +119,10 @@ test('a command that the image does not have is an error with advice', async (t)
   const server = await prepare(t, ['no-such-program']);
   if (!server) return;
   await assert.rejects(server.launch(2), (error: Error) => {
-    assert.match(error.message, /cannot be started in a container: .*no-such-program/);
+    assert.match(
+      error.message,
+      /could not be started in a container\n[^]*\n {2}received +.*no-such-program/,
+    );
     assert.match(error.message, /name another image with \$CONFORMANCE_NODE_IMAGE/);
     return error instanceof TargetError;
   });

@@ -74,11 +74,9 @@ function tablesMarkdown(tables: readonly PayloadTable[]): string {
     const cells = [`[${name}](../${file})`, String(values.length), about, expected];
     return `| ${cells.map(cell).join(' | ')} |`;
   });
-  return [
-    '| table | rows | values | must come of each |',
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return ['| table | rows | values | required result |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
 }
 
 function cell(text: string): string {

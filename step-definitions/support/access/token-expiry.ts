@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { untilDone, type Try } from '../../../harness/client/eventually';
 import { DeadlineError } from '../../../harness/client/deadline';
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { tryToSend } from '../messages/attempted-messages';
 import { toRoom } from '../messages/message-template';
 import type { Messages } from '../messages/messages';

@@ -1,4 +1,4 @@
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { Inbox } from '../../../harness/client/inbox';
 import { noncesIn } from './nonce';

@@ -1,3 +1,5 @@
+import type { LedgerFinding } from '../../../harness/contract/ledger-finding';
+
 /** One socket of one participant: copies are counted by socket, not by client. */
 export interface Listener {
   /** Human-readable, unique in the lane: `bob@2 on /chat`. */
@@ -16,12 +18,6 @@ export interface LedgerEntry {
   readonly namespace: string;
   /** Sent to a whole namespace: sockets of other scenarios may receive it once. */
   readonly wide: boolean;
-}
-
-/** A copy that came late, twice or to the wrong client. The verdict puts it on the scenario that caused it. */
-export interface LedgerFinding {
-  readonly scenario: string;
-  readonly message: string;
 }
 
 interface Account {

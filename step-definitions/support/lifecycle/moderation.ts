@@ -1,4 +1,4 @@
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { OperationValues } from '../../../harness/contract/operations';

@@ -45,7 +45,7 @@ export function templateFor(
   const [, audience = '', modifier = ''] =
     new RegExp(`^(${kinds.join('|')})(${modifierPattern})$`).exec(text) ?? [];
   if (audience === '')
-    throw new Error(`"${text}" is no audience: see features/README.md, "Audiences"`);
+    throw new Error(`"${text}" is no audience: see features/README.md, "{audience}"`);
   const template = { ...plainTemplate(context, sender, audience), audience: text };
   return modified(context.participants, template, modifier);
 }

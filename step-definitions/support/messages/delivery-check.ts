@@ -1,4 +1,4 @@
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { carriesNonce } from '../evidence/arrival';
 import type { Participant } from '../participants/participant';
 import { mistakeIn, type SentMessage } from './sent-message';

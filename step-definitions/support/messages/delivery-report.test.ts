@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { Driver } from '../../../harness/drivers/driver';
 import { newNonce } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';

@@ -1,5 +1,5 @@
 import { brief } from '../../../harness/contract/brief';
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { isAsExpected, isMissing, type DeliveryProblem, type Observation } from './delivery-check';
 
 const labelWidth = 20;

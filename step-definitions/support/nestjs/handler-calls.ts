@@ -41,10 +41,11 @@ export class HandlerCalls {
   constructor(private readonly rooms: RoomNames) {}
 
   /**
-   * Emits an event and waits for nothing: a later step says what has to come back. `(lobby)` in the payload is the name of
-   * the lobby.
+   * Emits an event and waits until the server has read it; a later step says what has to come back. `(lobby)` in the
+   * payload is the name of the lobby.
    */
-  call(caller: Participant, event: string, { args, wantsAnswer }: Emission): void {
+  async call(caller: Participant, event: string, emission: Emission): Promise<void> {
+    const { args, wantsAnswer, namespace } = emission;
     const operations = operationsOf(event);
     for (const operation of operations) caller.driver.requireContractNames(operation);
     if (operations.length === 0) caller.driver.requireUnknownEvent(event);
@@ -52,7 +53,9 @@ export class HandlerCalls {
     const call = new HandlerCall(event, sent[0], caller.inbox.count);
     this.calls.set(caller, call);
     const all = wantsAnswer ? [...sent, call.acknowledge] : sent;
-    caller.send(caller.namespaceFor(), event, all);
+    const where = caller.namespaceFor(namespace);
+    caller.send(where, event, all);
+    await caller.roundTrip(where);
   }
 
   /** Returns the last call of a client. Throws if there was none. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';

@@ -1,4 +1,4 @@
-import type { Packet } from '../../../harness/client/connection';
+import type { Packet } from '../../../harness/client/packet';
 import { Client } from '../../../harness/drivers/client';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
 import type { Instance } from '../../../harness/servers/instance';

@@ -55,12 +55,6 @@ export async function sendUnacknowledged(client: Participant): Promise<void> {
   }
 }
 
-/** Emits an event that has no handler, and asks for its acknowledgement. */
-export function requestWithoutHandler(client: Participant, namespace: string): void {
-  const acknowledge = (): void => undefined;
-  client.send(namespace, 'nobody-handles-this', ['?', acknowledge]);
-}
-
 function request(
   client: Participant,
   namespace: string,

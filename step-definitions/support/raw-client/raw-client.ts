@@ -2,6 +2,9 @@ import type { Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
+import type { Emission } from '../nestjs/emission';
+import { withRoomNames } from '../payloads/placeholders';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { askOverHttp, type HttpContext, type RawRequest, type Reply } from './http';
 import { PacketClient, type Closable } from './packet-client';
 import { RawPolling } from './polling';
@@ -54,6 +57,14 @@ export class RawClient {
       await client.connection.log.first(`42${namespace},["announcement"`);
       this.entries.push(client.connection.log.all(new RegExp(`^4\\d[\\d-]*${namespace},`)));
     }
+  }
+
+  /** Emits an event as a frame and waits until the server has read it; `(lobby)` in the payload is the name of the lobby. */
+  async emit(event: string, { args, namespace = '/' }: Emission, rooms: RoomNames): Promise<void> {
+    const sent = args.map((payload) => withRoomNames(payload, rooms));
+    this.packets.emit(namespace, event, sent);
+    const [own = namespace] = this.sockets.keys();
+    await this.packets.settle(own, this.context.session.timeouts.silence);
   }
 
   /** Returns whether a client of a feature is the raw client with its WebSocket. */

@@ -18,7 +18,7 @@ const sequence: Sequence = {
 test('a failure is drawn, with a description in words', () => {
   const drawings = new Drawings([{ path, text: '', sequence }]);
   const { text = '' } = drawings.of(scenario) ?? {};
-  assert.match(text, /<title>Sequence diagram: Only bob hears, in polling<\/title>/);
+  assert.match(text, /<title>Sequence diagram: Only bob receives the message, in polling<\/title>/);
   assert.match(text, /<desc>3 packets and notes of alice@1, carol@1, bob@1\. 2\.0 ms, carol@1: /);
   assert.match(text, /<g class="missed"/);
   assert.match(text, /3 earlier packets are left out/);

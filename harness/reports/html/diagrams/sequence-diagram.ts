@@ -77,7 +77,7 @@ function legend({ entries, earlier }: Sequence): Html {
     'Time runs downwards',
     kinds.has('unexpected') && '✕ in red: should not have come',
     kinds.has('missed') && 'dashed: expected, but missing',
-    kinds.has('fence quiet') && 'fence: behind it nothing of what was told before is still to come',
+    kinds.has('fence quiet') && 'fence: proof that everything sent before it has arrived',
     earlier > 0 && `${earlier} earlier packets are left out`,
   ];
   return html`${parts.filter((part) => part !== false).join(' · ')}`;

@@ -1,4 +1,4 @@
-import type { PayloadRow, PayloadTable } from '../../../specification/payload-tables';
+import type { PrintedPayload, PayloadTable } from '../../../specification/payload-tables';
 import { capitalized, counted } from '../../plain-text';
 import { html, type Html } from '../html';
 import { inline } from '../markdown/inline';
@@ -37,7 +37,7 @@ function body({ name, about, expected, rows }: PayloadTable): Html {
     </div>`;
 }
 
-function line({ name, sent, arrives }: PayloadRow, isRewritten: boolean): Html {
+function line({ name, sent, arrives }: PrintedPayload, isRewritten: boolean): Html {
   return html`<tr>
     <th scope="row">${name}</th>
     <td><code>${sent}</code></td>

@@ -1,0 +1,39 @@
+import type { NamespaceMapping } from '../contract/namespace-names';
+import type { Delivery, NoticeName, Operation } from '../contract/operations';
+
+/** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
+export type ConfirmationForm =
+  | 'ack'
+  | 'none'
+  | { readonly event: string }
+  | { readonly ack: { readonly ok?: string; readonly error?: string } };
+
+/** How a target refuses an operation. */
+export type RefusalForm = 'ack' | { readonly event: string };
+
+/** How an operation of a target differs from the contract's. Absent fields are as in the contract. */
+export interface OperationMapping {
+  readonly event?: string;
+  readonly args?: readonly unknown[];
+  readonly done?: ConfirmationForm;
+  readonly refused?: RefusalForm;
+  readonly delivered?: Partial<Delivery> | 'absent';
+}
+
+/** The mapping of a target file. */
+export interface Mapping {
+  readonly operations: Readonly<
+    Partial<Record<Operation, OperationMapping | 'unsupported'>> &
+      Partial<Record<NoticeName, Partial<Delivery> | 'unsupported'>>
+  >;
+  readonly namespaces: NamespaceMapping;
+  /** Whether the target may handle an event of a client before it has finished the previous one. */
+  readonly concurrentHandlers: boolean;
+}
+
+/** The mapping of a target that provides the contract as it is. */
+export const contractMapping: Mapping = {
+  operations: {},
+  namespaces: {},
+  concurrentHandlers: false,
+};
