@@ -34,7 +34,7 @@ test('a second copy is a finding on the scenario that sent it', () => {
   ledger.received(entry.nonce, bob);
   const [finding, ...others] = ledger.findings();
   assert.equal(finding?.scenario, 'one');
-  assert.match(finding.message, /bob@2 on \/chat: expected one copy, received 2/);
+  assert.match(finding.message, /bob@2 on \/chat ✗ 2 copies, expected 1$/);
   assert.deepEqual(others, []);
 });
 
@@ -42,10 +42,7 @@ test('a copy at the wrong client is a finding, also if it came before the recipi
   ledger.open(entry);
   ledger.received(entry.nonce, carol);
   ledger.allow(entry.nonce, [bob]);
-  assert.match(
-    ledger.findings()[0]?.message ?? '',
-    /carol@3 on \/chat: expected silence, received 1/,
-  );
+  assert.match(ledger.findings()[0]?.message ?? '', /carol@3 on \/chat ✗ unexpected: 1 copy$/);
 });
 
 test('an announcement may reach clients of other scenarios in its namespace, once', () => {

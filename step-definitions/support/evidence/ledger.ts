@@ -90,9 +90,10 @@ function unexpectedCopies({ entry, copies, allowed }: Account): string | undefin
   });
   if (tooMany.length === 0) return undefined;
   const lines = tooMany.map(([listener, count]) => {
-    const expected = allowed.has(listener) ? 'one copy' : 'silence';
+    const copies = count === 1 ? '1 copy' : `${count} copies`;
+    const wrong = allowed.has(listener) ? `${copies}, expected 1` : `unexpected: ${copies}`;
     const where = listener.scenario === entry.scenario ? '' : ' (a client of another scenario)';
-    return `  ${listener.label}${where}: expected ${expected}, received ${count}`;
+    return `  ${listener.label}${where} ✗ ${wrong}`;
   });
   const what = `${entry.what}; unexpected copies came after the checks of the scenario`;
   return [what, ...new Set(lines)].join('\n');

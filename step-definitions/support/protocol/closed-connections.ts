@@ -42,8 +42,8 @@ export async function assertClosedOrServed(
   if (copies.length === 1 && replies.length === 1) return;
   throw new Mismatch(
     `${message.what}; the connection of ${packets.name} is open`,
-    'one copy on it, and one reply to one message',
-    `${copies.length} copies, ${replies.length} replies`,
+    'copies: 1, replies: 1 (or a closed connection)',
+    `copies: ${copies.length}, replies: ${replies.length}`,
   );
 }
 

@@ -17,7 +17,11 @@ export interface RawParts {
 export function assertConnectFirst(entries: readonly (readonly string[])[]): void {
   const early = entries.find(([first]) => first?.startsWith('40') !== true);
   if (!early) return;
-  throw new Mismatch('the packets of the namespace', 'CONNECT first', brief(early));
+  throw new Mismatch(
+    'what eve received of the namespace that it connected to',
+    'CONNECT first',
+    brief(early),
+  );
 }
 
 /** Fails unless the server acknowledges an echo in a namespace. */
