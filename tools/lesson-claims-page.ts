@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lessonClaimsMarkdown } from '../harness/reports/lesson-claims-markdown';
+import { lessonClaimsMarkdown } from '../harness/reports/site/lesson-claims-markdown';
 import { loadLesson } from '../harness/specification/lesson-claims';
 import { readSpecification } from '../harness/specification/specification';
 import type { Verdict } from '../harness/verdict/schema';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { name, root, version } from '../harness/package-root';
-import { lessonClaimsMarkdown } from '../harness/reports/lesson-claims-markdown';
+import { lessonClaimsMarkdown } from '../harness/reports/site/lesson-claims-markdown';
 import { documentPages } from '../harness/reports/site/links';
 import type { Site } from '../harness/reports/site/site';
 import { loadClauses } from '../harness/specification/contract';

@@ -3,14 +3,14 @@ import { driverOf } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import type { RunningTarget } from '../servers/running-target';
 import type { Target } from '../target-file/target-file';
-import type { OperationAttempt } from './attempt';
-import { capabilityAttempts } from './capability-attempts';
+import type { OperationAttempt } from './attempts/attempt';
+import { capabilityAttempts } from './attempts/capability-attempts';
 import type { Check } from './check';
-import { coreAttempts, lastAttempts, sendToRoom } from './core-attempts';
+import { coreAttempts, lastAttempts, sendToRoom } from './attempts/core-attempts';
 import { DoctorClients } from './doctor-clients';
 import { expectedDelivery } from './expected';
 import { operationFailure } from './operation-failure';
-import { namespaceAttempts, observeConnect, revocationAttempts } from './token-attempts';
+import { namespaceAttempts, observeConnect, revocationAttempts } from './attempts/token-attempts';
 
 /**
  * Tries every operation of a running target once, and yields each result as soon as it is known. Whether the operations

@@ -1,6 +1,6 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Deviation } from '../verdict/status';
-import { LaneProgress } from './lane-progress';
+import { LaneProgress } from './lanes/lane-progress';
 
 const plainEveryMs = 10_000;
 

@@ -6,7 +6,7 @@ import { before, test } from 'node:test';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../package-root';
-import { lessonClaimsMarkdown, withoutResults } from '../reports/lesson-claims-markdown';
+import { lessonClaimsMarkdown, withoutResults } from '../reports/site/lesson-claims-markdown';
 import { loadClauses } from './contract';
 import { driftOf } from './drift';
 import { lessonClaimDrift, loadLesson } from './lesson-claims';

@@ -1,4 +1,4 @@
-import { lessonClaimsMarkdown } from '../reports/lesson-claims-markdown';
+import { lessonClaimsMarkdown } from '../reports/site/lesson-claims-markdown';
 import { documentPages } from '../reports/site/links';
 import type { Site } from '../reports/site/site';
 import type { Lesson } from '../specification/lesson-claims';

@@ -1,12 +1,12 @@
-import { createToken, type TokenClaims } from '../client/access-tokens';
-import { NotApplicableError } from '../contract/namespace-names';
-import { type Driver, driverOf } from '../drivers/driver';
-import type { Instance } from '../servers/instance';
-import type { Capability, Target } from '../target-file/target-file';
+import { createToken, type TokenClaims } from '../../client/access-tokens';
+import { NotApplicableError } from '../../contract/namespace-names';
+import { type Driver, driverOf } from '../../drivers/driver';
+import type { Instance } from '../../servers/instance';
+import type { Capability, Target } from '../../target-file/target-file';
 import { attempt, expectNotice, type OperationAttempt } from './attempt';
-import { DoctorClient } from './doctor-client';
-import { eventWith } from './expected';
-import { observe } from './observed';
+import { DoctorClient } from '../doctor-client';
+import { eventWith } from '../expected';
+import { observe } from '../observed';
 
 type Role = TokenClaims['role'];
 

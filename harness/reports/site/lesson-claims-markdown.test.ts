@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Lesson } from '../specification/lesson-claims';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
+import type { Lesson } from '../../specification/lesson-claims';
+import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import { lessonClaimsMarkdown, withoutResults } from './lesson-claims-markdown';
 
 const lesson: Lesson = {

@@ -1,4 +1,4 @@
-import type { Capability } from '../target-file/target-file';
+import type { Capability } from '../../target-file/target-file';
 import {
   adviceOn,
   attempt,
@@ -7,9 +7,9 @@ import {
   expectNotice,
   type OperationAttempt,
 } from './attempt';
-import { room, type DoctorClients } from './doctor-clients';
-import { eventWith, expectedConfirmation, expectedDelivery } from './expected';
-import { observe } from './observed';
+import { room, type DoctorClients } from '../doctor-clients';
+import { eventWith, expectedConfirmation, expectedDelivery } from '../expected';
+import { observe } from '../observed';
 
 type Attempts = (clients: DoctorClients) => OperationAttempt[];
 

@@ -1,9 +1,9 @@
-import { scenariosShowing, type Lesson, type LessonClaim } from '../specification/lesson-claims';
-import type { Scenario } from '../specification/specification';
-import type { Verdict } from '../verdict/schema';
-import { lastResult } from './verdict-text';
-import { capitalized } from './plain-text';
-import { resultsIn } from './scenario-results';
+import { scenariosShowing, type Lesson, type LessonClaim } from '../../specification/lesson-claims';
+import type { Scenario } from '../../specification/specification';
+import type { Verdict } from '../../verdict/schema';
+import { lastResult } from '../verdict-text';
+import { capitalized } from '../plain-text';
+import { resultsIn } from '../scenario-results';
 
 /** What the page of lesson claims is made of. */
 export interface LessonReport {

@@ -1,18 +1,18 @@
-import type { Packet } from '../client/packet';
-import { valueAt } from '../contract/json-path';
+import type { Packet } from '../../client/packet';
+import { valueAt } from '../../contract/json-path';
 import type {
   DeliveringOperation,
   Delivery,
   NoticeName,
   Operation,
   OperationValues,
-} from '../contract/operations';
-import { requiredOperations } from '../target-file/operation-schema';
-import { misplacedField } from './core-operations';
-import type { DoctorClient } from './doctor-client';
-import { room, type DoctorClients } from './doctor-clients';
-import { eventWith, expectedConfirmation } from './expected';
-import { observe } from './observed';
+} from '../../contract/operations';
+import { requiredOperations } from '../../target-file/operation-schema';
+import { misplacedField } from '../core-operations';
+import type { DoctorClient } from '../doctor-client';
+import { room, type DoctorClients } from '../doctor-clients';
+import { eventWith, expectedConfirmation } from '../expected';
+import { observe } from '../observed';
 
 /** One try of an operation, an event or a connection. */
 export interface OperationAttempt {

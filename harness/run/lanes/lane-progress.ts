@@ -1,9 +1,9 @@
 import { TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
-import { counted } from '../reports/plain-text';
-import { countedStatus } from '../reports/status-text';
-import { ledgerIn } from '../verdict/attachments';
-import { isFailure } from '../verdict/failure-message';
-import { covers, type Deviation } from '../verdict/status';
+import { counted } from '../../reports/plain-text';
+import { countedStatus } from '../../reports/status-text';
+import { ledgerIn } from '../../verdict/attachments';
+import { isFailure } from '../../verdict/failure-message';
+import { covers, type Deviation } from '../../verdict/status';
 
 /** How far one part of a lane is, and what has failed in it so far. */
 export class LaneProgress {

@@ -1,8 +1,8 @@
-import type { Operation, OperationValues, SendOperation } from '../contract/operations';
+import type { Operation, OperationValues, SendOperation } from '../../contract/operations';
 import { attempt, expectAnswer, expectDelivery, ownNotice, type OperationAttempt } from './attempt';
-import { room, type DoctorClients } from './doctor-clients';
-import { expectedConfirmation, expectedDelivery } from './expected';
-import { observe } from './observed';
+import { room, type DoctorClients } from '../doctor-clients';
+import { expectedConfirmation, expectedDelivery } from '../expected';
+import { observe } from '../observed';
 
 /** Returns attempts of the core operations, in an order in which each finds what it needs: bob is a member from the join on. */
 export function coreAttempts(clients: DoctorClients): OperationAttempt[] {
