@@ -68,7 +68,7 @@ test('an image whose server does not start ends the run with 3 and its last line
   assert.match(stderr, /instance \d is not ready: it exited\n/);
   assert.match(
     stderr,
-    /last output \(all of it: .*standalone-instance-\d\.log\):[^]*MODULE_NOT_FOUND/,
+    /last output \(all of it: .*standalone-instance-\d\.log\)\n[^]*MODULE_NOT_FOUND/,
   );
   const log = readFileSync(join(out, 'logs', 'standalone-instance-1.log'), 'utf8');
   assert.match(log, /Cannot find module '\/no\/such\/module'/);
