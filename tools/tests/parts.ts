@@ -63,5 +63,11 @@ export const parts: readonly TestPart[] = [
     budgetMinutes: 120,
     run: () => runProgram(stability, '--repeat', '50'),
   },
+  {
+    name: '10,000 clients on one server',
+    tier: 'soak',
+    budgetMinutes: 3,
+    run: () => runProgram(join('tools', 'stability', 'many-clients.ts')),
+  },
   { name: 'all requirements against all mutants', tier: 'soak', budgetMinutes: 60, run: runFull },
 ];
