@@ -29,7 +29,6 @@ test('the summary of a conformant run has its lanes, its levels and the silence 
   SHOULD          none
   MAY             none
   lesson          none
-  lesson          none
 
 CONFORMANT: 1 of 1 MUST requirements passed (2 lanes, 1 scenario, 6.2 s)
 `,
