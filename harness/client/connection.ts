@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { Agent as SecureAgent } from 'node:https';
 import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
@@ -36,6 +37,23 @@ class ConnectionLostError extends Error {
  */
 const idleMs = 2000;
 
+/** Where a client connects, and what it says in the HTTP requests of its handshake. */
+export interface ServerHandshake {
+  readonly url: string;
+  readonly path?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Certificate of the authority that signed the server's, in PEM. */
+  readonly ca?: string | undefined;
+}
+
+function agentFor(url: string, ca: string | undefined): Agent {
+  const options = { keepAlive: true, timeout: idleMs };
+  return url.startsWith('https:')
+    ? new SecureAgent({ ...options, ...(ca !== undefined && { ca }) })
+    : new Agent(options);
+}
+
 /** Options of `ws` that are missing from the types of the client. */
 const limits = { maxPayload: maxMessageBytes };
 
@@ -46,6 +64,7 @@ export class Connection {
   private readonly namespaceNames: NamespaceNames;
   private readonly flood = new FloodGuard();
   private isFlooded = false;
+  readonly url: string;
 
   /**
    * Calls `record` for every packet of every namespace, `lost` with the reason when the transport ends, and `flooded` when
@@ -53,7 +72,7 @@ export class Connection {
    * the server does.
    */
   constructor(
-    readonly url: string,
+    server: string | ServerHandshake,
     transport: Transport,
     private readonly on: {
       record: (packet: Packet) => void;
@@ -63,12 +82,18 @@ export class Connection {
     },
   ) {
     this.namespaceNames = on.namespaceNames ?? new NamespaceNames();
+    const { url, ca, path, query, headers } = typeof server === 'string' ? { url: server } : server;
+    this.url = url;
     this.manager = new Manager(url, {
+      ...(path !== undefined && { path }),
+      ...(query && { query: { ...query } }),
+      ...(headers && { extraHeaders: { ...headers } }),
       transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
       upgrade: false,
       reconnection: false,
       autoConnect: false,
-      agent: new Agent({ keepAlive: true, timeout: idleMs }) as never,
+      agent: agentFor(url, ca) as never,
+      ...(ca !== undefined && { ca }),
       ...limits,
     });
     this.manager.on('packet', (packet) => {

@@ -28,6 +28,10 @@ export interface Delivery {
   readonly room?: PayloadPath;
   readonly from?: PayloadPath;
   readonly member?: PayloadPath;
+  /** How the target wraps the body: `{name}: {body}`; placeholders other than the body stand for any text. */
+  readonly template?: string;
+  /** Values, by path, that tell this event from others of the same name. */
+  readonly where?: Readonly<Record<PayloadPath, unknown>>;
 }
 
 /** How an operation is sent, and how its message arrives. */

@@ -14,10 +14,10 @@ export function expectedDelivery(driver: Driver, operation: DeliveringOperation)
 }
 
 /** Returns an event with the paths of its fields, human-readable: `roomMessage with body at text`. */
-export function eventWith({ event, ...paths }: Delivery): string {
-  const fields = Object.entries<string>(paths)
-    .filter(([, path]) => path !== 'absent')
-    .map(([field, path]) => `${field} at ${path}`);
+export function eventWith({ event, body, room, from, member }: Delivery): string {
+  const fields = Object.entries({ body, room, from, member })
+    .filter(([, path]) => path !== undefined && path !== 'absent')
+    .map(([field, path]) => `${field} at ${path ?? ''}`);
   return fields.length === 0
     ? `the event ${event}`
     : `the event ${event} with ${fields.join(', ')}`;

@@ -27,10 +27,13 @@ export async function preflight(
   try {
     await steps.run('connect', [sender], () => sender.connect());
     await steps.run('connect', [member], () => member.connect());
-    await steps.run('join', [member], () => core.join(member));
-    await steps.run('sendToRoom', [sender, member], () => core.send(sender, member));
-    await steps.run('leave', [member], () => core.leave(member));
-    await steps.run('refused', [member], () => core.refuse(member));
+    if (driver.supports('join')) {
+      await steps.run('join', [member], () => core.join(member));
+      if (driver.canSendTexts)
+        await steps.run('sendToRoom', [sender, member], () => core.send(sender, member));
+      if (driver.supports('leave')) await steps.run('leave', [member], () => core.leave(member));
+      await steps.run('refused', [member], () => core.refuse(member));
+    }
     await steps.run('unknown', [sender], () => core.tryUnknown(sender));
   } finally {
     sender.close();

@@ -3,6 +3,8 @@ import type { Packet } from '../client/packet';
 import type { OperationAnswer } from '../contract/answer';
 import type { Operation, OperationValues } from '../contract/operations';
 import type { Driver } from './driver';
+import type { Identity } from './identity';
+import type { Occupancy } from './occupancy';
 
 /** A server as its clients see it. */
 export interface ServerAddress {
@@ -20,6 +22,9 @@ export interface ClientSettings {
   readonly shared: boolean;
   /** Milliseconds that any answer may take. */
   readonly answerMs: number;
+  /** Who the client is, and which rooms the clients of its scenario are in; both new if left out. */
+  readonly identity?: Identity;
+  readonly occupancy?: Occupancy;
 }
 
 /** A request of an operation that a client has sent. */

@@ -3,7 +3,19 @@ import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { Inbox } from '../client/inbox';
 import type { ClientEvent } from '../contract/operations';
+import { requireTransport } from './transports';
+import type { Handshake } from './handshake';
+import { Identity } from './identity';
+import { Occupancy } from './occupancy';
 import type { ClientObserver, ClientSettings, ServerAddress } from './client-settings';
+
+/** How a client connects to a namespace. */
+export interface ConnectionForm {
+  readonly handshake: Handshake;
+  readonly auth?: object;
+  /** Emitted the moment CONNECT comes. */
+  readonly first?: ClientEvent;
+}
 
 /** The sockets of one client in its namespaces and the transports under them, with an inbox for all that arrives. */
 export class ClientSockets<Server extends ServerAddress = ServerAddress> {
@@ -13,13 +25,18 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   private readonly sockets = new Map<string, Socket>();
   private readonly ids = new Map<string, readonly string[]>();
   private flood: string | undefined;
+  protected readonly identity: Identity;
+  protected readonly occupancy: Occupancy;
 
   constructor(
     readonly name: string,
     private server: Server,
     protected readonly settings: ClientSettings,
     protected readonly on: ClientObserver = {},
-  ) {}
+  ) {
+    this.identity = settings.identity ?? new Identity(name, settings.driver.connect);
+    this.occupancy = settings.occupancy ?? new Occupancy();
+  }
 
   /** Human-readable name and server: `bob@2`. */
   get label(): string {
@@ -40,11 +57,22 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
    * Throws RefusedError or DeadlineError.
    */
   async connect(namespace: string, auth: object = {}, first?: ClientEvent): Promise<void> {
+    const handshake = await this.identity.handshake();
+    await this.connectWith(namespace, { handshake, auth, ...(first && { first }) });
+  }
+
+  /** Connects with a handshake of its own choice. */
+  protected async connectWith(
+    namespace: string,
+    { handshake, auth = {}, first }: ConnectionForm,
+  ): Promise<void> {
+    this.occupancy.leaveAll(this.name, namespace);
     this.on.sent?.(`${namespace} CONNECT`);
     if (first) this.on.sent?.(`${namespace} ${first.event}, right after CONNECT`, first.args);
     const { answerMs } = this.settings;
-    const connection = this.connectionFor(namespace);
-    const socket = await connection.connect(namespace, answerMs, auth, first);
+    const connection = this.connectionFor(namespace, handshake);
+    const own = { ...handshake.auth, ...auth };
+    const socket = await connection.connect(namespace, answerMs, own, first);
     this.sockets.set(namespace, socket);
     this.ids.set(namespace, [...this.idsIn(namespace), String(socket.id)]);
   }
@@ -90,7 +118,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   /** Upgrades the transport under a namespace from polling to WebSocket. */
   async upgrade(namespace: string): Promise<void> {
     this.on.sent?.(`${namespace} upgrade to WebSocket`);
-    await this.connectionFor(namespace).upgrade(this.settings.answerMs);
+    await this.openConnection(namespace).upgrade(this.settings.answerMs);
   }
 
   /** Resolves when the server or the network has ended its connection to a namespace. Throws DeadlineError. */
@@ -125,12 +153,23 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     throw new Error(`${this.label} never connected to ${namespace}`);
   }
 
-  private connectionFor(namespace: string): Connection {
-    const key = this.settings.shared ? 'shared' : namespace;
+  private keyOf(namespace: string): string {
+    return this.settings.shared ? 'shared' : namespace;
+  }
+
+  private openConnection(namespace: string): Connection {
+    const connection = this.open.get(this.keyOf(namespace));
+    if (connection) return connection;
+    throw this.lost(`has no transport to ${namespace} any more`);
+  }
+
+  private connectionFor(namespace: string, handshake: Handshake): Connection {
+    const key = this.keyOf(namespace);
     const known = this.open.get(key);
     if (known) return known;
     const { driver, transport } = this.settings;
-    const connection = new Connection(this.server.url, transport, {
+    requireTransport(driver, transport);
+    const connection = new Connection({ url: this.server.url, ...handshake }, transport, {
       namespaceNames: driver.namespaceNames,
       record: (packet) => {
         if (this.on.received?.(packet) !== false) this.inbox.add(packet);

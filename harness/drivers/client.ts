@@ -7,6 +7,8 @@ import type { ServerAddress } from './client-settings';
 import { ClientSockets } from './client-sockets';
 import type { Driver, OperationRequest } from './driver';
 import { confirmationOf, exchange } from './exchange';
+import { isFree, type RoomModel } from './room-model';
+import { answerOf, isSilent, noteEffect, requirePossible, type RoomRequest } from './room-rules';
 
 /** One Socket.IO client with a name: it connects, requests operations of its target, and keeps everything that it receives. */
 export class Client<Server extends ServerAddress = ServerAddress> extends ClientSockets<Server> {
@@ -24,10 +26,46 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     values: OperationValues = {},
     extra: object = {},
   ): Promise<OperationAnswer> {
-    const request = this.driver.request(operation, values, extra);
-    if (request.done !== 'none') return await this.request(namespace, request);
+    const { driver, occupancy, name: client } = this;
+    const request = { client, namespace, operation, values, driver, occupancy };
+    requirePossible(request);
+    if (isByConnecting(driver.model, operation)) return await this.reconnectFor(request);
+    const resolved = await driver.directory.resolve(values, client);
+    const answer = await this.perform(request, driver.request(operation, resolved, extra));
+    const seen = answerOf(request, answer);
+    if (seen.ok) noteEffect(request);
+    return seen;
+  }
+
+  private async perform(request: RoomRequest, packet: OperationRequest): Promise<OperationAnswer> {
+    const { namespace, operation, values } = request;
+    if (isSilent(request)) {
+      this.send(namespace, packet.event, packet.args);
+      return { ok: true };
+    }
+    if (packet.done !== 'none') return await this.request(namespace, packet);
     const effect = this.on.effectOf?.({ namespace, operation, values });
-    return await this.request(namespace, request, effect ?? whenSent);
+    return await this.request(namespace, packet, effect ?? whenSent);
+  }
+
+  /** Emits a request without waiting for any answer. */
+  async emit(namespace: string, operation: Operation, values: OperationValues): Promise<void> {
+    const resolved = await this.driver.directory.resolve(values, this.name);
+    const { event, args } = this.driver.request(operation, resolved);
+    this.send(namespace, event, args);
+  }
+
+  /** Joins a room by connecting with its name, or leaves one by connecting again without it, and joins its other rooms. */
+  private async reconnectFor(request: RoomRequest): Promise<OperationAnswer> {
+    const { namespace, operation, values, occupancy } = request;
+    const { room } = await this.driver.directory.resolve(values, this.name);
+    const others = occupancy.roomsOf(this.name, namespace).filter((name) => name !== values.room);
+    this.socket(namespace).disconnect();
+    const joined = operation === 'join' ? String(room) : undefined;
+    await this.connectWith(namespace, { handshake: await this.identity.handshake(joined) });
+    for (const other of others) await this.must(namespace, 'join', { room: other });
+    if (operation === 'join') noteEffect(request);
+    return { ok: true };
   }
 
   /**
@@ -76,8 +114,17 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
 
   /** Waits until the server has handled what the client sent before in a namespace: any answered operation will do. */
   async roundTrip(namespace: string): Promise<void> {
-    if (this.driver.supports('rooms')) await this.must(namespace, 'rooms');
-    else await this.must(namespace, 'leave', { room: `nowhere-${randomUUID()}` });
+    const { driver } = this;
+    if (driver.supports('rooms')) await this.must(namespace, 'rooms');
+    else if (isFree(driver.model) && driver.directory.isFree && driver.supports('leave'))
+      await this.must(namespace, 'leave', { room: `nowhere-${randomUUID()}` });
+    else await this.rejoin(namespace);
+  }
+
+  /** Joins a room that the client is in already, or leaves and joins one: what a target without other operations answers. */
+  private async rejoin(namespace: string): Promise<void> {
+    const [room] = this.occupancy.roomsOf(this.name, namespace);
+    if (room !== undefined) await this.must(namespace, 'join', { room });
   }
 
   /**
@@ -90,6 +137,12 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const [other] = this.namespaces;
     if (this.settings.shared && other !== undefined) await this.roundTrip(other);
   }
+}
+
+/** Whether a target has no request for an operation, but the client joins or leaves with its connection. */
+function isByConnecting({ join, leave }: RoomModel, operation: Operation): boolean {
+  if (operation === 'join') return join === 'connect';
+  return operation === 'leave' && leave === 'disconnect';
 }
 
 const whenSent = (): Promise<OperationAnswer> => Promise.resolve({ ok: true });

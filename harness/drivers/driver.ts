@@ -10,6 +10,7 @@ import {
   contractOperations,
 } from '../contract/operations';
 import { fill } from '../contract/template';
+import type { Connect } from '../target-file/connect-schema';
 import type { Target } from '../target-file/target-file';
 import {
   contractMapping,
@@ -18,6 +19,8 @@ import {
   type OperationMapping,
   type RefusalForm,
 } from './mapping';
+import { RoomDirectory } from './room-directory';
+import { hasProbeRoom, isFree, type RoomModel } from './room-model';
 
 /** An operation as a client emits it, and the answer to wait for. */
 export interface OperationRequest extends ClientEvent {
@@ -34,22 +37,45 @@ export interface OperationRequest extends ClientEvent {
 export class Driver {
   readonly namespaceNames: NamespaceNames;
 
+  /** What the rooms of the scenario are called on the target. */
+  readonly directory: RoomDirectory;
+
   constructor(
     private readonly mapping: Mapping = contractMapping,
     private readonly onMissing: (reason: string) => void = () => undefined,
+    directory = new RoomDirectory(),
   ) {
+    this.directory = directory;
     this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
       this.notApplicable(reason),
     );
   }
 
-  /** Returns a driver for the same target that calls `onMissing`. */
-  withMissingListener(onMissing: (reason: string) => void): Driver {
-    return new Driver(this.mapping, onMissing);
+  /** Returns a driver for the same target and one scenario: it calls `onMissing`, and has these rooms. */
+  forScenario(onMissing: (reason: string) => void, directory = this.directory): Driver {
+    return new Driver(this.mapping, onMissing, directory);
+  }
+
+  get model(): RoomModel {
+    return this.mapping.model;
+  }
+
+  get connect(): Connect {
+    return this.mapping.connect;
+  }
+
+  /** Returns who may receive an event that is no delivery; undefined if the target file does not declare it. */
+  audienceOf(event: string): 'members' | 'everyone' | undefined {
+    return Object.hasOwn(this.mapping.events, event) ? this.mapping.events[event] : undefined;
   }
 
   supports(operation: Operation): boolean {
     return this.mapping.operations[operation] !== 'unsupported';
+  }
+
+  /** Whether the target file gives an operation an event of its own. */
+  isMapped(operation: Operation): boolean {
+    return supported(this.mapping.operations[operation])?.event !== undefined;
   }
 
   /** Returns what to emit for an operation and the answer to wait for. `extra` fields are added to the payload. */
@@ -84,7 +110,11 @@ export class Driver {
     // If an event confirms the operation, the target sends no second one with the same meaning.
     const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
     const event = confirming && 'event' in done ? { event: done.event, room: 'anywhere' } : {};
-    return { ...contractOperations[operation].delivered, ...event, ...delivered };
+    const usual =
+      'body' in contractOperations[operation].delivered && operation !== 'echo'
+        ? this.mapping.delivered
+        : {};
+    return { ...contractOperations[operation].delivered, ...event, ...usual, ...delivered };
   }
 
   /** Returns the event of a notice. */
@@ -94,6 +124,16 @@ export class Driver {
     return this.notApplicable(
       `the target has no event for ${notice} (operations.${notice}: unsupported)`,
     );
+  }
+
+  /** Whether every client can be in a further room of the suite's own, in which it receives fences. */
+  get hasProbeRoom(): boolean {
+    return hasProbeRoom(this.model) && this.supports('join') && this.canSendTexts;
+  }
+
+  /** Whether clients can send a text to a room. */
+  get canSendTexts(): boolean {
+    return this.supports('sendToRoom') && this.model.body !== 'none';
   }
 
   /** Whether silence after an operation is bounded by time only, because no later answer proves that the target has finished it. */
@@ -113,6 +153,10 @@ export class Driver {
 
   /** For scenarios that write packets of the contract by hand: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
+    if (!isFree(this.model) || !isPlain(this.connect))
+      this.notApplicable(
+        'the scenario writes packets by hand, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
+      );
     const mapped = operations.find((operation) => this.mapping.operations[operation] !== undefined);
     if (mapped === undefined && !this.namespaceNames.isMapped) return;
     const what = mapped === undefined ? 'namespaces' : `operations.${mapped}`;
@@ -127,6 +171,16 @@ export class Driver {
     if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
     this.notApplicable(
       `the target does not acknowledge ${operation} (operations.${operation}.done)`,
+    );
+  }
+
+  /** For scenarios about invalid payloads: throws NotApplicableError if the target has events of its own and its file does not say how it refuses them. */
+  requireRefusal(operation: Operation): void {
+    const { event, done, refused } = this.mappingOf(operation);
+    const isSaid = refused !== undefined || (typeof done === 'object' && 'ack' in done);
+    if (event === undefined || isSaid) return;
+    this.notApplicable(
+      `the target file does not say how ${operation} is refused (operations.${operation}.refused)`,
     );
   }
 
@@ -175,8 +229,24 @@ export class Driver {
 }
 
 /** Returns the driver of a target. */
-export function driverOf({ operations, namespaces, concurrentHandlers }: Target): Driver {
-  return new Driver({ operations, namespaces, concurrentHandlers });
+export function driverOf(target: Target): Driver {
+  const { operations, namespaces, concurrentHandlers, connect, rooms, messages, events } = target;
+  const { delivered = {}, ...sending } = messages;
+  const model = { ...rooms, ...sending };
+  return new Driver({
+    operations,
+    namespaces,
+    concurrentHandlers,
+    connect,
+    model,
+    delivered,
+    events,
+  });
+}
+
+function isPlain({ path, query, auth, headers, transports }: Connect): boolean {
+  const isNamed = [query, auth, headers].some((part) => Object.keys(part).length > 0);
+  return path === '/socket.io' && !isNamed && transports.includes('websocket');
 }
 
 function supported<T>(entry: T | 'unsupported' | undefined): T | undefined {

@@ -1,5 +1,7 @@
 import type { NamespaceMapping } from '../contract/namespace-names';
+import { connectSchema, type Connect } from '../target-file/connect-schema';
 import type { Delivery, NoticeName, Operation } from '../contract/operations';
+import { freeRooms, type RoomModel } from './room-model';
 
 /** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
 export type ConfirmationForm =
@@ -27,6 +29,12 @@ export interface Mapping {
       Partial<Record<NoticeName, Partial<Delivery> | 'unsupported'>>
   >;
   readonly namespaces: NamespaceMapping;
+  readonly connect: Connect;
+  readonly model: RoomModel;
+  /** How messages arrive, where their operation does not say otherwise. */
+  readonly delivered: Partial<Delivery>;
+  /** Other events that a client may receive: the members of a room, or everyone. */
+  readonly events: Readonly<Record<string, 'members' | 'everyone'>>;
   /** Whether the target may handle an event of a client before it has finished the previous one. */
   readonly concurrentHandlers: boolean;
 }
@@ -35,5 +43,9 @@ export interface Mapping {
 export const contractMapping: Mapping = {
   operations: {},
   namespaces: {},
+  connect: connectSchema.parse({}),
+  model: freeRooms,
+  delivered: {},
+  events: {},
   concurrentHandlers: false,
 };

@@ -10,6 +10,7 @@ import { Lazy } from './lazy';
 import type { SlowNetwork } from './network/slow-network';
 import { TcpProxy } from './network/tcp-proxy';
 import { waitUntilReady } from './ready';
+import { requireShortTimeouts } from './short-timeouts';
 import { shortTimeoutEnv } from './short-timeout-env';
 
 /** Number of instances of each kind that a run needs. */
@@ -109,7 +110,9 @@ async function startAll(
 async function startShortTimeoutServer(launch: Launcher, target: Target): Promise<Instance> {
   const started = await launch(1, { kind: 'short-timeout', env: shortTimeoutEnv });
   await waitUntilAllReady(started, target);
-  return started[0] as Instance;
+  const server = started[0] as Instance;
+  await requireShortTimeouts(server.url, target.connect.path);
+  return server;
 }
 
 async function startIsolatedServers(

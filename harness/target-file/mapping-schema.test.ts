@@ -49,7 +49,7 @@ test('an unsupported operation is reported with its key', () => {
   const reasons: string[] = [];
   const driver = driverFor(
     'operations: { sendToAll: unsupported, kicked: unsupported }\nnamespaces: { news: unsupported }\n',
-  ).withMissingListener((reason) => reasons.push(reason));
+  ).forScenario((reason) => reasons.push(reason));
   assert.equal(driver.supports('sendToAll'), false);
   const unsupported = { name: 'NotApplicableError' };
   assert.throws(() => driver.request('sendToAll'), unsupported);

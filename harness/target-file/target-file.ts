@@ -3,9 +3,11 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
+import { connectSchema } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
+import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
 /** Capabilities that a target can declare beyond `core`. Contract 2.2-2.15. */
@@ -61,6 +63,10 @@ const targetShape = {
   backplane: z.enum(['redis', 'none']).default('redis'),
   namespaces: namespacesSchema.default({}),
   operations: operationsSchema.default({}),
+  connect: connectSchema.prefault({}),
+  rooms: roomsSchema.prefault({}),
+  messages: messagesSchema.prefault({}),
+  events: eventsSchema.default({}),
   concurrentHandlers: z.boolean().default(false),
   credentials: credentialsSchema.exactOptional(),
   timeouts: map({

@@ -57,14 +57,14 @@ export class LaneState {
 
   /**
    * Returns a client of the suite's own on a server, for fences in a namespace where the client that acted has no socket.
-   * It belongs to no scenario.
+   * It belongs to no scenario. There may be a second one, which receives what the first one sends.
    */
-  async sentinel(instance: Instance, namespace: string): Promise<Participant> {
-    if (this.parent) return await this.parent.sentinel(instance, namespace);
-    const key = `${instance.url} ${namespace}`;
+  async sentinel(instance: Instance, namespace: string, which: 1 | 2 = 1): Promise<Participant> {
+    if (this.parent) return await this.parent.sentinel(instance, namespace, which);
+    const key = `${instance.url} ${namespace} ${which}`;
     const known = await this.sentinels.get(key);
     if (known?.namespaces.includes(namespace)) return known;
-    const made = this.connectSentinel(instance, namespace);
+    const made = this.connectSentinel(instance, namespace, which);
     this.sentinels.set(key, made);
     return await made;
   }
@@ -116,7 +116,11 @@ export class LaneState {
     for (const { connected } of this.listening) connected.close();
   }
 
-  private async connectSentinel(instance: Instance, namespace: string): Promise<Participant> {
+  private async connectSentinel(
+    instance: Instance,
+    namespace: string,
+    which: 1 | 2,
+  ): Promise<Participant> {
     const { lane, timeouts } = this.session;
     const sentinel = new Participant('sentinel', instance, {
       scenario: 'none',
@@ -129,7 +133,8 @@ export class LaneState {
       flooded: (what) => {
         this.session.halt(what);
       },
-      sentinelIn: (where) => this.sentinel(instance, where),
+      // What a sentinel itself does is proven by the other one, where senders do not receive their own messages.
+      sentinelIn: (where) => this.sentinel(instance, where, which === 1 ? 2 : 1),
     });
     this.keep(sentinel, 'none');
     await sentinel.connect(namespace, await this.session.ownCredentials());

@@ -49,7 +49,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
 
   /** Driver that notes what the target turns out not to support. */
   get driver(): Driver {
-    return (this.notingDriver ??= this.session.driver.withMissingListener((reason) => {
+    return (this.notingDriver ??= this.session.driver.forScenario((reason) => {
       this.unsupportedReason ??= reason;
     }));
   }

@@ -7,7 +7,6 @@ import type {
   Operation,
   OperationValues,
 } from '../../contract/operations';
-import { requiredOperations } from '../../target-file/operation-schema';
 import { misplacedField } from '../core-operations';
 import type { DoctorClient } from '../doctor-client';
 import { room, type DoctorClients } from '../doctor-clients';
@@ -64,12 +63,9 @@ export function attempt(
 export function adviceOn(
   name: Operation | NoticeName,
 ): Pick<OperationAttempt, 'lookAt' | 'whatToDo'> {
-  const otherwise = requiredOperations.includes(name)
-    ? ''
-    : ', or declare it there as unsupported if the server does not have it';
   return {
     lookAt: `operations.${name} in the target file (docs/target-files.md#operations)`,
-    whatToDo: `map it to the event of the server${otherwise}`,
+    whatToDo: `map it to the event of the server, or declare it there as unsupported if the server does not have it`,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Packet } from '../../../harness/client/packet';
+import { isDelivery } from '../../../harness/contract/delivery';
 import type { Participant } from '../participants/participant';
 import { isReceived } from './arrival';
 import type { Ledger } from './ledger';
@@ -32,7 +34,9 @@ export async function raise(
   const { sender, namespace, probe, observers, others, scenario } = fence;
   const nonce = newNonce();
   const what = `${sender.label} sent a fence to the probe room (${namespace})`;
-  ledger.open({ nonce, what, scenario, namespace, wide: false });
+  const delivery = sender.driver.delivery('sendToRoom');
+  const isOwn = (packet: Packet): boolean => isDelivery(packet, delivery);
+  ledger.open({ nonce, what, scenario, namespace, wide: false, isDelivery: isOwn });
   ledger.allow(
     nonce,
     [...observers, ...others].map((client) => client.listener(namespace)),

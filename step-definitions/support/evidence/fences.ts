@@ -1,9 +1,9 @@
-import type { Instance } from '../../../harness/servers/instance';
-import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { LaneState } from '../lane';
 import type { Participant } from '../participants/participant';
 import { raise } from './fence';
+import { groupsOf, type FenceGroup } from './fence-groups';
 import { uniqueName } from './nonce';
+import { fenceRooms } from './room-fences';
 
 /** What fences need from their scenario. */
 export interface FenceContext {
@@ -11,6 +11,8 @@ export interface FenceContext {
   /** Cucumber's testCaseStartedId: findings name the scenario by it. */
   readonly scenario: string;
   readonly participants: { readonly all: readonly Participant[] };
+  /** Notes that silence is not proven in this scenario, and why. */
+  boundByTime(reason: string): void;
 }
 
 /** The fences of one scenario. */
@@ -29,52 +31,47 @@ export class Fences {
   /** Raises fences behind what a client's server has published, for all clients. Returns those that they did not reach. */
   async behind(actor: Participant): Promise<Participant[]> {
     const { participants, lane } = this.context;
+    if (!actor.driver.hasProbeRoom) return await fenceRooms(this.context, actor);
     const groups = groupsOf(participants.all, actor.instance, lane.session);
     const missing = await Promise.all(groups.map((group) => this.fenceGroup(group, actor)));
     return missing.flat();
   }
 
-  private async fenceGroup(group: Group, actor: Participant): Promise<Participant[]> {
+  private async fenceGroup(group: FenceGroup, actor: Participant): Promise<Participant[]> {
     const { namespace, instance, observers } = group;
-    const { lane, participants, scenario } = this.context;
     const isThere = actor.instance === instance && actor.namespaces.includes(namespace);
-    const canSend = isThere && !this.unable.has(actor);
-    const sender = canSend ? actor : await lane.sentinel(instance, namespace);
-    const others = participants.all;
+    if (!isThere || this.unable.has(actor)) return await this.fenceBySentinel(group);
+    const isExcluded = actor.driver.model.sender === 'excluded';
+    const others = isExcluded ? observers.filter((one) => one !== actor) : observers;
+    const missed = await this.raise({ ...group, observers: others }, actor);
+    if (others.length === observers.length) return missed;
+    return [
+      ...missed,
+      ...(await this.fenceBySentinel({ namespace, instance, observers: [actor] })),
+    ];
+  }
+
+  /** A client of the suite's own joins the probe room where only members may send. */
+  private async fenceBySentinel(group: FenceGroup): Promise<Participant[]> {
+    const { namespace, instance } = group;
+    const sentinel = await this.context.lane.sentinel(instance, namespace);
+    const isMember = sentinel.driver.model.senders === 'members';
+    if (isMember) await sentinel.must(namespace, 'join', { room: this.probe });
+    const missed = await this.raise(group, sentinel);
+    if (isMember) await sentinel.must(namespace, 'leave', { room: this.probe });
+    return missed;
+  }
+
+  private async raise(
+    { namespace, instance, observers }: FenceGroup,
+    sender: Participant,
+  ): Promise<Participant[]> {
+    const { lane, participants, scenario } = this.context;
+    const others = [...participants.all, sender];
     const fence = { sender, namespace, probe: this.probe, observers, others, scenario };
     const deadlineFor = (observer: Participant): number => lane.patience(instance, observer);
     const missed = await raise(fence, lane.ledger, deadlineFor);
     for (const observer of missed) lane.markUnreachable(instance, observer);
     return missed;
   }
-}
-
-/** The clients that are connected to one namespace, and the server that fences them. */
-interface Group {
-  readonly namespace: string;
-  readonly instance: Instance;
-  readonly observers: Participant[];
-}
-
-/**
- * A server fences all clients that it could reach. It does not reach an isolated server, or one that was cut off: there
- * only that server itself can, and what comes in spite of it is left to the ledger.
- */
-function groupsOf(
-  clients: readonly Participant[],
-  publisher: Instance,
-  session: LaneContext,
-): Group[] {
-  const groups = new Map<string, Group>();
-  for (const observer of clients) {
-    const instance = session.fencePublisher(publisher, observer.instance);
-    if (!instance) continue;
-    for (const namespace of observer.namespaces) {
-      const key = `${instance.url} ${namespace}`;
-      const group = groups.get(key) ?? { namespace, instance, observers: [] };
-      group.observers.push(observer);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()];
 }

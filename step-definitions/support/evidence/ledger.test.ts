@@ -23,15 +23,15 @@ beforeEach(() => {
 test('one copy for each recipient is nothing to report', () => {
   ledger.open(entry);
   ledger.allow(entry.nonce, [bob]);
-  ledger.received(entry.nonce, bob);
+  ledger.received(entry.nonce, { listener: bob });
   assert.deepEqual(ledger.findings(), []);
 });
 
 test('a second copy is a finding on the scenario that sent it', () => {
   ledger.open(entry);
   ledger.allow(entry.nonce, [bob]);
-  ledger.received(entry.nonce, bob);
-  ledger.received(entry.nonce, bob);
+  ledger.received(entry.nonce, { listener: bob });
+  ledger.received(entry.nonce, { listener: bob });
   const [finding, ...others] = ledger.findings();
   assert.equal(finding?.scenario, 'one');
   assert.match(finding.message, /bob@2 on \/chat ✗ 2 copies, expected 1$/);
@@ -40,7 +40,7 @@ test('a second copy is a finding on the scenario that sent it', () => {
 
 test('a copy at the wrong client is a finding, also if it came before the recipients were known', () => {
   ledger.open(entry);
-  ledger.received(entry.nonce, carol);
+  ledger.received(entry.nonce, { listener: carol });
   ledger.allow(entry.nonce, [bob]);
   assert.match(ledger.findings()[0]?.message ?? '', /carol@3 on \/chat ✗ unexpected: 1 copy$/);
 });
@@ -48,16 +48,16 @@ test('a copy at the wrong client is a finding, also if it came before the recipi
 test('an announcement may reach clients of other scenarios in its namespace, once', () => {
   ledger.open({ ...entry, wide: true });
   ledger.allow(entry.nonce, []);
-  ledger.received(entry.nonce, former);
+  ledger.received(entry.nonce, { listener: former });
   assert.deepEqual(ledger.findings(), []);
-  ledger.received(entry.nonce, former);
+  ledger.received(entry.nonce, { listener: former });
   assert.match(ledger.findings()[0]?.message ?? '', /dave@1/);
 });
 
 test('an announcement in another namespace is a finding', () => {
   ledger.open({ ...entry, wide: true });
   ledger.allow(entry.nonce, []);
-  ledger.received(entry.nonce, elsewhere);
+  ledger.received(entry.nonce, { listener: elsewhere });
   assert.match(ledger.findings()[0]?.message ?? '', /eve@1 on \/news/);
 });
 
@@ -65,8 +65,8 @@ test('what the scenario has reported is not reported again, and what no step has
   ledger.open(entry);
   ledger.allow(entry.nonce, []);
   ledger.markReported(entry.nonce);
-  ledger.received(entry.nonce, carol);
+  ledger.received(entry.nonce, { listener: carol });
   ledger.open({ ...entry, nonce: '[a-2]' });
-  ledger.received('[a-2]', carol);
+  ledger.received('[a-2]', { listener: carol });
   assert.deepEqual(ledger.findings(), []);
 });

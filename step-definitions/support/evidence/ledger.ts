@@ -1,3 +1,4 @@
+import type { Packet } from '../../../harness/client/packet';
 import type { LedgerFinding } from '../../../harness/contract/ledger-finding';
 
 /** One socket of one participant: copies are counted by socket, not by client. */
@@ -18,11 +19,15 @@ export interface LedgerEntry {
   readonly namespace: string;
   /** Sent to a whole namespace: sockets of other scenarios may receive it once. */
   readonly wide: boolean;
+  /** Whether a packet is the event with which the message arrives; every event with the message is, if left out. */
+  readonly isDelivery?: (packet: Packet) => boolean;
 }
 
 interface Account {
   readonly entry: LedgerEntry;
   readonly copies: Map<Listener, number>;
+  /** Other events with the message; for those who receive it, they do not count. */
+  readonly others: Map<Listener, number>;
   /** Undefined until a step has said which sockets receive it; no step does in a scenario that failed before. */
   allowed: ReadonlySet<Listener> | undefined;
   /** A check in the scenario itself has already failed for these. */
@@ -35,7 +40,13 @@ export class Ledger {
 
   /** Notes a message before it is sent. */
   open(entry: LedgerEntry): void {
-    const account = { entry, copies: new Map(), allowed: undefined, reported: false };
+    const account = {
+      entry,
+      copies: new Map(),
+      others: new Map(),
+      allowed: undefined,
+      reported: false,
+    };
     this.accounts.set(entry.nonce, account);
   }
 
@@ -56,9 +67,15 @@ export class Ledger {
   }
 
   /** Notes a copy, whenever it comes. */
-  received(nonce: string, listener: Listener): void {
-    const copies = this.accounts.get(nonce)?.copies;
-    copies?.set(listener, (copies.get(listener) ?? 0) + 1);
+  received(
+    nonce: string,
+    { listener, packet }: { readonly listener: Listener; readonly packet?: Packet },
+  ): void {
+    const account = this.accounts.get(nonce);
+    if (!account) return;
+    const isDelivery = packet === undefined || (account.entry.isDelivery?.(packet) ?? true);
+    const counted = isDelivery ? account.copies : account.others;
+    counted.set(listener, (counted.get(listener) ?? 0) + 1);
   }
 
   /** Returns what no check has reported, at most one finding for each scenario. */
@@ -81,9 +98,10 @@ export class Ledger {
   }
 }
 
-function unexpectedCopies({ entry, copies, allowed }: Account): string | undefined {
+function unexpectedCopies({ entry, copies, others, allowed }: Account): string | undefined {
   if (!allowed) return undefined;
-  const tooMany = [...copies].filter(([listener, count]) => {
+  const strange = [...others].filter(([listener]) => !allowed.has(listener));
+  const tooMany = [...copies, ...strange].filter(([listener, count]) => {
     const isBystander =
       entry.wide && listener.namespace === entry.namespace && listener.scenario !== entry.scenario;
     return count > (allowed.has(listener) || isBystander ? 1 : 0);

@@ -10,7 +10,7 @@ export async function sendProbe(
   namespace: string,
   values: OperationValues,
 ): Promise<void> {
-  const { event, args, done } = sender.driver.request('sendToRoom', values);
-  if (done === 'none') sender.send(namespace, event, args);
+  const { done = 'ack' } = sender.driver.mappingOf('sendToRoom');
+  if (done === 'none') await sender.emit(namespace, 'sendToRoom', values);
   else await sender.must(namespace, 'sendToRoom', values);
 }

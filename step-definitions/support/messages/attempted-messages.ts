@@ -16,7 +16,11 @@ export async function tryToSend(
   text: string,
 ): Promise<void> {
   const answer = await messages.send({ ...template, text });
-  attempts.keep({ what: whatOf(template, text), outcome: answerCode(answer), answer });
+  const requireRefusal = (): void => {
+    template.sender.driver.requireRefusal(template.operation);
+  };
+  const what = whatOf(template, text);
+  attempts.keep({ what, outcome: answerCode(answer), answer, requireRefusal });
 }
 
 /** Sends a message that a server may refuse by an answer or by the end of the connection, but not by silence. */

@@ -1,7 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { carriesNonce } from '../evidence/arrival';
 import type { Participant } from '../participants/participant';
-import { mistakeIn, type SentMessage } from './sent-message';
+import { isDeliveryOf, mistakeIn, type SentMessage } from './sent-message';
 
 /** The clients that a message had to reach, those that it could reach, and those that the fence behind it did not reach. */
 export interface DeliveryCheck {
@@ -68,7 +68,8 @@ function unexpectedIn({ expected, copies }: Observation): readonly Packet[] {
 
 function observe(client: Participant, check: DeliveryCheck): Observation[] {
   const { message, required } = check;
-  const copies = client.inbox.all((packet) => carriesNonce(packet, message.nonce));
+  const carriers = client.inbox.all((packet) => carriesNonce(packet, message.nonce));
+  const copies = countedCopies(carriers, client, check);
   const namespaces = new Set([...client.namespaces, ...copies.map(({ namespace }) => namespace)]);
   if (required.includes(client)) namespaces.add(message.namespace);
   return [...namespaces].map((namespace) => {
@@ -79,6 +80,24 @@ function observe(client: Participant, check: DeliveryCheck): Observation[] {
     const mistake = first && mistakeIn(first, message);
     return { client, namespace, expected, copies: here, mistake };
   });
+}
+
+/**
+ * A recipient, and the sender, may also find the text in other events, such as a snapshot of the room. To anybody else, any
+ * event with the text is a leak, unless the target file declares it for everyone.
+ */
+function countedCopies(
+  carriers: readonly Packet[],
+  client: Participant,
+  { message, required, optional }: DeliveryCheck,
+): readonly Packet[] {
+  const { driver } = message.sender;
+  const deliveries = carriers.filter((packet) => isDeliveryOf(packet, message));
+  const isRecipient = [...required, ...optional].includes(client);
+  if (isRecipient && deliveries.length > 0) return deliveries;
+  const others = carriers.filter(({ event }) => driver.audienceOf(event) !== 'everyone');
+  const isOwn = client === message.sender && !isRecipient;
+  return isOwn ? deliveries : others;
 }
 
 function expectedOf(

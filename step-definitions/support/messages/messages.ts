@@ -8,13 +8,18 @@ import { labelsOf, type Participant } from '../participants/participant';
 import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import type { MessageTemplate } from './message-template';
-import { isWide, toMessage, type MessageDraft, type SentMessage } from './sent-message';
+import type { Packet } from '../../../harness/client/packet';
+import {
+  isDeliveryOf,
+  isWide,
+  toMessage,
+  type MessageDraft,
+  type SentMessage,
+} from './sent-message';
 
 /** What messages need from their scenario. */
 interface Context extends FenceContext {
   readonly transcript: Transcript;
-  /** Notes that silence after an operation is not proven in this scenario, and why. */
-  boundByTime(reason: string): void;
 }
 
 /** The clients that a message must reach, and those that it may reach. */
@@ -61,7 +66,8 @@ export class Messages {
     const message = toMessage(draft);
     const { nonce, what, namespace, operation } = message;
     const { lane, scenario } = this.context;
-    lane.ledger.open({ nonce, what, scenario, namespace, wide: isWide(operation) });
+    const isDelivery = (packet: Packet): boolean => isDeliveryOf(packet, message);
+    lane.ledger.open({ nonce, what, scenario, namespace, wide: isWide(operation), isDelivery });
     this.sent.push(message);
     this.unfenced.add(message);
     return message;
@@ -99,9 +105,10 @@ export class Messages {
   /** Returns what is wrong with the recipients of a message, seen after a fence; undefined if nothing is. */
   async deliveryProblem(
     message: SentMessage,
-    { required, optional = [] }: Recipients,
+    recipients: Recipients,
   ): Promise<DeliveryProblem | undefined> {
     const { lane, participants } = this.context;
+    const { required, optional = [] } = withoutSender(message, recipients);
     this.checked.add(message);
     const { namespace, nonce } = message;
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
@@ -164,6 +171,19 @@ export class Messages {
     for (const one of covered) this.unfenced.delete(one);
     return missing;
   }
+}
+
+/** Where the target leaves out the sender of a message to a room, the sender must not receive it. */
+function withoutSender(message: SentMessage, recipients: Recipients): Recipients {
+  const { sender, operation } = message;
+  if (sender.driver.model.sender !== 'excluded' || isWide(operation) || operation === 'sendToOne')
+    return recipients;
+  const required = recipients.required.filter((client) => client !== sender);
+  if (required.length === 0 && recipients.required.length > 0)
+    sender.driver.notApplicable(
+      'the sender of a message does not receive it (messages.sender: excluded)',
+    );
+  return { ...recipients, required };
 }
 
 function timeBound(operation: string): string {

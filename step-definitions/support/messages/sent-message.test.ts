@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Packet } from '../../../harness/client/packet';
 import { Driver } from '../../../harness/drivers/driver';
+import { contractMapping } from '../../../harness/drivers/mapping';
 import { mistakeIn, type SentMessage } from './sent-message';
 
 const message = {
@@ -42,11 +43,7 @@ test('a payload that is none is a mistake', () => {
 
 test('a target with a mapping is held to its own events and fields', () => {
   const delivered = { event: 'posted', body: 'message.text', room: 'channel', from: 'absent' };
-  const driver = new Driver({
-    operations: { sendToRoom: { delivered } },
-    namespaces: {},
-    concurrentHandlers: false,
-  });
+  const driver = new Driver({ ...contractMapping, operations: { sendToRoom: { delivered } } });
   const foreign = { ...message, sender: { driver } } as unknown as SentMessage;
   const payload = { channel: 'lobby', message: { text: 'hello [a-1]' } };
   assert.equal(mistakeIn(copy('posted', payload), foreign), undefined);

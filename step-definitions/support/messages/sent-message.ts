@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
 import { brief } from '../../../harness/contract/brief';
+import { isDelivery } from '../../../harness/contract/delivery';
 import { valueAt } from '../../../harness/contract/json-path';
 import type {
   Delivery,
@@ -61,13 +62,18 @@ export function isWide(operation: SendOperation): boolean {
   );
 }
 
+/** Returns whether a packet is the event with which a message arrives; other events may hold its text as well. */
+export function isDeliveryOf(packet: Packet, { sender, operation }: SentMessage): boolean {
+  return isDelivery(packet, sender.driver.delivery(operation));
+}
+
 /** Returns what is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
 export function mistakeIn(copy: Packet, message: SentMessage): string | undefined {
-  const { event, ...places } = message.sender.driver.delivery(message.operation);
+  const { event, template, ...places } = message.sender.driver.delivery(message.operation);
+  const isSame = comparison(template);
   if (copy.event !== event) return `the event is ${copy.event}, expected ${event}`;
   const wrong = partsIn(places, message).filter(
-    ({ place, value }) =>
-      place !== 'absent' && !isDeepStrictEqual(valueAt(copy.args, place), value),
+    ({ place, value }) => place !== 'absent' && !isSame(valueAt(copy.args, place), value),
   );
   if (wrong.length === 0) return undefined;
   const mistakes = wrong.map(
@@ -77,6 +83,26 @@ export function mistakeIn(copy: Packet, message: SentMessage): string | undefine
   return mistakes.join('; ');
 }
 
+/** Returns how a received value is compared with the expected one: a text may stand inside a template. */
+function comparison(
+  template: string | undefined,
+): (received: unknown, expected: unknown) => boolean {
+  if (template === undefined) return isDeepStrictEqual;
+  const [before = '', after = ''] = template.split('{body}').map(patternOf);
+  return (received, expected) =>
+    typeof received === 'string' && typeof expected === 'string'
+      ? new RegExp(`^${before}${patternOf(expected)}${after}$`, 's').test(received)
+      : isDeepStrictEqual(received, expected);
+}
+
+/** Source of a regular expression for a text in which other placeholders stand for anything. */
+function patternOf(text: string): string {
+  return text
+    .split(/\{[\w.]+\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('.*');
+}
+
 interface Part {
   readonly place: string;
   readonly value: unknown;
@@ -84,10 +110,12 @@ interface Part {
 
 /** Returns what has to stand in a copy, and where. */
 function partsIn({ from, body, room }: Omit<Delivery, 'event'>, message: SentMessage): Part[] {
+  const { directory } = message.sender.driver;
+  const rooms = message.values.rooms?.map((one) => directory.idOf(one));
   return [
     { place: from ?? 'absent', value: message.from },
     { place: body ?? 'absent', value: message.body },
-    { place: room ?? 'absent', value: message.values.rooms ?? message.values.room },
+    { place: room ?? 'absent', value: rooms ?? directory.idOf(message.values.room) },
   ];
 }
 

@@ -14,6 +14,8 @@ export interface Attempt {
   readonly outcome: string;
   /** The whole answer, for messages and details. */
   readonly answer: unknown;
+  /** Throws NotApplicableError if the target file does not say how the operation is refused. */
+  readonly requireRefusal?: () => void;
 }
 
 /** Attempts with each row of a table, and those that ended in another way than the table allows. */
@@ -119,12 +121,18 @@ export async function tryOperation(
 ): Promise<void> {
   const answer = await client.ask(namespace, operation, values);
   const what = `${client.label} tried to ${operation} ${brief(values)} in ${namespace}`;
-  attempts.keep({ what, outcome: answerCode(answer), answer });
+  const requireRefusal = (): void => {
+    client.driver.requireRefusal(operation);
+  };
+  attempts.keep({ what, outcome: answerCode(answer), answer, requireRefusal });
 }
 
 /** Fails unless an attempt ended in one of the ways named. */
-export function assertOutcome({ what, outcome, answer }: Attempt, ...expected: string[]): void {
+export function assertOutcome(attempt: Attempt, ...expected: string[]): void {
+  const { what, outcome, answer, requireRefusal } = attempt;
   if (isOneOf(outcome, expected)) return;
+  // What counts as a valid payload is the contract's; other rules are the target's own, if it has any.
+  if (outcome === 'ok' && expected.includes('INVALID')) requireRefusal?.();
   throw new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
 }
 

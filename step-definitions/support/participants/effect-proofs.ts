@@ -30,20 +30,29 @@ const notToSender: readonly Operation[] = ['sendToOthersInRoom', 'sendToOthers']
  * or a leave without an effect, a refusal. Throws DeadlineError if nothing shows that a message has been sent.
  */
 export function effectOf(request: Unconfirmed): () => Promise<OperationAnswer> {
+  if (!isProvable(request.sender)) return () => Promise.resolve({ ok: true });
   if (request.operation === 'join') return () => provenJoin(request);
   return request.operation === 'leave' ? () => provenLeave(request) : () => provenSend(request);
 }
 
-/** A member of a room receives what it sends to the room itself; tries before it is a member are lost. */
+/** Whether the suite has rooms of its own to send to; otherwise, only later fences show what an operation has done. */
+function isProvable({ driver }: Client): boolean {
+  const { model } = driver;
+  return driver.hasProbeRoom && (model.senders === 'anyone' || model.sender === 'included');
+}
+
+/** A member of a room receives what is sent to the room; tries before it is a member are lost. */
 async function provenJoin({
   sender,
   namespace,
   values,
   ms,
+  sentinelIn,
 }: Unconfirmed): Promise<OperationAnswer> {
+  const by = isExcluded(sender) ? await sentinelIn(namespace) : sender;
   const attempt = async (): Promise<Try<OperationAnswer>> => {
     const nonce = newNonce();
-    sendToRoom(sender, namespace, { room: values.room, body: nonce });
+    await by.emit(namespace, 'sendToRoom', { room: values.room, body: nonce });
     const isBack = await isReceived(sender, { nonce, what: 'a try', ms: Math.min(tryMs, ms) });
     return isBack ? { done: { ok: true } } : { received: 'nothing' };
   };
@@ -51,19 +60,21 @@ async function provenJoin({
   return 'done' in last ? last.done : refusal('no message to the room came back in time');
 }
 
-/** A client that has left a room no longer receives what is sent to it, and then what it sends to a room that it is in. */
+/** A client that has left a room no longer receives what is sent to it, and then what is sent to a room that it is in. */
 async function provenLeave({
   sender,
   namespace,
   values,
   ms,
+  sentinelIn,
 }: Unconfirmed): Promise<OperationAnswer> {
   const own = await sender.ownRooms.in(namespace);
+  const by = isExcluded(sender) ? await sentinelIn(namespace) : sender;
   const attempt = async (): Promise<Try<OperationAnswer>> => {
     const [there, here] = [newNonce(), newNonce()];
-    sendToRoom(sender, namespace, { room: values.room, body: there });
-    sendToRoom(sender, namespace, { room: own, body: here });
-    const what = `${sender.label}: what it sent to its own room`;
+    await by.emit(namespace, 'sendToRoom', { room: values.room, body: there });
+    await by.emit(namespace, 'sendToRoom', { room: own, body: here });
+    const what = `${sender.label}: what was sent to its own room`;
     await mustReceive(sender, { nonce: here, what, ms });
     const copies = sender.inbox.all((packet) => carriesNonce(packet, there));
     return copies.length === 0 ? { done: { ok: true } } : { received: 'a copy' };
@@ -78,23 +89,20 @@ async function provenLeave({
  */
 async function provenSend(request: Unconfirmed): Promise<OperationAnswer> {
   const { sender, namespace, operation, ms } = request;
-  const recipient = notToSender.includes(operation) ? await request.sentinelIn(namespace) : sender;
+  const needsOther = notToSender.includes(operation) || isExcluded(sender);
+  const recipient = needsOther ? await request.sentinelIn(namespace) : sender;
   const room = await recipient.ownRooms.in(namespace);
   const nonce = newNonce();
   const to = recipient.idIn(namespace);
   const values = { room, rooms: [room], except: uniqueName('nobody'), to, body: nonce };
-  const { event, args } = sender.driver.request(operation, values);
-  sender.send(namespace, event, args);
+  await sender.emit(namespace, operation, values);
+  const { event } = sender.driver.request(operation, values);
   const what = `${sender.label}: a second ${event}, sent after the first`;
   await mustReceive(recipient, { nonce, what, ms });
   return { ok: true };
 }
 
-function sendToRoom(
-  sender: Client,
-  namespace: string,
-  values: { readonly room: unknown; readonly body: string },
-): void {
-  const { event, args } = sender.driver.request('sendToRoom', values);
-  sender.send(namespace, event, args);
+/** Whether a client does not receive what it sends to a room itself. */
+function isExcluded({ driver }: Client): boolean {
+  return driver.model.sender === 'excluded';
 }

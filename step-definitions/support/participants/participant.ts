@@ -1,5 +1,6 @@
 import type { Packet } from '../../../harness/client/packet';
 import { Client } from '../../../harness/drivers/client';
+import type { ConnectionForm } from '../../../harness/drivers/client-sockets';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Ledger, Listener } from '../evidence/ledger';
@@ -52,16 +53,25 @@ export class Participant extends Client<Instance> {
 
   private readonly scenario: string;
 
-  override async connect(...to: Parameters<Client['connect']>): Promise<void> {
+  protected override async connectWith(namespace: string, how: ConnectionForm): Promise<void> {
     this.dropsIncoming = false;
-    await super.connect(...to);
-    const [namespace] = to;
+    await super.connectWith(namespace, how);
     this.newestIds.set(namespace, this.idIn(namespace));
   }
 
   /** Returns whether an id is the one of its newest socket in some namespace. */
   isNewestId(id: string): boolean {
     return [...this.newestIds.values()].includes(id);
+  }
+
+  /** Returns whether it is in a room, as far as operations have put it there. */
+  isIn(namespace: string, room: string): boolean {
+    return this.occupancy.isMember(this.name, namespace, room);
+  }
+
+  /** Returns the rooms of a namespace that it is in, or that any client of the scenario is in. */
+  roomsIn(namespace: string, of: 'itself' | 'anybody'): string[] {
+    return this.occupancy.roomsOf(of === 'itself' ? this.name : undefined, namespace);
   }
 
   /** Returns the ledger's name for its socket in a namespace; it stays after a reconnection. */
@@ -94,7 +104,8 @@ export class Participant extends Client<Instance> {
     const { namespace, type, event, args } = packet;
     transcript.received(this, `${namespace} ${type === 'EVENT' ? event : type}`, args);
     if (type === 'EVENT') {
-      for (const nonce of noncesIn(args)) ledger.received(nonce, this.listener(namespace));
+      const listener = this.listener(namespace);
+      for (const nonce of noncesIn(args)) ledger.received(nonce, { listener, packet });
     }
     return true;
   }

@@ -1,6 +1,8 @@
 import { RefusedError, type Transport } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
+import { Identity } from '../../../harness/drivers/identity';
+import { Occupancy } from '../../../harness/drivers/occupancy';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';
@@ -32,6 +34,8 @@ interface Context {
 export class Participants {
   private readonly byName = new Map<string, Participant>();
   private readonly auths = new Map<string, object>();
+  private readonly identities = new Map<string, Identity>();
+  readonly occupancy = new Occupancy();
 
   constructor(private readonly context: Context) {}
 
@@ -61,6 +65,8 @@ export class Participants {
     const instance = choice.instance ?? session.instanceFor(this.byName.size);
     const client: Participant = new Participant(name, instance, {
       ...{ scenario, transcript, driver },
+      identity: this.identityOf(name),
+      occupancy: this.occupancy,
       ledger: lane.ledger,
       transport: choice.transport ?? session.lane.transport,
       shared: choice.shared ?? session.lane.sharesConnection,
@@ -76,7 +82,7 @@ export class Participants {
   }
 
   /**
-   * Connects a client and puts it into the probe room, so that fences reach it. Without `auth` it connects with what it
+   * Connects a client and puts it into the probe room, if the target allows a room for that, so that fences reach it. Without `auth` it connects with what it
    * connected to the namespace with before.
    */
   async connect(
@@ -86,8 +92,18 @@ export class Participants {
   ): Promise<void> {
     this.auths.set(keyOf(client, namespace), auth);
     await mustConnect(client, namespace, auth);
-    await client.must(namespace, 'join', { room: this.context.messages.probe });
+    if (client.driver.hasProbeRoom)
+      await client.must(namespace, 'join', { room: this.context.messages.probe });
     this.context.messages.refence();
+  }
+
+  /** Two clients of one person are one user of the target. */
+  private identityOf(client: string): Identity {
+    const [person = client] = client.split("'s ");
+    const identity =
+      this.identities.get(person) ?? new Identity(person, this.context.driver.connect);
+    this.identities.set(person, identity);
+    return identity;
   }
 
   /** Returns the auth that a client connected to a namespace with last; empty if it has not. */

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
+import { isDelivery } from '../../../harness/contract/delivery';
 import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
@@ -43,7 +44,7 @@ export async function assertSeriesReceived(
   await messages.settle(sender);
   const wrong = participants.all.flatMap((client) => {
     const expected = { rows: recipients.includes(client) ? rows : [], room };
-    const difference = differenceIn(receivedBy(client), expected);
+    const difference = differenceIn(receivedBy(client, sender), expected);
     return difference ? [{ client, ...difference }] : [];
   });
   if (wrong.length === 0) return;
@@ -62,14 +63,14 @@ export async function assertReceivedAlike(
 ): Promise<void> {
   const { what, sender, rows, room } = payloads.current();
   await messages.settle(sender);
-  const expected = receivedBy(model).map(({ body }, index) => {
+  const expected = receivedBy(model, sender).map(({ body }, index) => {
     return { name: rows[index]?.name ?? 'one more', arrives: body };
   });
   if (expected.length !== rows.length) {
     const count = `${model.label}  ${expected.length} messages`;
     throw new Mismatch(what, `${model.label}  ${rows.length} messages`, count);
   }
-  const difference = differenceIn(receivedBy(client), { rows: expected, room });
+  const difference = differenceIn(receivedBy(client, sender), { rows: expected, room });
   if (!difference) return;
   throw new Mismatch(
     `${what}; ${client.label} has to receive what ${model.label} received`,
@@ -87,11 +88,20 @@ export function assertOwnAnswers({ payloads }: Pick<Parts, 'payloads'>): void {
   throw new Mismatch(`${what}: ${row.name}`, brief(row.arrives), brief(answers[index]));
 }
 
-/** Returns what a client received of a series. What carries a nonce is a fence, or proves the effect of an operation. */
-function receivedBy({ inbox, driver }: Participant): Received[] {
-  const { event, body = 'body', room = 'room' } = driver.delivery('sendToRoom');
+/**
+ * Returns what a client received of a sender's series. What carries a nonce is a fence, or proves the effect of an operation;
+ * what names another sender is a notice of the target's own.
+ */
+function receivedBy({ inbox, driver }: Participant, sender: Participant): Received[] {
+  const delivery = driver.delivery('sendToRoom');
+  const { body = 'body', room = 'room', from = 'absent' } = delivery;
+  const isFromSender = ({ args }: Packet): boolean =>
+    from === 'absent' || sender.allIds.includes(String(valueAt(args, from)));
   const isRoomMessage = (packet: Packet): boolean =>
-    packet.type === 'EVENT' && packet.event === event && noncesIn(packet.args).length === 0;
+    packet.type === 'EVENT' &&
+    isDelivery(packet, delivery) &&
+    noncesIn(packet.args).length === 0 &&
+    (!driver.isMapped('sendToRoom') || isFromSender(packet));
   return inbox.all(isRoomMessage).map(({ args }) => ({
     body: valueAt(args, body),
     ...(room !== 'absent' && { room: valueAt(args, room) }),

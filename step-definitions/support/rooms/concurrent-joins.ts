@@ -17,6 +17,10 @@ export async function requestRoomsConcurrently(
   client: Participant,
   { operations, times, room }: RepeatedRequests,
 ): Promise<void> {
+  if (client.driver.model.unchanged !== 'confirmed')
+    client.driver.notApplicable(
+      'joining or leaving without an effect is not confirmed (rooms.unchanged), so that requests cannot overtake each other',
+    );
   const requests = Array.from({ length: times }, () => operations).flat();
   await Promise.all(requests.map((operation) => rooms.change(client, operation, [room])));
 }

@@ -1,0 +1,39 @@
+/** How rooms and messages work in a target; the contract's own model is `freeRooms`. */
+export interface RoomModel {
+  /** `connect`: a client is in the room that its handshake names. */
+  readonly join: 'request' | 'connect';
+  /** `disconnect`: a client leaves by disconnecting. */
+  readonly leave: 'request' | 'disconnect';
+  readonly atOnce: 'many' | 'one';
+  /** Most members of a room; undefined if there is no limit. */
+  readonly capacity?: number | undefined;
+  /** What joining twice gives, or leaving a room that the client is not in. */
+  readonly unchanged: 'confirmed' | 'silent' | 'refused';
+  readonly senders: 'anyone' | 'members';
+  /** Whether the sender of a message to a room receives it, if it is a member. */
+  readonly sender: 'included' | 'excluded';
+  readonly body: 'json' | 'text' | 'none';
+}
+
+/** The contract's model: any client may join any number of rooms of any name and send to all of them. */
+export const freeRooms: RoomModel = {
+  join: 'request',
+  leave: 'request',
+  atOnce: 'many',
+  unchanged: 'confirmed',
+  senders: 'anyone',
+  sender: 'included',
+  body: 'json',
+};
+
+/** Whether every client can be in a further room of the suite's own, in which it receives fences. */
+export function hasProbeRoom({ join, leave, atOnce, capacity, body }: RoomModel): boolean {
+  const isFree = join === 'request' && leave === 'request' && atOnce === 'many';
+  return isFree && capacity === undefined && body !== 'none';
+}
+
+/** Whether a model is the contract's. */
+export function isFree(model: RoomModel): boolean {
+  const keys = Object.keys(model) as (keyof RoomModel)[];
+  return keys.every((key) => model[key] === freeRooms[key]);
+}

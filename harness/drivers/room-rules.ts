@@ -1,0 +1,97 @@
+import { placeholdersIn } from '../contract/template';
+import type { OperationAnswer } from '../contract/answer';
+import type { Operation } from '../contract/operations';
+import type { SentOperation } from './client-settings';
+import type { Driver } from './driver';
+import type { Occupancy } from './occupancy';
+
+/** An operation that a client is about to request, and where the clients of its scenario are. */
+export interface RoomRequest extends SentOperation {
+  /** Name of the client. */
+  readonly client: string;
+  readonly driver: Driver;
+  readonly occupancy: Occupancy;
+}
+
+const sending = ['sendToRoom', 'sendToOthersInRoom', 'sendToRooms', 'sendToRoomExcept'];
+
+/** For what the room model of the target excludes: throws NotApplicableError with the line of the target file that says so. */
+export function requirePossible(request: RoomRequest): void {
+  const { operation, values } = request;
+  if (operation === 'join') requireJoinable(request);
+  if (operation === 'leave') requireLeavable(request);
+  if ('body' in values) requireBody(request);
+  if (sending.includes(operation)) requireSender(request);
+}
+
+/** Whether a target answers nothing to an operation, because it changes nothing. */
+export function isSilent(request: RoomRequest): boolean {
+  return request.driver.model.unchanged === 'silent' && isUnchanged(request);
+}
+
+/** Returns an answer as its scenario may see it: what changes nothing may be refused. */
+export function answerOf(request: RoomRequest, answer: OperationAnswer): OperationAnswer {
+  const isAllowed = request.driver.model.unchanged === 'refused' && isUnchanged(request);
+  return !answer.ok && isAllowed ? { ok: true } : answer;
+}
+
+/** Notes the effect of an operation that has succeeded. */
+export function noteEffect({ client, namespace, operation, values, occupancy }: RoomRequest): void {
+  const room = String(values.room);
+  if (operation === 'join') occupancy.join(client, namespace, room);
+  if (operation === 'leave') occupancy.leave(client, namespace, room);
+}
+
+/** Whether a client joins a room that it is in, or leaves one that it is not in. */
+function isUnchanged({ client, namespace, operation, values, occupancy }: RoomRequest): boolean {
+  if (operation !== 'join' && operation !== 'leave') return false;
+  return occupancy.isMember(client, namespace, String(values.room)) === (operation === 'join');
+}
+
+function requireJoinable({ client, namespace, values, driver, occupancy }: RoomRequest): void {
+  const { atOnce, join, capacity } = driver.model;
+  const room = String(values.room);
+  if (occupancy.isMember(client, namespace, room)) return;
+  const [other] = occupancy.roomsOf(client, namespace);
+  if (other !== undefined && (atOnce === 'one' || join === 'connect'))
+    driver.notApplicable('a client is in one room at a time (rooms.atOnce: one)');
+  if (capacity !== undefined && occupancy.size(namespace, room) >= capacity)
+    driver.notApplicable(`a room has at most ${capacity} members (rooms.capacity)`);
+}
+
+function requireLeavable({ client, namespace, values, driver, occupancy }: RoomRequest): void {
+  if (namesRoom(driver, 'leave')) return;
+  if (occupancy.isMember(client, namespace, String(values.room))) return;
+  driver.notApplicable('a client can leave only the room that it is in (operations.leave)');
+}
+
+function requireBody({ values, driver }: RoomRequest): void {
+  const { body } = driver.model;
+  if (body === 'none') driver.notApplicable('messages carry no text (messages.body: none)');
+  if (body === 'text' && typeof values.body !== 'string')
+    driver.notApplicable('messages carry texts only (messages.body: text)');
+}
+
+function requireSender({
+  client,
+  namespace,
+  values,
+  driver,
+  operation,
+  occupancy,
+}: RoomRequest): void {
+  const rooms = (values.rooms ?? [values.room]).map(String);
+  const isMember = rooms.every((room) => occupancy.isMember(client, namespace, room));
+  if (isMember) return;
+  if (driver.model.senders === 'members')
+    driver.notApplicable('only members send to a room (messages.senders: members)');
+  if (operation.startsWith('sendTo') && !namesRoom(driver, operation))
+    driver.notApplicable('a client sends only to the room that it is in (operations.sendToRoom)');
+}
+
+/** Whether the payload of an operation names its room; otherwise it means the only room of the client. */
+function namesRoom(driver: Driver, operation: Operation): boolean {
+  const { args } = driver.mappingOf(operation);
+  const names = placeholdersIn(args);
+  return args === undefined || names.includes('room') || names.includes('rooms');
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { map } from './checked-yaml';
+import { eventName, payloadPath } from './operation-schema';
+
+/** Schema of `rooms`: how rooms work in a target. */
+export const roomsSchema = map({
+  /** `connect`: a client is in the room that its handshake names. */
+  join: z.enum(['request', 'connect']).default('request'),
+  /** `disconnect`: a client leaves by disconnecting. */
+  leave: z.enum(['request', 'disconnect']).default('request'),
+  atOnce: z.enum(['many', 'one']).default('many'),
+  /** Most members of a room. */
+  capacity: z.int().min(1).exactOptional(),
+  /** What joining twice gives, or leaving a room that one is not in. */
+  unchanged: z.enum(['confirmed', 'silent', 'refused']).default('confirmed'),
+}).superRefine(({ join, leave, atOnce }, context) => {
+  if (join === 'connect' && atOnce === 'many' && leave === 'request') return;
+  if (join === 'connect' && leave === 'request') {
+    const message =
+      'a client that joins by connecting leaves by disconnecting; expected leave: disconnect';
+    context.addIssue({ code: 'custom', path: ['leave'], message });
+  }
+});
+
+/** Schema of where and how a message arrives. */
+export const deliveredSchema = map({
+  event: eventName.exactOptional(),
+  body: payloadPath.exactOptional(),
+  room: payloadPath.or(z.literal('absent')).exactOptional(),
+  from: payloadPath.or(z.literal('absent')).exactOptional(),
+  /** How the target wraps the text: `{name}: {body}`. */
+  template: z
+    .string()
+    .includes('{body}', { error: 'expected a text with the placeholder {body}' })
+    .exactOptional(),
+  /** Fields that tell a message from other events of the same name, with their values. */
+  where: z.record(payloadPath, z.unknown()).exactOptional(),
+});
+
+/** Schema of `messages`: what holds for all operations that send messages. */
+export const messagesSchema = map({
+  senders: z.enum(['anyone', 'members']).default('anyone'),
+  sender: z.enum(['included', 'excluded']).default('included'),
+  body: z.enum(['json', 'text', 'none']).default('json'),
+  delivered: deliveredSchema.exactOptional(),
+});
+
+/** Schema of `events`: other events that a client may receive, and who. */
+export const eventsSchema = z.record(
+  eventName,
+  z.enum(['members', 'everyone'], { error: 'expected members or everyone' }),
+);
