@@ -1,9 +1,10 @@
+import type { Packet } from '../../../harness/client/packet';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
 import { listed } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { Messages, Recipients } from './messages';
-import type { SentMessage } from './sent-message';
+import { isDeliveryOf, type SentMessage } from './sent-message';
 
 /** Texts that a message on the order names. */
 const shownTexts = 8;
@@ -38,10 +39,14 @@ export async function assertReceivedByTable(
 /** Fails unless the messages that a client received came in the order in which they were sent. */
 export function assertInOrder({ all: sent }: Messages, client: Participant): void {
   const nonces = sent.map(({ nonce }) => nonce);
+  const byNonce = new Map(sent.map((message) => [message.nonce, message]));
+  const isOwn = (packet: Packet, nonce: string): boolean => {
+    const message = byNonce.get(nonce);
+    return message !== undefined && isDeliveryOf(packet, message);
+  };
   const received = client.inbox
     .all(({ type }) => type === 'EVENT')
-    .flatMap(({ args }) => [...new Set(noncesIn(args))])
-    .filter((nonce) => nonces.includes(nonce));
+    .flatMap((packet) => [...new Set(noncesIn(packet.args))].filter((nonce) => isOwn(packet, nonce)));
   const expected = nonces.filter((nonce) => received.includes(nonce));
   const index = expected.findIndex((nonce, position) => received[position] !== nonce);
   if (index === -1 && received.length === expected.length) return;
