@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
-import { Manager, type Socket } from 'socket.io-client';
+import { Manager, type ManagerOptions, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
 import { NamespaceNames } from '../contract/namespace-names';
@@ -47,6 +47,24 @@ export interface ServerHandshake {
   readonly ca?: string | undefined;
 }
 
+function managerOptions(
+  transport: Transport,
+  { url, ca, path, query, headers }: ServerHandshake,
+): Partial<ManagerOptions> {
+  return {
+    ...(path !== undefined && { path }),
+    ...(query && { query: { ...query } }),
+    ...(headers && { extraHeaders: { ...headers } }),
+    transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
+    upgrade: false,
+    reconnection: false,
+    autoConnect: false,
+    agent: agentFor(url, ca) as never,
+    ...(ca !== undefined && { ca }),
+    ...limits,
+  };
+}
+
 function agentFor(url: string, ca: string | undefined): Agent {
   const options = { keepAlive: true, timeout: idleMs };
   return url.startsWith('https:')
@@ -82,20 +100,9 @@ export class Connection {
     },
   ) {
     this.namespaceNames = on.namespaceNames ?? new NamespaceNames();
-    const { url, ca, path, query, headers } = typeof server === 'string' ? { url: server } : server;
-    this.url = url;
-    this.manager = new Manager(url, {
-      ...(path !== undefined && { path }),
-      ...(query && { query: { ...query } }),
-      ...(headers && { extraHeaders: { ...headers } }),
-      transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
-      upgrade: false,
-      reconnection: false,
-      autoConnect: false,
-      agent: agentFor(url, ca) as never,
-      ...(ca !== undefined && { ca }),
-      ...limits,
-    });
+    const handshake = typeof server === 'string' ? { url: server } : server;
+    this.url = handshake.url;
+    this.manager = new Manager(this.url, managerOptions(transport, handshake));
     this.manager.on('packet', (packet) => {
       if (this.isFlooded) return;
       const named = { ...toPacket(packet), namespace: this.namespaceNames.toSuite(packet.nsp) };

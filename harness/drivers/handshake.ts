@@ -32,8 +32,13 @@ export function handshakeFor(
   { path, query, auth, headers, ca }: Connect,
   { participant, unique, user, room = `alone-${unique}` }: Connecting,
 ): Handshake {
-  const captured = Object.entries(user).map(([name, value]) => [`user.${name}`, value]);
-  const values = { participant, unique, room, ...Object.fromEntries(captured) };
+  const captured = Object.entries(user).map(([name, value]) => [`user.${name}`, value] as const);
+  const values: Record<string, string> = {
+    participant,
+    unique,
+    room,
+    ...Object.fromEntries(captured),
+  };
   return {
     path,
     query: texts(fill(query, values)),

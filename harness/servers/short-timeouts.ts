@@ -17,6 +17,6 @@ export async function requireShortTimeouts(url: string, path: string): Promise<v
   const wanted = Number(shortTimeoutEnv.PING_INTERVAL_MS);
   if (pingInterval === undefined || pingInterval === wanted) return;
   throw new NotApplicableError(
-    `the target does not take its time-outs from the environment: with PING_INTERVAL_MS ${wanted} it pings every ${String(pingInterval)} ms`,
+    `the target does not take its time-outs from the environment: with PING_INTERVAL_MS ${wanted} it pings every ${JSON.stringify(pingInterval)} ms`,
   );
 }
