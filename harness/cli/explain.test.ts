@@ -23,6 +23,20 @@ test('explain shows why a requirement matters, its clauses, Rule, scenarios and 
     assert.match(text, part);
 });
 
+test('explain leads from a requirement to the Rules of the lesson that show it, and back', async () => {
+  const [requirement, rule] = await Promise.all([
+    command(['explain', 'TM-05']),
+    command(['explain', 'lesson-M2']),
+  ]);
+  assert.match(
+    requirement.stdout,
+    /^ {2}in the lesson\n(?: {4}lesson-.*\n)* {4}lesson-M2 {2}Myth 2: /m,
+  );
+  assert.doesNotMatch(requirement.stdout, /in depth/);
+  assert.match(rule.stdout, /^ {2}in depth\n {4}TM-02 {2}\S.*\n {4}TM-05 {2}\S/m);
+  assert.doesNotMatch(rule.stdout, /in the lesson\n/);
+});
+
 test('explain takes an id in any case', async () => {
   const [lower, upper] = await Promise.all([
     command(['explain', 'tm-07']),

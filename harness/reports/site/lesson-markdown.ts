@@ -1,4 +1,10 @@
-import { scenariosOf, statementsOf, type Lesson, type Statement } from '../../specification/lesson';
+import {
+  isNumbered,
+  scenariosOf,
+  statementsOf,
+  type Lesson,
+  type Statement,
+} from '../../specification/lesson';
 import type { Mutant } from '../../specification/mutants';
 import { requirementIn, type Scenario } from '../../specification/specification';
 import { escaped } from '../markdown';
@@ -34,7 +40,7 @@ export function statementAnchor({ number }: Statement): string {
 
 function opening(lesson: Lesson): string {
   const statements = statementsOf(lesson);
-  const numbered = statements.filter(({ number }) => /^\d+$/.test(number));
+  const numbered = statements.filter(isNumbered);
   const count = (wanted: string): number => numbered.filter(({ mark }) => mark === wanted).length;
   return `This project began with a lesson on rooms and namespaces in NestJS. The lesson makes ${numbered.length} statements, not counting its headings, questions and code. ${count('shown')} are true, and scenarios show it. ${count('corrected')} are wrong or need a condition, and scenarios show what is true instead. ${count('opinion')} are opinions, analogies or advice. A letter marks what repeats a statement or lists its parts. The statements are paraphrased.
 
