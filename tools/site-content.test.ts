@@ -14,8 +14,7 @@ import {
   sampleVerdict,
 } from '../harness/testing/sample-verdict';
 import { temporaryFolder } from '../harness/testing/temporary-folder';
-import { statementAnchor } from '../harness/reports/site/lesson-markdown';
-import { statementsOf } from '../harness/specification/lesson';
+import { statementAnchor, statementsOf } from '../harness/specification/lesson';
 import { siteOf } from './site-content';
 
 let site: Site;

@@ -1,4 +1,5 @@
 import type { Explanation } from '../specification/explanation';
+import { levelName } from '../specification/requirements';
 import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';
 import { hasFailed } from '../verdict/status';
 import { oneLine } from './plain-text';
@@ -67,7 +68,7 @@ export function failureText(
   const lanes = [...new Set(scenarios.map((scenario) => laneLabel(scenario, runs)))].join(', ');
   const { step, rest } = parted(first.message ?? 'no message');
   return {
-    requirement: `${id} ${level}`,
+    requirement: `${id} ${levelName(level)}`,
     title: oneLine(title),
     scenario: `${line === undefined ? file : `${file}:${line}`}  "${oneLine(first.name)}"  (${lanes})`,
     step,

@@ -95,6 +95,11 @@ export function isNumbered({ number }: Statement): boolean {
   return /^\d+$/.test(number);
 }
 
+/** Returns the anchor of a statement: `statement-46`. */
+export function statementAnchor({ number }: Statement): string {
+  return `statement-${number}`;
+}
+
 /**
  * Returns the statements that the first sentence of a Rule's description names: `Statements S5, S5a to S5d and 30.` names
  * S5, S5a, S5b, S5c, S5d and 30.

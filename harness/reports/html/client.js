@@ -52,10 +52,20 @@ function showWrong(requirement) {
   }
 }
 
+/** Names the view that is shown to screen readers; the style sheet shows it, without this script as well. */
+function markView() {
+  const inLesson = document.querySelector('#lesson:target, #lesson :target') !== null;
+  for (const tab of document.querySelectorAll('.tabs a'))
+    if ((tab.hash === '#lesson') === inLesson) tab.setAttribute('aria-current', 'true');
+    else tab.removeAttribute('aria-current');
+}
+
 form.hidden = false;
 form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', follow);
+addEventListener('hashchange', markView);
+markView();
 for (const row of rows) {
   row.addEventListener('toggle', () => showWrong(row));
   if (row.open) showWrong(row);

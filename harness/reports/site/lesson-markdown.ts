@@ -1,12 +1,14 @@
 import {
   isNumbered,
   scenariosOf,
+  statementAnchor,
   statementsOf,
   type Lesson,
   type Statement,
 } from '../../specification/lesson';
 import type { Mutant } from '../../specification/mutants';
 import { requirementIn, type Scenario } from '../../specification/specification';
+import { markText } from '../html/lesson/statement';
 import { escaped } from '../markdown';
 
 /** What the ledger of the lesson is made of. */
@@ -33,11 +35,6 @@ export function withoutLines(page: string): string {
   return page.replace(/#L\d+\)/g, ')');
 }
 
-/** Returns the anchor of a statement: `statement-46`. */
-export function statementAnchor({ number }: Statement): string {
-  return `statement-${number}`;
-}
-
 function opening(lesson: Lesson): string {
   const statements = statementsOf(lesson);
   const numbered = statements.filter(isNumbered);
@@ -58,8 +55,6 @@ function blockOf(statement: Statement, { scenarios, mutants }: LessonSources): s
     ...depth,
   ].join('\n\n');
 }
-
-const markText = { shown: 'Shown', corrected: 'Corrected', opinion: 'Not testable' } as const;
 
 function linkOf(title: string, scenarios: readonly Scenario[], mutants: readonly Mutant[]): string {
   const scenario = scenarios.find(({ name }) => name === title);

@@ -63,14 +63,6 @@ test('a scenario of the same title in another requirement does not count', () =>
   assert.equal(statuses(other, rule({ scenarios: [x] }))[1], 'passed');
 });
 
-test('a statement has the figures of its scenarios, each with its lane', () => {
-  const figures = [{ what: 'latency', value: 2, unit: 'ms' }];
-  const [first] = verdictsOf(rule({ scenarios: [{ ...x, figures }] }));
-  assert.deepEqual(first?.scenarios[0]?.figures, [
-    { what: 'latency', value: 2, unit: 'ms', lane: 'one-server' },
-  ]);
-});
-
 test('statements with a letter do not count', () => {
   const totals = lessonTotals(verdictsOf(rule({ scenarios: [x, y] })));
   assert.equal(totals.statements, 3);

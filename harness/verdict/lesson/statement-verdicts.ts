@@ -1,4 +1,3 @@
-import type { Figure } from '../../contract/figure';
 import {
   isNumbered,
   scenariosOf,
@@ -24,12 +23,7 @@ export interface StatementScenario {
   readonly rule: string | undefined;
   /** Combined status over all lanes. */
   readonly status: Status;
-  readonly figures: readonly MeasuredFigure[];
-}
-
-/** A figure, and the lane in which it was measured. */
-export interface MeasuredFigure extends Figure {
-  readonly lane: string;
+  readonly runs: readonly ScenarioVerdict[];
 }
 
 /** How many numbered statements have each mark, and how many of the testable ones have each status. */
@@ -81,11 +75,6 @@ export function lessonTotals(verdicts: readonly StatementVerdict[]): LessonTotal
   };
 }
 
-/** Returns what the scenarios of a requirement measured, lane by lane. */
-export function figuresIn(scenarios: readonly ScenarioVerdict[]): MeasuredFigure[] {
-  return scenarios.flatMap(({ lane, figures = [] }) => figures.map((one) => ({ ...one, lane })));
-}
-
 /** A run of a scenario in a lane, with its Rule. */
 interface RuledRun {
   readonly rule: RequirementVerdict;
@@ -104,7 +93,7 @@ function judged(title: string, runs: readonly RuledRun[]): StatementScenario {
     title,
     rule: runs[0]?.rule.id,
     status: worst(runs.map(({ rule, run }) => shownStatus(rule, run))),
-    figures: figuresIn(runs.map(({ run }) => run)),
+    runs: runs.map(({ run }) => run),
   };
 }
 
