@@ -5,18 +5,20 @@ import { html, type Html } from '../html/html';
 
 import { inline } from '../html/markdown/inline';
 import { rests } from '../html/masthead';
+import { lessonOverview } from './lesson/overview';
 import { capitalized } from '../plain-text';
 import { sitePage } from './layout';
 import { featureHref, pages, siteHref } from './links';
 import { inReadingOrder, isOutdated, type Site } from './site';
 
-/** Renders the first page: the reading order, how to read the features, and the result of the last run. */
+/** Renders the first page: the lesson, the reading order, how to read the features, and the result of the last run. */
 export function indexPage(site: Site): string {
   return sitePage(site, {
     file: pages.index,
     heading: 'The specification',
     opening: inline(site.guide.opening),
-    body: html`<section>
+    body: html`${lessonOverview(site)}
+      <section>
         <h2>Reading order</h2>
         ${[...site.guide.areas].map(([folder, says]) => area(folder, says, site))}
       </section>
