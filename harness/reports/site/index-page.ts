@@ -15,11 +15,13 @@ import { inReadingOrder, isOutdated, type Site } from './site';
 export function indexPage(site: Site): string {
   return sitePage(site, {
     file: pages.index,
-    heading: 'The specification',
-    opening: inline(site.guide.opening),
+    heading: 'Rooms and namespaces',
+    opening: html`First the lesson on rooms and namespaces in NestJS that this project began with:
+    what is true, and what was shown. Then the whole specification, in reading order.`,
     body: html`${lessonOverview(site)}
-      <section>
+      <section class="reading">
         <h2>Reading order</h2>
+        <p>${inline(site.guide.opening)}</p>
         ${[...site.guide.areas].map(([folder, says]) => area(folder, says, site))}
       </section>
       ${reading(site)} ${result(site)}`,

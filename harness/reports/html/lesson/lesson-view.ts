@@ -23,7 +23,7 @@ export function lessonView(lesson: Lesson, verdict: Verdict): Html {
   const totals = lessonTotals(verdicts);
   return html`<section id="lesson" class="lesson">
     <h2>The lesson, statement by statement</h2>
-    <p>${marksText(totals)} ${statusesText(totals)}</p>
+    <p>${marksText(totals)} ${statusesText(totals, verdict)}</p>
     <p class="quiet">
       Shown: the scenarios show that the statement is true. Corrected: they show what is true
       instead, or when it is true. A letter marks what repeats a statement or lists its parts; it

@@ -15,7 +15,8 @@ export function lessonOverview(site: Site): Html {
   return html`<section id="lesson" class="reading">
     <h2>The lesson</h2>
     <p>
-      ${marksText(totals)} ${site.verdict !== undefined && statusesText(totals)} Read it
+      ${marksText(totals)} ${site.verdict !== undefined && statusesText(totals, site.verdict)} Read
+      it
       <a href="${pages.lesson}">Rule by Rule</a>, with the scenarios, drawings and code, or
       <a href="${pages.statements}">statement by statement</a>.
     </p>
@@ -49,10 +50,13 @@ function row({ verdict }: Site, { explanation, rule }: RuledExplanation): Html {
   </section>`;
 }
 
-/** The first two sentences: for a myth, what many believe and what is true. */
+/** Characters that tell a reader enough at a glance. */
+const enough = 110;
+
+/** The first sentences: for a myth, what many believe and what is true. */
 function firstSentences(text: string): string {
-  return text
-    .split(/(?<=\.) (?=[A-Z])/)
-    .slice(0, 2)
-    .join(' ');
+  let shown = '';
+  for (const sentence of text.split(/(?<=\.) (?=[A-Z])/))
+    if (shown.length < enough) shown = `${shown} ${sentence}`.trim();
+  return shown;
 }
