@@ -65,7 +65,6 @@ form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', follow);
 addEventListener('hashchange', markView);
-markView();
 for (const row of rows) {
   row.addEventListener('toggle', () => showWrong(row));
   if (row.open) showWrong(row);
@@ -78,3 +77,4 @@ document.addEventListener('click', (event) => {
 
 // Until then the browser itself goes to what the address names, and takes the focus away.
 addEventListener('load', follow);
+addEventListener('load', markView);

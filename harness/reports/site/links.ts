@@ -43,12 +43,12 @@ interface Signpost {
 export const signposts: readonly Signpost[] = [
   { words: 'Start', href: pages.index },
   { words: 'The lesson', href: pages.lesson },
+  { words: 'All statements', href: pages.statements },
   { words: 'How to read it', href: pages.language },
   { words: 'Requirements', href: pages.requirements },
   { words: 'Contract', href: pages.contract },
   { words: 'Glossary', href: pages.glossary },
   { words: 'Payload tables', href: pages.payloads },
-  { words: 'All statements', href: pages.statements },
 ];
 
 /** Returns the page of the feature that a place stands in: `01-namespaces-03-names.html`. */

@@ -5,11 +5,16 @@ import { html, type Html } from '../../html/html';
 /** Rows of a drawing at most: the last ones, where the messages are. */
 const mostRows = 40;
 
-/** Renders who received what in a scenario, closed until a reader asks for it unless `open`. */
-export function deliveryDiagram(title: string, sequence: Sequence, open: boolean): Html {
+/** Rows at most of a drawing that stands open: a longer one would hide what follows. */
+const openRows = 25;
+
+/** Renders who received what in a scenario; closed until a reader asks for it, unless it is the `first` of its Rule. */
+export function deliveryDiagram(title: string, sequence: Sequence, first: boolean): Html {
+  const shown = shortened(sequence);
+  const open = first && shown.entries.length <= openRows;
   return html`<details class="delivery" ${open && html`open`}>
     <summary>Who received what</summary>
-    ${sequenceDiagram(title, shortened(sequence))}
+    ${sequenceDiagram(title, shown)}
   </details>`;
 }
 

@@ -15,7 +15,7 @@ export function lessonPage(site: Site): string {
   return sitePage(site, {
     file: pages.lesson,
     heading: 'The lesson, Rule by Rule',
-    opening: html`Each Rule says what is true, and stands beside the lesson’s statements, the
+    opening: html`Each Rule says what is true, and stands beside the lesson's statements, the
       scenarios that ran on the wire, and the code that passes them.
       <a href="${pages.statements}">All statements</a> stand in the order of the lesson on a page of
       their own.`,

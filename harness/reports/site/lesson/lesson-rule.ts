@@ -32,7 +32,7 @@ export function lessonRule(page: LessonPage, ruled: RuledExplanation): Html {
   const { requirement } = ruled.explanation;
   const { id, title, why } = requirement;
   const judged = page.site.verdict?.requirements.find((one) => one.id === id);
-  return html`<section class="rule" id="${id}">
+  return html`<section class="lesson-rule" id="${id}">
     <h3>${inline(title)} ${judged && statusMark(judged.status)}</h3>
     <p>${inline(truthIn(ruled.rule.description))}</p>
     <p><span class="quiet">Why it matters:</span> ${inline(why)}</p>
