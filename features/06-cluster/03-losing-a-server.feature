@@ -80,7 +80,7 @@ Feature: Loss of a server
   @CL-20
   @must
   Rule: A new server is connected to the others before it accepts its first client
-    The server replaces disposable server 3. dave tries to connect until the server accepts.
+    The server replaces disposable server 3 and reaches the backplane late. dave tries to connect until it accepts.
 
     @lesson-F3
     Scenario: dave, the first client of a new server, receives from and sends to the other servers
