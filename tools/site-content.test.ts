@@ -14,6 +14,8 @@ import {
   sampleVerdict,
 } from '../harness/testing/sample-verdict';
 import { temporaryFolder } from '../harness/testing/temporary-folder';
+import { statementAnchor } from '../harness/reports/site/lesson-markdown';
+import { statementsOf } from '../harness/specification/lesson';
 import { siteOf } from './site-content';
 
 let site: Site;
@@ -47,12 +49,12 @@ test('every feature and every document has a page that others link to', () => {
   }
 });
 
-test('every requirement, every scenario, every lesson claim and every clause has an anchor', () => {
+test('every requirement, every scenario, every statement of the lesson and every clause has an anchor', () => {
   const text = [...sitePages(site).values()].join('\n');
-  const claims = site.lesson.parts.flatMap((part) => part.claims).map(({ id }) => id);
+  const statements = statementsOf(site.lesson).map(statementAnchor);
   const ids = site.explanations.map(({ requirement }) => requirement.id);
   const anchors = [...site.clauses.keys()].map(clauseAnchor);
-  for (const id of [...ids, ...claims, ...anchors]) assert.ok(text.includes(`id="${id}"`), id);
+  for (const id of [...ids, ...statements, ...anchors]) assert.ok(text.includes(`id="${id}"`), id);
   const places = site.scenarios.filter(({ requirements }) => requirements.length > 0);
   assert.equal(text.match(/ id="L\d+"/g)?.length, places.length);
 });

@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { name, root, version } from '../harness/package-root';
-import { lessonClaimsMarkdown } from '../harness/reports/site/lesson-claims-markdown';
+import { lessonMarkdown, lessonPage } from '../harness/reports/site/lesson-markdown';
 import { documentPages } from '../harness/reports/site/links';
 import type { Site } from '../harness/reports/site/site';
 import { loadClauses } from '../harness/specification/contract';
 import { featuresDigest } from '../harness/specification/digests';
 import { explanationOf } from '../harness/specification/explanation';
 import { loadGuide } from '../harness/specification/guide';
-import { loadLesson } from '../harness/specification/lesson-claims';
+import { loadLesson } from '../harness/specification/lesson';
 import { allMutants } from '../harness/specification/mutants';
 import { loadPayloadTables } from '../harness/specification/payload-tables';
 import { loadRequirements } from '../harness/specification/requirement-file';
 import { readSpecification } from '../harness/specification/specification';
 import type { Verdict } from '../harness/verdict/schema';
-import { lessonClaimsPage } from './lesson-claims-page';
 
 /** Gathers what this package's features, requirement set and documents say, with the verdict of the last run. */
 export async function siteOf(verdict: Verdict | undefined): Promise<Site> {
@@ -34,13 +33,8 @@ export async function siteOf(verdict: Verdict | undefined): Promise<Site> {
     tables: loadPayloadTables(root),
     documents: new Map([
       ...documentPages.map(({ path }) => [path, readFileSync(join(root, path), 'utf8')] as const),
-      [lessonClaimsPage, withoutLastResult(lessonClaimsMarkdown({ lesson, scenarios, verdict }))],
+      [lessonPage, lessonMarkdown({ lesson, scenarios, mutants })],
     ]),
     verdict,
   };
-}
-
-/** Every page of the site names the last result already. */
-function withoutLastResult(page: string): string {
-  return page.replace(/^Last result: .*\n\n/m, '');
 }

@@ -8,7 +8,6 @@ Feature: Connecting to a namespace
   @must
   Rule: The main namespace gives every client a socket that can send and receive
 
-    @lesson-B1
     Scenario: alice connects to the main namespace and receives the server's reply to a message
       Given alice is connected to "/"
       When alice sends "hello" to the server
@@ -18,8 +17,6 @@ Feature: Connecting to a namespace
   @must
   Rule: The server answers clients in every namespace that it declares
 
-    @lesson-B2a
-    @lesson-B4a
     Scenario Outline: alice receives the server's reply in the declared namespace <namespace>
       Given alice and bob are connected to <namespace>
       When alice sends "hello" to the server
@@ -34,8 +31,6 @@ Feature: Connecting to a namespace
   @must
   Rule: A client has a different socket, with a different id, in every namespace
 
-    @lesson-U1
-    @lesson-M4
     Scenario: alice and bob have six different socket ids in three namespaces
       When alice and bob connect to "/", "/chat" and "/news"
       Then each client has its own id in each namespace
@@ -44,7 +39,6 @@ Feature: Connecting to a namespace
   @must
   Rule: Two connections to one namespace are two separate sockets, even for the same person
 
-    @lesson-M1
     Scenario: alice stays outside the lobby when alice's phone joins it
       Given alice, alice's phone and bob are connected to "/chat"
       And alice's phone joined the lobby

@@ -9,11 +9,6 @@ Feature: Several namespaces on one connection
   @must
   Rule: One connection carries several namespaces at once
 
-    @lesson-M1
-    @lesson-E2
-    @lesson-U1
-    @lesson-O4
-    @lesson-B2b
     @transport-specific
     Scenario: eve connects to two namespaces on one bare WebSocket and is answered in both
       eve opens the WebSocket without Socket.IO's client library and has connected to no namespace before.
@@ -26,7 +21,6 @@ Feature: Several namespaces on one connection
       Then each client has its own id in each namespace
       And eve is still served in "/chat" and "/news"
 
-    @lesson-M1
     Scenario: bob is in rooms of two namespaces on one connection and receives the messages of both
       Given these clients are connected:
         | client | namespace    | connection |
@@ -42,7 +36,6 @@ Feature: Several namespaces on one connection
   @must
   Rule: A message arrives under the namespace that it was sent in
 
-    @lesson-B2c
     Scenario: bob receives each message only in the namespace that alice sent it in
       Given these clients are connected:
         | client | namespace       | connection |
@@ -94,7 +87,6 @@ Feature: Several namespaces on one connection
   @moderation
   Rule: A kick ends one namespace of the client or, on request, its whole connection
 
-    @lesson-U5
     Scenario: bob is kicked from "/chat" and stays connected to "/news"
       Given these clients are connected:
         | client | namespace    | connection |
@@ -104,8 +96,6 @@ Feature: Several namespaces on one connection
       Then the server disconnects bob from "/chat"
       And bob is still served in "/news"
 
-    @lesson-U5
-    @lesson-C2
     Scenario: bob is disconnected from all namespaces when alice's kick also closes bob's connection
       Given these clients are connected:
         | client | namespace    | connection |

@@ -31,7 +31,6 @@ Feature: Names of namespaces
   @must
   Rule: Namespace names are compared exactly
 
-    @lesson-B2b
     @transport-specific
     Scenario Outline: eve is refused in <namespace>, a name that only resembles "/chat"
       eve sends a WebSocket request without Socket.IO's client library, so that the name is sent exactly as written.

@@ -9,9 +9,6 @@ Feature: Isolation of namespaces
   @must
   Rule: A message to a namespace reaches nobody in another namespace
 
-    @lesson-B2c
-    @lesson-B4a
-    @lesson-K2
     Scenario Outline: A message to everyone in <namespace> reaches nobody in <other namespace>
       Given alice and bob are connected to <namespace>
       And carol and dave are connected to <other namespace>
@@ -33,10 +30,6 @@ Feature: Isolation of namespaces
   @must
   Rule: Rooms of the same name in two namespaces are separate rooms
 
-    @lesson-O1
-    @lesson-K1
-    @lesson-K2
-    @lesson-P1
     Scenario: A message to the lobby of "/chat" does not reach the lobby of "/news"
       Given alice and bob are connected to "/chat"
       And carol and dave are connected to "/news"
@@ -151,8 +144,6 @@ Feature: Isolation of namespaces
   @should
   Rule: A refused namespace does not disturb the others on the connection
 
-    @lesson-U5
-    @lesson-O4
     Scenario: bob is refused in "/attic" and still receives the server's reply in "/chat"
       Given these clients are connected:
         | client | namespace | connection |
@@ -165,16 +156,12 @@ Feature: Isolation of namespaces
   @must
   Rule: Clients that are not connected to a namespace receive nothing from it
 
-    @lesson-F1
-    @lesson-K3
     Scenario: carol is connected only to "/chat" and receives nothing from the main namespace
       Given alice and bob are connected to "/"
       And carol is connected to "/chat"
       When alice sends "for the main namespace" to everyone
       Then only alice and bob receive "for the main namespace"
 
-    @lesson-F1
-    @lesson-K3
     Scenario: bob is in the lobby of the main namespace and receives nothing from the lobby of "/chat"
       Given alice and carol are connected to "/chat"
       And bob is connected to "/"

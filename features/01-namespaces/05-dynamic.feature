@@ -11,13 +11,11 @@ Feature: Dynamic namespaces
   @must
   Rule: A namespace pattern accepts exactly the names that match it
 
-    @lesson-B4b
     Scenario: alice connects to "/team-7", which matches the pattern, and receives the server's reply
       Given alice is connected to "/team-7"
       When alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
 
-    @lesson-B4b
     Scenario Outline: bob is refused in <namespace>, which does not match the pattern
       When bob tries to connect to <namespace> with no token
       Then the connection is refused

@@ -12,8 +12,6 @@ Feature: Joining a room
   @must
   Rule: A member receives the messages sent to its room
 
-    @lesson-B3b
-    @lesson-O2
     Scenario: bob receives alice's message to the lobby that both have joined
       Given alice and bob joined the lobby
       When alice sends "for the lobby" to the lobby
@@ -25,7 +23,6 @@ Feature: Joining a room
       And alice sends "for the lobby" to the lobby
       Then only alice and bob receive "for the lobby"
 
-    @lesson-B3a
     Scenario: bob alone receives the confirmation when bob joins a lobby that alice is in
       Given alice joined the lobby
       When bob joins the lobby
@@ -49,9 +46,6 @@ Feature: Joining a room
   @must
   Rule: A client outside the room does not receive its messages
 
-    @lesson-B3b
-    @lesson-U3
-    @lesson-O3
     Scenario: carol is in no room and receives nothing from the lobby
       Given alice and bob joined the lobby
       When alice sends "for members only" to the lobby
@@ -101,7 +95,6 @@ Feature: Joining a room
   @must
   Rule: A socket can be in several rooms at once
 
-    @lesson-U6
     Scenario: bob is in three rooms and receives the messages of each
       Given bob joined the lobby, the kitchen and the garden
       When alice sends "for the lobby" to the lobby
@@ -111,7 +104,6 @@ Feature: Joining a room
       And only bob receives "for the kitchen"
       And only bob receives "for the garden"
 
-    @lesson-U6
     Scenario: Members of the lobby and of the kitchen do not receive each other's messages
       Given alice and bob joined the lobby
       And carol joined the kitchen
@@ -124,7 +116,6 @@ Feature: Joining a room
   @must
   Rule: Only the server can add a socket to a room
 
-    @lesson-B3c
     Scenario Outline: carol stays outside the lobby after emitting an event "<event>" that has no handler
       Given alice and bob joined the lobby
       And carol emitted "<event>" with "(lobby)"
@@ -141,7 +132,6 @@ Feature: Joining a room
   @should
   Rule: The server lists exactly the rooms that a socket is in
 
-    @lesson-U2
     Scenario: The server lists the two rooms that bob has joined and not the one that bob has left
       Given bob joined the lobby, the kitchen and the garden
       When bob leaves the kitchen
@@ -159,7 +149,6 @@ Feature: Joining a room
   @must
   Rule: A client that joins a room does not receive earlier messages
 
-    @lesson-C1
     Scenario: carol joins the lobby and does not receive a message that alice sent before
       Given bob joined the lobby
       And alice sent "sent before carol joined" to the lobby

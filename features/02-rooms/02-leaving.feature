@@ -35,7 +35,6 @@ Feature: Leaving a room
       When alice sends "for members only" to the lobby
       Then only alice and carol receive "for members only"
 
-    @lesson-B3c
     Scenario: bob alone receives the confirmation when bob leaves the lobby
       When bob leaves the lobby
       Then only bob receives the confirmation that it left the lobby

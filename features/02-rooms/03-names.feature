@@ -8,8 +8,6 @@ Feature: Names of rooms
   @must
   Rule: A room joined in one namespace is not joined in any other
 
-    @lesson-M1
-    @lesson-O1
     Scenario: bob joins the lobby of "/chat" and is in no room of "/news"
       Given bob is connected to "/chat" and "/news"
       When bob joins the lobby of "/chat"

@@ -13,15 +13,10 @@ Feature: Messages to one room
   @must
   Rule: A message to a room reaches every member, including the sender if it is a member
 
-    @lesson-B5b
-    @lesson-F2
-    @lesson-K4
-    @lesson-O2
     Scenario: bob, a member of the lobby, receives a message that bob sends to it
       When bob sends "for the lobby" to the lobby
       Then only bob and carol receive "for the lobby"
 
-    @lesson-F2
     Scenario: alice, who is not in the lobby, does not receive a message that alice sends to it
       When alice sends "for the lobby" to the lobby
       Then only bob and carol receive "for the lobby"
@@ -30,20 +25,14 @@ Feature: Messages to one room
   @must
   Rule: A message to the others in a room reaches every member except the sender
 
-    @lesson-B5d
-    @lesson-M2
-    @lesson-F2
-    @lesson-K4
     Scenario: bob, a member of the lobby, does not receive a message that bob sends to the others in it
       When bob sends "for the others" to the others in the lobby
       Then only carol receives "for the others"
 
-    @lesson-M2
     Scenario: bob and carol receive a message to the others in the lobby from alice, who is not in it
       When alice sends "for the lobby" to the others in the lobby
       Then only bob and carol receive "for the lobby"
 
-    @lesson-B5d
     Scenario: bob's phone receives a message that bob sends to the others in the lobby
       Given bob's phone is connected to "/chat"
       And bob's phone joined the lobby
@@ -75,12 +64,10 @@ Feature: Messages to one room
   @must
   Rule: A message to an empty room, or to no room at all, reaches nobody
 
-    @lesson-U3
     Scenario: A message to a room without members reaches nobody
       When alice sends "for the attic" to the attic
       Then nobody receives "for the attic"
 
-    @lesson-U3
     Scenario Outline: A message to <room> is refused and reaches nobody
       When alice tries to send "for no room" to <room>
       Then the attempt is refused with INVALID
@@ -94,7 +81,6 @@ Feature: Messages to one room
         | the invalid room 42          |
         | the invalid room ["(lobby)"] |
 
-    @lesson-U3
     Scenario Outline: A message to <rooms> is refused and reaches nobody
       When alice tries to send "for no room" to <rooms>
       Then the attempt is refused with INVALID

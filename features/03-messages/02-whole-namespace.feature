@@ -12,9 +12,6 @@ Feature: Messages to a whole namespace or to one socket
   @must
   Rule: An announcement reaches every socket in its namespace once, including the sender
 
-    @lesson-B5a
-    @lesson-O3
-    @lesson-K4
     Scenario: Every client in "/chat" receives a message that alice sends to everyone, in a room or not
       Given bob joined the lobby
       When alice sends "for everyone" to everyone
@@ -29,13 +26,10 @@ Feature: Messages to a whole namespace or to one socket
   @must
   Rule: A broadcast reaches every socket in its namespace except the sender
 
-    @lesson-B5c
-    @lesson-K4
     Scenario: alice does not receive a message that alice sends to everyone else
       When alice sends "for everyone else" to everyone else
       Then only bob and carol receive "for everyone else"
 
-    @lesson-B5c
     Scenario: alice's phone receives a message that alice sends to everyone else
       Given alice's phone is connected to "/chat"
       When alice sends "for everyone else" to everyone else
@@ -45,7 +39,6 @@ Feature: Messages to a whole namespace or to one socket
   @must
   Rule: A direct message reaches exactly one socket
 
-    @lesson-O3
     Scenario: bob alone receives a direct message although others share a room with bob
       Given alice, bob and carol joined the lobby
       When alice sends "for bob" to bob
@@ -69,7 +62,6 @@ Feature: Messages to a whole namespace or to one socket
   @must
   Rule: Every socket can be addressed by its own id as soon as it connects
 
-    @lesson-O3
     Scenario: bob receives a direct message without having joined any room
       When alice sends "for bob" to bob
       Then only bob receives "for bob"

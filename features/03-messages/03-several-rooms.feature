@@ -12,8 +12,6 @@ Feature: Messages to several rooms
   @must
   Rule: A member of several of the addressed rooms receives one copy
 
-    @lesson-U3
-    @lesson-C1
     Scenario: bob and carol are in different rooms and each receive one copy of a message to both rooms
       When alice sends "for both rooms" to the lobby and the kitchen
       Then only bob and carol receive "for both rooms"

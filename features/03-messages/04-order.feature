@@ -13,7 +13,6 @@ Feature: Order of messages, and delivery exactly once
   @must
   Rule: A client receives the messages of one server in the order in which they were sent
 
-    @lesson-E3
     Scenario: Messages to the lobby, to everyone and to bob arrive in the order in which alice sent them
       When alice sends 30 messages, taking turns between:
         | the lobby |

@@ -14,7 +14,6 @@ Feature: Disconnecting and reconnecting
   @roster
   Rule: A disconnected socket is removed from all its rooms
 
-    @lesson-E1
     Scenario: bob loses the connection and is no longer listed in the lobby
       When bob loses the connection
       Then alice sees only alice and carol in the lobby within 5 seconds
@@ -33,21 +32,18 @@ Feature: Disconnecting and reconnecting
   @must
   Rule: A client that reconnects is a new socket in no room
 
-    @lesson-E1
     Scenario: bob reconnects after losing the connection and has a new id and no room
       Given bob lost the connection
       When bob reconnects to "/chat"
       Then bob has a new id in "/chat"
       And bob is in no room of "/chat"
 
-    @lesson-E1
     Scenario: bob reconnects without joining again and receives nothing from the lobby
       Given bob lost the connection
       And bob reconnected to "/chat"
       When alice sends "for members only" to the lobby
       Then only alice and carol receive "for members only"
 
-    @lesson-E1
     Scenario: bob reconnects, joins the lobby again and receives one copy of each message
       Given bob lost the connection
       And bob reconnected to "/chat"

@@ -10,7 +10,6 @@ Feature: Private rooms
   @must
   Rule: A client without permission is refused by a private room and does not become a member
 
-    @lesson-P3
     Scenario: bob, with permission for the vault, joins it and receives its messages
       Given these clients are connected:
         | client | namespace | token                          |
@@ -20,7 +19,6 @@ Feature: Private rooms
       When alice sends "for the vault only" to the vault
       Then only alice and bob receive "for the vault only"
 
-    @lesson-P3
     Scenario: eve, without permission for the vault, is refused and receives none of its messages
       Given these clients are connected:
         | client | namespace | token                          |
@@ -79,8 +77,6 @@ Feature: Private rooms
   @must
   Rule: A client outside a private room cannot send to it
 
-    @lesson-P3
-    @lesson-C3
     Scenario: eve, without permission for the vault, cannot send a message to it
       Given these clients are connected:
         | client | namespace | token                          |

@@ -10,10 +10,6 @@ Feature: Backplane between servers
   @isolated-servers
   Rule: A message stays on the sender's server if there is no backplane
 
-    @lesson-B6a
-    @lesson-M3
-    @lesson-F3
-    @lesson-U4
     Scenario: bob, on another server without a backplane, receives no message of the lobby
       Given these clients are connected:
         | client | namespace | server     |
@@ -24,8 +20,6 @@ Feature: Backplane between servers
       When alice sends "for the lobby" to the lobby
       Then only alice and carol receive "for the lobby"
 
-    @lesson-M3
-    @lesson-F3
     Scenario: bob, on another server without a backplane, receives no announcement
       Given these clients are connected:
         | client | namespace | server     |
@@ -39,13 +33,6 @@ Feature: Backplane between servers
   @must
   Rule: A message reaches its recipients on every server exactly once, through the backplane
 
-    @lesson-B6b
-    @lesson-B6c
-    @lesson-M3
-    @lesson-F3
-    @lesson-K5
-    @lesson-U7
-    @lesson-P2
     Scenario Outline: alice's message to the lobby of <namespace> reaches its members on three servers once
       Given these clients are connected:
         | client | namespace   | server |
@@ -63,8 +50,6 @@ Feature: Backplane between servers
         | "/chat"   |
         | "/news"   |
 
-    @lesson-B6d
-    @lesson-U7
     Scenario: An announcement in "/chat" reaches every client of "/chat" on three servers
       Given these clients are connected:
         | client | namespace | server |
@@ -107,8 +92,6 @@ Feature: Backplane between servers
   @must
   Rule: A join or leave on one server applies to the next message from another server
 
-    @lesson-B6d
-    @lesson-K5
     Scenario: bob joins the lobby and receives the next message from another server
       Given these clients are connected:
         | client | namespace | server |

@@ -40,7 +40,6 @@ Feature: Operations across servers
       When alice sends "for carol only" to carol
       Then only carol receives "for carol only"
 
-    @lesson-U7
     Scenario: alice's message to everyone else reaches every client on every server except alice
       When alice sends "for everyone else" to everyone else
       Then only bob, carol and dave receive "for everyone else"
@@ -50,8 +49,6 @@ Feature: Operations across servers
   @roster
   Rule: Every server lists all members of a room
 
-    @lesson-B6d
-    @lesson-U4
     Scenario Outline: <client> gets the members of the lobby on all servers from its own server
       Then <client> sees only alice, bob and carol in the lobby within 5 seconds
 
@@ -65,10 +62,6 @@ Feature: Operations across servers
   @must
   Rule: Messages from one server arrive on another in the order in which they were published
 
-    @lesson-B6e
-    @lesson-E3
-    @lesson-U7
-    @lesson-W2
     Scenario: Room messages, announcements and direct messages arrive on other servers in the order sent
       When alice sends 30 messages, taking turns between:
         | the lobby |
@@ -86,7 +79,6 @@ Feature: Operations across servers
   @moderation
   Rule: A kick disconnects a member on another server, after everything sent before it has arrived
 
-    @lesson-B6e
     Scenario: carol, kicked from another server, first receives the message sent before the kick
       Given alice sent "before the kick" to the lobby
       When alice kicks carol from "/chat"

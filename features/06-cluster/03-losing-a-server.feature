@@ -59,7 +59,6 @@ Feature: Loss of a server
   @must
   Rule: A client that moves from a dead server to another starts fresh there
 
-    @lesson-E1
     Scenario: carol, back on another server after a crash, receives messages only after joining again
       Given these clients are connected:
         | client | namespace | server       |
@@ -82,7 +81,6 @@ Feature: Loss of a server
   Rule: A new server is connected to the others before it accepts its first client
     The server replaces disposable server 3 and reaches the backplane late. dave tries to connect until it accepts.
 
-    @lesson-F3
     Scenario: dave, the first client of a new server, receives from and sends to the other servers
       When disposable server 3 starts and dave connects to "/chat" as soon as it is accepted
       And dave joins the lobby

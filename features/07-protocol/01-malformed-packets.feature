@@ -139,8 +139,6 @@ Feature: Malformed packets
   @must
   Rule: An event for a namespace that the client is not connected to reaches no handler
 
-    @lesson-F1
-    @lesson-K3
     Scenario: eve, not connected to "/news", cannot join the lobby of "/news" with an event
       Given carol is connected to "/news"
       And eve emitted "joinRoom" with "(lobby)" in "/news"

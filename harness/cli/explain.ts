@@ -4,7 +4,7 @@ import { UsageError } from '../run/options';
 import { explanationOf, type Explanation } from '../specification/explanation';
 import { allMutants } from '../specification/mutants';
 import { loadRequirements } from '../specification/requirement-file';
-import type { Requirement } from '../specification/requirements';
+import { levelName, type Requirement } from '../specification/requirements';
 import { readSpecification, type Specification } from '../specification/specification';
 import { didYouMean } from '../suggest';
 import { idOf } from './run';
@@ -52,13 +52,13 @@ function lineOf(requirement: Requirement, { scenarios }: Specification): string 
   const { id, level, capability, title, excluded } = requirement;
   const count = scenarios.filter(({ requirements }) => requirements.includes(id)).length;
   const shown = excluded === undefined ? String(count) : '-';
-  return `${id}  ${level.padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
+  return `${id.padEnd(9)}  ${levelName(level).padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
 }
 
 function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanation): string[] {
   const { id, level, title, capability, source, excluded, why } = requirement;
   return [
-    `${id} ${level}  ${title}`,
+    `${id} ${levelName(level)}  ${title}`,
     '',
     `  ${why}`,
     '',

@@ -56,7 +56,11 @@ function selecting(command: Command): Command {
     .option('--url <url...>', 'running servers to test, one URL for each')
     .option('--out <dir>', 'folder for the reports', 'reports')
     .option('--lane <name...>', `run only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
-    .option('--requirement <id...>', 'run only these requirements, such as RM-01', withId)
+    .option(
+      '--requirement <id...>',
+      'run only these requirements, such as RM-01, or whole families: RM, lesson',
+      withId,
+    )
     .addOption(
       new Option('--level <level>', 'run only requirements of this level').choices([
         'must',
@@ -73,7 +77,10 @@ function withId(id: string, ids: readonly string[] = []): readonly string[] {
 
 /** Id of a requirement from the command line, in the case of the requirement set; anything else stays as it is. */
 export function idOf(text: string): string {
-  return /^[a-z]{2}-\d+$/i.test(text) ? text.toUpperCase() : text;
+  const [, prefix = '', number = ''] = /^(lesson-|[a-z]{2}-)([a-z]?\d+)$/i.exec(text) ?? [];
+  if (number === '') return text;
+  const isOfLesson = prefix.toLowerCase() === 'lesson-';
+  return `${isOfLesson ? prefix.toLowerCase() : prefix.toUpperCase()}${number.toUpperCase()}`;
 }
 
 /** Parser of a whole number from 1 to the greatest; it throws UsageError. */

@@ -52,6 +52,20 @@ test('a mutant that breaks two requirements survives if one of them passes', () 
   assert.equal(mutantResult(both, end, 7).status, 'survived');
 });
 
+test('a mutant survives if a declared scenario of the lesson passes', () => {
+  const declared = { ...mutant, scenarios: ['sees nothing', 'still leaves'] };
+  const failed = sampleScenario({
+    name: 'sees nothing',
+    status: 'failed',
+    message: 'expected silence',
+  });
+  const passed = sampleScenario({ name: 'still leaves' });
+  const scenarios = [failed, passed];
+  const end = verdictOn(sampleRequirement({ id: 'TM-05', status: 'failed', scenarios }));
+  const { status, reason } = mutantResult(declared, end, 7);
+  assert.deepEqual([status, reason], ['survived', 'did not fail: "still leaves"']);
+});
+
 test('a failure with another message is the wrong reason', () => {
   const { status, reason } = mutantResult(mutant, verdictOn(failing('received nothing')), 7);
   assert.equal(status, 'wrong-reason');

@@ -3,8 +3,8 @@ import type { Mutant } from '../specification/mutants';
 import { statusSchema, type RequirementVerdict, type Verdict } from '../verdict/schema';
 
 /**
- * Statuses of a mutant: `killed` (every declared requirement failed with the declared message), `survived` (one did not
- * fail), `wrong-reason` (one failed with another message, or the mutant did not start), `not-run` (this machine lacks
+ * Statuses of a mutant: `killed` (every declared requirement failed with the declared message, and every declared scenario
+ * of the lesson failed), `survived` (one did not fail), `wrong-reason` (one failed with another message, or the mutant did not start), `not-run` (this machine lacks
  * what the mutant needs).
  */
 export const mutantStatuses = ['survived', 'wrong-reason', 'not-run', 'killed'] as const;
@@ -79,11 +79,17 @@ function fromStop(
   return { status: 'wrong-reason', reason: `no scenario ran: ${run.stopped}` };
 }
 
-function fromVerdict({ breaks, says }: Mutant, { requirements }: Verdict): StatusWithReason {
+function fromVerdict(
+  { breaks, says, scenarios = [] }: Mutant,
+  { requirements }: Verdict,
+): StatusWithReason {
   if (breaks.length === 0) return { status: 'survived', reason: 'the scenarios ran' };
   const declared = breaks.map((id) => ({ id, found: requirements.find((one) => one.id === id) }));
   const alive = declared.filter(({ found }) => found?.status !== 'failed');
   if (alive.length > 0) return { status: 'survived', reason: alive.map(toSurvival).join(', ') };
+  const passing = scenarios.filter((title) => !hasFailedIn(requirements, title));
+  if (passing.length > 0)
+    return { status: 'survived', reason: `did not fail: "${passing.join('", "')}"` };
   const failed = declared.map(({ id, found }) => ({ id, messages: messagesOf(found) }));
   const other = failed.filter(({ messages }) => !messages.some((text) => text.includes(says)));
   if (other.length === 0) return { status: 'killed' };
@@ -91,6 +97,11 @@ function fromVerdict({ breaks, says }: Mutant, { requirements }: Verdict): Statu
     ({ id, messages }) => `${id} failed without "${says}": ${messages.join('\n')}`,
   );
   return { status: 'wrong-reason', reason: lines.join('\n') };
+}
+
+function hasFailedIn(requirements: Verdict['requirements'], title: string): boolean {
+  const runs = requirements.flatMap(({ scenarios }) => scenarios);
+  return runs.some(({ name, status }) => name === title && status === 'failed');
 }
 
 interface Declared {

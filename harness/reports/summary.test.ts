@@ -28,6 +28,7 @@ test('the summary of a conformant run has its lanes, its levels and the silence 
   MUST            1 passed
   SHOULD          none
   MAY             none
+  lesson          none
 
 CONFORMANT: 1 of 1 MUST requirements passed (2 lanes, 1 scenario, 6.2 s)
 `,

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
 import { invocation } from '../package-root';
+import { levelName } from '../specification/requirements';
 import type { Explanation } from '../specification/explanation';
 import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
 import { failureBlocks } from './failure-blocks';
@@ -57,7 +58,7 @@ function header(verdict: Verdict, c: Colors): string {
     row('mutation score', mutationScoreText(suite) ?? unknown),
     row('silence window', silence(silenceWindowMs)),
     ...laneCounts(verdict).map(([lane, counts]) => row(lane, listed([...counts]))),
-    ...Object.entries(totals.byLevel).map(([level, counts]) =>
+    ...Object.entries({ ...totals.byLevel, lesson: totals.lesson }).map(([level, counts]) =>
       row(level, listed(Object.entries(counts) as [Status, number][])),
     ),
   ].join('\n');
@@ -87,7 +88,7 @@ function indented(text: string): string {
 function reasons({ requirements }: Verdict, status: Status): string[] {
   return requirements
     .filter((requirement) => requirement.status === status)
-    .map(({ id, level, reason }) => indented(`${id} ${level}: ${reason ?? ''}`));
+    .map(({ id, level, reason }) => indented(`${id} ${levelName(level)}: ${reason ?? ''}`));
 }
 
 function expired({ expiredDeviations = [] }: Verdict): string[] {

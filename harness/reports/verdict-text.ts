@@ -1,5 +1,6 @@
+import type { Level } from '../specification/requirements';
 import { anythingRan } from '../verdict/outcome';
-import type { Status, Suite, Verdict } from '../verdict/schema';
+import type { Status, StatusCounts, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
 /** More requirements than these are counted and not named. */
@@ -35,15 +36,16 @@ export function mutationScoreText({ mutationScore }: Suite): string | undefined 
 
 function passes({ totals }: Verdict): string {
   const { MUST } = totals.byLevel;
+  if (judged(MUST) === 0 && judged(totals.lesson) > 0)
+    return `${totals.lesson.passed} of ${judged(totals.lesson)} Rules of the lesson passed`;
   const deviations = MUST['expected-failure'];
   const listed = deviations > 0 ? `, ${counted(deviations, 'listed deviation')}` : '';
-  return `${MUST.passed} of ${judgedMusts({ totals })} MUST requirements passed${listed}`;
+  return `${MUST.passed} of ${judged(MUST)} MUST requirements passed${listed}`;
 }
 
-function judgedMusts({ totals }: Pick<Verdict, 'totals'>): number {
-  const { MUST } = totals.byLevel;
-  const deviating = MUST['expected-failure'] + MUST['unexpected-pass'];
-  return MUST.passed + MUST.failed + MUST.flaky + deviating;
+function judged(counts: StatusCounts): number {
+  const deviating = counts['expected-failure'] + counts['unexpected-pass'];
+  return counts.passed + counts.failed + counts.flaky + deviating;
 }
 
 function extent({ environment, requirements, durationMs }: Verdict): string {
@@ -67,17 +69,25 @@ function gaps({ requirements, problems, interrupted }: Verdict): string[] {
 }
 
 function breaches(verdict: Verdict): string[] {
-  const { requirements, expiredDeviations = [] } = verdict;
-  const withStatus = (status: Status, level?: string): string[] =>
-    requirements
-      .filter((one) => one.status === status && (level === undefined || one.level === level))
-      .map(({ id }) => id);
-  const musts = judgedMusts(verdict);
-  const stale = withStatus('unexpected-pass');
+  const { requirements, totals, expiredDeviations = [] } = verdict;
+  const idsOf = (status: Status): string[] =>
+    requirements.filter((one) => one.status === status).map(({ id }) => id);
+  const withStatus = (status: Status, level: Level | undefined): string[] => {
+    const own = requirements.filter((one) => one.level === level).map(({ id }) => id);
+    return idsOf(status).filter((id) => own.includes(id));
+  };
+  const musts = judged(totals.byLevel.MUST);
+  const rules = judged(totals.lesson);
+  const stale = idsOf('unexpected-pass');
   const expired = expiredDeviations.map(({ requirement }) => requirement);
   const broken = [
     ...counting(withStatus('failed', 'MUST'), `of ${musts} MUST requirements failed`),
     ...counting(withStatus('flaky', 'MUST'), `of ${musts} MUST requirements failed in some runs`),
+    ...counting(withStatus('failed', undefined), `of ${rules} Rules of the lesson failed`),
+    ...counting(
+      withStatus('flaky', undefined),
+      `of ${rules} Rules of the lesson failed in some runs`,
+    ),
     ...counting(stale, `${plural(stale.length, 'deviation')} no longer ${fails(stale.length)}`),
     ...counting(expired, `${plural(expired.length, 'deviation')} ${has(expired.length)} expired`),
   ];

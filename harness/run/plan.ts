@@ -38,9 +38,10 @@ function referenceFile(): string {
 }
 
 /** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
-export function planOf(options: RunOptions): Plan {
-  const target = targetOf(options);
+export function planOf(given: RunOptions): Plan {
+  const target = targetOf(given);
   const { set: requirements } = loadRequirements(root);
+  const options = withWholeFamilies(given, requirements);
   checkSelection(options, target, requirements);
   const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   return {
@@ -62,6 +63,17 @@ const short = { ms: 750, histories: 25 };
 
 function explorationOf({ explore, seed = randomInt(greatestSeed) }: RunOptions): Exploration {
   return explore === undefined ? { seed, ...short } : { seed, ms: explore, histories: Infinity };
+}
+
+/** Replaces what all ids of a family begin with, such as `TM` or `lesson`, by these ids. */
+function withWholeFamilies(options: RunOptions, { requirements }: RequirementSet): RunOptions {
+  if (!options.requirement) return options;
+  const ids = requirements.map(({ id }) => id);
+  const requirement = options.requirement.flatMap((name) => {
+    const family = ids.filter((id) => id.toLowerCase().startsWith(`${name.toLowerCase()}-`));
+    return family.length > 0 ? family : [name];
+  });
+  return { ...options, requirement };
 }
 
 function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {

@@ -62,6 +62,7 @@ function toInstance(
     exitReason: () => process.exitReason(),
     exitReasonWithin: (ms) => process.exitReasonWithin(ms),
     lastLines: () => process.lastLines(),
+    memory: () => process.memory(),
     ...(log !== undefined && { log }),
     stop: () => (stopped ??= process.stop()),
   };

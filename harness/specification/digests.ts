@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../package-root';
+import { lessonFile } from './lesson';
 import { requirementFile } from './requirement-file';
 
 /** Returns the SHA-256 over all features and their names: two runs with the same digest ran the same scenarios. */
@@ -13,9 +14,9 @@ export function featuresDigest(): string {
   return digestOf(...names.flatMap((name) => [name, '\0', readFileSync(join(root, name)), '\0']));
 }
 
-/** Returns the SHA-256 of the requirement set. */
+/** Returns the SHA-256 of the requirement set and the lesson. */
 export function requirementsDigest(): string {
-  return fileDigest(join(root, requirementFile));
+  return digestOf(...[requirementFile, lessonFile].map((file) => readFileSync(join(root, file))));
 }
 
 /** Returns the SHA-256 of a file. */

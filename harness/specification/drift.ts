@@ -1,5 +1,5 @@
 import type { Requirement } from './requirements';
-import type { Scenario, Specification } from './specification';
+import { requirementIn, type Scenario, type Specification } from './specification';
 
 /** What the features are compared with. */
 export interface Frozen {
@@ -8,7 +8,7 @@ export interface Frozen {
   readonly placeOf: (id: string) => string;
   /** Numbers of the contract's clauses. */
   readonly clauses: readonly string[];
-  /** Tags in the table of features/README.md. Requirement ids and lesson claims need no row there. */
+  /** Tags in the table of features/README.md. Requirement ids need no row there. */
   readonly documentedTags: readonly string[];
 }
 
@@ -43,10 +43,11 @@ function wrongBinding(scenario: Scenario, set: readonly Requirement[]): string |
   const requirement = set.find(({ id }) => id === ids[0]);
   if (!requirement) return `is tagged with ${ids.join()}, which is not in the set`;
   const levels = tags.filter((tag) => /^@(must|should|may)$/.test(tag)).join(' ');
-  const level = `@${requirement.level.toLowerCase()}`;
-  return levels === level
+  const { id, level } = requirement;
+  const expected = level === undefined ? '' : `@${level.toLowerCase()}`;
+  return levels === expected
     ? undefined
-    : `has the level ${levels || 'none'}, ${requirement.id} has ${level}`;
+    : `has the level ${levels || 'none'}, ${id} has ${expected || 'none'}`;
 }
 
 function uncheckedRequirements({ scenarios }: Specification, frozen: Frozen): string[] {
@@ -111,7 +112,7 @@ function undocumentedTags({ scenarios }: Specification, { documentedTags }: Froz
   const seen = new Set<string>();
   return scenarios.flatMap(({ place, tags }) =>
     tags
-      .filter((tag) => !/^@([A-Z]{2}-\d{2}|lesson-[A-Z]\d[a-z]?)$/.test(tag))
+      .filter((tag) => requirementIn(tag) === undefined)
       .filter((tag) => !documentedTags.includes(tag) && !seen.has(tag))
       .map((tag) => {
         seen.add(tag);

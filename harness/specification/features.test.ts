@@ -6,10 +6,8 @@ import { before, test } from 'node:test';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../package-root';
-import { lessonClaimsMarkdown, withoutResults } from '../reports/site/lesson-claims-markdown';
 import { loadClauses } from './contract';
 import { driftOf } from './drift';
-import { lessonClaimDrift, loadLesson } from './lesson-claims';
 import { loadRequirements } from './requirement-file';
 import { readSpecification, type Specification } from './specification';
 
@@ -73,18 +71,6 @@ test('every Then is a Then in the features, and asserts', () => {
       (keyword === 'Then' && !asserts.test(unwrappedCode.toString())),
   );
   assert.deepEqual(unasserted.map(placeOfStep), []);
-});
-
-test('every lesson claim has a scenario, or the reason why it has none', () => {
-  const claims = loadLesson(root).parts.flatMap((part) => part.claims);
-  assert.deepEqual(lessonClaimDrift(specification.scenarios, claims), []);
-});
-
-test('docs/claims.md is what `npm run docs` writes, apart from its results', () => {
-  const { scenarios } = specification;
-  const page = lessonClaimsMarkdown({ lesson: loadLesson(root), scenarios, verdict: undefined });
-  const written = readFileSync(join(root, 'docs', 'claims.md'), 'utf8');
-  assert.equal(withoutResults(written), withoutResults(page));
 });
 
 /** Ids of the definitions of those steps that stand in the features in a certain part: Context, Action, Outcome. */

@@ -15,6 +15,8 @@ const mutantsSchema = z.array(
     lane: z.string(),
     /** Part of the message with which each of the requirements must fail. */
     says: z.string(),
+    /** Titles of the scenarios of the lesson that must fail as well. */
+    scenarios: z.array(z.string()).min(1).exactOptional(),
     /** Seed of the random histories, if exploring must find the mutant: the first history of this seed does. */
     seed: z.int().nonnegative().exactOptional(),
   }),

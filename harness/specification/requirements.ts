@@ -5,9 +5,9 @@ import { checkYaml } from '../target-file/checked-yaml';
 export const levelSchema = z.enum(['MUST', 'SHOULD', 'MAY']);
 export type Level = z.infer<typeof levelSchema>;
 
-const requirementSchema = z.strictObject({
-  id: z.string().regex(/^[A-Z]{2}-\d{2}$/, 'expected two capitals, a dash and two digits: RM-01'),
-  level: levelSchema,
+/** A promise that a Rule of the features states. */
+export const promiseSchema = z.strictObject({
+  id: z.string(),
   title: z.string().min(1),
   capability: z.string().min(1),
   /** Clauses of the contract that state it: `7.2` is `docs/contract.md#c7-2`. Without one, the source does. */
@@ -20,6 +20,11 @@ const requirementSchema = z.strictObject({
   excluded: z.string().min(1).exactOptional(),
   /** What breaks for users of a server that violates it. */
   why: z.string().min(1),
+});
+
+const requirementSchema = promiseSchema.extend({
+  id: z.string().regex(/^[A-Z]{2}-\d{2}$/, 'expected two capitals, a dash and two digits: RM-01'),
+  level: levelSchema,
   /** The set that divides a requirement which makes more than one promise, and, in `note`, into what. */
   splitIn: z.string().min(1).exactOptional(),
   note: z.string().min(1).exactOptional(),
@@ -30,11 +35,21 @@ const requirementSetSchema = z.strictObject({
   requirements: z.array(requirementSchema).min(1).superRefine(refuseDuplicates),
 });
 
-/** One promise of rooms and namespaces; its id is never reused. */
-export type Requirement = z.infer<typeof requirementSchema>;
+/** One promise of rooms and namespaces; its id is never reused. A Rule of the lesson has no level. */
+export interface Requirement extends Omit<z.infer<typeof requirementSchema>, 'level'> {
+  readonly level?: Level | undefined;
+}
 
 /** A frozen set of requirements and its version. */
-export type RequirementSet = z.infer<typeof requirementSetSchema>;
+export interface RequirementSet {
+  readonly set: string;
+  readonly requirements: readonly Requirement[];
+}
+
+/** Returns a level as reports name it. */
+export function levelName(level: Level | undefined): Level | 'LESSON' {
+  return level ?? 'LESSON';
+}
 
 /**
  * Reads a requirement set. Throws an error that lists every mistake as file:line:column;
@@ -46,7 +61,10 @@ export function parseRequirements(yamlText: string, file: string): RequirementSe
   return checked.data;
 }
 
-function refuseDuplicates(requirements: readonly Requirement[], context: z.RefinementCtx): void {
+function refuseDuplicates(
+  requirements: readonly { readonly id: string }[],
+  context: z.RefinementCtx,
+): void {
   const seen = new Set<string>();
   requirements.forEach(({ id }, index) => {
     if (seen.has(id)) {

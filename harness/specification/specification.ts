@@ -39,6 +39,8 @@ export interface Feature {
 export interface Rule {
   readonly requirement: string | undefined;
   readonly sentence: string;
+  /** Its description, on one line. */
+  readonly description: string;
   readonly place: string;
   /** Title of its feature. */
   readonly feature: string;
@@ -88,9 +90,9 @@ interface Read {
   readonly rules: readonly Rule[];
 }
 
-/** The id of a requirement in a tag, or undefined if it is another tag. */
-function requirementIn(tag: string): string | undefined {
-  return /^@([A-Z]{2}-\d{2})$/.exec(tag)?.[1];
+/** Returns the id of a requirement in a tag such as `@RM-01` or `@lesson-M1`, or undefined for any other tag. */
+export function requirementIn(tag: string): string | undefined {
+  return /^@([A-Z]{2}-\d{2}|lesson-[A-Z]\d)$/.exec(tag)?.[1];
 }
 
 async function dryRun(cwd: string, paths: string[]): Promise<Envelope[]> {
@@ -111,7 +113,7 @@ function readDocument({ uri = '', feature: written }: GherkinDocument, source: s
   const { name: title, children } = written;
   const starts = children.map(startOf);
   const texts = children.map((_, index) => linesOf(source, starts[index], starts[index + 1]));
-  const about = written.description.replace(/\s+/g, ' ').trim();
+  const about = oneLine(written.description);
   const background = texts[children.findIndex((child) => child.background)] ?? '';
   const unruled = texts.filter((_, index) => children[index]?.scenario);
   const tags = written.tags.map(({ name }) => name);
@@ -120,9 +122,15 @@ function readDocument({ uri = '', feature: written }: GherkinDocument, source: s
     const requirement = rule.tags.map(({ name }) => requirementIn(name)).find(Boolean);
     const place = `${uri}:${rule.location.line}`;
     const shown = { feature: title, about, background, gherkin: texts[index] ?? '' };
-    return [{ requirement, sentence: rule.name, place, ...shown, firstLine: starts[index] ?? 1 }];
+    const description = oneLine(rule.description);
+    const firstLine = starts[index] ?? 1;
+    return [{ requirement, sentence: rule.name, description, place, ...shown, firstLine }];
   });
   return [{ feature: { title, file: uri, tags, about, background, unruled }, rules }];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The line on which a part of a feature begins, its tags included. */

@@ -23,6 +23,7 @@ function sampleExplanation({ id, level, title }: RequirementVerdict): Explanatio
       {
         requirement: id,
         sentence: title,
+        description: 'Members only.',
         place: 'features/03-messages/01-one-room.feature:7',
         feature: 'Messages to one room',
         about: 'A room has members.',

@@ -1,7 +1,7 @@
-import { lessonClaimsMarkdown } from '../reports/site/lesson-claims-markdown';
+import { lessonMarkdown } from '../reports/site/lesson-markdown';
 import { documentPages } from '../reports/site/links';
 import type { Site } from '../reports/site/site';
-import type { Lesson } from '../specification/lesson-claims';
+import type { Lesson } from '../specification/lesson';
 import type { Feature, Scenario } from '../specification/specification';
 import { sampleReport } from './sample-report';
 import { sampleRequirement, sampleVerdict } from './sample-verdict';
@@ -20,14 +20,28 @@ const feature: Feature = {
 const scenario: Scenario = {
   name: 'Only bob receives it',
   place: `${file}:9`,
-  tags: ['@TM-05', '@lesson-B2'],
+  tags: ['@TM-05'],
   requirements: ['TM-05'],
   hasOutcome: true,
 };
 
-const holds = { verdict: 'holds', truth: 'Members *only*, see `join`.' } as const;
 const lesson: Lesson = {
-  parts: [{ part: 'Rooms', claims: [{ id: 'B2', claim: 'Rooms have members.', ...holds }] }],
+  rules: [],
+  sections: [
+    {
+      section: 'Rooms',
+      statements: [
+        {
+          number: '7',
+          says: 'Rooms have members.',
+          mark: 'corrected',
+          truth: 'Members *only*, see `join`.',
+          scenarios: ['Only bob receives it'],
+          depth: ['TM-05'],
+        },
+      ],
+    },
+  ],
 };
 
 /** Site for tests: one feature with two requirements and one lesson claim, and a run of them. */
@@ -51,16 +65,16 @@ export function sampleSite(more: Partial<Site> = {}): Site {
     lesson,
     clauses: new Map([['7.2', { number: '7.2', text: 'Names are compared.' }]]),
     tables: [],
-    documents: documentsOf({ lesson, scenarios, verdict, ...more }),
+    documents: documentsOf({ lesson, scenarios }),
     verdict,
     ...more,
   };
 }
 
-function documentsOf(site: Parameters<typeof lessonClaimsMarkdown>[0]): Site['documents'] {
+function documentsOf(site: Pick<Site, 'lesson' | 'scenarios'>): Site['documents'] {
   return new Map([
     ...documentPages.map(({ path }) => [path, '# Document\n\nIts text.\n'] as const),
     ['docs/contract.md', '# Contract\n\n<a id="c7-2"></a>**7.2** Names are compared.\n'],
-    ['docs/claims.md', lessonClaimsMarkdown(site)],
+    ['docs/lesson.md', lessonMarkdown({ ...site, mutants: [] })],
   ]);
 }

@@ -4,7 +4,9 @@ import {
   type TestCaseStarted,
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
+import { z } from 'zod';
 import { ledgerSchema, type LedgerFinding } from '../contract/ledger-finding';
+import { figureSchema, type Figure } from '../contract/figure';
 import { sequenceSchema, type Sequence } from '../contract/sequence';
 
 const ledgerFile = 'ledger.json';
@@ -37,6 +39,12 @@ export function attachedLedger(
 export function attachedSequence(query: Query, started: TestCaseStarted): Sequence | undefined {
   const [text] = attachedTexts(query, started, 'sequence.json');
   return text === undefined ? undefined : sequenceSchema.parse(JSON.parse(text));
+}
+
+/** Figures that a scenario attached. Throws if `figures.json` is invalid: an internal error. */
+export function attachedFigures(query: Query, started: TestCaseStarted): Figure[] {
+  const texts = attachedTexts(query, started, 'figures.json');
+  return texts.flatMap((text) => z.array(figureSchema).parse(JSON.parse(text)));
 }
 
 /** The ledger's findings in an attachment; empty if it is no ledger. Throws for an invalid one: an internal error. */

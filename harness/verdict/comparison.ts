@@ -63,8 +63,8 @@ export function differs({ cells }: ComparisonRow): boolean {
   return new Set(cells.map((cell) => cell?.status)).size > 1;
 }
 
-/** Requirements of a level that are worse in a column than in the first. */
-export function losses({ columns, rows }: Comparison, level: Level): Loss[] {
+/** Requirements of a level, or of the lesson without one, that are worse in a column than in the first. */
+export function losses({ columns, rows }: Comparison, level: Level | undefined): Loss[] {
   return rows
     .filter((row) => row.level === level)
     .flatMap((row) => columns.slice(1).flatMap((column, index) => lossIn(row, index + 1, column)));

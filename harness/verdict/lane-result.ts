@@ -1,8 +1,9 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
+import type { Figure } from '../contract/figure';
 import type { LedgerFinding } from '../contract/ledger-finding';
 import type { Sequence } from '../contract/sequence';
-import { attachedLedger, attachedSequence, attachedTexts } from './attachments';
+import { attachedFigures, attachedLedger, attachedSequence, attachedTexts } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
 
@@ -24,6 +25,8 @@ export interface ScenarioRun extends ScenarioResult {
   /** Findings and transcript of a failure. Empty if there is neither. */
   readonly evidence: string;
   readonly sequence?: Sequence;
+  /** What it measured. */
+  readonly figures?: readonly Figure[];
 }
 
 /** Result of a lane. Problems are failures of the run, not of the target. */
@@ -84,6 +87,7 @@ function scenarioRun(
   const findings = found.map(({ message }) => message);
   const transcripts = started ? attachedTexts(query, started, 'transcript.txt') : [];
   const sequence = started && attachedSequence(query, started);
+  const figures = started ? attachedFigures(query, started) : [];
   const causes = result.status === 'failed' && result.message ? [result.message] : [];
   return {
     ...result,
@@ -93,6 +97,7 @@ function scenarioRun(
     tags: pickle.tags.map(({ name }) => name),
     evidence: [...findings, ...transcripts].join('\n\n'),
     ...(sequence && { sequence }),
+    ...(figures.length > 0 && { figures }),
     ...(found.length > 0 && { status: 'failed', message: [...causes, ...findings].join('\n\n') }),
   };
 }

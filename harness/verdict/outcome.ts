@@ -1,15 +1,18 @@
 import type { Level } from '../specification/requirements';
 import { type StatusCounts, type RequirementVerdict, type Verdict, statusSchema } from './schema';
 
-/** Number of requirements with each status, over all levels and by level. */
+/** Number of requirements with each status: all of them, by level, and those of the lesson. */
 export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['totals'] {
-  const at = (level: Level): StatusCounts =>
+  const at = (level: Level | undefined): StatusCounts =>
     countsOf(requirements.filter((r) => r.level === level));
   const byLevel = { MUST: at('MUST'), SHOULD: at('SHOULD'), MAY: at('MAY') };
-  return { ...countsOf(requirements), byLevel };
+  return { ...countsOf(requirements), byLevel, lesson: at(undefined) };
 }
 
-/** Outcome of a run. Requirements without scenarios do not count. */
+/**
+ * Outcome of a run. Requirements without scenarios do not count. A Rule of the lesson counts like a MUST, because it shows
+ * what MUST requirements promise.
+ */
 export function overallOutcome(
   {
     requirements,
@@ -23,7 +26,8 @@ export function overallOutcome(
   const { MUST, SHOULD } = totals.byLevel;
   const failed = (counts: StatusCounts): number => counts.failed + counts.flaky;
   const wronglyListed = totals['unexpected-pass'] + expiredDeviations.length;
-  const broken = failed(MUST) + wronglyListed + (strict ? failed(SHOULD) : 0);
+  const mandatory = failed(MUST) + failed(totals.lesson);
+  const broken = mandatory + wronglyListed + (strict ? failed(SHOULD) : 0);
   if (broken > 0) return 'not-conformant';
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const notRun = scenarios.some(({ status }) => status === 'not-run');

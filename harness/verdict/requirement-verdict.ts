@@ -67,12 +67,13 @@ function described({ reason, issue, since, until }: Deviation): string {
 }
 
 function scenarioVerdict(run: ScenarioRun, evidence: Evidence | undefined): ScenarioVerdict {
-  const { name, lane, status, durationMs, message } = run;
+  const { name, lane, status, durationMs, figures, message } = run;
   return {
     name,
     lane,
     status,
     durationMs,
+    ...(figures && { figures: [...figures] }),
     ...(message !== undefined && { message }),
     evidence: evidence ? [evidence.path] : [],
   };

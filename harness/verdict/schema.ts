@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureSchema } from '../contract/figure';
 import { levelSchema } from '../specification/requirements';
 
 /** Status of a scenario, or of all scenarios of a requirement in one lane. */
@@ -26,6 +27,10 @@ const scenarioSchema = z.strictObject({
   status: scenarioStatusSchema,
   durationMs: milliseconds,
   failedRuns: count.exactOptional().meta({ description: 'In how many of several runs it failed' }),
+  figures: z
+    .array(figureSchema)
+    .exactOptional()
+    .meta({ description: 'What it measured; no verdict depends on it' }),
   message: z.string().exactOptional().meta({ description: 'Why it failed, or why it did not run' }),
   evidence: z
     .array(z.string())
@@ -34,7 +39,7 @@ const scenarioSchema = z.strictObject({
 
 const requirementVerdictSchema = z.strictObject({
   id: z.string(),
-  level: levelSchema,
+  level: levelSchema.optional().meta({ description: 'Absent for a Rule of the lesson' }),
   title: z.string(),
   feature: z.string().exactOptional().meta({ description: 'Absent if no scenario checks it' }),
   status: statusSchema,
@@ -101,6 +106,7 @@ export const verdictSchema = z.strictObject({
   outcome: z.enum(['conformant', 'not-conformant', 'incomplete']),
   totals: counts.extend({
     byLevel: z.strictObject({ MUST: counts, SHOULD: counts, MAY: counts }),
+    lesson: counts.meta({ description: 'Rules of the lesson, which have no level' }),
   }),
   requirements: z.array(requirementVerdictSchema),
   problems: z.array(z.string()).meta({ description: 'Why the run itself cannot be trusted' }),

@@ -1,4 +1,5 @@
 import type { RequirementSet } from '../specification/requirements';
+import { requirementIn } from '../specification/specification';
 import { evidenceOf, type Evidence } from './evidence';
 import { readLane, type LaneMessages, type ScenarioRun } from './lane-result';
 import { anythingRan, overallOutcome, totalsOf } from './outcome';
@@ -89,7 +90,7 @@ function judge(
 }
 
 function requirementIds({ tags }: ScenarioRun): string[] {
-  return tags.filter((tag) => /^@[A-Z]{2}-\d{2}$/.test(tag)).map((tag) => tag.slice(1));
+  return tags.flatMap((tag) => requirementIn(tag) ?? []);
 }
 
 /** Scenarios without exactly one known requirement: without this problem, nobody would notice that they do not count. */

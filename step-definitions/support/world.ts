@@ -1,6 +1,7 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Driver } from '../../harness/drivers/driver';
 import type { LaneContext } from '../../harness/servers/lane-context';
+import { Costs } from './costs/costs';
 import { Transcript } from './evidence/transcript';
 import { laneState, type LaneState } from './lane';
 import { Messages } from './messages/messages';
@@ -27,6 +28,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   readonly rawClient = new RawClient(this);
   readonly handlers = new HandlerCalls(this.rooms);
   readonly counters = new Counters(this);
+  readonly costs = new Costs();
   /** Human-readable: what exploring has found to go wrong. */
   explored: string | undefined;
   /** Reason why the target turned out not to support the scenario. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { TimeConversion, type Pickle, type TestCaseStarted } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
-import type { Requirement } from '../../specification/requirements';
+import { levelName, type Requirement } from '../../specification/requirements';
 import type { ScenarioRun } from '../../verdict/lane-result';
 import { scenarioResult } from '../../verdict/scenario-result';
 import type { RequirementVerdict } from '../../verdict/schema';
@@ -94,7 +94,12 @@ function timesOf(query: Query, started: TestCaseStarted): { start: number; stop?
   return { start, ...(finished && { stop: toMs(finished.timestamp) }) };
 }
 
-const severities = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' } as const;
+const severities = {
+  MUST: 'critical',
+  SHOULD: 'normal',
+  MAY: 'minor',
+  LESSON: 'critical',
+} as const;
 
 function labelsOf({ run, query, pickle, requirement, thread }: ScenarioSource): AllureLabel[] {
   const area = areaOf(run.feature);
@@ -104,7 +109,7 @@ function labelsOf({ run, query, pickle, requirement, thread }: ScenarioSource): 
     epic: area,
     feature: title,
     story: rule?.name ?? title,
-    ...(requirement && { severity: severities[requirement.level] }),
+    ...(requirement && { severity: severities[levelName(requirement.level)] }),
     parentSuite: run.lane,
     suite: area,
     subSuite: title,

@@ -11,7 +11,7 @@ const most = 10;
 /** Lines of a message that are shown. */
 const lines = 12;
 
-/** What failed, at the first scenario that shows it: first problems of the run, then MUST, then the other levels. */
+/** What failed, at the first scenario that shows it: first problems of the run, then MUST and the lesson, then the other levels. */
 export function annotationsOf(report: Report): Annotation[] {
   const verdict = plainVerdict(report.verdict);
   const problems = runProblems(verdict).map(({ name, message }) => ({
@@ -37,7 +37,7 @@ function annotationOf(failure: Failure, others: number, report: Report): Annotat
   const text = failureText(failure, context);
   const more = others === 0 ? [] : [`and ${counted(others, 'more failure')} of ${requirement.id}`];
   return {
-    level: requirement.level === 'MUST' ? 'error' : 'warning',
+    level: requirement.level === 'SHOULD' || requirement.level === 'MAY' ? 'warning' : 'error',
     title: `${text.requirement}: ${text.title}`,
     message: [...bodyOf(text), ...more].join('\n'),
     file,

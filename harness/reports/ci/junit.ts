@@ -1,5 +1,6 @@
 import { create, type XMLElement } from 'xmlbuilder';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
+import { levelName } from '../../specification/requirements';
 import { failureText, hasFailed } from '../failures';
 import type { Report } from '../html/report';
 import { statusText } from '../status-text';
@@ -100,7 +101,7 @@ function failure(element: XMLElement, { requirement, scenario }: Case, report: R
   ];
   const [first = ''] = lines;
   const message = cut([...step, first].map(oneLine).join(': '), 300);
-  element.ele('failure', { type: requirement.level, message }, block.join('\n'));
+  element.ele('failure', { type: levelName(requirement.level), message }, block.join('\n'));
 }
 
 function problemSuite(root: XMLElement, problems: readonly RunProblem[]): void {

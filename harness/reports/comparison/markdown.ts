@@ -1,3 +1,4 @@
+import { levelName } from '../../specification/requirements';
 import { differs, type Comparison, type ComparisonRow } from '../../verdict/comparison';
 import type { Status } from '../../verdict/schema';
 import { areaName } from '../area';
@@ -31,5 +32,5 @@ export function comparisonMarkdown(comparison: Comparison): string {
 }
 
 function line({ id, level, title, cells }: ComparisonRow): string[] {
-  return [id, level, title, ...cells.map((cell) => shown(cell?.status))];
+  return [id, levelName(level), title, ...cells.map((cell) => shown(cell?.status))];
 }

@@ -1,4 +1,4 @@
-import { levelSchema } from '../../specification/requirements';
+import { levelName, levelSchema } from '../../specification/requirements';
 import { losses, type Column, type Comparison, type Loss } from '../../verdict/comparison';
 import { statusText } from '../status-text';
 import { oneLine, plain } from '../plain-text';
@@ -7,7 +7,7 @@ import { overviewOf } from './comparison-overview';
 /** The comparison for a terminal: an overview of each verdict, and each requirement that is worse than in the first. */
 export function comparisonSummary(comparison: Comparison): string {
   const [first, ...others] = comparison.columns as [Column, ...Column[]];
-  const lost = levelSchema.options.flatMap((level) => losses(comparison, level));
+  const lost = [...levelSchema.options, undefined].flatMap((level) => losses(comparison, level));
   const lines = [
     overall(first),
     ...comparison.caveats,
@@ -38,5 +38,5 @@ function worse(lost: readonly Loss[], first: Column): string[] {
 function lineOf({ row, before, after }: Loss): string {
   const { id, level, title } = row;
   const then = after === 'absent' ? 'absent' : statusText(after);
-  return `  ${oneLine(`${id} ${level} ${statusText(before)}, here ${then}: ${title}`)}`;
+  return `  ${oneLine(`${id} ${levelName(level)} ${statusText(before)}, here ${then}: ${title}`)}`;
 }

@@ -74,7 +74,7 @@ function mutationScore(suite: Suite): string | undefined {
 
 function levelTable({ totals }: Verdict): Html {
   const rows = levelSchema.options.map((level) => ({ name: level, counts: totals.byLevel[level] }));
-  return tally('Requirements', rows);
+  return tally('Requirements', [...rows, { name: 'Lesson', counts: totals.lesson }]);
 }
 
 function laneTable({ environment, requirements }: Verdict): Html {

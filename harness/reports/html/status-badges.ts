@@ -1,4 +1,4 @@
-import type { Level } from '../../specification/requirements';
+import { levelName, type Level } from '../../specification/requirements';
 import type { Status } from '../../verdict/schema';
 import { statusText } from '../status-text';
 import { html, type Html } from './html';
@@ -28,9 +28,10 @@ export function statusSign(of: string, status: Status | undefined, more = ''): H
   >`;
 }
 
-/** Renders the level of a requirement. */
-export function levelMark(level: Level): Html {
-  return html`<span class="level ${level.toLowerCase()}">${level}</span>`;
+/** Renders the level of a requirement, or that it is a Rule of the lesson. */
+export function levelMark(level: Level | undefined): Html {
+  const name = levelName(level);
+  return html`<span class="level ${name.toLowerCase()}">${name}</span>`;
 }
 
 function sign(status: Status): Html {

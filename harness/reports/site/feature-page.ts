@@ -1,4 +1,5 @@
-import { lessonClaimIn } from '../../specification/lesson-claims';
+import { depthIn, isOfLesson } from '../../specification/lesson';
+import type { Explanation } from '../../specification/explanation';
 import type { Feature } from '../../specification/specification';
 import { areaOf } from '../area';
 import { areaHeader } from '../html/areas';
@@ -8,7 +9,7 @@ import { inline } from '../html/markdown/inline';
 import { requirementDetails } from '../html/requirement/requirement';
 import type { Fact, StatedRequirement } from '../html/requirement/stated';
 import { sitePage } from './layout';
-import { featureHref, lessonClaimHref, pages } from './links';
+import { featureHref, pages, requirementHref } from './links';
 import { inReadingOrder, lanesOf, statedIn, type Site } from './site';
 
 /** Renders a feature: its introduction, its background, and each of its requirements with its scenarios. */
@@ -65,12 +66,9 @@ function statedOn(site: Site, { file }: Feature): StatedRequirement[] {
     .map(({ stated, rules }) => ({ ...stated, explanation: { ...stated.explanation, rules } }));
 }
 
-function more({ lesson, explanations }: Site, { explanation }: StatedRequirement): Fact[] {
-  const { requirement, rules, scenarios } = explanation;
-  const ids = new Set(
-    scenarios.flatMap(({ tags }) => tags.flatMap((tag) => lessonClaimIn(tag) ?? [])),
-  );
-  const claims = lesson.parts.flatMap((part) => part.claims).filter(({ id }) => ids.has(id));
+function more({ explanations }: Site, { explanation }: StatedRequirement): Fact[] {
+  const { requirement, rules } = explanation;
+  const depth = rules.flatMap(({ description }) => depthIn(description));
   const all = explanations.find((one) => one.requirement.id === requirement.id)?.rules ?? [];
   const others = all.filter((rule) => !rules.includes(rule));
   return [
@@ -81,13 +79,30 @@ function more({ lesson, explanations }: Site, { explanation }: StatedRequirement
           html`<a href="${featureHref(place)}#${requirement.id}">${feature}</a>`,
       ),
     },
+    { name: 'In depth', values: linksTo(explanations.filter((one) => depth.includes(idOf(one)))) },
     {
-      name: 'Lesson claims',
-      values: claims.map(
-        ({ id, claim }) => html`<a href="${lessonClaimHref(id)}">${id}</a>: ${inline(claim)}`,
-      ),
+      name: 'In the lesson',
+      values: linksTo(explanations.filter((one) => namesInDepth(one, requirement.id))),
     },
   ];
+}
+
+/** Whether a Rule of the lesson names a requirement that tests the same promise in depth. */
+function namesInDepth({ requirement, rules }: Explanation, id: string): boolean {
+  return (
+    isOfLesson(requirement) && rules.some(({ description }) => depthIn(description).includes(id))
+  );
+}
+
+function linksTo(explanations: readonly Explanation[]): Html[] {
+  return explanations.map(
+    (one) =>
+      html`<a href="${requirementHref(one)}">${idOf(one)}</a>: ${inline(one.requirement.title)}`,
+  );
+}
+
+function idOf({ requirement: { id } }: Explanation): string {
+  return id;
 }
 
 function unruled({ unruled: scenarios }: Feature): Html | false {

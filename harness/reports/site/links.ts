@@ -8,7 +8,7 @@ export const pages = {
   contract: 'contract.html',
   targetFiles: 'target-files.html',
   glossary: 'glossary.html',
-  lessonClaims: 'lesson-claims.html',
+  lesson: 'lesson.html',
   payloads: 'payloads.html',
 } as const;
 
@@ -25,7 +25,7 @@ export const documentPages: readonly DocumentPage[] = [
   { path: 'docs/contract.md', file: pages.contract },
   { path: 'docs/target-files.md', file: pages.targetFiles },
   { path: 'docs/glossary.md', file: pages.glossary },
-  { path: 'docs/claims.md', file: pages.lessonClaims },
+  { path: 'docs/lesson.md', file: pages.lesson },
   { path: 'fixtures/payloads/README.md', file: pages.payloads },
 ];
 
@@ -43,7 +43,7 @@ export const signposts: readonly Signpost[] = [
   { words: 'Contract', href: pages.contract },
   { words: 'Glossary', href: pages.glossary },
   { words: 'Payload tables', href: pages.payloads },
-  { words: 'Lesson claims', href: pages.lessonClaims },
+  { words: 'Lesson', href: pages.lesson },
 ];
 
 /** Returns the page of the feature that a place stands in: `01-namespaces-03-names.html`. */
@@ -59,11 +59,6 @@ export function featureHref(place: string): string {
 export function requirementHref({ requirement, rules }: Explanation): string {
   const page = rules[0] ? featureHref(rules[0].place) : pages.requirements;
   return `${page}#${requirement.id}`;
-}
-
-/** Returns where a lesson claim stands. */
-export function lessonClaimHref(id: string): string {
-  return `${pages.lessonClaims}#${id}`;
 }
 
 /**

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleSite } from '../../testing/sample-site';
-import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import type { Site } from './site';
 import { sitePages } from './site-files';
 
@@ -63,21 +62,13 @@ test('a requirement of a feature stands open, with the result in each lane', () 
   assert.match(text, /<details[^>]*id="TM-05"[^>]*open/);
   assert.match(text, /<span class="lane">one-server<\/span>[^]*?passed/);
   assert.match(text, /href="https:\/\/example\.org\/"/);
-  assert.match(text, /href="lesson-claims\.html#B2">B2<\/a>: Rooms have members\./);
 });
 
-test('a scenario has the anchor of its line, and the lesson claim that it shows links to it', () => {
+test('a scenario has the anchor of its line, and the statement of the lesson that it shows links to it', () => {
   assert.match(page(feature), /<span class="line in-2" id="L9"\s*>\s*<b>Scenario:/);
-  const claims = page('lesson-claims.html');
-  assert.match(claims, /<b>Holds\.<\/b> Members \*only\*, see <code>join<\/code>/);
-  assert.match(claims, /href="03-messages-01-one-room\.html#L9"[^>]*>Only bob receives it/);
-});
-
-test('a lesson claim shows the results of its scenarios', () => {
-  const scenarios = [sampleScenario({ name: 'Only bob receives it', status: 'failed' })];
-  const verdict = sampleVerdict([sampleRequirement({ scenarios })]);
-  assert.match(page('lesson-claims.html', { verdict }), /failed in one-server/);
-  assert.match(page('lesson-claims.html', { verdict: sampleVerdict([]) }), /did not run/);
+  const lesson = page('lesson.html');
+  assert.match(lesson, /<b>Corrected\.<\/b> Members \*only\*, see <code>join<\/code>/);
+  assert.match(lesson, /href="03-messages-01-one-room\.html#L9"[^>]*>Only bob receives it/);
 });
 
 test('a requirement without a feature is shown in the list', () => {

@@ -1,7 +1,7 @@
 import type { Clause } from '../../specification/contract';
 import type { Explanation } from '../../specification/explanation';
 import type { Guide } from '../../specification/guide';
-import type { Lesson } from '../../specification/lesson-claims';
+import type { Lesson } from '../../specification/lesson';
 import type { PayloadTable } from '../../specification/payload-tables';
 import type { Feature, Scenario } from '../../specification/specification';
 import type { Verdict } from '../../verdict/schema';

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
 import { DeadlineError, within } from '../../client/deadline';
 import { Output } from './output';
+import { residentMemory } from './resident-memory';
 
 /** How a server process is started. */
 export interface ServerCommand {
@@ -49,6 +50,11 @@ export class ServerProcess {
   /** Returns the last 200 lines of both output streams, oldest first. */
   lastLines(): readonly string[] {
     return this.output.lines;
+  }
+
+  /** Returns the resident memory of the process group in bytes; undefined if it is unknown. */
+  async memory(): Promise<number | undefined> {
+    return this.child.pid === undefined ? undefined : await residentMemory(this.child.pid);
   }
 
   /** Sends SIGTERM to the process group, and SIGKILL after 5 s. Contract 3.4. */

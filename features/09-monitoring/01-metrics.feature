@@ -14,7 +14,6 @@ Feature: Metrics of rooms, sockets and messages
       Given alice, bob and carol are connected to "/chat"
       And alice, bob and carol joined the lobby
 
-    @lesson-P4
     Scenario: The lobby is reported with three members after three clients have joined it
       Then the servers together report 3 members of the lobby within 5 seconds
 
@@ -26,7 +25,6 @@ Feature: Metrics of rooms, sockets and messages
       When bob leaves the lobby
       Then the servers together report 2 members of the lobby within 5 seconds
 
-    @lesson-P4
     Scenario: bob is not counted as a member of the lobby after losing the connection
       When bob loses the connection
       Then the servers together report 2 members of the lobby within 5 seconds
@@ -57,7 +55,6 @@ Feature: Metrics of rooms, sockets and messages
   @cluster
   Rule: Each server counts its own members, and the sum counts every member once
 
-    @lesson-P4
     Scenario: Four members on three servers are counted once each, by their own servers
       Given these clients are connected:
         | client | namespace | server |
@@ -75,7 +72,6 @@ Feature: Metrics of rooms, sockets and messages
   @dynamic-namespaces
   Rule: Each message is counted once when sent, and each copy once when delivered
 
-    @lesson-P4
     Scenario: A room message and an announcement are counted once each, and once for each recipient
       Given alice, bob and carol are connected to "/team-9010"
       And alice and bob joined the lobby
@@ -92,7 +88,6 @@ Feature: Metrics of rooms, sockets and messages
   Rule: Sockets and transports are counted separately, and reading the metrics changes neither
     A transport is one connection to a server; it carries a socket for each namespace.
 
-    @lesson-P4
     Scenario: bob, in three namespaces over one connection, counts as three sockets and one transport
       Given alice is connected to "/chat"
       And the metrics were read
