@@ -1,3 +1,4 @@
+import { levelName } from '../specification/requirements';
 import type { Explanation } from '../specification/explanation';
 import { levelName } from '../specification/requirements';
 import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';
