@@ -26,10 +26,11 @@ async function main(): Promise<void> {
   process.stdout.write(`${[stepLanguagePage, lessonPage, join(site, 'index.html')].join('\n')}\n`);
 }
 
-/** Copies a report without the messages that only the suite reads. */
+/** Copies the page of a report and what it links to. */
 async function copyReport(from: string, to: string): Promise<void> {
   if (!existsSync(from)) return;
-  const filter = (file: string): boolean => !/messages\.ndjson$|allure/.test(file);
+  const filter = (file: string): boolean =>
+    !/(messages\.ndjson|cucumber\.html|SHA256SUMS)$|allure/.test(file);
   await cp(from, to, { recursive: true, filter });
 }
 

@@ -1,4 +1,3 @@
-import { levelName } from '../specification/requirements';
 import type { Explanation } from '../specification/explanation';
 import { levelName } from '../specification/requirements';
 import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';

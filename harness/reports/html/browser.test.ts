@@ -8,7 +8,6 @@ import {
   startBrowser,
   type Opened,
 } from '../../testing/browser';
-import { judgedRule } from '../../testing/lesson/lesson-site';
 import { sampleReport } from '../../testing/sample-report';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import { plain } from '../plain-text';
@@ -153,50 +152,6 @@ test('printed, the failures are open and the filter is gone', async (t) => {
   await page.emulateMedia({ media: 'print' });
   assert.ok(await page.locator('#TM-07 .message').isVisible());
   assert.ok(!(await page.locator('.filter').isVisible()));
-});
-
-const lessonPage = reportPage(
-  sampleReport(sampleVerdict([judgedRule(), sampleRequirement({ id: 'TM-05' })])),
-);
-
-for (const javaScriptEnabled of [true, false])
-  test(`the address chooses between requirements and lesson, with scripts ${javaScriptEnabled ? 'on' : 'off'}`, async (t) => {
-    const { page } = (await opened(t, { text: lessonPage, javaScriptEnabled })) ?? {};
-    if (!page) return;
-    const shown = async (): Promise<boolean[]> => [
-      await page.locator('#results').isVisible(),
-      await page.locator('#lesson').isVisible(),
-    ];
-    assert.deepEqual(await shown(), [true, false]);
-    await page.locator('.tabs [href="#lesson"]').click();
-    assert.deepEqual(await shown(), [false, true]);
-    await page.locator('#statement-49').scrollIntoViewIfNeeded();
-    await page.locator('.tabs [href="#results"]').click();
-    assert.deepEqual(await shown(), [true, false]);
-  });
-
-test('a statement that an address names is shown, and its view is the current one', async (t) => {
-  const { page, unasked } =
-    (await opened(t, { text: lessonPage, fragment: '#statement-49' })) ?? {};
-  if (!page) return;
-  assert.ok(await page.locator('#statement-49').isVisible());
-  assert.equal(await page.locator('.tabs [aria-current]').getAttribute('href'), '#lesson');
-  assert.deepEqual(unasked, []);
-});
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing to complain about in the lesson, in the ${colorScheme}`, async (t) => {
-    const options = { text: lessonPage, fragment: '#lesson', colorScheme };
-    const { page } = (await opened(t, options)) ?? {};
-    if (!page) return;
-    assert.deepEqual(await complaintsOf(page), []);
-  });
-
-test('on a phone the lesson is no wider than the screen', async (t) => {
-  const viewport = { width: 360, height: 740 };
-  const { page } = (await opened(t, { text: lessonPage, fragment: '#lesson', viewport })) ?? {};
-  if (!page) return;
-  assert.equal(await overflow(page), 0);
 });
 
 const payloads = [

@@ -25,13 +25,22 @@ export function lessonOverview(site: Site): Html {
 }
 
 /** The report on a server that is written as the lesson says. */
-function lessonTarget({ lessonTarget: verdict }: Site): Html | false {
-  if (verdict === undefined) return false;
+function lessonTarget({ lessonTarget: verdict }: Site): Html {
+  if (verdict === undefined) return noReport;
   return html`<p>
     <a href="${lessonTargetPage}">A server written as the lesson says</a>, tested by these Rules:
     ${verdictReason(verdict)}.
   </p>`;
 }
+
+const noReport = html`<p class="quiet">
+  A server written as the lesson says has no report here yet:
+  <code
+    >npm run conformance -- --target fixtures/targets/lesson/target.yaml --requirement lesson --out
+    reports/lesson-target</code
+  >
+  writes one, and <code>npm run docs</code> links it here.
+</p>`;
 
 function chapterRows(site: Site, { feature, rules }: Chapter): Html {
   return html`<section class="area">
