@@ -58,9 +58,6 @@ const lessonSchema = z.strictObject({
 /** A statement of the lesson, and what the features say to it. */
 export type Statement = Lesson['sections'][number]['statements'][number];
 
-/** A Rule of `features/00-lesson`: a requirement that repeats what others promise. */
-export type LessonRule = Lesson['rules'][number];
-
 /** The Rules of `features/00-lesson`, and the statements of the lesson, section by section. */
 export type Lesson = z.infer<typeof lessonSchema>;
 

@@ -58,7 +58,8 @@ function filterable({ verdict }: StatedRequirement): Html | false {
   if (!verdict) return false;
   const { level, status, lanes } = verdict;
   const results = Object.entries(lanes).map(([lane, result]) => `${lane}:${result}`);
-  return html`data-level="${levelName(level)}" data-status="${status}" data-lanes="${results.join(' ')}"`;
+  return html`data-level="${levelName(level)}" data-status="${status}"
+  data-lanes="${results.join(' ')}"`;
 }
 
 function line({ explanation, verdict, lanes }: StatedRequirement): Html {
