@@ -14,9 +14,11 @@ const measure = 'reference';
 
 /** Runs the suite against every target of this repository and writes `docs/scoreboard.md` and `reports/scoreboard`. */
 async function main(): Promise<void> {
+  // The lesson's servers are judged by the Rules of the lesson alone.
   const others = readdirSync(targets, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== measure)
-    .map(({ name }) => name);
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .filter((name) => name !== measure && !name.startsWith('lesson'));
   const columns: Column[] = [];
   for (const name of [measure, ...others]) columns.push(await columnOf(name));
   const comparison = compare(columns);

@@ -23,10 +23,17 @@ export type RecordedVerdict = z.infer<typeof recordSchema>;
 
 const file = join(root, 'fixtures', 'targets', 'recorded-verdicts.json');
 
+/** How a target is run. */
+interface TargetRun {
+  readonly say: (line: string) => void;
+  /** Ids or families of requirements; all, if left out. */
+  readonly requirement?: readonly string[];
+}
+
 /** Runs the suite against a target of `fixtures/targets` and compares its verdict with the recorded one. */
-export async function runTarget(name: string, say: (line: string) => void): Promise<Tally> {
+export async function runTarget(name: string, { say, ...selection }: TargetRun): Promise<Tally> {
   const target = join(root, 'fixtures', 'targets', name, 'target.yaml');
-  const options = { ...usual, target, out: join(root, 'reports', 'tests', name) };
+  const options = { ...usual, ...selection, target, out: join(root, 'reports', 'tests', name) };
   const { verdict } = await runOnce(planOf(options), options);
   if (verdict.interrupted !== undefined) throw new Error(verdict.interrupted);
   say(verdictLine(verdict));

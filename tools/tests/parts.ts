@@ -9,8 +9,15 @@ import { programTests, unitTestFiles } from './test-files';
 
 const stability = join('tools', 'stability', 'stability.ts');
 
+interface OtherTarget {
+  readonly name: string;
+  readonly needs?: Program;
+  /** Requirements that it is judged by; all, if left out. */
+  readonly requirement?: readonly string[];
+}
+
 /** Targets of `fixtures/targets` other than the reference server, which runs beside the mutants. */
-const others: readonly { readonly name: string; readonly needs?: Program }[] = [
+const others: readonly OtherTarget[] = [
   { name: 'core' },
   { name: 'foreign-words' },
   { name: 'socket.io', needs: 'redis-server' },
@@ -19,6 +26,8 @@ const others: readonly { readonly name: string; readonly needs?: Program }[] = [
   { name: 'nestjs-sharded', needs: 'redis-server' },
   { name: 'nestjs-streams', needs: 'redis-server' },
   { name: 'bun', needs: 'bun' },
+  { name: 'lesson', needs: 'redis-server', requirement: ['lesson'] },
+  { name: 'lesson-repaired', needs: 'redis-server', requirement: ['lesson'] },
 ];
 
 /** All parts of all tiers, in the order in which they run. */
@@ -37,12 +46,12 @@ export const parts: readonly TestPart[] = [
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
   { name: 'all mutants, and reruns', tier: 'all', budgetMinutes: 15, run: runAll },
-  ...others.map(({ name, needs }): TestPart => ({
+  ...others.map(({ name, needs, requirement }): TestPart => ({
     name: `target ${name}`,
     tier: 'all',
     budgetMinutes: 2,
     ...(needs && { needs }),
-    run: ({ say }) => runTarget(name, say),
+    run: ({ say }) => runTarget(name, { say, ...(requirement && { requirement }) }),
   })),
   {
     name: 'servers in containers',
