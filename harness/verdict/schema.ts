@@ -3,7 +3,15 @@ import { figureSchema } from '../contract/figure';
 import { levelSchema } from '../specification/requirements';
 
 /** Status of a scenario, or of all scenarios of a requirement in one lane. */
-const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-applicable', 'not-run', 'flaky']);
+const scenarioStatusSchema = z.enum([
+  'passed',
+  'failed',
+  'blocked',
+  'inconclusive',
+  'not-applicable',
+  'not-run',
+  'flaky',
+]);
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -11,6 +19,8 @@ const milliseconds = z.number().nonnegative();
 const counts = z.strictObject({
   passed: count,
   failed: count,
+  blocked: count,
+  inconclusive: count,
   'expected-failure': count,
   'unexpected-pass': count,
   'not-applicable': count,
