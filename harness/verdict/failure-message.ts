@@ -28,6 +28,13 @@ export function failedSetUp(query: Query, started: TestCaseStarted): boolean {
   return query.findPickleStepBy(first[1])?.type === PickleStepType.CONTEXT;
 }
 
+/** Parts a message of `failureMessage` into its step and the rest; a finding of the ledger has no step. */
+export function partsOf(message: string): { step: string | undefined; rest: string } {
+  const [first = '', ...others] = message.split('\n');
+  const isStep = /^(Given|When|Then|And|But|\*|Hook at) /.test(first) && others.length > 0;
+  return isStep ? { step: first, rest: others.join('\n') } : { step: undefined, rest: message };
+}
+
 /** Whether a step failed: undefined, ambiguous and pending steps did as well. */
 export function isFailure(status: TestStepResultStatus): boolean {
   return status !== TestStepResultStatus.PASSED && status !== TestStepResultStatus.SKIPPED;

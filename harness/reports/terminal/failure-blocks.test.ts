@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleReport } from '../testing/sample-report';
-import { sampleFailure, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
-import type { Verdict } from '../verdict/schema';
+import { sampleReport } from '../../testing/sample-report';
+import { sampleFailure, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import type { Verdict } from '../../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;

@@ -5,8 +5,8 @@ import {
   sampleRequirement,
   sampleScenario,
   sampleVerdict,
-} from '../testing/sample-verdict';
-import type { Verdict } from '../verdict/schema';
+} from '../../testing/sample-verdict';
+import type { Verdict } from '../../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;

@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types';
-import type { Verdict } from '../verdict/schema';
-import { failuresIn, failureText, type FailureContext, type FailureText } from './failures';
-import { excerpt } from './plain-text';
+import type { Verdict } from '../../verdict/schema';
+import { failuresIn, failureText, type FailureContext, type FailureText } from '../failures';
+import { excerpt } from '../plain-text';
 
 /** Lines of a message that a terminal shows. */
 const mostLines = 25;
