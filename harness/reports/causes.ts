@@ -1,6 +1,7 @@
 import { partsOf } from '../verdict/failure-message';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict } from '../verdict/schema';
-import { oneLine } from './plain-text';
+import { failuresIn, type Failure } from './failures';
+import { counted, oneLine } from './plain-text';
 
 /** One cause that stands under one or several requirements. */
 export interface Cause {
@@ -11,6 +12,7 @@ export interface Cause {
   readonly requirements: readonly string[];
   /** Number of scenarios that have it, over all lanes. */
   readonly scenarios: number;
+  readonly members: readonly ScenarioVerdict[];
   /** The first scenario that has it. */
   readonly first: { readonly requirement: RequirementVerdict; readonly scenario: ScenarioVerdict };
 }
@@ -26,13 +28,39 @@ const many = 3;
 /** More ids than these are counted and not named. */
 const mostNamed = 10;
 
-/** Causes of the scenarios with a status, by the first line of their messages. */
-export function causesOf(
-  requirements: readonly RequirementVerdict[],
-  status: 'blocked' | 'inconclusive',
-): Cause[] {
-  const found = scenariosOf(requirements).filter(({ scenario }) => scenario.status === status);
-  return grouped(found, ({ scenario }) => keyOf(firstLine(scenario)));
+/** Causes that kept requirements from being tested, by the first line of their messages; those of most requirements first. */
+export function openCauses(requirements: readonly RequirementVerdict[]): Cause[] {
+  const found = scenariosOf(requirements);
+  return (['blocked', 'inconclusive'] as const).flatMap((status) =>
+    grouped(
+      found.filter(({ scenario }) => scenario.status === status),
+      ({ scenario }) => keyOf(firstLine(scenario)),
+    ),
+  );
+}
+
+/** What a cause leads to: `blocks RM-01, RM-02 and 31 more (80 scenarios)`. */
+export function effectOf({ status, requirements, scenarios }: Cause): string {
+  const verb = status === 'blocked' ? 'blocks' : 'leaves open';
+  return `${verb} ${idsText(requirements)} (${counted(scenarios, 'scenario')})`;
+}
+
+/** A failure, and in words which other requirements fail for the same cause. */
+export interface DistinctFailure extends Failure {
+  readonly also?: string;
+}
+
+/** The failures that no listed deviation covers. A cause that many requirements share is there once. */
+export function distinctFailures(requirements: readonly RequirementVerdict[]): DistinctFailure[] {
+  const shared = sharedFailures(requirements);
+  return failuresIn(requirements).flatMap((failure): DistinctFailure[] => {
+    const cause = shared.find((one) => one.members.includes(failure.scenarios[0]));
+    if (!cause) return [failure];
+    if (!failure.scenarios.includes(cause.first.scenario)) return [];
+    const [, ...others] = cause.requirements;
+    const also = `the same also fails ${idsText(others)} (${counted(cause.scenarios, 'scenario')} in all)`;
+    return [{ ...failure, also }];
+  });
 }
 
 /**
@@ -49,7 +77,7 @@ export function sharedFailures(requirements: readonly RequirementVerdict[]): Cau
 }
 
 /** The ids of a cause, shortened: `RM-01, RM-02 and 31 more`. */
-export function idsText(ids: readonly string[]): string {
+function idsText(ids: readonly string[]): string {
   const left = ids.length - mostNamed;
   const named = ids.slice(0, mostNamed).join(', ');
   return left > 0 ? `${named} and ${left} more` : named;
@@ -83,6 +111,7 @@ function causeOf(group: readonly [Found, ...Found[]]): Cause {
     text: texts.size === 1 ? text : anonymous(text),
     requirements: [...new Set(group.map(({ requirement }) => requirement.id))],
     scenarios: group.length,
+    members: group.map(({ scenario }) => scenario),
     first,
   };
 }

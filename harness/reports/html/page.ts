@@ -8,6 +8,7 @@ import { counted } from '../plain-text';
 import { areas, isFirst } from './areas';
 import { clauseHref, clauseList } from './clauses';
 import { crashesSection } from './crashes';
+import { causesSections } from './causes';
 import { Drawings } from './diagrams/diagrams';
 import { htmlDocument, styleOf } from './document';
 import { failuresOf, type Means } from './failure';
@@ -32,7 +33,7 @@ export function reportPage(report: Report): string {
     script: readFileSync(join(__dirname, 'client.js'), 'utf8'),
     body: html`${masthead(verdict)}
       <main>
-        ${failures(judged.filter(isFirst), means)}
+        ${failures(judged.filter(isFirst), means)} ${causesSections(verdict)}
         ${listed(
           'Expired deviations',
           verdict.expiredDeviations?.map(({ message }) => message),

@@ -1,8 +1,8 @@
 import type { Colors } from 'picocolors/types';
 import type { Verdict } from '../../verdict/schema';
-import { causesOf, idsText, type Cause } from '../causes';
+import { effectOf, openCauses, type Cause } from '../causes';
 import { failureText, type FailureContext } from '../failures';
-import { counted, excerpt } from '../plain-text';
+import { excerpt } from '../plain-text';
 
 /** Lines of a message that a terminal shows for one cause. */
 const mostLines = 8;
@@ -13,10 +13,7 @@ export function causeBlocks(
   context: FailureContext,
   c: Colors,
 ): string[] {
-  const causes = (['blocked', 'inconclusive'] as const).flatMap((status) =>
-    causesOf(requirements, status),
-  );
-  return causes.map((cause) => block(cause, context, c));
+  return openCauses(requirements).map((cause) => block(cause, context, c));
 }
 
 function block(cause: Cause, context: FailureContext, c: Colors): string {
@@ -33,10 +30,4 @@ function block(cause: Cause, context: FailureContext, c: Colors): string {
     '',
     ...text.next.map((line) => `  ${line}`),
   ].join('\n');
-}
-
-/** What a cause leads to: `blocks RM-01, RM-02 and 31 more (80 scenarios)`. */
-function effectOf({ status, requirements, scenarios }: Cause): string {
-  const verb = status === 'blocked' ? 'blocks' : 'leaves open';
-  return `${verb} ${idsText(requirements)} (${counted(scenarios, 'scenario')})`;
 }
