@@ -8,7 +8,6 @@ Feature: Acknowledgements
       | client | namespace    | connection |
       | alice  | /chat, /news | shared     |
       | bob    | /chat, /news | shared     |
-    And bob joined the lobby of "/chat"
 
   @AK-01
   @must
@@ -53,11 +52,13 @@ Feature: Acknowledgements
 
     Scenario: bob still receives messages after carol has sent every operation without acknowledgement
       Given carol is connected to "/chat"
-      And carol emitted every operation without asking for an acknowledgement
-      When alice sends "after the unacknowledged operations" to the lobby of "/chat"
+      And bob joined the lobby of "/chat"
+      When carol emits every operation without asking for an acknowledgement
+      And alice sends "after the unacknowledged operations" to the lobby of "/chat"
       Then only bob receives "after the unacknowledged operations"
 
     Scenario: alice can still send after requesting an acknowledgement that never comes
-      Given alice emitted "event-without-handler" with "?" in "/chat"
+      Given bob joined the lobby of "/chat"
+      And alice emitted "event-without-handler" with "?" in "/chat"
       When alice sends "after the unanswered request" to the lobby of "/chat"
       Then only bob receives "after the unanswered request"

@@ -1,4 +1,3 @@
-import { isExercised } from './coverage/exercised';
 import { anythingRan } from './outcome';
 import type { Verdict } from './schema';
 
@@ -10,7 +9,12 @@ export function exitCode(verdict: Verdict, options: { allowIncomplete: boolean }
   if (verdict.interrupted !== undefined) return 130;
   if (!anythingRan(verdict.requirements)) return 4;
   if (verdict.outcome === 'incomplete') {
-    return options.allowIncomplete && verdict.requirements.some(isExercised) ? 0 : 5;
+    return options.allowIncomplete && hasResult(verdict) ? 0 : 5;
   }
   return verdict.outcome === 'conformant' ? 0 : 1;
+}
+
+function hasResult({ requirements }: Verdict): boolean {
+  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
+  return scenarios.some(({ status }) => ['passed', 'failed', 'flaky'].includes(status));
 }

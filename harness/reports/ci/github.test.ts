@@ -88,7 +88,7 @@ test('the summary of a job shows the verdict, the lanes and each failure with it
   const known = failing('CL-14', 'x', { status: 'expected-failure', reason: 'a bug' });
   const text = jobSummary(reportOn([sampleRequirement(), failing('TM-07', 'eve received'), known]));
   for (const part of [
-    '## NOT CONFORMANT: 1 of 3 MUST requirements failed: TM-07\n',
+    '## NOT CONFORMANT · core + roster · 3 of 3 MUST exercised: 1 of 3 MUST requirements failed: TM-07\n',
     '| one-server | 1 | 1 | 0 | 1 | 0 | 0 |\n| polling | 0 | 1 | 0 | 1 | 0 | 0 |',
     '### TM-07 MUST: Only members receive messages\n',
     '"Only bob receives the message" (one-server, polling)',

@@ -3,7 +3,6 @@ import type { LaneResult } from '../../verdict/lane-result';
 import { overallOutcome, totalsOf } from '../../verdict/outcome';
 import type { ScenarioStatus, Suite, Verdict } from '../../verdict/schema';
 import { counted } from '../plain-text';
-import { statusText } from '../status-text';
 
 /** Installed features and requirements that a report is compared with. */
 export interface Measure {
@@ -100,6 +99,12 @@ function strangers(suite: Suite, own: Measure['suite']): string[] {
     });
 }
 
+const verbs = {
+  blocked: 'are blocked',
+  inconclusive: 'are inconclusive',
+  'not-run': 'did not run',
+} as const;
+
 /** Reasons why the run is incomplete. */
 export function shortfalls({ interrupted, problems, requirements, coverage }: Verdict): string[] {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
@@ -109,7 +114,7 @@ export function shortfalls({ interrupted, problems, requirements, coverage }: Ve
   return [
     ...(interrupted === undefined ? [] : [`interrupted: ${interrupted}`]),
     ...problems.map((problem) => `problem of the run: ${problem}`),
-    ...open.map((status) => `scenarios that are ${statusText(status)}: ${withStatus(status)}`),
+    ...open.map((status) => `scenarios that ${verbs[status]}: ${withStatus(status)}`),
     ...(coverage.required?.missing ?? []).map(
       (id) => `not exercised, of the required profile: ${id}`,
     ),
