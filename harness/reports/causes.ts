@@ -52,9 +52,11 @@ export interface DistinctFailure extends Failure {
 
 /** The failures that no listed deviation covers. A cause that many requirements share is there once. */
 export function distinctFailures(requirements: readonly RequirementVerdict[]): DistinctFailure[] {
-  const shared = sharedFailures(requirements);
+  const shared = new Map(
+    sharedFailures(requirements).flatMap((cause) => cause.members.map((one) => [one, cause])),
+  );
   return failuresIn(requirements).flatMap((failure): DistinctFailure[] => {
-    const cause = shared.find((one) => one.members.includes(failure.scenarios[0]));
+    const cause = shared.get(failure.scenarios[0]);
     if (!cause) return [failure];
     if (!failure.scenarios.includes(cause.first.scenario)) return [];
     const [, ...others] = cause.requirements;
@@ -123,16 +125,19 @@ function firstLine({ message = 'no message' }: ScenarioVerdict): string {
   return oneLine(isTitle ? `${first}: ${expected},${received}` : first);
 }
 
-const label = /(?:\p{L}+'s )?[\p{L}-]+@\d+/gu;
+const label = /(?<![\p{L}'-])(?:\p{L}+'s )?[\p{L}-]+@\d+/gu;
 
 /** Text without the labels of clients, such as `alice@1`: scenarios with the same cause have different clients. */
 function anonymous(text: string): string {
   return text.replace(label, 'a client').replace(/a client(?:,? +a client)+/g, 'clients');
 }
 
+/** Messages that are equal this far are taken for equal: some contain very large payloads. */
+const comparedCharacters = 2000;
+
 /** Text by which causes are the same: without clients, quoted values, and names of rooms. */
 function keyOf(text: string): string {
-  return anonymous(text)
+  return anonymous(text.slice(0, comparedCharacters))
     .replace(/(?<!\w)'[^']*'(?!\w)/g, "''")
     .replace(/"[^"]*"/g, '""')
     .replace(/\b(to|of|in|joined|left) the [a-z]+/g, '$1 a room');
