@@ -1,6 +1,8 @@
 import type { Explanation } from '../specification/explanation';
+import { levelName } from '../specification/requirements';
 import { partsOf } from '../verdict/failure-message';
-import type { RequirementVerdict, ScenarioVerdict, Status } from '../verdict/schema';
+import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';
+import { hasFailed } from '../verdict/status';
 import { oneLine } from './plain-text';
 import { sourcePlaceOf } from './source-place';
 
@@ -55,17 +57,6 @@ function failuresOf(requirement: RequirementVerdict): Failure[] {
   return [...groups.values()].map((scenarios) => ({ requirement, scenarios }));
 }
 
-/** Whether a scenario failed, in all runs or in some of them. */
-export function hasFailed({ status }: ScenarioVerdict): boolean {
-  return status === 'failed' || status === 'flaky';
-}
-
-/** Status of a scenario in view of its requirement: a failure that listed deviations cover is expected. */
-export function shownStatus(requirement: RequirementVerdict, scenario: ScenarioVerdict): Status {
-  const isExpected = requirement.status === 'expected-failure' && hasFailed(scenario);
-  return isExpected ? 'expected-failure' : scenario.status;
-}
-
 /** Puts a failure into words, for a terminal, JUnit and a CI's summary alike. */
 export function failureText(
   { requirement, scenarios }: Failure,
@@ -78,7 +69,7 @@ export function failureText(
   const lanes = [...new Set(scenarios.map((scenario) => laneLabel(scenario, runs)))].join(', ');
   const { step, rest } = partsOf(first.message ?? 'no message');
   return {
-    requirement: `${id} ${level}`,
+    requirement: `${id} ${levelName(level)}`,
     title: oneLine(title),
     scenario: `${line === undefined ? file : `${file}:${line}`}  "${oneLine(first.name)}"  (${lanes})`,
     step,
