@@ -1,12 +1,15 @@
 Feature: Acknowledgements
   An acknowledgement is the only answer that a client can tell apart from other events. It carries the number
   of its request, which is unique only on one socket, so different clients use the same numbers. A client does
-  not have to request an acknowledgement.
+  not have to request an acknowledgement. alice connects before bob, so that their requests are concurrent only
+  where a scenario says so.
 
   Background:
     Given these clients are connected:
       | client | namespace    | connection |
       | alice  | /chat, /news | shared     |
+    And these clients are connected:
+      | client | namespace    | connection |
       | bob    | /chat, /news | shared     |
 
   @AK-01
