@@ -21,7 +21,7 @@ export function overviewOf({ verdict }: Column): (readonly [name: string, value:
 }
 
 /** Passed requirements among those that apply: `134/135`. */
-export function share(counts: StatusCounts): string {
+function share(counts: StatusCounts): string {
   const judged = Object.entries(counts).filter(([status]) => status !== 'not-applicable');
   const all = judged.reduce((sum, [, count]) => sum + count, 0);
   return `${counts.passed + counts['unexpected-pass']}/${all}`;

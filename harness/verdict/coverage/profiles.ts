@@ -18,10 +18,7 @@ export const profileNames = Object.keys(profiles) as Profile[];
 export type Needs = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** Returns the capabilities of a profile, the core first. */
-export function capabilitiesOf(
-  profile: Profile,
-  requirements: readonly Requirement[],
-): readonly string[] {
+function capabilitiesOf(profile: Profile, requirements: readonly Requirement[]): readonly string[] {
   const listed = profiles[profile];
   return listed === 'all' ? [...new Set(['core', ...requirements.map(of)])] : listed;
 }
