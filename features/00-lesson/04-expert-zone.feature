@@ -13,8 +13,8 @@ Feature: The expert notes of the lesson
       And bob joined the lobby
       And bob lost the connection
       And bob reconnected to "/chat"
-      When alice sends "before joining again" to the lobby
-      And bob joins the lobby
+      And alice sent "before joining again" to the lobby
+      When bob joins the lobby
       And alice sends "after joining again" to the lobby
       Then nobody receives "before joining again"
       And only bob receives "after joining again"

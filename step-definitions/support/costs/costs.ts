@@ -1,5 +1,16 @@
 import type { Figure } from '../../../harness/contract/figure';
-import type { NamespaceCost } from './namespace-costs';
+
+/** What some connections with the same number of namespaces cost. */
+export interface NamespaceCost {
+  readonly connections: number;
+  readonly namespaces: number;
+  /** For each connection, how many namespaces the server accepted on it. */
+  readonly accepted: readonly number[];
+  /** CONNECT packets that the server sent, over all connections. */
+  readonly connectPackets: number;
+  /** Growth of the server's resident memory in bytes; undefined if it cannot be read. */
+  readonly memory: number | undefined;
+}
 
 /** What a scenario has measured. Figures are reported and never judged: they depend on the machine. */
 export class Costs {

@@ -2,19 +2,7 @@ import type { Figure } from '../../../harness/contract/figure';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Instance } from '../../../harness/servers/instance';
 import type { PacketClient } from '../raw-client/packet-client';
-import type { Costs } from './costs';
-
-/** What some connections with the same number of namespaces cost. */
-export interface NamespaceCost {
-  readonly connections: number;
-  readonly namespaces: number;
-  /** For each connection, how many namespaces the server accepted on it. */
-  readonly accepted: readonly number[];
-  /** CONNECT packets that the server sent, over all connections. */
-  readonly connectPackets: number;
-  /** Growth of the server's resident memory in bytes; undefined if it cannot be read. */
-  readonly memory: number | undefined;
-}
+import type { Costs, NamespaceCost } from './costs';
 
 /** What measuring needs of a scenario. */
 interface Measured {
