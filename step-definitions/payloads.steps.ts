@@ -45,8 +45,8 @@ When(
   },
 );
 
-Given(
-  '{client} emitted every operation without asking for an acknowledgement',
+When(
+  '{client} emits every operation without asking for an acknowledgement',
   async function (this: ConformanceWorld, name: string) {
     await sendUnacknowledged(this.participants.find(name));
   },

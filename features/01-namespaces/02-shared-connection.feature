@@ -23,11 +23,13 @@ Feature: Several namespaces on one connection
 
     Scenario: bob is in rooms of two namespaces on one connection and receives the messages of both
       Given these clients are connected:
-        | client | namespace    | connection |
-        | bob    | /chat, /news | shared     |
-        | alice  | /chat, /news |            |
-      And bob joined the lobby of "/chat" and the kitchen of "/news"
-      When alice sends "for the lobby of chat" to the lobby of "/chat"
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
+        | alice  | /chat     |            |
+      And bob joined the lobby of "/chat"
+      When alice and bob connect to "/news"
+      And bob joins the kitchen of "/news"
+      And alice sends "for the lobby of chat" to the lobby of "/chat"
       And alice sends "for the kitchen of news" to the kitchen of "/news"
       Then only bob receives "for the lobby of chat"
       And only bob receives "for the kitchen of news"

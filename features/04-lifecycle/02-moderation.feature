@@ -56,13 +56,13 @@ Feature: Moderation: kick, evict and summon
 
     Scenario: dave receives a message to the lobby after alice has summoned dave into it
       Given dave is connected to "/chat"
-      And alice summoned dave into the lobby
-      When alice sends "for the lobby" to the lobby
+      When alice summons dave into the lobby
+      And alice sends "for the lobby" to the lobby
       Then only alice, bob, carol and dave receive "for the lobby"
 
     Scenario: bob receives no later message of the lobby after alice has evicted bob from it
-      Given alice evicted bob from the lobby
-      When alice sends "for members only" to the lobby
+      When alice evicts bob from the lobby
+      And alice sends "for members only" to the lobby
       Then only alice and carol receive "for members only"
 
     Scenario: bob is evicted from the lobby and still receives the messages of the kitchen

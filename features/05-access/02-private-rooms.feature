@@ -26,9 +26,10 @@ Feature: Private rooms
         | bob    | /members  | a member's token for the vault |
         | eve    | /members  | a member's token               |
       And alice and bob joined the vault
-      And eve's request to join the vault was refused with FORBIDDEN
-      When alice sends "for the vault only" to the vault
-      Then only alice and bob receive "for the vault only"
+      When eve tries to join the vault
+      And alice sends "for the vault only" to the vault
+      Then the attempt is refused with FORBIDDEN
+      And only alice and bob receive "for the vault only"
 
     Scenario: bob's token for the vault does not open the cellar
       Given these clients are connected:
@@ -36,9 +37,10 @@ Feature: Private rooms
         | alice  | /members  | a member's token for the cellar |
         | bob    | /members  | a member's token for the vault  |
       And alice joined the cellar
-      And bob's request to join the cellar was refused with FORBIDDEN
-      When alice sends "for the cellar only" to the cellar
-      Then only alice receives "for the cellar only"
+      When bob tries to join the cellar
+      And alice sends "for the cellar only" to the cellar
+      Then the attempt is refused with FORBIDDEN
+      And only alice receives "for the cellar only"
 
     Scenario: eve, refused by the vault twice, stays outside and still receives messages of the lobby
       Given these clients are connected:

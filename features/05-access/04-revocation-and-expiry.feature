@@ -19,8 +19,8 @@ Feature: Revoked and expired access
       And alice and bob joined the vault
 
     Scenario: bob receives no message of the vault after carol has revoked bob's access
-      Given carol revoked bob's access to the vault
-      When alice sends "for the vault only" to the vault
+      When carol revokes bob's access to the vault
+      And alice sends "for the vault only" to the vault
       Then only alice receives "for the vault only"
 
     Scenario: bob cannot send to the vault after carol has revoked bob's access

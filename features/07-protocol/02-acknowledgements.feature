@@ -1,14 +1,16 @@
 Feature: Acknowledgements
   An acknowledgement is the only answer that a client can tell apart from other events. It carries the number
   of its request, which is unique only on one socket, so different clients use the same numbers. A client does
-  not have to request an acknowledgement.
+  not have to request an acknowledgement. alice connects before bob, so that their requests are concurrent only
+  where a scenario says so.
 
   Background:
     Given these clients are connected:
       | client | namespace    | connection |
       | alice  | /chat, /news | shared     |
+    And these clients are connected:
+      | client | namespace    | connection |
       | bob    | /chat, /news | shared     |
-    And bob joined the lobby of "/chat"
 
   @AK-01
   @must
@@ -53,11 +55,13 @@ Feature: Acknowledgements
 
     Scenario: bob still receives messages after carol has sent every operation without acknowledgement
       Given carol is connected to "/chat"
-      And carol emitted every operation without asking for an acknowledgement
-      When alice sends "after the unacknowledged operations" to the lobby of "/chat"
+      And bob joined the lobby of "/chat"
+      When carol emits every operation without asking for an acknowledgement
+      And alice sends "after the unacknowledged operations" to the lobby of "/chat"
       Then only bob receives "after the unacknowledged operations"
 
     Scenario: alice can still send after requesting an acknowledgement that never comes
-      Given alice emitted "event-without-handler" with "?" in "/chat"
+      Given bob joined the lobby of "/chat"
+      And alice emitted "event-without-handler" with "?" in "/chat"
       When alice sends "after the unanswered request" to the lobby of "/chat"
       Then only bob receives "after the unanswered request"

@@ -4,7 +4,7 @@ import { writeComparison } from '../reports/comparison/comparison-files';
 import { comparisonSummary } from '../reports/comparison/summary';
 import { readVerdict } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
-import { compare, losses, type Column } from '../verdict/comparison';
+import { compare, losses, shrinkages, type Column } from '../verdict/comparison';
 import type { Verdict } from '../verdict/schema';
 
 interface CompareOptions {
@@ -20,7 +20,10 @@ export function compareCommand(done: (code: number) => void): Command {
       '<report...>',
       'folders of reports, or verdict.json files; all are compared with the first',
     )
-    .option('--gate', 'exit with 1 if a MUST requirement is worse in any report than in the first')
+    .option(
+      '--gate',
+      'exit with 1 if any report is worse in a MUST requirement than the first, or covers less',
+    )
     .option('--out <dir>', 'folder for comparison.html and comparison.md', 'reports')
     .action(async (paths: readonly string[], options: CompareOptions) => {
       done(await runComparison(paths, options));
@@ -41,7 +44,8 @@ async function runComparison(
   process.stdout.write(comparisonSummary(comparison));
   process.stderr.write(`reports: ${join(resolve(out), 'comparison.html')} and comparison.md\n`);
   if (!gate) return 0;
-  return gateHolds(columns) && losses(comparison, 'MUST').length === 0 ? 0 : 1;
+  const isWorse = losses(comparison, 'MUST').length > 0 || shrinkages(comparison).length > 0;
+  return gateHolds(columns) && !isWorse ? 0 : 1;
 }
 
 /** A run that was interrupted or has problems of its own is no evidence for what it reports as passed. */

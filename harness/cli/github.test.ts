@@ -14,9 +14,12 @@ test('in a job of GitHub, a run writes a summary, and its log contains no comman
   assert.equal(code, 0, stdout);
   assert.match(
     stdout,
-    /^::stop-commands::(\S+)\n\nrooms-conformance .*\nCONFORMANT: [^\n]*\n::\1::$/s,
+    /^::stop-commands::(\S+)\n\nrooms-conformance .*\nCONFORMANT · [^\n]*\n::\1::$/s,
   );
-  assert.match(readFileSync(summary, 'utf8'), /^## CONFORMANT: 1 of 1 MUST/);
+  assert.match(
+    readFileSync(summary, 'utf8'),
+    /^## CONFORMANT · core · 1 of \d+ MUST exercised: 1 of 1 MUST/,
+  );
   assert.match(readFileSync(join(out, 'junit.xml'), 'utf8'), /name="RM-01 /);
 });
 

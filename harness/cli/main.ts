@@ -23,11 +23,12 @@ Without a command, \`run\` is run. Options of a command: \`${invocation} COMMAND
 
 Exit codes:
   0    conformant
-  1    not conformant: a MUST failed or is flaky, a deviation is stale or has expired;
-       or incomplete, without --allow-incomplete
+  1    not conformant: a MUST failed or is flaky, a deviation is stale or has expired
   2    mistake in the command line or in the target file
   3    the target or its backplane does not start or answer, or fails the preflight
   4    internal error of the suite, or nothing ran
+  5    incomplete: nothing failed, but a MUST is blocked, inconclusive or did not run, or a
+       required profile was not exercised; with --allow-incomplete, 0
   130  interrupted`;
 
 /** Runs the command line in the arguments; returns the exit code. */

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { lanes } from '../run/lanes/lanes';
+import { profileNames } from '../verdict/coverage/profiles';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
 /** The command `run`, which is also what runs without the name of a command. */
@@ -31,7 +32,13 @@ function starting(command: Command): Command {
 function judging(command: Command): Command {
   return command
     .option('--strict', 'a failed SHOULD also makes the target not conformant')
-    .option('--allow-incomplete', 'exit with 0 even if scenarios that apply did not run')
+    .option('--allow-incomplete', 'exit with 0 even if the run is incomplete')
+    .addOption(
+      new Option(
+        '--require-profile <name>',
+        'count the run as incomplete if it does not exercise every MUST requirement of this profile',
+      ).choices(profileNames),
+    )
     .addOption(
       new Option(
         '--require <what...>',

@@ -10,7 +10,7 @@ import { sampleVerdict } from '../testing/sample-verdict';
 import type { Evidence } from '../verdict/evidence';
 import type { ScenarioVerdict, Verdict } from '../verdict/schema';
 import { toVerdict } from '../verdict/verdict';
-import { summary } from './summary';
+import { summary } from './terminal/summary';
 
 const feature = `
 @RM-01 @must

@@ -1,5 +1,6 @@
 import type { Explanation } from '../specification/explanation';
 import { levelName } from '../specification/requirements';
+import { partsOf } from '../verdict/failure-message';
 import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';
 import { hasFailed } from '../verdict/status';
 import { oneLine } from './plain-text';
@@ -66,7 +67,7 @@ export function failureText(
   const [first] = scenarios;
   const { file, line } = sourcePlaceOf(requirement, first.name, explanations);
   const lanes = [...new Set(scenarios.map((scenario) => laneLabel(scenario, runs)))].join(', ');
-  const { step, rest } = parted(first.message ?? 'no message');
+  const { step, rest } = partsOf(first.message ?? 'no message');
   return {
     requirement: `${id} ${levelName(level)}`,
     title: oneLine(title),
@@ -78,13 +79,6 @@ export function failureText(
       `rerun     ${rerun(id, first.lane)}`,
     ],
   };
-}
-
-/** A message that a step caused begins with that step; one of the ledger does not. */
-function parted(message: string): { step: string | undefined; rest: string } {
-  const [first = '', ...others] = message.split('\n');
-  const isStep = /^(Given|When|Then|And|But|\*|Hook at) /.test(first) && others.length > 0;
-  return isStep ? { step: first, rest: others.join('\n') } : { step: undefined, rest: message };
 }
 
 /** The lane of a scenario, and if there were several runs, in how many of them it failed. */

@@ -1,10 +1,14 @@
 import type { Level } from '../specification/requirements';
 import { anythingRan } from '../verdict/outcome';
+import { isStopped } from '../verdict/status';
 import type { Status, StatusCounts, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
 /** More requirements than these are counted and not named. */
 const mostNamed = 10;
+
+/** More capabilities than these are counted and not named. */
+const mostCapabilities = 6;
 
 /** Human-readable outcome: `not conformant`. */
 export function outcomeText({ outcome }: Verdict): string {
@@ -14,7 +18,24 @@ export function outcomeText({ outcome }: Verdict): string {
 /** The verdict on one line: the outcome, its reason, and for a conformant target how much was run. */
 export function verdictLine(verdict: Verdict): string {
   const extended = verdict.outcome === 'conformant' ? ` (${extent(verdict)})` : '';
-  return `${outcomeText(verdict).toUpperCase()}: ${verdictReason(verdict)}${extended}`;
+  return `${headline(verdict)}: ${verdictReason(verdict)}${extended}`;
+}
+
+/** The outcome and what it covers: `CONFORMANT · core + roster · 46 of 134 MUST exercised`. */
+function headline(verdict: Verdict): string {
+  return [outcomeText(verdict).toUpperCase(), coverageText(verdict)].join(' · ');
+}
+
+/** What a verdict covers: `core + roster · 46 of 134 MUST exercised`. */
+export function coverageText({ coverage }: Verdict): string {
+  const { profile, capabilities, exercised, all } = coverage;
+  const named = capabilities.slice(0, mostCapabilities);
+  const left = capabilities.length - named.length;
+  const listed = [...named, ...(left > 0 ? [`${left} more`] : [])].join(' + ');
+  const what = profile ?? listed;
+  return [...(what === '' ? [] : [oneLine(what)]), `${exercised} of ${all} MUST exercised`].join(
+    ' · ',
+  );
 }
 
 /** What was judged, where, and with what outcome: one line for documents that show the results of a run. */
@@ -50,22 +71,45 @@ function judged(counts: StatusCounts): number {
 
 function extent({ environment, requirements, durationMs }: Verdict): string {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  const ran = scenarios.filter(({ status }) => status === 'passed' || status === 'failed').length;
+  const ran = scenarios.filter(({ status }) => status === 'passed' || isStopped(status)).length;
   const repeats = environment.runs > 1 ? `${environment.runs} runs, ` : '';
   const lanes = `${repeats}${counted(environment.lanes.length, 'lane')}`;
   return `${lanes}, ${counted(ran, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s`;
 }
 
-function gaps({ requirements, problems, interrupted }: Verdict): string[] {
+function gaps({ requirements, problems, interrupted, coverage }: Verdict): string[] {
   const ended = interrupted === undefined ? [] : [`interrupted: ${oneLine(interrupted)}`];
   if (!anythingRan(requirements)) return [...ended, 'nothing ran'];
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const notRun = scenarios.filter(({ status }) => status === 'not-run').length;
   return [
     ...ended,
+    ...opened(requirements, 'blocked', 'blocked'),
+    ...opened(requirements, 'inconclusive', 'inconclusive'),
     ...(notRun > 0 ? [`${counted(notRun, 'scenario')} did not run`] : []),
+    ...lackOf(coverage),
     ...(problems.length > 0 ? [`${counted(problems.length, 'problem')} with the run itself`] : []),
   ];
+}
+
+function opened(
+  requirements: Verdict['requirements'],
+  status: 'blocked' | 'inconclusive',
+  what: string,
+): string[] {
+  const open = requirements.filter(({ scenarios }) =>
+    scenarios.some((scenario) => scenario.status === status),
+  );
+  const { length } = open;
+  const ids = open.map(({ id }) => id);
+  return counting(ids, `${plural(length, 'requirement')} ${is(length)} ${what}`);
+}
+
+/** What a required profile lacks. */
+function lackOf({ required }: Verdict['coverage']): string[] {
+  if (!required) return [];
+  const { profile, missing } = required;
+  return counting(missing, `MUST of the required profile ${profile} not exercised`);
 }
 
 function breaches(verdict: Verdict): string[] {
@@ -98,6 +142,7 @@ function breaches(verdict: Verdict): string[] {
 }
 
 const fails = (count: number): string => (count === 1 ? 'fails' : 'fail');
+const is = (count: number): string => (count === 1 ? 'is' : 'are');
 const has = (count: number): string => (count === 1 ? 'has' : 'have');
 
 /** `3 of 135 MUST requirements failed: TM-05, TM-06, TM-07`; nothing for no id. */

@@ -1,4 +1,5 @@
 import { suggest } from '../suggest';
+import type { Profile } from '../verdict/coverage/profiles';
 
 /** Options of the command `run`, each checked by itself. */
 export interface RunOptions {
@@ -13,6 +14,7 @@ export interface RunOptions {
   readonly redisUrl?: string;
   readonly strict?: true;
   readonly allowIncomplete?: true;
+  readonly requireProfile?: Profile;
   readonly require?: readonly 'redis'[];
   /** Length of each exploration, in milliseconds. */
   readonly explore?: number;

@@ -19,7 +19,7 @@ export function quoted(argument: string): string {
 }
 
 /** Options that select, and the one whose file is written once. */
-const replaced = ['--requirement', '--lane', '--level', '--write-deviations'];
+const replaced = ['--requirement', '--lane', '--level', '--require-profile', '--write-deviations'];
 
 /** Whether the argument at an index is an option that is not to be repeated, or a value of one. */
 function isReplaced(args: readonly string[], index: number): boolean {

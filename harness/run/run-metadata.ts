@@ -34,6 +34,7 @@ export function metadataOf(
     today,
     findings,
     ...(selected && { selected }),
+    ...(options.requireProfile && { requiredProfile: options.requireProfile }),
     strict: options.strict ?? false,
   };
 }

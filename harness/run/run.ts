@@ -5,7 +5,7 @@ import { reportToGitHub } from '../reports/ci/ci-files';
 import { inert } from '../reports/ci/workflow-commands';
 import { verdictLine } from '../reports/verdict-text';
 import { writeSums } from '../reports/integrity/checksums';
-import { summary } from '../reports/summary';
+import { summary } from '../reports/terminal/summary';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { hasExpired, type Deviation } from '../verdict/status';

@@ -7,6 +7,8 @@ export interface ScriptedScenario {
   /** Cucumber's status of the step; undefined: the run ended before the scenario began. */
   readonly status?: string;
   readonly message?: string;
+  /** Kind of its step, as the keyword gives it: `Context` for a Given. */
+  readonly type?: 'Context' | 'Action' | 'Outcome';
   readonly attachments?: Readonly<Record<string, string>>;
   readonly encoding?: 'BASE64' | 'IDENTITY';
   readonly finished?: boolean;
@@ -35,14 +37,14 @@ export function envelopesOf(scenarios: readonly ScriptedScenario[]): Envelope[] 
     .map((message) => parseEnvelope(JSON.stringify(message)));
 }
 
-function definition({ name, tags = ['@RM-01'] }: ScriptedScenario, index: number): object[] {
+function definition({ name, tags = ['@RM-01'], type }: ScriptedScenario, index: number): object[] {
   const pickle = {
     id: `pickle-${index}`,
     uri: 'features/rooms.feature',
     astNodeIds: [`node-${index}`],
     name: name ?? `scenario ${index}`,
     tags: tags.map((tag) => ({ name: tag, astNodeId: `node-${index}` })),
-    steps: [{ id: `text-${index}`, text: 'alice joins', astNodeIds: [`node-${index}`] }],
+    steps: [{ id: `text-${index}`, text: 'alice joins', type, astNodeIds: [`node-${index}`] }],
   };
   const testSteps = [{ id: `step-${index}`, pickleStepId: `text-${index}` }];
   return [{ pickle }, { testCase: { id: `case-${index}`, pickleId: pickle.id, testSteps } }];

@@ -1,5 +1,6 @@
+import { exercisedMusts } from '../verdict/coverage/exercised';
 import { overallOutcome, totalsOf } from '../verdict/outcome';
-import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
+import type { Coverage, RequirementVerdict, ScenarioVerdict, Verdict } from '../verdict/schema';
 import type { Deviation } from '../verdict/status';
 
 /** A scenario for tests of the writers: it passed in the lane `one-server`. */
@@ -46,6 +47,13 @@ const environment = {
   silenceWindowMs: 250,
 };
 
+/** The coverage of a run in which every MUST requirement of the set is among these. */
+function sampleCoverage(requirements: readonly RequirementVerdict[]): Coverage {
+  const exercised = exercisedMusts(requirements).length;
+  const all = requirements.filter(({ level }) => level === 'MUST').length;
+  return { capabilities: ['core', 'roster'], exercised, all, leftOut: [] };
+}
+
 /** The verdict on these requirements, for tests of the writers. */
 export function sampleVerdict(
   requirements = [sampleRequirement()],
@@ -54,6 +62,7 @@ export function sampleVerdict(
   const judged = {
     requirements,
     totals: totalsOf(requirements),
+    coverage: sampleCoverage(requirements),
     problems: [],
     durationMs: 6200,
     ...more,
@@ -64,6 +73,7 @@ export function sampleVerdict(
     target: { name: 'Acme chat', version: '2.3.0', capabilities: ['core', 'roster'] },
     environment,
     outcome: overallOutcome(judged, false),
+    coverage: judged.coverage,
     totals: judged.totals,
     requirements,
     problems: judged.problems,

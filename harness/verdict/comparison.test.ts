@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleRequirement, sampleVerdict } from '../testing/sample-verdict';
-import { compare, differs, losses } from './comparison';
+import { compare, differs, losses, shrinkages } from './comparison';
 import type { Status, Verdict } from './schema';
 
 const verdictOn = (statuses: Readonly<Record<string, Status>>, more = {}): Verdict =>
@@ -27,6 +27,8 @@ const changes: readonly (readonly [Status, Status | 'absent', boolean])[] = [
   ['passed', 'passed', false],
   ['passed', 'failed', true],
   ['passed', 'flaky', true],
+  ['passed', 'blocked', true],
+  ['passed', 'inconclusive', true],
   ['passed', 'expected-failure', true],
   ['passed', 'not-applicable', true],
   ['passed', 'not-run', true],
@@ -72,4 +74,17 @@ test('verdicts of other features or lanes are said to be so', () => {
     'The verdicts are of different features.',
     'The verdicts are of different lanes.',
   ]);
+});
+
+test('a verdict that exercises fewer MUST requirements or lanes covers less', () => {
+  const verdict = verdictOn({ A: 'failed', B: 'passed' });
+  const lanes = { 'one-server': 'not-applicable' } as const;
+  const lesser = sampleVerdict(
+    verdict.requirements.map((one) => (one.id === 'A' ? { ...one, lanes } : one)),
+    { environment: { ...verdict.environment, lanes: ['one-server'] } },
+  );
+  const [found, ...others] = shrinkages(compare(columnsOf(verdict, lesser)));
+  assert.deepEqual([found?.requirements, found?.lanes], [['A'], ['polling']]);
+  assert.deepEqual(others, []);
+  assert.deepEqual(shrinkages(compare(columnsOf(lesser, verdict))), []);
 });

@@ -1,4 +1,5 @@
 import type { Level } from '../specification/requirements';
+import { exercisedMusts } from './coverage/exercised';
 import type { RequirementVerdict, Status, Verdict } from './schema';
 
 /** A verdict with its name in a comparison. */
@@ -28,6 +29,15 @@ export interface Loss {
   readonly row: ComparisonRow;
   readonly before: Status;
   readonly after: Status | 'absent';
+}
+
+/** Coverage of a column that is smaller than that of the first one. */
+export interface Shrinkage {
+  readonly column: Column;
+  /** Ids of the MUST requirements that only the first verdict exercised. */
+  readonly requirements: readonly string[];
+  /** Lanes that only the first verdict contains. */
+  readonly lanes: readonly string[];
 }
 
 /** Compares verdicts. Requirements keep the order of the first verdict that contains them. */
@@ -75,6 +85,21 @@ function lossIn(row: ComparisonRow, index: number, column: Column): Loss[] {
   const after = row.cells[index]?.status ?? 'absent';
   if (before === undefined || !isWorse(before, after)) return [];
   return [{ column, row, before, after }];
+}
+
+/** Columns that exercised less than the first: what is left out cannot fail. */
+export function shrinkages({ columns }: Comparison): Shrinkage[] {
+  const [first, ...others] = columns;
+  if (!first) return [];
+  const missing = (of: (verdict: Verdict) => readonly string[], column: Column): string[] =>
+    of(first.verdict).filter((one) => !of(column.verdict).includes(one));
+  return others
+    .map((column) => ({
+      column,
+      requirements: missing(({ requirements }) => exercisedMusts(requirements), column),
+      lanes: missing(({ environment }) => environment.lanes, column),
+    }))
+    .filter(({ requirements, lanes }) => requirements.length + lanes.length > 0);
 }
 
 const holds: readonly string[] = ['passed', 'unexpected-pass'];

@@ -1,5 +1,6 @@
 import type { Sequence } from '../contract/sequence';
 import type { ScenarioRun } from './lane-result';
+import { isStopped } from './status';
 
 /** Evidence of a failure, and its path relative to the folder of verdict.json. */
 export interface Evidence {
@@ -9,12 +10,12 @@ export interface Evidence {
   readonly sequence?: Sequence;
 }
 
-/** Evidence of each failed scenario that has any, each with a path of its own. */
+/** Evidence of each scenario that failed or was stopped and has any, each with a path of its own. */
 export function evidenceOf(
   requirement: string,
   scenarios: readonly ScenarioRun[],
 ): Map<ScenarioRun, Evidence> {
-  const failed = scenarios.filter(({ status, evidence }) => status === 'failed' && evidence !== '');
+  const failed = scenarios.filter(({ evidence, status }) => evidence !== '' && isStopped(status));
   const taken = new Map<string, number>();
   return new Map(
     failed.map((scenario) => {

@@ -1,4 +1,5 @@
 import {
+  PickleStepType,
   TestStepResultStatus,
   type TestCaseStarted,
   type TestStep,
@@ -13,6 +14,25 @@ export function failureMessage(query: Query, started: TestCaseStarted): string {
     .filter(([{ testStepResult }]) => isFailure(testStepResult.status))
     .map(([{ testStepResult }, step]) => `${labelOf(query, step)}\n${causeOf(testStepResult)}`)
     .join('\n\n');
+}
+
+/**
+ * Whether the first step that failed is a Given: the scenario could not be set up, which says nothing about its
+ * requirement. An undefined step is a mistake of the features, whatever its keyword.
+ */
+export function failedSetUp(query: Query, started: TestCaseStarted): boolean {
+  const first = query
+    .findTestStepFinishedAndTestStepBy(started)
+    .find(([{ testStepResult }]) => isFailure(testStepResult.status));
+  if (first?.[0].testStepResult.status !== TestStepResultStatus.FAILED) return false;
+  return query.findPickleStepBy(first[1])?.type === PickleStepType.CONTEXT;
+}
+
+/** Parts a message of `failureMessage` into its step and the rest; a finding of the ledger has no step. */
+export function partsOf(message: string): { step: string | undefined; rest: string } {
+  const [first = '', ...others] = message.split('\n');
+  const isStep = /^(Given|When|Then|And|But|\*|Hook at) /.test(first) && others.length > 0;
+  return isStep ? { step: first, rest: others.join('\n') } : { step: undefined, rest: message };
 }
 
 /** Whether a step failed: undefined, ambiguous and pending steps did as well. */

@@ -154,3 +154,42 @@ test('a run hook that failed and a feature that does not parse are problems', ()
     'one-server: run hook: no port',
   ]);
 });
+
+test('a scenario whose Given failed is blocked, and one whose When or Then failed has failed', () => {
+  const failed = { status: 'FAILED', message: 'no answer' };
+  const { scenarios } = read(
+    { ...failed, type: 'Context' },
+    { ...failed, type: 'Action' },
+    { ...failed, type: 'Outcome' },
+    { status: 'UNDEFINED', type: 'Context' },
+    closing(),
+  );
+  const statuses = scenarios.map(({ status }) => status);
+  assert.deepEqual(statuses, ['blocked', 'failed', 'failed', 'failed']);
+  assert.equal(scenarios[0]?.message, 'alice joins\nno answer');
+});
+
+test('a finding in a blocked scenario is a failure, and the cause of both is in its message', () => {
+  const { scenarios } = read(
+    { status: 'FAILED', type: 'Context', message: 'no answer' },
+    closing([{ scenario: 0, message: 'eve got "hello"' }]),
+  );
+  assert.equal(scenarios[0]?.status, 'failed');
+  assert.equal(scenarios[0].message, 'alice joins\nno answer\n\neve got "hello"');
+});
+
+test('a scenario is inconclusive for the attached reason, whether it failed or was skipped', () => {
+  const attachments = { 'inconclusive.txt': 'this machine stood still for 800 ms' };
+  const { scenarios } = read(
+    { status: 'SKIPPED', attachments },
+    { status: 'FAILED', message: 'no answer', attachments },
+    closing(),
+  );
+  assert.deepEqual(
+    scenarios.map(({ status, message }) => [status, message]),
+    [
+      ['inconclusive', 'this machine stood still for 800 ms'],
+      ['inconclusive', 'this machine stood still for 800 ms\n\nalice joins\nno answer'],
+    ],
+  );
+});

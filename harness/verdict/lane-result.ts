@@ -6,6 +6,7 @@ import type { Sequence } from '../contract/sequence';
 import { attachedFigures, attachedLedger, attachedSequence, attachedTexts } from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
+import { isStopped } from './status';
 
 /** Cucumber's messages about one lane, in order. */
 export interface LaneMessages {
@@ -88,7 +89,7 @@ function scenarioRun(
   const transcripts = started ? attachedTexts(query, started, 'transcript.txt') : [];
   const sequence = started && attachedSequence(query, started);
   const figures = started ? attachedFigures(query, started) : [];
-  const causes = result.status === 'failed' && result.message ? [result.message] : [];
+  const causes = isStopped(result.status) && result.message ? [result.message] : [];
   return {
     ...result,
     testCase,

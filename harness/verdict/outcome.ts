@@ -1,5 +1,17 @@
 import type { Level } from '../specification/requirements';
-import { type StatusCounts, type RequirementVerdict, type Verdict, statusSchema } from './schema';
+import {
+  statusSchema,
+  type RequirementVerdict,
+  type ScenarioStatus,
+  type StatusCounts,
+  type Verdict,
+} from './schema';
+
+/** The parts of a verdict that decide its outcome. */
+type Judged = Pick<
+  Verdict,
+  'requirements' | 'totals' | 'problems' | 'expiredDeviations' | 'interrupted' | 'coverage'
+>;
 
 /** Number of requirements with each status: all of them, by level, and those of the lesson. */
 export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['totals'] {
@@ -14,13 +26,7 @@ export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['
  * what MUST requirements promise.
  */
 export function overallOutcome(
-  {
-    requirements,
-    totals,
-    problems,
-    expiredDeviations = [],
-    interrupted,
-  }: Pick<Verdict, 'requirements' | 'totals' | 'problems' | 'expiredDeviations' | 'interrupted'>,
+  { requirements, totals, problems, expiredDeviations = [], interrupted, coverage }: Judged,
   strict: boolean,
 ): Verdict['outcome'] {
   const { MUST, SHOULD } = totals.byLevel;
@@ -29,16 +35,26 @@ export function overallOutcome(
   const mandatory = failed(MUST) + failed(totals.lesson);
   const broken = mandatory + wronglyListed + (strict ? failed(SHOULD) : 0);
   if (broken > 0) return 'not-conformant';
-  const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  const notRun = scenarios.some(({ status }) => status === 'not-run');
-  const isIncomplete = notRun || interrupted !== undefined || problems.length > 0;
+  const lacks =
+    requirements.some((one) => isUndecided(one, strict)) ||
+    (coverage.required?.missing ?? []).length > 0;
+  const isIncomplete = lacks || interrupted !== undefined || problems.length > 0;
   return isIncomplete ? 'incomplete' : 'conformant';
 }
 
-/** Whether any scenario passed or failed. */
+const isOpen = (status: ScenarioStatus): boolean =>
+  status === 'blocked' || status === 'inconclusive';
+
+/** Whether a scenario that applies did not run, or one that decides the outcome had no result. */
+function isUndecided({ level, scenarios }: RequirementVerdict, strict: boolean): boolean {
+  const decides = level === undefined || level === 'MUST' || (strict && level === 'SHOULD');
+  return scenarios.some(({ status }) => status === 'not-run' || (decides && isOpen(status)));
+}
+
+/** Whether any scenario was executed, with or without a result. */
 export function anythingRan(requirements: readonly RequirementVerdict[]): boolean {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  return scenarios.some(({ status }) => status === 'passed' || status === 'failed');
+  return scenarios.some(({ status }) => status !== 'not-run' && status !== 'not-applicable');
 }
 
 function countsOf(requirements: readonly RequirementVerdict[]): StatusCounts {

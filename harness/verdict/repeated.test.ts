@@ -5,7 +5,7 @@ import { repeated, withEvidenceIn } from './repeated';
 import { verdictSchema, type Status, type Verdict } from './schema';
 
 /** A run in which the one scenario came to this. */
-function run(status: 'passed' | 'failed' | 'not-run', of: Status = status): Verdict {
+function run(status: 'passed' | 'failed' | 'blocked' | 'not-run', of: Status = status): Verdict {
   const more =
     status === 'failed' ? { message: 'eve received it', evidence: ['polling/e.txt'] } : {};
   const scenario = sampleScenario({ lane: 'polling', status, ...more });
@@ -54,6 +54,13 @@ test('a deviation that fails in some runs only is flaky, one that fails in all i
 test('a scenario that did not run in one of them makes the whole incomplete', () => {
   const verdict = over(run('passed'), run('not-run'));
   assert.equal(first(verdict).status, 'not-run');
+  assert.equal(verdict.outcome, 'incomplete');
+});
+
+test('a scenario that was blocked in one of them is blocked in all', () => {
+  const verdict = over(run('passed'), run('blocked'));
+  assert.equal(first(verdict).status, 'blocked');
+  assert.equal(first(verdict).scenarios[0]?.status, 'blocked');
   assert.equal(verdict.outcome, 'incomplete');
 });
 

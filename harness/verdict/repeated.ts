@@ -1,3 +1,4 @@
+import { leastCoverage } from './coverage/coverage';
 import { overallOutcome, totalsOf } from './outcome';
 import type {
   RequirementVerdict,
@@ -25,6 +26,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     ...first,
     environment: { ...first.environment, runs: runs.length },
     requirements,
+    coverage: leastCoverage(runs.map(({ coverage }) => coverage)),
     totals: totalsOf(requirements),
     problems: runs.flatMap(({ problems }, index) => problems.map((p) => `run ${index + 1}: ${p}`)),
     ...(crashes.length > 0 && { crashes }),
@@ -82,7 +84,8 @@ function sameScenario(
 function scenarioOver(runs: readonly ScenarioVerdict[]): ScenarioVerdict {
   const failed = runs.filter(({ status }) => status === 'failed');
   const [first] = runs as [ScenarioVerdict];
-  const [shown = runs.find(({ status }) => status === 'not-run') ?? first] = failed;
+  const overall = combined(runs.map(({ status }) => status));
+  const [shown = runs.find(({ status }) => status === overall) ?? first] = failed;
   if (failed.length === 0) return shown;
   return {
     ...shown,

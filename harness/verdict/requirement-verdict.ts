@@ -1,5 +1,6 @@
 import type { Requirement } from '../specification/requirements';
 import type { Evidence } from './evidence';
+import { partsOf } from './failure-message';
 import type { ScenarioRun } from './lane-result';
 import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
 import { combined, isStale, withDeviations, type Deviation } from './status';
@@ -49,6 +50,12 @@ function statusByLane(scenarios: readonly ScenarioRun[]): Record<string, Scenari
   return Object.fromEntries(lanes.map((lane) => [lane, statusIn(lane)]));
 }
 
+const unjudged: readonly Status[] = ['blocked', 'inconclusive', 'not-run', 'not-applicable'];
+
+function firstLineOf(message: string): string {
+  return partsOf(message).rest.split('\n')[0] ?? '';
+}
+
 function reasonFor(status: Status, { scenarios, deviations }: RequirementResults): string {
   if (status === 'expected-failure') return deviations.map(described).join('; ');
   if (status === 'unexpected-pass') {
@@ -56,9 +63,10 @@ function reasonFor(status: Status, { scenarios, deviations }: RequirementResults
     const listed = stale.map((one) => `${one.at}: ${described(one)}`).join('; ');
     return `no longer fails, remove the deviation: ${listed}`;
   }
-  if (status !== 'not-run' && status !== 'not-applicable') return '';
-  const messages = scenarios.filter((s) => s.status === status).map(({ message }) => message);
-  return [...new Set(messages)].join('; ');
+  if (!unjudged.includes(status)) return '';
+  const messages = scenarios.filter((s) => s.status === status).map(({ message = '' }) => message);
+  const reasons = status === 'blocked' ? messages.map(firstLineOf) : messages;
+  return [...new Set(reasons)].join('; ');
 }
 
 function described({ reason, issue, since, until }: Deviation): string {

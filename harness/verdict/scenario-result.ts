@@ -6,7 +6,7 @@ import {
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { attachedTexts } from './attachments';
-import { failureMessage, isFailure } from './failure-message';
+import { failedSetUp, failureMessage, isFailure } from './failure-message';
 import type { ScenarioStatus } from './schema';
 
 /** Result of a scenario in one lane, without the findings of the ledger. */
@@ -38,8 +38,14 @@ const ended: Conclusion = {
 
 function conclude(query: Query, started: TestCaseStarted): Conclusion {
   const worst = query.findMostSevereTestStepResultBy(started)?.status;
+  const message = failureMessage(query, started);
+  const [inconclusive] = attachedTexts(query, started, 'inconclusive.txt');
+  if (inconclusive !== undefined) {
+    const seen = message === '' ? [] : [message];
+    return { status: 'inconclusive', message: [inconclusive, ...seen].join('\n\n') };
+  }
   if (worst !== undefined && isFailure(worst)) {
-    return { status: 'failed', message: failureMessage(query, started) };
+    return { status: failedSetUp(query, started) ? 'blocked' : 'failed', message };
   }
   if (!query.findTestCaseFinishedBy(started)) return ended;
   if (worst === undefined) return { status: 'failed', message: 'The scenario has no steps.' };

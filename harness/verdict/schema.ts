@@ -3,7 +3,15 @@ import { figureSchema } from '../contract/figure';
 import { levelSchema } from '../specification/requirements';
 
 /** Status of a scenario, or of all scenarios of a requirement in one lane. */
-const scenarioStatusSchema = z.enum(['passed', 'failed', 'not-applicable', 'not-run', 'flaky']);
+const scenarioStatusSchema = z.enum([
+  'passed',
+  'failed',
+  'blocked',
+  'inconclusive',
+  'not-applicable',
+  'not-run',
+  'flaky',
+]);
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -11,6 +19,8 @@ const milliseconds = z.number().nonnegative();
 const counts = z.strictObject({
   passed: count,
   failed: count,
+  blocked: count,
+  inconclusive: count,
   'expected-failure': count,
   'unexpected-pass': count,
   'not-applicable': count,
@@ -97,6 +107,25 @@ const environmentSchema = z.strictObject({
   }),
 });
 
+const coverageSchema = z.strictObject({
+  profile: z
+    .string()
+    .exactOptional()
+    .meta({ description: 'Profile that was exercised completely; absent if there is none' }),
+  capabilities: z
+    .array(z.string())
+    .meta({ description: 'Capabilities of which a requirement was exercised' }),
+  exercised: count.meta({ description: 'MUST requirements that passed or failed in some lane' }),
+  all: count.meta({ description: 'MUST requirements of the set that scenarios can check' }),
+  leftOut: z
+    .array(z.strictObject({ reason: z.string(), requirements: z.array(z.string()) }))
+    .meta({ description: 'MUST requirements that were not exercised, by reason' }),
+  required: z
+    .strictObject({ profile: z.string(), missing: z.array(z.string()) })
+    .exactOptional()
+    .meta({ description: 'The profile of --require-profile, and what of it was not exercised' }),
+});
+
 /** `verdict.json`, the result of a run. Keys are written in this order. */
 export const verdictSchema = z.strictObject({
   schemaVersion: z.literal('1.0'),
@@ -104,6 +133,7 @@ export const verdictSchema = z.strictObject({
   target: targetSchema,
   environment: environmentSchema,
   outcome: z.enum(['conformant', 'not-conformant', 'incomplete']),
+  coverage: coverageSchema,
   totals: counts.extend({
     byLevel: z.strictObject({ MUST: counts, SHOULD: counts, MAY: counts }),
     lesson: counts.meta({ description: 'Rules of the lesson, which have no level' }),
@@ -130,6 +160,7 @@ export type Status = z.infer<typeof statusSchema>;
 export type StatusCounts = z.infer<typeof counts>;
 export type ScenarioVerdict = z.infer<typeof scenarioSchema>;
 export type RequirementVerdict = z.infer<typeof requirementVerdictSchema>;
+export type Coverage = z.infer<typeof coverageSchema>;
 export type Suite = z.infer<typeof suiteSchema>;
 export type TestedTarget = z.infer<typeof targetSchema>;
 export type RunEnvironment = z.infer<typeof environmentSchema>;

@@ -4,6 +4,12 @@ import { sampleDeviation } from '../testing/sample-verdict';
 import type { ScenarioStatus } from './schema';
 import { combined, withDeviations, type Outcome } from './status';
 
+test('failed outweighs blocked, inconclusive and not run, in this order', () => {
+  assert.equal(combined(['blocked', 'failed', 'passed']), 'failed');
+  assert.equal(combined(['inconclusive', 'blocked', 'not-run']), 'blocked');
+  assert.equal(combined(['not-run', 'inconclusive', 'passed']), 'inconclusive');
+});
+
 test('failed outweighs not run, which outweighs passed, which outweighs not applicable', () => {
   assert.equal(combined(['passed', 'not-run', 'failed', 'not-applicable']), 'failed');
   assert.equal(combined(['passed', 'not-run', 'not-applicable']), 'not-run');
@@ -62,6 +68,11 @@ test('one stale deviation among others is an unexpected pass', () => {
   const one = scenarios({ joining: 'passed', leaving: 'failed' });
   const ofLeaving = sampleDeviation({ scenarios: ['leaving'] });
   assert.equal(withDeviations(one, [...ofJoining, ofLeaving]), 'unexpected-pass');
+});
+
+test('a deviation covers failed scenarios only, not blocked ones', () => {
+  const lanes = inLanes({ 'one-server': 'blocked', polling: 'blocked' });
+  assert.equal(withDeviations(lanes, everywhere), 'blocked');
 });
 
 test('a deviation is not stale while something that could show it did not run', () => {

@@ -23,9 +23,16 @@ export interface Outcome {
   readonly status: ScenarioStatus;
 }
 
+const stopped: readonly Status[] = ['failed', 'flaky', 'blocked', 'inconclusive'];
+
+/** Whether a scenario ended early, by a failure of any kind, and so has a message and evidence. */
+export function isStopped(status: Status): boolean {
+  return stopped.includes(status);
+}
+
 /** Combined status of several scenarios or lanes. */
 export function combined(statuses: readonly ScenarioStatus[]): ScenarioStatus {
-  const order = ['failed', 'flaky', 'not-run', 'passed'] as const;
+  const order = ['failed', 'flaky', 'blocked', 'inconclusive', 'not-run', 'passed'] as const;
   return order.find((status) => statuses.includes(status)) ?? 'not-applicable';
 }
 

@@ -92,7 +92,7 @@ test('scenarios that apply and did not run make the run incomplete, with their r
   const verdict = judge({ a: [passed, notRun], b: [notRun] });
   assert.equal(verdict.outcome, 'incomplete');
   assert.equal(first(verdict).reason, 'no Redis');
-  assert.equal(codeOf(verdict), 1);
+  assert.equal(codeOf(verdict), 5);
   assert.equal(exitCode(verdict, { allowIncomplete: true }), 0);
 });
 
@@ -159,6 +159,40 @@ for (const tags of [[], ['@RM-01', '@RM-02'], ['@XX-99']]) {
     assert.match(verdict.problems.join('\n'), /"stray" is tagged with .* exactly one requirement/);
   });
 }
+
+const blocked: ScriptedScenario = { ...failed, type: 'Context' };
+
+test('a MUST that is blocked makes the run incomplete, never not conformant', () => {
+  const verdict = judge({ a: [passed, blocked] });
+  assert.equal(verdict.outcome, 'incomplete');
+  assert.equal(first(verdict).status, 'blocked');
+  assert.equal(first(verdict).scenarios[1]?.message, 'alice joins\neve received it');
+  assert.equal(codeOf(verdict), 5);
+  assert.equal(exitCode(verdict, { allowIncomplete: true }), 0);
+  assert.equal(judge({ a: [failed, blocked] }).outcome, 'not-conformant');
+});
+
+test('a SHOULD that is blocked makes only a strict run incomplete', () => {
+  const lanes = { a: [passed, { ...blocked, ...should }] };
+  assert.equal(judge(lanes).outcome, 'conformant');
+  assert.equal(judge(lanes, { strict: true }).outcome, 'incomplete');
+});
+
+test('a run in which everything is blocked is incomplete even if that is allowed', () => {
+  const verdict = judge({ a: [blocked] });
+  assert.deepEqual(verdict.problems, []);
+  assert.equal(exitCode(verdict, { allowIncomplete: true }), 5);
+});
+
+test('a run that does not exercise its required profile is incomplete', () => {
+  const { coverage, outcome } = judge(
+    { a: [notApplicable, { ...passed, ...should }] },
+    { requiredProfile: 'core' },
+  );
+  assert.deepEqual(coverage.required, { profile: 'core', missing: ['RM-01'] });
+  assert.equal(outcome, 'incomplete');
+  assert.equal(judge({ a: [passed] }, { requiredProfile: 'core' }).outcome, 'conformant');
+});
 
 test('an interrupted run is incomplete and ends with 130', () => {
   const verdict = judge({ a: [passed, {}] }, { interrupted: 'SIGINT' });

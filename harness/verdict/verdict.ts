@@ -1,10 +1,13 @@
 import type { RequirementSet } from '../specification/requirements';
 import { requirementIn } from '../specification/specification';
+import { coverageOf } from './coverage/coverage';
+import { needsOf } from './coverage/needs';
+import type { Profile } from './coverage/profiles';
 import { evidenceOf, type Evidence } from './evidence';
 import { readLane, type LaneMessages, type ScenarioRun } from './lane-result';
 import { anythingRan, overallOutcome, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
-import type { RunEnvironment, Suite, TestedTarget, Verdict } from './schema';
+import type { Coverage, RunEnvironment, Suite, TestedTarget, Verdict } from './schema';
 import { hasExpired, type Deviation } from './status';
 
 /** Data of a run that Cucumber's messages do not contain. */
@@ -20,6 +23,8 @@ export interface RunMetadata {
   readonly crashes?: NonNullable<Verdict['crashes']>;
   /** Ids of the selected requirements; undefined means all. */
   readonly selected?: readonly string[];
+  /** Profile without whose requirements the run is incomplete. */
+  readonly requiredProfile?: Profile;
   /** Whether a SHOULD that fails makes the target not conformant. */
   readonly strict: boolean;
   /** Human-readable reason why the run ended early. */
@@ -47,13 +52,14 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
   const problems = [
     ...lanes.flatMap((lane) => lane.problems),
     ...strayScenarios(run, scenarios),
-    ...(anythingRan(requirements) ? [] : ['nothing ran: no scenario passed or failed']),
+    ...(anythingRan(requirements) ? [] : ['nothing ran: no scenario was executed']),
   ];
   const judged = {
     schemaVersion: '1.0' as const,
     suite: metadata.suite,
     target: metadata.target,
     environment: metadata.environment,
+    coverage: coverageIn(run, requirements),
     totals: totalsOf(requirements),
     requirements,
     problems,
@@ -65,6 +71,15 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
   };
   const verdict = { ...judged, outcome: overallOutcome(judged, metadata.strict) };
   return { verdict, evidence };
+}
+
+function coverageIn(
+  { requirements: { requirements: set }, runs, metadata: { requiredProfile } }: Run,
+  requirements: Verdict['requirements'],
+): Coverage {
+  const envelopes = runs.flatMap((run) => run.envelopes);
+  const needs = needsOf(envelopes, set);
+  return coverageOf({ set, requirements, needs, ...(requiredProfile && { requiredProfile }) });
 }
 
 function judge(

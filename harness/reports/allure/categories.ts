@@ -16,6 +16,12 @@ const failed = (name: string, pattern: string): Category => ({
   messageRegex: holding(pattern),
 });
 
+const broken = (name: string, messageRegex: string): Category => ({
+  name,
+  matchedStatuses: ['broken'],
+  messageRegex,
+});
+
 const skipped = (name: string, status: string): Category => ({
   name,
   matchedStatuses: ['skipped'],
@@ -49,5 +55,7 @@ export const categories: readonly Category[] = [
   skipped('Listed deviations', 'expected failure'),
   skipped('Not applicable to the target', 'not applicable'),
   skipped('Not run', 'not run'),
-  { name: 'Problems of the run itself', matchedStatuses: ['broken'] },
+  broken('Blocked: the set-up could not be established', 'blocked: .*'),
+  broken('Inconclusive: the machine was late', 'inconclusive: .*'),
+  broken('Problems of the run itself', '(?!blocked: |inconclusive: ).*'),
 ];

@@ -12,7 +12,10 @@ test('the environment shows the target, the conditions and the verdict', () => {
   const lines = linesFor('Acme');
   assert.ok(lines.includes(String.raw`Target=Acme\ 1`));
   assert.ok(lines.includes(String.raw`Silence\ window=250\ ms`));
-  assert.match(lines[0] ?? '', /^Verdict=CONFORMANT\\:\\ 1\\ of\\ 1\\ MUST/);
+  assert.match(
+    lines[0] ?? '',
+    /^Verdict=CONFORMANT\\ \\u00b7\\ core\\ \+\\ roster\\ \\u00b7\\ 1\\ of\\ 1\\ MUST/,
+  );
 });
 
 test('the name of a target adds no line, key or escape sequence', () => {

@@ -11,6 +11,14 @@ interface Result {
   readonly isOfTarget: boolean;
 }
 
+/** Statuses that say nothing about the target. */
+const untested: Readonly<Partial<Record<ScenarioStatus, AllureStatus>>> = {
+  'not-applicable': 'skipped',
+  'not-run': 'skipped',
+  blocked: 'broken',
+  inconclusive: 'broken',
+};
+
 interface Shown {
   readonly status: AllureStatus;
   readonly statusDetails?: AllureDetails;
@@ -18,15 +26,14 @@ interface Shown {
 
 /**
  * Allure's status of a scenario. A failure that a deviation covers is skipped, as in the JUnit report: it fails no run.
- * The message of a skipped scenario begins with the reason, by which Allure sorts it into a category.
+ * The message of a skipped or broken scenario begins with the reason, by which Allure sorts it into a category.
  */
 export function statusOf(went: Result, requirement: RequirementVerdict | undefined): Shown {
   const message = plain(went.message ?? 'no message');
   if (went.status === 'passed') return { status: 'passed' };
-  if (went.status === 'not-applicable' || went.status === 'not-run') {
-    const reason = `${statusText(went.status)}: ${message}`;
-    return { status: 'skipped', statusDetails: { message: reason } };
-  }
+  const shown = untested[went.status];
+  if (shown !== undefined)
+    return { status: shown, statusDetails: { message: `${statusText(went.status)}: ${message}` } };
   if (requirement?.status === 'expected-failure') {
     const known = `expected failure: ${plain(requirement.reason ?? '')}\n\n${message}`;
     return { status: 'skipped', statusDetails: { message: known, known: true } };

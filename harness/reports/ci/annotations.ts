@@ -1,6 +1,8 @@
-import { failuresIn, failureText, type Failure, type FailureText } from '../failures';
+import type { RequirementVerdict, ScenarioVerdict, Verdict } from '../../verdict/schema';
+import { distinctFailures, effectOf, openCauses, type DistinctFailure } from '../causes';
+import { failureText, type FailureContext, type FailureText } from '../failures';
 import type { Report } from '../html/report';
-import { counted, excerpt, plainVerdict } from '../plain-text';
+import { capitalized, counted, excerpt, plainVerdict } from '../plain-text';
 import { runProblems } from '../run-problems';
 import { sourcePlaceOf } from '../source-place';
 import type { Annotation } from './workflow-commands';
@@ -19,30 +21,61 @@ export function annotationsOf(report: Report): Annotation[] {
     title: `Not so: ${name}`,
     message: excerpt(message, lines).join('\n'),
   }));
-  const failures = verdict.requirements.flatMap((requirement) => {
-    const [first, ...others] = failuresIn([requirement]);
+  const distinct = distinctFailures(verdict.requirements);
+  const failures = verdict.requirements.flatMap(({ id }) => {
+    const [first, ...others] = distinct.filter(({ requirement }) => requirement.id === id);
     return first ? [annotationOf(first, others.length, report)] : [];
   });
   const errors = failures.filter(({ level }) => level === 'error');
   const warnings = failures.filter(({ level }) => level === 'warning');
-  return [...[...problems, ...errors].slice(0, most), ...warnings.slice(0, most)];
+  return [
+    ...[...problems, ...errors].slice(0, most),
+    ...[...causeAnnotations(verdict, report), ...warnings].slice(0, most),
+  ];
+}
+
+/** A warning for each cause that kept requirements from being tested, at the first scenario that shows it. */
+function causeAnnotations({ requirements }: Verdict, report: Report): Annotation[] {
+  return openCauses(requirements).map((cause) => {
+    const { requirement, scenario } = cause.first;
+    const text = failureText({ requirement, scenarios: [scenario] }, contextOf(report));
+    const message = [cause.text, ...bodyOf(text)].join('\n');
+    return {
+      level: 'warning',
+      title: capitalized(effectOf(cause)),
+      message,
+      ...placeOf(requirement, scenario, report),
+    };
+  });
 }
 
 /** A failed SHOULD or MAY only warns: by itself, without --strict, it decides nothing. */
-function annotationOf(failure: Failure, others: number, report: Report): Annotation {
-  const { requirement, scenarios } = failure;
-  const { explanations, rerun, verdict } = report;
-  const context = { explanations, rerun, runs: verdict.environment.runs, folder: '' };
-  const { file, line } = sourcePlaceOf(requirement, scenarios[0].name, explanations);
-  const text = failureText(failure, context);
-  const more = others === 0 ? [] : [`and ${counted(others, 'more failure')} of ${requirement.id}`];
+function annotationOf(failure: DistinctFailure, others: number, report: Report): Annotation {
+  const { requirement, scenarios, also } = failure;
+  const text = failureText(failure, contextOf(report));
+  const more = [
+    ...(also === undefined ? [] : [also]),
+    ...(others === 0 ? [] : [`and ${counted(others, 'more failure')} of ${requirement.id}`]),
+  ];
   return {
     level: requirement.level === 'SHOULD' || requirement.level === 'MAY' ? 'warning' : 'error',
     title: `${text.requirement}: ${text.title}`,
     message: [...bodyOf(text), ...more].join('\n'),
-    file,
-    ...(line !== undefined && { line }),
+    ...placeOf(requirement, scenarios[0], report),
   };
+}
+
+function contextOf({ explanations, rerun, verdict }: Report): FailureContext {
+  return { explanations, rerun, runs: verdict.environment.runs, folder: '' };
+}
+
+function placeOf(
+  requirement: RequirementVerdict,
+  { name }: ScenarioVerdict,
+  { explanations }: Report,
+): Pick<Annotation, 'file' | 'line'> {
+  const { file, line } = sourcePlaceOf(requirement, name, explanations);
+  return { file, ...(line !== undefined && { line }) };
 }
 
 function bodyOf({ scenario, step, message }: FailureText): string[] {

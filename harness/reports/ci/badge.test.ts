@@ -5,9 +5,9 @@ import type { Status } from '../../verdict/schema';
 import { badge } from './badge';
 
 const expected: [status: Status, message: string, color: string][] = [
-  ['passed', 'conformant (1/1 MUST)', 'brightgreen'],
-  ['failed', 'not conformant (0/1 MUST)', 'red'],
-  ['not-run', 'incomplete (0/1 MUST)', 'yellow'],
+  ['passed', 'conformant (core + roster · 1 of 1 MUST exercised)', 'brightgreen'],
+  ['failed', 'not conformant (core + roster · 1 of 1 MUST exercised)', 'red'],
+  ['not-run', 'incomplete (core + roster · 1 of 1 MUST exercised)', 'yellow'],
 ];
 
 for (const [status, message, color] of expected)

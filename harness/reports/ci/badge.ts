@@ -1,6 +1,5 @@
 import type { Verdict } from '../../verdict/schema';
-import { share } from '../comparison/comparison-overview';
-import { outcomeText } from '../verdict-text';
+import { coverageText, outcomeText } from '../verdict-text';
 
 const colors = {
   conformant: 'brightgreen',
@@ -10,8 +9,8 @@ const colors = {
 
 /** `badge.json`, for a badge at a URL. Format: https://shields.io/badges/endpoint-badge */
 export function badge(verdict: Verdict): string {
-  const { outcome, totals } = verdict;
-  const message = `${outcomeText(verdict)} (${share(totals.byLevel.MUST)} MUST)`;
+  const { outcome } = verdict;
+  const message = `${outcomeText(verdict)} (${coverageText(verdict)})`;
   const badge = { schemaVersion: 1, label: 'rooms & namespaces', message, color: colors[outcome] };
   return `${JSON.stringify(badge, null, 2)}\n`;
 }

@@ -1,9 +1,16 @@
 import type { Status } from '../../verdict/schema';
-import { failuresIn, failureText, type Failure } from '../failures';
+import {
+  distinctFailures,
+  effectOf,
+  openCauses,
+  type Cause,
+  type DistinctFailure,
+} from '../causes';
+import { failureText } from '../failures';
 import type { Report } from '../html/report';
 import { laneCounts } from '../lane-counts';
 import { escaped, fenced, markdownTable } from '../markdown';
-import { counted, cut, excerpt } from '../plain-text';
+import { capitalized, counted, cut, excerpt } from '../plain-text';
 import { runProblems } from '../run-problems';
 import { statusText } from '../status-text';
 import { verdictLine } from '../verdict-text';
@@ -15,7 +22,7 @@ const most = { failures: 25, lines: 25, characters: 400 };
 export function jobSummary(report: Report): string {
   const { verdict } = report;
   const { target, environment } = verdict;
-  const failures = failuresIn(verdict.requirements);
+  const failures = distinctFailures(verdict.requirements);
   const left = failures.length - most.failures;
   const parts = [
     `## ${escaped(verdictLine(verdict))}`,
@@ -26,6 +33,7 @@ export function jobSummary(report: Report): string {
       fenced(shortened(message)),
     ]),
     ...failures.slice(0, most.failures).flatMap((failure) => paragraphs(failure, report)),
+    ...openCauses(verdict.requirements).slice(0, most.failures).flatMap(causeParagraphs),
     ...(left > 0 ? [`… and ${counted(left, 'more failure')}: index.html has them all.`] : []),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -35,6 +43,8 @@ const shownStatuses = [
   'passed',
   'failed',
   'flaky',
+  'blocked',
+  'inconclusive',
   'expected-failure',
   'not-applicable',
   'not-run',
@@ -48,7 +58,17 @@ function lanesTable({ verdict }: Report): string {
   return markdownTable(['lane', ...shownStatuses.map(statusText)], rows);
 }
 
-function paragraphs(failure: Failure, { verdict, explanations, rerun }: Report): string[] {
+/** What kept requirements from being tested, once. */
+function causeParagraphs(cause: Cause): string[] {
+  const { message = '', lane, name } = cause.first.scenario;
+  return [
+    `### ${capitalized(statusText(cause.status))}: ${escaped(cause.text)}`,
+    escaped(`${capitalized(effectOf(cause))}. First: "${name}" (${lane})`),
+    fenced(shortened(message)),
+  ];
+}
+
+function paragraphs(failure: DistinctFailure, { verdict, explanations, rerun }: Report): string[] {
   const context = { explanations, rerun, runs: verdict.environment.runs, folder: '' };
   const { requirement, title, scenario, step, message, next } = failureText(failure, context);
   return [
@@ -56,6 +76,7 @@ function paragraphs(failure: Failure, { verdict, explanations, rerun }: Report):
     escaped(scenario),
     ...(step === undefined ? [] : [escaped(step)]),
     fenced([...shortened(message), '', ...next]),
+    ...(failure.also === undefined ? [] : [escaped(capitalized(failure.also))]),
   ];
 }
 

@@ -47,8 +47,10 @@ function laneSuite(suite: XMLElement, cases: readonly Case[], report: Report): v
     testCase(suite, one, { report, name: nth === 1 ? name : `${name} (${nth})` });
   }
   const failures = cases.filter(isFailure).length;
-  const skipped = cases.filter(({ scenario }) => scenario.status !== 'passed').length - failures;
-  suite.att({ tests: cases.length, failures, errors: 0, skipped, time: seconds(ms) });
+  const errors = cases.filter(isError).length;
+  const others = cases.filter(({ scenario }) => scenario.status !== 'passed').length;
+  const skipped = others - failures - errors;
+  suite.att({ tests: cases.length, failures, errors, skipped, time: seconds(ms) });
 }
 
 function testCase(
@@ -71,7 +73,8 @@ function testCase(
     time: seconds(scenario.durationMs),
   });
   if (scenario.status === 'passed') return;
-  if (isFailure(one)) failure(element, one, report);
+  if (isFailure(one)) explain(element.ele('failure'), one, report);
+  else if (isError(one)) explain(element.ele('error'), one, report);
   else element.ele('skipped', { message: cut(oneLine(reasonOf(one)), 500) });
 }
 
@@ -80,12 +83,18 @@ function isFailure({ requirement, scenario }: Case): boolean {
   return hasFailed(scenario) && requirement.status !== 'expected-failure';
 }
 
+/** What could not be tested is an error: not of the target, but nothing to skip either. */
+function isError({ scenario: { status } }: Case): boolean {
+  return status === 'blocked' || status === 'inconclusive';
+}
+
 function reasonOf({ requirement, scenario }: Case): string {
   if (hasFailed(scenario)) return `expected failure: ${requirement.reason ?? ''}`;
   return `${statusText(scenario.status)}: ${scenario.message ?? ''}`;
 }
 
-function failure(element: XMLElement, { requirement, scenario }: Case, report: Report): void {
+function explain(element: XMLElement, one: Case, report: Report): void {
+  const { requirement, scenario } = one;
   const { explanations, rerun, verdict } = report;
   const context = { explanations, rerun, runs: verdict.environment.runs, folder: '' };
   const text = failureText({ requirement, scenarios: [scenario] }, context);
@@ -101,8 +110,9 @@ function failure(element: XMLElement, { requirement, scenario }: Case, report: R
     ...text.next,
   ];
   const [first = ''] = lines;
-  const message = cut([...step, first].map(oneLine).join(': '), 300);
-  element.ele('failure', { type: levelName(requirement.level), message }, block.join('\n'));
+  const status = isError(one) ? [statusText(scenario.status)] : [];
+  const message = cut([...status, ...step, first].map(oneLine).join(': '), 300);
+  element.att({ type: levelName(requirement.level), message }).txt(block.join('\n'));
 }
 
 function problemSuite(root: XMLElement, problems: readonly RunProblem[]): void {

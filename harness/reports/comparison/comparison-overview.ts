@@ -2,7 +2,7 @@ import { levelSchema, type Level } from '../../specification/requirements';
 import type { Column, ComparisonRow } from '../../verdict/comparison';
 import type { StatusCounts } from '../../verdict/schema';
 import { byReadingOrder } from '../area';
-import { outcomeText } from '../verdict-text';
+import { coverageText, outcomeText } from '../verdict-text';
 
 /** Overview of one verdict as pairs of name and value. */
 export function overviewOf({ verdict }: Column): (readonly [name: string, value: string])[] {
@@ -13,6 +13,7 @@ export function overviewOf({ verdict }: Column): (readonly [name: string, value:
   ]);
   return [
     ['verdict', outcomeText(verdict)],
+    ['covers', coverageText(verdict)],
     ...levels,
     ['backplane', environment.backplane],
     ['suite', `${suite.name} ${suite.version}`],
@@ -20,7 +21,7 @@ export function overviewOf({ verdict }: Column): (readonly [name: string, value:
 }
 
 /** Passed requirements among those that apply: `134/135`. */
-export function share(counts: StatusCounts): string {
+function share(counts: StatusCounts): string {
   const judged = Object.entries(counts).filter(([status]) => status !== 'not-applicable');
   const all = judged.reduce((sum, [, count]) => sum + count, 0);
   return `${counts.passed + counts['unexpected-pass']}/${all}`;

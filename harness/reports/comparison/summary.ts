@@ -1,5 +1,12 @@
 import { levelName, levelSchema } from '../../specification/requirements';
-import { losses, type Column, type Comparison, type Loss } from '../../verdict/comparison';
+import {
+  losses,
+  shrinkages,
+  type Column,
+  type Comparison,
+  type Loss,
+  type Shrinkage,
+} from '../../verdict/comparison';
 import { statusText } from '../status-text';
 import { oneLine, plain } from '../plain-text';
 import { overviewOf } from './comparison-overview';
@@ -8,15 +15,25 @@ import { overviewOf } from './comparison-overview';
 export function comparisonSummary(comparison: Comparison): string {
   const [first, ...others] = comparison.columns as [Column, ...Column[]];
   const lost = [...levelSchema.options, undefined].flatMap((level) => losses(comparison, level));
+  const shrunk = shrinkages(comparison);
   const lines = [
     overall(first),
     ...comparison.caveats,
     ...others.flatMap((column) => {
       const own = lost.filter((loss) => loss.column === column);
-      return ['', overall(column), ...worse(own, first)];
+      const lesser = shrunk.filter((one) => one.column === column);
+      return ['', overall(column), ...lesser.map(lesserLine), ...worse(own, first)];
     }),
   ];
   return `${lines.map((line) => plain(line)).join('\n')}\n`;
+}
+
+function lesserLine({ requirements, lanes }: Shrinkage): string {
+  const parts = [
+    ...(requirements.length > 0 ? [`no longer exercised: ${requirements.join(', ')}`] : []),
+    ...(lanes.length > 0 ? [`lanes left out: ${lanes.join(', ')}`] : []),
+  ];
+  return `  ${oneLine(`it covers less: ${parts.join('; ')}`)}`;
 }
 
 function overall(column: Column): string {

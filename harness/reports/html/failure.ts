@@ -1,5 +1,5 @@
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
-import { hasFailed } from '../../verdict/status';
+import { isStopped } from '../../verdict/status';
 import { laneLabel, type Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
 import type { Drawings } from './diagrams/diagrams';
@@ -16,10 +16,10 @@ export interface Means {
   readonly runs: number;
 }
 
-/** Renders the failed scenarios of a requirement, lane by lane, each with its message and diagram. */
+/** Renders the scenarios that failed or were stopped of a requirement, lane by lane, each with its message and diagram. */
 export function failuresOf(requirement: RequirementVerdict, means: Means): Html[] {
   return requirement.scenarios
-    .filter(hasFailed)
+    .filter(({ status }) => isStopped(status))
     .map((scenario) => failure(requirement, scenario, means));
 }
 

@@ -6,7 +6,7 @@ import {
   type Suite,
   type Verdict,
 } from '../../verdict/schema';
-import { mutationScoreText, outcomeText, verdictReason } from '../verdict-text';
+import { coverageText, mutationScoreText, outcomeText, verdictReason } from '../verdict-text';
 import { counted } from '../plain-text';
 import { html, type Html } from './html';
 import { statusMark } from './status-badges';
@@ -29,6 +29,7 @@ export function masthead(verdict: Verdict): Html {
       <span class="outcome">${outcomeText(verdict)}</span>
       <bdi class="target">${target.name} ${target.version}</bdi>
     </h1>
+    <p class="grounds">${coverageText(verdict)}</p>
     <p class="grounds">${verdictReason(verdict)}</p>
     ${rests(verdict)}
   </header>`;

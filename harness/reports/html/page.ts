@@ -10,6 +10,7 @@ import { counted } from '../plain-text';
 import { areas, isFirst } from './areas';
 import { clauseHref, clauseList } from './clauses';
 import { crashesSection } from './crashes';
+import { causesSections } from './causes';
 import { Drawings } from './diagrams/diagrams';
 import { htmlDocument, styleOf } from './document';
 import { failuresOf, type Means } from './failure';
@@ -52,7 +53,7 @@ function results(report: Report): Html {
   const drawings = new Drawings(report.evidence);
   const shared = { drawings, rerun: report.rerun, runs, explanations };
   return html`<div id="results">
-    ${failures(judged.filter(isFirst), shared)}
+    ${failures(judged.filter(isFirst), shared)} ${causesSections(verdict)}
     ${listed(
       'Expired deviations',
       verdict.expiredDeviations?.map(({ message }) => message),

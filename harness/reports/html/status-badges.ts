@@ -6,6 +6,8 @@ import { html, type Html } from './html';
 const signs: Readonly<Record<Status, string>> = {
   passed: '✓',
   failed: '✕',
+  blocked: '■',
+  inconclusive: '≈',
   'expected-failure': '!',
   'unexpected-pass': '?',
   'not-applicable': '–',

@@ -1,6 +1,7 @@
+import { exercisedMusts } from '../../verdict/coverage/exercised';
 import type { LaneResult } from '../../verdict/lane-result';
 import { overallOutcome, totalsOf } from '../../verdict/outcome';
-import type { Suite, Verdict } from '../../verdict/schema';
+import type { ScenarioStatus, Suite, Verdict } from '../../verdict/schema';
 import { counted } from '../plain-text';
 
 /** Installed features and requirements that a report is compared with. */
@@ -19,10 +20,12 @@ export type Flaws = Readonly<Record<'modified' | 'partial' | 'incomplete', reado
 /** Contradictions between the totals of a verdict and its requirements, and between its scenarios and the messages of the lanes. */
 export function contradictions(verdict: Verdict, lanes: readonly LaneResult[]): string[] {
   const { requirements, totals, outcome } = verdict;
+  const isCovered = verdict.coverage.exercised === exercisedMusts(requirements).length;
   const isSum = JSON.stringify(totals) === JSON.stringify(totalsOf(requirements));
   const outcomes = [overallOutcome(verdict, false), overallOutcome(verdict, true)];
   return [
     ...(isSum ? [] : ['verdict.json: the totals are not the totals of its requirements']),
+    ...(isCovered ? [] : ['verdict.json: the coverage is not the coverage of its requirements']),
     ...(outcomes.includes(outcome)
       ? []
       : [`verdict.json: the outcome ${outcome} does not follow from its requirements`]),
@@ -96,13 +99,24 @@ function strangers(suite: Suite, own: Measure['suite']): string[] {
     });
 }
 
+const verbs = {
+  blocked: 'are blocked',
+  inconclusive: 'are inconclusive',
+  'not-run': 'did not run',
+} as const;
+
 /** Reasons why the run is incomplete. */
-export function shortfalls({ interrupted, problems, requirements }: Verdict): string[] {
+export function shortfalls({ interrupted, problems, requirements, coverage }: Verdict): string[] {
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  const notRun = scenarios.filter(({ status }) => status === 'not-run').length;
+  const withStatus = (wanted: ScenarioStatus): number =>
+    scenarios.filter(({ status }) => status === wanted).length;
+  const open = (['blocked', 'inconclusive', 'not-run'] as const).filter(withStatus);
   return [
     ...(interrupted === undefined ? [] : [`interrupted: ${interrupted}`]),
     ...problems.map((problem) => `problem of the run: ${problem}`),
-    ...(notRun > 0 ? [`scenarios that did not run: ${notRun}`] : []),
+    ...open.map((status) => `scenarios that ${verbs[status]}: ${withStatus(status)}`),
+    ...(coverage.required?.missing ?? []).map(
+      (id) => `not exercised, of the required profile: ${id}`,
+    ),
   ];
 }

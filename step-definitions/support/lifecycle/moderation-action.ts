@@ -10,7 +10,7 @@ const forms = [
   `kick(?:s|ed)? ${member}(?: from ${namespacePattern}(?: and closes the connection)?)?`,
   `evict(?:s|ed)? ${member} from ${roomPattern}`,
   `summon(?:s|ed)? ${member} into ${roomPattern}`,
-  `revoked? ${clientPattern}'s access to ${roomPattern}`,
+  `revoke[sd]? ${clientPattern}'s access to ${roomPattern}`,
 ];
 
 /** Source of a regular expression for what a moderator does, in any tense. */

@@ -5,8 +5,8 @@ import {
   sampleRequirement,
   sampleScenario,
   sampleVerdict,
-} from '../testing/sample-verdict';
-import type { Verdict } from '../verdict/schema';
+} from '../../testing/sample-verdict';
+import type { Verdict } from '../../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;
@@ -30,7 +30,7 @@ test('the summary of a conformant run has its lanes, its levels and the silence 
   MAY             none
   lesson          none
 
-CONFORMANT: 1 of 1 MUST requirements passed (2 lanes, 1 scenario, 6.2 s)
+CONFORMANT · core + roster · 1 of 1 MUST exercised: 1 of 1 MUST requirements passed (2 lanes, 1 scenario, 6.2 s)
 `,
   );
 });
@@ -56,7 +56,10 @@ test('deviations are listed with their reasons, and a stale one fails the run', 
   const text = plain(sampleVerdict([{ ...expected, reason: 'slow (until 2027-06-30)' }, stale]));
   assert.match(text, /Expected failures\n {2}TM-05 MUST: slow \(until 2027-06-30\)\n/);
   assert.match(text, /Stale deviations\n {2}CN-06 MUST: fixed\n/);
-  assert.match(text, /\nNOT CONFORMANT: 1 deviation no longer fails: CN-06\n$/);
+  assert.match(
+    text,
+    /\nNOT CONFORMANT · core \+ roster · 2 of 2 MUST exercised: 1 deviation no longer fails: CN-06\n$/,
+  );
   assert.doesNotMatch(text, /✗/);
   assert.match(text, /^ {2}polling {9}1 expected failure$/m);
 });
@@ -67,7 +70,10 @@ test('a conformant run counts its expected failures, and says how many deviation
   const text = plain(sampleVerdict([sampleRequirement(), deviating]));
   assert.match(text, /^ {2}one-server {6}1 passed, 2 expected failures$/m);
   assert.match(text, /^ {2}MUST {12}1 passed, 1 expected failure$/m);
-  assert.match(text, /^CONFORMANT: 1 of 2 MUST requirements passed, 1 listed deviation \(/m);
+  assert.match(
+    text,
+    /^CONFORMANT · core \+ roster · 2 of 2 MUST exercised: 1 of 2 MUST requirements passed, 1 listed deviation \(/m,
+  );
   assert.doesNotMatch(text, /\d failed/);
 });
 
@@ -75,9 +81,15 @@ test('an expired deviation is shown with its place, and fails the run', () => {
   const one = { requirement: 'TM-05', message: 'acme.yaml:5:18: the deviation of TM-05 held' };
   const text = plain(sampleVerdict(undefined, { expiredDeviations: [one] }));
   assert.match(text, /Expired deviations\n {2}acme\.yaml:5:18: the deviation of TM-05 held\n/);
-  assert.match(text, /\nNOT CONFORMANT: 1 deviation has expired: TM-05\n$/);
+  assert.match(
+    text,
+    /\nNOT CONFORMANT · core \+ roster · 1 of 1 MUST exercised: 1 deviation has expired: TM-05\n$/,
+  );
   const two = sampleVerdict(undefined, { expiredDeviations: [one, one] });
-  assert.equal(lastLine(two), 'NOT CONFORMANT: 2 deviations have expired: TM-05, TM-05');
+  assert.equal(
+    lastLine(two),
+    'NOT CONFORMANT · core + roster · 1 of 1 MUST exercised: 2 deviations have expired: TM-05, TM-05',
+  );
 });
 
 test('a crashed server is shown with its last lines and the path of its whole output', () => {
@@ -120,7 +132,7 @@ test('scenarios that did not run are counted by reason', () => {
   assert.match(text, /Problems with the run itself\n {2}polling: the fence leaks\n/);
   assert.equal(
     lastLine(verdict),
-    'INCOMPLETE: 2 scenarios did not run; 1 problem with the run itself',
+    'INCOMPLETE · core + roster · 2 of 2 MUST exercised: 2 scenarios did not run; 1 problem with the run itself',
   );
 });
 
@@ -136,18 +148,24 @@ test('the last line names the failures, ten of them at most', () => {
   const must = sampleFailure('x', 'polling');
   assert.equal(
     lastLine(sampleVerdict([must, must, sampleRequirement()])),
-    'NOT CONFORMANT: 2 of 3 MUST requirements failed: TM-05, TM-05',
+    'NOT CONFORMANT · core + roster · 3 of 3 MUST exercised: 2 of 3 MUST requirements failed: TM-05, TM-05',
   );
   const many = lastLine(sampleVerdict(Array.from({ length: 13 }, () => must)));
   assert.match(many, /: 13 of 13 MUST requirements failed: (TM-05, ){9}TM-05 and 3 more$/);
   const should = sampleVerdict([{ ...must, level: 'SHOULD' }], { outcome: 'not-conformant' });
-  assert.equal(lastLine(should), 'NOT CONFORMANT: 1 SHOULD requirement failed (--strict): TM-05');
+  assert.equal(
+    lastLine(should),
+    'NOT CONFORMANT · core + roster · 0 of 0 MUST exercised: 1 SHOULD requirement failed (--strict): TM-05',
+  );
 });
 
 test('a run that was interrupted before anything ran says so', () => {
   const requirement = sampleRequirement({ status: 'not-run', scenarios: [] });
   const verdict = sampleVerdict([requirement], { interrupted: 'SIGINT' });
-  assert.equal(lastLine(verdict), 'INCOMPLETE: interrupted: SIGINT; nothing ran');
+  assert.equal(
+    lastLine(verdict),
+    'INCOMPLETE · core + roster · 1 of 1 MUST exercised: interrupted: SIGINT; nothing ran',
+  );
 });
 
 test('of several runs, the summary says how many there were, and in how many of them a scenario failed', () => {
@@ -157,7 +175,10 @@ test('of several runs, the summary says how many there were, and in how many of 
     sampleVerdict([sampleRequirement({ status: 'flaky', scenarios: [flaky] })], { environment }),
   );
   assert.match(text, /"Only bob receives the message" {2}\(polling: failed in 2 of 20 runs\)/);
-  assert.match(text, /NOT CONFORMANT: 1 of 1 MUST requirements failed in some runs: TM-05/);
+  assert.match(
+    text,
+    /NOT CONFORMANT · core \+ roster · 1 of 1 MUST exercised: 1 of 1 MUST requirements failed in some runs: TM-05/,
+  );
   assert.match(plain(sampleVerdict(undefined, { environment })), /\(20 runs, 2 lanes, /);
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleReport } from '../testing/sample-report';
-import { sampleFailure, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
-import type { Verdict } from '../verdict/schema';
+import { sampleReport } from '../../testing/sample-report';
+import { sampleFailure, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import type { Verdict } from '../../verdict/schema';
 import { summary } from './summary';
 
 const rerun = (id: string, lane: string): string => `run --requirement ${id} --lane ${lane}`;
@@ -31,7 +31,7 @@ test('a failure in two lanes is printed once, with its evidence and the command 
   evidence  reports/polling/evidence/e.txt
   rerun     run --requirement TM-05 --lane one-server
 
-NOT CONFORMANT: 1 of 1 MUST requirements failed: TM-05
+NOT CONFORMANT · core + roster · 1 of 1 MUST exercised: 1 of 1 MUST requirements failed: TM-05
 `;
   assert.ok(text.endsWith(expected), text);
 });

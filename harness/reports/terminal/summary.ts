@@ -1,15 +1,16 @@
 import { createColors } from 'picocolors';
 import type { Colors } from 'picocolors/types';
-import { invocation } from '../package-root';
-import { levelName } from '../specification/requirements';
-import type { Explanation } from '../specification/explanation';
-import type { RequirementVerdict, Status, Verdict } from '../verdict/schema';
+import { invocation } from '../../package-root';
+import { levelName } from '../../specification/requirements';
+import type { Explanation } from '../../specification/explanation';
+import type { RequirementVerdict, Status, Verdict } from '../../verdict/schema';
+import { causeBlocks } from './causes';
 import { failureBlocks } from './failure-blocks';
-import type { Rerun } from './failures';
-import { laneCounts } from './lane-counts';
-import { counted, oneLine, plainVerdict } from './plain-text';
-import { countedStatus } from './status-text';
-import { mutationScoreText, verdictLine } from './verdict-text';
+import type { Rerun } from '../failures';
+import { laneCounts } from '../lane-counts';
+import { counted, oneLine, plainVerdict } from '../plain-text';
+import { countedStatus } from '../status-text';
+import { mutationScoreText, verdictLine } from '../verdict-text';
 
 /** What the summary says beyond the verdict, and how. */
 export interface SummaryOptions {
@@ -30,6 +31,7 @@ export function summary(verdict: Verdict, options: SummaryOptions): string {
   const sections = [
     header(plain, c),
     ...failureBlocks(plain, { rerun, explanations, runs, folder }, c),
+    ...causeBlocks(plain, { rerun, explanations, runs, folder }, c),
     section('Expected failures', reasons(plain, 'expected-failure'), c),
     section('Stale deviations', reasons(plain, 'unexpected-pass'), c),
     section('Expired deviations', expired(plain), c),
