@@ -1,5 +1,5 @@
-/** Placeholder in braces: `{room}`. */
-const placeholder = /\{([a-zA-Z]+)\}/g;
+/** Placeholder in braces: `{room}`, `{user.token}`. */
+const placeholder = /\{([a-zA-Z]+(?:\.[\w-]+)?)\}/g;
 
 /**
  * Fills the placeholders of a template: a text that is a single placeholder becomes the value itself, a longer text stays a
