@@ -13,8 +13,8 @@ test('cookies are sent to their host, on any port, at their path and below', () 
   assert.equal(jar.header(`${site}/roomsy`), 'sid=a=b');
   assert.equal(jar.header(`${site}/auth`), 'near=2; sid=a=b');
   assert.equal(jar.header('http://localhost:3000/'), undefined);
-  assert.equal(jar.value(`${site}/rooms`, 'csrf'), '1');
-  assert.equal(jar.value(`${site}/`, 'csrf'), undefined);
+  assert.equal(jar.value('csrf'), '1');
+  assert.equal(jar.value('other'), undefined);
   assert.deepEqual(jar.names, ['sid', 'csrf', 'near']);
 });
 

@@ -38,9 +38,9 @@ export class CookieJar {
     return pairs.length === 0 ? undefined : pairs.join('; ');
   }
 
-  /** Returns the value of a cookie for a URL; undefined if there is none. */
-  value(url: string, name: string): string | undefined {
-    return this.for(url).find((cookie) => cookie.name === name)?.value;
+  /** Returns the value of the cookie with a name that was set last, whatever its path; undefined if there is none. */
+  value(name: string): string | undefined {
+    return [...this.cookies.values()].findLast((cookie) => cookie.name === name)?.value;
   }
 
   /** Names of all cookies. */
