@@ -8,15 +8,16 @@ import { loadClauses } from '../harness/specification/contract';
 import { featuresDigest } from '../harness/specification/digests';
 import { explanationOf } from '../harness/specification/explanation';
 import { loadGuide } from '../harness/specification/guide';
-import { loadLesson } from '../harness/specification/lesson';
+import { loadLesson, type Lesson } from '../harness/specification/lesson';
 import { allMutants } from '../harness/specification/mutants';
 import { loadPayloadTables } from '../harness/specification/payload-tables';
 import { loadRequirements } from '../harness/specification/requirement-file';
 import { readSpecification } from '../harness/specification/specification';
-import type { Verdict } from '../harness/verdict/schema';
+import { codeExcerpt } from './code-excerpts';
+import type { LastRun } from './last-run';
 
-/** Gathers what this package's features, requirement set and documents say, with the verdict of the last run. */
-export async function siteOf(verdict: Verdict | undefined): Promise<Site> {
+/** Gathers what this package's features, requirement set and documents say, with the last run. */
+export async function siteOf(run: LastRun): Promise<Site> {
   const { set } = loadRequirements(root);
   const specification = await readSpecification(root);
   const mutants = allMutants(root);
@@ -35,6 +36,11 @@ export async function siteOf(verdict: Verdict | undefined): Promise<Site> {
       ...documentPages.map(({ path }) => [path, readFileSync(join(root, path), 'utf8')] as const),
       [lessonPage, lessonMarkdown({ lesson, scenarios, mutants })],
     ]),
-    verdict,
+    ...run,
+    code: new Map(placesIn(lesson).map((place) => [place, codeExcerpt(root, place)])),
   };
+}
+
+function placesIn({ rules }: Lesson): string[] {
+  return rules.flatMap(({ code }) => code);
 }

@@ -5,8 +5,8 @@ import { command } from '../testing/command-line';
 test('list shows every requirement on a line, excluded ones without scenarios', async () => {
   const { code, stdout: text } = await command(['list']);
   assert.equal(code, 0);
-  assert.match(text, /^RM-02 {2}MUST {4}core +\d+ {2}\S/m);
-  assert.match(text, /^CL-23 {2}MUST {4}cluster +- {2}\S/m);
+  assert.match(text, /^RM-02 +MUST {4}core +\d+ {2}\S/m);
+  assert.match(text, /^CL-23 +MUST {4}cluster +- {2}\S/m);
 });
 
 test('explain shows why a requirement matters, its clauses, Rule, scenarios and mutants', async () => {
@@ -21,6 +21,20 @@ test('explain shows why a requirement matters, its clauses, Rule, scenarios and 
     /^ {2}mutants that must fail it\n {4}sender-left-out \(one-server\): \S/m,
   ])
     assert.match(text, part);
+});
+
+test('explain leads from a requirement to the Rules of the lesson that show it, and back', async () => {
+  const [requirement, rule] = await Promise.all([
+    command(['explain', 'TM-05']),
+    command(['explain', 'lesson-M2']),
+  ]);
+  assert.match(
+    requirement.stdout,
+    /^ {2}in the lesson\n(?: {4}lesson-.*\n)* {4}lesson-M2 {2}Myth 2: /m,
+  );
+  assert.doesNotMatch(requirement.stdout, /in depth/);
+  assert.match(rule.stdout, /^ {2}in depth\n {4}TM-02 {2}\S.*\n {4}TM-05 {2}\S/m);
+  assert.doesNotMatch(rule.stdout, /in the lesson\n/);
 });
 
 test('explain takes an id in any case', async () => {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { invocation, root } from '../package-root';
 import { UsageError } from '../run/options';
 import { explanationOf, type Explanation } from '../specification/explanation';
+import { inDepthOf, inLessonOf } from '../specification/lesson-links';
 import { allMutants } from '../specification/mutants';
 import { loadRequirements } from '../specification/requirement-file';
 import { levelName, type Requirement } from '../specification/requirements';
@@ -30,11 +31,18 @@ export function explainCommand(print: Print): Command {
     )
     .argument('<id>', 'id of the requirement, such as RM-01')
     .action(async (id: string) => {
-      const requirement = requirementWith(id);
-      const specification = await readSpecification(root);
-      const explanation = explanationOf(requirement, specification, allMutants(root));
-      print(`${linesOf(explanation).join('\n')}\n`);
+      const { id: wanted } = requirementWith(id);
+      const all = await explanations();
+      const explanation = all.find(({ requirement }) => requirement.id === wanted);
+      if (explanation) print(`${linesOf(explanation, all).join('\n')}\n`);
     });
+}
+
+async function explanations(): Promise<Explanation[]> {
+  const specification = await readSpecification(root);
+  const mutants = allMutants(root);
+  const { requirements } = loadRequirements(root).set;
+  return requirements.map((one) => explanationOf(one, specification, mutants));
 }
 
 /** Throws UsageError if there is none. */
@@ -55,7 +63,8 @@ function lineOf(requirement: Requirement, { scenarios }: Specification): string 
   return `${id.padEnd(9)}  ${levelName(level).padEnd(6)}  ${capability.padEnd(18)}  ${shown.padStart(3)}  ${title}`;
 }
 
-function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanation): string[] {
+function linesOf(explanation: Explanation, all: readonly Explanation[]): string[] {
+  const { requirement, rules, scenarios, clauses, mutants } = explanation;
   const { id, level, title, capability, source, excluded, why } = requirement;
   return [
     `${id} ${levelName(level)}  ${title}`,
@@ -67,6 +76,8 @@ function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanatio
     `  capability  ${capability}`,
     ...rules.map(({ place }) => `  rule        ${place}`),
     ...(excluded === undefined ? [] : [`  excluded    ${excluded}`]),
+    ...listed('in depth', inDepthOf(explanation, all).map(titleOf)),
+    ...listed('in the lesson', inLessonOf(explanation, all).map(titleOf)),
     ...listed(
       'scenarios',
       scenarios.map(({ name, place }) => `${place}  ${name}`),
@@ -76,6 +87,10 @@ function linesOf({ requirement, rules, scenarios, clauses, mutants }: Explanatio
       mutants.map(({ does, mutant, lane }) => `${mutant} (${lane}): ${does}`),
     ),
   ];
+}
+
+function titleOf({ requirement: { id, title } }: Explanation): string {
+  return `${id}  ${title}`;
 }
 
 function listed(title: string, lines: readonly string[]): string[] {

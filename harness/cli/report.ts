@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Envelope } from '@cucumber/messages';
 import { Command } from 'commander';
 import { root } from '../package-root';
 import { verdictLine } from '../reports/verdict-text';
@@ -8,12 +7,12 @@ import { changesIn } from '../reports/integrity/checksums';
 import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
 import { plain } from '../reports/plain-text';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
-import { allParts, lanes } from '../run/lanes/lanes';
+import { lanes } from '../run/lanes/lanes';
+import { lanesIn } from '../run/lanes/lane-files';
 import { UsageError } from '../run/options';
 import { reportsIn, runFolder } from '../run/report-folder';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { loadRequirements } from '../specification/requirement-file';
-import { readLane, type LaneResult } from '../verdict/lane-result';
 import type { Verdict } from '../verdict/schema';
 
 /** The command `report`: checks that a report is the complete, unmodified result of a run. */
@@ -58,24 +57,6 @@ async function contradictionsIn(folder: string, verdict: Verdict): Promise<strin
   const folders = Array.from({ length: runs }, (_, index) => join(folder, runFolder(index + 1)));
   const each = folders.map(async (one) => contradictions(await readVerdict(one), lanesIn(one)));
   return (await Promise.all(each)).flat();
-}
-
-function lanesIn(folder: string): LaneResult[] {
-  return allParts.flatMap(({ lane, name }) => {
-    const file = join(folder, name, 'messages.ndjson');
-    return existsSync(file) ? [readLane({ lane: lane.name, envelopes: messagesIn(file) })] : [];
-  });
-}
-
-function messagesIn(file: string): Envelope[] {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-    return lines.map((line) => JSON.parse(line) as Envelope);
-  } catch (error) {
-    throw new VerdictFileError(
-      `${file}: cannot be read as Cucumber messages: ${(error as Error).message}`,
-    );
-  }
 }
 
 function measure(): Parameters<typeof gaps>[1] {

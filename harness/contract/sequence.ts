@@ -14,14 +14,14 @@ export interface SequenceEntry {
   readonly unexpected?: boolean;
 }
 
-/** Messages of a failed scenario, for a sequence diagram. */
+/** Messages of a scenario, for a sequence diagram. */
 export interface Sequence {
   /** Number of earlier entries that were left out. */
   readonly earlier: number;
   readonly entries: readonly SequenceEntry[];
 }
 
-/** Schema of `sequence.json`, which the steps attach to a failed scenario and the verdict reads. */
+/** Schema of `sequence.json`, which the steps attach to a scenario that failed or is of the lesson, and the verdict reads. */
 export const sequenceSchema: z.ZodType<Sequence> = z.strictObject({
   earlier: z.int().nonnegative(),
   entries: z.array(

@@ -1,6 +1,7 @@
-import { levelName } from '../specification/requirements';
 import type { Explanation } from '../specification/explanation';
-import type { RequirementVerdict, ScenarioVerdict, Status } from '../verdict/schema';
+import { levelName } from '../specification/requirements';
+import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';
+import { hasFailed } from '../verdict/status';
 import { oneLine } from './plain-text';
 import { sourcePlaceOf } from './source-place';
 
@@ -53,17 +54,6 @@ function failuresOf(requirement: RequirementVerdict): Failure[] {
     else groups.set(key, [scenario]);
   }
   return [...groups.values()].map((scenarios) => ({ requirement, scenarios }));
-}
-
-/** Whether a scenario failed, in all runs or in some of them. */
-export function hasFailed({ status }: ScenarioVerdict): boolean {
-  return status === 'failed' || status === 'flaky';
-}
-
-/** Status of a scenario in view of its requirement: a failure that listed deviations cover is expected. */
-export function shownStatus(requirement: RequirementVerdict, scenario: ScenarioVerdict): Status {
-  const isExpected = requirement.status === 'expected-failure' && hasFailed(scenario);
-  return isExpected ? 'expected-failure' : scenario.status;
 }
 
 /** Puts a failure into words, for a terminal, JUnit and a CI's summary alike. */

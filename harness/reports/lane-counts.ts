@@ -1,5 +1,5 @@
 import { statusSchema, type Status, type Verdict } from '../verdict/schema';
-import { shownStatus } from './failures';
+import { shownStatus } from '../verdict/status';
 
 /** How many scenarios of each lane have each status; failures that listed deviations cover are expected failures. */
 export function laneCounts({

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { root } from '../package-root';
 import { lessonMarkdown, lessonPage, withoutLines } from '../reports/site/lesson-markdown';
-import { depthIn, loadLesson, scenariosOf, statementsOf } from './lesson';
+import {
+  depthIn,
+  isNumbered,
+  loadLesson,
+  scenariosOf,
+  statementsNamedIn,
+  statementsOf,
+  truthIn,
+} from './lesson';
 import { allMutants } from './mutants';
 import { loadRequirements } from './requirement-file';
 import { readSpecification, type Scenario, type Specification } from './specification';
@@ -25,7 +33,7 @@ before(async () => {
 test('the statements are numbered from 1 to 83', () => {
   const numbers = statements.map(({ number }) => number);
   assert.equal(new Set(numbers).size, numbers.length);
-  const plain = numbers.filter((number) => /^\d+$/.test(number));
+  const plain = statements.filter(isNumbered).map(({ number }) => number);
   assert.deepEqual(
     plain,
     Array.from({ length: 83 }, (_, index) => String(index + 1)),
@@ -63,7 +71,7 @@ test('every Rule of the lesson names statements of its scenarios, and the requir
     const own = statements.filter((one) =>
       titles.some(({ name }) => scenariosOf(one).includes(name)),
     );
-    const named = numbersIn(description);
+    const named = statementsNamedIn(description, lesson).map(({ number }) => number);
     const strange = named.filter((number) => own.every((one) => one.number !== number));
     const isWhole = named.length > 0 && strange.length === 0 && depthIn(description).length > 0;
     return isWhole ? [] : [`${place}: ${named.join(', ')}; not shown here: ${strange.join(', ')}`];
@@ -90,18 +98,16 @@ test('docs/lesson.md is what `npm run docs` writes', () => {
   assert.equal(withoutLines(written), withoutLines(page));
 });
 
+test('a description names statements one by one and from one to another, and says what is true', () => {
+  const text =
+    'Statements S5, S5b to S5d and 30 to 32. True of 4.6. With it, all. In depth: TM-01, TM-02.';
+  const named = statementsNamedIn(text, lesson).map(({ number }) => number);
+  assert.deepEqual(named, ['S5', 'S5b', 'S5c', 'S5d', '30', '31', '32']);
+  assert.equal(truthIn(text), 'True of 4.6. With it, all.');
+  for (const { description, place } of lessonRules())
+    assert.notEqual(truthIn(description), '', place);
+});
+
 function lessonRules(): Specification['rules'] {
   return specification.rules.filter(({ requirement }) => requirement?.startsWith('lesson-'));
-}
-
-/** Numbers in the first sentence of a description: `Statements S5, S5a to S5d and 30.` names S5, S5a, S5b, S5c, S5d and 30. */
-function numbersIn(description: string): string[] {
-  const [, list = ''] = /^Statements? ([^.]*)\./.exec(description) ?? [];
-  const all = statements.map(({ number }) => number);
-  return list.split(/, | and /).flatMap((item) => {
-    const [first = '', last = first] = item.split(' to ');
-    const isNumeric = /^\d+$/.test(first);
-    const pool = all.filter((number) => /^\d+$/.test(number) === isNumeric);
-    return pool.slice(pool.indexOf(first), pool.indexOf(last) + 1);
-  });
 }

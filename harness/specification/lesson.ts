@@ -9,6 +9,14 @@ export const lessonFile = join('fixtures', 'requirements', 'lesson.yaml');
 
 const ruleSchema = promiseSchema.extend({
   id: z.string().regex(/^lesson-[A-Z]\d$/, 'expected the tag of a Rule of the lesson: lesson-M1'),
+  /** Code of the reference server that does it: a file, and a class, a function or a member of a class in it. */
+  code: z
+    .array(
+      z
+        .string()
+        .regex(/^reference-server\/[\w./-]+\.ts#\w+(\.\w+)?$/, 'expected file.ts#Class.member'),
+    )
+    .min(1),
 });
 
 const numbered = {
@@ -78,6 +86,43 @@ export function statementsOf({ sections }: Lesson): Statement[] {
 export function scenariosOf(statement: Statement): readonly string[] {
   return statement.mark === 'opinion' ? [] : statement.scenarios;
 }
+
+/** Whether a statement is one of the 83: a letter marks what repeats a statement or lists its parts. */
+export function isNumbered({ number }: Statement): boolean {
+  return /^\d+$/.test(number);
+}
+
+/** Returns the anchor of a statement: `statement-46`. */
+export function statementAnchor({ number }: Statement): string {
+  return `statement-${number}`;
+}
+
+/**
+ * Returns the statements that the first sentence of a Rule's description names: `Statements S5, S5a to S5d and 30.` names
+ * S5, S5a, S5b, S5c, S5d and 30.
+ */
+export function statementsNamedIn(description: string, lesson: Lesson): Statement[] {
+  const statements = statementsOf(lesson);
+  const [, list = ''] = statementList.exec(description) ?? [];
+  return list.split(/, | and /).flatMap((item) => {
+    const [first, last = first] = item.split(' to ');
+    const named = statements.find(({ number }) => number === first);
+    if (!named) return [];
+    const pool = statements.filter((one) => isNumbered(one) === isNumbered(named));
+    const end = pool.findIndex(({ number }) => number === last);
+    return pool.slice(pool.indexOf(named), end + 1);
+  });
+}
+
+/** Returns what a Rule's description says is true: without the statements before it and the requirements after it. */
+export function truthIn(description: string): string {
+  return description
+    .replace(statementList, '')
+    .replace(/ ?In depth: [^.]*\.$/, '')
+    .trim();
+}
+
+const statementList = /^Statements? ([^.]*)\./;
 
 /** Returns the ids of the requirements that a Rule's description names after "In depth:". */
 export function depthIn(description: string): string[] {

@@ -67,6 +67,9 @@ export function sampleSite(more: Partial<Site> = {}): Site {
     tables: [],
     documents: documentsOf({ lesson, scenarios }),
     verdict,
+    sequences: new Map(),
+    lessonTarget: undefined,
+    code: new Map(),
     ...more,
   };
 }

@@ -33,7 +33,7 @@ export function attachedLedger(
 }
 
 /**
- * Data for a sequence diagram that a failed scenario attached, or undefined. Throws if `sequence.json` is invalid: an
+ * Data for a sequence diagram that a scenario attached, or undefined. Throws if `sequence.json` is invalid: an
  * internal error.
  */
 export function attachedSequence(query: Query, started: TestCaseStarted): Sequence | undefined {

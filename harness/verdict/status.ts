@@ -1,4 +1,4 @@
-import type { ScenarioStatus, Status } from './schema';
+import type { RequirementVerdict, ScenarioStatus, ScenarioVerdict, Status } from './schema';
 
 /** A known failure of a target. Without lanes it covers all lanes, without scenarios all scenarios of its requirement. */
 export interface Deviation {
@@ -67,4 +67,15 @@ export function covers(
   { lane, name }: Pick<Outcome, 'lane' | 'name'>,
 ): boolean {
   return isOfLane(deviation, lane) && (deviation.scenarios?.includes(name) ?? true);
+}
+
+/** Whether a scenario failed, in all runs or in some of them. */
+export function hasFailed({ status }: ScenarioVerdict): boolean {
+  return status === 'failed' || status === 'flaky';
+}
+
+/** Status of a scenario in view of its requirement: a failure that listed deviations cover is expected. */
+export function shownStatus(requirement: RequirementVerdict, scenario: ScenarioVerdict): Status {
+  const isExpected = requirement.status === 'expected-failure' && hasFailed(scenario);
+  return isExpected ? 'expected-failure' : scenario.status;
 }

@@ -13,7 +13,7 @@ import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
 import { repairServers } from './cluster/fault-injection';
 import { withClientNames } from './evidence/named-ids';
-import { attachSequence, sequenceOf } from './evidence/sequence';
+import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
 import { laneState, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
@@ -95,7 +95,10 @@ After(
 
 After(
   { name: 'keep the evidence' },
-  async function (this: ConformanceWorld, { result }: ITestCaseHookParameter) {
+  async function (this: ConformanceWorld, { result, pickle }: ITestCaseHookParameter) {
+    const tags = pickle.tags.map(({ name }) => name);
+    if (result?.status === Status.PASSED && isDrawn(tags, this.session.lane))
+      attachSequence(this.attach.bind(this), sequenceOf(this));
     if (result?.status !== Status.FAILED) return;
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });

@@ -1,7 +1,8 @@
 import { create, type XMLElement } from 'xmlbuilder';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { levelName } from '../../specification/requirements';
-import { failureText, hasFailed } from '../failures';
+import { hasFailed } from '../../verdict/status';
+import { failureText } from '../failures';
 import type { Report } from '../html/report';
 import { statusText } from '../status-text';
 import { cut, excerpt, oneLine, plainVerdict } from '../plain-text';

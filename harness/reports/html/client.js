@@ -52,10 +52,19 @@ function showWrong(requirement) {
   }
 }
 
+/** Names the view that is shown to screen readers; the style sheet shows it, without this script as well. */
+function markView() {
+  const inLesson = document.querySelector('#lesson:target, #lesson :target') !== null;
+  for (const tab of document.querySelectorAll('.tabs a'))
+    if ((tab.hash === '#lesson') === inLesson) tab.setAttribute('aria-current', 'true');
+    else tab.removeAttribute('aria-current');
+}
+
 form.hidden = false;
 form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('hashchange', follow);
+addEventListener('hashchange', markView);
 for (const row of rows) {
   row.addEventListener('toggle', () => showWrong(row));
   if (row.open) showWrong(row);
@@ -68,3 +77,4 @@ document.addEventListener('click', (event) => {
 
 // Until then the browser itself goes to what the address names, and takes the focus away.
 addEventListener('load', follow);
+addEventListener('load', markView);

@@ -1,5 +1,6 @@
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
-import { hasFailed, laneLabel, type Rerun } from '../failures';
+import { hasFailed } from '../../verdict/status';
+import { laneLabel, type Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
 import type { Drawings } from './diagrams/diagrams';
 import { address, html, type Content, type Html } from './html';

@@ -1,4 +1,5 @@
-import { levelSchema } from '../../specification/requirements';
+import { levelName, levelSchema } from '../../specification/requirements';
+import { isOfLesson } from '../../specification/lesson';
 import { statusSchema, type Verdict } from '../../verdict/schema';
 import { html, type Html } from './html';
 import { statusText } from '../status-text';
@@ -10,6 +11,7 @@ export function filter({ requirements, environment }: Verdict): Html {
       (one) => one.status === status || Object.values(one.lanes).includes(status as never),
     ),
   );
+  const ofLesson = requirements.some(isOfLesson) ? [levelName(undefined)] : [];
   return html`<form class="filter" role="search" aria-label="Requirements" hidden>
     <label class="text"
       >Search <input type="search" name="text" placeholder="id, words, a message"
@@ -20,7 +22,7 @@ export function filter({ requirements, environment }: Verdict): Html {
     )}
     ${choice(
       'level',
-      levelSchema.options.map((level) => [level, level]),
+      [...levelSchema.options, ...ofLesson].map((level) => [level, level]),
     )}
     ${choice(
       'lane',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleReport } from '../../testing/sample-report';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
+import { judgedRule } from '../../testing/lesson/lesson-site';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import { reportPage } from './page';
 
@@ -111,4 +112,34 @@ test('the page loads nothing but its own style and script', () => {
   const policy = /Content-Security-Policy" content="([^"]*)"/.exec(pageOf([]))?.[1] ?? '';
   assert.match(policy, /^default-src &#39;none&#39;; style-src &#39;sha256-/);
   assert.doesNotMatch(policy, /unsafe|https?:|\*/);
+});
+
+test('a run of the lesson has a view of every statement, with the verdict on this target', () => {
+  const page = pageOf([judgedRule(), sampleRequirement()]);
+  assert.match(page, /<nav class="tabs"[^]*?href="#results"[^]*?href="#lesson"/);
+  assert.match(
+    page,
+    /<section id="lesson"[^]*83 statements: \d+ shown, \d+ corrected, \d+ not testable/,
+  );
+  assert.match(page, /On Acme chat, by their scenarios: \d+ not run/);
+  assert.equal(page.match(/ id="statement-\d+"/g)?.length, 83);
+  assert.doesNotMatch(pageOf([sampleRequirement()]), /id="lesson"|class="tabs"/);
+});
+
+test('figures are shown with the Rule that measured them', () => {
+  assert.match(
+    pageOf([judgedRule()]),
+    /id="lesson-M2"[^]*?never judged: Believed: alice waits[^]*?9\.8 ms/,
+  );
+});
+
+test('a requirement and the Rule of the lesson that shows it link to each other', () => {
+  const verdict = sampleVerdict([judgedRule(), sampleRequirement()]);
+  const explanations = sampleReport(verdict).explanations.map((one) => ({
+    ...one,
+    rules: one.rules.map((rule) => ({ ...rule, description: 'True. In depth: TM-05.' })),
+  }));
+  const page = reportPage(sampleReport(verdict, { explanations }));
+  assert.match(page, /id="lesson-M2"[^]*?In depth<\/dt>\s*<dd><a href="#TM-05"/);
+  assert.match(page, /id="TM-05"[^]*?In the lesson<\/dt>\s*<dd><a href="#lesson-M2"/);
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../package-root';
 import { loadClauses } from '../../specification/contract';
+import type { Explanation } from '../../specification/explanation';
+import { isOfLesson, loadLesson } from '../../specification/lesson';
 import { loadPayloadTables } from '../../specification/payload-tables';
 import { outcomeText } from '../verdict-text';
 import { counted } from '../plain-text';
@@ -13,41 +15,55 @@ import { htmlDocument, styleOf } from './document';
 import { failuresOf, type Means } from './failure';
 import { filter } from './filter';
 import { html, type Html } from './html';
+import { lessonFacts } from './lesson/lesson-facts';
+import { lessonView, viewTabs } from './lesson/lesson-view';
 import { masthead } from './masthead';
 import type { Report } from './report';
 import { requirementDetails, requirementLink } from './requirement/requirement';
 import type { JudgedRequirement, References } from './requirement/stated';
 
-/** Renders a run as one self-contained page: the verdict, what failed, and every requirement with what it says. */
+/** Renders a run as one self-contained page: the verdict, what failed, every requirement, and the statements of the lesson. */
 export function reportPage(report: Report): string {
-  const references = loadReferences();
   const { verdict } = report;
-  const { lanes } = verdict.environment;
-  const judged = judgedIn(report, references);
-  const { runs } = report.verdict.environment;
-  const means = { drawings: new Drawings(report.evidence), rerun: report.rerun, runs };
+  const { requirements } = verdict;
+  const view = results(report);
+  const lesson = requirements.some(isOfLesson) && lessonView(loadLesson(root), verdict);
   return htmlDocument({
     title: `${verdict.target.name} ${verdict.target.version}: ${outcomeText(verdict)}`,
     style: styleOf(),
     script: readFileSync(join(__dirname, 'client.js'), 'utf8'),
     body: html`${masthead(verdict)}
-      <main>
-        ${failures(judged.filter(isFirst), means)}
-        ${listed(
-          'Expired deviations',
-          verdict.expiredDeviations?.map(({ message }) => message),
-        )}
-        ${crashesSection(verdict)} ${listed('Problems of the run itself', verdict.problems)}
-        <section class="requirements" id="requirements">
-          <h2>Requirements</h2>
-          ${filter(verdict)} ${areas(judged, lanes, (one) => shownInFeature(one, means))}
-        </section>
-        ${clauseList(
-          references.clauses,
-          judged.map(({ explanation }) => explanation),
-        )}
-      </main>`,
+      <main>${lesson && viewTabs()} ${view} ${lesson}</main>`,
   });
+}
+
+/** What requirements are shown with on this page. */
+interface Shared extends Means {
+  /** Requirements that the page shows. */
+  readonly explanations: readonly Explanation[];
+}
+
+function results(report: Report): Html {
+  const references = loadReferences();
+  const { verdict } = report;
+  const { lanes, runs } = verdict.environment;
+  const judged = judgedIn(report, references);
+  const explanations = judged.map(({ explanation }) => explanation);
+  const drawings = new Drawings(report.evidence);
+  const shared = { drawings, rerun: report.rerun, runs, explanations };
+  return html`<div id="results">
+    ${failures(judged.filter(isFirst), shared)}
+    ${listed(
+      'Expired deviations',
+      verdict.expiredDeviations?.map(({ message }) => message),
+    )}
+    ${crashesSection(verdict)} ${listed('Problems of the run itself', verdict.problems)}
+    <section class="requirements" id="requirements">
+      <h2>Requirements</h2>
+      ${filter(verdict)} ${areas(judged, lanes, (one) => shownInFeature(one, shared))}
+    </section>
+    ${clauseList(references.clauses, explanations)}
+  </div>`;
 }
 
 /** The clauses and tables of this package; the page lists the clauses itself. */
@@ -70,9 +86,17 @@ function judgedIn({ verdict, explanations }: Report, references: References): Ju
 }
 
 /** What failed is shown in full further up. */
-function shownInFeature(one: JudgedRequirement, means: Means): Html {
-  if (isFirst(one)) return requirementLink(one);
-  return requirementDetails(one, { failures: failuresOf(one.verdict, means) });
+function shownInFeature(one: JudgedRequirement, shared: Shared): Html {
+  return isFirst(one) ? requirementLink(one) : details(one, shared, false);
+}
+
+function details(one: JudgedRequirement, shared: Shared, open: boolean): Html {
+  const more = lessonFacts(one.explanation, shared.explanations, hrefOnPage);
+  return requirementDetails(one, { failures: failuresOf(one.verdict, shared), more, open });
+}
+
+function hrefOnPage({ requirement: { id } }: Explanation): string {
+  return `#${id}`;
 }
 
 function listed(title: string, texts: readonly string[] = []): Html | false {
@@ -85,13 +109,11 @@ function listed(title: string, texts: readonly string[] = []): Html | false {
   </section>`;
 }
 
-function failures(failed: readonly JudgedRequirement[], means: Means): Html | false {
+function failures(failed: readonly JudgedRequirement[], shared: Shared): Html | false {
   if (failed.length === 0) return false;
   const count = counted(failed.length, 'requirement');
   return html`<section class="failures" id="failures">
     <h2>What failed <span class="quiet">${count}</span></h2>
-    ${failed.map((one, index) =>
-      requirementDetails(one, { failures: failuresOf(one.verdict, means), open: index === 0 }),
-    )}
+    ${failed.map((one, index) => details(one, shared, index === 0))}
   </section>`;
 }

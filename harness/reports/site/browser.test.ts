@@ -8,11 +8,11 @@ import {
   startBrowser,
   type Opened,
 } from '../../testing/browser';
-import { sampleSite } from '../../testing/sample-site';
+import { lessonSite } from '../../testing/lesson/lesson-site';
 import { sitePages } from './site-files';
 
 const phone = { width: 360, height: 740 };
-const pages = sitePages(sampleSite());
+const pages = sitePages(lessonSite());
 const feature = '03-messages-01-one-room.html';
 let browser: Browser | undefined;
 

@@ -1,10 +1,9 @@
-import { depthIn, isOfLesson } from '../../specification/lesson';
-import type { Explanation } from '../../specification/explanation';
 import type { Feature } from '../../specification/specification';
 import { areaOf } from '../area';
 import { areaHeader } from '../html/areas';
 import { gherkin } from '../html/gherkin';
 import { html, type Html } from '../html/html';
+import { lessonFacts } from '../html/lesson/lesson-facts';
 import { inline } from '../html/markdown/inline';
 import { requirementDetails } from '../html/requirement/requirement';
 import type { Fact, StatedRequirement } from '../html/requirement/stated';
@@ -68,7 +67,6 @@ function statedOn(site: Site, { file }: Feature): StatedRequirement[] {
 
 function more({ explanations }: Site, { explanation }: StatedRequirement): Fact[] {
   const { requirement, rules } = explanation;
-  const depth = rules.flatMap(({ description }) => depthIn(description));
   const all = explanations.find((one) => one.requirement.id === requirement.id)?.rules ?? [];
   const others = all.filter((rule) => !rules.includes(rule));
   return [
@@ -79,30 +77,8 @@ function more({ explanations }: Site, { explanation }: StatedRequirement): Fact[
           html`<a href="${featureHref(place)}#${requirement.id}">${feature}</a>`,
       ),
     },
-    { name: 'In depth', values: linksTo(explanations.filter((one) => depth.includes(idOf(one)))) },
-    {
-      name: 'In the lesson',
-      values: linksTo(explanations.filter((one) => namesInDepth(one, requirement.id))),
-    },
+    ...lessonFacts(explanation, explanations, requirementHref),
   ];
-}
-
-/** Whether a Rule of the lesson names a requirement that tests the same promise in depth. */
-function namesInDepth({ requirement, rules }: Explanation, id: string): boolean {
-  return (
-    isOfLesson(requirement) && rules.some(({ description }) => depthIn(description).includes(id))
-  );
-}
-
-function linksTo(explanations: readonly Explanation[]): Html[] {
-  return explanations.map(
-    (one) =>
-      html`<a href="${requirementHref(one)}">${idOf(one)}</a>: ${inline(one.requirement.title)}`,
-  );
-}
-
-function idOf({ requirement: { id } }: Explanation): string {
-  return id;
 }
 
 function unruled({ unruled: scenarios }: Feature): Html | false {

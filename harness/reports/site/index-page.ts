@@ -5,19 +5,23 @@ import { html, type Html } from '../html/html';
 
 import { inline } from '../html/markdown/inline';
 import { rests } from '../html/masthead';
+import { lessonOverview } from './lesson/overview';
 import { capitalized } from '../plain-text';
 import { sitePage } from './layout';
 import { featureHref, pages, siteHref } from './links';
 import { inReadingOrder, isOutdated, type Site } from './site';
 
-/** Renders the first page: the reading order, how to read the features, and the result of the last run. */
+/** Renders the first page: the lesson, the reading order, how to read the features, and the result of the last run. */
 export function indexPage(site: Site): string {
   return sitePage(site, {
     file: pages.index,
-    heading: 'The specification',
-    opening: inline(site.guide.opening),
-    body: html`<section>
+    heading: 'Rooms and namespaces',
+    opening: html`First the lesson on rooms and namespaces in NestJS that this project began with:
+    what is true, and what was shown. Then the whole specification, in reading order.`,
+    body: html`${lessonOverview(site)}
+      <section class="reading">
         <h2>Reading order</h2>
+        <p>${inline(site.guide.opening)}</p>
         ${[...site.guide.areas].map(([folder, says]) => area(folder, says, site))}
       </section>
       ${reading(site)} ${result(site)}`,

@@ -1,6 +1,14 @@
-import { scenariosOf, statementsOf, type Lesson, type Statement } from '../../specification/lesson';
+import {
+  isNumbered,
+  scenariosOf,
+  statementAnchor,
+  statementsOf,
+  type Lesson,
+  type Statement,
+} from '../../specification/lesson';
 import type { Mutant } from '../../specification/mutants';
 import { requirementIn, type Scenario } from '../../specification/specification';
+import { markText } from '../html/lesson/statement';
 import { escaped } from '../markdown';
 
 /** What the ledger of the lesson is made of. */
@@ -27,14 +35,9 @@ export function withoutLines(page: string): string {
   return page.replace(/#L\d+\)/g, ')');
 }
 
-/** Returns the anchor of a statement: `statement-46`. */
-export function statementAnchor({ number }: Statement): string {
-  return `statement-${number}`;
-}
-
 function opening(lesson: Lesson): string {
   const statements = statementsOf(lesson);
-  const numbered = statements.filter(({ number }) => /^\d+$/.test(number));
+  const numbered = statements.filter(isNumbered);
   const count = (wanted: string): number => numbered.filter(({ mark }) => mark === wanted).length;
   return `This project began with a lesson on rooms and namespaces in NestJS. The lesson makes ${numbered.length} statements, not counting its headings, questions and code. ${count('shown')} are true, and scenarios show it. ${count('corrected')} are wrong or need a condition, and scenarios show what is true instead. ${count('opinion')} are opinions, analogies or advice. A letter marks what repeats a statement or lists its parts. The statements are paraphrased.
 
@@ -52,8 +55,6 @@ function blockOf(statement: Statement, { scenarios, mutants }: LessonSources): s
     ...depth,
   ].join('\n\n');
 }
-
-const markText = { shown: 'Shown', corrected: 'Corrected', opinion: 'Not testable' } as const;
 
 function linkOf(title: string, scenarios: readonly Scenario[], mutants: readonly Mutant[]): string {
   const scenario = scenarios.find(({ name }) => name === title);

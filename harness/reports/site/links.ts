@@ -9,8 +9,12 @@ export const pages = {
   targetFiles: 'target-files.html',
   glossary: 'glossary.html',
   lesson: 'lesson.html',
+  statements: 'statements.html',
   payloads: 'payloads.html',
 } as const;
+
+/** The report on a server that is written as the lesson says, copied beside the pages if there is one. */
+export const lessonTargetPage = 'lesson-target/index.html';
 
 /** A document in Markdown that is a page of the site. */
 interface DocumentPage {
@@ -25,7 +29,7 @@ export const documentPages: readonly DocumentPage[] = [
   { path: 'docs/contract.md', file: pages.contract },
   { path: 'docs/target-files.md', file: pages.targetFiles },
   { path: 'docs/glossary.md', file: pages.glossary },
-  { path: 'docs/lesson.md', file: pages.lesson },
+  { path: 'docs/lesson.md', file: pages.statements },
   { path: 'fixtures/payloads/README.md', file: pages.payloads },
 ];
 
@@ -37,13 +41,14 @@ interface Signpost {
 
 /** Links from every page to those that are not about one feature. */
 export const signposts: readonly Signpost[] = [
-  { words: 'Reading order', href: pages.index },
+  { words: 'Start', href: pages.index },
+  { words: 'The lesson', href: pages.lesson },
+  { words: 'All statements', href: pages.statements },
   { words: 'How to read it', href: pages.language },
   { words: 'Requirements', href: pages.requirements },
   { words: 'Contract', href: pages.contract },
   { words: 'Glossary', href: pages.glossary },
   { words: 'Payload tables', href: pages.payloads },
-  { words: 'Lesson', href: pages.lesson },
 ];
 
 /** Returns the page of the feature that a place stands in: `01-namespaces-03-names.html`. */

@@ -4,6 +4,7 @@ import { writeWhole } from '../atomic-write';
 import { documentPage } from './document-page';
 import { featurePage } from './feature-page';
 import { indexPage } from './index-page';
+import { lessonPage } from './lesson/lesson-page';
 import { documentPages, featureHref, pages } from './links';
 import { requirementsPage } from './requirements-page';
 import type { Site } from './site';
@@ -12,6 +13,7 @@ import type { Site } from './site';
 export function sitePages(site: Site): ReadonlyMap<string, string> {
   return new Map([
     [pages.index, indexPage(site)],
+    [pages.lesson, lessonPage(site)],
     [pages.requirements, requirementsPage(site)],
     ...documentPages.map(({ path, file }) => {
       const text = site.documents.get(path) ?? '';

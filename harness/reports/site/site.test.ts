@@ -66,7 +66,7 @@ test('a requirement of a feature stands open, with the result in each lane', () 
 
 test('a scenario has the anchor of its line, and the statement of the lesson that it shows links to it', () => {
   assert.match(page(feature), /<span class="line in-2" id="L9"\s*>\s*<b>Scenario:/);
-  const lesson = page('lesson.html');
+  const lesson = page('statements.html');
   assert.match(lesson, /<b>Corrected\.<\/b> Members \*only\*, see <code>join<\/code>/);
   assert.match(lesson, /href="03-messages-01-one-room\.html#L9"[^>]*>Only bob receives it/);
 });

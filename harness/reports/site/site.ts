@@ -1,3 +1,4 @@
+import type { Sequence } from '../../contract/sequence';
 import type { Clause } from '../../specification/contract';
 import type { Explanation } from '../../specification/explanation';
 import type { Guide } from '../../specification/guide';
@@ -6,6 +7,7 @@ import type { PayloadTable } from '../../specification/payload-tables';
 import type { Feature, Scenario } from '../../specification/specification';
 import type { Verdict } from '../../verdict/schema';
 import type { StatedRequirement } from '../html/requirement/stated';
+import type { CodeExcerpt } from './lesson/code';
 import { siteHref } from './links';
 
 /** Everything that the site shows. */
@@ -29,6 +31,12 @@ export interface Site {
   readonly documents: ReadonlyMap<string, string>;
   /** Verdict of the last run; undefined if there has been none. */
   readonly verdict: Verdict | undefined;
+  /** Who received what in the scenarios of the lesson, by title; empty without a run. */
+  readonly sequences: ReadonlyMap<string, Sequence>;
+  /** Verdict on a server that is written as the lesson says; undefined if its report is not there. */
+  readonly lessonTarget: Verdict | undefined;
+  /** Code that the Rules of the lesson name, by `file#symbol`. */
+  readonly code: ReadonlyMap<string, CodeExcerpt>;
 }
 
 /** Returns every requirement of the set, with its result in the last run. */

@@ -1,4 +1,5 @@
 import type { Sequence } from '../../../harness/contract/sequence';
+import type { LaneSettings } from '../../../harness/servers/lane-context';
 import type { Transcript } from './transcript';
 
 /** What a scenario calls its clients and rooms. */
@@ -20,6 +21,15 @@ export function sequenceOf({ participants, rooms, transcript, messages }: Parts)
     allIds.map((id) => [`'${id}'`, name] as const),
   );
   return transcript.toSequence(new Map([...ids, [`${rooms.mark}-`, '']]), messages.probe);
+}
+
+/**
+ * Whether a passed scenario is drawn as well: the site shows who received what in each scenario of the lesson. One lane is
+ * enough, the one that a scenario needs or else the first.
+ */
+export function isDrawn(tags: readonly string[], { name }: Pick<LaneSettings, 'name'>): boolean {
+  const home = tags.includes('@cluster') ? 'three-servers' : 'one-server';
+  return name === home && tags.some((tag) => tag.startsWith('@lesson-'));
 }
 
 /** Attaches a sequence to the running scenario, unless nothing has happened in it. */

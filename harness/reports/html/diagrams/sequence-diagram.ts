@@ -40,11 +40,16 @@ function lifeline({ name, isServer, x }: Lifeline, { height }: Layout): Html {
 function row({ entry, y, from, to, label }: Row): Html {
   const { x, anchor, text } = label;
   return html`<g class="${kindOf(entry)}"
-    ><text class="time" x="64" y="${y}" text-anchor="end">${entry.at.toFixed(1)} ms</text
+    ><text class="time" x="64" y="${y}" text-anchor="end">${timeOf(entry)}</text
     >${from !== to && arrow(from, to, y)}<text x="${x}" y="${y - 6}" text-anchor="${anchor}"
       >${text}</text
     ></g
   >`;
+}
+
+/** The column of times has room for four digits and a tenth, or for six digits. */
+function timeOf({ at }: SequenceEntry): string {
+  return `${at.toFixed(at < 10_000 ? 1 : 0)} ms`;
 }
 
 function arrow(from: number, to: number, y: number): Html {

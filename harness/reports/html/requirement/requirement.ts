@@ -1,8 +1,10 @@
 import { tablesIn } from '../../../specification/payload-tables';
+import { levelName } from '../../../specification/requirements';
 import { anchors, gherkin } from '../gherkin';
 import { address, html, type Html } from '../html';
 import { levelMark, statusMark, statusSign } from '../status-badges';
 import { about } from './about';
+import { figureTables } from './figures';
 import { payloadTables } from './payload-tables';
 import { scenarios } from './scenarios';
 import type { Fact, StatedRequirement } from './stated';
@@ -29,6 +31,7 @@ export function requirementDetails(stated: StatedRequirement, shown: Shown): Htm
     <summary>${line(stated)}</summary>
     <div class="body">
       ${shown.failures} ${reason(stated)} ${inOrder(stated, shown)} ${scenarios(stated)}
+      ${figureTables(stated.verdict?.scenarios ?? [])}
     </div>
   </details> `;
 }
@@ -55,7 +58,8 @@ function filterable({ verdict }: StatedRequirement): Html | false {
   if (!verdict) return false;
   const { level, status, lanes } = verdict;
   const results = Object.entries(lanes).map(([lane, result]) => `${lane}:${result}`);
-  return html`data-level="${level}" data-status="${status}" data-lanes="${results.join(' ')}"`;
+  return html`data-level="${levelName(level)}" data-status="${status}"
+  data-lanes="${results.join(' ')}"`;
 }
 
 function line({ explanation, verdict, lanes }: StatedRequirement): Html {
