@@ -14,7 +14,7 @@ When(
 );
 
 Given('{server} is frozen', async function (this: ConformanceWorld, { number }: ServerReference) {
-  (await this.session.disposableServers()).freeze(number);
+  await (await this.session.disposableServers()).freeze(number);
 });
 
 When(

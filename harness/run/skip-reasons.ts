@@ -1,6 +1,5 @@
 import type { Skip } from '../servers/lane-context';
 import type { BackplaneLink } from '../servers/launcher';
-import { TcpProxy } from '../servers/network/tcp-proxy';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 
@@ -41,7 +40,7 @@ function withoutStarting({ target }: Plan): Missing {
   };
 }
 
-/** Faults can only be injected into single processes, and only a connection through a proxy of the suite can be cut. */
+/** Faults can only be injected into a server with a process or container of its own, and only a connection through a proxy of the suite can be cut. */
 function withoutFaultInjection(
   { target }: Plan,
   options: RunOptions,
@@ -54,11 +53,7 @@ function withoutFaultInjection(
       'with IPC as the backplane all instances are one process, so no fault can be injected into one of them';
     return { '@fault-injection': { kind, reason } };
   }
-  if (link.network || 'image' in target.start) {
-    const reason = 'the suite can kill and freeze processes, but not containers';
-    return { '@fault-injection': { kind: 'not-applicable', reason } };
-  }
-  if (TcpProxy.canProxy(link.redisUrl)) return {};
+  if (link.proxySite) return {};
   const reason = 'the suite cannot cut the connection to the backplane';
   return { '@outage': { kind: 'not-applicable', reason } };
 }

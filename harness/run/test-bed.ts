@@ -9,6 +9,7 @@ import type { Instance } from '../servers/instance';
 import type { Skip } from '../servers/lane-context';
 import type { BackplaneLink } from '../servers/launcher';
 import { SlowNetwork } from '../servers/network/slow-network';
+import { TcpProxy } from '../servers/network/tcp-proxy';
 import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';
 import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
@@ -139,9 +140,12 @@ function linkTo(backplane: RunningBackplane | ContainerNetwork | undefined): Bac
   if (!backplane) return { kind: 'none' };
   const { kind, redisUrl } = backplane;
   if ('network' in backplane) {
-    return { kind, redisUrl: backplane.redisUrlInNetwork, network: backplane.network };
+    const { network, redisUrlInNetwork, proxySite } = backplane;
+    return { kind, redisUrl: redisUrlInNetwork, network, ...(proxySite && { proxySite }) };
   }
-  return redisUrl === undefined ? { kind } : { kind, redisUrl };
+  if (redisUrl === undefined) return { kind };
+  const proxySite = TcpProxy.canProxy(redisUrl) && { host: '127.0.0.1', redisUrl };
+  return { kind, redisUrl, ...(proxySite && { proxySite }) };
 }
 
 /** Leaves out the spread lane if there is no cluster. Throws BackplaneError if no lane is left. */

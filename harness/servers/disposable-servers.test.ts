@@ -32,7 +32,7 @@ test('a killed instance ends, and is replaced when it is next asked for', async 
   const before = await disposableServers.instance(3);
   await disposableServers.kill(3);
   assert.match(before.exitReason() ?? '', /SIGKILL/);
-  assert.deepEqual(disposableServers.repairServers(), { died: [], wasCut: false });
+  assert.deepEqual(await disposableServers.repairServers(), { died: [], wasCut: false });
   const after = await disposableServers.instance(3);
   assert.notEqual(after.url, before.url);
   assert.equal(after.number, 3);
@@ -41,17 +41,17 @@ test('a killed instance ends, and is replaced when it is next asked for', async 
 test('a frozen instance does not answer until the group is repaired', async (t) => {
   const disposableServers = await start(t);
   const instance = await disposableServers.instance(2);
-  disposableServers.freeze(2);
+  await disposableServers.freeze(2);
   assert.ok(disposableServers.isFrozen(instance));
   assert.match((await handshake(instance.url, 200)) ?? '', /no answer/);
-  disposableServers.repairServers();
+  await disposableServers.repairServers();
   assert.equal(await handshake(instance.url, 5000), undefined);
 });
 
 test('a frozen instance can be stopped', async (t) => {
   const disposableServers = await start(t);
   const instance = await disposableServers.instance(1);
-  disposableServers.freeze(1);
+  await disposableServers.freeze(1);
   await disposableServers.stop();
   assert.match(instance.exitReason() ?? '', /SIGTERM/);
 });
@@ -61,7 +61,7 @@ test('an instance that crashed is reported with its exit', async (t) => {
   const instance = await disposableServers.instance(1);
   await fetch(`${instance.url}/die`).catch(() => undefined);
   await instance.exitReasonWithin(5000);
-  const { died } = disposableServers.repairServers();
+  const { died } = await disposableServers.repairServers();
   assert.equal(died.length, 1);
   assert.match(
     died[0] ?? '',

@@ -74,10 +74,10 @@ export class DisposableServers {
   }
 
   /** Freezes an instance: it keeps its port and its connections, and answers nothing. */
-  freeze(number: number): void {
+  async freeze(number: number): Promise<void> {
     const server = this.server(number);
     server.frozen = true;
-    faultInjectionOf(server).freeze();
+    await faultInjectionOf(server).freeze();
   }
 
   /** Cuts the connection of every instance to the backplane. Throws if the suite cannot cut it. */
@@ -107,18 +107,22 @@ export class DisposableServers {
    * `instance` then replaces. Returns a report on each instance that crashed without having been killed, and whether the
    * backplane was cut, because the instances may need a while to reconnect to it.
    */
-  repairServers(): { died: string[]; wasCut: boolean } {
+  async repairServers(): Promise<{ died: string[]; wasCut: boolean }> {
     const { wasCut } = this;
     this.wasCut = false;
     this.options.proxy?.restore();
     const servers = [...this.group.values()];
     for (const server of servers.filter(({ frozen }) => frozen)) {
       server.frozen = false;
-      faultInjectionOf(server).resume();
+      await faultInjectionOf(server).resume();
     }
     const ended = servers.filter(({ instance }) => instance.exitReason() !== undefined);
     const died = ended.filter(({ killed }) => !killed).map(({ instance }) => crashReport(instance));
-    for (const { instance } of ended) this.group.delete(instance.number);
+    for (const { instance } of ended) {
+      this.group.delete(instance.number);
+      // A container stays when its process has ended.
+      await instance.stop();
+    }
     return { died, wasCut };
   }
 

@@ -3,8 +3,8 @@ export interface FaultInjection {
   /** Ends the instance at once, without a clean shutdown; resolves when its processes are gone. */
   kill(): Promise<void>;
   /** Pauses the instance until `resume`; it keeps its port and its connections. */
-  freeze(): void;
-  resume(): void;
+  freeze(): Promise<void>;
+  resume(): Promise<void>;
 }
 
 /** One running server of the target. */

@@ -16,6 +16,16 @@ export interface BackplaneLink {
   readonly redisUrl?: string;
   /** Network on which instances in containers reach Redis. */
   readonly network?: StartedNetwork;
+  /** Where a proxy to Redis can stand; absent if the instances would not reach it. */
+  readonly proxySite?: ProxySite;
+}
+
+/** What a proxy on this machine needs. */
+export interface ProxySite {
+  /** Address of this machine for the instances. */
+  readonly host: string;
+  /** URL of Redis for this machine. */
+  readonly redisUrl: string;
 }
 
 /** Purpose of an instance; logs and reports name it. */

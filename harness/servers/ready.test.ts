@@ -44,6 +44,24 @@ void describe('an answer to a handshake', { concurrency: true }, () => {
     assert.ok(answer.length < 150);
   });
 
+  test('is refused if it is a redirect, and its location is shown', async (t) => {
+    const url = await answering(t, (_request, response) =>
+      response.writeHead(302, { location: '/login' }).end(),
+    );
+    assert.equal(await handshake(url, 2000), `HTTP 302, a redirect to ${url}/login: ""`);
+  });
+
+  test('is refused if it has no end', async (t) => {
+    const url = await answering(t, (_request, response) => {
+      const write = (): void => {
+        while (response.write('x'.repeat(65_536)));
+      };
+      response.on('drain', write);
+      write();
+    });
+    assert.match((await handshake(url, 5000)) ?? '', /^the body is larger than 4000000 bytes/);
+  });
+
   test('is refused from an HTTP server without Socket.IO', async (t) => {
     const url = await answering(t, (_request, response) => response.writeHead(404).end('nope'));
     assert.equal(await handshake(url, 2000), 'HTTP 404 "nope"');

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { formatDuration } from '../client/deadline';
+import { DeadlineError, formatDuration } from '../client/deadline';
+import { request } from '../client/http';
 import { failureBlock } from '../failure-block';
 import { TargetError, type Instance } from './instance';
 
@@ -77,29 +78,16 @@ function connectError(url: string, ms: number): Promise<string | undefined> {
 
 /** Returns what is wrong with the answer to an Engine.IO handshake, or undefined if the handshake succeeds. */
 export async function handshake(url: string, ms: number): Promise<string | undefined> {
-  // Not AbortSignal.timeout: its timer does not keep the process alive, which would exit with 0 in the middle of the wait.
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort(new DOMException('too late', 'TimeoutError'));
-  }, ms);
   try {
-    const response = await fetch(`${url}/socket.io/?EIO=4&transport=polling`, {
-      signal: late.signal,
-    });
-    const body = await response.text();
-    if (response.status === 200 && body.startsWith('0{')) return undefined;
-    return `HTTP ${response.status} ${JSON.stringify(body.slice(0, 120))}`;
+    const asked = { url: `${url}/socket.io/?EIO=4&transport=polling`, deadlineMs: ms };
+    const { status, text, location } = await request(asked);
+    if (status === 200 && text.startsWith('0{')) return undefined;
+    const redirect = location === undefined ? '' : `, a redirect to ${location}:`;
+    return `HTTP ${status}${redirect} ${JSON.stringify(text.slice(0, 120))}`;
   } catch (error) {
-    return reasonOf(error, ms);
-  } finally {
-    clearTimeout(timer);
+    if (error instanceof DeadlineError) return `no answer within ${formatDuration(ms)}`;
+    return error instanceof Error ? error.message : String(error);
   }
-}
-
-function reasonOf(error: unknown, ms: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${formatDuration(ms)}`;
-  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
 }
 
 interface LastTry {

@@ -132,8 +132,8 @@ async function startDisposableServers(
   backplaneLink: BackplaneLink,
   target: Target,
 ): Promise<DisposableServers> {
-  const { redisUrl } = backplaneLink;
-  const proxy = TcpProxy.canProxy(redisUrl) ? await TcpProxy.to(redisUrl) : undefined;
+  const { proxySite } = backplaneLink;
+  const proxy = proxySite && (await TcpProxy.to(proxySite.redisUrl, { host: proxySite.host }));
   const options = clusterOptions(proxy ? { ...backplaneLink, redisUrl: proxy.url } : backplaneLink);
   return await DisposableServers.start({
     launch: async (number) => {

@@ -1,8 +1,5 @@
 import { didYouMean } from '../suggest';
-import { keepSecret } from './secrets';
-
-/** Shorter values are not treated as secrets, because removing them would garble every report. */
-const shortestSecret = 6;
+import { keepIfLong } from './secrets';
 
 /** A reference that cannot be resolved. The message never contains a value. */
 export class UnresolvedError extends Error {
@@ -19,7 +16,7 @@ export function resolveReference(text: string, env: Readonly<Record<string, stri
   if (last === undefined) return text;
   const value = Object.hasOwn(env, last) ? (env[last] ?? '') : process.env[last];
   if (value === undefined) throw new UnresolvedError(unset(last, env));
-  if (value.length >= shortestSecret) keepSecret(value);
+  keepIfLong(value);
   return value;
 }
 

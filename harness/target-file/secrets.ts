@@ -9,9 +9,21 @@ const beginning = 64;
 
 const secrets = new Set<string>();
 
-/** Keeps a value secret from now on: `withoutSecrets` replaces it. */
+/** Keeps a value secret from now on: `withoutSecrets` replaces it, also percent-encoded or escaped as JSON. */
 export function keepSecret(value: string): void {
-  if (value !== '') secrets.add(value).add(value.slice(0, beginning));
+  if (value === '') return;
+  // Half a surrogate pair cannot be percent-encoded; by way of bytes it becomes U+FFFD.
+  const percent = encodeURIComponent(Buffer.from(value).toString());
+  const json = JSON.stringify(value).slice(1, -1);
+  for (const form of [value, percent, json]) secrets.add(form).add(form.slice(0, beginning));
+}
+
+/** Shorter values are not treated as secrets, because removing them would garble every report. */
+const shortestSecret = 6;
+
+/** Keeps a value secret from now on if it is long enough for one: at least 6 characters. */
+export function keepIfLong(value: string): void {
+  if (value.length >= shortestSecret) keepSecret(value);
 }
 
 /** Returns a text with all secrets replaced. */

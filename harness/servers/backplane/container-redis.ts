@@ -1,6 +1,8 @@
+import { networkInterfaces } from 'node:os';
 import type { StartedNetwork } from 'testcontainers';
 import { failureBlock } from '../../failure-block';
 import { dockerAnswers, startContainer } from '../containers/docker-engine';
+import type { ProxySite } from '../launcher';
 import { type RunningBackplane, BackplaneError } from './backplane';
 import { listening, redisVersion } from './redis-version';
 
@@ -14,6 +16,8 @@ export interface ContainerNetwork extends RunningBackplane {
   readonly network: StartedNetwork;
   /** URL of Redis for containers on the network. */
   readonly redisUrlInNetwork: string;
+  /** Where a proxy to Redis can stand; absent if containers do not reach this machine, as with Docker Desktop. */
+  readonly proxySite?: ProxySite;
 }
 
 /** Starts Redis in a container, with a port on this machine. Returns undefined if no Docker engine answers. */
@@ -64,11 +68,30 @@ async function startOnNetwork(deadlineMs: number): Promise<ContainerNetwork> {
       await redis.stop();
       await network.stop();
     };
-    return { ...redis, network, redisUrlInNetwork: `redis://${alias}:${port}`, stop };
+    const host = await addressOn(network);
+    const { redisUrl } = redis;
+    return {
+      ...redis,
+      network,
+      redisUrlInNetwork: `redis://${alias}:${port}`,
+      ...(host !== undefined && redisUrl !== undefined && { proxySite: { host, redisUrl } }),
+      stop,
+    };
   } catch (error) {
     await network.stop();
     throw error;
   }
+}
+
+/** Returns the address of this machine on a network: its gateway, if the engine runs on this machine. */
+async function addressOn(network: StartedNetwork): Promise<string | undefined> {
+  const { getContainerRuntimeClient } = await import('testcontainers');
+  const { container } = await getContainerRuntimeClient();
+  const { IPAM } = await container.dockerode.getNetwork(network.getId()).inspect();
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  return IPAM?.Config?.map(({ Gateway }) => Gateway).find((gateway) =>
+    own.some(({ address }) => address === gateway),
+  );
 }
 
 async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise<RunningBackplane> {

@@ -7,7 +7,7 @@ import { Network } from 'testcontainers';
 import { dockerIsUsable, needed } from '../../testing/docker-images';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { TargetError, type Instance } from '../instance';
-import { waitUntilReady } from '../ready';
+import { handshake, waitUntilReady } from '../ready';
 import { launchContainers } from './container-servers';
 
 const startMs = 30_000;
@@ -89,6 +89,34 @@ test('an instance cannot write to the project, and its exit is noticed', async (
   assert.equal(instance.exitReason(), 'exited');
   assert.match(instance.lastLines().join('\n'), /EROFS: read-only file system/);
   assert.ok(!existsSync(join(server.project, 'written')));
+});
+
+test('a frozen instance answers nothing until it is resumed, and can be stopped', async (t) => {
+  const server = await prepare(t, ['node', 'server.js']);
+  if (!server) return;
+  const [instance] = await server.launch(1);
+  assert.ok(instance?.faultInjection);
+  await waitUntilReady(instance, startMs);
+  await instance.faultInjection.freeze();
+  assert.match((await handshake(instance.url, 300)) ?? '', /no answer/);
+  assert.equal(instance.exitReason(), undefined);
+  await instance.faultInjection.resume();
+  assert.equal(await handshake(instance.url, 5000), undefined);
+  await instance.faultInjection.freeze();
+  await instance.stop();
+  await assert.rejects(get(instance.url));
+});
+
+test('a killed instance has ended and is gone', async (t) => {
+  const server = await prepare(t, ['node', 'server.js']);
+  if (!server) return;
+  const [instance] = await server.launch(1);
+  assert.ok(instance?.faultInjection);
+  await waitUntilReady(instance, startMs);
+  await instance.faultInjection.kill();
+  assert.match(instance.exitReason() ?? '', /^(was killed|exited)$/);
+  await assert.rejects(get(instance.url));
+  await Promise.all([instance.faultInjection.kill(), instance.stop()]);
 });
 
 test('an instance that ends before it is ready is an error with its last output', async (t) => {

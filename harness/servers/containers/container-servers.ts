@@ -4,6 +4,7 @@ import { failureBlock, type FailureFacts } from '../../failure-block';
 import type { LogOf } from '../attach-or-launch';
 import { TargetError, type Instance } from '../instance';
 import { Output } from '../process/output';
+import { ContainerLife } from './container-life';
 import { startContainer } from './docker-engine';
 
 /** Default port of the servers inside their containers. */
@@ -118,7 +119,9 @@ function toInstance(
   container: StartedTestContainer,
   output: ContainerOutput,
 ): Instance {
-  let stopped: Promise<void> | undefined;
+  const life = new ContainerLife(container, stopMs, () => {
+    output.gone ??= 'was killed';
+  });
   return {
     number,
     url: `http://${container.getHost()}:${container.getMappedPort(port)}`,
@@ -127,7 +130,8 @@ function toInstance(
     exitReasonWithin: () => Promise.resolve(output.gone),
     lastLines: () => output.lines,
     ...(log !== undefined && { log }),
-    stop: () => (stopped ??= container.stop({ timeout: stopMs }).then(() => undefined)),
+    stop: () => life.stop(),
+    faultInjection: life,
   };
 }
 

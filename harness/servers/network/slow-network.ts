@@ -16,9 +16,10 @@ export class SlowNetwork {
 
   /** Returns the link to the backplane through a proxy. */
   async backplaneLink(link: BackplaneLink): Promise<BackplaneLink> {
-    if (!TcpProxy.canProxy(link.redisUrl)) return link;
-    const { url } = await this.openProxy(link.redisUrl);
-    return { ...link, redisUrl: url };
+    const { proxySite } = link;
+    if (!proxySite) return link;
+    const { url } = await this.openProxy(proxySite.redisUrl, { host: proxySite.host });
+    return { ...link, redisUrl: url, proxySite: { ...proxySite, redisUrl: url } };
   }
 
   /** Wraps a launcher so that its instances are reached through proxies. */
@@ -39,15 +40,18 @@ export class SlowNetwork {
   private async proxied(instance: Instance): Promise<Instance> {
     const [port] = (await freePorts(1)) as [number];
     const opening = waitUntilOpen(instance, this.startMs).then(() =>
-      this.openProxy(instance.url, port),
+      this.openProxy(instance.url, { port }),
     );
     // `waitUntilReady` throws the error to its caller; without a caller, the rejection must not end the process.
     opening.catch(() => undefined);
     return { ...instance, url: `http://127.0.0.1:${port}` };
   }
 
-  private async openProxy(url: string, port = 0): Promise<TcpProxy> {
-    const proxy = TcpProxy.to(url, { port, latencyMs: this.latencyMs });
+  private async openProxy(
+    url: string,
+    place: { readonly host?: string; readonly port?: number },
+  ): Promise<TcpProxy> {
+    const proxy = TcpProxy.to(url, { ...place, latencyMs: this.latencyMs });
     this.proxies.push(proxy);
     return await proxy;
   }

@@ -3,7 +3,9 @@ import { Transform } from 'node:stream';
 
 /** Options of a proxy. */
 interface ProxyOptions {
-  /** Port on 127.0.0.1; 0 or undefined picks any free port. */
+  /** Address of this machine at which the proxy listens; 127.0.0.1 if left out. */
+  readonly host?: string;
+  /** Port at that address; 0 or undefined picks any free port. */
   readonly port?: number;
   /** Milliseconds of added latency in each direction. */
   readonly latencyMs?: number;
@@ -28,7 +30,10 @@ export class TcpProxy {
   }
 
   /** Opens a proxy to the server of a `redis:` or `http:` URL. Rejects if the port is in use. */
-  static async to(url: string, { port = 0, latencyMs = 0 }: ProxyOptions = {}): Promise<TcpProxy> {
+  static async to(
+    url: string,
+    { host = '127.0.0.1', port = 0, latencyMs = 0 }: ProxyOptions = {},
+  ): Promise<TcpProxy> {
     const far = new URL(url);
     const near = new URL(url);
     // An end that has finished sending may still receive.
@@ -36,9 +41,9 @@ export class TcpProxy {
       proxy.accept(socket, far);
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(port, '127.0.0.1', resolve);
+      server.once('error', reject).listen(port, host, resolve);
     });
-    near.hostname = '127.0.0.1';
+    near.hostname = host;
     near.port = String((server.address() as AddressInfo).port);
     const proxy = new TcpProxy(server, near.href, latencyMs);
     return proxy;

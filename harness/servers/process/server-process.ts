@@ -85,12 +85,14 @@ export class ServerProcess {
   }
 
   /** Sends SIGSTOP: the kernel keeps its port and its connections open, but nothing answers on them. */
-  freeze(): void {
+  freeze(): Promise<void> {
     this.signal('SIGSTOP');
+    return Promise.resolve();
   }
 
-  resume(): void {
+  resume(): Promise<void> {
     this.signal('SIGCONT');
+    return Promise.resolve();
   }
 
   /** Signals the process group, because a shell or a package manager does not pass signals on to its children. */

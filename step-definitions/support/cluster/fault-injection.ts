@@ -70,13 +70,13 @@ export async function cutBackplane({ session, lane }: Parts): Promise<void> {
 export async function repairServers({ session, lane }: Parts): Promise<void> {
   const { startedDisposable } = session;
   if (!startedDisposable) return;
-  const { died, wasCut } = startedDisposable.repairServers();
+  const { died, wasCut } = await startedDisposable.repairServers();
   const isRestored =
     !wasCut ||
     (died.length === 0 && (await areConnected(lane, startedDisposable).catch(() => false)));
   if (!isRestored) {
     // A server that was dying of the outage is dead by now.
-    died.push(...startedDisposable.repairServers().died);
+    died.push(...(await startedDisposable.repairServers()).died);
     await startedDisposable.replaceAll();
   }
   if (died.length > 0) throw new Error(died.join('\n'));

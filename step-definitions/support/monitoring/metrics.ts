@@ -1,5 +1,5 @@
-import { within } from '../../../harness/client/deadline';
 import { eventually, type Try } from '../../../harness/client/eventually';
+import { request } from '../../../harness/client/http';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
@@ -31,15 +31,8 @@ interface ExpectedSum extends TimeSeries {
 
 /** Returns the samples that a server shows at `/metrics`; other lines are skipped. Throws if it shows nothing. */
 export async function readMetrics({ url, number }: Instance, ms: number): Promise<Sample[]> {
-  const what = `the answer to GET ${url}/metrics`;
-  const text = await within(
-    ms,
-    what,
-    fetch(`${url}/metrics`).then(async (response) => {
-      if (response.status === 200) return await response.text();
-      throw new Error(`server ${number} answered GET /metrics with HTTP ${response.status}`);
-    }),
-  );
+  const { status, text } = await request({ url: `${url}/metrics`, deadlineMs: ms });
+  if (status !== 200) throw new Error(`server ${number} answered GET /metrics with HTTP ${status}`);
   return samplesIn(text);
 }
 

@@ -1,4 +1,4 @@
-import { within } from '../../../harness/client/deadline';
+import { request } from '../../../harness/client/http';
 import type { RawContext } from './connection';
 
 /** What a request needs from its scenario. */
@@ -21,21 +21,19 @@ export interface RawRequest {
 }
 
 /**
- * Sends a request to a server's Socket.IO path and returns the answer. Throws DeadlineError if none comes; the request
- * then stays open until `signal`, because ending it may end a polling session.
+ * Sends a request to a server's Socket.IO path and returns the answer. Throws DeadlineError if none comes; the request ends
+ * then, and a polling session may end with it.
  */
 export async function askOverHttp(
   url: string,
   { method = 'GET', query, body }: RawRequest,
   { ms, transcript, signal }: HttpContext,
 ): Promise<Reply> {
-  const what = `${method} /socket.io/?${query}`;
-  transcript.sent({ label: 'eve' }, `${what} ${body ?? ''}`);
-  const headers = { 'content-type': 'text/plain;charset=UTF-8' };
-  const request = body === undefined ? { method } : { method, body, headers };
-  const asked = fetch(`${url}/socket.io/?${query}`, { ...request, signal });
-  const response = await within(ms, `eve: the answer to ${what}`, asked);
-  const reply = { status: response.status, body: await response.text() };
-  transcript.received({ label: 'eve' }, `HTTP ${reply.status} ${reply.body.slice(0, 500)}`);
-  return reply;
+  const path = `/socket.io/?${query}`;
+  transcript.sent({ label: 'eve' }, `${method} ${path} ${body ?? ''}`);
+  const headers = body === undefined ? {} : { 'content-type': 'text/plain;charset=UTF-8' };
+  const sent = { url: `${url}${path}`, method, headers, body, deadlineMs: ms, signal };
+  const { status, text } = await request(sent);
+  transcript.received({ label: 'eve' }, `HTTP ${status} ${text.slice(0, 500)}`);
+  return { status, body: text };
 }

@@ -1,0 +1,57 @@
+import type { HttpAnswer } from '../../client/http';
+import { withoutSecrets } from '../../target-file/secrets';
+
+const shownCharacters = 200;
+const shownKeys = 20;
+const deepest = 4;
+
+/** Returns the JSON value in an answer; undefined if it contains none. */
+export function jsonOf({ text }: HttpAnswer): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Returns an answer as human-readable text: the first 200 characters of its body; of JSON in an answer of success the keys
+ * and types alone, because the values may be tokens that are not known as secrets.
+ */
+export function shownAnswer(answer: HttpAnswer): string {
+  const { status, location, text } = answer;
+  const json = jsonOf(answer);
+  const isSuccess = status >= 200 && status < 300;
+  const body =
+    isSuccess && json !== undefined
+      ? shapeOf(json)
+      : withoutSecrets(text).slice(0, shownCharacters);
+  const redirect = location === undefined ? '' : `, a redirect to ${location}`;
+  return `HTTP ${status}${redirect}${body === '' ? ' without a body' : ` ${body}`}`;
+}
+
+/** Returns the dotted paths of all texts, numbers and booleans in a JSON value, down to four levels. */
+export function pathsIn(json: unknown, depth = 0): string[] {
+  if (typeof json !== 'object' || json === null || depth === deepest) return [];
+  return Object.entries(json)
+    .slice(0, shownKeys)
+    .flatMap(([key, value]) =>
+      typeof value === 'object' ? pathsIn(value, depth + 1).map((path) => `${key}.${path}`) : [key],
+    );
+}
+
+function shapeOf(json: unknown, depth = 0): string {
+  if (json === null) return 'null';
+  if (typeof json === 'string') return 'a text';
+  if (typeof json !== 'object') return `a ${typeof json}`;
+  if (depth === deepest) return '…';
+  if (Array.isArray(json)) {
+    return json.length === 0 ? '[]' : `[${shapeOf(json[0], depth + 1)}, ${json.length} in all]`;
+  }
+  const entries = Object.entries(json);
+  const shown = entries
+    .slice(0, shownKeys)
+    .map(([key, value]) => `${key}: ${shapeOf(value, depth + 1)}`);
+  if (entries.length > shownKeys) shown.push('…');
+  return shown.length === 0 ? '{}' : `{ ${shown.join(', ')} }`;
+}

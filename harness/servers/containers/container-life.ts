@@ -1,0 +1,53 @@
+import type { StartedTestContainer } from 'testcontainers';
+import type { FaultInjection } from '../instance';
+
+/** The ways in which a container ends or stands still. */
+export class ContainerLife implements FaultInjection {
+  private ended: Promise<void> | undefined;
+  private isFrozen = false;
+
+  /** `stopMs` is how long the container may take to stop; `killed` is called when it was killed. */
+  constructor(
+    private readonly container: StartedTestContainer,
+    private readonly stopMs: number,
+    private readonly killed: () => void,
+  ) {}
+
+  /** Sends SIGTERM, and SIGKILL after the time to stop, and removes the container. Does nothing if it was removed. */
+  stop(): Promise<void> {
+    return (this.ended ??= this.end());
+  }
+
+  /** Sends SIGKILL and removes the container; nobody asks for it again. */
+  kill(): Promise<void> {
+    return (this.ended ??= this.remove());
+  }
+
+  async freeze(): Promise<void> {
+    await (await this.handle()).pause();
+    this.isFrozen = true;
+  }
+
+  async resume(): Promise<void> {
+    if (!this.isFrozen) return;
+    await (await this.handle()).unpause();
+    this.isFrozen = false;
+  }
+
+  private async end(): Promise<void> {
+    // A paused container handles no signal.
+    await this.resume();
+    await this.container.stop({ timeout: this.stopMs });
+  }
+
+  private async remove(): Promise<void> {
+    await (await this.handle()).remove({ force: true, v: true });
+    this.killed();
+  }
+
+  /** The engine's own interface: Testcontainers has no method to pause or kill. */
+  private async handle() {
+    const { getContainerRuntimeClient } = await import('testcontainers');
+    return (await getContainerRuntimeClient()).container.getById(this.container.getId());
+  }
+}
