@@ -52,30 +52,32 @@ function requestLines(
 ): string[] {
   const { method, body } = request;
   const seen = placeholders.secrets.removedFrom(named(`${method} ${request.path}`));
-  const authorization = headerValues(request.headers, 'authorization')[0];
-  const filled = authorization === undefined ? undefined : placeholders.parts(authorization);
-  const kept = Object.fromEntries(captures.map(({ name, from }) => [name, from]));
-  const lines = [
+  return [
+    `    - ${method.toLowerCase()}: ${pathTemplate(request, placeholders)} # ${seen}`,
     ...(asCreator ? [entry('as', 'creator', 'sends the cookies of the first member', 3)] : []),
-    ...(filled !== undefined && !placeholders.secrets.isIn(filled)
-      ? [entry('headers', { authorization: filled }, 'header of the request', 3)]
-      : []),
+    ...authorizationLines(request, placeholders),
     ...(body
       ? [entry(body.as, bodyTemplate(request, placeholders, isRoom), 'body of the request', 3)]
       : []),
-    ...(captures.length > 0
-      ? [entry('capture', kept, 'values of the answer that occur later', 3)]
-      : [
-          comment(
-            'no value of its answer occurs later; it is here because it looks like a login',
-            3,
-          ),
-        ]),
+    ...captureLines(captures),
   ];
-  return [
-    `    - ${method.toLowerCase()}: ${pathTemplate(request, placeholders)} # ${seen}`,
-    ...lines,
-  ];
+}
+
+function authorizationLines({ headers }: HttpExchange, placeholders: Placeholders): string[] {
+  const [authorization] = headerValues(headers, 'authorization');
+  if (authorization === undefined) return [];
+  const filled = placeholders.parts(authorization);
+  if (placeholders.secrets.isIn(filled)) return [];
+  return [entry('headers', { authorization: filled }, 'header of the request', 3)];
+}
+
+function captureLines(captures: SetUpRequest['captures']): string[] {
+  if (captures.length === 0) {
+    const note = 'no value of its answer occurs later; it is here because it looks like a login';
+    return [comment(note, 3)];
+  }
+  const kept = Object.fromEntries(captures.map(({ name, from }) => [name, from]));
+  return [entry('capture', kept, 'values of the answer that occur later', 3)];
 }
 
 function pathTemplate({ path }: HttpExchange, placeholders: Placeholders): string {

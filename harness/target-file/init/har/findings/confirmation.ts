@@ -24,14 +24,14 @@ export interface Confirmation {
 const leastForEvent = 3;
 
 /**
- * Returns how an operation is confirmed, from all of its repetitions. `isOther` says which events are the delivery of a
- * message, so that they confirm nothing.
+ * Returns how an operation is confirmed, from all of its repetitions. The event that delivers messages confirms
+ * nothing.
  */
 export function confirmationOf(
   repetitions: readonly Exchange[],
   meaning: 'join' | 'leave' | 'send',
   room: unknown,
-  isOther: (event: string) => boolean,
+  delivering: string | undefined,
 ): Confirmation {
   const [first] = repetitions;
   const acknowledged = repetitions.find(({ ack }) => ack !== undefined);
@@ -41,7 +41,7 @@ export function confirmationOf(
     return { done: 'none', seen, alternatives: [] };
   }
   const names = [...new Set(first?.followedBy.map(({ event }) => event))].filter(
-    (one) => !isOther(one),
+    (one) => one !== delivering,
   );
   const scored = names
     .map((event) => ({ event, score: eventScore(event, repetitions, meaning, room) }))

@@ -1,5 +1,4 @@
 import type { Recording } from '../recording/recording';
-import type { RecordedPacket } from '../recording/socket-packets';
 import { type Confirmation, confirmationOf } from './confirmation';
 import { type DeliveredMessage, deliveryOf } from './delivery';
 import { type Exchange, exchangesIn, receivedIn, sampled } from './exchanges';
@@ -45,34 +44,38 @@ export interface Findings {
 export function findingsIn(whole: Recording): Findings {
   const recording = { ...whole, packets: sampled(whole.packets) };
   const exchanges = exchangesIn(recording.packets);
-  const [text, ...otherTexts] = textsIn(exchanges, recording.packets);
-  const [best, ...others] = roomsIn(exchanges, recording, text);
+  const texts = textsIn(exchanges, recording.packets);
+  const rooms = roomsIn(exchanges, recording, texts[0]);
   const handshakeRoom = roomOfHandshake(recording);
-  const room = best?.leaf.value ?? handshakeRoom?.value;
-  const known = { room, message: text?.exchange };
-  const delivered = text && deliveryOf(text, room, recording);
+  const room = rooms[0]?.leaf.value ?? handshakeRoom?.value;
+  const sending = sendingOf(texts, room, { recording, exchanges });
+  const known = { room, message: texts[0]?.exchange };
   const join = joinIn(exchanges, known);
   const leave = leaveIn(exchanges, known, join);
-  const isOther = (event: string): boolean => event === delivered?.event;
+  const confirmed = (name: 'join' | 'leave', found: MembershipEvent): Membership => ({
+    ...found,
+    confirmation: confirmationOf(found.repetitions, name, room, sending?.delivered?.event),
+  });
   return {
-    ...{ recording, exchanges, room, handshakeRoom },
-    namespace:
-      (text?.exchange ?? join?.exchange)?.sent.namespace ?? firstNamespace(recording.packets),
-    otherRooms: others.filter(({ leaf }) => leaf.value !== room).map(placeOf),
-    join: join && {
-      ...join,
-      confirmation: confirmationOf(join.repetitions, 'join', room, isOther),
-    },
-    leave: leave && {
-      ...leave,
-      confirmation: confirmationOf(leave.repetitions, 'leave', room, isOther),
-    },
-    sending: text && {
-      ...{ text, delivered, alternatives: otherTexts.map(placeOf) },
-      confirmation: confirmationOf(sameEvent(text.exchange, exchanges), 'send', room, isOther),
-    },
+    ...{ recording, exchanges, room, handshakeRoom, sending },
+    namespace: namespaceOf(texts[0]?.exchange ?? join?.exchange, recording),
+    otherRooms: rooms.filter(({ leaf }) => leaf.value !== room).map(placeOf),
+    join: join && confirmed('join', join),
+    leave: leave && confirmed('leave', leave),
     setUp: setUpIn(recording, exchanges, room),
   };
+}
+
+function sendingOf(
+  [text, ...others]: readonly Candidate[],
+  room: unknown,
+  { recording, exchanges }: Pick<Findings, 'recording' | 'exchanges'>,
+): Sending | undefined {
+  if (!text) return undefined;
+  const delivered = deliveryOf(text, room, recording);
+  const repetitions = sameEvent(text.exchange, exchanges);
+  const confirmation = confirmationOf(repetitions, 'send', room, delivered?.event);
+  return { text, delivered, confirmation, alternatives: others.map(placeOf) };
 }
 
 /** Returns whether the client was in two rooms at once; undefined if it joined one room only. */
@@ -138,6 +141,7 @@ function roomOfHandshake({ query, packets }: Recording): Leaf | undefined {
   return [...leavesIn(query), ...leavesOf(auth)].find(({ key }) => means(key, 'room'));
 }
 
-function firstNamespace(packets: readonly RecordedPacket[]): string {
-  return packets.find(({ type }) => type === 'CONNECT')?.namespace ?? '/';
+function namespaceOf(exchange: Exchange | undefined, { packets }: Recording): string {
+  const connected = packets.find(({ type }) => type === 'CONNECT');
+  return exchange?.sent.namespace ?? connected?.namespace ?? '/';
 }

@@ -20,7 +20,7 @@ export function leavesOf(args: readonly unknown[]): Leaf[] {
 
 /** Returns the values in a body, or below a path in it. */
 export function leavesIn(value: unknown, path: readonly string[] = []): Leaf[] {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+  if (isLeafValue(value)) {
     return [{ path: path.join('.') || '.', key: keyOf(path), value }];
   }
   const isOpaque = typeof value !== 'object' || value === null || Buffer.isBuffer(value);
@@ -47,14 +47,15 @@ export function mapLeaves(
       entries.map(([key, part]) => [key, mapLeaves(part, replace, [...path, key])]),
     );
   }
-  const isLeaf =
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  if (!isLeaf) return value;
-  const replaced = replace({ path: path.join('.') || '.', key: keyOf(path), value });
-  return replaced === undefined ? value : replaced;
+  if (!isLeafValue(value)) return value;
+  return replace({ path: path.join('.') || '.', key: keyOf(path), value }) ?? value;
 }
 
 function keyOf(path: readonly string[]): string {
   const named = path[0] === 'args' ? path.slice(2) : path;
   return named.findLast((key) => !/^\d+$/.test(key)) ?? '';
+}
+
+function isLeafValue(value: unknown): value is Leaf['value'] {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

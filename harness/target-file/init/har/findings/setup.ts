@@ -100,22 +100,25 @@ function capturesIn(
   const distinct = values.filter(
     (leaf, index) => values.findIndex(({ value }) => value === leaf.value) === index,
   );
-  const cookies = request.setCookies.filter(
-    ({ value }) =>
-      value.length >= 4 && !seen.has(value) && later.some(({ text }) => text.includes(value)),
-  );
   return [
     ...distinct.map(({ path, key, value }) => ({
       name: value === room ? 'room' : nameOf(key, path),
       from: path,
       value,
     })),
-    ...cookies.map(({ name, value }) => ({
-      name: nameOf(name, name),
-      from: `cookie ${name}`,
-      value,
-    })),
+    ...cookiesOf(request, later, seen),
   ];
+}
+
+function cookiesOf(
+  { setCookies }: HttpExchange,
+  later: readonly Use[],
+  seen: ReadonlySet<unknown>,
+): Capture[] {
+  return setCookies
+    .filter(({ value }) => value.length >= 4 && !seen.has(value))
+    .filter(({ value }) => later.some(({ text }) => text.includes(value)))
+    .map(({ name, value }) => ({ name: nameOf(name, name), from: `cookie ${name}`, value }));
 }
 
 /** Placeholders have names of letters, digits, `_` and `-`. */

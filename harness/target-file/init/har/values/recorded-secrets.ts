@@ -19,7 +19,8 @@ export function hideSecretsOf(recording: Recording, secrets: SecretNames): void 
     for (const part of value.split(' '))
       if (!/^(basic|bearer|token)$/i.test(part)) secrets.hide(part);
   }
-  for (const { key, value } of allLeaves(recording)) if (isSecret(key, value)) secrets.hide(value);
+  for (const { key, value } of allLeaves(recording))
+    if (isSecret(key, value)) secrets.hide(String(value));
 }
 
 function allLeaves({ query, packets, requests }: Recording): ReturnType<typeof leavesIn> {

@@ -15,7 +15,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const shortestHidden = 6;
 
 /** Whether a field holds a secret, by its name or by how its value looks. */
-export function isSecret(key: string, value: unknown): value is string {
+export function isSecret(key: string, value: unknown): boolean {
   if (typeof value !== 'string' || value === '') return false;
   return means(key, 'secret') || signed.test(value) || (random.test(value) && !uuid.test(value));
 }
