@@ -40,6 +40,7 @@ export class HarEntries {
   /** Starts collecting; resolves when the browser reports to it. */
   async start(): Promise<void> {
     this.listenToRequests();
+    this.listenToAnswers();
     this.listenToWebSockets();
     await this.session.send('Network.enable');
   }
@@ -65,7 +66,11 @@ export class HarEntries {
         entry.request.postData = { mimeType, text: request.postData };
       }
     });
-    // These hold the cookies, and may come before or after the event that they add to.
+  }
+
+  /** The first two of these events hold the cookies, and may come before or after the event that they add to. */
+  private listenToAnswers(): void {
+    const { session } = this;
     session.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => {
       this.entry(requestId).request.headers.push(...listed(headers));
     });
@@ -129,7 +134,7 @@ export class HarEntries {
   }
 
   private async addBody(requestId: string, { response: { content } }: Entry): Promise<void> {
-    if (!/json|plain/.test(content.mimeType)) return;
+    if (/html|script|css/.test(content.mimeType)) return;
     const { body, base64Encoded } = await this.session.send('Network.getResponseBody', {
       requestId,
     });

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Browser } from 'playwright-core';
 import { root } from '../../harness/package-root';
+import { freePorts } from '../../harness/servers/process/free-port';
 import { until } from '../../harness/testing/until';
 import { HarEntries } from './har-entries';
 
@@ -23,7 +23,7 @@ export async function record(
   browser: Browser,
   { application, isSanitized }: (typeof recorded)[number],
 ): Promise<string> {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const file = join(recordings, 'applications', `${application}.js`);
   const server = execa(process.execPath, [file], { env: { PORT: String(port) }, reject: false });
   try {
@@ -61,12 +61,4 @@ async function answers(url: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

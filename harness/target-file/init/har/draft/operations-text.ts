@@ -57,8 +57,7 @@ function deliveredLines(
   notice: { event: string; args: readonly unknown[] } | undefined,
   { room }: Findings,
 ): string[] {
-  if (!notice)
-    return [entry('delivered', 'absent', `no event came that says ${name} and the room`, 2)];
+  if (!notice) return [entry('delivered', 'absent', 'no event that came next is about it', 2)];
   const path = leavesOf(notice.args).find(({ value }) => value === room)?.path ?? 'absent';
   const seen = path === 'absent' ? 'does not name the room' : 'names the room';
   return [
@@ -120,8 +119,8 @@ function sentLines(
   const template = placeholders.template(sent.args, `event ${named(sent.event)}`) as unknown[];
   const payload =
     template.length === 1
-      ? entry('payload', template[0], 'its argument', 2)
-      : entry('args', template, template.length === 0 ? 'no argument' : 'its arguments', 2);
+      ? entry('payload', template[0], '', 2)
+      : entry('args', template, template.length === 0 ? 'no argument' : 'several arguments', 2);
   return [entry('event', sent.event, seen, 2), payload];
 }
 

@@ -51,14 +51,12 @@ function requestLines(
   isRoom = false,
 ): string[] {
   const { method, body } = request;
-  const seen = placeholders.secrets.removedFrom(named(`${method} ${request.path}`));
+  const seen = `the answer had the status ${String(request.status)}`;
   return [
     `    - ${method.toLowerCase()}: ${pathTemplate(request, placeholders)} # ${seen}`,
     ...(asCreator ? [entry('as', 'creator', 'sends the cookies of the first member', 3)] : []),
     ...authorizationLines(request, placeholders),
-    ...(body
-      ? [entry(body.as, bodyTemplate(request, placeholders, isRoom), 'body of the request', 3)]
-      : []),
+    ...(body ? [entry(body.as, bodyTemplate(request, placeholders, isRoom), '', 3)] : []),
     ...captureLines(captures),
   ];
 }
@@ -68,7 +66,7 @@ function authorizationLines({ headers }: HttpExchange, placeholders: Placeholder
   if (authorization === undefined) return [];
   const filled = placeholders.parts(authorization);
   if (placeholders.secrets.isIn(filled)) return [];
-  return [entry('headers', { authorization: filled }, 'header of the request', 3)];
+  return [entry('headers', { authorization: filled }, '', 3)];
 }
 
 function captureLines(captures: SetUpRequest['captures']): string[] {

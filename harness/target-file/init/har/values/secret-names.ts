@@ -30,7 +30,10 @@ export class SecretNames {
 
   /** Returns `env:ACME_PASSWORD` for the field `password`, the same for the same value. */
   referenceFor(value: string, field: string, seen: string): string {
-    const known = this.byValue.get(value) ?? { name: this.freeName(field), seen };
+    const known = this.byValue.get(value) ?? {
+      name: this.freeName(field),
+      seen: `${field} in ${seen}`,
+    };
     this.byValue.set(value, known);
     this.hide(value);
     return `env:${known.name}`;
