@@ -123,13 +123,19 @@ export function eventsText(findings: Findings): string[] {
   const texts = findings.sending?.delivered?.alternatives ?? [];
   return block(
     'events',
-    events.map(({ name, who }) => entry(name, who, reasonFor(name, who, texts))),
+    events.map(({ name, who }) => entry(name, who, reasonFor(name, who, texts, findings))),
     'other events that the client received: members or everyone',
   );
 }
 
-function reasonFor(name: string, who: string, texts: readonly string[]): string {
+function reasonFor(
+  name: string,
+  who: string,
+  texts: readonly string[],
+  { join }: Findings,
+): string {
   if (texts.includes(name)) return 'has the text of the message, too';
+  if (!join) return 'or everyone: the recording does not show when the client was in no room';
   const seen = who === 'everyone' ? 'also came before joining' : 'came after joining only';
   const presence = means(name, 'join') ? 'memberJoined' : 'memberLeft';
   const isPresence = means(name, 'join') || means(name, 'leave');

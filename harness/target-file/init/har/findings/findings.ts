@@ -30,6 +30,8 @@ export interface Findings {
   readonly namespace: string;
   /** Room of the recording. */
   readonly room: unknown;
+  /** Whether little speaks for the room: its value may be something else. */
+  readonly isRoomUnsure: boolean;
   /** Other fields that may be the room, as `event: path`. */
   readonly otherRooms: readonly string[];
   /** Field of the handshake that names the room. */
@@ -39,6 +41,9 @@ export interface Findings {
   readonly sending: Sending | undefined;
   readonly setUp: SetUp;
 }
+
+/** A room whose name is sent in one event only has less. */
+const scoreOfSureRoom = 6;
 
 /** Returns what a recording shows of rooms and messages. */
 export function findingsIn(whole: Recording): Findings {
@@ -59,6 +64,7 @@ export function findingsIn(whole: Recording): Findings {
   return {
     ...{ recording, exchanges, room, handshakeRoom, sending },
     namespace: namespaceOf(texts[0]?.exchange ?? join?.exchange, recording),
+    isRoomUnsure: rooms[0] !== undefined && rooms[0].score < scoreOfSureRoom,
     otherRooms: rooms.filter(({ leaf }) => leaf.value !== room).map(placeOf),
     join: join && confirmed('join', join),
     leave: leave && confirmed('leave', leave),

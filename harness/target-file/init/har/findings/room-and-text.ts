@@ -96,7 +96,7 @@ function isAboutMembership(event: string): boolean {
 }
 
 function roomScore(
-  { exchange: { sent }, leaf: { key, value } }: Field,
+  { exchange: { sent, leaves }, leaf: { key, value } }: Field,
   exchanges: readonly Exchange[],
   { recording, text }: { recording: Recording; text: Candidate | undefined },
 ): number {
@@ -106,6 +106,7 @@ function roomScore(
   return total([
     [isRoom, 3],
     [means(sent.event, 'join'), 3],
+    [means(sent.event, 'join') && leaves.length === 1, 1],
     [namesWith(value, exchanges).size > 1, 2],
     [spots.some(({ exchange }) => exchange.sent.event === sending), 2],
     [comesFromCreation(value, recording), 3],
