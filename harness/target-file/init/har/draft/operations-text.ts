@@ -37,7 +37,7 @@ function membershipLines(
   const hints = [
     ...(isSure ? [] : [`Not sure that ${named(exchange.sent.event)} is the event to ${name}.`]),
     ...(alternatives.length > 0 ? [`Other events that may ${name}: ${listed(alternatives)}`] : []),
-    ...(findings.isRoomUnsure
+    ...(findings.isRoomUnsure && findings.room !== undefined
       ? ['Not sure what the room is: little but the name of the event speaks for it.']
       : []),
     ...confirmationHints(found.confirmation),

@@ -64,7 +64,7 @@ export function findingsIn(whole: Recording): Findings {
   return {
     ...{ recording, exchanges, room, handshakeRoom, sending },
     namespace: namespaceOf(texts[0]?.exchange ?? join?.exchange, recording),
-    isRoomUnsure: rooms[0] !== undefined && rooms[0].score < scoreOfSureRoom,
+    isRoomUnsure: rooms.every(({ score }) => score < scoreOfSureRoom),
     otherRooms: rooms.filter(({ leaf }) => leaf.value !== room).map(placeOf),
     join: join && confirmed('join', join),
     leave: leave && confirmed('leave', leave),

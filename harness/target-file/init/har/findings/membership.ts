@@ -1,5 +1,4 @@
 import type { Exchange } from './exchanges';
-import type { Leaf } from './leaves';
 import { total } from './score';
 import { means } from './words';
 
@@ -35,11 +34,6 @@ export function leaveIn(
 ): MembershipEvent | undefined {
   const others = exchanges.filter(({ sent }) => sent.event !== join?.exchange.sent.event);
   return bestOf(others, known, (one) => leaveScore(one, known, join), leastForLeave);
-}
-
-/** Returns the value of the room in an exchange, by the path of the room in the first one of its kind. */
-export function roomIn(exchange: Exchange, path: string | undefined): Leaf | undefined {
-  return exchange.leaves.find((leaf) => leaf.path === path);
 }
 
 function bestOf(
