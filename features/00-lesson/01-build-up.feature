@@ -123,12 +123,13 @@ Feature: The six steps of the lesson
   @cluster
   Rule: Step 6: With an adapter, rooms and namespaces work across servers, from the first client of each
     Statements S6 and 34 to 36. A Redis adapter lets several servers share their rooms. True of an adapter
-    that is installed where it works. In a gateway, as the lesson installs it, it is not: node-redis 4 and
-    later ignores `host` and `port` at the top level (it takes `url`, or `socket`); in a gateway with a
-    namespace, `server` is that namespace and has no method `adapter`; and in one without, the adapter comes
-    after the first clients, which then hear nothing of other servers. It belongs in an `IoAdapter`, before
-    the server listens (NestJS documentation, "Adapters"). Messages and commands cross the adapter; membership
-    is stored on each server only. In depth: CL-01, CL-03, CL-05, CL-12, CL-20.
+    that is installed where it works. The lesson's code is not: node-redis 4 and later ignores `host` and
+    `port` at the top level (it takes `url`, or `socket`), and `server` of a gateway with a namespace is that
+    namespace, which has no method `adapter`. In a gateway without a namespace the code runs, but where it
+    stands first, in `afterInit`, the adapter comes after the first clients, which then receive nothing from
+    other servers. The adapter belongs in an `IoAdapter`, before the server listens (NestJS documentation,
+    "Adapters"). Messages and commands cross the adapter; membership is stored on each server only. In depth:
+    CL-01, CL-03, CL-05, CL-12, CL-20.
 
     Scenario: A message to the lobby reaches its members on three servers, once each
       Given these clients are connected:

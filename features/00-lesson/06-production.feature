@@ -36,7 +36,6 @@ Feature: The lesson in production
       When dave sends "from the third server" to the lobby
       Then only alice and dave receive "from the third server"
 
-    @transport-specific
     Scenario: eve's polling session is refused by a server that did not create it
       Given these clients are connected:
         | client | namespace | server | transport   |

@@ -79,7 +79,7 @@ Feature: Loss of a server
   @CL-20
   @must
   Rule: A new server is connected to the others before it accepts its first client
-    The server replaces disposable server 3. dave tries to connect until the server accepts.
+    The server replaces disposable server 3 and reaches the backplane late. dave tries to connect until it accepts.
 
     Scenario: dave, the first client of a new server, receives from and sends to the other servers
       When disposable server 3 starts and dave connects to "/chat" as soon as it is accepted

@@ -1,3 +1,4 @@
+import { levelName } from '../specification/requirements';
 import type { Explanation } from '../specification/explanation';
 import type { RequirementVerdict, ScenarioVerdict, Status } from '../verdict/schema';
 import { oneLine } from './plain-text';
@@ -77,7 +78,7 @@ export function failureText(
   const lanes = [...new Set(scenarios.map((scenario) => laneLabel(scenario, runs)))].join(', ');
   const { step, rest } = parted(first.message ?? 'no message');
   return {
-    requirement: `${id} ${level}`,
+    requirement: `${id} ${levelName(level)}`,
     title: oneLine(title),
     scenario: `${line === undefined ? file : `${file}:${line}`}  "${oneLine(first.name)}"  (${lanes})`,
     step,

@@ -53,6 +53,27 @@ test('a restored proxy forwards connections again', async (t) => {
   assert.equal(await answerOn(dial(t, link)), 'ping');
 });
 
+test('a held connection passes later, and the ones before it are not held', async (t) => {
+  const link = await roadToEcho(t);
+  const before = dial(t, link);
+  await answerOn(before);
+  link.hold(100);
+  const started = performance.now();
+  const held = answerOn(dial(t, link));
+  assert.equal(await Promise.race([held.then(() => 'held'), answerOn(before)]), 'ping');
+  assert.equal(await held, 'ping');
+  assert.ok(performance.now() - started >= 99);
+});
+
+test('a held connection ends with a cut', async (t) => {
+  const link = await roadToEcho(t);
+  link.hold(60_000);
+  const socket = dial(t, link);
+  await once(socket, 'connect');
+  link.cut();
+  await once(socket, 'close');
+});
+
 test('with latency, data arrives later in each direction, complete and in order', async (t) => {
   const link = await roadToEcho(t, 50);
   const socket = dial(t, link);

@@ -13,6 +13,7 @@ interface ProxyOptions {
 export class TcpProxy {
   private readonly open = new Set<Socket>();
   private isUp = true;
+  private holdMs = 0;
 
   private constructor(
     private readonly server: Server,
@@ -32,7 +33,7 @@ export class TcpProxy {
     const near = new URL(url);
     // An end that has finished sending may still receive.
     const server = createServer({ allowHalfOpen: true }, (socket) => {
-      proxy.forward(socket, far);
+      proxy.accept(socket, far);
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(port, '127.0.0.1', resolve);
@@ -54,9 +55,15 @@ export class TcpProxy {
     for (const socket of this.open) socket.destroy();
   }
 
-  /** Lets new connections pass. */
+  /** Lets new connections pass, at once. */
   restore(): void {
     this.isUp = true;
+    this.holdMs = 0;
+  }
+
+  /** Holds each new connection for `ms` milliseconds before it passes, as a distant or busy Redis does, until `restore`. */
+  hold(ms: number): void {
+    this.holdMs = ms;
   }
 
   /** Cuts the connection and closes the port. */
@@ -65,11 +72,29 @@ export class TcpProxy {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private forward(near: Socket, { hostname, port }: URL): void {
+  private accept(near: Socket, url: URL): void {
     if (!this.isUp) {
       near.destroy();
       return;
     }
+    if (this.holdMs === 0) {
+      this.forward(near, url);
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.forward(near, url);
+    }, this.holdMs);
+    this.open.add(near);
+    near
+      // A cut destroys the connection; the proxy only ends with it.
+      .on('error', () => undefined)
+      .on('close', () => {
+        clearTimeout(timer);
+        this.open.delete(near);
+      });
+  }
+
+  private forward(near: Socket, { hostname, port }: URL): void {
     const host = hostname.replace(/^\[|\]$/g, '');
     const far = connect({ port: Number(port || 6379), host, allowHalfOpen: true });
     this.pipe(near, far);
