@@ -128,6 +128,24 @@ test('names events that may be the operation, if several may be', () => {
   assert.match(text, /done: \{ event: joined \}/);
 });
 
+test('takes no event for a confirmation that comes all the time', () => {
+  const { target } = drafted({
+    frames: [
+      ...connected,
+      ['>', '42["join",{"room":"lobby"}]'],
+      ['<', '42["cursor moved",{"room":"lobby","x":1}]'],
+      ['>', '42["say",{"room":"lobby","text":"good evening"}]'],
+      ['<', '42["said",{"room":"lobby","text":"good evening"}]'],
+    ],
+  });
+  assert.deepEqual(target.operations['join'], {
+    event: 'join',
+    payload: { room: '{room}' },
+    done: 'none',
+    delivered: 'absent',
+  });
+});
+
 test('an event whose name has a line break ends no comment', () => {
   const { text } = drafted({ frames: [...connected, ['>', '42["join\\nevil: true","lobby"]']] });
   assert.equal(Object.hasOwn(parse(text) as object, 'evil'), false);

@@ -88,6 +88,7 @@ function eventScore(
     [isEach, 1],
     [isFirst, 0.5],
     [means(event, 'refuse'), -9],
+    [means(event, 'passing'), -3],
   ]);
 }
 
