@@ -83,3 +83,33 @@ void describe('init, where there is no terminal', { concurrency: 2 }, () => {
     assert.match(stderr, /folder\.yaml cannot be written: ENOENT/);
   });
 });
+
+void describe('init --har', { concurrency: 2 }, () => {
+  const recording = (name: string) => join(root, 'fixtures', 'har', `${name}.har`);
+
+  test('drafts a file from a recording, and says what to do next', async (t) => {
+    const given = ['--har', recording('login-and-cookie'), '--name', 'Acme'];
+    const { file, code, stdout } = await init(t, ...given, '--command', 'node server.js');
+    assert.equal(code, 0, stdout);
+    assert.equal(
+      readFileSync(file, 'utf8'),
+      readFileSync(join(root, 'fixtures', 'har', 'login-and-cookie.yaml'), 'utf8'),
+    );
+    assert.match(stdout, /target\.yaml drafted from .*login-and-cookie\.har\n/);
+    assert.match(stdout, /^- set before a run: ACME_PASSWORD$/m);
+    assert.match(stdout, /next: .* doctor --target .*target\.yaml\n*$/);
+  });
+
+  test('asks for the cookies that a sanitized recording lacks', async (t) => {
+    const { code, stdout } = await init(t, '--har', recording('login-and-cookie-sanitized'));
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /^- the recording has no cookies and no authorization: Chrome leaves/m);
+  });
+
+  test('ends with 2 for a file that is no recording, and writes nothing', async (t) => {
+    const { file, code, stderr } = await init(t, '--har', join(root, 'README.md'));
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /--har .*README\.md is not a HAR file: it is not complete JSON\n*$/);
+    assert.ok(!existsSync(file));
+  });
+});

@@ -4,6 +4,9 @@ import { invocation } from '../package-root';
 import { checkNames, UsageError } from '../run/options';
 import { checkUrls } from '../run/plan';
 import { quoted } from '../run/rerun';
+import type { Draft } from '../target-file/init/har/draft/draft';
+import { draftFromHar } from '../target-file/init/har/har-draft';
+import { RecordingError } from '../target-file/init/har/recording/har-file';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
 import { answersTo, type Readers, type InitAnswers } from '../target-file/init/questions';
 import { targetText, type TargetAnswers } from '../target-file/init/target-text';
@@ -16,6 +19,7 @@ interface InitOptions {
   readonly command?: string;
   readonly capability?: readonly string[];
   readonly out?: string;
+  readonly har?: string;
 }
 type Print = (text: string) => void;
 
@@ -34,8 +38,13 @@ export function initCommand(print: Print, done: (code: number) => void): Command
       '--out <file>',
       'file to write (default: target.yaml); an existing file is never overwritten',
     )
+    .option(
+      '--har <file>',
+      'draft the file from a recording of a browser (HAR); the other options come first',
+    )
     .action(async (options: InitOptions) => {
-      done(await init(options, print));
+      const { har } = options;
+      done(har === undefined ? await init(options, print) : initFromHar(har, options, print));
     });
 }
 
@@ -45,13 +54,36 @@ async function init(options: InitOptions, print: Print): Promise<number> {
   const isTerminal = input.isTTY && output.isTTY;
   try {
     const wanted = isTerminal ? await asked(known, { input, output }) : complete(known);
-    write(wanted);
+    const { out, ...answers } = wanted;
+    writeNew(out, targetText(answers));
     print(`${wanted.out} written; checking the target with it\n\n`);
     return await checked(wanted.out, print);
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error;
     print('\nno file was written\n');
     return 130;
+  }
+}
+
+/** Drafts a file, and starts nothing: the recording may be of a server that others use. Throws UsageError. */
+function initFromHar(har: string, options: InitOptions, print: Print): number {
+  const { out = read.out('target.yaml'), ...known } = knownFrom(options);
+  const { text, advice } = draftOf(har, known);
+  writeNew(out, text);
+  print(`${out} drafted from ${har}\n`);
+  for (const line of advice) print(`- ${line}\n`);
+  print(
+    `\nnext: check what the comments say, then run ${invocation} doctor --target ${quoted(out)}\n`,
+  );
+  return 0;
+}
+
+function draftOf(har: string, known: Partial<InitAnswers>): Draft {
+  try {
+    return draftFromHar(har, known);
+  } catch (error) {
+    if (error instanceof RecordingError) throw new UsageError(`--har ${error.message}`);
+    throw error;
   }
 }
 
@@ -129,9 +161,9 @@ function complete({ name, start, capabilities: declared, out }: Partial<InitAnsw
 }
 
 /** Writes the file, never over an existing one. Throws UsageError. */
-function write({ out, ...answers }: InitAnswers): void {
+function writeNew(out: string, text: string): void {
   try {
-    writeFileSync(out, targetText(answers), { flag: 'wx' });
+    writeFileSync(out, text, { flag: 'wx' });
   } catch (error) {
     throw new UsageError(`${out} cannot be written: ${(error as Error).message}`);
   }

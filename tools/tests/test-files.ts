@@ -34,6 +34,7 @@ export const programTests: readonly ProgramTests[] = [
   { file: 'harness/servers/containers/container-servers.test.ts', needs: ['docker'] },
   { file: 'harness/servers/containers/docker-engine.test.ts', needs: ['docker'] },
   { file: 'reference-server/backplane/redis.test.ts', needs: ['redis-server'] },
+  { file: 'tools/record-har/record.test.ts', needs: ['chromium'] },
 ];
 
 /** Returns every `*.test.ts` of the package, relative to its folder. */

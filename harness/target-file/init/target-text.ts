@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
 import { contractNotices, contractOperations, type Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
 import { capabilityDescriptions, operationDescriptions } from './descriptions';
+import { scalar } from './yaml-scalar';
 
 /** Answers about a target, from which its file is written. */
 export interface TargetAnswers {
@@ -114,10 +114,3 @@ const deviationsText = `# Known failures, with a reason: they are shown and do n
 #  - requirement: TM-06
 #    reason: a member on another instance gets a copy for each of its rooms
 #    since: 2026-01-31`;
-
-/** Returns a value as YAML on one line, quoted if YAML would read it as something else. */
-function scalar(value: unknown): string {
-  // A JSON string is valid YAML.
-  if (typeof value === 'string' && value.includes('\n')) return JSON.stringify(value);
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true }).trim();
-}
