@@ -3,6 +3,8 @@ import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
 import type { Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
+import { Identity } from '../drivers/identity';
+import type { SetUp } from '../drivers/setup/set-up';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 
@@ -14,15 +16,28 @@ const shownCharacters = 120;
 export class DoctorClient {
   private readonly client: Client<Instance>;
   private readonly sent: string[] = [];
+  private readonly setUp: SetUp;
+  private readonly driver: Driver;
   private namespace = usualNamespace;
 
+  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it. */
   constructor(
     instance: Instance,
     private readonly ms: number,
-    private readonly driver: Driver,
+    driver: Driver,
+    { name = 'doctor', setUp = driver.newSetUp(instance.url, ms) } = {},
   ) {
-    const settings = { driver, transport: 'websocket', shared: true, answerMs: ms } as const;
-    this.client = new Client('client', instance, settings);
+    this.setUp = setUp;
+    this.driver = driver.forScenario(() => undefined, setUp);
+    const [transport] = driver.connect.transports.includes('websocket')
+      ? (['websocket'] as const)
+      : (['polling'] as const);
+    const identity = new Identity(name, driver.connect, setUp);
+    this.client = new Client(name, instance, {
+      ...{ driver: this.driver, transport, identity },
+      shared: true,
+      answerMs: ms,
+    });
   }
 
   /** Id of its newest socket; undefined before it has connected. */
@@ -86,8 +101,10 @@ export class DoctorClient {
     return this.sent.slice(-1);
   }
 
+  /** Closes its connections, and removes its user and rooms from the target. */
   close(): void {
     this.client.close();
+    void this.setUp.tearDown();
   }
 
   private textOf(operation: Operation, values: OperationValues): string {

@@ -20,9 +20,10 @@ export class DoctorClients {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    this.alice = new DoctorClient(here, ms, driver);
-    this.bob = new DoctorClient(there, ms, driver);
-    this.carol = new DoctorClient(there, ms, driver);
+    const setUp = driver.newSetUp(here.url, ms);
+    this.alice = new DoctorClient(here, ms, driver, { name: 'alice', setUp });
+    this.bob = new DoctorClient(there, ms, driver, { name: 'bob', setUp });
+    this.carol = new DoctorClient(there, ms, driver, { name: 'carol', setUp });
     this.core = new CoreOperations(driver, ms, room);
   }
 

@@ -20,8 +20,9 @@ export async function preflight(
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
-  const sender = new DoctorClient(instance, answerMs, driver);
-  const member = new DoctorClient(instance, answerMs, driver);
+  const setUp = driver.newSetUp(instance.url, answerMs);
+  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', setUp });
+  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', setUp });
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, driver);
   try {

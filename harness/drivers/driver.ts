@@ -19,6 +19,7 @@ import {
   type OperationMapping,
   type RefusalForm,
 } from './mapping';
+import { SetUp } from './setup/set-up';
 import { RoomDirectory } from './room-directory';
 import { hasProbeRoom, isFree, type RoomModel } from './room-model';
 
@@ -51,9 +52,18 @@ export class Driver {
     );
   }
 
-  /** Returns a driver for the same target and one scenario: it calls `onMissing`, and has these rooms. */
-  forScenario(onMissing: (reason: string) => void, directory = this.directory): Driver {
-    return new Driver(this.mapping, onMissing, directory);
+  /** Returns a driver for the same target and one scenario: it calls `onMissing`, and creates rooms by this set-up. */
+  forScenario(onMissing: (reason: string) => void, setUp?: SetUp): Driver {
+    const isMade = this.mapping.setUp.setup.room.length > 0;
+    const create = isMade && setUp ? setUp.forRoom.bind(setUp) : undefined;
+    return new Driver(this.mapping, onMissing, new RoomDirectory(create));
+  }
+
+  /** Returns what creates the users and rooms of one scenario on a server, and removes them again. */
+  newSetUp(url: string, deadlineMs: number): SetUp {
+    const { connect, setUp } = this.mapping;
+    const { ca } = connect;
+    return new SetUp(setUp, { url, deadlineMs, ...(ca !== undefined && { ca }) });
   }
 
   get model(): RoomModel {
@@ -231,6 +241,8 @@ export class Driver {
 /** Returns the driver of a target. */
 export function driverOf(target: Target): Driver {
   const { operations, namespaces, concurrentHandlers, connect, rooms, messages, events } = target;
+  const { setup, teardown, references } = target;
+  const setUp = { setup, teardown, references };
   const { delivered = {}, ...sending } = messages;
   const model = { ...rooms, ...sending };
   return new Driver({
@@ -238,6 +250,7 @@ export function driverOf(target: Target): Driver {
     namespaces,
     concurrentHandlers,
     connect,
+    setUp,
     model,
     delivered,
     events,

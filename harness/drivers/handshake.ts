@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fill } from '../contract/template';
+import type { UserValues } from './setup/set-up';
 import type { Connect } from '../target-file/connect-schema';
 
 /** What a client says when it connects. Headers and query are texts. */
@@ -14,9 +15,6 @@ export interface Handshake {
 
 /** The handshake of a target without a `connect` of its own. */
 export const plainHandshake: Handshake = { path: '/socket.io', query: {}, headers: {}, auth: {} };
-
-/** Values that a set-up has captured for a user: `token`, `id`, `cookie`. */
-export type UserValues = Readonly<Record<string, string>>;
 
 /** What a handshake is about. */
 interface Connecting {
@@ -33,7 +31,7 @@ export function handshakeFor(
   { participant, unique, user, room = `alone-${unique}` }: Connecting,
 ): Handshake {
   const captured = Object.entries(user).map(([name, value]) => [`user.${name}`, value] as const);
-  const values: Record<string, string> = {
+  const values: Record<string, unknown> = {
     participant,
     unique,
     room,

@@ -1,10 +1,6 @@
 import type { Connect } from '../target-file/connect-schema';
-import { handshakeFor, newUnique, type Handshake, type UserValues } from './handshake';
-
-/** Creates a user on the target for a participant, and returns what was captured. */
-export type CreateUser = (participant: string, unique: string) => Promise<UserValues>;
-
-const noUser: CreateUser = () => Promise.resolve({});
+import { handshakeFor, newUnique, type Handshake } from './handshake';
+import type { SetUp, UserValues } from './setup/set-up';
 
 /** Who a client is for the target. Its user is created when it first connects. */
 export class Identity {
@@ -15,7 +11,7 @@ export class Identity {
   constructor(
     readonly participant: string,
     private readonly connect: Connect,
-    private readonly create = noUser,
+    private readonly setUp?: SetUp,
   ) {}
 
   /** Returns what the client says when it connects; with a room, joins it by connecting. */
@@ -32,6 +28,7 @@ export class Identity {
 
   /** Returns the values that were captured for its user. */
   async values(): Promise<UserValues> {
-    return await (this.user ??= this.create(this.participant, this.unique));
+    const { participant, unique, setUp } = this;
+    return await (this.user ??= setUp?.forUser(participant, unique) ?? Promise.resolve({}));
   }
 }

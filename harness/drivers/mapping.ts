@@ -1,6 +1,8 @@
 import type { NamespaceMapping } from '../contract/namespace-names';
 import { connectSchema, type Connect } from '../target-file/connect-schema';
 import type { Delivery, NoticeName, Operation } from '../contract/operations';
+import { setUpSchema } from '../target-file/setup-schema';
+import type { SetUpPlan } from './setup/set-up';
 import { freeRooms, type RoomModel } from './room-model';
 
 /** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
@@ -30,6 +32,8 @@ export interface Mapping {
   >;
   readonly namespaces: NamespaceMapping;
   readonly connect: Connect;
+  /** Requests that create and remove users and rooms. */
+  readonly setUp: SetUpPlan;
   readonly model: RoomModel;
   /** How messages arrive, where their operation does not say otherwise. */
   readonly delivered: Partial<Delivery>;
@@ -44,6 +48,7 @@ export const contractMapping: Mapping = {
   operations: {},
   namespaces: {},
   connect: connectSchema.parse({}),
+  setUp: { setup: setUpSchema.parse({}), teardown: setUpSchema.parse({}), references: {} },
   model: freeRooms,
   delivered: {},
   events: {},

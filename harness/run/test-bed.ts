@@ -152,9 +152,14 @@ function linkTo(backplane: RunningBackplane | ContainerNetwork | undefined): Bac
 function lanesFor({ target, lanes }: Plan, missing: TestBed['missing']): Lane[] {
   const reason = missing['@cluster']?.reason;
   const canSpread = target.capabilities.includes('cluster') && reason === undefined;
-  const applicable = lanes.filter((lane) => !lane.isSpread || canSpread);
+  const { transports } = target.connect;
+  const applicable = lanes.filter(
+    ({ isSpread, transport }) =>
+      (!isSpread || canSpread) && transports.some((one) => one === transport),
+  );
   if (applicable.length > 0) return applicable;
-  throw new BackplaneError(`no lane can run: ${reason ?? ''}`);
+  const why = reason ?? `clients of the target use ${transports.join(' and ')} only`;
+  throw new BackplaneError(`no lane can run: ${why}`);
 }
 
 /** Every lane has its own servers. */

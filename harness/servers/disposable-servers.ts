@@ -1,5 +1,6 @@
 import { TargetError, type FaultInjection, type Instance } from './instance';
 import type { TcpProxy } from './network/tcp-proxy';
+import type { Connect } from '../target-file/connect-schema';
 import { lastOutput, waitUntilOpen, waitUntilReady } from './ready';
 
 /** How disposable servers are started, and their connection to the backplane. */
@@ -8,6 +9,8 @@ export interface DisposableServerOptions {
   launch(number: number): Promise<Instance>;
   /** Milliseconds until an instance must be ready. */
   readonly startMs: number;
+  /** How its clients connect; as usual, if left out. */
+  readonly connect?: Connect;
   /** Proxy between the instances and their backplane; absent if the suite cannot cut that connection. */
   readonly proxy?: TcpProxy;
 }
@@ -146,7 +149,7 @@ export class DisposableServers {
 
   private async launch(number: number): Promise<DisposableServer> {
     const instance = await this.options.launch(number);
-    const ready = waitUntilReady(instance, this.options.startMs);
+    const ready = waitUntilReady(instance, this.options.startMs, this.options.connect);
     // `instance` awaits this promise and throws its error; without a caller, the rejection must not end the process.
     ready.catch(() => undefined);
     const server = { instance, ready, killed: false, frozen: false };

@@ -2,8 +2,13 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeadlineError, formatDuration } from '../client/deadline';
 import { request } from '../client/http';
+import { connectSchema } from '../target-file/connect-schema';
 import { failureBlock } from '../failure-block';
+import { problemIn, type HandshakeProblem, type Handshaking } from './handshake-answer';
 import { TargetError, type Instance } from './instance';
+
+/** The handshake of clients without a `connect` of their own. */
+const usualHandshake: Handshaking = connectSchema.parse({});
 
 const requestMs = 2000;
 const pauseMs = 25;
@@ -16,27 +21,33 @@ const openPauseMs = 5;
 
 /**
  * Waits until an instance answers an Engine.IO handshake: `GET /socket.io/?EIO=4&transport=polling` with status 200 and an
- * open packet. Throws TargetError with the last answer after `deadlineMs`, or as soon as the process has ended.
- * Source: Contract 3.3; Engine.IO protocol v4, "Handshake".
+ * open packet. Throws TargetError with the last answer after `deadlineMs`, as soon as the process has ended, or as soon as
+ * an answer shows that waiting is pointless. Source: Contract 3.3; Engine.IO protocol v4, "Handshake".
  */
-export async function waitUntilReady(instance: Instance, deadlineMs: number): Promise<void> {
+export async function waitUntilReady(
+  instance: Instance,
+  deadlineMs: number,
+  how = usualHandshake,
+): Promise<void> {
   const deadline = Date.now() + deadlineMs;
   let tries = 0;
-  let answer: string | undefined = 'nothing';
-  while (answer !== undefined) {
+  let problem: HandshakeProblem = { received: 'nothing' };
+  for (;;) {
+    const last = { problem, tries, path: how.path };
     const ended = instance.exitReason();
-    if (ended !== undefined) throw notReady(instance, `it ${ended}`, { answer, tries });
-    if (Date.now() >= deadline) {
-      throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, {
-        answer,
-        tries,
-      });
-    }
+    if (ended !== undefined) throw notReady(instance, `it ${ended}`, last);
+    if (problem.isFinal) throw notReady(instance, 'its answer is not the one of a client', last);
+    if (Date.now() >= deadline)
+      throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, last);
     tries += 1;
     const ms = Math.max(shortestMs, Math.min(requestMs, deadline - Date.now()));
     // A starting server is polled many times: to see that its port is closed costs a tenth of a request.
-    answer = (await connectError(instance.url, ms)) ?? (await handshake(instance.url, ms));
-    if (answer !== undefined) await pause(pauseMs);
+    const closed = await connectError(instance.url, ms);
+    const found =
+      closed === undefined ? await tryHandshake(instance.url, ms, how) : { received: closed };
+    if (!found) return;
+    problem = found;
+    await pause(pauseMs);
   }
 }
 
@@ -47,9 +58,9 @@ export async function waitUntilOpen(instance: Instance, ms: number): Promise<voi
     const answer = await connectError(instance.url, requestMs);
     if (answer === undefined) return;
     const ended = instance.exitReason();
-    if (ended !== undefined) throw notReady(instance, `it ${ended}`, { answer, tries });
+    if (ended !== undefined) throw notReady(instance, `it ${ended}`, { problem: { received: answer }, tries, path: '' });
     if (Date.now() >= deadline) {
-      throw notReady(instance, `no open port within ${formatDuration(ms)}`, { answer, tries });
+      throw notReady(instance, `no open port within ${formatDuration(ms)}`, { problem: { received: answer }, tries, path: '' });
     }
     await pause(openPauseMs);
   }
@@ -77,32 +88,49 @@ function connectError(url: string, ms: number): Promise<string | undefined> {
 }
 
 /** Returns what is wrong with the answer to an Engine.IO handshake, or undefined if the handshake succeeds. */
-export async function handshake(url: string, ms: number): Promise<string | undefined> {
+export async function handshake(
+  url: string,
+  ms: number,
+  how = usualHandshake,
+): Promise<string | undefined> {
+  return (await tryHandshake(url, ms, how))?.received;
+}
+
+async function tryHandshake(
+  url: string,
+  ms: number,
+  how: Handshaking,
+): Promise<HandshakeProblem | undefined> {
   try {
-    const asked = { url: `${url}/socket.io/?EIO=4&transport=polling`, deadlineMs: ms };
-    const { status, text, location } = await request(asked);
-    if (status === 200 && text.startsWith('0{')) return undefined;
-    const redirect = location === undefined ? '' : `, a redirect to ${location}:`;
-    return `HTTP ${status}${redirect} ${JSON.stringify(text.slice(0, 120))}`;
+    const address = `${url}${how.path}/?EIO=4&transport=polling`;
+    return problemIn(await request({ url: address, deadlineMs: ms }), how);
   } catch (error) {
-    if (error instanceof DeadlineError) return `no answer within ${formatDuration(ms)}`;
-    return error instanceof Error ? error.message : String(error);
+    if (error instanceof DeadlineError)
+      return { received: `no answer within ${formatDuration(ms)}` };
+    return { received: error instanceof Error ? error.message : String(error) };
   }
 }
 
 interface LastTry {
-  readonly answer: string;
+  readonly problem: HandshakeProblem;
   readonly tries: number;
+  readonly path: string;
 }
 
-function notReady(instance: Instance, why: string, { answer, tries }: LastTry): TargetError {
+function notReady(
+  instance: Instance,
+  why: string,
+  { problem, tries, path }: LastTry,
+): TargetError {
   return new TargetError(
     failureBlock({
       what: `instance ${instance.number} is not ready: ${why}`,
-      sent: `GET ${instance.url}/socket.io/?EIO=4&transport=polling, ${tries} times`,
+      sent: `GET ${instance.url}${path}/?EIO=4&transport=polling, ${tries} times`,
       expected: 'HTTP 200 with an Engine.IO open packet: 0{"sid":…} (Contract 3.3)',
-      received: answer,
-      lookAt: 'start, cwd and env in the target file; timeouts.start is how long a start may take',
+      received: problem.received,
+      lookAt:
+        problem.advice ??
+        'start, cwd and env in the target file; timeouts.start is how long a start may take',
       output: lastOutput(instance),
     }),
   );

@@ -141,6 +141,7 @@ async function startDisposableServers(
       return instance as Instance;
     },
     startMs: target.timeouts.start,
+    connect: target.connect,
     ...(proxy && { proxy }),
   });
 }
@@ -164,10 +165,10 @@ async function attachTo(
 /** Waits for all instances, and stops them if one does not become ready. Throws TargetError. */
 async function waitUntilAllReady(
   instances: readonly Instance[],
-  { timeouts }: Target,
+  { timeouts, connect }: Target,
 ): Promise<void> {
   try {
-    await Promise.all(instances.map((instance) => waitUntilReady(instance, timeouts.start)));
+    await Promise.all(instances.map((instance) => waitUntilReady(instance, timeouts.start, connect)));
   } catch (error) {
     await stopAll(instances);
     throw error;

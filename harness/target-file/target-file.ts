@@ -3,10 +3,12 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
-import { connectSchema } from './connect-schema';
+import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
+import { checkSetUp, type SetUpReferences } from './setup-check';
+import { setUpSchema } from './setup-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
@@ -64,6 +66,8 @@ const targetShape = {
   namespaces: namespacesSchema.default({}),
   operations: operationsSchema.default({}),
   connect: connectSchema.prefault({}),
+  setup: setUpSchema.prefault({}),
+  teardown: setUpSchema.prefault({}),
   rooms: roomsSchema.prefault({}),
   messages: messagesSchema.prefault({}),
   events: eventsSchema.default({}),
@@ -79,10 +83,13 @@ const targetShape = {
 
 const targetSchema = map(targetShape, renamedKeys);
 
-const targetFileSchema = targetSchema.superRefine(checkCapabilities).transform(withReferences);
+const targetFileSchema = targetSchema
+  .superRefine(checkCapabilities)
+  .transform(checkSetUp)
+  .transform(withReferences);
 
 /** A target: how it is started or reached, and what it declares. `cwd` is absolute; durations are milliseconds. */
-export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'> {
+export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'>, SetUpReferences {
   readonly deviations: readonly ListedDeviation[];
 }
 
@@ -118,6 +125,17 @@ function isTargetFile(path: string): boolean {
   return /\.ya?ml$/.test(path) && /^start:/m.test(readFileSync(path, 'utf8'));
 }
 
+/** Returns how to connect, with the text of the certificate instead of its file. Throws TargetFileError. */
+function withCertificate(connect: Connect, file: string): Connect {
+  if (connect.ca === undefined) return connect;
+  const path = resolve(dirname(file), connect.ca);
+  try {
+    return { ...connect, ca: readFileSync(path, 'utf8') };
+  } catch (error) {
+    throw new TargetFileError(`${file}: connect.ca: cannot be read: ${(error as Error).message}`);
+  }
+}
+
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
@@ -127,5 +145,6 @@ export function parseTarget(text: string, file: string): Target {
     ...deviation,
     at: positionOf(['deviations', index, 'requirement']),
   }));
-  return { ...data, deviations, cwd: resolve(dirname(file), data.cwd) };
+  const connect = withCertificate(data.connect, file);
+  return { ...data, connect, deviations, cwd: resolve(dirname(file), data.cwd) };
 }

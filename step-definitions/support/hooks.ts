@@ -69,8 +69,8 @@ BeforeAll({ name: 'open the lane' }, function (this: { parameters: Record<string
 
 AfterAll(
   { name: 'close every connection' },
-  function (this: { parameters: Record<string, unknown> }) {
-    laneState(String(this.parameters['session'])).close();
+  async function (this: { parameters: Record<string, unknown> }) {
+    await laneState(String(this.parameters['session'])).close();
   },
 );
 
@@ -115,6 +115,8 @@ After(
   },
 );
 
-After({ name: 'keep listening' }, function (this: ConformanceWorld) {
+After({ name: 'keep listening' }, async function (this: ConformanceWorld) {
   this.lane.retire(this.scenario);
+  for (const { message } of await this.setUp.tearDown())
+    this.attach(message, { mediaType: 'text/plain', fileName: 'tear-down.txt' });
 });

@@ -1,3 +1,5 @@
+import { Identity } from '../../harness/drivers/identity';
+import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { Instance } from '../../harness/servers/instance';
 import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
 import { Ledger } from './evidence/ledger';
@@ -26,6 +28,7 @@ export class LaneState {
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private isUnrecovered = false;
+  private setUp: SetUp | undefined;
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
   constructor(
@@ -111,9 +114,10 @@ export class LaneState {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Closes every connection. */
-  close(): void {
+  /** Closes every connection, and removes the users of the sentinels. */
+  async close(): Promise<void> {
     for (const { connected } of this.listening) connected.close();
+    await this.setUp?.tearDown();
   }
 
   private async connectSentinel(
@@ -121,15 +125,18 @@ export class LaneState {
     namespace: string,
     which: 1 | 2,
   ): Promise<Participant> {
-    const { lane, timeouts } = this.session;
-    const sentinel = new Participant('sentinel', instance, {
+    const { lane, timeouts, driver } = this.session;
+    this.setUp ??= driver.newSetUp(instance.url, timeouts.answer);
+    const name = which === 1 ? 'sentinel' : 'sentinel2';
+    const sentinel = new Participant(name, instance, {
+      identity: new Identity(`${name}-${instance.number}`, driver.connect, this.setUp),
       scenario: 'none',
       ledger: this.ledger,
       transcript: new Transcript(),
       transport: lane.transport,
       shared: false,
       answerMs: timeouts.answer,
-      driver: this.session.driver,
+      driver: driver.forScenario(() => undefined, this.setUp),
       flooded: (what) => {
         this.session.halt(what);
       },

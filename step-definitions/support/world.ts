@@ -1,5 +1,6 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Driver } from '../../harness/drivers/driver';
+import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { LaneContext } from '../../harness/servers/lane-context';
 import { Costs } from './costs/costs';
 import { Transcript } from './evidence/transcript';
@@ -36,6 +37,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   /** Whether the scenario has been ended because of that. */
   isEnded = false;
   private notingDriver: Driver | undefined;
+  private ownSetUp: SetUp | undefined;
   private isTimeBounded = false;
 
   /** What this scenario has in common with the others of its lane. */
@@ -47,11 +49,17 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
     return this.lane.session;
   }
 
+  /** Creates the users and rooms of this scenario on the target, and removes them. */
+  get setUp(): SetUp {
+    const { driver, timeouts } = this.session;
+    return (this.ownSetUp ??= driver.newSetUp(this.session.instance(1).url, timeouts.answer));
+  }
+
   /** Driver that notes what the target turns out not to support. */
   get driver(): Driver {
     return (this.notingDriver ??= this.session.driver.forScenario((reason) => {
       this.unsupportedReason ??= reason;
-    }));
+    }, this.setUp));
   }
 
   /** Notes in the report that silence is bounded by time in this scenario, and why. */

@@ -152,7 +152,7 @@ export class RunningLane implements LaneContext {
 
   async checkAlive(): Promise<void> {
     for (const instance of this.options.instances) {
-      const failure = await handshake(instance.url, this.timeouts.answer);
+      const failure = await handshake(instance.url, this.timeouts.answer, this.driver.connect);
       if (failure === undefined) continue;
       const reason = (await instance.exitReasonWithin(this.timeouts.answer)) ?? failure;
       this.halt(`instance ${instance.number} is gone: ${reason}`);

@@ -1,5 +1,6 @@
 import type { Sequence } from '../../../harness/contract/sequence';
 import type { Driver } from '../../../harness/drivers/driver';
+import type { SetUp } from '../../../harness/drivers/setup/set-up';
 import { sequenceOf } from '../evidence/sequence';
 import { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';
@@ -15,6 +16,7 @@ import { assertListedRooms, performAction, type HistoryParts } from './perform-a
 export interface HistoryContext {
   readonly lane: LaneState;
   readonly scenario: string;
+  readonly setUp: SetUp;
   boundByTime(reason: string): void;
 }
 
@@ -25,6 +27,7 @@ class HistoryScenario implements HistoryParts {
   readonly rooms = new ScenarioRooms(this.participants);
   readonly messages: Messages = new Messages(this);
   readonly lane: LaneState;
+  private ownDriver: Driver | undefined;
 
   constructor(private readonly outer: HistoryContext) {
     this.lane = outer.lane.branch();
@@ -35,7 +38,11 @@ class HistoryScenario implements HistoryParts {
   }
 
   get driver(): Driver {
-    return this.lane.session.driver;
+    return (this.ownDriver ??= this.lane.session.driver.forScenario(() => undefined, this.setUp));
+  }
+
+  get setUp(): SetUp {
+    return this.outer.setUp;
   }
 
   boundByTime(reason: string): void {

@@ -46,7 +46,9 @@ export function assertInOrder({ all: sent }: Messages, client: Participant): voi
   };
   const received = client.inbox
     .all(({ type }) => type === 'EVENT')
-    .flatMap((packet) => [...new Set(noncesIn(packet.args))].filter((nonce) => isOwn(packet, nonce)));
+    .flatMap((packet) =>
+      [...new Set(noncesIn(packet.args))].filter((nonce) => isOwn(packet, nonce)),
+    );
   const expected = nonces.filter((nonce) => received.includes(nonce));
   const index = expected.findIndex((nonce, position) => received[position] !== nonce);
   if (index === -1 && received.length === expected.length) return;

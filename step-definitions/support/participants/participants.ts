@@ -1,6 +1,7 @@
 import { RefusedError, type Transport } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
+import type { SetUp } from '../../../harness/drivers/setup/set-up';
 import { Identity } from '../../../harness/drivers/identity';
 import { Occupancy } from '../../../harness/drivers/occupancy';
 import type { Instance } from '../../../harness/servers/instance';
@@ -19,6 +20,8 @@ export interface ConnectionChoice {
 interface Context {
   readonly lane: LaneState;
   readonly driver: Driver;
+  /** Creates the users and rooms of the scenario. */
+  readonly setUp: SetUp;
   readonly transcript: Transcript;
   /** Cucumber's testCaseStartedId. */
   readonly scenario: string;
@@ -101,7 +104,8 @@ export class Participants {
   private identityOf(client: string): Identity {
     const [person = client] = client.split("'s ");
     const identity =
-      this.identities.get(person) ?? new Identity(person, this.context.driver.connect);
+      this.identities.get(person) ??
+      new Identity(person, this.context.driver.connect, this.context.setUp);
     this.identities.set(person, identity);
     return identity;
   }
