@@ -32,7 +32,7 @@ export class DoctorClient {
     const [transport] = driver.connect.transports.includes('websocket')
       ? (['websocket'] as const)
       : (['polling'] as const);
-    const identity = new Identity(name, driver.connect, setUp);
+    const identity = new Identity(name, { driver, setUp, url: instance.url, ms });
     this.client = new Client(name, instance, {
       ...{ driver: this.driver, transport, identity },
       shared: true,

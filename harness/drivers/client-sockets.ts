@@ -34,7 +34,9 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     protected readonly settings: ClientSettings,
     protected readonly on: ClientObserver = {},
   ) {
-    this.identity = settings.identity ?? new Identity(name, settings.driver.connect);
+    this.identity =
+      settings.identity ??
+      new Identity(name, { driver: settings.driver, url: server.url, ms: settings.answerMs });
     this.occupancy = settings.occupancy ?? new Occupancy();
   }
 
@@ -172,7 +174,8 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     const connection = new Connection({ url: this.server.url, ...handshake }, transport, {
       namespaceNames: driver.namespaceNames,
       record: (packet) => {
-        if (this.on.received?.(packet) !== false) this.inbox.add(packet);
+        const seen = driver.received(packet);
+        if (this.on.received?.(seen) !== false) this.inbox.add(seen);
       },
       flooded: (why) => {
         this.flood = why;

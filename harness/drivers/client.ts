@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OperationAnswer } from '../contract/answer';
+import { refusal, type OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
 import type { Operation, OperationValues } from '../contract/operations';
@@ -7,6 +7,9 @@ import type { ServerAddress } from './client-settings';
 import { ClientSockets } from './client-sockets';
 import type { Driver, OperationRequest } from './driver';
 import { confirmationOf, exchange } from './exchange';
+import { callDriver } from './module/driver-call';
+import type { DriverModule } from './module/driver-module';
+import { driverSocket } from './module/driver-socket';
 import { isFree, type RoomModel } from './room-model';
 import { answerOf, isSilent, noteEffect, requirePossible, type RoomRequest } from './room-rules';
 
@@ -39,6 +42,8 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
 
   private async perform(request: RoomRequest, packet: OperationRequest): Promise<OperationAnswer> {
     const { namespace, operation, values } = request;
+    const own = this.driver.module[operation];
+    if (own) return await this.performByModule(request, own);
     if (isSilent(request)) {
       this.send(namespace, packet.event, packet.args);
       return { ok: true };
@@ -46,6 +51,32 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     if (packet.done !== 'none') return await this.request(namespace, packet);
     const effect = this.on.effectOf?.({ namespace, operation, values });
     return await this.request(namespace, packet, effect ?? whenSent);
+  }
+
+  /** Has a driver module perform an operation. What the module throws, and silence, are errors. */
+  private async performByModule(
+    { namespace, operation, values }: RoomRequest,
+    own: NonNullable<DriverModule[Operation]>,
+  ): Promise<OperationAnswer> {
+    const { driver, identity, settings } = this;
+    const resolved = await driver.directory.resolve(values, this.name);
+    const user = await identity.values();
+    const { participant, unique } = identity;
+    const result = await callDriver({
+      what: `${operation} of the driver module for ${this.label}`,
+      ms: settings.answerMs,
+      run: (signal) =>
+        own({
+          ...{ participant, unique, user, signal, values: resolved },
+          url: this.instance.url,
+          namespace: driver.namespaceNames.toServer(namespace),
+          socket: driverSocket(this.socket(namespace), signal, (event, args) => {
+            this.on.sent?.(`${namespace} ${event}`, args);
+          }),
+        }),
+    });
+    if (result === undefined || result.ok) return { ok: true, ...result };
+    return refusal(result.error);
   }
 
   /** Emits a request without waiting for any answer. */

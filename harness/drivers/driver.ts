@@ -10,7 +10,9 @@ import {
   contractOperations,
 } from '../contract/operations';
 import { fill } from '../contract/template';
+import type { Packet } from '../client/packet';
 import type { Connect } from '../target-file/connect-schema';
+import { keepIfLong } from '../target-file/secrets';
 import type { Target } from '../target-file/target-file';
 import {
   contractMapping,
@@ -19,7 +21,9 @@ import {
   type OperationMapping,
   type RefusalForm,
 } from './mapping';
-import { SetUp } from './setup/set-up';
+import type { DriverModule } from './module/driver-module';
+import { loadDriver } from './module/load-driver';
+import { SetUp, type UserValues } from './setup/set-up';
 import { RoomDirectory } from './room-directory';
 import { hasProbeRoom, isFree, type RoomModel } from './room-model';
 
@@ -64,6 +68,25 @@ export class Driver {
     const { connect, setUp } = this.mapping;
     const { ca } = connect;
     return new SetUp(setUp, { url, deadlineMs, ...(ca !== undefined && { ca }) });
+  }
+
+  /** Returns a packet as the mapping describes it, where a driver module translates what arrives. */
+  received(packet: Packet): Packet {
+    const { receive } = this.mapping.module;
+    if (!receive || packet.type !== 'EVENT') return packet;
+    const namespace = this.namespaceNames.toServer(packet.namespace);
+    return { ...packet, ...receive({ namespace, event: packet.event, args: packet.args }) };
+  }
+
+  /** Keeps what a driver module has returned for a user out of all reports, apart from ids and names. */
+  keepSecrets(user: UserValues): void {
+    for (const [name, value] of Object.entries(user))
+      if (name !== 'id' && name !== 'name') keepIfLong(String(value));
+  }
+
+  /** Functions of the target's own that stand for parts of the mapping. */
+  get module(): DriverModule {
+    return this.mapping.module;
   }
 
   get model(): RoomModel {
@@ -251,6 +274,7 @@ export function driverOf(target: Target): Driver {
     concurrentHandlers,
     connect,
     setUp,
+    module: target.driver === undefined ? {} : loadDriver(target.driver),
     model,
     delivered,
     events,

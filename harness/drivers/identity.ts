@@ -1,6 +1,17 @@
-import type { Connect } from '../target-file/connect-schema';
+import type { Driver } from './driver';
 import { handshakeFor, newUnique, type Handshake } from './handshake';
+import { callDriver } from './module/driver-call';
+import type { DriverContext } from './module/driver-module';
 import type { SetUp, UserValues } from './setup/set-up';
+
+/** Where an identity is used, and how long its set-up may take. */
+interface IdentitySettings {
+  readonly driver: Driver;
+  readonly url: string;
+  /** Milliseconds that any answer may take. */
+  readonly ms: number;
+  readonly setUp?: SetUp;
+}
 
 /** Who a client is for the target. Its user is created when it first connects. */
 export class Identity {
@@ -10,25 +21,59 @@ export class Identity {
 
   constructor(
     readonly participant: string,
-    private readonly connect: Connect,
-    private readonly setUp?: SetUp,
+    private readonly settings: IdentitySettings,
   ) {}
 
   /** Returns what the client says when it connects; with a room, joins it by connecting. */
   async handshake(room?: string): Promise<Handshake> {
     const user = await this.values();
-    const { participant, unique } = this;
-    return handshakeFor(this.connect, {
-      participant,
-      unique,
-      user,
-      ...(room !== undefined && { room }),
-    });
+    const { participant, unique, settings } = this;
+    const { driver } = settings;
+    const about = { participant, unique, user, ...(room !== undefined && { room }) };
+    const usual = handshakeFor(driver.connect, about);
+    const { connect } = driver.module;
+    if (!connect) return usual;
+    const run = (context: DriverContext): Promise<Partial<Handshake>> | Partial<Handshake> =>
+      connect({ ...context, ...(room !== undefined && { room }) });
+    return { ...usual, ...(await this.call('connect', run)) };
   }
 
   /** Returns the values that were captured for its user. */
   async values(): Promise<UserValues> {
-    const { participant, unique, setUp } = this;
-    return await (this.user ??= setUp?.forUser(participant, unique) ?? Promise.resolve({}));
+    return await (this.user ??= this.create());
+  }
+
+  /** Removes what a driver module has created for it. */
+  async tearDown(): Promise<void> {
+    const { tearDown } = this.settings.driver.module;
+    if (tearDown && this.user) await this.call('tearDown', tearDown);
+  }
+
+  private async create(): Promise<UserValues> {
+    const { participant, unique, settings } = this;
+    const captured = (await settings.setUp?.forUser(participant, unique)) ?? {};
+    const { setUp } = settings.driver.module;
+    if (!setUp) return captured;
+    const own = await this.callWith('setUp', captured, setUp);
+    settings.driver.keepSecrets(own);
+    return { ...captured, ...own };
+  }
+
+  private async call<T>(name: string, run: (context: DriverContext) => Promise<T> | T): Promise<T> {
+    return await this.callWith(name, await this.values(), run);
+  }
+
+  private async callWith<T>(
+    name: string,
+    user: UserValues,
+    run: (context: DriverContext) => Promise<T> | T,
+  ): Promise<T> {
+    const { participant, unique, settings } = this;
+    const { url, ms } = settings;
+    return await callDriver({
+      what: `${name} of the driver module for ${participant}`,
+      ms,
+      run: (signal) => run({ url, participant, unique, user, signal }),
+    });
   }
 }

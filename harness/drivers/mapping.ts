@@ -2,6 +2,7 @@ import type { NamespaceMapping } from '../contract/namespace-names';
 import { connectSchema, type Connect } from '../target-file/connect-schema';
 import type { Delivery, NoticeName, Operation } from '../contract/operations';
 import { setUpSchema } from '../target-file/setup-schema';
+import type { DriverModule } from './module/driver-module';
 import type { SetUpPlan } from './setup/set-up';
 import { freeRooms, type RoomModel } from './room-model';
 
@@ -34,6 +35,8 @@ export interface Mapping {
   readonly connect: Connect;
   /** Requests that create and remove users and rooms. */
   readonly setUp: SetUpPlan;
+  /** Functions of the target's own that stand for parts of the mapping. */
+  readonly module: DriverModule;
   readonly model: RoomModel;
   /** How messages arrive, where their operation does not say otherwise. */
   readonly delivered: Partial<Delivery>;
@@ -49,6 +52,7 @@ export const contractMapping: Mapping = {
   namespaces: {},
   connect: connectSchema.parse({}),
   setUp: { setup: setUpSchema.parse({}), teardown: setUpSchema.parse({}), references: {} },
+  module: {},
   model: freeRooms,
   delivered: {},
   events: {},

@@ -71,6 +71,8 @@ const targetShape = {
   rooms: roomsSchema.prefault({}),
   messages: messagesSchema.prefault({}),
   events: eventsSchema.default({}),
+  /** Path of a driver module, absolute once the file is read. */
+  driver: z.string().min(1).exactOptional(),
   concurrentHandlers: z.boolean().default(false),
   credentials: credentialsSchema.exactOptional(),
   timeouts: map({
@@ -146,5 +148,12 @@ export function parseTarget(text: string, file: string): Target {
     at: positionOf(['deviations', index, 'requirement']),
   }));
   const connect = withCertificate(data.connect, file);
-  return { ...data, connect, deviations, cwd: resolve(dirname(file), data.cwd) };
+  const { driver } = data;
+  return {
+    ...data,
+    connect,
+    deviations,
+    ...(driver !== undefined && { driver: resolve(dirname(file), driver) }),
+    cwd: resolve(dirname(file), data.cwd),
+  };
 }

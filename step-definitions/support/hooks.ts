@@ -117,6 +117,7 @@ After(
 
 After({ name: 'keep listening' }, async function (this: ConformanceWorld) {
   this.lane.retire(this.scenario);
+  await this.participants.tearDown();
   for (const { message } of await this.setUp.tearDown())
     this.attach(message, { mediaType: 'text/plain', fileName: 'tear-down.txt' });
 });

@@ -129,7 +129,9 @@ export class LaneState {
     this.setUp ??= driver.newSetUp(instance.url, timeouts.answer);
     const name = which === 1 ? 'sentinel' : 'sentinel2';
     const sentinel = new Participant(name, instance, {
-      identity: new Identity(`${name}-${instance.number}`, driver.connect, this.setUp),
+      identity: new Identity(`${name}-${instance.number}`, {
+        ...{ driver, setUp: this.setUp, url: instance.url, ms: timeouts.answer },
+      }),
       scenario: 'none',
       ledger: this.ledger,
       transcript: new Transcript(),

@@ -87,7 +87,11 @@ async function mustReachAll(
 /** Fails if a disposable server has died, or does not answer. */
 export async function assertAlive(session: LaneContext): Promise<void> {
   for (const instance of await (await session.disposableServers()).all()) {
-    const unanswered = await handshake(instance.url, session.timeouts.answer, session.driver.connect);
+    const unanswered = await handshake(
+      instance.url,
+      session.timeouts.answer,
+      session.driver.connect,
+    );
     if (unanswered === undefined) continue;
     const received = instance.exitReason() ?? unanswered;
     throw new Mismatch(`disposable server ${instance.number}`, 'an answer', received);

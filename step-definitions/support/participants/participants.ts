@@ -103,11 +103,21 @@ export class Participants {
   /** Two clients of one person are one user of the target. */
   private identityOf(client: string): Identity {
     const [person = client] = client.split("'s ");
-    const identity =
-      this.identities.get(person) ??
-      new Identity(person, this.context.driver.connect, this.context.setUp);
+    const identity = this.identities.get(person) ?? this.newIdentity(person);
     this.identities.set(person, identity);
     return identity;
+  }
+
+  private newIdentity(person: string): Identity {
+    const { driver, setUp, lane } = this.context;
+    const { session } = lane;
+    const { url } = session.instance(1);
+    return new Identity(person, { driver, setUp, url, ms: session.timeouts.answer });
+  }
+
+  /** Removes what a driver module has created for the clients. */
+  async tearDown(): Promise<void> {
+    for (const identity of this.identities.values()) await identity.tearDown();
   }
 
   /** Returns the auth that a client connected to a namespace with last; empty if it has not. */

@@ -1,0 +1,31 @@
+import { contractOperations } from '../../contract/operations';
+import { TargetFileError } from '../../target-file/target-file';
+import { didYouMean } from '../../suggest';
+import type { DriverModule } from './driver-module';
+
+/** What a driver module may export beside operations. */
+const hooks: readonly string[] = ['setUp', 'connect', 'receive', 'tearDown'];
+
+/** Loads a driver module. Throws TargetFileError if it cannot be loaded, or exports something unknown or no function. */
+export function loadDriver(file: string): DriverModule {
+  const exported = { ...load(file) };
+  delete exported['default'];
+  const known = [...hooks, ...Object.keys(contractOperations)];
+  const mistakes = Object.entries(exported).flatMap(([name, value]) => {
+    if (!known.includes(name)) return [`unknown export ${name}${didYouMean(name, known)}`];
+    return typeof value === 'function' ? [] : [`${name} is no function`];
+  });
+  if (mistakes.length > 0)
+    throw new TargetFileError(mistakes.map((mistake) => `${file}: ${mistake}`).join('\n'));
+  return exported as DriverModule;
+}
+
+/** Node loads ECMAScript modules by `require` since 20.19, unless they wait at their top level. */
+function load(file: string): Record<string, unknown> {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known at run time only
+    return require(file) as Record<string, unknown>;
+  } catch (error) {
+    throw new TargetFileError(`${file}: cannot be loaded: ${(error as Error).message}`);
+  }
+}

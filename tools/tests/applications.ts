@@ -1,0 +1,103 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { root } from '../../harness/package-root';
+import { usual } from '../../harness/run/options';
+import { planOf } from '../../harness/run/plan';
+import { runOnce } from '../../harness/run/run';
+import {
+  applicationMutants,
+  mutated,
+  type ApplicationMutant,
+} from '../../harness/specification/application-mutants';
+import type { Verdict } from '../../harness/verdict/schema';
+import type { Tally } from './part';
+
+const applications = join(root, 'fixtures', 'applications');
+const recordFile = join(applications, 'exercised.json');
+const out = join(root, 'reports', 'tests', 'applications');
+
+/** Which lanes run, and which of the mutants. */
+interface Extent {
+  readonly lane?: readonly string[];
+  readonly withMutants: boolean;
+}
+
+/** Names of the applications, in order. */
+export function applicationNames(): string[] {
+  const entries = readdirSync(applications, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** Runs every application: it must be conformant, and exercise the recorded requirements; and its mutants, which must fail. */
+export async function runApplications(
+  say: (line: string) => void,
+  { lane, withMutants }: Extent,
+): Promise<Tally> {
+  const problems: string[] = [];
+  let passed = 0;
+  const note = (name: string, found: readonly string[]): void => {
+    say(`${found.length === 0 ? 'ok  ' : 'FAIL'}  ${name}`);
+    for (const line of found) say(`      ${line}`);
+    problems.push(...found);
+    passed += found.length === 0 ? 1 : 0;
+  };
+  for (const name of applicationNames()) {
+    const folder = join(applications, name);
+    const verdict = await run(folder, { out: join(out, name), ...(lane && { lane }) });
+    note(name, problemsOf(name, verdict));
+    for (const mutant of withMutants ? applicationMutants(folder) : [])
+      note(`${name}: ${mutant.mutant}`, await survivors(name, mutant));
+  }
+  return { passed, failed: problems.length, skipped: 0 };
+}
+
+function problemsOf(name: string, verdict: Verdict): string[] {
+  const failed = verdict.requirements.filter(({ status }) => status !== 'passed');
+  const wrong = failed.filter(({ status }) => status !== 'not-applicable');
+  const passed = verdict.requirements.filter(({ status }) => status === 'passed');
+  const missing = exercised(name).filter((id) => passed.every((one) => one.id !== id));
+  return [
+    ...wrong.map(({ id, status, scenarios }) => {
+      const message = scenarios.find((one) => one.status === status)?.message ?? '';
+      return `${id} ${status}: ${message.split('\n').slice(0, 3).join(' ')}`;
+    }),
+    ...missing.map((id) => `${id} was not exercised`),
+  ];
+}
+
+function exercised(name: string): readonly string[] {
+  const record = z.record(z.string(), z.array(z.string()));
+  return record.parse(JSON.parse(readFileSync(recordFile, 'utf8')))[name] ?? [];
+}
+
+/** Returns what a mutant did not fail. */
+async function survivors(name: string, mutant: ApplicationMutant): Promise<string[]> {
+  const folder = join(out, `${name}-${mutant.mutant}`);
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(applications, name, 'target.yaml'), join(folder, 'target.yaml'));
+  const program = readFileSync(join(applications, name, 'server.js'), 'utf8');
+  writeFileSync(join(folder, 'server.js'), mutated(program, mutant));
+  const verdict = await run(folder, {
+    out: join(folder, 'report'),
+    lane: ['one-server'],
+    requirement: mutant.breaks,
+  });
+  return mutant.breaks.flatMap((id) => {
+    const found = verdict.requirements.find((one) => one.id === id);
+    const messages = found?.scenarios.map(({ message }) => message ?? '') ?? [];
+    if (found?.status !== 'failed')
+      return [`${id}: ${found?.status ?? 'unknown'}, expected failed`];
+    const isMeant = messages.some((message) => message.includes(mutant.says));
+    return isMeant ? [] : [`${id} failed without "${mutant.says}"`];
+  });
+}
+
+async function run(
+  folder: string,
+  selection: Pick<Parameters<typeof planOf>[0], 'out' | 'lane' | 'requirement'>,
+): Promise<Verdict> {
+  const options = { ...usual, target: join(folder, 'target.yaml'), ...selection };
+  const { verdict } = await runOnce(planOf(options), options);
+  return verdict;
+}
