@@ -1,5 +1,5 @@
 import { NotApplicableError } from '../contract/namespace-names';
-import { driverOf } from '../drivers/driver';
+import { driverOf } from '../drivers/driver-of';
 import type { Instance } from '../servers/instance';
 import type { RunningTarget } from '../servers/running-target';
 import type { Target } from '../target-file/target-file';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { driverOf } from '../drivers/driver';
+import { driverOf } from '../drivers/driver-of';
 import type { Instance } from '../servers/instance';
 import { parseTarget } from '../target-file/target-file';
 import { chatting } from '../testing/bad-servers';

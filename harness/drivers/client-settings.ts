@@ -4,7 +4,7 @@ import type { OperationAnswer } from '../contract/answer';
 import type { Operation, OperationValues } from '../contract/operations';
 import type { Driver } from './driver';
 import type { Identity } from './identity';
-import type { Occupancy } from './occupancy';
+import type { Occupancy } from './rooms/occupancy';
 
 /** A server as its clients see it. */
 export interface ServerAddress {

@@ -6,7 +6,7 @@ import type { ClientEvent } from '../contract/operations';
 import { requireTransport } from './transports';
 import type { Handshake } from './handshake';
 import { Identity } from './identity';
-import { Occupancy } from './occupancy';
+import { Occupancy } from './rooms/occupancy';
 import type { ClientObserver, ClientSettings, ServerAddress } from './client-settings';
 
 /** How a client connects to a namespace. */

@@ -5,13 +5,20 @@ import { Mismatch } from '../contract/mismatch';
 import type { Operation, OperationValues } from '../contract/operations';
 import type { ServerAddress } from './client-settings';
 import { ClientSockets } from './client-sockets';
-import type { Driver, OperationRequest } from './driver';
+import type { Driver } from './driver';
+import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
 import { callDriver } from './module/driver-call';
 import type { DriverModule } from './module/driver-module';
 import { driverSocket } from './module/driver-socket';
-import { isFree, type RoomModel } from './room-model';
-import { answerOf, isSilent, noteEffect, requirePossible, type RoomRequest } from './room-rules';
+import { isFree, type RoomModel } from './rooms/room-model';
+import {
+  answerOf,
+  isSilent,
+  noteEffect,
+  requirePossible,
+  type RoomRequest,
+} from './rooms/room-rules';
 
 /** One Socket.IO client with a name: it connects, requests operations of its target, and keeps everything that it receives. */
 export class Client<Server extends ServerAddress = ServerAddress> extends ClientSockets<Server> {
@@ -34,7 +41,9 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     requirePossible(request);
     if (isByConnecting(driver.model, operation)) return await this.reconnectFor(request);
     const resolved = await driver.directory.resolve(values, client);
-    const answer = await this.perform(request, driver.request(operation, resolved, extra));
+    const own = await this.identity.placeholders();
+    const packet = driver.request(operation, resolved, extra, own);
+    const answer = await this.perform(request, packet);
     const seen = answerOf(request, answer);
     if (seen.ok) noteEffect(request);
     return seen;
@@ -82,7 +91,8 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
   /** Emits a request without waiting for any answer. */
   async emit(namespace: string, operation: Operation, values: OperationValues): Promise<void> {
     const resolved = await this.driver.directory.resolve(values, this.name);
-    const { event, args } = this.driver.request(operation, resolved);
+    const own = await this.identity.placeholders();
+    const { event, args } = this.driver.request(operation, resolved, {}, own);
     this.send(namespace, event, args);
   }
 

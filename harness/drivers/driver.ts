@@ -1,59 +1,21 @@
-import { NamespaceNames, NotApplicableError } from '../contract/namespace-names';
-import {
-  type DeliveringOperation,
-  type Delivery,
-  type NoticeName,
-  type ClientEvent,
-  type OperationValues,
-  type Operation,
-  contractNotices,
-  contractOperations,
-} from '../contract/operations';
-import { fill } from '../contract/template';
-import type { Packet } from '../client/packet';
+import type { DeliveringOperation, NoticeName, Operation } from '../contract/operations';
 import type { Connect } from '../target-file/connect-schema';
 import { keepIfLong } from '../target-file/secrets';
-import type { Target } from '../target-file/target-file';
-import {
-  contractMapping,
-  type ConfirmationForm,
-  type Mapping,
-  type OperationMapping,
-  type RefusalForm,
-} from './mapping';
-import type { DriverModule } from './module/driver-module';
-import { loadDriver } from './module/load-driver';
+import { contractMapping, type Mapping } from './mapping';
+import { RoomDirectory } from './rooms/room-directory';
+import { hasProbeRoom, isFree } from './rooms/room-model';
 import { SetUp, type UserValues } from './setup/set-up';
-import { RoomDirectory } from './room-directory';
-import { hasProbeRoom, isFree, type RoomModel } from './room-model';
+import { supported, Translation } from './translation';
 
-/** An operation as a client emits it, and the answer to wait for. */
-export interface OperationRequest extends ClientEvent {
-  readonly done: ConfirmationForm;
-  /** Undefined if the target does not report refusals. */
-  readonly refused: RefusalForm | undefined;
-}
-
-/**
- * Translates the contract's operations and events into those of a target. A scenario that needs an operation which the
- * target does not support is not applicable: each method then calls `onMissing` with the reason, so that it is not lost if
- * a caller catches the error, and throws NotApplicableError.
- */
-export class Driver {
-  readonly namespaceNames: NamespaceNames;
-
-  /** What the rooms of the scenario are called on the target. */
-  readonly directory: RoomDirectory;
-
+/** A target as its clients see it: how operations translate, and what scenarios may require of it. */
+export class Driver extends Translation {
   constructor(
-    private readonly mapping: Mapping = contractMapping,
-    private readonly onMissing: (reason: string) => void = () => undefined,
-    directory = new RoomDirectory(),
+    mapping: Mapping = contractMapping,
+    onMissing: (reason: string) => void = () => undefined,
+    /** What the rooms of the scenario are called on the target. */
+    readonly directory = new RoomDirectory(),
   ) {
-    this.directory = directory;
-    this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
-      this.notApplicable(reason),
-    );
+    super(mapping, onMissing);
   }
 
   /** Returns a driver for the same target and one scenario: it calls `onMissing`, and creates rooms by this set-up. */
@@ -70,93 +32,15 @@ export class Driver {
     return new SetUp(setUp, { url, deadlineMs, ...(ca !== undefined && { ca }) });
   }
 
-  /** Returns a packet as the mapping describes it, where a driver module translates what arrives. */
-  received(packet: Packet): Packet {
-    const { receive } = this.mapping.module;
-    if (!receive || packet.type !== 'EVENT') return packet;
-    const namespace = this.namespaceNames.toServer(packet.namespace);
-    return { ...packet, ...receive({ namespace, event: packet.event, args: packet.args }) };
-  }
-
   /** Keeps what a driver module has returned for a user out of all reports, apart from ids and names. */
   keepSecrets(user: UserValues): void {
     for (const [name, value] of Object.entries(user))
       if (name !== 'id' && name !== 'name') keepIfLong(String(value));
   }
 
-  /** Functions of the target's own that stand for parts of the mapping. */
-  get module(): DriverModule {
-    return this.mapping.module;
-  }
-
-  get model(): RoomModel {
-    return this.mapping.model;
-  }
-
-  get connect(): Connect {
-    return this.mapping.connect;
-  }
-
   /** Returns who may receive an event that is no delivery; undefined if the target file does not declare it. */
   audienceOf(event: string): 'members' | 'everyone' | undefined {
     return Object.hasOwn(this.mapping.events, event) ? this.mapping.events[event] : undefined;
-  }
-
-  supports(operation: Operation): boolean {
-    return this.mapping.operations[operation] !== 'unsupported';
-  }
-
-  /** Whether the target file gives an operation an event of its own. */
-  isMapped(operation: Operation): boolean {
-    return supported(this.mapping.operations[operation])?.event !== undefined;
-  }
-
-  /** Returns what to emit for an operation and the answer to wait for. `extra` fields are added to the payload. */
-  request(
-    operation: Operation,
-    values: OperationValues = {},
-    extra: object = {},
-  ): OperationRequest {
-    const {
-      event,
-      args,
-      done = 'ack',
-      refused,
-    } = { ...contractOperations[operation], ...this.mappingOf(operation) };
-    const filled = args.map((template: unknown) => fill(template, { ...values }));
-    return {
-      event,
-      args: this.withExtra(filled, extra),
-      done,
-      refused: refused ?? (done === 'none' ? undefined : 'ack'),
-    };
-  }
-
-  /** Returns the event with which the message of an operation arrives. */
-  delivery(operation: DeliveringOperation): Delivery {
-    const { delivered = {}, done } = this.mappingOf(operation);
-    if (delivered === 'absent') {
-      return this.notApplicable(
-        `the target sends no event for ${operation} (operations.${operation}.delivered: absent)`,
-      );
-    }
-    // If an event confirms the operation, the target sends no second one with the same meaning.
-    const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
-    const event = confirming && 'event' in done ? { event: done.event, room: 'anywhere' } : {};
-    const usual =
-      'body' in contractOperations[operation].delivered && operation !== 'echo'
-        ? this.mapping.delivered
-        : {};
-    return { ...contractOperations[operation].delivered, ...event, ...usual, ...delivered };
-  }
-
-  /** Returns the event of a notice. */
-  notice(notice: NoticeName): Delivery {
-    const own = this.mapping.operations[notice] ?? {};
-    if (own !== 'unsupported') return { ...contractNotices[notice], ...own };
-    return this.notApplicable(
-      `the target has no event for ${notice} (operations.${notice}: unsupported)`,
-    );
   }
 
   /** Whether every client can be in a further room of the suite's own, in which it receives fences. */
@@ -234,58 +118,9 @@ export class Driver {
     if (own !== undefined)
       this.notApplicable(`the target handles the event ${event} (operations.${own}.event)`);
   }
-
-  /** Reports why a scenario cannot run, and throws NotApplicableError. */
-  notApplicable(reason: string): never {
-    this.onMissing(reason);
-    throw new NotApplicableError(reason);
-  }
-
-  /** Returns what the target file itself says about an operation. Throws NotApplicableError if it is unsupported. */
-  mappingOf(operation: Operation): OperationMapping {
-    const own = this.mapping.operations[operation] ?? {};
-    if (own !== 'unsupported') return own;
-    return this.notApplicable(
-      `the target does not support ${operation} (operations.${operation}: unsupported)`,
-    );
-  }
-
-  private withExtra(args: readonly unknown[], extra: object): readonly unknown[] {
-    const [payload, ...others] = args;
-    if (Object.keys(extra).length === 0) return args;
-    if (typeof payload === 'object' && payload !== null && !Array.isArray(payload)) {
-      return [{ ...extra, ...payload }, ...others];
-    }
-    const what = Object.keys(extra).join(' and ');
-    return this.notApplicable(`the payload of the target has no field for ${what}`);
-  }
-}
-
-/** Returns the driver of a target. */
-export function driverOf(target: Target): Driver {
-  const { operations, namespaces, concurrentHandlers, connect, rooms, messages, events } = target;
-  const { setup, teardown, references } = target;
-  const setUp = { setup, teardown, references };
-  const { delivered = {}, ...sending } = messages;
-  const model = { ...rooms, ...sending };
-  return new Driver({
-    operations,
-    namespaces,
-    concurrentHandlers,
-    connect,
-    setUp,
-    module: target.driver === undefined ? {} : loadDriver(target.driver),
-    model,
-    delivered,
-    events,
-  });
 }
 
 function isPlain({ path, query, auth, headers, transports }: Connect): boolean {
   const isNamed = [query, auth, headers].some((part) => Object.keys(part).length > 0);
   return path === '/socket.io' && !isNamed && transports.includes('websocket');
-}
-
-function supported<T>(entry: T | 'unsupported' | undefined): T | undefined {
-  return entry === 'unsupported' ? undefined : entry;
 }

@@ -6,7 +6,7 @@ import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { chatting } from '../testing/bad-servers';
 import { exchange, type PendingAnswer } from './exchange';
-import type { OperationRequest } from './driver';
+import type { OperationRequest } from './translation';
 
 /** A client of a server that does this for each client. */
 async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Promise<Socket> {

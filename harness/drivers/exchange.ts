@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
 import { isAnswer, refusal, type OperationAnswer } from '../contract/answer';
 import { valueAt } from '../contract/json-path';
-import type { OperationRequest } from './driver';
+import type { OperationRequest } from './translation';
 import type { ConfirmationForm } from './mapping';
 
 /** An operation that was sent and may be answered. */

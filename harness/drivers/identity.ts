@@ -43,6 +43,14 @@ export class Identity {
     return await (this.user ??= this.create());
   }
 
+  /** Returns the values of placeholders for the client itself: `participant`, `unique`, `user.id`. */
+  async placeholders(): Promise<Readonly<Record<string, unknown>>> {
+    const { participant, unique } = this;
+    const captured = Object.entries(await this.values());
+    const user = captured.map(([name, value]) => [`user.${name}`, value] as const);
+    return { participant, unique, ...Object.fromEntries(user) };
+  }
+
   /** Removes what a driver module has created for it. */
   async tearDown(): Promise<void> {
     const { tearDown } = this.settings.driver.module;

@@ -4,7 +4,7 @@ import type { Delivery, NoticeName, Operation } from '../contract/operations';
 import { setUpSchema } from '../target-file/setup-schema';
 import type { DriverModule } from './module/driver-module';
 import type { SetUpPlan } from './setup/set-up';
-import { freeRooms, type RoomModel } from './room-model';
+import { freeRooms, type RoomModel } from './rooms/room-model';
 
 /** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
 export type ConfirmationForm =

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { preflight } from '../doctor/preflight';
 import { undeclaredCapabilities } from '../doctor/undeclared-capabilities';
-import { driverOf } from '../drivers/driver';
+import { driverOf } from '../drivers/driver-of';
 import { type RunningBackplane, BackplaneError } from '../servers/backplane/backplane';
 import { openContainerNetwork, type ContainerNetwork } from '../servers/backplane/container-redis';
 import { findBackplane } from '../servers/backplane/find-backplane';

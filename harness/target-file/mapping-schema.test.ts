@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Driver, driverOf } from '../drivers/driver';
+import type { Driver } from '../drivers/driver';
+import { driverOf } from '../drivers/driver-of';
 import { refusedAt } from '../testing/target-mistake';
 import { parseTarget } from './target-file';
 

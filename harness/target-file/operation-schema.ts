@@ -113,6 +113,11 @@ function mistakesIn(
   ];
 }
 
+/** Placeholders for the client itself, as in its handshake: `{participant}`, `{unique}`, `{user.id}`. */
+function isOfClient(name: string): boolean {
+  return name === 'participant' || name === 'unique' || name.startsWith('user.');
+}
+
 /** A client in one room at a time need not name it when it leaves or sends. */
 function mayLack(operation: Operation, name: string): boolean {
   const isOwnRoom =
@@ -127,7 +132,7 @@ function wrongPlaceholders(
 ): string[] {
   const used = placeholdersIn(template);
   const all = known.map((name) => `{${name}}`).join(' ') || 'no placeholder';
-  const unknown = used.filter((name) => !known.includes(name));
+  const unknown = used.filter((name) => !known.includes(name) && !isOfClient(name));
   const missing = known.filter((name) => !used.includes(name) && !mayLack(operation, name));
   return [
     ...unknown.map((name) => {

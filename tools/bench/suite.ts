@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
-import { driverOf } from '../../harness/drivers/driver';
+import { driverOf } from '../../harness/drivers/driver-of';
 import { root } from '../../harness/package-root';
 import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
 import { lanes } from '../../harness/run/lanes/lanes';

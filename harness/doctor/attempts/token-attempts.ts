@@ -1,6 +1,7 @@
 import { createToken, type TokenClaims } from '../../client/access-tokens';
 import { NotApplicableError } from '../../contract/namespace-names';
-import { type Driver, driverOf } from '../../drivers/driver';
+import type { Driver } from '../../drivers/driver';
+import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
 import type { Capability, Target } from '../../target-file/target-file';
 import { attempt, expectNotice, type OperationAttempt } from './attempt';

@@ -1,5 +1,5 @@
 import type { Envelope } from '@cucumber/messages';
-import { driverOf } from '../../drivers/driver';
+import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
 import type { LaneMessages } from '../../verdict/lane-result';

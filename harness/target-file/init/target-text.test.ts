@@ -7,7 +7,8 @@ import {
   contractNotices,
   contractOperations,
 } from '../../contract/operations';
-import { Driver, driverOf } from '../../drivers/driver';
+import { Driver } from '../../drivers/driver';
+import { driverOf } from '../../drivers/driver-of';
 import { capabilities, parseTarget } from '../target-file';
 import { targetText, type TargetAnswers } from './target-text';
 

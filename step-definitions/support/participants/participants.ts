@@ -3,7 +3,7 @@ import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { SetUp } from '../../../harness/drivers/setup/set-up';
 import { Identity } from '../../../harness/drivers/identity';
-import { Occupancy } from '../../../harness/drivers/occupancy';
+import { Occupancy } from '../../../harness/drivers/rooms/occupancy';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';

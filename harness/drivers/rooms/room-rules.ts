@@ -1,8 +1,8 @@
-import { placeholdersIn } from '../contract/template';
-import type { OperationAnswer } from '../contract/answer';
-import type { Operation } from '../contract/operations';
-import type { SentOperation } from './client-settings';
-import type { Driver } from './driver';
+import { placeholdersIn } from '../../contract/template';
+import type { OperationAnswer } from '../../contract/answer';
+import type { Operation } from '../../contract/operations';
+import type { SentOperation } from '../client-settings';
+import type { Driver } from '../driver';
 import type { Occupancy } from './occupancy';
 
 /** An operation that a client is about to request, and where the clients of its scenario are. */

@@ -1,4 +1,4 @@
-import type { OperationValues } from '../contract/operations';
+import type { OperationValues } from '../../contract/operations';
 
 /** Creates a room on the target for the client that first uses it, and returns its id there. */
 export type CreateRoom = (name: string, creator: string) => Promise<string>;

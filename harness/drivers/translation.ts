@@ -1,0 +1,153 @@
+import type { Packet } from '../client/packet';
+import { NamespaceNames, NotApplicableError } from '../contract/namespace-names';
+import {
+  type DeliveringOperation,
+  type Delivery,
+  type NoticeName,
+  type ClientEvent,
+  type OperationValues,
+  type Operation,
+  contractNotices,
+  contractOperations,
+} from '../contract/operations';
+import { fill } from '../contract/template';
+import type { Connect } from '../target-file/connect-schema';
+import type { ConfirmationForm, Mapping, OperationMapping, RefusalForm } from './mapping';
+import type { DriverModule } from './module/driver-module';
+import type { RoomModel } from './rooms/room-model';
+
+/** An operation as a client emits it, and the answer to wait for. */
+export interface OperationRequest extends ClientEvent {
+  readonly done: ConfirmationForm;
+  /** Undefined if the target does not report refusals. */
+  readonly refused: RefusalForm | undefined;
+}
+
+/**
+ * Translates the contract's operations and events into those of a target. For what the target does not have, each method
+ * calls `onMissing` with the reason, so that it is not lost if a caller catches the error, and throws NotApplicableError.
+ */
+export class Translation {
+  readonly namespaceNames: NamespaceNames;
+
+  constructor(
+    protected readonly mapping: Mapping,
+    private readonly onMissing: (reason: string) => void,
+  ) {
+    this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
+      this.notApplicable(reason),
+    );
+  }
+
+  /** Functions of the target's own that stand for parts of the mapping. */
+  get module(): DriverModule {
+    return this.mapping.module;
+  }
+
+  get model(): RoomModel {
+    return this.mapping.model;
+  }
+
+  get connect(): Connect {
+    return this.mapping.connect;
+  }
+
+  supports(operation: Operation): boolean {
+    return this.mapping.operations[operation] !== 'unsupported';
+  }
+
+  /** Whether the target file gives an operation an event of its own. */
+  isMapped(operation: Operation): boolean {
+    return supported(this.mapping.operations[operation])?.event !== undefined;
+  }
+
+  /**
+   * Returns what to emit for an operation and the answer to wait for. `extra` fields are added to the payload, and `client`
+   * are the values of placeholders for the client itself.
+   */
+  request(
+    operation: Operation,
+    values: OperationValues = {},
+    extra: object = {},
+    client: Readonly<Record<string, unknown>> = {},
+  ): OperationRequest {
+    const {
+      event,
+      args,
+      done = 'ack',
+      refused,
+    } = { ...contractOperations[operation], ...this.mappingOf(operation) };
+    const filled = args.map((template: unknown) => fill(template, { ...client, ...values }));
+    return {
+      event,
+      args: this.withExtra(filled, extra),
+      done,
+      refused: refused ?? (done === 'none' ? undefined : 'ack'),
+    };
+  }
+
+  /** Returns the event with which the message of an operation arrives. */
+  delivery(operation: DeliveringOperation): Delivery {
+    const { delivered = {}, done } = this.mappingOf(operation);
+    if (delivered === 'absent') {
+      return this.notApplicable(
+        `the target sends no event for ${operation} (operations.${operation}.delivered: absent)`,
+      );
+    }
+    // If an event confirms the operation, the target sends no second one with the same meaning.
+    const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
+    const event = confirming && 'event' in done ? { event: done.event, room: 'anywhere' } : {};
+    const usual =
+      'body' in contractOperations[operation].delivered && operation !== 'echo'
+        ? this.mapping.delivered
+        : {};
+    return { ...contractOperations[operation].delivered, ...event, ...usual, ...delivered };
+  }
+
+  /** Returns the event of a notice. */
+  notice(notice: NoticeName): Delivery {
+    const own = this.mapping.operations[notice] ?? {};
+    if (own !== 'unsupported') return { ...contractNotices[notice], ...own };
+    return this.notApplicable(
+      `the target has no event for ${notice} (operations.${notice}: unsupported)`,
+    );
+  }
+
+  /** Returns a packet as the mapping describes it, where a driver module translates what arrives. */
+  received(packet: Packet): Packet {
+    const { receive } = this.mapping.module;
+    if (!receive || packet.type !== 'EVENT') return packet;
+    const namespace = this.namespaceNames.toServer(packet.namespace);
+    return { ...packet, ...receive({ namespace, event: packet.event, args: packet.args }) };
+  }
+
+  /** Reports why a scenario cannot run, and throws NotApplicableError. */
+  notApplicable(reason: string): never {
+    this.onMissing(reason);
+    throw new NotApplicableError(reason);
+  }
+
+  /** Returns what the target file itself says about an operation. Throws NotApplicableError if it is unsupported. */
+  mappingOf(operation: Operation): OperationMapping {
+    const own = this.mapping.operations[operation] ?? {};
+    if (own !== 'unsupported') return own;
+    return this.notApplicable(
+      `the target does not support ${operation} (operations.${operation}: unsupported)`,
+    );
+  }
+
+  private withExtra(args: readonly unknown[], extra: object): readonly unknown[] {
+    const [payload, ...others] = args;
+    if (Object.keys(extra).length === 0) return args;
+    if (typeof payload === 'object' && payload !== null && !Array.isArray(payload)) {
+      return [{ ...extra, ...payload }, ...others];
+    }
+    const what = Object.keys(extra).join(' and ');
+    return this.notApplicable(`the payload of the target has no field for ${what}`);
+  }
+}
+
+/** Returns a part of a mapping, unless it is unsupported. */
+export function supported<T>(entry: T | 'unsupported' | undefined): T | undefined {
+  return entry === 'unsupported' ? undefined : entry;
+}
