@@ -41,7 +41,7 @@ function opening(lesson: Lesson): string {
   const count = (wanted: string): number => numbered.filter(({ mark }) => mark === wanted).length;
   return `This project began with a lesson on rooms and namespaces in NestJS. The lesson makes ${numbered.length} statements, not counting its headings, questions and code. ${count('shown')} are true, and scenarios show it. ${count('corrected')} are wrong or need a condition, and scenarios show what is true instead. ${count('opinion')} are opinions, analogies or advice. A letter marks what repeats a statement or lists its parts. The statements are paraphrased.
 
-The scenarios stand in [features/00-lesson](../features/00-lesson/01-build-up.feature). Each names the [mutants](glossary.md#mutant) that it fails: servers that do what a believer of the wrong statement would write. \`npm run docs\` writes this page from [lesson.yaml](../fixtures/requirements/lesson.yaml).`;
+The scenarios stand in [features/00-lesson](../features/00-lesson/01-build-up.feature). After each stand the [mutants](glossary.md#mutant) that fail it: servers with a mistake in this behavior. \`npm run docs\` writes this page from [lesson.yaml](../fixtures/requirements/lesson.yaml).`;
 }
 
 function blockOf(statement: Statement, { scenarios, mutants }: LessonSources): string {
