@@ -30,7 +30,7 @@ test('explain leads from a requirement to the Rules of the lesson that show it, 
   ]);
   assert.match(
     requirement.stdout,
-    /^ {2}in the lesson\n(?: {4}lesson-.*\n)* {4}lesson-M2 {2}Myth 2: /m,
+    /^ {2}in the lesson\n(?: {4}lesson-.*\n)* {4}lesson-M2 {2}Myth 2, corrected: /m,
   );
   assert.doesNotMatch(requirement.stdout, /in depth/);
   assert.match(rule.stdout, /^ {2}in depth\n {4}TM-02 {2}\S.*\n {4}TM-05 {2}\S/m);
