@@ -7,7 +7,7 @@ import {
   type Statement,
 } from '../../specification/lesson';
 import type { Mutant } from '../../specification/mutants';
-import { requirementIn, type Scenario } from '../../specification/specification';
+import type { Scenario } from '../../specification/specification';
 import { markText } from '../html/lesson/statement';
 import { escaped } from '../markdown';
 
@@ -59,7 +59,7 @@ function blockOf(statement: Statement, { scenarios, mutants }: LessonSources): s
 function linkOf(title: string, scenarios: readonly Scenario[], mutants: readonly Mutant[]): string {
   const scenario = scenarios.find(({ name }) => name === title);
   const [file = '', line = ''] = scenario?.place.split(':') ?? [];
-  const rule = scenario?.tags.map(requirementIn).find(Boolean) ?? '';
+  const rule = scenario?.requirements.join() ?? '';
   const failing = mutants
     .filter((mutant) => mutant.scenarios?.includes(title))
     .map(({ mutant }) => `\`${mutant}\``);
