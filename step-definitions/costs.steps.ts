@@ -1,5 +1,5 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { Costs } from './support/costs/costs';
+import { attachFigures } from './support/costs/costs';
 import { assertMeasured, latencyFigures, sendTimed } from './support/costs/latency';
 import {
   assertCarried,
@@ -30,7 +30,7 @@ When(
 
 Then('each connection carried all of its namespaces', function (this: ConformanceWorld) {
   assertCarried(this.costs);
-  Costs.report(this.attach.bind(this), namespaceFigures(this.costs));
+  attachFigures(this.attach.bind(this), namespaceFigures(this.costs));
 });
 
 Then(
@@ -38,6 +38,6 @@ Then(
   function (this: ConformanceWorld, names: string[]) {
     const clients = this.participants.findAll(names);
     assertMeasured(this, clients);
-    Costs.report(this.attach.bind(this), latencyFigures(this.costs, clients));
+    attachFigures(this.attach.bind(this), latencyFigures(this.costs, clients));
   },
 );

@@ -1,7 +1,6 @@
 Feature: The six steps of the lesson
-  The lesson builds a chat server in six steps. Each Rule is one step, with everything that a client can see of
-  it, in the namespace in which the lesson builds it. The requirements named under a Rule test the same
-  promise in depth.
+  The lesson builds a chat server in six steps. Each Rule is one step, as a client sees it. The requirements
+  named under a Rule test the same promise in depth.
 
   @lesson-B1
   Rule: Step 1: A gateway receives a client's message and sends the echo to that client only
@@ -16,10 +15,10 @@ Feature: The six steps of the lesson
 
   @lesson-B2
   Rule: Step 2: A namespace is a channel of its own, and its messages stay inside it
-    Statements S2 and 16 to 20. A gateway names its namespace, clients connect to it by its name, and its
-    messages stay inside. True for each socket. The name stands in the URL that the client passes to `io()`;
-    on the wire it becomes a CONNECT packet, and the HTTP path stays `/socket.io/`. In depth: CN-02, CN-06,
-    CN-07, IS-01.
+    Statements S2 and 16 to 20. A gateway names its namespace in the option `namespace`, clients connect to it
+    by its name, and its messages stay inside. True for each socket. The client passes the name in the URL of
+    `io()`; on the wire it becomes a CONNECT packet, and the HTTP path stays `/socket.io/`. In depth: CN-02,
+    CN-06, CN-07, IS-01.
 
     Scenario: An announcement in "/chat" reaches nobody in "/news"
       Given alice and bob are connected to "/chat"
@@ -68,9 +67,9 @@ Feature: The six steps of the lesson
   @lesson-B4
   Rule: Step 4: Several namespaces on one server are independent, whether declared one by one or by a pattern
     Statements S4 and 25 to 28. Each gateway serves a namespace, or one gateway serves several. True of
-    gateways that name their namespaces. The other way works as well, but not as the lesson says: a name that
-    nobody declared is refused before any code of a gateway runs, so a gateway that serves namespaces on
-    demand declares them by a pattern. In depth: CN-02, CN-06, IS-02, DN-01, DN-02.
+    gateways that name their namespaces. One gateway can serve several if it declares them by a pattern. It
+    cannot route clients that connect to a name that nobody declared: the server refuses those first. In
+    depth: CN-02, CN-06, IS-02, DN-01, DN-02.
 
     Scenario: The lobby of "/chat" and the lobby of "/news" are two rooms
       Given alice and bob are connected to "/chat"
@@ -121,15 +120,14 @@ Feature: The six steps of the lesson
 
   @lesson-B6
   @cluster
-  Rule: Step 6: With an adapter, rooms and namespaces work across servers, from the first client of each
-    Statements S6 and 34 to 36. A Redis adapter lets several servers share their rooms. True of an adapter
-    that is installed where it works. The lesson's code is not: node-redis 4 and later ignores `host` and
-    `port` at the top level (it takes `url`, or `socket`), and `server` of a gateway with a namespace is that
-    namespace, which has no method `adapter`. In a gateway without a namespace the code runs, but where it
-    stands first, in `afterInit`, the adapter comes after the first clients, which then receive nothing from
-    other servers. The adapter belongs in an `IoAdapter`, before the server listens (NestJS documentation,
-    "Adapters"). Messages and commands cross the adapter; membership is stored on each server only. In depth:
-    CL-01, CL-03, CL-05, CL-12, CL-20.
+  Rule: Step 6: With an adapter, rooms and namespaces work across servers, from the first client of each server
+    Statements S6 and 34 to 36. A Redis adapter lets several servers share their rooms. True if the adapter is
+    installed in an `IoAdapter`, before the server listens (NestJS documentation, "Adapters"). The lesson's
+    code has two faults. node-redis 4 and later ignores `host` and `port` at the top level; it takes `url`, or
+    `socket`. And the code stands in a gateway: with a namespace, `server.adapter` is an object and not a
+    method; without one, in `afterInit`, the adapter comes after the first clients, and those clients miss the
+    messages of their rooms, even from their own server. Messages and commands cross the adapter; membership
+    is stored on each server only. In depth: CL-01, CL-03, CL-05, CL-12, CL-20.
 
     Scenario: A message to the lobby reaches its members on three servers, once each
       Given these clients are connected:

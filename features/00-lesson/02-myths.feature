@@ -3,11 +3,12 @@ Feature: The four myths of the lesson
   show what goes wrong on the wire; the others show what the truth predicts.
 
   @lesson-M1
-  Rule: Myth 1: A client is in rooms only of the namespaces that it connected to
+  Rule: Myth 1, corrected: A client joins rooms only in namespaces that it has connected to
     Statements 46 to 48. Myth: one connection reaches the rooms of every namespace. Reality: a client must
-    connect to each namespace. The lesson's reason is half right: each namespace needs a CONNECT of its own
-    and gives a socket of its own, but not a transport of its own. One WebSocket carries them all (Socket.IO
-    protocol 5, "Connection to a namespace"; Socket.IO 1.0 to 4.8). In depth: WP-04, CN-03, CN-04, IS-07.
+    connect to each namespace. The lesson's reason is half right: a client needs one CONNECT for each
+    namespace and gets one socket in each, but not a transport for each. One WebSocket carries them all
+    (Socket.IO protocol 5, "Connection to a namespace"; Socket.IO 1.0 to 4.8). In depth: WP-04, CN-03, CN-04,
+    IS-07.
 
     Scenario: Believed: eve, connected to "/chat" only, asks for a room of "/news" and receives nothing of it
       eve sends the request to join under the name of a namespace that it never connected to.
@@ -46,7 +47,7 @@ Feature: The four myths of the lesson
       And eve is still served in "/chat" and "/news"
 
   @lesson-M2
-  Rule: Myth 2: The operation decides whether the sender of a message to a room receives it
+  Rule: Myth 2, corrected: The operation decides whether the sender of a message to a room receives it
     Statements 49 to 51. Myth: the sender always gets a copy. Reality: `server.to(room)` includes a sender
     that is a member, and `client.broadcast.to(room)` and `client.to(room)` leave the sender out. In depth:
     TM-02, TM-05.
@@ -69,7 +70,7 @@ Feature: The four myths of the lesson
 
   @lesson-M3
   @cluster
-  Rule: Myth 3: Without an adapter, a room ends at its server
+  Rule: Myth 3, corrected: Without an adapter, a room ends at its server
     Statements 33 and 52 to 54. Myth: several servers share their rooms as they are. Reality: a room lives in the
     memory of one server. Without an adapter, a message stays on the sender's server, and no error says so. In
     depth: CL-01, CL-02.
@@ -96,10 +97,10 @@ Feature: The four myths of the lesson
       Then only alice, bob and carol receive "can you all read this?"
 
   @lesson-M4
-  Rule: Myth 4: A namespace has clients, rooms, middlewares and handlers of its own
+  Rule: Myth 4, corrected: A namespace has clients, rooms, middlewares and handlers of its own
     Statements 55 to 57. Myth: a namespace is only a label. Reality: it has clients, rooms, middlewares and
-    event handlers of its own. It does not have its own transport, though: the namespaces of a client share
-    one, and what ends the transport ends them all. In depth: AU-03, CN-09, IS-02, NE-09, RM-07.
+    event handlers of its own. It does not have a transport of its own, though: by default, the namespaces of
+    a client share one. In depth: AU-03, CN-09, IS-02, NE-09, RM-07.
 
     Scenario: Believed: alice sends to "the lobby" in "/chat" and expects carol, in the lobby of "/news", to receive it
       Given alice and bob are connected to "/chat"
@@ -110,7 +111,7 @@ Feature: The four myths of the lesson
       Then only bob receives "same name, same room?"
 
     @auth
-    Scenario: True: the middleware of "/members" asks bob for a token, and that of "/chat" does not
+    Scenario: Believed: the token check of "/members" protects "/chat", too; bob is served there without a token
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |

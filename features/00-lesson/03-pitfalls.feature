@@ -3,10 +3,11 @@ Feature: The three pitfalls of the lesson
 
   @lesson-F1
   Rule: Pitfall 1: A request to join a room reaches nothing before its namespace is connected
-    Statements 73 and 74. Wrong: the client asks to join before it has connected to the namespace. The request
-    reaches no handler; as the very first packet of a connection it even ends the connection, as the protocol
-    demands (Socket.IO protocol 5, "Connection to a namespace"). Right: connect to the namespace, then join.
-    In depth: IS-07, WP-04.
+    Statements 73 and 74. Wrong: the client asks on a socket of another namespace, or sends an event without a
+    CONNECT. No handler receives the request, and Socket.IO closes the whole connection, so the client also
+    loses the namespaces that it had connected to. The protocol demands this if no CONNECT came first
+    (Socket.IO protocol 5, "Connection to a namespace"). Right: connect to the namespace, then join;
+    `socket.io-client` holds back events until their namespace is connected. In depth: IS-07, WP-04.
 
     @transport-specific
     Scenario: Wrong: eve's request to join is the first packet of the connection, and the server closes it
@@ -35,9 +36,9 @@ Feature: The three pitfalls of the lesson
 
   @lesson-F2
   Rule: Pitfall 2: A broadcast to a room leaves its sender out
-    Statements 75 and 76. Wrong: a chat shows only what arrives, and sends with `client.broadcast.to(room)`,
-    so its user never sees the own message. Right: `server.to(room)`, which includes a sender that is a
-    member. In depth: TM-02, TM-05.
+    Statements 75 and 76. Wrong: a chat displays only what it receives and sends with
+    `client.broadcast.to(room)`, so its user never sees their own message. Right: `server.to(room)`, which
+    includes a sender that is a member. In depth: TM-02, TM-05.
 
     Background:
       Given alice and bob are connected to "/chat"

@@ -4,9 +4,9 @@ Feature: The expert notes of the lesson
 
   @lesson-E1
   Rule: Expert note 1: Membership ends with the connection, and a client must join again
-    Statement 58. True without connection state recovery, which is off by default (Socket.IO 4.6 and later).
-    With it, a client that lost its connection and is back in time keeps its id and its rooms. In depth:
-    CR-01, LC-03.
+    Statement 58. True without connection state recovery, which is off by default (Socket.IO 4.6 and later;
+    the Redis Pub/Sub adapter does not support it). With it, a client that lost its connection and is back in
+    time keeps its id and its rooms. In depth: CR-01, LC-03.
 
     Scenario: bob reconnects and receives nothing of the lobby until bob joins again
       Given alice and bob are connected to "/chat"
@@ -30,13 +30,16 @@ Feature: The expert notes of the lesson
       And bob lost the connection
       And alice sent "while bob was away" to the lobby
       When bob reconnects to "/chat" with its session
+      And alice sends "after the recovery" to the lobby
       Then bob has the same id in "/chat" as before
       And only alice and bob receive "while bob was away"
+      And only alice and bob receive "after the recovery"
 
   @lesson-E2
   Rule: Expert note 2: A further namespace costs packets and memory, but no connection
-    Statement 59. Half right. A namespace costs a CONNECT packet in each direction and a socket object on the
-    server, not another connection. The report has the figures. In depth: CN-04, MO-05.
+    Statement 59. Half right. On one connection, each namespace costs a CONNECT packet in each direction and a
+    socket object on the server. By default, `io()` uses one connection for all namespaces of a server;
+    `forceNew` opens another. The report has the figures. In depth: CN-04, MO-05.
 
     @transport-specific
     @dynamic-namespaces
@@ -50,10 +53,10 @@ Feature: The expert notes of the lesson
 
   @lesson-E3
   @cluster
-  Rule: Expert note 3: An adapter delivers every message, and adds latency
-    Statement 60. True of the latency; the report has the median and the 99th percentile, with and without an
-    adapter. "Consistent state" says too much: between servers, a message is delivered at most once. In depth:
-    CL-11, CL-22.
+  Rule: Expert note 3: Every message crosses the adapter, and the report shows how long it takes
+    Statement 60. True of messages that cross to another server; the report has the median and the 99th
+    percentile, with and without an adapter. "Consistent state" says too much: between servers, a message is
+    delivered at most once. In depth: CL-11, CL-22.
 
     Scenario: Every one of 200 messages arrives on the sender's server and, through the adapter, on another
       Given these clients are connected:

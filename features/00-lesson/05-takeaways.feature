@@ -1,10 +1,10 @@
 Feature: The five takeaways of the lesson
-  One scenario for each sentence that the lesson wants to be remembered.
+  One scenario for each takeaway of the lesson.
 
   @lesson-K1
   Rule: Takeaway 1: Rooms and namespaces group clients logically, over one connection
-    Statement 79. The lesson adds that they do so physically. They do not: the groups share one process, one
-    port and, for each client, one connection. In depth: CN-04, IS-02.
+    Statement 79. The lesson adds that they do so physically. They do not: the groups share a server, a port
+    and, by default, one connection of each client. In depth: CN-04, IS-02.
 
     Scenario: One connection puts bob into three groups, and each group's message reaches bob once
       Given these clients are connected:
@@ -21,7 +21,8 @@ Feature: The five takeaways of the lesson
 
   @lesson-K2
   Rule: Takeaway 2: Namespaces separate channels, and rooms group clients inside a channel
-    Statement 80. True. In depth: IS-01, IS-02, RM-02, RM-07.
+    Statement 80. True: a message to a room reaches neither other namespaces nor the rest of its own. In
+    depth: IS-01, IS-02, RM-02, RM-07.
 
     Scenario: A message to the lobby of "/chat" reaches neither "/news" nor the rest of "/chat"
       Given alice, bob and carol are connected to "/chat"
@@ -33,9 +34,10 @@ Feature: The five takeaways of the lesson
 
   @lesson-K3
   Rule: Takeaway 3: A client connects to a namespace before it joins a room there
-    Statement 81. True. In depth: IS-07, WP-04.
+    Statement 81. True: the server adds a socket to a room only in the namespace that the socket belongs to.
+    In depth: IS-07, WP-04.
 
-    Scenario: carol receives the room's messages after connecting and joining, bob without connecting does not
+    Scenario: carol joins the lobby of "/news" and receives its messages; bob joins the lobby of "/chat" and does not
       Given alice and carol are connected to "/news"
       And bob is connected to "/chat"
       And bob and carol joined the lobby
@@ -44,7 +46,8 @@ Feature: The five takeaways of the lesson
 
   @lesson-K4
   Rule: Takeaway 4: The broadcast operation decides whether the sender receives the message
-    Statement 82. True. In depth: TM-01, TM-02, TM-04, TM-05.
+    Statement 82. True: `server.to(room)` includes a sender that is a member, and `client.to(room)` does not.
+    In depth: TM-01, TM-02, TM-04, TM-05.
 
     Scenario: alice receives what alice sends to the lobby, and not what alice sends to the others in it
       Given alice and bob are connected to "/chat"
@@ -57,8 +60,9 @@ Feature: The five takeaways of the lesson
   @lesson-K5
   @cluster
   Rule: Takeaway 5: Several servers need an adapter
-    Statement 83. True. "Consistent" says too much: between servers, a message is delivered at most once, and
-    in order only if one server published it. In depth: CL-01, CL-11, CL-22.
+    Statement 83. True. "Consistent" says too much: between servers, a message is delivered at most once.
+    Messages of one server arrive in order; messages of different servers may not. In depth: CL-01, CL-11,
+    CL-22.
 
     Scenario: alice and bob, on two servers with an adapter, are one room
       Given these clients are connected:

@@ -23,9 +23,10 @@ Feature: The lesson in production
 
   @lesson-P2
   @cluster
-  Rule: Production 2: An adapter lets a system grow by servers
-    Statement 64. True, with a condition that the lesson leaves out: with HTTP long-polling, the load balancer
-    must send all requests of a client to the same server. In depth: CL-01, TR-05.
+  Rule: Production 2: Several servers with an adapter act as one
+    Statement 64. True, with a condition that the lesson leaves out: HTTP long-polling, with which `io()`
+    begins by default, needs a load balancer that sends all requests of a session to the same server. In
+    depth: CL-01, TR-05.
 
     Scenario: dave, on a third server, takes part like anybody else
       Given these clients are connected:
@@ -47,8 +48,8 @@ Feature: The lesson in production
   @auth
   @private-rooms
   Rule: Production 3: Authorization decides who joins a room
-    Statement 65. True if the server's own code does it: nothing in Socket.IO or NestJS does. The server must
-    refuse the messages of outsiders as well. In depth: AU-06, AU-09.
+    Statement 65. True if your code does it: neither Socket.IO nor NestJS checks a join by itself. The server
+    must refuse the messages of outsiders as well. In depth: AU-06, AU-09.
 
     Background:
       Given these clients are connected:

@@ -4,8 +4,8 @@ import { statusSchema, type RequirementVerdict, type Verdict } from '../verdict/
 
 /**
  * Statuses of a mutant: `killed` (every declared requirement failed with the declared message, and every declared scenario
- * of the lesson failed), `survived` (one did not fail), `wrong-reason` (one failed with another message, or the mutant did not start), `not-run` (this machine lacks
- * what the mutant needs).
+ * of the lesson failed), `survived` (one did not fail), `wrong-reason` (one failed with another message, or the mutant did
+ * not start), `not-run` (this machine lacks what the mutant needs).
  */
 export const mutantStatuses = ['survived', 'wrong-reason', 'not-run', 'killed'] as const;
 

@@ -116,10 +116,8 @@ function breaches(verdict: Verdict): string[] {
   const { requirements, totals, expiredDeviations = [] } = verdict;
   const idsOf = (status: Status): string[] =>
     requirements.filter((one) => one.status === status).map(({ id }) => id);
-  const withStatus = (status: Status, level: Level | undefined): string[] => {
-    const own = requirements.filter((one) => one.level === level).map(({ id }) => id);
-    return idsOf(status).filter((id) => own.includes(id));
-  };
+  const withStatus = (status: Status, level: Level | undefined): string[] =>
+    requirements.filter((one) => one.status === status && one.level === level).map(({ id }) => id);
   const musts = judged(totals.byLevel.MUST);
   const rules = judged(totals.lesson);
   const stale = idsOf('unexpected-pass');

@@ -63,7 +63,7 @@ export const parts: readonly TestPart[] = [
   {
     name: 'stability under load',
     tier: 'all',
-    budgetMinutes: 5,
+    budgetMinutes: 7,
     run: () => runProgram(stability),
   },
   {

@@ -19,6 +19,7 @@ export const programTests: readonly ProgramTests[] = [
   { file: 'harness/cli/image.test.ts', needs: ['docker'], mixed: true },
   { file: 'harness/reports/comparison/browser.test.ts', needs: ['chromium'] },
   { file: 'harness/reports/html/browser.test.ts', needs: ['chromium'] },
+  { file: 'harness/reports/html/lesson/browser.test.ts', needs: ['chromium'] },
   { file: 'harness/reports/site/browser.test.ts', needs: ['chromium'] },
   {
     file: 'harness/servers/backplane/container-redis.test.ts',

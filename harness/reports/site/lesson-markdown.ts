@@ -7,7 +7,7 @@ import {
   type Statement,
 } from '../../specification/lesson';
 import type { Mutant } from '../../specification/mutants';
-import { requirementIn, type Scenario } from '../../specification/specification';
+import type { Scenario } from '../../specification/specification';
 import { markText } from '../html/lesson/statement';
 import { escaped } from '../markdown';
 
@@ -41,7 +41,7 @@ function opening(lesson: Lesson): string {
   const count = (wanted: string): number => numbered.filter(({ mark }) => mark === wanted).length;
   return `This project began with a lesson on rooms and namespaces in NestJS. The lesson makes ${numbered.length} statements, not counting its headings, questions and code. ${count('shown')} are true, and scenarios show it. ${count('corrected')} are wrong or need a condition, and scenarios show what is true instead. ${count('opinion')} are opinions, analogies or advice. A letter marks what repeats a statement or lists its parts. The statements are paraphrased.
 
-The scenarios stand in [features/00-lesson](../features/00-lesson/01-build-up.feature). Each names the [mutants](glossary.md#mutant) that it fails: servers that do what a believer of the wrong statement would write. \`npm run docs\` writes this page from [lesson.yaml](../fixtures/requirements/lesson.yaml).`;
+The scenarios stand in [features/00-lesson](../features/00-lesson/01-build-up.feature). After each stand the [mutants](glossary.md#mutant) that fail it: servers with a mistake in this behavior. \`npm run docs\` writes this page from [lesson.yaml](../fixtures/requirements/lesson.yaml).`;
 }
 
 function blockOf(statement: Statement, { scenarios, mutants }: LessonSources): string {
@@ -59,7 +59,7 @@ function blockOf(statement: Statement, { scenarios, mutants }: LessonSources): s
 function linkOf(title: string, scenarios: readonly Scenario[], mutants: readonly Mutant[]): string {
   const scenario = scenarios.find(({ name }) => name === title);
   const [file = '', line = ''] = scenario?.place.split(':') ?? [];
-  const rule = scenario?.tags.map(requirementIn).find(Boolean) ?? '';
+  const rule = scenario?.requirements.join() ?? '';
   const failing = mutants
     .filter((mutant) => mutant.scenarios?.includes(title))
     .map(({ mutant }) => `\`${mutant}\``);

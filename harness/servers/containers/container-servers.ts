@@ -91,7 +91,7 @@ async function launch(
   const port = ('image' in server ? server.port : undefined) ?? defaultPort;
   const variables = { HOST: '0.0.0.0', PORT: String(port), INSTANCE: String(number) };
   const image = 'image' in server ? server.image : nodeImage();
-  const container = await startContainer(image, server.startMs, (created) => {
+  const started = startContainer(image, server.startMs, (created) => {
     created
       .withEnvironment({ ...server.env, ...variables })
       .withExposedPorts(port)
@@ -101,7 +101,13 @@ async function launch(
     if (server.network) created.withNetwork(server.network);
     return 'image' in server ? created : withProgram(created, server);
   });
-  return toInstance({ number, port, log }, container, output);
+  const container = await started.catch((error: unknown) => {
+    // Testcontainers waits for the port of a container that has ended already.
+    if (output.gone === undefined) throw error;
+  });
+  return container
+    ? toInstance({ number, port, log }, container, output)
+    : endedInstance({ number, log }, output);
 }
 
 function withProgram(
@@ -132,6 +138,22 @@ function toInstance(
     ...(log !== undefined && { log }),
     stop: () => life.stop(),
     faultInjection: life,
+  };
+}
+
+/** An instance whose container ended before its port was known. */
+function endedInstance(
+  { number, log }: { number: number; log: string | undefined },
+  output: ContainerOutput,
+): Instance {
+  return {
+    number,
+    url: `container of instance ${number}`,
+    exitReason: () => output.gone,
+    exitReasonWithin: () => Promise.resolve(output.gone),
+    lastLines: () => output.lines,
+    ...(log !== undefined && { log }),
+    stop: () => Promise.resolve(),
   };
 }
 

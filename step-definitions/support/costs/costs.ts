@@ -1,4 +1,5 @@
 import type { Figure } from '../../../harness/contract/figure';
+import type { Attach } from '../evidence/sequence';
 
 /** What some connections with the same number of namespaces cost. */
 export interface NamespaceCost {
@@ -17,12 +18,9 @@ export class Costs {
   /** For each client, the milliseconds that each message took to reach it. */
   readonly latencies = new Map<string, readonly number[]>();
   readonly namespaces: NamespaceCost[] = [];
+}
 
-  /** Attaches figures to the running scenario. */
-  static report(
-    attach: (text: string, as: { mediaType: string; fileName: string }) => unknown,
-    figures: readonly Figure[],
-  ): void {
-    attach(JSON.stringify(figures), { mediaType: 'application/json', fileName: 'figures.json' });
-  }
+/** Attaches figures to the running scenario. */
+export function attachFigures(attach: Attach, figures: readonly Figure[]): void {
+  attach(JSON.stringify(figures), { mediaType: 'application/json', fileName: 'figures.json' });
 }

@@ -54,7 +54,6 @@ export function namespaceFigures({ namespaces: measured }: Costs): Figure[] {
     const what = `a client in ${namespaces} ${namespaces === 1 ? 'namespace' : 'namespaces'}`;
     const kilobytes = memory === undefined ? [] : [Math.round(memory / connections / 1000)];
     return [
-      { what: `connections of ${what}`, value: 1, unit: 'connections' },
       {
         what: `CONNECT packets of ${what}, in both directions`,
         value: namespaces + connectPackets / connections,

@@ -5,7 +5,12 @@ import type { Fact, References, StatedRequirement } from './stated';
 
 /** Renders what is known of a requirement besides its Rule and its results. */
 export function about(stated: StatedRequirement, more: readonly Fact[] = []): Html {
-  const shown = [...factsOf(stated), ...more].filter(({ values }) => values.length > 0);
+  return factList([...factsOf(stated), ...more]);
+}
+
+/** Renders facts as a list, without those that have no value. */
+export function factList(facts: readonly Fact[]): Html {
+  const shown = facts.filter(({ values }) => values.length > 0);
   return html`<dl class="about">
     ${shown.map(
       ({ name, values }) =>

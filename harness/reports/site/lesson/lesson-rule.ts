@@ -1,3 +1,4 @@
+import { factList } from '../../html/requirement/about';
 import {
   scenariosOf,
   statementAnchor,
@@ -95,17 +96,7 @@ function further(page: LessonPage, { explanation, rule }: RuledExplanation): Htm
       ],
     },
   ];
-  return html`<dl class="about">
-    ${facts
-      .filter(({ values }) => values.length > 0)
-      .map(
-        ({ name, values }) =>
-          html`<div>
-            <dt>${name}</dt>
-            ${values.map((value) => html`<dd>${value}</dd>`)}
-          </div>`,
-      )}
-  </dl>`;
+  return factList(facts);
 }
 
 /** Statements that scenarios of the Rule show as well, besides those that it is about. */

@@ -62,10 +62,11 @@ function row({ verdict }: Site, { explanation, rule }: RuledExplanation): Html {
 /** Characters that tell a reader enough at a glance. */
 const enough = 110;
 
-/** The first sentences: for a myth, what many believe and what is true. */
+/** The first sentences: for a myth, what many believe and what is true; for a pitfall, both approaches. */
 function firstSentences(text: string): string {
+  const isKey = (sentence: string): boolean => /^(Reality|Right):/.test(sentence);
   let shown = '';
   for (const sentence of text.split(/(?<=\.) (?=[A-Z])/))
-    if (shown.length < enough) shown = `${shown} ${sentence}`.trim();
+    if (shown.length < enough || isKey(sentence)) shown = `${shown} ${sentence}`.trim();
   return shown;
 }
