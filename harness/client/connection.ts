@@ -75,6 +75,12 @@ function agentFor(url: string, ca: string | undefined): Agent {
 /** Options of `ws` that are missing from the types of the client. */
 const limits = { maxPayload: maxMessageBytes };
 
+/** What a server announces when a transport opens. Source: Engine.IO protocol v4, "Handshake". */
+export interface OpenPacket {
+  /** Milliseconds between two heartbeats. */
+  readonly pingInterval?: unknown;
+}
+
 /** One transport to one instance, for any number of namespaces. Recording begins before it connects. */
 export class Connection {
   private readonly manager: Manager;
@@ -83,6 +89,7 @@ export class Connection {
   private readonly flood = new FloodGuard();
   private isFlooded = false;
   readonly url: string;
+  private announced: OpenPacket = {};
 
   /**
    * Calls `record` for every packet of every namespace, `lost` with the reason when the transport ends, and `flooded` when
@@ -142,9 +149,17 @@ export class Connection {
       });
     });
     socket.connect();
+    this.manager.engine.once('handshake', (packet: OpenPacket) => {
+      this.announced = packet;
+    });
     await within(ms, `the connection to ${name} on ${this.url}`, settled);
     this.sockets.set(namespace, socket);
     return socket;
+  }
+
+  /** What the server announced when the transport opened; empty before. */
+  get openPacket(): OpenPacket {
+    return this.announced;
   }
 
   /**

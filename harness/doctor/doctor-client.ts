@@ -25,14 +25,14 @@ export class DoctorClient {
     instance: Instance,
     private readonly ms: number,
     driver: Driver,
-    { name = 'doctor', setUp = driver.newSetUp(instance.url, ms) } = {},
+    { name = 'doctor', setUp = driver.newSetUp(() => instance.url, ms) } = {},
   ) {
     this.setUp = setUp;
     this.driver = driver.forScenario(() => undefined, setUp);
     const [transport] = driver.connect.transports.includes('websocket')
       ? (['websocket'] as const)
       : (['polling'] as const);
-    const identity = new Identity(name, { driver, setUp, url: instance.url, ms });
+    const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
     this.client = new Client(name, instance, {
       ...{ driver: this.driver, transport, identity },
       shared: true,

@@ -20,7 +20,7 @@ export class DoctorClients {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    const setUp = driver.newSetUp(here.url, ms);
+    const setUp = driver.newSetUp(() => here.url, ms);
     this.alice = new DoctorClient(here, ms, driver, { name: 'alice', setUp });
     this.bob = new DoctorClient(there, ms, driver, { name: 'bob', setUp });
     this.carol = new DoctorClient(there, ms, driver, { name: 'carol', setUp });

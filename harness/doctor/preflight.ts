@@ -20,7 +20,7 @@ export async function preflight(
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
-  const setUp = driver.newSetUp(instance.url, answerMs);
+  const setUp = driver.newSetUp(() => instance.url, answerMs);
   const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', setUp });
   const member = new DoctorClient(instance, answerMs, driver, { name: 'member', setUp });
   const core = new CoreOperations(driver, answerMs, room);

@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import { Connection } from '../client/connection';
+import { Connection, type OpenPacket } from '../client/connection';
 import { within } from '../client/deadline';
 import { Inbox } from '../client/inbox';
 import type { ClientEvent } from '../contract/operations';
@@ -36,7 +36,11 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   ) {
     this.identity =
       settings.identity ??
-      new Identity(name, { driver: settings.driver, url: server.url, ms: settings.answerMs });
+      new Identity(name, {
+        driver: settings.driver,
+        url: () => this.server.url,
+        ms: settings.answerMs,
+      });
     this.occupancy = settings.occupancy ?? new Occupancy();
   }
 
@@ -108,6 +112,11 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     const id = this.idsIn(namespace).at(-1);
     if (id === undefined) throw new Error(`${this.label} never connected to ${namespace}`);
     return id;
+  }
+
+  /** Returns what the server announced when the transport under a namespace opened. */
+  openPacket(namespace: string): OpenPacket {
+    return this.openConnection(namespace).openPacket;
   }
 
   /** Loses every transport without a closing handshake, as in a lost network. */

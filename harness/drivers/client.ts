@@ -11,7 +11,7 @@ import { confirmationOf, exchange } from './exchange';
 import { callDriver } from './module/driver-call';
 import type { DriverModule } from './module/driver-module';
 import { driverSocket } from './module/driver-socket';
-import { isFree, type RoomModel } from './rooms/room-model';
+import { isByConnecting, isFree } from './rooms/room-model';
 import {
   answerOf,
   isSilent,
@@ -178,12 +178,6 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const [other] = this.namespaces;
     if (this.settings.shared && other !== undefined) await this.roundTrip(other);
   }
-}
-
-/** Whether a target has no request for an operation, but the client joins or leaves with its connection. */
-function isByConnecting({ join, leave }: RoomModel, operation: Operation): boolean {
-  if (operation === 'join') return join === 'connect';
-  return operation === 'leave' && leave === 'disconnect';
 }
 
 const whenSent = (): Promise<OperationAnswer> => Promise.resolve({ ok: true });

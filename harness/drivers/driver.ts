@@ -1,11 +1,16 @@
-import type { DeliveringOperation, NoticeName, Operation } from '../contract/operations';
+import type {
+  DeliveringOperation,
+  NoticeName,
+  Operation,
+  OperationValues,
+} from '../contract/operations';
 import type { Connect } from '../target-file/connect-schema';
 import { keepIfLong } from '../target-file/secrets';
 import { contractMapping, type Mapping } from './mapping';
 import { RoomDirectory } from './rooms/room-directory';
-import { hasProbeRoom, isFree } from './rooms/room-model';
+import { hasProbeRoom, isByConnecting, isFree } from './rooms/room-model';
 import { SetUp, type UserValues } from './setup/set-up';
-import { supported, Translation } from './translation';
+import { supported, Translation, type OperationRequest } from './translation';
 
 /** A target as its clients see it: how operations translate, and what scenarios may require of it. */
 export class Driver extends Translation {
@@ -25,8 +30,21 @@ export class Driver extends Translation {
     return new Driver(this.mapping, onMissing, new RoomDirectory(create));
   }
 
+  override request(
+    operation: Operation,
+    values: OperationValues = {},
+    extra: object = {},
+    client: Readonly<Record<string, unknown>> = {},
+  ): OperationRequest {
+    if (isByConnecting(this.model, operation))
+      this.notApplicable(
+        `a client ${operation}s with its connection (rooms.${operation} in the target file)`,
+      );
+    return super.request(operation, values, extra, client);
+  }
+
   /** Returns what creates the users and rooms of one scenario on a server, and removes them again. */
-  newSetUp(url: string, deadlineMs: number): SetUp {
+  newSetUp(url: () => string, deadlineMs: number): SetUp {
     const { connect, setUp } = this.mapping;
     const { ca } = connect;
     return new SetUp(setUp, { url, deadlineMs, ...(ca !== undefined && { ca }) });
@@ -93,6 +111,10 @@ export class Driver extends Translation {
 
   /** For scenarios about invalid payloads: throws NotApplicableError if the target has events of its own and its file does not say how it refuses them. */
   requireRefusal(operation: Operation): void {
+    if (operation === 'join' && this.model.join === 'connect')
+      this.notApplicable(
+        'a client joins by connecting, which is not refused (rooms.join: connect)',
+      );
     const { event, done, refused } = this.mappingOf(operation);
     const isSaid = refused !== undefined || (typeof done === 'object' && 'ack' in done);
     if (event === undefined || isSaid) return;

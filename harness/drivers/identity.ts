@@ -7,7 +7,8 @@ import type { SetUp, UserValues } from './setup/set-up';
 /** Where an identity is used, and how long its set-up may take. */
 interface IdentitySettings {
   readonly driver: Driver;
-  readonly url: string;
+  /** Returns the URL of the server that creates its user. */
+  readonly url: () => string;
   /** Milliseconds that any answer may take. */
   readonly ms: number;
   readonly setUp?: SetUp;
@@ -77,7 +78,8 @@ export class Identity {
     run: (context: DriverContext) => Promise<T> | T,
   ): Promise<T> {
     const { participant, unique, settings } = this;
-    const { url, ms } = settings;
+    const { ms } = settings;
+    const url = settings.url();
     return await callDriver({
       what: `${name} of the driver module for ${participant}`,
       ms,

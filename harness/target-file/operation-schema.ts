@@ -15,6 +15,17 @@ export const payloadPath = z
   );
 const pathOrAbsent = payloadPath.or(z.literal('absent'));
 
+/** Schema of how a message is told apart from other events, and how its text is wrapped. */
+export const messageShape = {
+  /** How the target wraps the text: `{name}: {body}`. */
+  template: z
+    .string()
+    .includes('{body}', { error: 'expected a text with the placeholder {body}' })
+    .exactOptional(),
+  /** Fields that tell a message from other events of the same name, with their values. */
+  where: z.record(payloadPath, z.unknown()).exactOptional(),
+};
+
 const byEvent = map({ event: eventName });
 const byAck = map({
   ack: map({ ok: payloadPath.exactOptional(), error: payloadPath.exactOptional() }).refine(
@@ -75,6 +86,7 @@ function deliveredOf(operation: Operation, contract: object | undefined): z.ZodT
     ...Object.fromEntries(
       places.map((key) => [key, (key === 'body' ? payloadPath : pathOrAbsent).exactOptional()]),
     ),
+    ...(places.includes('body') && messageShape),
   });
   return operation === 'join' || operation === 'leave' ? orKeyword('absent', shape) : shape;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
-import { eventName, payloadPath } from './operation-schema';
+import { eventName, messageShape, payloadPath } from './operation-schema';
 
 /** Schema of `rooms`: how rooms work in a target. */
 export const roomsSchema = map({
@@ -28,13 +28,7 @@ export const deliveredSchema = map({
   body: payloadPath.exactOptional(),
   room: payloadPath.or(z.literal('absent')).exactOptional(),
   from: payloadPath.or(z.literal('absent')).exactOptional(),
-  /** How the target wraps the text: `{name}: {body}`. */
-  template: z
-    .string()
-    .includes('{body}', { error: 'expected a text with the placeholder {body}' })
-    .exactOptional(),
-  /** Fields that tell a message from other events of the same name, with their values. */
-  where: z.record(payloadPath, z.unknown()).exactOptional(),
+  ...messageShape,
 });
 
 /** Schema of `messages`: what holds for all operations that send messages. */

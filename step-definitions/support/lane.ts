@@ -126,11 +126,11 @@ export class LaneState {
     which: 1 | 2,
   ): Promise<Participant> {
     const { lane, timeouts, driver } = this.session;
-    this.setUp ??= driver.newSetUp(instance.url, timeouts.answer);
+    this.setUp ??= driver.newSetUp(() => instance.url, timeouts.answer);
     const name = which === 1 ? 'sentinel' : 'sentinel2';
     const sentinel = new Participant(name, instance, {
       identity: new Identity(`${name}-${instance.number}`, {
-        ...{ driver, setUp: this.setUp, url: instance.url, ms: timeouts.answer },
+        ...{ driver, setUp: this.setUp, url: () => instance.url, ms: timeouts.answer },
       }),
       scenario: 'none',
       ledger: this.ledger,

@@ -52,7 +52,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   /** Creates the users and rooms of this scenario on the target, and removes them. */
   get setUp(): SetUp {
     const { driver, timeouts } = this.session;
-    return (this.ownSetUp ??= driver.newSetUp(this.session.instance(1).url, timeouts.answer));
+    return (this.ownSetUp ??= driver.newSetUp(() => this.participants.homeUrl, timeouts.answer));
   }
 
   /** Driver that notes what the target turns out not to support. */

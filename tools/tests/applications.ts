@@ -53,11 +53,12 @@ export async function runApplications(
 }
 
 function problemsOf(name: string, verdict: Verdict): string[] {
-  const failed = verdict.requirements.filter(({ status }) => status !== 'passed');
-  const wrong = failed.filter(({ status }) => status !== 'not-applicable');
+  const fine = ['passed', 'not-applicable', 'not-run'];
+  const wrong = verdict.requirements.filter(({ status }) => !fine.includes(status));
   const passed = verdict.requirements.filter(({ status }) => status === 'passed');
   const missing = exercised(name).filter((id) => passed.every((one) => one.id !== id));
   return [
+    ...verdict.problems,
     ...wrong.map(({ id, status, scenarios }) => {
       const message = scenarios.find((one) => one.status === status)?.message ?? '';
       return `${id} ${status}: ${message.split('\n').slice(0, 3).join(' ')}`;

@@ -17,7 +17,7 @@ export function loadDriver(file: string): DriverModule {
   });
   if (mistakes.length > 0)
     throw new TargetFileError(mistakes.map((mistake) => `${file}: ${mistake}`).join('\n'));
-  return exported as DriverModule;
+  return exported;
 }
 
 /** Node loads ECMAScript modules by `require` since 20.19, unless they wait at their top level. */

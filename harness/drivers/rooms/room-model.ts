@@ -1,3 +1,5 @@
+import type { Operation } from '../../contract/operations';
+
 /** How rooms and messages work in a target; the contract's own model is `freeRooms`. */
 export interface RoomModel {
   /** `connect`: a client is in the room that its handshake names. */
@@ -30,6 +32,12 @@ export const freeRooms: RoomModel = {
 export function hasProbeRoom({ join, leave, atOnce, capacity, body }: RoomModel): boolean {
   const isFree = join === 'request' && leave === 'request' && atOnce === 'many';
   return isFree && capacity === undefined && body !== 'none';
+}
+
+/** Whether a target has no request for an operation, but the client joins or leaves with its connection. */
+export function isByConnecting({ join, leave }: RoomModel, operation: Operation): boolean {
+  if (operation === 'join') return join === 'connect';
+  return operation === 'leave' && leave === 'disconnect';
 }
 
 /** Whether a model is the contract's. */

@@ -15,6 +15,12 @@ export interface RoomRequest extends SentOperation {
 
 const sending = ['sendToRoom', 'sendToOthersInRoom', 'sendToRooms', 'sendToRoomExcept'];
 
+/** Whether a target lets only members send to a room by an operation. */
+export function requiresMembership(driver: Driver, operation: Operation): boolean {
+  if (!sending.includes(operation)) return false;
+  return driver.model.senders === 'members' || !namesRoom(driver, operation);
+}
+
 /** For what the room model of the target excludes: throws NotApplicableError with the line of the target file that says so. */
 export function requirePossible(request: RoomRequest): void {
   const { operation, values } = request;
@@ -82,11 +88,10 @@ function requireSender({
 }: RoomRequest): void {
   const rooms = (values.rooms ?? [values.room]).map(String);
   const isMember = rooms.every((room) => occupancy.isMember(client, namespace, room));
-  if (isMember) return;
+  if (isMember || !requiresMembership(driver, operation)) return;
   if (driver.model.senders === 'members')
     driver.notApplicable('only members send to a room (messages.senders: members)');
-  if (operation.startsWith('sendTo') && !namesRoom(driver, operation))
-    driver.notApplicable('a client sends only to the room that it is in (operations.sendToRoom)');
+  driver.notApplicable('a client sends only to the room that it is in (operations.sendToRoom)');
 }
 
 /** Whether the payload of an operation names its room; otherwise it means the only room of the client. */

@@ -8,8 +8,8 @@ import { SetUpError } from './set-up-error';
 
 /** Where and how requests are sent. */
 export interface Site {
-  /** URL of the server to which paths belong. */
-  readonly url: string;
+  /** Returns the URL of the server to which paths belong. */
+  readonly url: () => string;
   /** Milliseconds that any answer may take. */
   readonly deadlineMs: number;
   /** Certificate of a private authority, as PEM. */
@@ -53,7 +53,7 @@ function failureOf(request: SetUpRequest, { scope }: Sender, site: Site, purpose
   const { method, path, json, form } = request;
   const verb = method.toUpperCase();
   const body = json ?? form;
-  const parts = [verb, addressOf(String(scope.shown(path)), site)];
+  const parts = [verb, addressOf(String(scope.shown(path)), site.url())];
   if (body !== undefined) parts.push(JSON.stringify(scope.shown(body)));
   return (expected, received, cause) =>
     new SetUpError(
@@ -91,7 +91,7 @@ function httpRequest(
     json === undefined ? form && 'application/x-www-form-urlencoded' : 'application/json';
   return {
     method: request.method.toUpperCase(),
-    url: addressOf(scope.path(request.path), { url }),
+    url: addressOf(scope.path(request.path), url()),
     headers: {
       accept: 'application/json, */*',
       ...(type && { 'content-type': type }),
@@ -114,7 +114,7 @@ function bodyOf(json: unknown, form: unknown): string | undefined {
   return new URLSearchParams(Object.fromEntries(fields)).toString();
 }
 
-function addressOf(path: string, { url }: Pick<Site, 'url'>): string {
+function addressOf(path: string, url: string): string {
   return path.startsWith('/') ? `${url}${path}` : path;
 }
 

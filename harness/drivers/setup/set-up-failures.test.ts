@@ -19,7 +19,7 @@ test('a refused request says for whom, what was sent and what came, without secr
       response.writeHead(409).end(`taken: ${body} ${'x'.repeat(500)}`),
   });
   const message = await failure(
-    new SetUp(planOf(accounts), { url, deadlineMs }).forUser('alice', 'x'),
+    new SetUp(planOf(accounts), { url: () => url, deadlineMs }).forUser('alice', 'x'),
   );
   const shown = '{"username":"alice-x","password":"(a secret, not shown)"}';
   const [what, sent, expected, received = '', lookAt] = message.split('\n');
@@ -36,7 +36,7 @@ test('another status than the expected one fails, and a token in the answer is n
     'POST /a': json({ token: 'never-captured', user: { id: 7, tags: ['x', 'y'] }, none: null }),
   });
   const plan = planOf('setup: { user: [{ post: /a, expect: 201 }] }');
-  const message = await failure(new SetUp(plan, { url, deadlineMs }).forUser('alice'));
+  const message = await failure(new SetUp(plan, { url: () => url, deadlineMs }).forUser('alice'));
   assert.match(message, /expected {4}HTTP 201\n/);
   assert.match(
     message,
@@ -61,16 +61,18 @@ for (const [source, says] of Object.entries(nothing))
           .end(JSON.stringify({ user: { id: 7, token: 'never-captured' } })),
     });
     const plan = planOf(`setup: { user: [{ post: /a, capture: { id: ${source} } }] }`);
-    const message = await failure(new SetUp(plan, { url, deadlineMs }).forUser('alice'));
+    const message = await failure(new SetUp(plan, { url: () => url, deadlineMs }).forUser('alice'));
     assert.match(message, says);
     assert.doesNotMatch(message, /never-captured/);
   });
 
 test('a server that does not answer, or is not there, is named', async (t) => {
   const plan = planOf('setup: { user: [{ post: /a }] }');
-  const silent = new SetUp(plan, { url: await accepting(t), deadlineMs: 200 });
+  const deaf = await accepting(t);
+  const silent = new SetUp(plan, { url: () => deaf, deadlineMs: 200 });
   assert.match(await failure(silent.forUser('alice')), /received {4}timed out after 200 ms/);
-  const gone = new SetUp(plan, { url: await nobody(), deadlineMs });
+  const closed = await nobody();
+  const gone = new SetUp(plan, { url: () => closed, deadlineMs });
   assert.match(await failure(gone.forUser('alice')), /received {4}connect ECONNREFUSED/);
   assert.match(await failure(gone.forRoom('lobby', 'alice')), /user alice: POST \/a failed/);
 });
@@ -78,7 +80,7 @@ test('a server that does not answer, or is not there, is named', async (t) => {
 test('two rooms with the same id are an error', async (t) => {
   const { url } = await application(t, { 'POST /rooms': json({ id: 1 }) });
   const plan = planOf('setup: { room: [{ post: /rooms, capture: { room: id } }] }');
-  const setUp = new SetUp(plan, { url, deadlineMs });
+  const setUp = new SetUp(plan, { url: () => url, deadlineMs });
   await setUp.forRoom('lobby', 'alice');
   assert.match(
     await failure(setUp.forRoom('attic', 'alice')),
@@ -92,7 +94,7 @@ test('what was created half-way is removed as far as possible, and the errors ar
     'POST /login': (_, response) => response.writeHead(500).end('out of order'),
     'DELETE /users/7': created,
   });
-  const setUp = new SetUp(planOf(accounts), { url, deadlineMs });
+  const setUp = new SetUp(planOf(accounts), { url: () => url, deadlineMs });
   await failure(setUp.forRoom('lobby', 'alice'));
   assert.deepEqual(await setUp.tearDown(), []);
   assert.equal(received.at(-1)?.line, 'DELETE /users/7');
@@ -101,7 +103,7 @@ test('what was created half-way is removed as far as possible, and the errors ar
 setup: { user: [{ post: /sign-up }] }
 teardown: { user: [{ delete: /gone }, { delete: /users/7 }] }
 `);
-  const second = new SetUp(rude, { url, deadlineMs });
+  const second = new SetUp(rude, { url: () => url, deadlineMs });
   await second.forUser('bob');
   await second.forUser('carol');
   const errors = await second.tearDown();

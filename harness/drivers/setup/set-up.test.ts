@@ -25,7 +25,7 @@ test('users and rooms are created once, with their values and cookies, and remov
     'DELETE /rooms/41': created,
     'DELETE /users/7': created,
   });
-  const setUp = new SetUp(planOf(accounts), { url, deadlineMs });
+  const setUp = new SetUp(planOf(accounts), { url: () => url, deadlineMs });
   const [user, again] = await Promise.all([setUp.forUser('alice', 'x1'), setUp.forUser('alice')]);
   assert.deepEqual(user, {
     id: 7,
@@ -62,7 +62,7 @@ test('tokens, cookies and passwords are secrets from then on; ids are not', asyn
     'POST /rooms': json({ id: 'room-1234567', adminKey: 'key-of-the-room' }),
     'PUT /rooms/room-1234567?key=key-of-the-room': created,
   });
-  const setUp = new SetUp(planOf(accounts), { url, deadlineMs });
+  const setUp = new SetUp(planOf(accounts), { url: () => url, deadlineMs });
   await setUp.forRoom('lobby', 'bob');
   const said = [
     ...['user-1234567 room-1234567', 'open sesame', 'open%20sesame', 'token-of-bob'],
@@ -76,7 +76,8 @@ test('tokens, cookies and passwords are secrets from then on; ids are not', asyn
 });
 
 test('without a set-up, users have no values, and rooms have their own names', async () => {
-  const setUp = new SetUp(planOf('{}'), { url: await nobody(), deadlineMs });
+  const closed = await nobody();
+  const setUp = new SetUp(planOf('{}'), { url: () => closed, deadlineMs });
   assert.deepEqual(await setUp.forUser('alice'), {});
   assert.equal(await setUp.forRoom('lobby', 'alice'), 'lobby');
   assert.equal(setUp.nameOf('lobby'), 'lobby');
@@ -94,7 +95,7 @@ test('a redirect is followed only if the target file says so', async (t) => {
   const { url, received } = await application(t, answers);
   const user = (more: string): Promise<unknown> => {
     const plan = planOf(`setup: { user: [{ post: /login, ${more} }] }`);
-    return new SetUp(plan, { url, deadlineMs }).forUser('alice');
+    return new SetUp(plan, { url: () => url, deadlineMs }).forUser('alice');
   };
   assert.match(
     await failure(user('redirects: false')),
@@ -111,6 +112,6 @@ test('a value may come from a header, or be the whole text', async (t) => {
     'GET /a': (_, response) => response.setHeader('X-Token', 'from-header').end(' plain-text \n'),
   });
   const plan = planOf('setup: { user: [{ get: /a, capture: { one: header x-token, two: . } }] }');
-  const values = await new SetUp(plan, { url, deadlineMs }).forUser('alice');
+  const values = await new SetUp(plan, { url: () => url, deadlineMs }).forUser('alice');
   assert.deepEqual(values, { one: 'from-header', two: 'plain-text' });
 });

@@ -62,7 +62,7 @@ export class SetUp {
    */
   async forUser(participant: string, unique?: string): Promise<UserValues> {
     const user = await this.user(participant, unique);
-    const cookie = user.cookies.header(this.site.url);
+    const cookie = user.cookies.header(this.site.url());
     const values = user.captured.map(({ name, value }) => [name, value] as const);
     return { ...Object.fromEntries(values), ...(cookie !== undefined && { cookie }) };
   }
@@ -150,7 +150,7 @@ export class SetUp {
 
   private scope(own: Record<string, Scalar>, user: User, prefix: string): Scope {
     const { participant, unique, captured, cookies } = user;
-    const cookie = cookies.header(this.site.url);
+    const cookie = cookies.header(this.site.url());
     const scope = new Scope(this.plan.references, { ...own, participant, unique });
     return scope.addAll(prefix, captured, cookie);
   }

@@ -134,7 +134,7 @@ async function runOne(
       error: error instanceof Error ? error.message : String(error),
     };
   } finally {
-    history.close();
+    await history.close();
   }
 }
 

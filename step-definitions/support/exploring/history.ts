@@ -108,8 +108,8 @@ export class History {
   }
 
   /** Closes all connections. */
-  close(): void {
-    this.parts.lane.close();
+  close(): Promise<void> {
+    return this.parts.lane.close();
   }
 
   private async look(action: Action, membership: MembershipModel): Promise<void> {

@@ -9,6 +9,7 @@ import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import type { MessageTemplate } from './message-template';
 import type { Packet } from '../../../harness/client/packet';
+import { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
   isWide,
@@ -32,12 +33,14 @@ export interface Recipients {
 /** The messages that were sent in a scenario, and the checks of their recipients. */
 export class Messages {
   private readonly fences: Fences;
+  private readonly standIns: StandIns;
   private readonly sent: SentMessage[] = [];
   private readonly checked = new Set<SentMessage>();
   private unfenced = new Set<SentMessage>();
 
   constructor(private readonly context: Context) {
     this.fences = new Fences(context);
+    this.standIns = new StandIns(context.transcript);
   }
 
   /** Room in which every participant of the scenario receives fences. */
@@ -53,8 +56,9 @@ export class Messages {
     return await sender.ask(namespace, operation, values, extra);
   }
 
-  /** Sends a message and waits for its acknowledgement. Throws Mismatch if it is refused. */
+  /** Sends a message and waits for its acknowledgement, from inside the room if the target requires that. Throws Mismatch if it is refused. */
   async mustSend(template: MessageTemplate, text: string): Promise<void> {
+    await this.standIns.admit(template);
     const answer = await this.send({ ...template, text });
     if (answer.ok) return;
     const { sender, audience } = template;
@@ -108,7 +112,7 @@ export class Messages {
     recipients: Recipients,
   ): Promise<DeliveryProblem | undefined> {
     const { lane, participants } = this.context;
-    const { required, optional = [] } = withoutSender(message, recipients);
+    const { required, optional = [] } = this.adapted(message, recipients);
     this.checked.add(message);
     const { namespace, nonce } = message;
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
@@ -161,6 +165,15 @@ export class Messages {
     );
     // The check that follows reports those that received nothing.
     await Promise.allSettled(copies);
+  }
+
+  /** Returns the recipients as the room model of the target has them. */
+  private adapted(message: SentMessage, recipients: Recipients): Recipients {
+    const adapted = withoutSender(message, recipients);
+    const { required, optional = [] } = adapted;
+    const { sender } = message;
+    if (required.includes(sender) || !this.standIns.has(message)) return adapted;
+    return { required, optional: [...optional, sender] };
   }
 
   private async fence(message: SentMessage): Promise<Participant[]> {

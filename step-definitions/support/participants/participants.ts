@@ -2,6 +2,7 @@ import { RefusedError, type Transport } from '../../../harness/client/connection
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { SetUp } from '../../../harness/drivers/setup/set-up';
+import type { Handshake } from '../../../harness/drivers/handshake';
 import { Identity } from '../../../harness/drivers/identity';
 import { Occupancy } from '../../../harness/drivers/rooms/occupancy';
 import type { Instance } from '../../../harness/servers/instance';
@@ -41,6 +42,14 @@ export class Participants {
   readonly occupancy = new Occupancy();
 
   constructor(private readonly context: Context) {}
+
+  /** URL of the server that creates users and rooms: the first of the lane, else the one of the first client. */
+  get homeUrl(): string {
+    const [first] = this.byName.values();
+    const home = this.context.lane.session.instances[0] ?? first?.instance;
+    if (home) return home.url;
+    throw new Error('no client has connected yet, so it is unknown which server creates users');
+  }
 
   /** All of them, in the order in which they were introduced. */
   get all(): readonly Participant[] {
@@ -100,6 +109,11 @@ export class Participants {
     this.context.messages.refence();
   }
 
+  /** Returns what a client says when it connects. Throws SetUpError if its user cannot be created. */
+  async handshakeOf(client: string): Promise<Handshake> {
+    return await this.identityOf(client).handshake();
+  }
+
   /** Two clients of one person are one user of the target. */
   private identityOf(client: string): Identity {
     const [person = client] = client.split("'s ");
@@ -110,9 +124,8 @@ export class Participants {
 
   private newIdentity(person: string): Identity {
     const { driver, setUp, lane } = this.context;
-    const { session } = lane;
-    const { url } = session.instance(1);
-    return new Identity(person, { driver, setUp, url, ms: session.timeouts.answer });
+    const ms = lane.session.timeouts.answer;
+    return new Identity(person, { driver, setUp, url: () => this.homeUrl, ms });
   }
 
   /** Removes what a driver module has created for the clients. */

@@ -1,3 +1,4 @@
+import { requireShortTimeouts } from '../../../harness/servers/short-timeouts';
 import type { RawClient } from '../raw-client/raw-client';
 import type { ConnectionRow } from './connection-table';
 import { authFor, type CredentialContext } from './credentials';
@@ -45,6 +46,7 @@ async function connect(parts: Parts, row: ConnectionRow): Promise<void> {
   for (const namespace of row.namespaces) {
     const auth = row.token ? await authFor(parts, row.token, { client, namespace }) : undefined;
     await parts.participants.connect(client, namespace, auth);
+    if (row.server?.kind === 'short-timeout') requireShortTimeouts(client.openPacket(namespace));
   }
 }
 

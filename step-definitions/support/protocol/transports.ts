@@ -47,7 +47,7 @@ export async function openWebSocket(
 ): Promise<void> {
   const query = badRequest(name).query.replace('polling', 'websocket');
   const { url } = session.instance(1);
-  const connection = new RawConnection('eve', url, rawClient.http, query);
+  const connection = new RawConnection('eve', url, await rawClient.http(), query);
   lane.keep(connection, scenario);
   await connection.opened();
   const { log } = connection;

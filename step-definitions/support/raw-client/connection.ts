@@ -1,4 +1,5 @@
 import { WebSocket, type RawData } from 'ws';
+import type { Handshake } from '../../../harness/drivers/handshake';
 import type { Transcript } from '../evidence/transcript';
 import { FrameLog, shownCharacters } from './frame-log';
 
@@ -7,6 +8,14 @@ export interface RawContext {
   /** Milliseconds that any answer may take. */
   readonly ms: number;
   readonly transcript: Transcript;
+  /** What the target wants of every client: its path, query and headers. */
+  readonly handshake: Handshake;
+}
+
+/** Returns the path and query of an Engine.IO request; `query` is that of the protocol. */
+export function rawPath({ path, query: own }: Handshake, query: string): string {
+  const added = new URLSearchParams(own).toString();
+  return `${path}/?${query}${added === '' ? '' : `&${added}`}`;
 }
 
 /** A WebSocket without a Socket.IO client: it sends and keeps frames as they are. Sources: Engine.IO protocol v4, Socket.IO protocol v5. */
@@ -23,7 +32,9 @@ export class RawConnection {
     query = 'EIO=4&transport=websocket',
   ) {
     this.log = new FrameLog(name, context.ms, context.transcript);
-    this.socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket.io/?${query}`);
+    const { headers, ca } = context.handshake;
+    const address = `${url.replace(/^http/, 'ws')}${rawPath(context.handshake, query)}`;
+    this.socket = new WebSocket(address, { headers, ca });
     this.socket.on('message', (data, isBinary) => {
       this.keep(data, isBinary);
     });

@@ -1,5 +1,5 @@
 import { request } from '../../../harness/client/http';
-import type { RawContext } from './connection';
+import { rawPath, type RawContext } from './connection';
 
 /** What a request needs from its scenario. */
 export interface HttpContext extends RawContext {
@@ -27,13 +27,15 @@ export interface RawRequest {
 export async function askOverHttp(
   url: string,
   { method = 'GET', query, body }: RawRequest,
-  { ms, transcript, signal }: HttpContext,
+  { ms, transcript, signal, handshake }: HttpContext,
 ): Promise<Reply> {
-  const path = `/socket.io/?${query}`;
+  const path = rawPath(handshake, query);
   transcript.sent({ label: 'eve' }, `${method} ${path} ${body ?? ''}`);
-  const headers = body === undefined ? {} : { 'content-type': 'text/plain;charset=UTF-8' };
+  const type = body === undefined ? {} : { 'content-type': 'text/plain;charset=UTF-8' };
+  const { ca } = handshake;
+  const headers = { ...handshake.headers, ...type };
   const sent = { url: `${url}${path}`, method, headers, body, deadlineMs: ms, signal };
-  const { status, text } = await request(sent);
+  const { status, text } = await request({ ...sent, ...(ca !== undefined && { ca }) });
   transcript.received({ label: 'eve' }, `HTTP ${status} ${text.slice(0, 500)}`);
   return { status, body: text };
 }

@@ -2,6 +2,7 @@ import { DeadlineError } from '../../../harness/client/deadline';
 import type { Instance } from '../../../harness/servers/instance';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
+import { plainHandshake } from '../../../harness/drivers/handshake';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import { RawConnection } from './connection';
@@ -48,7 +49,8 @@ export class PacketClient {
   ): Promise<PacketClient> {
     driver.requireContractNames(...written);
     const { url } = instance ?? session.instance(1);
-    const connection = new RawConnection(name, url, { ms: session.timeouts.answer, transcript });
+    const context = { ms: session.timeouts.answer, transcript, handshake: plainHandshake };
+    const connection = new RawConnection(name, url, context);
     lane.keep(connection, scenario);
     await connection.log.first('0{');
     return new PacketClient(name, connection);

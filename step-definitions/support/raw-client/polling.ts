@@ -22,7 +22,8 @@ export class RawPolling {
   /** Connects to a namespace. Throws an Error if it is refused, or is not answered in three polls. */
   async connect(namespace: string): Promise<void> {
     const connect = `40${packetNamespace(namespace)}`;
-    await this.post(connect);
+    const { auth } = this.context.handshake;
+    await this.post(`${connect}${Object.keys(auth).length > 0 ? JSON.stringify(auth) : ''}`);
     for (let polls = 0; polls < 3; polls += 1) {
       const { body } = await this.poll();
       if (body.split(separator).some((frame) => frame.startsWith(`${connect}{`))) return;

@@ -1,4 +1,5 @@
 import type { Driver } from '../../../harness/drivers/driver';
+import type { Handshake } from '../../../harness/drivers/handshake';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
@@ -16,6 +17,7 @@ interface Context {
   readonly transcript: Transcript;
   readonly scenario: string;
   readonly lane: { keep(connection: Closable, scenario: string): void };
+  readonly participants: { handshakeOf(client: string): Promise<Handshake> };
 }
 
 /** The name of the raw client in the features. */
@@ -81,7 +83,7 @@ export class RawClient {
   /** Opens a polling session and connects it to a namespace. */
   async poll(instance: Instance, namespace: string): Promise<void> {
     this.keepOpen();
-    this.polling = await RawPolling.open(instance.url, this.http);
+    this.polling = await RawPolling.open(instance.url, await this.http());
     await this.polling.connect(this.context.driver.namespaceNames.toServer(namespace));
   }
 
@@ -94,7 +96,8 @@ export class RawClient {
   /** Sends a request to the first server and keeps the answer. */
   async ask(request: RawRequest): Promise<void> {
     this.keepOpen();
-    this.keep(await askOverHttp(this.context.session.instance(1).url, request, this.http));
+    const { url } = this.context.session.instance(1);
+    this.keep(await askOverHttp(url, request, await this.http()));
   }
 
   /** Keeps what came back over HTTP. */
@@ -108,10 +111,11 @@ export class RawClient {
     return this.lastReply;
   }
 
-  /** What HTTP requests of this client need. */
-  get http(): HttpContext {
-    const { session, transcript } = this.context;
-    return { ms: session.timeouts.answer, transcript, signal: this.leaving.signal };
+  /** Returns what HTTP requests of this client need. Throws SetUpError if its user cannot be created. */
+  async http(): Promise<HttpContext> {
+    const { session, transcript, participants } = this.context;
+    const handshake = await participants.handshakeOf(name);
+    return { ms: session.timeouts.answer, transcript, signal: this.leaving.signal, handshake };
   }
 
   /** Ends every request that is still open, and the polling session with it. */

@@ -1,0 +1,54 @@
+import { requiresMembership } from '../../../harness/drivers/rooms/room-rules';
+import type { Transcript } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
+import type { MessageTemplate } from './message-template';
+import type { SentMessage } from './sent-message';
+
+/** A message, as far as its rooms matter. */
+type Addressed = Pick<MessageTemplate, 'sender' | 'operation' | 'namespace' | 'values'>;
+
+/**
+ * Senders that a target lets send to a room only as its members. Where the feature has them outside, they join before they
+ * send, and may receive their own message.
+ */
+export class StandIns {
+  private readonly joined = new Set<string>();
+  private readonly pending = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly transcript: Transcript) {}
+
+  /** Has the sender of a message join the rooms that it goes to, if the target requires it. Throws Mismatch if it is refused. */
+  async admit(message: Addressed): Promise<void> {
+    const { sender, operation, namespace } = message;
+    if (!requiresMembership(sender.driver, operation)) return;
+    for (const room of roomsOf(message)) {
+      if (sender.isIn(namespace, room)) continue;
+      await this.join(sender, namespace, room);
+    }
+  }
+
+  /** Returns whether the sender of a message was not a member of one of its rooms before it had to join. */
+  has(message: SentMessage): boolean {
+    const { sender, namespace } = message;
+    return roomsOf(message).some((room) => this.joined.has(keyOf(sender, namespace, room)));
+  }
+
+  private async join(sender: Participant, namespace: string, room: string): Promise<void> {
+    const key = keyOf(sender, namespace, room);
+    const joining = this.pending.get(key) ?? sender.must(namespace, 'join', { room });
+    if (!this.pending.has(key))
+      this.transcript.noted(sender, 'joins first: only members send to a room of this target');
+    this.pending.set(key, joining);
+    this.joined.add(key);
+    await joining.finally(() => this.pending.delete(key));
+  }
+}
+
+function roomsOf({ values }: Addressed): string[] {
+  const rooms = values.rooms ?? [values.room];
+  return rooms.filter((room) => typeof room === 'string');
+}
+
+function keyOf(sender: Participant, namespace: string, room: string): string {
+  return `${sender.name} ${namespace} ${room}`;
+}
