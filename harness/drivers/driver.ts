@@ -1,16 +1,11 @@
-import type {
-  DeliveringOperation,
-  NoticeName,
-  Operation,
-  OperationValues,
-} from '../contract/operations';
+import type { DeliveringOperation, NoticeName, Operation } from '../contract/operations';
 import type { Connect } from '../target-file/connect-schema';
 import { keepIfLong } from '../target-file/secrets';
 import { contractMapping, type Mapping } from './mapping';
 import { RoomDirectory } from './rooms/room-directory';
 import { hasProbeRoom, isByConnecting, isFree } from './rooms/room-model';
 import { SetUp, type UserValues } from './setup/set-up';
-import { supported, Translation, type OperationRequest } from './translation';
+import { supported, Translation } from './translation';
 
 /** A target as its clients see it: how operations translate, and what scenarios may require of it. */
 export class Driver extends Translation {
@@ -28,19 +23,6 @@ export class Driver extends Translation {
     const isMade = this.mapping.setUp.setup.room.length > 0;
     const create = isMade && setUp ? setUp.forRoom.bind(setUp) : undefined;
     return new Driver(this.mapping, onMissing, new RoomDirectory(create));
-  }
-
-  override request(
-    operation: Operation,
-    values: OperationValues = {},
-    extra: object = {},
-    client: Readonly<Record<string, unknown>> = {},
-  ): OperationRequest {
-    if (isByConnecting(this.model, operation))
-      this.notApplicable(
-        `a client ${operation}s with its connection (rooms.${operation} in the target file)`,
-      );
-    return super.request(operation, values, extra, client);
   }
 
   /** Returns what creates the users and rooms of one scenario on a server, and removes them again. */
@@ -98,6 +80,14 @@ export class Driver extends Translation {
     this.notApplicable(
       `the scenario writes packets with the contract's own names, and the target has others (${what})`,
     );
+  }
+
+  /** For scenarios that emit a request themselves: throws NotApplicableError if clients join or leave with their connection. */
+  requireRequest(operation: Operation): void {
+    if (isByConnecting(this.model, operation))
+      this.notApplicable(
+        `a client ${operation}s with its connection (rooms.${operation} in the target file)`,
+      );
   }
 
   /** For scenarios about acknowledgements: throws NotApplicableError if the target does not acknowledge an operation. */

@@ -27,6 +27,7 @@ export async function joinAndVanish(
   { namespace, room }: RoomOnWire,
   times: number,
 ): Promise<void> {
+  client.driver.requireRequest('join');
   const { event, args } = client.driver.request('join', { room });
   for (let time = 0; time < times; time += 1) {
     await client.connect(namespace);

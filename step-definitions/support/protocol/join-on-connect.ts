@@ -27,6 +27,7 @@ export async function joinOnConnect(
   { namespace, auth, room }: JoinOnConnect,
 ): Promise<void> {
   const what = `${client.label} connected to ${namespace} and joined ${roomLabel(room)} immediately`;
+  client.driver.requireRequest('join');
   const { event, args } = client.driver.request('join', { room: rooms.nameOf(room) });
   let acknowledge: (answer: OperationAnswer) => void = () => undefined;
   const answered = new Promise<OperationAnswer>((resolve) => {

@@ -22,11 +22,7 @@ export async function requestRoomsConcurrently(
     client.driver.notApplicable(
       'not every join and leave is confirmed (operations.join.done, rooms.unchanged), so that no answer tells when concurrent requests are over',
     );
-  const { join, leave } = client.driver.model;
-  if (join !== 'request' || leave !== 'request')
-    client.driver.notApplicable(
-      'a client joins or leaves with its connection (rooms.join, rooms.leave)',
-    );
+  for (const operation of operations) client.driver.requireRequest(operation);
   const requests = Array.from({ length: times }, () => operations).flat();
   await Promise.all(requests.map((operation) => rooms.change(client, operation, [room])));
 }
