@@ -4,6 +4,7 @@ import { DeadlineError } from '../client/deadline';
 import { valueAt } from '../contract/json-path';
 import type { Delivery, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
+import { requiresMembership } from '../drivers/rooms/room-rules';
 import type { DoctorClient } from './doctor-client';
 
 const unknownNamespace = '/rooms-conformance-preflight';
@@ -33,7 +34,7 @@ export class CoreOperations {
    */
   async send(sender: DoctorClient, member: DoctorClient): Promise<void> {
     const { event } = this.driver.delivery('sendToRoom');
-    if (this.driver.model.senders === 'members') await this.join(sender);
+    if (requiresMembership(this.driver, 'sendToRoom')) await this.join(sender);
     await this.repeat(`no ${event} at a member of the room`, async () => {
       await sender.must('sendToRoom', { room: this.room, body });
       await pause(pauseMs);
@@ -43,7 +44,7 @@ export class CoreOperations {
     const wrong = misplacedField({
       key: 'operations.sendToRoom.delivered',
       paths: Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>,
-      expected: { body, room: this.room, from: sender.id },
+      expected: { body, room: sender.idOf(this.room), from: sender.id },
       args: member.received(event)[0] ?? [],
     });
     if (wrong !== undefined) throw new Error(wrong);

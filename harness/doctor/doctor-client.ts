@@ -45,6 +45,11 @@ export class DoctorClient {
     return this.client.idsIn(this.namespace).at(-1);
   }
 
+  /** Returns the id of a room on the target. */
+  idOf(room: string): unknown {
+    return this.driver.directory.idOf(room);
+  }
+
   /** Number of packets that have come. */
   get count(): number {
     return this.client.inbox.count;

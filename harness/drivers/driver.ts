@@ -105,9 +105,8 @@ export class Driver extends Translation {
       this.notApplicable(
         'a client joins by connecting, which is not refused (rooms.join: connect)',
       );
-    const { event, done, refused } = this.mappingOf(operation);
-    const isSaid = refused !== undefined || (typeof done === 'object' && 'ack' in done);
-    if (event === undefined || isSaid) return;
+    const { event, refused } = this.mappingOf(operation);
+    if (event === undefined || refused !== undefined) return;
     this.notApplicable(
       `the target file does not say how ${operation} is refused (operations.${operation}.refused)`,
     );
