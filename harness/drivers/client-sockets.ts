@@ -73,6 +73,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     { handshake, auth = {}, first }: ConnectionForm,
   ): Promise<void> {
     this.occupancy.leaveAll(this.name, namespace);
+    if (!this.open.has(this.keyOf(namespace))) await this.settings.driver.limits.connections.next();
     this.on.sent?.(`${namespace} CONNECT`);
     if (first) this.on.sent?.(`${namespace} ${first.event}, right after CONNECT`, first.args);
     const { answerMs } = this.settings;

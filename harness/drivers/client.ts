@@ -43,6 +43,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const resolved = await driver.directory.resolve(values, client);
     const own = await this.identity.placeholders();
     const packet = driver.request(operation, resolved, extra, own);
+    await driver.limits.messages.next();
     const answer = await this.perform(request, packet);
     const seen = answerOf(request, answer);
     if (seen.ok) noteEffect(request);
@@ -93,6 +94,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
     const { event, args } = this.driver.request(operation, resolved, {}, own);
+    await this.driver.limits.messages.next();
     this.send(namespace, event, args);
   }
 

@@ -90,6 +90,15 @@ export class Driver extends Translation {
       );
   }
 
+  /** For scenarios with so many clients: throws NotApplicableError if the target file allows fewer. */
+  requireParticipants(count: number): void {
+    const { participants = Infinity } = this.limits;
+    if (count > participants)
+      this.notApplicable(
+        `the scenario has more than ${participants} clients (limits.participants in the target file)`,
+      );
+  }
+
   /** For scenarios about acknowledgements: throws NotApplicableError if the target does not acknowledge an operation. */
   requireAcknowledgement(operation: Operation): void {
     const { done = 'ack' } = this.mappingOf(operation);

@@ -1,3 +1,4 @@
+import { Pace } from '../client/pace';
 import type { NamespaceMapping } from '../contract/namespace-names';
 import { connectSchema, type Connect } from '../target-file/connect-schema';
 import type { Delivery, NoticeName, Operation } from '../contract/operations';
@@ -25,6 +26,16 @@ export interface OperationMapping {
   readonly delivered?: Partial<Delivery> | 'absent';
 }
 
+/** How much of a server the suite may take. */
+export interface Limits {
+  /** Transports that clients open. */
+  readonly connections: Pace;
+  /** Operations that clients request. */
+  readonly messages: Pace;
+  /** Most clients of one scenario; undefined if there is no limit. */
+  readonly participants?: number | undefined;
+}
+
 /** The mapping of a target file. */
 export interface Mapping {
   readonly operations: Readonly<
@@ -42,6 +53,7 @@ export interface Mapping {
   readonly delivered: Partial<Delivery>;
   /** Other events that a client may receive: the members of a room, or everyone. */
   readonly events: Readonly<Record<string, 'members' | 'everyone'>>;
+  readonly limits: Limits;
   /** Whether the target may handle an event of a client before it has finished the previous one. */
   readonly concurrentHandlers: boolean;
 }
@@ -56,5 +68,6 @@ export const contractMapping: Mapping = {
   model: freeRooms,
   delivered: {},
   events: {},
+  limits: { connections: new Pace(), messages: new Pace() },
   concurrentHandlers: false,
 };

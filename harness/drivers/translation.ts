@@ -12,7 +12,7 @@ import {
 } from '../contract/operations';
 import { fill } from '../contract/template';
 import type { Connect } from '../target-file/connect-schema';
-import type { ConfirmationForm, Mapping, OperationMapping, RefusalForm } from './mapping';
+import type { ConfirmationForm, Limits, Mapping, OperationMapping, RefusalForm } from './mapping';
 import type { DriverModule } from './module/driver-module';
 import type { RoomModel } from './rooms/room-model';
 
@@ -50,6 +50,10 @@ export class Translation {
 
   get connect(): Connect {
     return this.mapping.connect;
+  }
+
+  get limits(): Limits {
+    return this.mapping.limits;
   }
 
   supports(operation: Operation): boolean {
