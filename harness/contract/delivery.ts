@@ -16,3 +16,23 @@ export function isDelivery({ event, args }: ReceivedEvent, delivery: Delivery): 
     Object.entries(where).every(([path, value]) => isDeepStrictEqual(valueAt(args, path), value))
   );
 }
+
+/** Returns how a received value is compared with the expected one: a text may stand inside a template. */
+export function comparison(
+  template: string | undefined,
+): (received: unknown, expected: unknown) => boolean {
+  if (template === undefined) return isDeepStrictEqual;
+  const [before = '', after = ''] = template.split('{body}').map(patternOf);
+  return (received, expected) =>
+    typeof received === 'string' && typeof expected === 'string'
+      ? new RegExp(`^${before}${patternOf(expected)}${after}$`, 's').test(received)
+      : isDeepStrictEqual(received, expected);
+}
+
+/** Source of a regular expression for a text in which other placeholders stand for anything. */
+function patternOf(text: string): string {
+  return text
+    .split(/\{[\w.]+\}/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .join('.*');
+}

@@ -7,7 +7,7 @@ import type {
   Operation,
   OperationValues,
 } from '../../contract/operations';
-import { misplacedField } from '../core-operations';
+import { holdsBody, misplacedField } from '../core-operations';
 import type { DoctorClient } from '../doctor-client';
 import { room, type DoctorClients } from '../doctor-clients';
 import { eventWith, expectedConfirmation } from '../expected';
@@ -99,16 +99,20 @@ export async function expectDelivery(
   { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
   const { driver } = clients;
-  const { event, ...paths } = driver.delivery(operation);
+  const delivery = driver.delivery(operation);
+  const { event, ...paths } = delivery;
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
-  const expected = { body: toReceived(body), room: values?.rooms ?? room, from: sender.id };
+  const expected = {
+    body: toReceived(body),
+    room: values?.rooms ?? sender.idOf(room),
+    from: sender.id,
+  };
   const arrival = recipient
     .arrival(
       `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`,
-      (packet) =>
-        packet.event === event && valueAt(packet.args, paths.body ?? '.') === expected.body,
+      (packet) => packet.event === event && holdsBody(packet.args, delivery, expected.body),
     )
     .then(({ args, answer }) => {
       answer?.('here');

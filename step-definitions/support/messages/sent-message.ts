@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
 import { brief } from '../../../harness/contract/brief';
-import { isDelivery } from '../../../harness/contract/delivery';
+import { comparison, isDelivery } from '../../../harness/contract/delivery';
 import { valueAt } from '../../../harness/contract/json-path';
 import type {
   Delivery,
@@ -81,26 +80,6 @@ export function mistakeIn(copy: Packet, message: SentMessage): string | undefine
       `${nameOf(place)} is ${brief(valueAt(copy.args, place))}, expected ${brief(value)}`,
   );
   return mistakes.join('; ');
-}
-
-/** Returns how a received value is compared with the expected one: a text may stand inside a template. */
-function comparison(
-  template: string | undefined,
-): (received: unknown, expected: unknown) => boolean {
-  if (template === undefined) return isDeepStrictEqual;
-  const [before = '', after = ''] = template.split('{body}').map(patternOf);
-  return (received, expected) =>
-    typeof received === 'string' && typeof expected === 'string'
-      ? new RegExp(`^${before}${patternOf(expected)}${after}$`, 's').test(received)
-      : isDeepStrictEqual(received, expected);
-}
-
-/** Source of a regular expression for a text in which other placeholders stand for anything. */
-function patternOf(text: string): string {
-  return text
-    .split(/\{[\w.]+\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('.*');
 }
 
 interface Part {
