@@ -9,7 +9,7 @@ import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import type { MessageTemplate } from './message-template';
 import type { Packet } from '../../../harness/client/packet';
-import { StandIns } from './stand-ins';
+import { StandIns, type Addressed } from './stand-ins';
 import {
   isDeliveryOf,
   isWide,
@@ -56,9 +56,19 @@ export class Messages {
     return await sender.ask(namespace, operation, values, extra);
   }
 
+  /** Lets the sender of messages join first, if the target requires it. Throws Mismatch if it is refused. */
+  async admit(message: Addressed): Promise<void> {
+    await this.standIns.admit(message);
+  }
+
+  /** Returns whether a client had to join a room before it sent to it. */
+  joinedFirst(sender: Participant, room: string | undefined): boolean {
+    return room !== undefined && this.standIns.isIn(sender, sender.namespaceFor(), room);
+  }
+
   /** Sends a message and waits for its acknowledgement, from inside the room if the target requires that. Throws Mismatch if it is refused. */
   async mustSend(template: MessageTemplate, text: string): Promise<void> {
-    await this.standIns.admit(template);
+    await this.admit(template);
     const answer = await this.send({ ...template, text });
     if (answer.ok) return;
     const { sender, audience } = template;
