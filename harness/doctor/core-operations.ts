@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { RefusedError } from '../client/connection';
 import { DeadlineError } from '../client/deadline';
-import { comparison } from '../contract/delivery';
+import { bodyComparison } from '../contract/delivery';
 import { valueAt } from '../contract/json-path';
 import type { Delivery, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
@@ -131,8 +131,7 @@ export function misplacedField({ key, paths, expected, args }: ReceivedEvent): s
     const value = expected[field];
     if (value === undefined || typeof path !== 'string' || path === 'absent') continue;
     const got = valueAt(args, path);
-    if (field === 'body' ? comparison(paths.template)(got, value) : isDeepStrictEqual(got, value))
-      continue;
+    if ((field === 'body' ? bodyComparison(paths) : isDeepStrictEqual)(got, value)) continue;
     const shown = (JSON.stringify(got) as string | undefined) ?? 'nothing';
     return `${shown} at ${path} instead of the ${field} ${JSON.stringify(value)} (${key}.${field})`;
   }
@@ -140,10 +139,6 @@ export function misplacedField({ key, paths, expected, args }: ReceivedEvent): s
 }
 
 /** Returns whether an event carries a body where its delivery has it; notices may have the name of messages. */
-export function holdsBody(
-  args: readonly unknown[],
-  { body = '.', template }: Delivery,
-  value: unknown,
-): boolean {
-  return comparison(template)(valueAt(args, body), value);
+export function holdsBody(args: readonly unknown[], delivery: Delivery, value: unknown): boolean {
+  return bodyComparison(delivery)(valueAt(args, delivery.body ?? '.'), value);
 }

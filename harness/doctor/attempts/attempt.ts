@@ -100,7 +100,6 @@ export async function expectDelivery(
 ): Promise<string> {
   const { driver } = clients;
   const delivery = driver.delivery(operation);
-  const { event, ...paths } = delivery;
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
@@ -109,23 +108,30 @@ export async function expectDelivery(
     room: values?.rooms ?? sender.idOf(room),
     from: sender.id,
   };
-  const arrival = recipient
-    .arrival(
-      `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`,
-      (packet) => packet.event === event && holdsBody(packet.args, delivery, expected.body),
-    )
-    .then(({ args, answer }) => {
-      answer?.('here');
-      const wrong = misplacedField({
-        key: `operations.${operation}.delivered`,
-        paths,
-        expected,
-        args,
-      });
-      if (wrong !== undefined) throw new Error(wrong);
-    });
+  const arrival = deliveryAt(recipient, delivery, { operation, expected });
   const isConfirmed = done !== 'none';
   return await observe({ confirmed: sender.must(operation, all), isConfirmed, received: arrival });
+}
+
+/** Waits for a message, and checks that every field is at its path. */
+async function deliveryAt(
+  recipient: DoctorClient,
+  delivery: Delivery,
+  {
+    operation,
+    expected,
+  }: { readonly operation: Operation; readonly expected: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  const { event, ...paths } = delivery;
+  const what = `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`;
+  const { args, answer } = await recipient.arrival(
+    what,
+    (packet) => packet.event === event && holdsBody(packet.args, delivery, expected.body),
+  );
+  answer?.('here');
+  const key = `operations.${operation}.delivered`;
+  const wrong = misplacedField({ key, paths, expected, args });
+  if (wrong !== undefined) throw new Error(wrong);
 }
 
 /** Performs an action and checks that the recipient is notified of it by an event. */

@@ -5,7 +5,7 @@ import type { MessageTemplate } from './message-template';
 import type { SentMessage } from './sent-message';
 
 /** A message, as far as its rooms matter. */
-export type Addressed = Pick<MessageTemplate, 'sender' | 'operation' | 'namespace' | 'values'>;
+type Addressed = Pick<MessageTemplate, 'sender' | 'operation' | 'namespace' | 'values'>;
 
 /**
  * Senders that a target lets send to a room only as its members. Where the feature has them outside, they join before they
@@ -30,12 +30,12 @@ export class StandIns {
   /** Returns whether the sender of a message was not a member of one of its rooms before it had to join. */
   has(message: SentMessage): boolean {
     const { sender, namespace } = message;
-    return roomsOf(message).some((room) => this.isIn(sender, namespace, room));
+    return roomsOf(message).some((room) => this.joined.has(keyOf(sender, namespace, room)));
   }
 
-  /** Returns whether a client is in a room only because it had to join before it sent. */
-  isIn(sender: Participant, namespace: string, room: string): boolean {
-    return this.joined.has(keyOf(sender, namespace, room));
+  /** Returns whether a client has joined any room for that reason. */
+  includes(sender: Participant): boolean {
+    return [...this.joined].some((key) => key.startsWith(`${sender.name} `));
   }
 
   private async join(sender: Participant, namespace: string, room: string): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Messages } from '../messages/messages';
 import type { Participant } from '../participants/participant';
+import type { StandIns } from '../messages/stand-ins';
 import type { RoomReference } from '../rooms/room-reference';
 import { roomLabel } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
@@ -49,8 +49,9 @@ export class PayloadSeries {
 interface Parts {
   readonly rooms: RoomNames;
   readonly payloads: PayloadSeries;
+  readonly standIns: StandIns;
   readonly participants: { readonly all: readonly Participant[] };
-  readonly messages: Pick<Messages, 'admit' | 'settle'>;
+  readonly messages: { settle(actor: Participant): Promise<void> };
 }
 
 /** A table of payloads, and the room that they are sent to. */
@@ -69,14 +70,14 @@ export async function sendEach(
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
+  const { standIns, payloads } = parts;
   const room = parts.rooms.nameOf(reference);
   const rows = payloadTable(table);
-  const operation = 'sendToRoom';
-  await parts.messages.admit({ sender, operation, namespace, values: { room } });
+  await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
   const start = await startOf(parts, sender);
   for (const { sent } of rows) await sender.must(namespace, 'sendToRoom', { room, body: sent });
   const what = `${sender.label} sent each of the ${table} to ${roomLabel(reference)}`;
-  parts.payloads.begin({ what, sender, rows, room, answers: [], start });
+  payloads.begin({ what, sender, rows, room, answers: [], start });
 }
 
 /**
@@ -84,12 +85,13 @@ export async function sendEach(
  * may refuse any of them, but has to answer.
  */
 export async function tryEach(
-  { rooms }: Pick<Parts, 'rooms'>,
+  { rooms, standIns }: Omit<Parts, 'payloads'>,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
   const room = rooms.nameOf(reference);
+  await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
   for (const { sent } of payloadTable(table)) {
     await sender.ask(namespace, 'sendToRoom', { room, body: sent });
     await sender.ask(namespace, 'sendToRoom', { room, body: 'hostile' }, sent as object);
@@ -99,12 +101,13 @@ export async function tryEach(
 
 /** Emits a message for a room under every event name of a table, and waits until the server has handled them. */
 export async function sendUnderEach(
-  parts: Parts,
+  parts: Omit<Parts, 'standIns'>,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
-  const room = parts.rooms.nameOf(reference);
+  const { rooms, payloads } = parts;
+  const room = rooms.nameOf(reference);
   const rows = payloadTable(table);
   const start = await startOf(parts, sender);
   for (const { name, sent } of rows) {
@@ -114,12 +117,12 @@ export async function sendUnderEach(
   await sender.roundTrip(namespace);
   const label = roomLabel(reference);
   const what = `${sender.label} emitted a message for ${label} under each of the ${table}`;
-  parts.payloads.begin({ what, sender, rows, room, answers: [], start });
+  payloads.begin({ what, sender, rows, room, answers: [], start });
 }
 
 /** Notes what has come before a series, behind a fence: where the target file maps messages, notices may look like them. */
 async function startOf(
-  { participants, messages }: Parts,
+  { participants, messages }: Pick<Parts, 'participants' | 'messages'>,
   sender: Participant,
 ): Promise<SeriesStart> {
   if (sender.driver.isMapped('sendToRoom')) await messages.settle(sender);

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
-import { isDelivery } from '../../../harness/contract/delivery';
+import { bodyComparison, isDelivery } from '../../../harness/contract/delivery';
 import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
-import type { Messages } from '../messages/messages';
 import type { Participant } from '../participants/participant';
+import type { StandIns } from '../messages/stand-ins';
 import type { PayloadSeries, Series } from './payload-series';
 import type { PayloadRow } from './payload-table';
 
@@ -14,7 +14,8 @@ import type { PayloadRow } from './payload-table';
 interface Parts {
   readonly payloads: PayloadSeries;
   readonly participants: { readonly all: readonly Participant[] };
-  readonly messages: Pick<Messages, 'settle' | 'joinedFirst'>;
+  readonly messages: { settle(actor: Participant): Promise<void> };
+  readonly standIns: StandIns;
 }
 
 /** A message of a room, as the target delivers it. */
@@ -27,7 +28,8 @@ interface Received {
 /** The rows that a client has to receive, in this order, and their room on the wire. */
 interface Expected {
   readonly rows: readonly Omit<PayloadRow, 'sent'>[];
-  readonly room: string | undefined;
+  readonly room: unknown;
+  readonly isSame?: (received: unknown, sent: unknown) => boolean;
 }
 
 /** Difference between what was expected and received. */
@@ -38,20 +40,22 @@ interface Difference {
 
 /** Fails unless exactly these clients received every value of the series, once, in its order and as it has to arrive. */
 export async function assertSeriesReceived(
-  { payloads, participants, messages }: Parts,
+  { payloads, participants, messages, standIns }: Parts,
   recipients: readonly Participant[],
 ): Promise<void> {
   const series = payloads.current();
   const { what, sender, rows, room } = series;
   await messages.settle(sender);
+  const { driver } = sender;
+  const isSame = bodyComparison(driver.delivery('sendToRoom'));
   const isRecipient = (client: Participant): boolean =>
-    recipients.includes(client) && (client !== sender || sender.driver.model.sender === 'included');
-  const clients = participants.all.filter(
-    (client) =>
-      client !== sender || recipients.includes(sender) || !messages.joinedFirst(sender, room),
-  );
-  const wrong = clients.flatMap((client) => {
-    const expected = { rows: isRecipient(client) ? rows : [], room };
+    recipients.includes(client) && (client !== sender || driver.model.sender === 'included');
+  const observed = participants.all.filter((one) => one !== sender || !standIns.includes(one));
+  const wrong = observed.flatMap((client) => {
+    const expected = {
+      ...{ rows: isRecipient(client) ? rows : [], isSame },
+      room: driver.directory.idOf(room),
+    };
     const difference = differenceIn(receivedBy(client, series), expected);
     return difference ? [{ client, ...difference }] : [];
   });
@@ -65,7 +69,7 @@ export async function assertSeriesReceived(
 
 /** Fails unless a client received the whole series just as a client on the sender's own server did, whatever that was. */
 export async function assertReceivedAlike(
-  { payloads, messages }: Omit<Parts, 'participants'>,
+  { payloads, messages }: Pick<Parts, 'payloads' | 'messages'>,
   client: Participant,
   model: Participant,
 ): Promise<void> {
@@ -98,7 +102,7 @@ export function assertOwnAnswers({ payloads }: Pick<Parts, 'payloads'>): void {
 }
 
 /**
- * Returns what a client received of a series. What came before it is no part of it, what carries a nonce is a fence, or proves the effect of an operation;
+ * Returns what a client received of a series. What came before it is no part of it; what carries a nonce is a fence, or proves the effect of an operation;
  * what names another sender is a notice of the target's own.
  */
 function receivedBy(client: Participant, { sender, start }: Series): Received[] {
@@ -122,13 +126,13 @@ function receivedBy(client: Participant, { sender, start }: Series): Received[] 
 
 function differenceIn(
   received: readonly Received[],
-  { rows, room }: Expected,
+  { rows, room, isSame = isDeepStrictEqual }: Expected,
 ): Difference | undefined {
   const count = `${rows.length} messages`;
   for (const [index, message] of received.entries()) {
     const row = rows[index];
     if (!row) return { expected: count, received: `one more: ${brief(message)}` };
-    if (!isDeepStrictEqual(message.body, row.arrives)) {
+    if (!isSame(message.body, row.arrives)) {
       return { expected: `${row.name}: ${brief(row.arrives)}`, received: brief(message.body) };
     }
     if ('room' in message && message.room !== room)
