@@ -124,6 +124,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   cut(): void {
     this.on.noted?.('✂ connection lost');
     for (const connection of this.connections) connection.cut();
+    for (const namespace of this.sockets.keys()) this.occupancy.leaveAll(this.name, namespace);
     this.open.clear();
   }
 

@@ -24,6 +24,8 @@ export interface OperationMapping {
   readonly done?: ConfirmationForm;
   readonly refused?: RefusalForm;
   readonly delivered?: Partial<Delivery> | 'absent';
+  /** Of a join: the request of the first client of a room, where the target has another one to create a room. */
+  readonly first?: FirstJoin;
 }
 
 /** How much of a server the suite may take. */
@@ -35,6 +37,11 @@ export interface Limits {
   /** Most clients of one scenario; undefined if there is no limit. */
   readonly participants?: number | undefined;
 }
+
+/** How the first client of a room creates and joins it. */
+export type FirstJoin = Pick<OperationMapping, 'args' | 'done' | 'refused'> & {
+  readonly event: string;
+};
 
 /** The mapping of a target file. */
 export interface Mapping {
