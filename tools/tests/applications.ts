@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../../harness/package-root';
@@ -75,8 +75,7 @@ function exercised(name: string): readonly string[] {
 /** Returns what a mutant did not fail. */
 export async function survivorsOf(name: string, mutant: ApplicationMutant): Promise<string[]> {
   const folder = join(out, `${name}-${mutant.mutant}`);
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(applications, name, 'target.yaml'), join(folder, 'target.yaml'));
+  cpSync(join(applications, name), folder, { recursive: true });
   const program = readFileSync(join(applications, name, 'server.js'), 'utf8');
   writeFileSync(join(folder, 'server.js'), mutated(program, mutant));
   const verdict = await run(folder, {
