@@ -135,6 +135,7 @@ export async function reflectEach(
   sender: Participant,
   table: string,
 ): Promise<void> {
+  sender.driver.requireRequest('reflect');
   const namespace = sender.namespaceFor();
   const argsOf = (value: unknown): unknown[] =>
     table === 'argument lists' ? (value as unknown[]) : [value];
