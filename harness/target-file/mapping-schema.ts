@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contractNotices, contractOperations, type Operation } from '../contract/operations';
 import { map } from './checked-yaml';
 import { renamedOperations } from './renamed-keys';
-import { eventName, orKeyword, payloadPath, operationSchema } from './operation-schema';
+import { eventName, orKeyword, pathOrAbsent, operationSchema } from './operation-schema';
 
 const operations = (Object.keys(contractOperations) as Operation[]).filter(
   (operation) => operation !== 'sendToAllByServer',
@@ -11,7 +11,7 @@ const operations = (Object.keys(contractOperations) as Operation[]).filter(
 const notices = Object.entries(contractNotices).map(([name, contract]) => {
   const shape = Object.keys(contract)
     .filter((key) => key !== 'event')
-    .map((key) => [key, payloadPath.exactOptional()]);
+    .map((key) => [key, pathOrAbsent.exactOptional()]);
   const places = map({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
   return [name, orKeyword('unsupported', places)] as const;
 });

@@ -23,6 +23,13 @@ export interface LedgerEntry {
   readonly isDelivery?: (packet: Packet) => boolean;
 }
 
+interface ReceivedCopy {
+  readonly listener: Listener;
+  readonly packet?: Packet;
+  /** Whether the target file lets the socket receive such an event, if it is no message. */
+  readonly isDeclared?: boolean;
+}
+
 interface Account {
   readonly entry: LedgerEntry;
   readonly copies: Map<Listener, number>;
@@ -67,13 +74,11 @@ export class Ledger {
   }
 
   /** Notes a copy, whenever it comes. */
-  received(
-    nonce: string,
-    { listener, packet }: { readonly listener: Listener; readonly packet?: Packet },
-  ): void {
+  received(nonce: string, { listener, packet, isDeclared = false }: ReceivedCopy): void {
     const account = this.accounts.get(nonce);
     if (!account) return;
     const isDelivery = packet === undefined || (account.entry.isDelivery?.(packet) ?? true);
+    if (isDeclared && !isDelivery) return;
     const counted = isDelivery ? account.copies : account.others;
     counted.set(listener, (counted.get(listener) ?? 0) + 1);
   }

@@ -84,20 +84,21 @@ function observe(client: Participant, check: DeliveryCheck): Observation[] {
 
 /**
  * A recipient, and the sender, may also find the text in other events, such as a snapshot of the room. To anybody else, any
- * event with the text is a leak, unless the target file declares it for everyone.
+ * event with the text is a leak, unless the target file declares it for everyone, or for the members that they were.
  */
 function countedCopies(
   carriers: readonly Packet[],
   client: Participant,
   { message, required, optional }: DeliveryCheck,
 ): readonly Packet[] {
-  const { driver } = message.sender;
+  const rooms = message.values.rooms ?? [message.values.room];
   const deliveries = carriers.filter((packet) => isDeliveryOf(packet, message));
   const isRecipient = [...required, ...optional].includes(client);
   if (isRecipient && deliveries.length > 0) return deliveries;
-  const others = carriers.filter(({ event }) => driver.audienceOf(event) !== 'everyone');
-  const isOwn = client === message.sender && !isRecipient;
-  return isOwn ? deliveries : others;
+  if (client === message.sender && !isRecipient) return deliveries;
+  return carriers.filter(
+    (packet) => deliveries.includes(packet) || !client.mayReceive(packet, rooms),
+  );
 }
 
 function expectedOf(
