@@ -20,6 +20,8 @@ export class DoctorClient {
   private readonly setUp: SetUp;
   private readonly driver: Driver;
   private namespace = usualNamespace;
+  /** What went wrong where a driver module translates what this client receives. */
+  fault: Error | undefined;
 
   /** `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says who is in them. */
   constructor(
@@ -33,7 +35,11 @@ export class DoctorClient {
     } = {},
   ) {
     this.setUp = setUp;
-    this.driver = driver.forScenario(() => undefined, setUp);
+    this.driver = driver.forScenario(
+      () => undefined,
+      setUp,
+      (fault) => (this.fault ??= fault),
+    );
     const [transport] = driver.connect.transports.includes('websocket')
       ? (['websocket'] as const)
       : (['polling'] as const);

@@ -102,7 +102,8 @@ class Steps {
     try {
       await action();
     } catch (error) {
-      throw this.failure(step, clients, error as Error);
+      const fault = clients.find((client) => client.fault)?.fault;
+      throw this.failure(step, clients, fault ?? (error as Error));
     }
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refusal, type OperationAnswer } from '../contract/answer';
+import type { OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
 import type { Operation, OperationValues } from '../contract/operations';
@@ -8,9 +8,8 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
-import { callDriver } from './module/driver-call';
 import type { DriverModule } from './module/driver-module';
-import { driverSocket } from './module/driver-socket';
+import { performByModule } from './module/perform';
 import { isFirstJoin, seated } from './rooms/joining';
 import { isByConnecting, isFree } from './rooms/room-model';
 import {
@@ -23,6 +22,8 @@ import {
 
 /** One Socket.IO client with a name: it connects, requests operations of its target, and keeps everything that it receives. */
 export class Client<Server extends ServerAddress = ServerAddress> extends ClientSockets<Server> {
+  private turn: Promise<unknown> = Promise.resolve();
+
   get driver(): Driver {
     return this.settings.driver;
   }
@@ -63,6 +64,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
 
   private async perform(request: RoomRequest, packet: OperationRequest): Promise<OperationAnswer> {
     const { namespace, operation, values } = request;
+    await this.driver.limits.messages.next();
     const own = this.driver.module[operation];
     if (own) return await this.performByModule(request, own);
     if (isSilent(request)) {
@@ -74,37 +76,40 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     return await this.request(namespace, packet, effect ?? whenSent);
   }
 
-  /** Has a driver module perform an operation. What the module throws, and silence, are errors. */
+  /** Has a driver module perform an operation, after those that it performs for this client already: it may wait for the next event. */
   private async performByModule(
     { namespace, operation, values }: RoomRequest,
     own: NonNullable<DriverModule[Operation]>,
   ): Promise<OperationAnswer> {
-    const { driver, identity, settings } = this;
-    const resolved = await driver.directory.resolve(values, this.name);
-    const user = await identity.values();
-    const { participant, unique } = identity;
-    const result = await callDriver({
-      what: `${operation} of the driver module for ${this.label}`,
-      ms: settings.answerMs,
-      run: (signal) =>
-        own({
-          ...{ participant, unique, user, signal, values: resolved },
-          url: this.instance.url,
-          namespace: driver.namespaceNames.toServer(namespace),
-          socket: driverSocket(this.socket(namespace), signal, (event, args) => {
-            this.on.sent?.(`${namespace} ${event}`, args);
-          }),
-        }),
-    });
-    if (result === undefined || result.ok) return { ok: true, ...result };
-    return refusal(result.error);
+    const { driver, identity, label } = this;
+    const request = {
+      operation,
+      values: await driver.directory.resolve(values, this.name),
+      namespace: driver.namespaceNames.toServer(namespace),
+      socket: this.socket(namespace),
+    };
+    const turn = this.turn.then(() =>
+      performByModule(own, request, {
+        ...{ label, identity, url: this.instance.url, ms: this.settings.answerMs },
+        sent: (event, args) => this.on.sent?.(`${namespace} ${event}`, args),
+        lost: (reason) =>
+          this.lost(`was disconnected from ${namespace} during ${operation}: ${reason}`),
+      }),
+    );
+    this.turn = turn.catch(() => undefined);
+    return await turn;
   }
 
   /** Emits a request without waiting for any answer. */
   async emit(namespace: string, operation: Operation, values: OperationValues): Promise<void> {
+    const { driver, occupancy, name: client } = this;
+    const byModule = driver.module[operation];
+    const request = { client, namespace, operation, values, driver, occupancy };
+    if (byModule) return void (await this.performByModule(request, byModule));
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
     const { event, args } = this.driver.request(operation, resolved, {}, own);
+    await this.driver.limits.messages.next();
     this.send(namespace, event, args);
   }
 
@@ -115,7 +120,8 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const others = occupancy.roomsOf(this.name, namespace).filter((name) => name !== values.room);
     this.socket(namespace).disconnect();
     const joined = operation === 'join' ? String(room) : undefined;
-    await this.connectWith(namespace, { handshake: await this.identity.handshake(joined) });
+    const handshake = await this.identity.handshake({ room: joined, label: this.label });
+    await this.connectWith(namespace, { handshake });
     for (const other of others) await this.must(namespace, 'join', { room: other });
     return { ok: true };
   }

@@ -12,8 +12,11 @@ import {
 } from '../contract/operations';
 import { fill } from '../contract/template';
 import type { Connect } from '../target-file/connect-schema';
-import type { ConfirmationForm, Mapping, OperationMapping, RefusalForm } from './mapping';
+import type { ConfirmationForm, Limits, Mapping, OperationMapping, RefusalForm } from './mapping';
+import { callDriverNow } from './module/driver-call';
+import type { DriverError } from './module/driver-error';
 import type { DriverModule } from './module/driver-module';
+import { translatedEvent } from './module/returned';
 import type { RoomModel } from './rooms/room-model';
 
 /** An operation as a client emits it, and the answer to wait for. */
@@ -33,6 +36,7 @@ export class Translation {
   constructor(
     protected readonly mapping: Mapping,
     private readonly onMissing: (reason: string) => void,
+    private readonly onFault: (fault: DriverError) => void = () => undefined,
   ) {
     this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
       this.notApplicable(reason),
@@ -50,6 +54,10 @@ export class Translation {
 
   get connect(): Connect {
     return this.mapping.connect;
+  }
+
+  get limits(): Limits {
+    return this.mapping.limits;
   }
 
   supports(operation: Operation): boolean {
@@ -117,12 +125,20 @@ export class Translation {
     );
   }
 
-  /** Returns a packet as the mapping describes it, where a driver module translates what arrives. */
-  received(packet: Packet): Packet {
+  /** Returns a packet as the mapping describes it, where a driver module translates what arrives for a client. Calls `onFault` if it cannot. */
+  received(packet: Packet, label: string): Packet {
     const { receive } = this.mapping.module;
     if (!receive || packet.type !== 'EVENT') return packet;
     const namespace = this.namespaceNames.toServer(packet.namespace);
-    return { ...packet, ...receive({ namespace, event: packet.event, args: packet.args }) };
+    const { event, args } = packet;
+    const what = `receive of the driver module for ${label}`;
+    const run = (): unknown => receive({ namespace, event, args });
+    try {
+      return { ...packet, ...callDriverNow({ what, returns: translatedEvent, run }) };
+    } catch (error) {
+      this.onFault(error as DriverError);
+      return packet;
+    }
   }
 
   /** Reports why a scenario cannot run, and throws NotApplicableError. */
