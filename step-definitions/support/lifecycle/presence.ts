@@ -1,6 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
+import { isByConnecting } from '../../../harness/drivers/rooms/room-model';
 import type { Delivery } from '../../../harness/contract/operations';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
@@ -30,7 +31,7 @@ export async function assertNotified(
 ): Promise<void> {
   const { rooms, participants } = parts;
   const namespace = namespaceOf(participants.all, room);
-  const payload = { room: rooms.nameOf(room), member: member.idIn(namespace) };
+  const payload = { room: rooms.nameOf(room), member: idInRoom(member, namespace, operation) };
   const notice = member.driver.notice(operation === 'join' ? 'memberJoined' : 'memberLeft');
   const fits = (packet: Packet): boolean =>
     packet.event === notice.event && isMatched(packet.args, notice, payload);
@@ -45,6 +46,17 @@ export async function assertNotified(
     received: client.inbox.all(fits).length,
   }));
   assertCounts(what, counts);
+}
+
+/** A client that leaves by disconnecting is connected again, with another id than in the room. */
+function idInRoom(
+  member: Participant,
+  namespace: string,
+  operation: PresenceChange['operation'],
+): string {
+  const isGone = operation === 'leave' && isByConnecting(member.driver.model, operation);
+  const [now, before = now] = [...member.idsIn(namespace)].reverse();
+  return (isGone ? before : now) ?? member.idIn(namespace);
 }
 
 /** A server may send more than the contract asks for, in any order, and leave out what the target file calls absent. */
