@@ -147,7 +147,9 @@ function isOfClient(name: string): boolean {
 function mayLack(operation: Operation, name: string): boolean {
   const isOwnRoom =
     operation === 'leave' || operation === 'sendToRoom' || operation === 'sendToOthersInRoom';
-  return optionalValues.includes(name) || (isOwnRoom && name === 'room');
+  // Whether messages carry a text at all, the target as a whole says (checkBodies).
+  const isBody = name === 'body' && operation.startsWith('sendTo');
+  return optionalValues.includes(name) || isBody || (isOwnRoom && name === 'room');
 }
 
 function wrongPlaceholders(

@@ -18,6 +18,8 @@ export interface ParticipantSettings extends ClientSettings {
   readonly flooded: (what: string) => void;
   /** Returns a client of the suite's own in a namespace, which receives what the participant itself does not. */
   readonly sentinelIn: (namespace: string) => Promise<SelfReceiver>;
+  /** Waits for the silence window of the lane. */
+  readonly silenceWindow: () => Promise<void>;
 }
 
 /** A client of a scenario: the ledger counts the copies that reach it, and the transcript keeps everything. */
@@ -47,8 +49,8 @@ export class Participant extends Client<Instance> {
       },
       flooded,
       effectOf: (operation) => {
-        const { answerMs: ms, sentinelIn } = settings;
-        return effectOf({ ...operation, sender: this, ms, sentinelIn });
+        const { answerMs: ms, sentinelIn, silenceWindow } = settings;
+        return effectOf({ ...operation, sender: this, ms, sentinelIn, silenceWindow });
       },
     };
   }
