@@ -139,8 +139,10 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const socket = this.socket(namespace);
     if (!socket.connected) throw this.lost(`is not connected to ${namespace} any more`);
     this.on.sent?.(`${namespace} ${event}`, args);
-    const pending = exchange(socket, request, (reason) =>
-      this.lost(`was disconnected from ${namespace} before ${event} was acknowledged: ${reason}`),
+    const why = `was disconnected from ${namespace} before ${event} was acknowledged`;
+    const lost = (reason: string): Error => this.lost(`${why}: ${reason}`);
+    const pending = exchange(socket, request, lost, (arrived) =>
+      this.driver.received({ namespace, type: 'EVENT', ...arrived }, this.label),
     );
     try {
       if (effect) return await Promise.race([pending.answer, effect()]);
