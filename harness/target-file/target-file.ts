@@ -6,9 +6,10 @@ import { checkYaml, map } from './checked-yaml';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
+import { checkModel } from './model-check';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
-import { setUpSchema } from './setup-schema';
+import { setUpSchema, type SetUpRequest, type SetUpRequests } from './setup-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
@@ -87,6 +88,7 @@ const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
+  .superRefine(checkModel)
   .transform(checkSetUp)
   .transform(withReferences);
 
@@ -138,6 +140,16 @@ function withCertificate(connect: Connect, file: string): Connect {
   }
 }
 
+/** Returns requests with their positions in the target file. */
+function withPositions(
+  { user, room }: SetUpRequests,
+  positionOf: (path: readonly PropertyKey[]) => string,
+): { user: SetUpRequest[]; room: SetUpRequest[] } {
+  const placed = (kind: keyof SetUpRequests, requests: readonly SetUpRequest[]): SetUpRequest[] =>
+    requests.map((request, index) => ({ ...request, at: positionOf([kind, index]) }));
+  return { user: placed('user', user), room: placed('room', room) };
+}
+
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
@@ -153,6 +165,8 @@ export function parseTarget(text: string, file: string): Target {
     ...data,
     connect,
     deviations,
+    setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
+    teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
     ...(driver !== undefined && { driver: resolve(dirname(file), driver) }),
     cwd: resolve(dirname(file), data.cwd),
   };
