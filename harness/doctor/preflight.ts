@@ -2,6 +2,7 @@ import { DeadlineError } from '../client/deadline';
 import type { Driver } from '../drivers/driver';
 import { DriverError } from '../drivers/module/driver-error';
 import { CaptureError } from '../drivers/setup/set-up-error';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastOutput } from '../servers/ready';
 import { TargetFileError } from '../target-file/target-file';
@@ -24,8 +25,9 @@ export async function preflight(
   driver: Driver,
 ): Promise<void> {
   const setUp = driver.newSetUp(() => instance.url, answerMs);
-  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', setUp });
-  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', setUp });
+  const shared = { setUp, occupancy: new Occupancy() };
+  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared });
+  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared });
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, driver);
   try {

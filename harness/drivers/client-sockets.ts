@@ -73,6 +73,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     { handshake, auth = {}, first }: ConnectionForm,
   ): Promise<void> {
     this.occupancy.leaveAll(this.name, namespace);
+    if (!this.open.has(this.keyOf(namespace))) await this.settings.driver.limits.connections.next();
     this.on.sent?.(`${namespace} CONNECT`);
     if (first) this.on.sent?.(`${namespace} ${first.event}, right after CONNECT`, first.args);
     const { answerMs } = this.settings;
@@ -123,6 +124,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   cut(): void {
     this.on.noted?.('✂ connection lost');
     for (const connection of this.connections) connection.cut();
+    for (const namespace of this.sockets.keys()) this.occupancy.leaveAll(this.name, namespace);
     this.open.clear();
   }
 

@@ -10,6 +10,7 @@ import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
 import type { DriverModule } from './module/driver-module';
 import { performByModule } from './module/perform';
+import { isFirstJoin, seated } from './rooms/joining';
 import { isByConnecting, isFree } from './rooms/room-model';
 import {
   answerOf,
@@ -40,18 +41,30 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const { driver, occupancy, name: client } = this;
     const request = { client, namespace, operation, values, driver, occupancy };
     requirePossible(request);
+    return await seated(request, async () => {
+      const answer = await this.answerTo(request, extra);
+      if (answer.ok) noteEffect(request);
+      return answer;
+    });
+  }
+
+  /** Returns the answer to a request. Where a room that nobody is in exists all the same, its first client joins it as the others do. */
+  private async answerTo(request: RoomRequest, extra: object): Promise<OperationAnswer> {
+    const { operation, values, driver } = request;
     if (isByConnecting(driver.model, operation)) return await this.reconnectFor(request);
-    const resolved = await driver.directory.resolve(values, client);
+    const resolved = await driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
+    if (isFirstJoin(request)) {
+      const first = await this.perform(request, driver.requestFirst(resolved, own));
+      if (first.ok) return first;
+    }
     const packet = driver.request(operation, resolved, extra, own);
-    const answer = await this.perform(request, packet);
-    const seen = answerOf(request, answer);
-    if (seen.ok) noteEffect(request);
-    return seen;
+    return answerOf(request, await this.perform(request, packet));
   }
 
   private async perform(request: RoomRequest, packet: OperationRequest): Promise<OperationAnswer> {
     const { namespace, operation, values } = request;
+    await this.driver.limits.messages.next();
     const own = this.driver.module[operation];
     if (own) return await this.performByModule(request, own);
     if (isSilent(request)) {
@@ -96,6 +109,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
     const { event, args } = this.driver.request(operation, resolved, {}, own);
+    await this.driver.limits.messages.next();
     this.send(namespace, event, args);
   }
 
@@ -109,7 +123,6 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const handshake = await this.identity.handshake({ room: joined, label: this.label });
     await this.connectWith(namespace, { handshake });
     for (const other of others) await this.must(namespace, 'join', { room: other });
-    if (operation === 'join') noteEffect(request);
     return { ok: true };
   }
 
@@ -179,6 +192,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
   async disconnect(namespace: string): Promise<void> {
     this.on.sent?.(`${namespace} DISCONNECT`);
     this.socket(namespace).disconnect();
+    this.occupancy.leaveAll(this.name, namespace);
     const [other] = this.namespaces;
     if (this.settings.shared && other !== undefined) await this.roundTrip(other);
   }

@@ -110,6 +110,15 @@ export class Driver extends Translation {
       );
   }
 
+  /** For scenarios with so many clients: throws NotApplicableError if the target file allows fewer. */
+  requireParticipants(count: number): void {
+    const { participants = Infinity } = this.limits;
+    if (count > participants)
+      this.notApplicable(
+        `the scenario has more than ${participants} clients (limits.participants in the target file)`,
+      );
+  }
+
   /** For scenarios that write packets themselves: throws NotApplicableError if a driver module does a part of that. */
   private requireNoModule(name: keyof DriverModule): void {
     if (this.module[name] === undefined) return;

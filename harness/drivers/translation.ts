@@ -12,7 +12,7 @@ import {
 } from '../contract/operations';
 import { fill } from '../contract/template';
 import type { Connect } from '../target-file/connect-schema';
-import type { ConfirmationForm, Mapping, OperationMapping, RefusalForm } from './mapping';
+import type { ConfirmationForm, Limits, Mapping, OperationMapping, RefusalForm } from './mapping';
 import { callDriverNow } from './module/driver-call';
 import type { DriverError } from './module/driver-error';
 import type { DriverModule } from './module/driver-module';
@@ -56,6 +56,10 @@ export class Translation {
     return this.mapping.connect;
   }
 
+  get limits(): Limits {
+    return this.mapping.limits;
+  }
+
   supports(operation: Operation): boolean {
     return this.mapping.operations[operation] !== 'unsupported';
   }
@@ -75,19 +79,23 @@ export class Translation {
     extra: object = {},
     client: Readonly<Record<string, unknown>> = {},
   ): OperationRequest {
-    const {
-      event,
-      args,
-      done = 'ack',
-      refused,
-    } = { ...contractOperations[operation], ...this.mappingOf(operation) };
-    const filled = args.map((template: unknown) => fill(template, { ...client, ...values }));
-    return {
-      event,
-      args: this.withExtra(filled, extra),
-      done,
-      refused: refused ?? (done === 'none' ? undefined : 'ack'),
-    };
+    const form = { ...contractOperations[operation], ...this.mappingOf(operation) };
+    const request = filled(form, { ...client, ...values });
+    return { ...request, args: this.withExtra(request.args, extra) };
+  }
+
+  /** Whether the first client of a room creates it with a request of its own. */
+  get hasFirstJoin(): boolean {
+    return supported(this.mapping.operations.join)?.first !== undefined && !this.module.join;
+  }
+
+  /** Returns what the first client of a room emits to create and join it. */
+  requestFirst(
+    values: OperationValues,
+    client: Readonly<Record<string, unknown>>,
+  ): OperationRequest {
+    const { first } = this.mappingOf('join');
+    return filled({ ...contractOperations.join, ...first }, { ...client, ...values });
   }
 
   /** Returns the event with which the message of an operation arrives. */
@@ -157,6 +165,19 @@ export class Translation {
     const what = Object.keys(extra).join(' and ');
     return this.notApplicable(`the payload of the target has no field for ${what}`);
   }
+}
+
+/** Returns a request with the values of its placeholders. */
+function filled(
+  { event, args, done = 'ack', refused }: Omit<OperationMapping, 'delivered'> & ClientEvent,
+  values: Readonly<Record<string, unknown>>,
+): OperationRequest {
+  return {
+    event,
+    args: args.map((template) => fill(template, values)),
+    done,
+    refused: refused ?? (done === 'none' ? undefined : 'ack'),
+  };
 }
 
 /** Returns a part of a mapping, unless it is unsupported. */

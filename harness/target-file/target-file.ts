@@ -10,6 +10,7 @@ import { checkModel } from './model-check';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
 import { setUpSchema, type SetUpRequest, type SetUpRequests } from './setup-schema';
+import { limitsSchema } from './limits-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
@@ -72,6 +73,7 @@ const targetShape = {
   rooms: roomsSchema.prefault({}),
   messages: messagesSchema.prefault({}),
   events: eventsSchema.default({}),
+  limits: limitsSchema.prefault({}),
   /** Path of a driver module, absolute once the file is read. */
   driver: z.string().min(1).exactOptional(),
   concurrentHandlers: z.boolean().default(false),

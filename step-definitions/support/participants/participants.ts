@@ -74,6 +74,7 @@ export class Participants {
     if (known) return known;
     const { lane, driver, transcript, scenario } = this.context;
     const { session } = lane;
+    driver.requireParticipants(this.byName.size + 1);
     const instance = choice.instance ?? session.instanceFor(this.byName.size);
     const client: Participant = new Participant(name, instance, {
       ...{ scenario, transcript, driver },
