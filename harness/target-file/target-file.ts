@@ -132,13 +132,13 @@ function isTargetFile(path: string): boolean {
 }
 
 /** Returns how to connect, with the text of the certificate instead of its file. Throws TargetFileError. */
-function withCertificate(connect: Connect, file: string): Connect {
+function withCertificate(connect: Connect, file: string, at: string): Connect {
   if (connect.ca === undefined) return connect;
   const path = resolve(dirname(file), connect.ca);
   try {
     return { ...connect, ca: readFileSync(path, 'utf8') };
   } catch (error) {
-    throw new TargetFileError(`${file}: connect.ca: cannot be read: ${(error as Error).message}`);
+    throw new TargetFileError(`${at}: connect.ca: cannot be read: ${(error as Error).message}`);
   }
 }
 
@@ -161,7 +161,7 @@ export function parseTarget(text: string, file: string): Target {
     ...deviation,
     at: positionOf(['deviations', index, 'requirement']),
   }));
-  const connect = withCertificate(data.connect, file);
+  const connect = withCertificate(data.connect, file, positionOf(['connect', 'ca']));
   const { driver } = data;
   return {
     ...data,
