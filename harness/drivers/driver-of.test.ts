@@ -43,15 +43,23 @@ test('scenarios that write packets by hand are not applicable where a module doe
   const driver = driverWith(t, 'driver: ./acme.mjs', text);
   const says = /the driver module has its own join \(driver\)/;
   for (const required of [
-    () => driver.requireRequest('join'),
-    () => driver.requireAcknowledgement('join'),
-    () => driver.requireContractNames('join'),
+    () => {
+      driver.requireRequest('join');
+    },
+    () => {
+      driver.requireAcknowledgement('join');
+    },
+    () => {
+      driver.requireContractNames('join');
+    },
   ])
     assert.throws(
       required,
       (error) => error instanceof NotApplicableError && says.test(error.message),
     );
-  assert.throws(() => driver.requireRefusal('join'), /does not say how join is refused/);
+  assert.throws(() => {
+    driver.requireRefusal('join');
+  }, /does not say how join is refused/);
   driver.requireRequest('leave');
 });
 

@@ -6,7 +6,7 @@ import { Connection } from '../../client/connection';
 import { chatting } from '../../testing/bad-servers';
 import { Driver } from '../driver';
 import { Identity } from '../identity';
-import type { DriverModule } from './driver-module';
+import type { DriverModule, DriverSocket } from './driver-module';
 import { performByModule } from './perform';
 
 type Join = NonNullable<DriverModule['join']>;
@@ -20,6 +20,14 @@ async function client(t: TestContext, setUp: (socket: ServerSocket) => void): Pr
   });
   return await connection.connect('/chat', 2000);
 }
+
+/** Waits for what never comes. */
+const waiting =
+  (wait: (socket: DriverSocket) => Promise<unknown>): Join =>
+  async ({ socket }) => {
+    await wait(socket);
+    return undefined;
+  };
 
 const sent: string[] = [];
 
@@ -72,11 +80,19 @@ test('a server that never answers ends the call', async (t) => {
   const socket = await client(t, () => undefined);
   const message = 'join of the driver module for alice@1: timed out after 200 ms';
   await assert.rejects(
-    perform(socket, async ({ socket: own }) => void (await own.ask('sit')), 200),
+    perform(
+      socket,
+      waiting((own) => own.ask('sit')),
+      200,
+    ),
     { message },
   );
   await assert.rejects(
-    perform(socket, async ({ socket: own }) => void (await own.next('ticket')), 200),
+    perform(
+      socket,
+      waiting((own) => own.next('ticket')),
+      200,
+    ),
     { message },
   );
   assert.equal(socket.listeners('ticket').length, 0);
@@ -97,6 +113,9 @@ test('a connection that ends meanwhile is the server’s doing', async (t) => {
   const socket = await client(t, (one) => {
     one.on('sit', () => one.disconnect());
   });
-  const lost = perform(socket, async ({ socket: own }) => void (await own.ask('sit')));
+  const lost = perform(
+    socket,
+    waiting((own) => own.ask('sit')),
+  );
   await assert.rejects(lost, { name: 'Error', message: 'alice@1 was lost: io server disconnect' });
 });
