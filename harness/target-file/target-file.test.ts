@@ -6,6 +6,20 @@ import { loadTarget, parseTarget } from './target-file';
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
 
+/** Parts about connecting, users and rooms, where the file says nothing. */
+const asUsual = {
+  connect: {
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    ...{ query: {}, auth: {}, headers: {} },
+  },
+  ...{ setup: { user: [], room: [] }, teardown: { user: [], room: [] }, references: {} },
+  rooms: { join: 'request', leave: 'request', atOnce: 'many', unchanged: 'confirmed' },
+  messages: { senders: 'anyone', sender: 'included', body: 'json' },
+  events: {},
+  limits: {},
+};
+
 test('a name and a start are enough; the rest has defaults', () => {
   assert.deepEqual(parseTarget(head, file), {
     name: 'Acme',
@@ -18,6 +32,7 @@ test('a name and a start are enough; the rest has defaults', () => {
     namespaces: {},
     operations: {},
     concurrentHandlers: false,
+    ...asUsual,
     timeouts: { answer: 5000, silence: 250, start: 30_000 },
     deviations: [],
   });
@@ -61,6 +76,7 @@ deviations:
     namespaces: {},
     operations: {},
     concurrentHandlers: false,
+    ...asUsual,
     timeouts: { answer: 1500, silence: 100, start: 30_000 },
     deviations: [deviation],
   });

@@ -6,10 +6,11 @@ import { checkYaml, map } from './checked-yaml';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
+import { checkModel } from './model-check';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
+import { setUpSchema, type SetUpRequest, type SetUpRequests } from './setup-schema';
 import { limitsSchema } from './limits-schema';
-import { setUpSchema } from './setup-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
   checkBodies,
@@ -95,6 +96,7 @@ const targetSchema = map(targetShape, renamedKeys);
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
   .superRefine(checkBodies)
+  .superRefine(checkModel)
   .transform(checkSetUp)
   .transform(withReferences);
 
@@ -136,14 +138,24 @@ function isTargetFile(path: string): boolean {
 }
 
 /** Returns how to connect, with the text of the certificate instead of its file. Throws TargetFileError. */
-function withCertificate(connect: Connect, file: string): Connect {
+function withCertificate(connect: Connect, file: string, at: string): Connect {
   if (connect.ca === undefined) return connect;
   const path = resolve(dirname(file), connect.ca);
   try {
     return { ...connect, ca: readFileSync(path, 'utf8') };
   } catch (error) {
-    throw new TargetFileError(`${file}: connect.ca: cannot be read: ${(error as Error).message}`);
+    throw new TargetFileError(`${at}: connect.ca: cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** Returns requests with their positions in the target file. */
+function withPositions(
+  { user, room }: SetUpRequests,
+  positionOf: (path: readonly PropertyKey[]) => string,
+): { user: SetUpRequest[]; room: SetUpRequest[] } {
+  const placed = (kind: keyof SetUpRequests, requests: readonly SetUpRequest[]): SetUpRequest[] =>
+    requests.map((request, index) => ({ ...request, at: positionOf([kind, index]) }));
+  return { user: placed('user', user), room: placed('room', room) };
 }
 
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
@@ -155,12 +167,14 @@ export function parseTarget(text: string, file: string): Target {
     ...deviation,
     at: positionOf(['deviations', index, 'requirement']),
   }));
-  const connect = withCertificate(data.connect, file);
+  const connect = withCertificate(data.connect, file, positionOf(['connect', 'ca']));
   const { driver } = data;
   return {
     ...data,
     connect,
     deviations,
+    setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
+    teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
     ...(driver !== undefined && { driver: resolve(dirname(file), driver) }),
     cwd: resolve(dirname(file), data.cwd),
   };
