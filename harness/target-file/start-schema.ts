@@ -13,7 +13,7 @@ const kinds = {
   compose: map({
     compose: text,
     service: z.string('expected the name of the service that starts a server').min(1),
-    port: z.int("expected the port that the service listens on").min(1).max(65_535),
+    port: z.int('expected the port that the service listens on').min(1).max(65_535),
     /** Service through which the servers exchange messages. */
     backplane: text.exactOptional(),
   }),
