@@ -42,7 +42,9 @@ export async function runApplications(
     problems.push(...found);
     passed += found.length === 0 ? 1 : 0;
   };
-  for (const name of applicationNames().filter((n) => (process.env.APPS ?? n).split(",").includes(n))) {
+  for (const name of applicationNames().filter((n) =>
+    (process.env.APPS ?? n).split(',').includes(n),
+  )) {
     const folder = join(applications, name);
     const verdict = await run(folder, { out: join(out, name), ...(lane && { lane }) });
     note(name, problemsOf(name, verdict));

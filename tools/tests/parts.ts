@@ -26,6 +26,7 @@ const others: readonly OtherTarget[] = [
   { name: 'nestjs-sharded', needs: 'redis-server' },
   { name: 'nestjs-streams', needs: 'redis-server' },
   { name: 'bun', needs: 'bun' },
+  { name: 'compose', needs: 'docker compose' },
   { name: 'lesson', needs: 'redis-server', requirement: ['lesson'] },
   { name: 'lesson-repaired', needs: 'redis-server', requirement: ['lesson'] },
 ];

@@ -48,6 +48,20 @@ export class ContainerRun {
     this.ended ??= how;
     this.resolve();
   }
+
+  /** Whether it ended by itself, without success: a project that is removed ends with the other codes. */
+  get failed(): boolean {
+    return this.ended !== undefined && !/ code (0|137|143)$/.test(this.ended);
+  }
+
+  /** Returns its last output, human-readable; empty without output. */
+  lastOutput(): string[] {
+    const lines = this.output.lines.slice(-10).map((line) => `    ${line}`);
+    if (lines.length === 0) return [];
+    const how = this.failed ? `, which ${this.ended ?? ''}` : '';
+    const rest = this.log === undefined ? '' : ` (all of it: ${this.log})`;
+    return [`  last output of ${this.name}${how}${rest}`, ...lines];
+  }
 }
 
 /** Returns the path of the log file of a container; undefined if no logs are kept. */
@@ -105,18 +119,10 @@ export class ProjectContainers {
     return run;
   }
 
-  /** Returns the last output of the containers that ended, or of all if none has, human-readable. */
+  /** Returns the last output of the containers that ended by themselves, or of all if none has, human-readable. */
   lastOutput(): string[] {
-    const ended = this.all.filter(
-      (run) => run.ended !== undefined && run.ended !== 'exited with code 0',
-    );
-    return (ended.length > 0 ? ended : this.all).flatMap(({ name, ended: how, output, log }) => {
-      const lines = output.lines.slice(-10).map((line) => `    ${line}`);
-      const rest = log === undefined ? '' : ` (all of it: ${log})`;
-      return lines.length === 0
-        ? []
-        : [`  last output of ${name}, which ${how ?? 'was running'}${rest}`, ...lines];
-    });
+    const failed = this.all.filter(({ failed }) => failed);
+    return (failed.length > 0 ? failed : this.all).flatMap((run) => run.lastOutput());
   }
 
   private async readEvents(): Promise<void> {
