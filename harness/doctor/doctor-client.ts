@@ -4,6 +4,7 @@ import type { OperationAnswer } from '../contract/answer';
 import type { Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import { Identity } from '../drivers/identity';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import type { SetUp } from '../drivers/setup/set-up';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
@@ -19,22 +20,32 @@ export class DoctorClient {
   private readonly setUp: SetUp;
   private readonly driver: Driver;
   private namespace = usualNamespace;
+  /** What went wrong where a driver module translates what this client receives. */
+  fault: Error | undefined;
 
-  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it. */
+  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says who is in them. */
   constructor(
     instance: Instance,
     private readonly ms: number,
     driver: Driver,
-    { name = 'doctor', setUp = driver.newSetUp(() => instance.url, ms) } = {},
+    {
+      name = 'doctor',
+      setUp = driver.newSetUp(() => instance.url, ms),
+      occupancy = new Occupancy(),
+    } = {},
   ) {
     this.setUp = setUp;
-    this.driver = driver.forScenario(() => undefined, setUp);
+    this.driver = driver.forScenario(
+      () => undefined,
+      setUp,
+      (fault) => (this.fault ??= fault),
+    );
     const [transport] = driver.connect.transports.includes('websocket')
       ? (['websocket'] as const)
       : (['polling'] as const);
     const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
     this.client = new Client(name, instance, {
-      ...{ driver: this.driver, transport, identity },
+      ...{ driver: this.driver, transport, identity, occupancy },
       shared: true,
       answerMs: ms,
     });

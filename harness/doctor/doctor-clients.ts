@@ -1,4 +1,5 @@
 import type { Driver } from '../drivers/driver';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import type { Instance } from '../servers/instance';
 import { CoreOperations } from './core-operations';
 import { DoctorClient } from './doctor-client';
@@ -20,10 +21,10 @@ export class DoctorClients {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    const setUp = driver.newSetUp(() => here.url, ms);
-    this.alice = new DoctorClient(here, ms, driver, { name: 'alice', setUp });
-    this.bob = new DoctorClient(there, ms, driver, { name: 'bob', setUp });
-    this.carol = new DoctorClient(there, ms, driver, { name: 'carol', setUp });
+    const shared = { setUp: driver.newSetUp(() => here.url, ms), occupancy: new Occupancy() };
+    this.alice = new DoctorClient(here, ms, driver, { name: 'alice', ...shared });
+    this.bob = new DoctorClient(there, ms, driver, { name: 'bob', ...shared });
+    this.carol = new DoctorClient(there, ms, driver, { name: 'carol', ...shared });
     this.core = new CoreOperations(driver, ms, room);
   }
 

@@ -1,5 +1,6 @@
 import { DeadlineError } from '../client/deadline';
 import type { Driver } from '../drivers/driver';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastOutput } from '../servers/ready';
 import { CoreOperations } from './core-operations';
@@ -21,8 +22,9 @@ export async function preflight(
   driver: Driver,
 ): Promise<void> {
   const setUp = driver.newSetUp(() => instance.url, answerMs);
-  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', setUp });
-  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', setUp });
+  const shared = { setUp, occupancy: new Occupancy() };
+  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared });
+  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared });
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, driver);
   try {
@@ -100,7 +102,8 @@ class Steps {
     try {
       await action();
     } catch (error) {
-      throw this.failure(step, clients, error as Error);
+      const fault = clients.find((client) => client.fault)?.fault;
+      throw this.failure(step, clients, fault ?? (error as Error));
     }
   }
 

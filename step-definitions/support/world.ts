@@ -1,11 +1,13 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Driver } from '../../harness/drivers/driver';
+import type { DriverError } from '../../harness/drivers/module/driver-error';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { LaneContext } from '../../harness/servers/lane-context';
 import { Costs } from './costs/costs';
 import { Transcript } from './evidence/transcript';
 import { laneState, type LaneState } from './lane';
 import { Messages } from './messages/messages';
+import { StandIns } from './messages/stand-ins';
 import { Counters } from './monitoring/message-counters';
 import { HandlerCalls } from './nestjs/handler-calls';
 import { Attempts } from './participants/attempts';
@@ -22,6 +24,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
   readonly rooms = new ScenarioRooms(this.participants);
+  readonly standIns = new StandIns(this.transcript);
   readonly messages: Messages = new Messages(this);
   readonly attempts = new Attempts();
   readonly payloads = new PayloadSeries();
@@ -36,6 +39,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   unsupportedReason: string | undefined;
   /** Whether the scenario has been ended because of that. */
   isEnded = false;
+  /** What went wrong in the driver module of the target. */
+  driverFault: DriverError | undefined;
   private notingDriver: Driver | undefined;
   private ownSetUp: SetUp | undefined;
   private isTimeBounded = false;
@@ -57,9 +62,11 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
 
   /** Driver that notes what the target turns out not to support. */
   get driver(): Driver {
-    return (this.notingDriver ??= this.session.driver.forScenario((reason) => {
-      this.unsupportedReason ??= reason;
-    }, this.setUp));
+    return (this.notingDriver ??= this.session.driver.forScenario(
+      (reason) => (this.unsupportedReason ??= reason),
+      this.setUp,
+      (fault) => (this.driverFault ??= fault),
+    ));
   }
 
   /** Notes in the report that silence is bounded by time in this scenario, and why. */

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
-import { isDelivery } from '../../../harness/contract/delivery';
+import { bodyComparison, isDelivery } from '../../../harness/contract/delivery';
 import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
-import type { PayloadSeries } from './payload-series';
+import type { StandIns } from '../messages/stand-ins';
+import type { PayloadSeries, Series } from './payload-series';
 import type { PayloadRow } from './payload-table';
 
 /** What the checks of a series need from their scenario. */
@@ -14,6 +15,7 @@ interface Parts {
   readonly payloads: PayloadSeries;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { settle(actor: Participant): Promise<void> };
+  readonly standIns: StandIns;
 }
 
 /** A message of a room, as the target delivers it. */
@@ -26,7 +28,8 @@ interface Received {
 /** The rows that a client has to receive, in this order, and their room on the wire. */
 interface Expected {
   readonly rows: readonly Omit<PayloadRow, 'sent'>[];
-  readonly room: string | undefined;
+  readonly room: unknown;
+  readonly isSame?: (received: unknown, sent: unknown) => boolean;
 }
 
 /** Difference between what was expected and received. */
@@ -37,16 +40,23 @@ interface Difference {
 
 /** Fails unless exactly these clients received every value of the series, once, in its order and as it has to arrive. */
 export async function assertSeriesReceived(
-  { payloads, participants, messages }: Parts,
+  { payloads, participants, messages, standIns }: Parts,
   recipients: readonly Participant[],
 ): Promise<void> {
-  const { what, sender, rows, room } = payloads.current();
+  const series = payloads.current();
+  const { what, sender, rows, room } = series;
   await messages.settle(sender);
+  const { driver } = sender;
+  const isSame = bodyComparison(driver.delivery('sendToRoom'));
   const isRecipient = (client: Participant): boolean =>
-    recipients.includes(client) && (client !== sender || sender.driver.model.sender === 'included');
-  const wrong = participants.all.flatMap((client) => {
-    const expected = { rows: isRecipient(client) ? rows : [], room };
-    const difference = differenceIn(receivedBy(client, sender), expected);
+    recipients.includes(client) && (client !== sender || driver.model.sender === 'included');
+  const observed = participants.all.filter((one) => one !== sender || !standIns.includes(one));
+  const wrong = observed.flatMap((client) => {
+    const expected = {
+      ...{ rows: isRecipient(client) ? rows : [], isSame },
+      room: driver.directory.idOf(room),
+    };
+    const difference = differenceIn(receivedBy(client, series), expected);
     return difference ? [{ client, ...difference }] : [];
   });
   if (wrong.length === 0) return;
@@ -59,20 +69,21 @@ export async function assertSeriesReceived(
 
 /** Fails unless a client received the whole series just as a client on the sender's own server did, whatever that was. */
 export async function assertReceivedAlike(
-  { payloads, messages }: Omit<Parts, 'participants'>,
+  { payloads, messages }: Pick<Parts, 'payloads' | 'messages'>,
   client: Participant,
   model: Participant,
 ): Promise<void> {
-  const { what, sender, rows, room } = payloads.current();
+  const series = payloads.current();
+  const { what, sender, rows, room } = series;
   await messages.settle(sender);
-  const expected = receivedBy(model, sender).map(({ body }, index) => {
+  const expected = receivedBy(model, series).map(({ body }, index) => {
     return { name: rows[index]?.name ?? 'one more', arrives: body };
   });
   if (expected.length !== rows.length) {
     const count = `${model.label}  ${expected.length} messages`;
     throw new Mismatch(what, `${model.label}  ${rows.length} messages`, count);
   }
-  const difference = differenceIn(receivedBy(client, sender), { rows: expected, room });
+  const difference = differenceIn(receivedBy(client, series), { rows: expected, room });
   if (!difference) return;
   throw new Mismatch(
     `${what}; ${client.label} has to receive what ${model.label} received`,
@@ -91,10 +102,11 @@ export function assertOwnAnswers({ payloads }: Pick<Parts, 'payloads'>): void {
 }
 
 /**
- * Returns what a client received of a sender's series. What carries a nonce is a fence, or proves the effect of an operation;
+ * Returns what a client received of a series. What came before it is no part of it; what carries a nonce is a fence, or proves the effect of an operation;
  * what names another sender is a notice of the target's own.
  */
-function receivedBy({ inbox, driver }: Participant, sender: Participant): Received[] {
+function receivedBy(client: Participant, { sender, start }: Series): Received[] {
+  const { inbox, driver } = client;
   const delivery = driver.delivery('sendToRoom');
   const { body = 'body', room = 'room', from = 'absent' } = delivery;
   const isFromSender = ({ args }: Packet): boolean =>
@@ -104,7 +116,9 @@ function receivedBy({ inbox, driver }: Participant, sender: Participant): Receiv
     isDelivery(packet, delivery) &&
     noncesIn(packet.args).length === 0 &&
     (!driver.isMapped('sendToRoom') || isFromSender(packet));
-  return inbox.all(isRoomMessage).map(({ args }) => ({
+  const since = start?.get(client) ?? 0;
+  const received = inbox.all().slice(since).filter(isRoomMessage);
+  return received.map(({ args }) => ({
     body: valueAt(args, body),
     ...(room !== 'absent' && { room: valueAt(args, room) }),
   }));
@@ -112,13 +126,13 @@ function receivedBy({ inbox, driver }: Participant, sender: Participant): Receiv
 
 function differenceIn(
   received: readonly Received[],
-  { rows, room }: Expected,
+  { rows, room, isSame = isDeepStrictEqual }: Expected,
 ): Difference | undefined {
   const count = `${rows.length} messages`;
   for (const [index, message] of received.entries()) {
     const row = rows[index];
     if (!row) return { expected: count, received: `one more: ${brief(message)}` };
-    if (!isDeepStrictEqual(message.body, row.arrives)) {
+    if (!isSame(message.body, row.arrives)) {
       return { expected: `${row.name}: ${brief(row.arrives)}`, received: brief(message.body) };
     }
     if ('room' in message && message.room !== room)
