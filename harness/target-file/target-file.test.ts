@@ -83,7 +83,7 @@ deviations:
 });
 
 const starts =
-  /start: expected exactly one of: urls \(a list\), command \(one line\), image \(and its port\), reference: true/;
+  /start: expected exactly one of: urls \(a list\), command \(one line\), image \(and its port\), compose \(a file; and its service and port\), reference: true/;
 
 /** By mistake: the text of the file, the position, and the message. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {

@@ -3,6 +3,7 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
+import { withComposeFile } from './compose-file';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
@@ -11,6 +12,7 @@ import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
 import { setUpSchema, type SetUpRequest, type SetUpRequests } from './setup-schema';
 import { limitsSchema } from './limits-schema';
+import { startSchema } from './start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
   checkBodies,
@@ -40,19 +42,6 @@ export const capabilities = [
 /** Name of a capability. */
 export type Capability = (typeof capabilities)[number];
 
-const start = z.union(
-  [
-    map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
-    map({ command: z.string().min(1) }),
-    map({ image: z.string().min(1), port: z.int().min(1).max(65_535).exactOptional() }),
-    map({ reference: z.literal(true) }),
-  ],
-  {
-    error:
-      'expected exactly one of: urls (a list), command (one line), image (and its port), reference: true',
-  },
-);
-
 const duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s)$/, 'expected a duration such as 250ms or 2s')
@@ -65,7 +54,7 @@ const capability = z.enum(capabilities, {
 const targetShape = {
   name: z.string().min(1),
   version: z.string({ error: 'expected a text; put a number in quotes' }).default('unknown'),
-  start,
+  start: startSchema,
   cwd: z.string().default('.'),
   env: z.record(z.string(), z.coerce.string()).default({}),
   capabilities: z.array(capability).default([]),
@@ -168,9 +157,15 @@ export function parseTarget(text: string, file: string): Target {
     at: positionOf(['deviations', index, 'requirement']),
   }));
   const connect = withCertificate(data.connect, file, positionOf(['connect', 'ca']));
+  const mistakes: string[] = [];
+  const start = withComposeFile(data.start, file, (path, message) => {
+    mistakes.push(`${positionOf(path)}: ${path.join('.')}: ${message}`);
+  });
+  if (mistakes.length > 0) throw new TargetFileError(mistakes.join('\n'));
   const { driver } = data;
   return {
     ...data,
+    start,
     connect,
     deviations,
     setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
