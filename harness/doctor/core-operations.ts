@@ -9,16 +9,20 @@ import type { DoctorClient } from './doctor-client';
 
 const unknownNamespace = '/rooms-conformance-preflight';
 const pauseMs = 25;
-const body = 'hello';
+
+/** Text of the messages that the doctor sends. */
+export const body = 'hello';
 
 /** Tries the operations without which nothing can be tested, each by its effect, in one room. Every method throws an error that says what went wrong. */
+/** The operations that every target has, as the doctor and the preflight try them. */
 export class CoreOperations {
   private readonly otherRoom: string;
 
   constructor(
     private readonly driver: Driver,
     private readonly ms: number,
-    private readonly room: string,
+    /** The room in which operations are tried. */
+    readonly room: string,
   ) {
     this.otherRoom = `${room}-2`;
   }

@@ -7,6 +7,7 @@ import { Identity } from '../drivers/identity';
 import type { SetUp } from '../drivers/setup/set-up';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
+import { Observations } from './observations';
 
 const usualNamespace = '/chat';
 const shownPackets = 5;
@@ -14,30 +15,47 @@ const shownCharacters = 120;
 
 /** A client of the doctor: it acts in the namespace that it connected to last, and says what it sent and received. */
 export class DoctorClient {
+  readonly name: string;
   private readonly client: Client<Instance>;
   private readonly sent: string[] = [];
   private readonly setUp: SetUp;
   private readonly driver: Driver;
+  private readonly rooms = new Set<unknown>();
   private namespace = usualNamespace;
 
-  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it. */
+  /**
+   * `setUp` creates its user and its rooms on the target, and those of other clients that share it; `observations` keeps
+   * what it receives.
+   */
   constructor(
-    instance: Instance,
+    readonly instance: Instance,
     private readonly ms: number,
     driver: Driver,
-    { name = 'doctor', setUp = driver.newSetUp(() => instance.url, ms) } = {},
+    {
+      name = 'doctor',
+      setUp = driver.newSetUp(() => instance.url, ms),
+      observations = new Observations(),
+    } = {},
   ) {
+    this.name = name;
     this.setUp = setUp;
     this.driver = driver.forScenario(() => undefined, setUp);
     const [transport] = driver.connect.transports.includes('websocket')
       ? (['websocket'] as const)
       : (['polling'] as const);
     const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
-    this.client = new Client(name, instance, {
-      ...{ driver: this.driver, transport, identity },
-      shared: true,
-      answerMs: ms,
+    const settings = { driver: this.driver, transport, identity, shared: true, answerMs: ms };
+    this.client = new Client(name, instance, settings, {
+      received: (packet) => {
+        observations.note(name, packet, this.isInRoom);
+        return true;
+      },
     });
+  }
+
+  /** Whether it is in a room, or has asked to join one. */
+  get isInRoom(): boolean {
+    return this.rooms.size > 0;
   }
 
   /** Id of its newest socket; undefined before it has connected. */
@@ -64,7 +82,10 @@ export class DoctorClient {
   /** Requests an operation and returns the answer. Throws if none comes. */
   async ask(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     this.sent.push(this.textOf(operation, values));
-    return await this.client.ask(this.namespace, operation, values);
+    if (operation === 'join') this.rooms.add(values.room);
+    const answer = await this.client.ask(this.namespace, operation, values);
+    if (operation === 'leave' && answer.ok) this.rooms.delete(values.room);
+    return answer;
   }
 
   /** Requests an operation that must succeed, and returns the answer. Throws if it is refused or not answered. */

@@ -52,7 +52,7 @@ export class Translation {
     return this.mapping.connect;
   }
 
-  supports(operation: Operation): boolean {
+  supports(operation: Operation | NoticeName): boolean {
     return this.mapping.operations[operation] !== 'unsupported';
   }
 

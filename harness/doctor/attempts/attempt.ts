@@ -11,6 +11,7 @@ import { misplacedField } from '../core-operations';
 import type { DoctorClient } from '../doctor-client';
 import { room, type DoctorClients } from '../doctor-clients';
 import { eventWith, expectedConfirmation } from '../expected';
+import type { Subject } from '../observations';
 import { observe } from '../observed';
 
 /** One try of an operation, an event or a connection. */
@@ -24,6 +25,8 @@ export interface OperationAttempt {
   readonly whatToDo: string;
   /** Whether all later attempts would fail with this one. */
   readonly isRequired?: true;
+  /** What it tries, for proposals. */
+  readonly subject?: Subject;
   /** Runs the attempt and returns what was observed. Throws what came instead, or NotApplicableError. */
   readonly run: () => Promise<string>;
 }
@@ -56,7 +59,13 @@ export function attempt(
   }: Pick<OperationAttempt, 'run'> & Partial<OperationAttempt>,
 ): OperationAttempt {
   const event = driver.supports(operation) ? ` (${driver.request(operation).event})` : '';
-  return { name: `${operation}${event}`, ...adviceOn(operation), expected, run };
+  return {
+    name: `${operation}${event}`,
+    subject: operation,
+    ...adviceOn(operation),
+    expected,
+    run,
+  };
 }
 
 /** Returns where an operation or event is mapped, and what to do if it does not work. */
