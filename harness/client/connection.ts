@@ -135,7 +135,19 @@ export class Connection {
     const socket = this.manager.socket(name, { auth });
     socket.auth = auth;
     if (eventAtOnce) socket.emit(eventAtOnce.event, ...eventAtOnce.args);
-    const settled = new Promise<Socket>((resolve, reject) => {
+    const settled = this.admission(socket);
+    socket.connect();
+    this.manager.engine.once('handshake', (packet: OpenPacket) => {
+      this.announced = packet;
+    });
+    await within(ms, `the connection to ${name} on ${this.url}`, settled);
+    this.sockets.set(namespace, socket);
+    return socket;
+  }
+
+  /** Resolves when a server has admitted a socket. Rejects with RefusedError or ConnectionLostError. */
+  private admission(socket: Socket): Promise<Socket> {
+    return new Promise<Socket>((resolve, reject) => {
       socket.once('connect', () => {
         resolve(socket);
       });
@@ -148,13 +160,6 @@ export class Connection {
         );
       });
     });
-    socket.connect();
-    this.manager.engine.once('handshake', (packet: OpenPacket) => {
-      this.announced = packet;
-    });
-    await within(ms, `the connection to ${name} on ${this.url}`, settled);
-    this.sockets.set(namespace, socket);
-    return socket;
   }
 
   /** What the server announced when the transport opened; empty before. */

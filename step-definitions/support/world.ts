@@ -6,6 +6,7 @@ import { Costs } from './costs/costs';
 import { Transcript } from './evidence/transcript';
 import { laneState, type LaneState } from './lane';
 import { Messages } from './messages/messages';
+import { StandIns } from './messages/stand-ins';
 import { Counters } from './monitoring/message-counters';
 import { HandlerCalls } from './nestjs/handler-calls';
 import { Attempts } from './participants/attempts';
@@ -22,6 +23,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
   readonly rooms = new ScenarioRooms(this.participants);
+  readonly standIns = new StandIns(this.transcript);
   readonly messages: Messages = new Messages(this);
   readonly attempts = new Attempts();
   readonly payloads = new PayloadSeries();

@@ -5,6 +5,7 @@ import { sequenceOf } from '../evidence/sequence';
 import { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';
 import { Messages } from '../messages/messages';
+import { StandIns } from '../messages/stand-ins';
 import { Participants } from '../participants/participants';
 import { ScenarioRooms } from '../rooms/scenario-rooms';
 import type { Action, Beginning } from './action';
@@ -25,6 +26,7 @@ class HistoryScenario implements HistoryParts {
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
   readonly rooms = new ScenarioRooms(this.participants);
+  readonly standIns = new StandIns(this.transcript);
   readonly messages: Messages = new Messages(this);
   readonly lane: LaneState;
   private ownDriver: Driver | undefined;

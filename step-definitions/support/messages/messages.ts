@@ -9,7 +9,7 @@ import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import type { MessageTemplate } from './message-template';
 import type { Packet } from '../../../harness/client/packet';
-import { StandIns } from './stand-ins';
+import type { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
   isWide,
@@ -20,6 +20,7 @@ import {
 
 /** What messages need from their scenario. */
 interface Context extends FenceContext {
+  readonly standIns: StandIns;
   readonly transcript: Transcript;
 }
 
@@ -33,14 +34,12 @@ export interface Recipients {
 /** The messages that were sent in a scenario, and the checks of their recipients. */
 export class Messages {
   private readonly fences: Fences;
-  private readonly standIns: StandIns;
   private readonly sent: SentMessage[] = [];
   private readonly checked = new Set<SentMessage>();
   private unfenced = new Set<SentMessage>();
 
   constructor(private readonly context: Context) {
     this.fences = new Fences(context);
-    this.standIns = new StandIns(context.transcript);
   }
 
   /** Room in which every participant of the scenario receives fences. */
@@ -58,7 +57,7 @@ export class Messages {
 
   /** Sends a message and waits for its acknowledgement, from inside the room if the target requires that. Throws Mismatch if it is refused. */
   async mustSend(template: MessageTemplate, text: string): Promise<void> {
-    await this.standIns.admit(template);
+    await this.context.standIns.admit(template);
     const answer = await this.send({ ...template, text });
     if (answer.ok) return;
     const { sender, audience } = template;
@@ -172,7 +171,7 @@ export class Messages {
     const adapted = withoutSender(message, recipients);
     const { required, optional = [] } = adapted;
     const { sender } = message;
-    if (required.includes(sender) || !this.standIns.has(message)) return adapted;
+    if (required.includes(sender) || !this.context.standIns.has(message)) return adapted;
     return { required, optional: [...optional, sender] };
   }
 

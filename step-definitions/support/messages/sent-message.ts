@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
 import { brief } from '../../../harness/contract/brief';
-import { isDelivery } from '../../../harness/contract/delivery';
+import { bodyComparison, isDelivery } from '../../../harness/contract/delivery';
 import { valueAt } from '../../../harness/contract/json-path';
 import type {
   Delivery,
@@ -69,11 +69,12 @@ export function isDeliveryOf(packet: Packet, { sender, operation }: SentMessage)
 
 /** Returns what is wrong with a copy of a message: its event, body, sender or room. Undefined if nothing is. */
 export function mistakeIn(copy: Packet, message: SentMessage): string | undefined {
-  const { event, template, ...places } = message.sender.driver.delivery(message.operation);
-  const isSame = comparison(template);
+  const delivery = message.sender.driver.delivery(message.operation);
+  const { event } = delivery;
   if (copy.event !== event) return `the event is ${copy.event}, expected ${event}`;
-  const wrong = partsIn(places, message).filter(
-    ({ place, value }) => place !== 'absent' && !isSame(valueAt(copy.args, place), value),
+  const wrong = partsIn(delivery, message).filter(
+    ({ place, value, isSame = isDeepStrictEqual }) =>
+      place !== 'absent' && !isSame(valueAt(copy.args, place), value),
   );
   if (wrong.length === 0) return undefined;
   const mistakes = wrong.map(
@@ -83,38 +84,20 @@ export function mistakeIn(copy: Packet, message: SentMessage): string | undefine
   return mistakes.join('; ');
 }
 
-/** Returns how a received value is compared with the expected one: a text may stand inside a template. */
-function comparison(
-  template: string | undefined,
-): (received: unknown, expected: unknown) => boolean {
-  if (template === undefined) return isDeepStrictEqual;
-  const [before = '', after = ''] = template.split('{body}').map(patternOf);
-  return (received, expected) =>
-    typeof received === 'string' && typeof expected === 'string'
-      ? new RegExp(`^${before}${patternOf(expected)}${after}$`, 's').test(received)
-      : isDeepStrictEqual(received, expected);
-}
-
-/** Source of a regular expression for a text in which other placeholders stand for anything. */
-function patternOf(text: string): string {
-  return text
-    .split(/\{[\w.]+\}/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('.*');
-}
-
 interface Part {
   readonly place: string;
   readonly value: unknown;
+  readonly isSame?: (received: unknown, expected: unknown) => boolean;
 }
 
 /** Returns what has to stand in a copy, and where. */
-function partsIn({ from, body, room }: Omit<Delivery, 'event'>, message: SentMessage): Part[] {
+function partsIn(delivery: Delivery, message: SentMessage): Part[] {
+  const { from, body, room } = delivery;
   const { directory } = message.sender.driver;
   const rooms = message.values.rooms?.map((one) => directory.idOf(one));
   return [
     { place: from ?? 'absent', value: message.from },
-    { place: body ?? 'absent', value: message.body },
+    { place: body ?? 'absent', value: message.body, isSame: bodyComparison(delivery) },
     { place: room ?? 'absent', value: rooms ?? directory.idOf(message.values.room) },
   ];
 }

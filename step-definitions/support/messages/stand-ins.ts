@@ -33,6 +33,11 @@ export class StandIns {
     return roomsOf(message).some((room) => this.joined.has(keyOf(sender, namespace, room)));
   }
 
+  /** Returns whether a client has joined any room for that reason. */
+  includes(sender: Participant): boolean {
+    return [...this.joined].some((key) => key.startsWith(`${sender.name} `));
+  }
+
   private async join(sender: Participant, namespace: string, room: string): Promise<void> {
     const key = keyOf(sender, namespace, room);
     const joining = this.pending.get(key) ?? sender.must(namespace, 'join', { room });

@@ -1,4 +1,4 @@
-import { requireShortTimeouts } from '../../../harness/servers/short-timeouts';
+import { requireShortTimeouts } from '../../../harness/servers/short-timeout-env';
 import type { RawClient } from '../raw-client/raw-client';
 import type { ConnectionRow } from './connection-table';
 import { authFor, type CredentialContext } from './credentials';

@@ -1,4 +1,5 @@
 import type { Participant } from '../participants/participant';
+import type { StandIns } from '../messages/stand-ins';
 import type { RoomReference } from '../rooms/room-reference';
 import { roomLabel } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
@@ -44,6 +45,7 @@ export class PayloadSeries {
 interface Parts {
   readonly rooms: RoomNames;
   readonly payloads: PayloadSeries;
+  readonly standIns: StandIns;
 }
 
 /** A table of payloads, and the room that they are sent to. */
@@ -57,13 +59,14 @@ interface SeriesTarget {
  * without a nonce: the place in the order tells which of them a message is.
  */
 export async function sendEach(
-  { rooms, payloads }: Parts,
+  { rooms, payloads, standIns }: Parts,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
   const room = rooms.nameOf(reference);
   const rows = payloadTable(table);
+  await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
   for (const { sent } of rows) await sender.must(namespace, 'sendToRoom', { room, body: sent });
   const what = `${sender.label} sent each of the ${table} to ${roomLabel(reference)}`;
   payloads.begin({ what, sender, rows, room, answers: [] });
@@ -74,12 +77,13 @@ export async function sendEach(
  * may refuse any of them, but has to answer.
  */
 export async function tryEach(
-  { rooms }: Pick<Parts, 'rooms'>,
+  { rooms, standIns }: Omit<Parts, 'payloads'>,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
   const room = rooms.nameOf(reference);
+  await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
   for (const { sent } of payloadTable(table)) {
     await sender.ask(namespace, 'sendToRoom', { room, body: sent });
     await sender.ask(namespace, 'sendToRoom', { room, body: 'hostile' }, sent as object);
@@ -89,7 +93,7 @@ export async function tryEach(
 
 /** Emits a message for a room under every event name of a table, and waits until the server has handled them. */
 export async function sendUnderEach(
-  { rooms, payloads }: Parts,
+  { rooms, payloads }: Omit<Parts, 'standIns'>,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Packet } from '../../../harness/client/packet';
-import { isDelivery } from '../../../harness/contract/delivery';
+import { bodyComparison, isDelivery } from '../../../harness/contract/delivery';
 import { brief } from '../../../harness/contract/brief';
 import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
+import type { StandIns } from '../messages/stand-ins';
 import type { PayloadSeries } from './payload-series';
 import type { PayloadRow } from './payload-table';
 
@@ -14,6 +15,7 @@ interface Parts {
   readonly payloads: PayloadSeries;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { settle(actor: Participant): Promise<void> };
+  readonly standIns: StandIns;
 }
 
 /** A message of a room, as the target delivers it. */
@@ -26,7 +28,8 @@ interface Received {
 /** The rows that a client has to receive, in this order, and their room on the wire. */
 interface Expected {
   readonly rows: readonly Omit<PayloadRow, 'sent'>[];
-  readonly room: string | undefined;
+  readonly room: unknown;
+  readonly isSame?: (received: unknown, sent: unknown) => boolean;
 }
 
 /** Difference between what was expected and received. */
@@ -37,15 +40,21 @@ interface Difference {
 
 /** Fails unless exactly these clients received every value of the series, once, in its order and as it has to arrive. */
 export async function assertSeriesReceived(
-  { payloads, participants, messages }: Parts,
+  { payloads, participants, messages, standIns }: Parts,
   recipients: readonly Participant[],
 ): Promise<void> {
   const { what, sender, rows, room } = payloads.current();
   await messages.settle(sender);
+  const { driver } = sender;
+  const isSame = bodyComparison(driver.delivery('sendToRoom'));
   const isRecipient = (client: Participant): boolean =>
-    recipients.includes(client) && (client !== sender || sender.driver.model.sender === 'included');
-  const wrong = participants.all.flatMap((client) => {
-    const expected = { rows: isRecipient(client) ? rows : [], room };
+    recipients.includes(client) && (client !== sender || driver.model.sender === 'included');
+  const observed = participants.all.filter((one) => one !== sender || !standIns.includes(one));
+  const wrong = observed.flatMap((client) => {
+    const expected = {
+      ...{ rows: isRecipient(client) ? rows : [], isSame },
+      room: driver.directory.idOf(room),
+    };
     const difference = differenceIn(receivedBy(client, sender), expected);
     return difference ? [{ client, ...difference }] : [];
   });
@@ -59,7 +68,7 @@ export async function assertSeriesReceived(
 
 /** Fails unless a client received the whole series just as a client on the sender's own server did, whatever that was. */
 export async function assertReceivedAlike(
-  { payloads, messages }: Omit<Parts, 'participants'>,
+  { payloads, messages }: Pick<Parts, 'payloads' | 'messages'>,
   client: Participant,
   model: Participant,
 ): Promise<void> {
@@ -112,13 +121,13 @@ function receivedBy({ inbox, driver }: Participant, sender: Participant): Receiv
 
 function differenceIn(
   received: readonly Received[],
-  { rows, room }: Expected,
+  { rows, room, isSame = isDeepStrictEqual }: Expected,
 ): Difference | undefined {
   const count = `${rows.length} messages`;
   for (const [index, message] of received.entries()) {
     const row = rows[index];
     if (!row) return { expected: count, received: `one more: ${brief(message)}` };
-    if (!isDeepStrictEqual(message.body, row.arrives)) {
+    if (!isSame(message.body, row.arrives)) {
       return { expected: `${row.name}: ${brief(row.arrives)}`, received: brief(message.body) };
     }
     if ('room' in message && message.room !== room)

@@ -1,5 +1,6 @@
 import type { Driver } from '../../../harness/drivers/driver';
 import type { Handshake } from '../../../harness/drivers/handshake';
+import { requireTransport } from '../../../harness/drivers/transports';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
@@ -82,6 +83,7 @@ export class RawClient {
 
   /** Opens a polling session and connects it to a namespace. */
   async poll(instance: Instance, namespace: string): Promise<void> {
+    requireTransport(this.context.driver, 'polling');
     this.keepOpen();
     this.polling = await RawPolling.open(instance.url, await this.http());
     await this.polling.connect(this.context.driver.namespaceNames.toServer(namespace));
@@ -95,6 +97,7 @@ export class RawClient {
 
   /** Sends a request to the first server and keeps the answer. */
   async ask(request: RawRequest): Promise<void> {
+    requireTransport(this.context.driver, 'polling');
     this.keepOpen();
     const { url } = this.context.session.instance(1);
     this.keep(await askOverHttp(url, request, await this.http()));
