@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { RefusedError } from '../client/connection';
 import { DeadlineError } from '../client/deadline';
+import { bodyComparison } from '../contract/delivery';
 import { valueAt } from '../contract/json-path';
 import type { Delivery, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
@@ -37,19 +38,19 @@ export class CoreOperations {
    * that takes effect late is for a scenario to fail.
    */
   async send(sender: DoctorClient, member: DoctorClient): Promise<void> {
-    const { event } = this.driver.delivery('sendToRoom');
+    const delivery = this.driver.delivery('sendToRoom');
     if (requiresMembership(this.driver, 'sendToRoom')) await this.join(sender);
-    await this.repeat(`no ${event} at a member of the room`, async () => {
+    await this.repeat(`no ${delivery.event} at a member of the room`, async () => {
       await sender.must('sendToRoom', { room: this.room, body });
       await pause(pauseMs);
-      return member.received(event).length > 0;
+      return member.received(delivery).length > 0;
     });
     // Only paths of the target file are checked here; those of the contract are for the scenarios.
     const wrong = misplacedField({
       key: 'operations.sendToRoom.delivered',
       paths: Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>,
       expected: { body, room: sender.idOf(this.room), from: sender.id },
-      args: member.received(event)[0] ?? [],
+      args: member.received(delivery)[0] ?? [],
     });
     if (wrong !== undefined) throw new Error(wrong);
   }
@@ -62,7 +63,7 @@ export class CoreOperations {
     let tries = 0;
     await this.repeat('messages to the room still arrive after the leave', async () => {
       tries += 1;
-      const [there, here] = [`there ${tries}`, `here ${tries}`];
+      const [there, here] = [`left ${tries}.`, `kept ${tries}.`];
       await client.must('sendToRoom', { room, body: there });
       await client.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);
@@ -120,7 +121,7 @@ export function misplacedField({ key, paths, expected, args }: ReceivedEvent): s
     const value = expected[field];
     if (value === undefined || typeof path !== 'string' || path === 'absent') continue;
     const got = valueAt(args, path);
-    if (isSame(got, value)) continue;
+    if (field === 'body' ? bodyComparison(paths)(got, value) : isSame(got, value)) continue;
     const shown = (JSON.stringify(got) as string | undefined) ?? 'nothing';
     return `${shown} at ${path} instead of the ${field} ${JSON.stringify(value)} (${key}.${field})`;
   }

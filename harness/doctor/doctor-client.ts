@@ -1,7 +1,8 @@
 import type { Packet } from '../client/packet';
 import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
-import type { Operation, OperationValues } from '../contract/operations';
+import { isDelivery } from '../contract/delivery';
+import type { Delivery, Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import { Identity } from '../drivers/identity';
 import type { SetUp } from '../drivers/setup/set-up';
@@ -97,9 +98,9 @@ export class DoctorClient {
     );
   }
 
-  /** Returns the arguments of all events with a name that came. */
-  received(event: string): (readonly unknown[])[] {
-    return this.client.inbox.all((packet) => packet.event === event).map(({ args }) => args);
+  /** Returns the arguments of all deliveries of a kind that came. */
+  received(delivery: Delivery): (readonly unknown[])[] {
+    return this.client.inbox.all((packet) => isDelivery(packet, delivery)).map(({ args }) => args);
   }
 
   /** Returns the first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what`. */
@@ -107,9 +108,9 @@ export class DoctorClient {
     return await this.client.inbox.first(fits, what, this.ms);
   }
 
-  /** Returns whether any packet held a text. */
+  /** Returns whether any packet held a text, alone or within a longer one. */
   hasReceived(text: string): boolean {
-    const json = JSON.stringify(text);
+    const json = JSON.stringify(text).slice(1, -1);
     return this.client.inbox.all(({ args }) => JSON.stringify(args).includes(json)).length > 0;
   }
 

@@ -135,7 +135,7 @@ test('an answer without the expected text fails', async (t) => {
   const lines = await tried(mapping('text').replace('  rooms: unsupported\n', ''), url);
   assert.match(
     lines.find((one) => one.includes('rooms (')) ?? '',
-    /the answer \{.*\}, which does not contain doctor/,
+    /the answer \{.*\}, which does not contain "doctor"/,
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Packet } from '../../client/packet';
+import { bodyComparison, isDelivery } from '../../contract/delivery';
 import { valueAt } from '../../contract/json-path';
 import type {
   DeliveringOperation,
@@ -95,8 +96,9 @@ export async function expectAnswer(
   const { done } = driver.request(operation, values);
   const confirmed = client.must(operation, values).then((answer) => {
     const shown = JSON.stringify(answer);
-    if (containing === undefined || shown.includes(JSON.stringify(containing))) return;
-    throw new Error(`the answer ${shown}, which does not contain ${containing}`);
+    const expected = containing === undefined ? undefined : client.idOf(containing);
+    if (expected === undefined || shown.includes(JSON.stringify(expected))) return;
+    throw new Error(`the answer ${shown}, which does not contain ${JSON.stringify(expected)}`);
   });
   return await observe({ confirmed, isConfirmed: done !== 'none' });
 }
@@ -108,29 +110,44 @@ export async function expectDelivery(
   { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
   const { driver } = clients;
-  const { event, ...paths } = driver.delivery(operation);
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
-  const expected = { body: toReceived(body), room: values?.rooms ?? room, from: sender.id };
-  const arrival = recipient
-    .arrival(
-      `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`,
-      (packet) =>
-        packet.event === event && valueAt(packet.args, paths.body ?? '.') === expected.body,
-    )
-    .then(({ args, answer }) => {
-      answer?.('here');
-      const wrong = misplacedField({
-        key: `operations.${operation}.delivered`,
-        paths,
-        expected,
-        args,
-      });
-      if (wrong !== undefined) throw new Error(wrong);
-    });
-  const isConfirmed = done !== 'none';
-  return await observe({ confirmed: sender.must(operation, all), isConfirmed, received: arrival });
+  const rooms = values?.rooms?.map((one) => sender.idOf(String(one)));
+  const expected = { body: toReceived(body), room: rooms ?? sender.idOf(room), from: sender.id };
+  const received = arrivalOf(recipient, operation, {
+    delivery: driver.delivery(operation),
+    expected,
+  });
+  return await observe({
+    confirmed: sender.must(operation, all),
+    isConfirmed: done !== 'none',
+    received,
+  });
+}
+
+interface ExpectedMessage {
+  readonly delivery: Delivery;
+  readonly expected: { readonly body: string; readonly room: unknown; readonly from: unknown };
+}
+
+/** Waits for a message and acknowledges it. Throws if it does not come, or a field is not at its path. */
+async function arrivalOf(
+  recipient: DoctorClient,
+  operation: DeliveringOperation,
+  { delivery, expected }: ExpectedMessage,
+): Promise<void> {
+  const { event, ...paths } = delivery;
+  const { body: place = '.' } = paths;
+  const isSameBody = bodyComparison(delivery);
+  const { args, answer } = await recipient.arrival(
+    `${event} with ${JSON.stringify(expected.body)} at ${place}`,
+    (packet) =>
+      isDelivery(packet, delivery) && isSameBody(valueAt(packet.args, place), expected.body),
+  );
+  answer?.('here');
+  const wrong = misplacedField({ key: `operations.${operation}.delivered`, paths, expected, args });
+  if (wrong !== undefined) throw new Error(wrong);
 }
 
 /** Performs an action and checks that the recipient is notified of it by an event. */
@@ -141,7 +158,10 @@ export async function expectNotice(
 ): Promise<string> {
   const delivery = driver.notice(name);
   const { event, ...paths } = delivery;
-  const expected: Readonly<Record<string, unknown>> = { room: about, member: member.id };
+  const expected: Readonly<Record<string, unknown>> = {
+    room: recipient.idOf(about),
+    member: member.id,
+  };
   const received = recipient.arrival(
     eventWith(delivery),
     (packet) =>
@@ -160,10 +180,12 @@ export function ownNotice(
 ): Promise<Packet> | undefined {
   if (driver.mappingOf(operation).delivered === 'absent') return undefined;
   const delivery = driver.delivery(operation);
-  return client.arrival(eventWith(delivery), (packet) => isAboutRoom(packet, delivery));
+  return client.arrival(eventWith(delivery), (packet) =>
+    isAboutRoom(packet, delivery, client.idOf(room)),
+  );
 }
 
-function isAboutRoom({ event, args }: Packet, delivery: Delivery): boolean {
+function isAboutRoom({ event, args }: Packet, delivery: Delivery, room: unknown): boolean {
   if (event !== delivery.event) return false;
   const { room: path = 'anywhere' } = delivery;
   if (path === 'absent') return true;
