@@ -8,6 +8,7 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
+import { withArrivals } from './missing-answer';
 import { callDriver } from './module/driver-call';
 import type { DriverModule } from './module/driver-module';
 import { driverSocket } from './module/driver-socket';
@@ -122,6 +123,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const socket = this.socket(namespace);
     if (!socket.connected) throw this.lost(`is not connected to ${namespace} any more`);
     this.on.sent?.(`${namespace} ${event}`, args);
+    const since = this.inbox.count;
     const pending = exchange(socket, request, (reason) =>
       this.lost(`was disconnected from ${namespace} before ${event} was acknowledged: ${reason}`),
     );
@@ -129,6 +131,8 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
       if (effect) return await Promise.race([pending.answer, effect()]);
       const what = `${this.label}: ${confirmationOf(request)} of ${event} in ${namespace}`;
       return await this.inbox.within(this.settings.answerMs, what, pending.answer);
+    } catch (error) {
+      throw withArrivals(error, this.inbox.all().slice(since));
     } finally {
       pending.forget();
     }
