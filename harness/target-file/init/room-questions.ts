@@ -65,11 +65,13 @@ const noLimit = 'no limit';
 /** Asks how rooms work; returns only what differs from the contract. Throws NoAnswerError. */
 export async function askForRooms(interview: Interview): Promise<RoomAnswers> {
   interview.print('How do its rooms work? An empty answer is the usual way.');
-  const answers = { rooms: {}, messages: {} };
+  const rooms: Record<string, string | number> = {};
+  const messages: Record<string, string> = {};
+  const answers = { rooms, messages };
   for (const { part, key, question, values } of roomQuestions) {
     // A client that joins by connecting cannot leave in another way.
-    if (key === 'leave' && answers.rooms['join'] === 'connect') {
-      answers.rooms['leave'] = 'disconnect';
+    if (key === 'leave' && rooms['join'] === 'connect') {
+      rooms['leave'] = 'disconnect';
       continue;
     }
     const answer = await askForOneOf(interview, question, values);
