@@ -5,6 +5,7 @@ import { isDelivery } from '../contract/delivery';
 import type { Delivery, Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import { Identity } from '../drivers/identity';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import type { SetUp } from '../drivers/setup/set-up';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
@@ -23,11 +24,17 @@ export class DoctorClient {
   private readonly driver: Driver;
   private readonly rooms = new Set<unknown>();
   private namespace = usualNamespace;
+  /** What went wrong where a driver module translates what this client receives. */
+  fault: Error | undefined;
 
+<<<<<<< HEAD
   /**
    * `setUp` creates its user and its rooms on the target, and those of other clients that share it; `observations` keeps
    * what it receives.
    */
+=======
+  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says who is in them. */
+>>>>>>> apps
   constructor(
     readonly instance: Instance,
     private readonly ms: number,
@@ -35,22 +42,37 @@ export class DoctorClient {
     {
       name = 'doctor',
       setUp = driver.newSetUp(() => instance.url, ms),
+<<<<<<< HEAD
       observations = new Observations(),
+=======
+      occupancy = new Occupancy(),
+>>>>>>> apps
     } = {},
   ) {
     this.name = name;
     this.setUp = setUp;
-    this.driver = driver.forScenario(() => undefined, setUp);
+    this.driver = driver.forScenario(
+      () => undefined,
+      setUp,
+      (fault) => (this.fault ??= fault),
+    );
     const [transport] = driver.connect.transports.includes('websocket')
       ? (['websocket'] as const)
       : (['polling'] as const);
     const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
+<<<<<<< HEAD
     const settings = { driver: this.driver, transport, identity, shared: true, answerMs: ms };
     this.client = new Client(name, instance, settings, {
       received: (packet) => {
         observations.note(name, packet, this.isInRoom);
         return true;
       },
+=======
+    this.client = new Client(name, instance, {
+      ...{ driver: this.driver, transport, identity, occupancy },
+      shared: true,
+      answerMs: ms,
+>>>>>>> apps
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Driver } from '../drivers/driver';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import type { Instance } from '../servers/instance';
 import { CoreOperations } from './core-operations';
 import { DoctorClient } from './doctor-client';
@@ -23,10 +24,14 @@ export class DoctorClients {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
+<<<<<<< HEAD
     const shared = {
       setUp: driver.newSetUp(() => here.url, ms),
       observations: this.observations,
     };
+=======
+    const shared = { setUp: driver.newSetUp(() => here.url, ms), occupancy: new Occupancy() };
+>>>>>>> apps
     this.alice = new DoctorClient(here, ms, driver, { name: 'alice', ...shared });
     this.bob = new DoctorClient(there, ms, driver, { name: 'bob', ...shared });
     this.carol = new DoctorClient(there, ms, driver, { name: 'carol', ...shared });

@@ -1,6 +1,7 @@
 import { DeadlineError } from '../client/deadline';
 import { NotApplicableError } from '../contract/namespace-names';
 import type { Driver } from '../drivers/driver';
+import { Occupancy } from '../drivers/rooms/occupancy';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastOutput } from '../servers/ready';
 import { CoreOperations } from './core-operations';
@@ -25,12 +26,19 @@ export async function preflight(
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
+<<<<<<< HEAD
   const observations = new Observations();
   const shared = { setUp: driver.newSetUp(() => instance.url, answerMs), observations };
   const clients = {
     sender: new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared }),
     member: new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared }),
   };
+=======
+  const setUp = driver.newSetUp(() => instance.url, answerMs);
+  const shared = { setUp, occupancy: new Occupancy() };
+  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared });
+  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared });
+>>>>>>> apps
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, { driver, observations, core, clients });
   try {
@@ -63,9 +71,14 @@ class Steps {
     try {
       await step.run(core, clients);
     } catch (error) {
+<<<<<<< HEAD
       // What the room model excludes is for the scenarios to report.
       if (error instanceof NotApplicableError) return;
       throw await this.failure(name, error as Error);
+=======
+      const fault = clients.find((client) => client.fault)?.fault;
+      throw this.failure(step, clients, fault ?? (error as Error));
+>>>>>>> apps
     }
   }
 

@@ -63,7 +63,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
    * Throws RefusedError or DeadlineError.
    */
   async connect(namespace: string, auth: object = {}, first?: ClientEvent): Promise<void> {
-    const handshake = await this.identity.handshake();
+    const handshake = await this.identity.handshake({ label: this.label });
     await this.connectWith(namespace, { handshake, auth, ...(first && { first }) });
   }
 
@@ -73,6 +73,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     { handshake, auth = {}, first }: ConnectionForm,
   ): Promise<void> {
     this.occupancy.leaveAll(this.name, namespace);
+    if (!this.open.has(this.keyOf(namespace))) await this.settings.driver.limits.connections.next();
     this.on.sent?.(`${namespace} CONNECT`);
     if (first) this.on.sent?.(`${namespace} ${first.event}, right after CONNECT`, first.args);
     const { answerMs } = this.settings;
@@ -123,6 +124,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   cut(): void {
     this.on.noted?.('✂ connection lost');
     for (const connection of this.connections) connection.cut();
+    for (const namespace of this.sockets.keys()) this.occupancy.leaveAll(this.name, namespace);
     this.open.clear();
   }
 
@@ -183,7 +185,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     const connection = new Connection({ url: this.server.url, ...handshake }, transport, {
       namespaceNames: driver.namespaceNames,
       record: (packet) => {
-        const seen = driver.received(packet);
+        const seen = driver.received(packet, this.label);
         if (this.on.received?.(seen) !== false) this.inbox.add(seen);
       },
       flooded: (why) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refusal, type OperationAnswer } from '../contract/answer';
+import type { OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
 import type { Operation, OperationValues } from '../contract/operations';
@@ -8,10 +8,14 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
+<<<<<<< HEAD
 import { withArrivals } from './missing-answer';
 import { callDriver } from './module/driver-call';
+=======
+>>>>>>> apps
 import type { DriverModule } from './module/driver-module';
-import { driverSocket } from './module/driver-socket';
+import { performByModule } from './module/perform';
+import { isFirstJoin, seated } from './rooms/joining';
 import { isByConnecting, isFree } from './rooms/room-model';
 import {
   answerOf,
@@ -23,6 +27,8 @@ import {
 
 /** One Socket.IO client with a name: it connects, requests operations of its target, and keeps everything that it receives. */
 export class Client<Server extends ServerAddress = ServerAddress> extends ClientSockets<Server> {
+  private turn: Promise<unknown> = Promise.resolve();
+
   get driver(): Driver {
     return this.settings.driver;
   }
@@ -40,18 +46,30 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const { driver, occupancy, name: client } = this;
     const request = { client, namespace, operation, values, driver, occupancy };
     requirePossible(request);
+    return await seated(request, async () => {
+      const answer = await this.answerTo(request, extra);
+      if (answer.ok) noteEffect(request);
+      return answer;
+    });
+  }
+
+  /** Returns the answer to a request. Where a room that nobody is in exists all the same, its first client joins it as the others do. */
+  private async answerTo(request: RoomRequest, extra: object): Promise<OperationAnswer> {
+    const { operation, values, driver } = request;
     if (isByConnecting(driver.model, operation)) return await this.reconnectFor(request);
-    const resolved = await driver.directory.resolve(values, client);
+    const resolved = await driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
+    if (isFirstJoin(request)) {
+      const first = await this.perform(request, driver.requestFirst(resolved, own));
+      if (first.ok) return first;
+    }
     const packet = driver.request(operation, resolved, extra, own);
-    const answer = await this.perform(request, packet);
-    const seen = answerOf(request, answer);
-    if (seen.ok) noteEffect(request);
-    return seen;
+    return answerOf(request, await this.perform(request, packet));
   }
 
   private async perform(request: RoomRequest, packet: OperationRequest): Promise<OperationAnswer> {
     const { namespace, operation, values } = request;
+    await this.driver.limits.messages.next();
     const own = this.driver.module[operation];
     if (own) return await this.performByModule(request, own);
     if (isSilent(request)) {
@@ -63,37 +81,40 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     return await this.request(namespace, packet, effect ?? whenSent);
   }
 
-  /** Has a driver module perform an operation. What the module throws, and silence, are errors. */
+  /** Has a driver module perform an operation, after those that it performs for this client already: it may wait for the next event. */
   private async performByModule(
     { namespace, operation, values }: RoomRequest,
     own: NonNullable<DriverModule[Operation]>,
   ): Promise<OperationAnswer> {
-    const { driver, identity, settings } = this;
-    const resolved = await driver.directory.resolve(values, this.name);
-    const user = await identity.values();
-    const { participant, unique } = identity;
-    const result = await callDriver({
-      what: `${operation} of the driver module for ${this.label}`,
-      ms: settings.answerMs,
-      run: (signal) =>
-        own({
-          ...{ participant, unique, user, signal, values: resolved },
-          url: this.instance.url,
-          namespace: driver.namespaceNames.toServer(namespace),
-          socket: driverSocket(this.socket(namespace), signal, (event, args) => {
-            this.on.sent?.(`${namespace} ${event}`, args);
-          }),
-        }),
-    });
-    if (result === undefined || result.ok) return { ok: true, ...result };
-    return refusal(result.error);
+    const { driver, identity, label } = this;
+    const request = {
+      operation,
+      values: await driver.directory.resolve(values, this.name),
+      namespace: driver.namespaceNames.toServer(namespace),
+      socket: this.socket(namespace),
+    };
+    const turn = this.turn.then(() =>
+      performByModule(own, request, {
+        ...{ label, identity, url: this.instance.url, ms: this.settings.answerMs },
+        sent: (event, args) => this.on.sent?.(`${namespace} ${event}`, args),
+        lost: (reason) =>
+          this.lost(`was disconnected from ${namespace} during ${operation}: ${reason}`),
+      }),
+    );
+    this.turn = turn.catch(() => undefined);
+    return await turn;
   }
 
   /** Emits a request without waiting for any answer. */
   async emit(namespace: string, operation: Operation, values: OperationValues): Promise<void> {
+    const { driver, occupancy, name: client } = this;
+    const byModule = driver.module[operation];
+    const request = { client, namespace, operation, values, driver, occupancy };
+    if (byModule) return void (await this.performByModule(request, byModule));
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
     const { event, args } = this.driver.request(operation, resolved, {}, own);
+    await this.driver.limits.messages.next();
     this.send(namespace, event, args);
   }
 
@@ -104,9 +125,9 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const others = occupancy.roomsOf(this.name, namespace).filter((name) => name !== values.room);
     this.socket(namespace).disconnect();
     const joined = operation === 'join' ? String(room) : undefined;
-    await this.connectWith(namespace, { handshake: await this.identity.handshake(joined) });
+    const handshake = await this.identity.handshake({ room: joined, label: this.label });
+    await this.connectWith(namespace, { handshake });
     for (const other of others) await this.must(namespace, 'join', { room: other });
-    if (operation === 'join') noteEffect(request);
     return { ok: true };
   }
 
@@ -179,6 +200,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
   async disconnect(namespace: string): Promise<void> {
     this.on.sent?.(`${namespace} DISCONNECT`);
     this.socket(namespace).disconnect();
+    this.occupancy.leaveAll(this.name, namespace);
     const [other] = this.namespaces;
     if (this.settings.shared && other !== undefined) await this.roundTrip(other);
   }

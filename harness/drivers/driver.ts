@@ -2,10 +2,16 @@ import type { DeliveringOperation, NoticeName, Operation } from '../contract/ope
 import type { Connect } from '../target-file/connect-schema';
 import { keepIfLong } from '../target-file/secrets';
 import { contractMapping, type Mapping } from './mapping';
+import type { Handshake } from './handshake';
+import type { DriverError } from './module/driver-error';
+import type { DriverModule } from './module/driver-module';
 import { RoomDirectory } from './rooms/room-directory';
 import { hasProbeRoom, isByConnecting, isFree } from './rooms/room-model';
 import { SetUp, type UserValues } from './setup/set-up';
 import { supported, Translation } from './translation';
+
+/** Names of what proves who connects. */
+const secretName = /auth|cookie|token|jwt|key|secret|pass|session/i;
 
 /** A target as its clients see it: how operations translate, and what scenarios may require of it. */
 export class Driver extends Translation {
@@ -14,15 +20,21 @@ export class Driver extends Translation {
     onMissing: (reason: string) => void = () => undefined,
     /** What the rooms of the scenario are called on the target. */
     readonly directory = new RoomDirectory(),
+    /** Called with what went wrong where a driver module translates an event. */
+    onFault?: (fault: DriverError) => void,
   ) {
-    super(mapping, onMissing);
+    super(mapping, onMissing, onFault);
   }
 
-  /** Returns a driver for the same target and one scenario: it calls `onMissing`, and creates rooms by this set-up. */
-  forScenario(onMissing: (reason: string) => void, setUp?: SetUp): Driver {
+  /** Returns a driver for the same target and one scenario: it calls `onMissing` and `onFault`, and creates rooms by this set-up. */
+  forScenario(
+    onMissing: (reason: string) => void,
+    setUp?: SetUp,
+    onFault?: (fault: DriverError) => void,
+  ): Driver {
     const isMade = this.mapping.setUp.setup.room.length > 0;
     const create = isMade && setUp ? setUp.forRoom.bind(setUp) : undefined;
-    return new Driver(this.mapping, onMissing, new RoomDirectory(create));
+    return new Driver(this.mapping, onMissing, new RoomDirectory(create), onFault);
   }
 
   /** Returns what creates the users and rooms of one scenario on a server, and removes them again. */
@@ -36,6 +48,12 @@ export class Driver extends Translation {
   keepSecrets(user: UserValues): void {
     for (const [name, value] of Object.entries(user))
       if (name !== 'id' && name !== 'name') keepIfLong(String(value));
+  }
+
+  /** Keeps what a driver module has returned for a handshake out of all reports, where its name is that of a secret. */
+  keepHandshakeSecrets({ query, headers, auth }: Partial<Handshake>): void {
+    for (const [name, value] of Object.entries({ ...query, ...headers, ...auth }))
+      if (secretName.test(name) && typeof value === 'string') keepIfLong(value);
   }
 
   /** Returns who may receive an event that is no delivery; undefined if the target file does not declare it. */
@@ -70,6 +88,7 @@ export class Driver extends Translation {
 
   /** For scenarios that write packets of the contract by hand: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
+    for (const name of ['connect', 'receive', ...operations] as const) this.requireNoModule(name);
     if (!isFree(this.model) || !isPlain(this.connect))
       this.notApplicable(
         'the scenario writes packets by hand, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
@@ -82,16 +101,35 @@ export class Driver extends Translation {
     );
   }
 
-  /** For scenarios that emit a request themselves: throws NotApplicableError if clients join or leave with their connection. */
+  /** For scenarios that emit a request themselves: throws NotApplicableError if a driver module performs the operation, or if clients join or leave with their connection. */
   requireRequest(operation: Operation): void {
+    this.requireNoModule(operation);
     if (isByConnecting(this.model, operation))
       this.notApplicable(
         `a client ${operation}s with its connection (rooms.${operation} in the target file)`,
       );
   }
 
+  /** For scenarios with so many clients: throws NotApplicableError if the target file allows fewer. */
+  requireParticipants(count: number): void {
+    const { participants = Infinity } = this.limits;
+    if (count > participants)
+      this.notApplicable(
+        `the scenario has more than ${participants} clients (limits.participants in the target file)`,
+      );
+  }
+
+  /** For scenarios that write packets themselves: throws NotApplicableError if a driver module does a part of that. */
+  private requireNoModule(name: keyof DriverModule): void {
+    if (this.module[name] === undefined) return;
+    this.notApplicable(
+      `the scenario writes packets by hand, and the driver module has its own ${name} (driver)`,
+    );
+  }
+
   /** For scenarios about acknowledgements: throws NotApplicableError if the target does not acknowledge an operation. */
   requireAcknowledgement(operation: Operation): void {
+    this.requireNoModule(operation);
     const { done = 'ack' } = this.mappingOf(operation);
     if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
     this.notApplicable(
@@ -106,7 +144,8 @@ export class Driver extends Translation {
         'a client joins by connecting, which is not refused (rooms.join: connect)',
       );
     const { event, refused } = this.mappingOf(operation);
-    if (event === undefined || refused !== undefined) return;
+    const isOwn = event !== undefined || this.module[operation] !== undefined;
+    if (!isOwn || refused !== undefined) return;
     this.notApplicable(
       `the target file does not say how ${operation} is refused (operations.${operation}.refused)`,
     );

@@ -2,6 +2,7 @@ import type { Driver } from './driver';
 import { handshakeFor, newUnique, type Handshake } from './handshake';
 import { callDriver } from './module/driver-call';
 import type { DriverContext } from './module/driver-module';
+import { handshakeParts, nothing, userValues, type Returned } from './module/returned';
 import type { SetUp, UserValues } from './setup/set-up';
 
 /** Where an identity is used, and how long its set-up may take. */
@@ -12,6 +13,24 @@ interface IdentitySettings {
   /** Milliseconds that any answer may take. */
   readonly ms: number;
   readonly setUp?: SetUp;
+}
+
+/** A client that is about to connect. */
+interface ConnectingClient {
+  /** Room that it joins by connecting. */
+  readonly room?: string | undefined;
+  /** `alice@1`. */
+  readonly label?: string;
+}
+
+/** A call of a driver module. */
+interface Call<T> {
+  readonly name: string;
+  /** Whom it is for: `alice@1`. */
+  readonly label: string;
+  readonly user: UserValues;
+  readonly returns: Returned<T>;
+  readonly run: (context: DriverContext) => unknown;
 }
 
 /** Who a client is for the target. Its user is created when it first connects. */
@@ -25,8 +44,8 @@ export class Identity {
     private readonly settings: IdentitySettings,
   ) {}
 
-  /** Returns what the client says when it connects; with a room, joins it by connecting. */
-  async handshake(room?: string): Promise<Handshake> {
+  /** Returns what a client of the participant says when it connects; with a room, joins it by connecting. `label` names the client in messages. */
+  async handshake({ room, label = this.participant }: ConnectingClient = {}): Promise<Handshake> {
     const user = await this.values();
     const { participant, unique, settings } = this;
     const { driver } = settings;
@@ -34,9 +53,12 @@ export class Identity {
     const usual = handshakeFor(driver.connect, about);
     const { connect } = driver.module;
     if (!connect) return usual;
-    const run = (context: DriverContext): Promise<Partial<Handshake>> | Partial<Handshake> =>
-      connect({ ...context, ...(room !== undefined && { room }) });
-    return { ...usual, ...(await this.call('connect', run)) };
+    const parts = await this.call({
+      ...{ name: 'connect', label, user, returns: handshakeParts },
+      run: (context) => connect({ ...context, ...(room !== undefined && { room }) }),
+    });
+    settings.driver.keepHandshakeSecrets(parts);
+    return { ...usual, ...parts };
   }
 
   /** Returns the values that were captured for its user. */
@@ -55,7 +77,10 @@ export class Identity {
   /** Removes what a driver module has created for it. */
   async tearDown(): Promise<void> {
     const { tearDown } = this.settings.driver.module;
-    if (tearDown && this.user) await this.call('tearDown', tearDown);
+    if (!tearDown || !this.user) return;
+    const user = await this.user;
+    const { participant: label } = this;
+    await this.call({ name: 'tearDown', label, user, returns: nothing, run: tearDown });
   }
 
   private async create(): Promise<UserValues> {
@@ -63,26 +88,19 @@ export class Identity {
     const captured = (await settings.setUp?.forUser(participant, unique)) ?? {};
     const { setUp } = settings.driver.module;
     if (!setUp) return captured;
-    const own = await this.callWith('setUp', captured, setUp);
+    const about = { label: participant, user: captured };
+    const own = await this.call({ name: 'setUp', ...about, returns: userValues, run: setUp });
     settings.driver.keepSecrets(own);
     return { ...captured, ...own };
   }
 
-  private async call<T>(name: string, run: (context: DriverContext) => Promise<T> | T): Promise<T> {
-    return await this.callWith(name, await this.values(), run);
-  }
-
-  private async callWith<T>(
-    name: string,
-    user: UserValues,
-    run: (context: DriverContext) => Promise<T> | T,
-  ): Promise<T> {
+  private async call<T>({ name, label, user, returns, run }: Call<T>): Promise<T> {
     const { participant, unique, settings } = this;
-    const { ms } = settings;
     const url = settings.url();
     return await callDriver({
-      what: `${name} of the driver module for ${participant}`,
-      ms,
+      what: `${name} of the driver module for ${label}`,
+      ms: settings.ms,
+      returns,
       run: (signal) => run({ url, participant, unique, user, signal }),
     });
   }

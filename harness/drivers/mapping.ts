@@ -1,3 +1,4 @@
+import { Pace } from '../client/pace';
 import type { NamespaceMapping } from '../contract/namespace-names';
 import { connectSchema, type Connect } from '../target-file/connect-schema';
 import type { Delivery, NoticeName, Operation } from '../contract/operations';
@@ -23,7 +24,24 @@ export interface OperationMapping {
   readonly done?: ConfirmationForm;
   readonly refused?: RefusalForm;
   readonly delivered?: Partial<Delivery> | 'absent';
+  /** Of a join: the request of the first client of a room, where the target has another one to create a room. */
+  readonly first?: FirstJoin;
 }
+
+/** How much of a server the suite may take. */
+export interface Limits {
+  /** Transports that clients open. */
+  readonly connections: Pace;
+  /** Operations that clients request. */
+  readonly messages: Pace;
+  /** Most clients of one scenario; undefined if there is no limit. */
+  readonly participants?: number | undefined;
+}
+
+/** How the first client of a room creates and joins it. */
+export type FirstJoin = Pick<OperationMapping, 'args' | 'done' | 'refused'> & {
+  readonly event: string;
+};
 
 /** The mapping of a target file. */
 export interface Mapping {
@@ -42,6 +60,7 @@ export interface Mapping {
   readonly delivered: Partial<Delivery>;
   /** Other events that a client may receive: the members of a room, or everyone. */
   readonly events: Readonly<Record<string, 'members' | 'everyone'>>;
+  readonly limits: Limits;
   /** Whether the target may handle an event of a client before it has finished the previous one. */
   readonly concurrentHandlers: boolean;
 }
@@ -56,5 +75,6 @@ export const contractMapping: Mapping = {
   model: freeRooms,
   delivered: {},
   events: {},
+  limits: { connections: new Pace(), messages: new Pace() },
   concurrentHandlers: false,
 };

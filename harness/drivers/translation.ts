@@ -12,8 +12,11 @@ import {
 } from '../contract/operations';
 import { fill } from '../contract/template';
 import type { Connect } from '../target-file/connect-schema';
-import type { ConfirmationForm, Mapping, OperationMapping, RefusalForm } from './mapping';
+import type { ConfirmationForm, Limits, Mapping, OperationMapping, RefusalForm } from './mapping';
+import { callDriverNow } from './module/driver-call';
+import type { DriverError } from './module/driver-error';
 import type { DriverModule } from './module/driver-module';
+import { translatedEvent } from './module/returned';
 import type { RoomModel } from './rooms/room-model';
 
 /** An operation as a client emits it, and the answer to wait for. */
@@ -33,6 +36,7 @@ export class Translation {
   constructor(
     protected readonly mapping: Mapping,
     private readonly onMissing: (reason: string) => void,
+    private readonly onFault: (fault: DriverError) => void = () => undefined,
   ) {
     this.namespaceNames = new NamespaceNames(mapping.namespaces, (reason) =>
       this.notApplicable(reason),
@@ -50,6 +54,10 @@ export class Translation {
 
   get connect(): Connect {
     return this.mapping.connect;
+  }
+
+  get limits(): Limits {
+    return this.mapping.limits;
   }
 
   supports(operation: Operation | NoticeName): boolean {
@@ -71,19 +79,23 @@ export class Translation {
     extra: object = {},
     client: Readonly<Record<string, unknown>> = {},
   ): OperationRequest {
-    const {
-      event,
-      args,
-      done = 'ack',
-      refused,
-    } = { ...contractOperations[operation], ...this.mappingOf(operation) };
-    const filled = args.map((template: unknown) => fill(template, { ...client, ...values }));
-    return {
-      event,
-      args: this.withExtra(filled, extra),
-      done,
-      refused: refused ?? (done === 'none' ? undefined : 'ack'),
-    };
+    const form = { ...contractOperations[operation], ...this.mappingOf(operation) };
+    const request = filled(form, { ...client, ...values });
+    return { ...request, args: this.withExtra(request.args, extra) };
+  }
+
+  /** Whether the first client of a room creates it with a request of its own. */
+  get hasFirstJoin(): boolean {
+    return supported(this.mapping.operations.join)?.first !== undefined && !this.module.join;
+  }
+
+  /** Returns what the first client of a room emits to create and join it. */
+  requestFirst(
+    values: OperationValues,
+    client: Readonly<Record<string, unknown>>,
+  ): OperationRequest {
+    const { first } = this.mappingOf('join');
+    return filled({ ...contractOperations.join, ...first }, { ...client, ...values });
   }
 
   /** Returns the event with which the message of an operation arrives. */
@@ -113,12 +125,20 @@ export class Translation {
     );
   }
 
-  /** Returns a packet as the mapping describes it, where a driver module translates what arrives. */
-  received(packet: Packet): Packet {
+  /** Returns a packet as the mapping describes it, where a driver module translates what arrives for a client. Calls `onFault` if it cannot. */
+  received(packet: Packet, label: string): Packet {
     const { receive } = this.mapping.module;
     if (!receive || packet.type !== 'EVENT') return packet;
     const namespace = this.namespaceNames.toServer(packet.namespace);
-    return { ...packet, ...receive({ namespace, event: packet.event, args: packet.args }) };
+    const { event, args } = packet;
+    const what = `receive of the driver module for ${label}`;
+    const run = (): unknown => receive({ namespace, event, args });
+    try {
+      return { ...packet, ...callDriverNow({ what, returns: translatedEvent, run }) };
+    } catch (error) {
+      this.onFault(error as DriverError);
+      return packet;
+    }
   }
 
   /** Reports why a scenario cannot run, and throws NotApplicableError. */
@@ -145,6 +165,19 @@ export class Translation {
     const what = Object.keys(extra).join(' and ');
     return this.notApplicable(`the payload of the target has no field for ${what}`);
   }
+}
+
+/** Returns a request with the values of its placeholders. */
+function filled(
+  { event, args, done = 'ack', refused }: Omit<OperationMapping, 'delivered'> & ClientEvent,
+  values: Readonly<Record<string, unknown>>,
+): OperationRequest {
+  return {
+    event,
+    args: args.map((template) => fill(template, values)),
+    done,
+    refused: refused ?? (done === 'none' ? undefined : 'ack'),
+  };
 }
 
 /** Returns a part of a mapping, unless it is unsupported. */

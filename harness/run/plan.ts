@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join, relative, resolve } from 'node:path';
+import { driverOf } from '../drivers/driver-of';
 import { root } from '../package-root';
 import type { Exploration } from '../servers/lane-context';
 import { loadRequirements } from '../specification/requirement-file';
@@ -40,6 +41,8 @@ function referenceFile(): string {
 /** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
 export function planOf(given: RunOptions): Plan {
   const target = targetOf(given);
+  // A driver module that cannot be used is a mistake, which ends the run before anything starts.
+  driverOf(target);
   const { set: requirements } = loadRequirements(root);
   const options = withWholeFamilies(given, requirements);
   checkSelection(options, target, requirements);

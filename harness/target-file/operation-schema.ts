@@ -61,6 +61,7 @@ function fieldsSchema(operation: Operation): z.ZodType {
     args: z.array(z.unknown()).exactOptional(),
     done: (withResult.includes(operation) ? acknowledged : confirmation).exactOptional(),
     refused: refusal.exactOptional(),
+    ...(operation === 'join' && { first: firstJoin.exactOptional() }),
     ...(delivered && { delivered: delivered.exactOptional() }),
   })
     .superRefine((mapped, context) => {
@@ -68,9 +69,20 @@ function fieldsSchema(operation: Operation): z.ZodType {
         context.addIssue({ code: 'custom', path: [key], message });
       }
     })
-    .transform(({ payload, ...mapped }) =>
-      'args' in mapped || payload === undefined ? mapped : { ...mapped, args: [payload] },
-    );
+    .transform(withArguments);
+}
+
+/** Schema of how the first client of a room creates and joins it. */
+const firstJoin = map({
+  event: eventName,
+  payload: z.unknown().optional(),
+  args: z.array(z.unknown()).exactOptional(),
+  done: confirmation.exactOptional(),
+  refused: refusal.exactOptional(),
+}).transform(withArguments);
+
+function withArguments<T extends MappedOperation>({ payload, ...mapped }: T): object {
+  return 'args' in mapped || payload === undefined ? mapped : { ...mapped, args: [payload] };
 }
 
 const acknowledged = z.union([z.literal('ack'), byAck], {

@@ -8,6 +8,7 @@ import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
+import { limitsSchema } from './limits-schema';
 import { setUpSchema } from './setup-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
@@ -71,6 +72,7 @@ const targetShape = {
   rooms: roomsSchema.prefault({}),
   messages: messagesSchema.prefault({}),
   events: eventsSchema.default({}),
+  limits: limitsSchema.prefault({}),
   /** Path of a driver module, absolute once the file is read. */
   driver: z.string().min(1).exactOptional(),
   concurrentHandlers: z.boolean().default(false),

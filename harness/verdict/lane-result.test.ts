@@ -169,6 +169,18 @@ test('a scenario whose Given failed is blocked, and one whose When or Then faile
   assert.equal(scenarios[0]?.message, 'alice joins\nno answer');
 });
 
+test('a scenario is blocked in any step where the target file is to blame', () => {
+  const attachments = { 'blocked.txt': 'connect of the driver module for bob@1: no such user' };
+  const { scenarios } = read(
+    { status: 'FAILED', type: 'Action', message: 'no such user', attachments },
+    closing(),
+  );
+  assert.deepEqual(
+    scenarios.map(({ status, message }) => [status, message]),
+    [['blocked', 'alice joins\nno such user']],
+  );
+});
+
 test('a finding in a blocked scenario is a failure, and the cause of both is in its message', () => {
   const { scenarios } = read(
     { status: 'FAILED', type: 'Context', message: 'no answer' },

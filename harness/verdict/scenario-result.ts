@@ -45,11 +45,16 @@ function conclude(query: Query, started: TestCaseStarted): Conclusion {
     return { status: 'inconclusive', message: [inconclusive, ...seen].join('\n\n') };
   }
   if (worst !== undefined && isFailure(worst)) {
-    return { status: failedSetUp(query, started) ? 'blocked' : 'failed', message };
+    return { status: isBlocked(query, started) ? 'blocked' : 'failed', message };
   }
   if (!query.findTestCaseFinishedBy(started)) return ended;
   if (worst === undefined) return { status: 'failed', message: 'The scenario has no steps.' };
   return worst === TestStepResultStatus.PASSED ? { status: 'passed' } : skipped(query, started);
+}
+
+/** Whether a scenario failed before it could say anything about its requirement: in a Given, or because of the target file. */
+function isBlocked(query: Query, started: TestCaseStarted): boolean {
+  return failedSetUp(query, started) || attachedTexts(query, started, 'blocked.txt').length > 0;
 }
 
 function skipped(query: Query, started: TestCaseStarted): Conclusion {

@@ -9,6 +9,7 @@ import {
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
 import { NotApplicableError } from '../../harness/contract/namespace-names';
+import { BlockedError } from '../../harness/drivers/blocked-error';
 import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
 import { repairServers } from './cluster/fault-injection';
@@ -26,10 +27,13 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
   return async function (this: unknown, ...args: unknown[]): Promise<unknown> {
     try {
       const result = await step.apply(this, args);
+      throwFault(this);
       return skippedIn(this) ?? result;
-    } catch (error) {
+    } catch (seen) {
+      const error = faultIn(this) ?? seen;
       const skipped = skippedIn(this, error);
       if (skipped !== undefined) return skipped;
+      if (error instanceof BlockedError) block(this, error);
       rewrite(error, (text) => withoutSecrets(withNames(this, text)));
       throw error;
     }
@@ -44,6 +48,24 @@ function skippedIn(world: unknown, error?: unknown): 'skipped' | undefined {
   world.isEnded = true;
   skip(world, { kind: 'not-applicable', reason: world.unsupportedReason });
   return 'skipped';
+}
+
+/** Returns what went wrong in the driver module where no step waits for it. */
+function faultIn(world: unknown): Error | undefined {
+  return world instanceof ConformanceWorld && !world.isEnded ? world.driverFault : undefined;
+}
+
+/** Ends a scenario whose driver module has failed where no step waits for it. */
+function throwFault(world: unknown): void {
+  const fault = faultIn(world);
+  if (fault) throw fault;
+}
+
+/** Attaches once that a scenario is blocked, whatever step that was. */
+function block(world: unknown, { message }: BlockedError): void {
+  if (!(world instanceof ConformanceWorld) || world.isEnded) return;
+  world.isEnded = true;
+  world.attach(message, { mediaType: 'text/plain', fileName: 'blocked.txt' });
 }
 
 /** Rewrites the texts of an error and its causes. */
@@ -117,7 +139,7 @@ After(
 
 After({ name: 'keep listening' }, async function (this: ConformanceWorld) {
   this.lane.retire(this.scenario);
-  await this.participants.tearDown();
-  for (const { message } of await this.setUp.tearDown())
+  const errors = [...(await this.participants.tearDown()), ...(await this.setUp.tearDown())];
+  for (const { message } of errors)
     this.attach(message, { mediaType: 'text/plain', fileName: 'tear-down.txt' });
 });

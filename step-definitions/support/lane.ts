@@ -52,10 +52,15 @@ export class LaneState {
   retire(scenario: string): void {
     const now = Date.now();
     for (const one of this.listening) {
-      if (one.scenario === scenario) one.until = now + listenOnMs;
+      if (one.scenario === scenario) one.until = now + this.listenOnMs;
       if (one.until <= now) one.connected.close();
     }
     this.listening = this.listening.filter(({ until }) => until > now);
+  }
+
+  /** Where a server serves few clients, those of a finished scenario make room for the next. */
+  private get listenOnMs(): number {
+    return this.session.driver.limits.participants === undefined ? listenOnMs : 0;
   }
 
   /**

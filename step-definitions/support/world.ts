@@ -1,5 +1,6 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
 import type { Driver } from '../../harness/drivers/driver';
+import type { DriverError } from '../../harness/drivers/module/driver-error';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { LaneContext } from '../../harness/servers/lane-context';
 import { Costs } from './costs/costs';
@@ -38,6 +39,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   unsupportedReason: string | undefined;
   /** Whether the scenario has been ended because of that. */
   isEnded = false;
+  /** What went wrong in the driver module of the target. */
+  driverFault: DriverError | undefined;
   private notingDriver: Driver | undefined;
   private ownSetUp: SetUp | undefined;
   private isTimeBounded = false;
@@ -59,9 +62,11 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
 
   /** Driver that notes what the target turns out not to support. */
   get driver(): Driver {
-    return (this.notingDriver ??= this.session.driver.forScenario((reason) => {
-      this.unsupportedReason ??= reason;
-    }, this.setUp));
+    return (this.notingDriver ??= this.session.driver.forScenario(
+      (reason) => (this.unsupportedReason ??= reason),
+      this.setUp,
+      (fault) => (this.driverFault ??= fault),
+    ));
   }
 
   /** Notes in the report that silence is bounded by time in this scenario, and why. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../../harness/package-root';
@@ -42,12 +42,12 @@ export async function runApplications(
     problems.push(...found);
     passed += found.length === 0 ? 1 : 0;
   };
-  for (const name of applicationNames().filter((n) => (process.env.APPS ?? n).split(",").includes(n))) {
+  for (const name of applicationNames()) {
     const folder = join(applications, name);
     const verdict = await run(folder, { out: join(out, name), ...(lane && { lane }) });
     note(name, problemsOf(name, verdict));
     for (const mutant of withMutants ? applicationMutants(folder) : [])
-      note(`${name}: ${mutant.mutant}`, await survivors(name, mutant));
+      note(`${name}: ${mutant.mutant}`, await survivorsOf(name, mutant));
   }
   return { passed, failed: problems.length, skipped: 0 };
 }
@@ -73,10 +73,9 @@ function exercised(name: string): readonly string[] {
 }
 
 /** Returns what a mutant did not fail. */
-async function survivors(name: string, mutant: ApplicationMutant): Promise<string[]> {
+export async function survivorsOf(name: string, mutant: ApplicationMutant): Promise<string[]> {
   const folder = join(out, `${name}-${mutant.mutant}`);
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(applications, name, 'target.yaml'), join(folder, 'target.yaml'));
+  cpSync(join(applications, name), folder, { recursive: true });
   const program = readFileSync(join(applications, name, 'server.js'), 'utf8');
   writeFileSync(join(folder, 'server.js'), mutated(program, mutant));
   const verdict = await run(folder, {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { runApplications } from './applications';
 import { runProgram } from './command';
 import { runContainers } from './containers';
 import { runAll, runFull, runSample } from './mutants';
@@ -40,12 +41,24 @@ export const parts: readonly TestPart[] = [
   },
   { name: 'sample of the mutants', tier: 'test', budgetMinutes: 4, run: runSample },
   {
+    name: 'applications, in one lane',
+    tier: 'test',
+    budgetMinutes: 3,
+    run: ({ say }) => runApplications(say, { lane: ['one-server'], withMutants: false }),
+  },
+  {
     name: 'tests that need programs',
     tier: 'all',
     budgetMinutes: 6,
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
   { name: 'all mutants, and reruns', tier: 'all', budgetMinutes: 15, run: runAll },
+  {
+    name: 'applications, in all lanes, and their mutants',
+    tier: 'all',
+    budgetMinutes: 8,
+    run: ({ say }) => runApplications(say, { withMutants: true }),
+  },
   ...others.map(({ name, needs, requirement }): TestPart => ({
     name: `target ${name}`,
     tier: 'all',

@@ -8,7 +8,7 @@ import type {
   Operation,
   OperationValues,
 } from '../../contract/operations';
-import { misplacedField } from '../core-operations';
+import { holdsBody, misplacedField } from '../core-operations';
 import type { DoctorClient } from '../doctor-client';
 import { room, type DoctorClients } from '../doctor-clients';
 import { eventWith, expectedConfirmation } from '../expected';
@@ -110,6 +110,7 @@ export async function expectDelivery(
   { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
   const { driver } = clients;
+<<<<<<< HEAD
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
@@ -147,6 +148,41 @@ async function arrivalOf(
   );
   answer?.('here');
   const wrong = misplacedField({ key: `operations.${operation}.delivered`, paths, expected, args });
+  if (wrong !== undefined) throw new Error(wrong);
+=======
+  const delivery = driver.delivery(operation);
+  const body = `this is ${operation}`;
+  const all = { room, body, text: body, ...values };
+  const { done } = driver.request(operation, all);
+  const expected = {
+    body: toReceived(body),
+    room: values?.rooms ?? sender.idOf(room),
+    from: sender.id,
+  };
+  const arrival = deliveryAt(recipient, delivery, { operation, expected });
+  const isConfirmed = done !== 'none';
+  return await observe({ confirmed: sender.must(operation, all), isConfirmed, received: arrival });
+>>>>>>> apps
+}
+
+/** Waits for a message, and checks that every field is at its path. */
+async function deliveryAt(
+  recipient: DoctorClient,
+  delivery: Delivery,
+  {
+    operation,
+    expected,
+  }: { readonly operation: Operation; readonly expected: Readonly<Record<string, unknown>> },
+): Promise<void> {
+  const { event, ...paths } = delivery;
+  const what = `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`;
+  const { args, answer } = await recipient.arrival(
+    what,
+    (packet) => packet.event === event && holdsBody(packet.args, delivery, expected.body),
+  );
+  answer?.('here');
+  const key = `operations.${operation}.delivered`;
+  const wrong = misplacedField({ key, paths, expected, args });
   if (wrong !== undefined) throw new Error(wrong);
 }
 

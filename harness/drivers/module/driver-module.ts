@@ -37,6 +37,12 @@ export interface OperationContext extends DriverContext {
   readonly values: OperationValues;
 }
 
+/** A connection that a client is about to open. */
+export interface ConnectContext extends DriverContext {
+  /** Id on the target of the room that the client joins by connecting (`rooms.join: connect`). */
+  readonly room?: string;
+}
+
 /** How an operation ended; nothing stands for `{ ok: true }`. Other fields are the result: `{ ok: true, rooms: ['a'] }`. */
 export type OperationResult =
   | undefined
@@ -59,11 +65,13 @@ type OperationFunction = (context: OperationContext) => Promise<OperationResult>
  */
 export interface DriverModule extends Partial<Record<Operation, OperationFunction>> {
   /** Creates the user of a participant before its first connection. */
-  readonly setUp?: (context: Omit<DriverContext, 'user'>) => Promise<ModuleUser> | ModuleUser;
+  readonly setUp?: (
+    context: Omit<DriverContext, 'user'>,
+  ) => Promise<ModuleUser | undefined> | ModuleUser | undefined;
   /** Returns parts of the handshake that replace those of `connect` in the target file. */
   readonly connect?: (
-    context: DriverContext & { readonly room?: string },
-  ) => Promise<Partial<Handshake>> | Partial<Handshake>;
+    context: ConnectContext,
+  ) => Promise<Partial<Handshake> | undefined> | Partial<Handshake> | undefined;
   /** Returns an event as the mapping describes it, for one that the mapping cannot describe; undefined leaves it as it is. */
   readonly receive?: (event: ReceivedEvent) => Omit<ReceivedEvent, 'namespace'> | undefined;
   /** Removes the user of a participant after its scenario. */

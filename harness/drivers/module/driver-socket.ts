@@ -35,7 +35,7 @@ function pending(
   signal: AbortSignal,
   begin: (resolve: (values: unknown[]) => void) => void,
 ): Promise<unknown[]> {
-  return new Promise((resolve, reject) => {
+  const answer = new Promise<unknown[]>((resolve, reject) => {
     signal.addEventListener(
       'abort',
       () => {
@@ -45,4 +45,7 @@ function pending(
     );
     begin(resolve);
   });
+  // A driver module need not wait for what it has asked for: that is no error of its own.
+  answer.catch(() => undefined);
+  return answer;
 }

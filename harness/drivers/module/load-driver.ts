@@ -26,6 +26,16 @@ function load(file: string): Record<string, unknown> {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path is known at run time only
     return require(file) as Record<string, unknown>;
   } catch (error) {
-    throw new TargetFileError(`${file}: cannot be loaded: ${(error as Error).message}`);
+    throw new TargetFileError(
+      `${file}: cannot be loaded: ${reasonOf(error as NodeJS.ErrnoException)}`,
+    );
   }
+}
+
+/** Node's own messages begin with what matters, and go on with the files that required the module. */
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ERR_REQUIRE_ASYNC_MODULE')
+    return 'it waits at its top level; wait inside its functions, for example in setUp';
+  const [first = ''] = message.split('\n');
+  return first;
 }

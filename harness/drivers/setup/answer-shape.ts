@@ -40,8 +40,9 @@ export function pathsIn(json: unknown, depth = 0): string[] {
     );
 }
 
-function shapeOf(json: unknown, depth = 0): string {
-  if (json === null) return 'null';
+/** Returns the keys and types of a value, because its texts may be secrets: `{ token: a text }`. */
+export function shapeOf(json: unknown, depth = 0): string {
+  if (json === null || json === undefined) return String(json);
   if (typeof json === 'string') return 'a text';
   if (typeof json !== 'object') return `a ${typeof json}`;
   if (depth === deepest) return '…';

@@ -74,6 +74,7 @@ export class Participants {
     if (known) return known;
     const { lane, driver, transcript, scenario } = this.context;
     const { session } = lane;
+    driver.requireParticipants(this.byName.size + 1);
     const instance = choice.instance ?? session.instanceFor(this.byName.size);
     const client: Participant = new Participant(name, instance, {
       ...{ scenario, transcript, driver },
@@ -128,9 +129,12 @@ export class Participants {
     return new Identity(person, { driver, setUp, url: () => this.homeUrl, ms });
   }
 
-  /** Removes what a driver module has created for the clients. */
-  async tearDown(): Promise<void> {
-    for (const identity of this.identities.values()) await identity.tearDown();
+  /** Removes what a driver module has created for the clients; what cannot be removed is returned as errors. */
+  async tearDown(): Promise<Error[]> {
+    const errors: Error[] = [];
+    for (const identity of this.identities.values())
+      await identity.tearDown().catch((error: unknown) => errors.push(error as Error));
+    return errors;
   }
 
   /** Returns the auth that a client connected to a namespace with last; empty if it has not. */

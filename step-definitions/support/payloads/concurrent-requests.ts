@@ -49,6 +49,7 @@ export async function requestConcurrently(
 export async function sendUnacknowledged(client: Participant): Promise<void> {
   const namespace = client.namespaceFor();
   for (const operation of coreOperations) {
+    client.driver.requireRequest(operation);
     const { event, args } = client.driver.request(operation, values);
     for (const payload of [args, [], [null]]) client.send(namespace, event, payload);
     await client.roundTrip(namespace);

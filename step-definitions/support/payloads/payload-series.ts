@@ -15,7 +15,11 @@ export interface Series {
   readonly room?: string;
   /** OperationAnswer of the server to each row. */
   readonly answers: readonly unknown[];
+  readonly start?: SeriesStart;
 }
+
+/** By client: how many packets had come before a series. Notices among them may have the event of messages. */
+type SeriesStart = ReadonlyMap<Participant, number>;
 
 /** The series of payloads of one scenario. A later step has to look at what came of it. */
 export class PayloadSeries {
@@ -46,6 +50,8 @@ interface Parts {
   readonly rooms: RoomNames;
   readonly payloads: PayloadSeries;
   readonly standIns: StandIns;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: { settle(actor: Participant): Promise<void> };
 }
 
 /** A table of payloads, and the room that they are sent to. */
@@ -59,17 +65,19 @@ interface SeriesTarget {
  * without a nonce: the place in the order tells which of them a message is.
  */
 export async function sendEach(
-  { rooms, payloads, standIns }: Parts,
+  parts: Parts,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
-  const room = rooms.nameOf(reference);
+  const { standIns, payloads } = parts;
+  const room = parts.rooms.nameOf(reference);
   const rows = payloadTable(table);
   await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
+  const start = await startOf(parts, sender);
   for (const { sent } of rows) await sender.must(namespace, 'sendToRoom', { room, body: sent });
   const what = `${sender.label} sent each of the ${table} to ${roomLabel(reference)}`;
-  payloads.begin({ what, sender, rows, room, answers: [] });
+  payloads.begin({ what, sender, rows, room, answers: [], start });
 }
 
 /**
@@ -93,13 +101,15 @@ export async function tryEach(
 
 /** Emits a message for a room under every event name of a table, and waits until the server has handled them. */
 export async function sendUnderEach(
-  { rooms, payloads }: Omit<Parts, 'standIns'>,
+  parts: Omit<Parts, 'standIns'>,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
   const namespace = sender.namespaceFor(reference.namespace);
+  const { rooms, payloads } = parts;
   const room = rooms.nameOf(reference);
   const rows = payloadTable(table);
+  const start = await startOf(parts, sender);
   for (const { name, sent } of rows) {
     sender.driver.requireUnknownEvent(String(sent));
     sender.send(namespace, String(sent), [{ room, body: name }]);
@@ -107,7 +117,16 @@ export async function sendUnderEach(
   await sender.roundTrip(namespace);
   const label = roomLabel(reference);
   const what = `${sender.label} emitted a message for ${label} under each of the ${table}`;
-  payloads.begin({ what, sender, rows, room, answers: [] });
+  payloads.begin({ what, sender, rows, room, answers: [], start });
+}
+
+/** Notes what has come before a series, behind a fence: where the target file maps messages, notices may look like them. */
+async function startOf(
+  { participants, messages }: Pick<Parts, 'participants' | 'messages'>,
+  sender: Participant,
+): Promise<SeriesStart> {
+  if (sender.driver.isMapped('sendToRoom')) await messages.settle(sender);
+  return new Map(participants.all.map((client) => [client, client.inbox.count]));
 }
 
 /** Has every row of a table reflected by the server: as the one argument of an event, or as the list of its arguments. */
@@ -116,6 +135,7 @@ export async function reflectEach(
   sender: Participant,
   table: string,
 ): Promise<void> {
+  sender.driver.requireRequest('reflect');
   const namespace = sender.namespaceFor();
   const argsOf = (value: unknown): unknown[] =>
     table === 'argument lists' ? (value as unknown[]) : [value];

@@ -7,7 +7,7 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import type { StandIns } from '../messages/stand-ins';
-import type { PayloadSeries } from './payload-series';
+import type { PayloadSeries, Series } from './payload-series';
 import type { PayloadRow } from './payload-table';
 
 /** What the checks of a series need from their scenario. */
@@ -43,7 +43,8 @@ export async function assertSeriesReceived(
   { payloads, participants, messages, standIns }: Parts,
   recipients: readonly Participant[],
 ): Promise<void> {
-  const { what, sender, rows, room } = payloads.current();
+  const series = payloads.current();
+  const { what, sender, rows, room } = series;
   await messages.settle(sender);
   const { driver } = sender;
   const isSame = bodyComparison(driver.delivery('sendToRoom'));
@@ -55,7 +56,7 @@ export async function assertSeriesReceived(
       ...{ rows: isRecipient(client) ? rows : [], isSame },
       room: driver.directory.idOf(room),
     };
-    const difference = differenceIn(receivedBy(client, sender), expected);
+    const difference = differenceIn(receivedBy(client, series), expected);
     return difference ? [{ client, ...difference }] : [];
   });
   if (wrong.length === 0) return;
@@ -72,16 +73,17 @@ export async function assertReceivedAlike(
   client: Participant,
   model: Participant,
 ): Promise<void> {
-  const { what, sender, rows, room } = payloads.current();
+  const series = payloads.current();
+  const { what, sender, rows, room } = series;
   await messages.settle(sender);
-  const expected = receivedBy(model, sender).map(({ body }, index) => {
+  const expected = receivedBy(model, series).map(({ body }, index) => {
     return { name: rows[index]?.name ?? 'one more', arrives: body };
   });
   if (expected.length !== rows.length) {
     const count = `${model.label}  ${expected.length} messages`;
     throw new Mismatch(what, `${model.label}  ${rows.length} messages`, count);
   }
-  const difference = differenceIn(receivedBy(client, sender), { rows: expected, room });
+  const difference = differenceIn(receivedBy(client, series), { rows: expected, room });
   if (!difference) return;
   throw new Mismatch(
     `${what}; ${client.label} has to receive what ${model.label} received`,
@@ -100,10 +102,11 @@ export function assertOwnAnswers({ payloads }: Pick<Parts, 'payloads'>): void {
 }
 
 /**
- * Returns what a client received of a sender's series. What carries a nonce is a fence, or proves the effect of an operation;
+ * Returns what a client received of a series. What came before it is no part of it; what carries a nonce is a fence, or proves the effect of an operation;
  * what names another sender is a notice of the target's own.
  */
-function receivedBy({ inbox, driver }: Participant, sender: Participant): Received[] {
+function receivedBy(client: Participant, { sender, start }: Series): Received[] {
+  const { inbox, driver } = client;
   const delivery = driver.delivery('sendToRoom');
   const { body = 'body', room = 'room', from = 'absent' } = delivery;
   const isFromSender = ({ args }: Packet): boolean =>
@@ -113,7 +116,9 @@ function receivedBy({ inbox, driver }: Participant, sender: Participant): Receiv
     isDelivery(packet, delivery) &&
     noncesIn(packet.args).length === 0 &&
     (!driver.isMapped('sendToRoom') || isFromSender(packet));
-  return inbox.all(isRoomMessage).map(({ args }) => ({
+  const since = start?.get(client) ?? 0;
+  const received = inbox.all().slice(since).filter(isRoomMessage);
+  return received.map(({ args }) => ({
     body: valueAt(args, body),
     ...(room !== 'absent' && { room: valueAt(args, room) }),
   }));
