@@ -40,17 +40,9 @@ export class CoreOperations {
    */
   async send(sender: DoctorClient, member: DoctorClient): Promise<void> {
     const delivery = this.driver.delivery('sendToRoom');
-<<<<<<< HEAD
-    if (requiresMembership(this.driver, 'sendToRoom')) await this.join(sender);
-    await this.repeat(`no ${delivery.event} at a member of the room`, async () => {
-      await sender.must('sendToRoom', { room: this.room, body });
-      await pause(pauseMs);
-      return member.received(delivery).length > 0;
-    });
-=======
     const isMessage = (args: readonly unknown[]): boolean => holdsBody(args, delivery, body);
     if (requiresMembership(this.driver, 'sendToRoom')) await this.join(sender);
-    const arrived = (): (readonly unknown[])[] => member.received(delivery.event);
+    const arrived = (): (readonly unknown[])[] => member.received(delivery);
     await this.repeat(
       `no ${delivery.event} at a member of the room`,
       async () => {
@@ -60,17 +52,12 @@ export class CoreOperations {
       },
       () => arrived().length > 0,
     );
->>>>>>> apps
     // Only paths of the target file are checked here; those of the contract are for the scenarios.
     const wrong = misplacedField({
       key: 'operations.sendToRoom.delivered',
       paths: Object(this.driver.mappingOf('sendToRoom').delivered) as Partial<Delivery>,
       expected: { body, room: sender.idOf(this.room), from: sender.id },
-<<<<<<< HEAD
-      args: member.received(delivery)[0] ?? [],
-=======
       args: arrived().find(isMessage) ?? arrived()[0] ?? [],
->>>>>>> apps
     });
     if (wrong !== undefined) throw new Error(wrong);
   }
@@ -148,11 +135,7 @@ export function misplacedField({ key, paths, expected, args }: ReceivedEvent): s
     const value = expected[field];
     if (value === undefined || typeof path !== 'string' || path === 'absent') continue;
     const got = valueAt(args, path);
-<<<<<<< HEAD
-    if (field === 'body' ? bodyComparison(paths)(got, value) : isSame(got, value)) continue;
-=======
     if ((field === 'body' ? bodyComparison(paths) : isDeepStrictEqual)(got, value)) continue;
->>>>>>> apps
     const shown = (JSON.stringify(got) as string | undefined) ?? 'nothing';
     return `${shown} at ${path} instead of the ${field} ${JSON.stringify(value)} (${key}.${field})`;
   }

@@ -27,14 +27,10 @@ export class DoctorClient {
   /** What went wrong where a driver module translates what this client receives. */
   fault: Error | undefined;
 
-<<<<<<< HEAD
   /**
-   * `setUp` creates its user and its rooms on the target, and those of other clients that share it; `observations` keeps
-   * what it receives.
+   * `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says
+   * who is in them, and `observations` keeps what it receives.
    */
-=======
-  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says who is in them. */
->>>>>>> apps
   constructor(
     readonly instance: Instance,
     private readonly ms: number,
@@ -42,11 +38,8 @@ export class DoctorClient {
     {
       name = 'doctor',
       setUp = driver.newSetUp(() => instance.url, ms),
-<<<<<<< HEAD
       observations = new Observations(),
-=======
       occupancy = new Occupancy(),
->>>>>>> apps
     } = {},
   ) {
     this.name = name;
@@ -60,19 +53,13 @@ export class DoctorClient {
       ? (['websocket'] as const)
       : (['polling'] as const);
     const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
-<<<<<<< HEAD
-    const settings = { driver: this.driver, transport, identity, shared: true, answerMs: ms };
+    const who = { identity, occupancy };
+    const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
     this.client = new Client(name, instance, settings, {
       received: (packet) => {
         observations.note(name, packet, this.isInRoom);
         return true;
       },
-=======
-    this.client = new Client(name, instance, {
-      ...{ driver: this.driver, transport, identity, occupancy },
-      shared: true,
-      answerMs: ms,
->>>>>>> apps
     });
   }
 

@@ -24,14 +24,11 @@ export class DoctorClients {
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-<<<<<<< HEAD
     const shared = {
       setUp: driver.newSetUp(() => here.url, ms),
+      occupancy: new Occupancy(),
       observations: this.observations,
     };
-=======
-    const shared = { setUp: driver.newSetUp(() => here.url, ms), occupancy: new Occupancy() };
->>>>>>> apps
     this.alice = new DoctorClient(here, ms, driver, { name: 'alice', ...shared });
     this.bob = new DoctorClient(there, ms, driver, { name: 'bob', ...shared });
     this.carol = new DoctorClient(there, ms, driver, { name: 'carol', ...shared });

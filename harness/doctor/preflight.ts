@@ -26,19 +26,13 @@ export async function preflight(
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
-<<<<<<< HEAD
   const observations = new Observations();
-  const shared = { setUp: driver.newSetUp(() => instance.url, answerMs), observations };
+  const setUp = driver.newSetUp(() => instance.url, answerMs);
+  const shared = { setUp, occupancy: new Occupancy(), observations };
   const clients = {
     sender: new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared }),
     member: new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared }),
   };
-=======
-  const setUp = driver.newSetUp(() => instance.url, answerMs);
-  const shared = { setUp, occupancy: new Occupancy() };
-  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared });
-  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared });
->>>>>>> apps
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, { driver, observations, core, clients });
   try {
@@ -71,14 +65,10 @@ class Steps {
     try {
       await step.run(core, clients);
     } catch (error) {
-<<<<<<< HEAD
       // What the room model excludes is for the scenarios to report.
       if (error instanceof NotApplicableError) return;
-      throw await this.failure(name, error as Error);
-=======
-      const fault = clients.find((client) => client.fault)?.fault;
-      throw this.failure(step, clients, fault ?? (error as Error));
->>>>>>> apps
+      const { fault } = [clients.sender, clients.member].find((client) => client.fault) ?? {};
+      throw await this.failure(name, fault ?? (error as Error));
     }
   }
 

@@ -8,11 +8,7 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
-<<<<<<< HEAD
 import { withArrivals } from './missing-answer';
-import { callDriver } from './module/driver-call';
-=======
->>>>>>> apps
 import type { DriverModule } from './module/driver-module';
 import { performByModule } from './module/perform';
 import { isFirstJoin, seated } from './rooms/joining';

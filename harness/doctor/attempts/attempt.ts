@@ -1,5 +1,5 @@
 import type { Packet } from '../../client/packet';
-import { bodyComparison, isDelivery } from '../../contract/delivery';
+import { isDelivery } from '../../contract/delivery';
 import { valueAt } from '../../contract/json-path';
 import type {
   DeliveringOperation,
@@ -110,7 +110,6 @@ export async function expectDelivery(
   { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
   const { driver } = clients;
-<<<<<<< HEAD
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
@@ -140,49 +139,12 @@ async function arrivalOf(
 ): Promise<void> {
   const { event, ...paths } = delivery;
   const { body: place = '.' } = paths;
-  const isSameBody = bodyComparison(delivery);
   const { args, answer } = await recipient.arrival(
     `${event} with ${JSON.stringify(expected.body)} at ${place}`,
-    (packet) =>
-      isDelivery(packet, delivery) && isSameBody(valueAt(packet.args, place), expected.body),
+    (packet) => isDelivery(packet, delivery) && holdsBody(packet.args, delivery, expected.body),
   );
   answer?.('here');
   const wrong = misplacedField({ key: `operations.${operation}.delivered`, paths, expected, args });
-  if (wrong !== undefined) throw new Error(wrong);
-=======
-  const delivery = driver.delivery(operation);
-  const body = `this is ${operation}`;
-  const all = { room, body, text: body, ...values };
-  const { done } = driver.request(operation, all);
-  const expected = {
-    body: toReceived(body),
-    room: values?.rooms ?? sender.idOf(room),
-    from: sender.id,
-  };
-  const arrival = deliveryAt(recipient, delivery, { operation, expected });
-  const isConfirmed = done !== 'none';
-  return await observe({ confirmed: sender.must(operation, all), isConfirmed, received: arrival });
->>>>>>> apps
-}
-
-/** Waits for a message, and checks that every field is at its path. */
-async function deliveryAt(
-  recipient: DoctorClient,
-  delivery: Delivery,
-  {
-    operation,
-    expected,
-  }: { readonly operation: Operation; readonly expected: Readonly<Record<string, unknown>> },
-): Promise<void> {
-  const { event, ...paths } = delivery;
-  const what = `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`;
-  const { args, answer } = await recipient.arrival(
-    what,
-    (packet) => packet.event === event && holdsBody(packet.args, delivery, expected.body),
-  );
-  answer?.('here');
-  const key = `operations.${operation}.delivered`;
-  const wrong = misplacedField({ key, paths, expected, args });
   if (wrong !== undefined) throw new Error(wrong);
 }
 

@@ -73,7 +73,6 @@ function answerAttempt(
 
 /** Returns the last attempts: bob leaves the room, and what the server must refuse is refused. */
 export function lastAttempts(clients: DoctorClients): OperationAttempt[] {
-<<<<<<< HEAD
   const leave = attempt(clients, 'leave', { run: () => joinOrLeave(clients, 'leave') });
   const steps = [stepAttempt(clients, 'refused'), stepAttempt(clients, 'unknown')];
   return [leave, ...steps.flat()];
@@ -113,17 +112,6 @@ function stepAttempt(
       whatToDo: 'compare the server with the contract (docs/contract.md, sections 4 to 6)',
       run: () => observe({ confirmed: runStep(clients, name), isConfirmed: true }),
     },
-=======
-  const { bob, core, driver } = clients;
-  const refusal = attempt(clients, 'join', {
-    run: () => observe({ confirmed: core.refuse(bob), isConfirmed: true }),
-    expected: () => 'a refusal, as operations.join.refused describes it',
-  });
-  const isMapped = driver.supports('join') && driver.mappingOf('join').refused !== undefined;
-  return [
-    attempt(clients, 'leave', { run: () => joinOrLeave(clients, 'leave') }),
-    ...(isMapped ? [{ ...refusal, name: 'the refusal of a join' }] : []),
->>>>>>> apps
   ];
 }
 
