@@ -1,3 +1,4 @@
+import type { Transport } from '../client/connection';
 import type { Packet } from '../client/packet';
 import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
@@ -49,9 +50,8 @@ export class DoctorClient {
       setUp,
       (fault) => (this.fault ??= fault),
     );
-    const [transport] = driver.connect.transports.includes('websocket')
-      ? (['websocket'] as const)
-      : (['polling'] as const);
+    const { transports } = driver.connect;
+    const transport: Transport = transports.includes('websocket') ? 'websocket' : 'polling';
     const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
     const who = { identity, occupancy };
     const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
