@@ -85,6 +85,7 @@ export class Participant extends Client<Instance> {
       },
       namespace,
       scenario: this.scenario,
+      wasIn: (room: string) => this.occupancy.wasMember(this.name, namespace, room),
     };
     this.listeners.set(namespace, listener);
     return listener;
