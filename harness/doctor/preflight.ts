@@ -28,8 +28,10 @@ export async function preflight(
   const core = new CoreOperations(driver, answerMs, room);
   const steps = new Steps(instance, driver);
   try {
-    await steps.run('connect', [sender], () => sender.connect());
-    await steps.run('connect', [member], () => member.connect());
+    // The first two clients of a server come at once: some servers stop answering then.
+    await steps.run('connect', [sender, member], async () => {
+      await Promise.all([sender.connect(), member.connect()]);
+    });
     if (driver.supports('join')) {
       await steps.run('join', [member], () => core.join(member));
       if (driver.canSendTexts)

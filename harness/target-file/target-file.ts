@@ -11,7 +11,12 @@ import { checkSetUp, type SetUpReferences } from './setup-check';
 import { limitsSchema } from './limits-schema';
 import { setUpSchema } from './setup-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
-import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
+import {
+  checkCapabilities,
+  checkConfirmations,
+  namespacesSchema,
+  operationsSchema,
+} from './mapping-schema';
 
 /** Capabilities that a target can declare beyond `core`. Contract 2.2-2.15. */
 export const capabilities = [
@@ -89,6 +94,7 @@ const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
+  .superRefine(checkConfirmations)
   .transform(checkSetUp)
   .transform(withReferences);
 
