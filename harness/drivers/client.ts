@@ -188,10 +188,11 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     else await this.rejoin(namespace);
   }
 
-  /** Joins a room that the client is in already, or leaves and joins one: what a target without other operations answers. */
+  /** Joins a room that the client is in already, or one of its own: what a target without other operations answers. */
   private async rejoin(namespace: string): Promise<void> {
     const [room] = this.occupancy.roomsOf(this.name, namespace);
-    if (room !== undefined) await this.must(namespace, 'join', { room });
+    if (room === undefined && isByConnecting(this.driver.model, 'join')) return;
+    await this.must(namespace, 'join', { room: room ?? `nowhere-${randomUUID()}` });
   }
 
   /**
