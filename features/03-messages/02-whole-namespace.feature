@@ -6,7 +6,9 @@ Feature: Messages to a whole namespace or to one socket
 
   Background:
     Given alice, bob and carol are connected to "/chat"
-    And dave is connected to "/news"
+    And these clients are connected:
+      | client | namespace | role      |
+      | dave   | /news     | bystander |
 
   @TM-01
   @must

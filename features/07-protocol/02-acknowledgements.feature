@@ -1,16 +1,7 @@
 Feature: Acknowledgements
   An acknowledgement is the only answer that a client can tell apart from other events. It carries the number
   of its request, which is unique only on one socket, so different clients use the same numbers. A client does
-  not have to request an acknowledgement. alice connects before bob, so that their requests are concurrent only
-  where a scenario says so.
-
-  Background:
-    Given these clients are connected:
-      | client | namespace    | connection |
-      | alice  | /chat, /news | shared     |
-    And these clients are connected:
-      | client | namespace    | connection |
-      | bob    | /chat, /news | shared     |
+  not have to request an acknowledgement.
 
   @AK-01
   @must
@@ -46,12 +37,22 @@ Feature: Acknowledgements
     Every request has content of its own. Each client counts its requests from 0 in each namespace.
 
     Scenario: alice and bob get their own answers to requests with equal numbers in two namespaces
+      Given these clients are connected:
+        | client | namespace    | connection |
+        | alice  | /chat, /news | shared     |
+        | bob    | /chat, /news | shared     |
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time
       Then every request is acknowledged with its own content
 
   @AK-07
   @must
   Rule: A request that asks for no acknowledgement, or never gets one, harms nobody
+
+    Background:
+      Given alice and bob are connected to "/chat"
+      And these clients are connected:
+        | client | namespace | role      |
+        | dave   | /news     | bystander |
 
     Scenario: bob still receives messages after carol has sent every operation without acknowledgement
       Given carol is connected to "/chat"

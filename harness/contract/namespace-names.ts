@@ -23,11 +23,15 @@ export class NamespaceNames {
     return Object.keys(this.namespaces).length > 0;
   }
 
+  /** Whether the server has a namespace of the suite. */
+  supports(name: string): boolean {
+    return this.ownName(name) !== 'unsupported';
+  }
+
   /** Returns the server's name for a namespace of the suite. Throws NotApplicableError if the server has no such namespace. */
   toServer(name: string): string {
-    const [, prefix, number = ''] = numbered.exec(name) ?? [];
-    const key = prefix ?? (name === '/' ? 'main' : name.slice(1));
-    const own = Object.hasOwn(this.namespaces, key) ? this.namespaces[key] : undefined;
+    const { key, number } = partsOf(name);
+    const own = this.ownName(name);
     if (own === undefined) return name;
     if (own === 'unsupported') {
       return this.onMissing(`the target has no namespace ${name} (namespaces.${key}: unsupported)`);
@@ -36,10 +40,21 @@ export class NamespaceNames {
     return `${own}${number}`;
   }
 
+  private ownName(name: string): string | undefined {
+    const { key } = partsOf(name);
+    return Object.hasOwn(this.namespaces, key) ? this.namespaces[key] : undefined;
+  }
+
   /** Returns the suite's name for a namespace of the server that was translated before. */
   toSuite(own: string): string {
     return this.used.get(own) ?? own;
   }
+}
+
+/** Returns the key of a namespace in a target file, and its number. */
+function partsOf(name: string): { readonly key: string; readonly number: string } {
+  const [, prefix, number = ''] = numbered.exec(name) ?? [];
+  return { key: prefix ?? (name === '/' ? 'main' : name.slice(1)), number };
 }
 
 function notApplicable(reason: string): never {

@@ -95,7 +95,7 @@ function requireSender({
 }
 
 /** Whether the payload of an operation names its room; otherwise it means the only room of the client. */
-function namesRoom(driver: Driver, operation: Operation): boolean {
+export function namesRoom(driver: Driver, operation: Operation): boolean {
   const { args } = driver.mappingOf(operation);
   const names = placeholdersIn(args);
   return args === undefined || names.includes('room') || names.includes('rooms');

@@ -70,3 +70,19 @@ test('what the scenario has reported is not reported again, and what no step has
   ledger.received('[a-2]', { listener: carol });
   assert.deepEqual(ledger.findings(), []);
 });
+
+test('an event that the target file declares for a client may hold the message', () => {
+  const isDelivery = (): boolean => false;
+  const packet = { type: 'EVENT', namespace: '/chat', event: 'history', args: [] } as const;
+  for (const wasIn of [() => true, () => false]) {
+    ledger = new Ledger();
+    ledger.open({
+      ...entry,
+      isDelivery,
+      mayHold: (_packet, listener) => listener.wasIn?.('') ?? false,
+    });
+    ledger.allow(entry.nonce, [bob]);
+    ledger.received(entry.nonce, { listener: { ...carol, wasIn }, packet });
+    assert.equal(ledger.findings().length, wasIn() ? 0 : 1);
+  }
+});

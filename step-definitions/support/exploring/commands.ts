@@ -8,7 +8,8 @@ import {
   type ActionKinds,
 } from './action';
 import type { History } from './history';
-import { isPossible, type MembershipModel } from './model';
+import type { MembershipModel } from './model';
+import { isPossible } from './possible';
 
 /** The model in an object of its own, as fast-check does not see the private fields of models. */
 interface Model {
@@ -26,20 +27,30 @@ const longest = 60;
 /** Most actions happen in one namespace, or clients would hardly meet. */
 export const namespaces = ['/chat', '/chat', '/chat', '/news', '/news', '/'] as const;
 
-/** Clients that are connected from the beginning: at least two in one namespace, some in another. */
-export const beginnings: fc.Arbitrary<readonly Beginning[]> = fc.tuple(
-  beginningIn('/chat', 2),
-  beginningIn('/news', 0),
-);
+/** What a target lets clients do, and where. */
+export interface Possibilities {
+  readonly kinds: ActionKinds;
+  /** As often as actions shall happen there. */
+  readonly namespaces: readonly string[];
+}
 
-/** Returns random sequences of actions of these kinds. */
-export function histories(kinds: ActionKinds): fc.Arbitrary<Iterable<Command>> {
+/** Returns clients that are connected from the beginning: at least two in one namespace, some in another if there is one. */
+export function beginnings(where: readonly string[]): fc.Arbitrary<readonly Beginning[]> {
+  const others = where.includes('/news') ? [beginningIn('/news', 0)] : [];
+  return fc.tuple(beginningIn('/chat', 2), ...others);
+}
+
+/** Returns random sequences of actions. */
+export function histories({
+  kinds,
+  namespaces: where,
+}: Possibilities): fc.Arbitrary<Iterable<Command>> {
   const weighted = Object.entries(kinds) as [ActionKind, number][];
   const action = fc.record({
     kind: fc.oneof(...weighted.map(([kind, weight]) => ({ weight, arbitrary: fc.constant(kind) }))),
     actor: fc.constantFrom(...clientNames),
     other: fc.constantFrom(...clientNames),
-    namespace: fc.constantFrom(...namespaces),
+    namespace: fc.constantFrom(...where),
     room: fc.constantFrom(...roomNames),
   });
   const limits = { maxCommands: longest, size: 'max', disableReplayLog: true } as const;

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import type { Sequence } from '../../../harness/contract/sequence';
+import { NotApplicableError } from '../../../harness/contract/namespace-names';
 import type { Driver } from '../../../harness/drivers/driver';
+import { namesRoom, requiresMembership } from '../../../harness/drivers/rooms/room-rules';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { attachSequence, type Attach } from '../evidence/sequence';
 import { withoutDeviations, withoutUnsupported, type Beginning, type ActionKinds } from './action';
 import { asScenario } from './as-gherkin';
-import { beginnings, histories, namespaces, type Command } from './commands';
+import { beginnings, histories, namespaces, type Command, type Possibilities } from './commands';
 import { History, type HistoryContext } from './history';
-import { MembershipModel } from './model';
+import { MembershipModel, type ExploredRooms } from './model';
 
 /** Milliseconds in which a history that fails is made smaller; on a healthy machine that is done long before. */
 const shrinkMs = 10_000;
@@ -44,20 +46,18 @@ export async function explore(
 ): Promise<string | undefined> {
   const { exploration, deviations } = context.session;
   const { seed, ms, histories: most } = exploration;
-  const { driver } = context;
-  for (const namespace of namespaces) driver.namespaceNames.toServer(namespace);
-  const supported = withoutUnsupported(wanted, (operation) => driver.supports(operation));
-  const kinds = withoutDeviations(supported, deviations);
+  const possible = possibilities(context.driver, withoutDeviations(wanted, deviations));
   const end = Date.now() + ms;
   let number = 0;
   let found: Counterexample | undefined;
   do {
     // The first history is never broken off, however slow the machine is: a replay begins with it.
     const until = number === 0 ? Infinity : end;
-    found = await counterexample(context, { kinds, seed: seedOf(seed, number), until });
+    const plan = { possible, seed: seedOf(seed, number), until };
+    found = await counterexample(context, plan);
     number += 1;
   } while (!found && number < most && Date.now() < end);
-  const names = Object.keys(kinds).join(', ');
+  const names = Object.keys(possible.kinds).join(', ');
   attach(
     context,
     'exploration.txt',
@@ -69,6 +69,33 @@ export async function explore(
   return report(found, seedOf(seed, number - 1), number);
 }
 
+/** Returns what the target lets clients do. Throws NotApplicableError if histories need something that it does not have. */
+function possibilities(driver: Driver, wanted: ActionKinds): Possibilities {
+  requireExplorable(driver);
+  return {
+    kinds: withoutUnsupported(wanted, (operation) => driver.supports(operation)),
+    namespaces: namespaces.filter((namespace) => driver.namespaceNames.supports(namespace)),
+  };
+}
+
+function roomsOf(driver: Driver): ExploredRooms {
+  const { model } = driver;
+  const isForMembers = requiresMembership(driver, 'sendToRoom');
+  return {
+    ...model,
+    senders: isForMembers ? 'members' : model.senders,
+    leavesOwnOnly: !namesRoom(driver, 'leave'),
+  };
+}
+
+/** Throws NotApplicableError if the clients of a target join or leave with their connections, or send no texts. */
+function requireExplorable(driver: Driver): void {
+  driver.requireRequest('join');
+  driver.requireRequest('leave');
+  if (!driver.canSendTexts)
+    driver.notApplicable('clients send no texts to rooms (operations.sendToRoom, messages.body)');
+}
+
 /** Every history has a seed of its own, so that a replay begins with it; the first one has the seed of the run. */
 function seedOf(seed: number, number: number): number {
   return (seed + Math.imul(number, 0x9e3779b1)) & 0x7fffffff;
@@ -76,7 +103,7 @@ function seedOf(seed: number, number: number): number {
 
 /** One random history: its actions follow from the seed, and none begins later than `until`. */
 interface HistoryPlan {
-  readonly kinds: ActionKinds;
+  readonly possible: Possibilities;
   readonly seed: number;
   /** Milliseconds, as of `Date.now()`. */
   readonly until: number;
@@ -85,7 +112,7 @@ interface HistoryPlan {
 /** Runs a history; if it fails, smaller and smaller ones, and returns the smallest that failed. */
 async function counterexample(
   context: ExplorationContext,
-  { kinds, seed, until }: HistoryPlan,
+  { possible, seed, until }: HistoryPlan,
 ): Promise<Counterexample | undefined> {
   let found: Counterexample | undefined;
   let end = Infinity;
@@ -105,11 +132,8 @@ async function counterexample(
     found = failed;
     return false;
   };
-  await fc.check(fc.asyncProperty(beginnings, histories(kinds), run), {
-    seed,
-    numRuns: 1,
-    unbiased: true,
-  });
+  const property = fc.asyncProperty(beginnings(possible.namespaces), histories(possible), run);
+  await fc.check(property, { seed, numRuns: 1, unbiased: true });
   return found;
 }
 
@@ -118,13 +142,14 @@ async function runOne(
   { beginning, commands, isOver }: HistoryRun,
 ): Promise<Counterexample | undefined> {
   const history = new History(context);
-  const membership = new MembershipModel();
+  const membership = new MembershipModel(roomsOf(context.driver));
   try {
     for (const one of beginning) await history.begin(one, membership);
     await fc.asyncModelRun(() => ({ model: { membership, isOver }, real: history }), commands);
     history.end();
     return undefined;
   } catch (error) {
+    if (error instanceof NotApplicableError) context.driver.notApplicable(error.message);
     const { lines, transcript, sequence } = history;
     const scenario = asScenario('Found by exploring', lines);
     return {

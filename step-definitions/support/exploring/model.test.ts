@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coreKinds, withoutDeviations, type Action } from './action';
-import { apply, recipientNames, isPossible, MembershipModel } from './model';
+import { apply, recipientNames, MembershipModel, type ExploredRooms } from './model';
+import { freeRooms } from '../../../harness/drivers/rooms/room-model';
+import { isPossible } from './possible';
 
 const action = (said: Partial<Action> & Pick<Action, 'kind'>): Action => ({
   actor: 'alice',
@@ -12,8 +14,8 @@ const action = (said: Partial<Action> & Pick<Action, 'kind'>): Action => ({
 });
 
 /** All clients in /chat; alice and bob in its lobby, bob and carol in its garden; bob in /news, too. */
-function example(): MembershipModel {
-  const membership = new MembershipModel();
+function example(rooms?: ExploredRooms): MembershipModel {
+  const membership = new MembershipModel(rooms);
   for (const name of ['alice', 'bob', 'carol'] as const) membership.connect(name, '/chat');
   membership.connect('bob', '/news');
   membership.join('alice', '/chat', 'lobby');
@@ -99,6 +101,36 @@ test('a step without a namespace needs an actor that is connected to one only', 
   assert.ok(isPossible(example(), action({ kind: 'sendToOthers' })));
   assert.ok(!isPossible(example(), action({ kind: 'sendToOthers', actor: 'bob' })));
   assert.ok(!isPossible(example(), action({ kind: 'sendToOne', actor: 'bob', other: 'carol' })));
+});
+
+test('where only members send, an outsider sends to no room', () => {
+  const rooms = { ...freeRooms, senders: 'members' } as const;
+  assert.ok(isPossible(example(rooms), action({ kind: 'sendToRoom' })));
+  assert.ok(!isPossible(example(rooms), action({ kind: 'sendToRoom', actor: 'carol' })));
+  assert.ok(!isPossible(example(rooms), action({ kind: 'sendToRooms' })));
+  assert.ok(isPossible(example(rooms), action({ kind: 'sendToAll', actor: 'carol' })));
+});
+
+test('where a sender receives no copy of its own, a message that only it would receive is not sent', () => {
+  const membership = example({ ...freeRooms, sender: 'excluded' });
+  membership.leave('bob', '/chat', 'lobby');
+  assert.ok(!isPossible(membership, action({ kind: 'sendToRoom' })));
+  assert.ok(isPossible(membership, action({ kind: 'sendToRoom', actor: 'bob' })));
+});
+
+test('a client joins no second room where it may be in one, and no full one', () => {
+  const one = example({ ...freeRooms, atOnce: 'one' });
+  assert.ok(!isPossible(one, action({ kind: 'join', room: 'garden' })));
+  assert.ok(isPossible(one, action({ kind: 'join' })));
+  const full = example({ ...freeRooms, capacity: 2 });
+  assert.ok(!isPossible(full, action({ kind: 'join', actor: 'carol' })));
+  assert.ok(isPossible(full, action({ kind: 'join' })));
+});
+
+test('where a leave names no room, a client leaves only a room that it is in', () => {
+  const membership = example({ ...freeRooms, leavesOwnOnly: true });
+  assert.ok(isPossible(membership, action({ kind: 'leave' })));
+  assert.ok(!isPossible(membership, action({ kind: 'leave', room: 'garden' })));
 });
 
 test('joining without a connection throws', () => {

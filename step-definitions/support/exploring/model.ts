@@ -1,3 +1,4 @@
+import { freeRooms, type RoomModel } from '../../../harness/drivers/rooms/room-model';
 import {
   clientNames,
   otherRoom,
@@ -7,10 +8,22 @@ import {
   type RoomName,
 } from './action';
 
+/** How rooms work in a target, as far as histories depend on it. */
+export interface ExploredRooms extends Pick<
+  RoomModel,
+  'senders' | 'sender' | 'atOnce' | 'capacity'
+> {
+  /** Whether a client can leave only a room that it is in. */
+  readonly leavesOwnOnly?: boolean;
+}
+
 /** Connections and rooms of all clients, as the contract has them: servers are compared with this. */
 export class MembershipModel {
   /** ScenarioRooms of each socket, by client and namespace; a client that is not connected has none. */
   private readonly sockets = new Map<string, Set<RoomName>>();
+
+  /** By default, rooms are those of the contract. */
+  constructor(readonly rooms: ExploredRooms = freeRooms) {}
 
   connect(client: ClientName, namespace: string): void {
     this.sockets.set(keyOf(client, namespace), new Set());
@@ -58,26 +71,6 @@ export class MembershipModel {
     if (socket) return socket;
     throw new Error(`${client} is not connected to ${namespace}`);
   }
-}
-
-/** Returns whether an action is possible now, and has one outcome by the contract. */
-export function isPossible(membership: MembershipModel, action: Action): boolean {
-  const { kind, actor, other, namespace, room } = action;
-  const isHere = membership.isConnected(actor, namespace);
-  if (kind === 'connect') return !isHere;
-  if (kind === 'lose') return membership.namespacesOf(actor).length > 0;
-  const isOtherHere = membership.isConnected(other, namespace);
-  // The steps of these two name no namespace.
-  const isOnlyHere = membership.namespacesOf(actor).length === 1;
-  const conditions: Partial<Record<ActionKind, boolean>> = {
-    sendExceptClient: isOtherHere,
-    sendToOthers: isOnlyHere,
-    sendToOne: isOnlyHere && isOtherHere && other !== actor,
-    kick: isOtherHere && other !== actor,
-    summon: isOtherHere && other !== actor,
-    evict: membership.isMember(other, namespace, room) && other !== actor,
-  };
-  return isHere && (conditions[kind] ?? true);
 }
 
 type Change = (membership: MembershipModel, action: Action) => void;

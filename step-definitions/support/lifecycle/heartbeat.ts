@@ -1,9 +1,11 @@
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { LaneContext } from '../../../harness/servers/lane-context';
+import { shortTimeoutEnv } from '../../../harness/servers/short-timeout-env';
 import type { RawClient } from '../raw-client/raw-client';
 
 /** Ping interval and ping time-out of the short-timeout server together, in milliseconds. */
-const heartbeatMs = 3000;
+const heartbeatMs =
+  Number(shortTimeoutEnv.PING_INTERVAL_MS) + Number(shortTimeoutEnv.PING_TIMEOUT_MS);
 
 /**
  * Answers no ping any more until the server has given the connection up. A server need not close it, as there may be

@@ -8,9 +8,9 @@ import { labelsOf, type Participant } from '../participants/participant';
 import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import type { MessageTemplate } from './message-template';
-import type { Packet } from '../../../harness/client/packet';
 import type { StandIns } from './stand-ins';
 import {
+  isDeclaredFor,
   isDeliveryOf,
   isWide,
   toMessage,
@@ -69,8 +69,12 @@ export class Messages {
     const message = toMessage(draft);
     const { nonce, what, namespace, operation } = message;
     const { lane, scenario } = this.context;
-    const isDelivery = (packet: Packet): boolean => isDeliveryOf(packet, message);
-    lane.ledger.open({ nonce, what, scenario, namespace, wide: isWide(operation), isDelivery });
+    lane.ledger.open({
+      ...{ nonce, what, scenario, namespace, wide: isWide(operation) },
+      isDelivery: (packet) => isDeliveryOf(packet, message),
+      mayHold: (packet, { wasIn }) =>
+        isDeclaredFor(packet, message, (room) => wasIn?.(room) ?? false),
+    });
     this.sent.push(message);
     this.unfenced.add(message);
     return message;

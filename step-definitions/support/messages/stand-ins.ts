@@ -4,7 +4,7 @@ import { requiresMembership } from '../../../harness/drivers/rooms/room-rules';
 import type { Transcript } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 import type { MessageTemplate } from './message-template';
-import type { SentMessage } from './sent-message';
+import { roomsOf, type SentMessage } from './sent-message';
 
 /** A message, as far as its rooms matter. */
 type Addressed = Pick<MessageTemplate, 'sender' | 'operation' | 'namespace' | 'values'>;
@@ -29,7 +29,7 @@ export class StandIns {
     const { sender, operation, namespace } = message;
     const { driver } = sender;
     if (!requiresMembership(driver, operation) || !driver.canSendTexts) return;
-    for (const room of roomsOf(message)) {
+    for (const room of roomsOf(message.values)) {
       if (sender.isIn(namespace, room)) continue;
       await this.join(sender, namespace, room);
     }
@@ -38,7 +38,7 @@ export class StandIns {
   /** Returns whether the sender of a message was not a member of one of its rooms before it had to join. */
   has(message: SentMessage): boolean {
     const { sender, namespace } = message;
-    return roomsOf(message).some((room) => this.joined.has(keyOf(sender, namespace, room)));
+    return roomsOf(message.values).some((room) => this.joined.has(keyOf(sender, namespace, room)));
   }
 
   /** Returns whether a client has joined any room for that reason. */
@@ -61,11 +61,6 @@ function asBlocked(error: Error): never {
   if (error instanceof NotApplicableError || error instanceof BlockedError) throw error;
   const why = 'only members send to a room of this target, and the sender cannot join it';
   throw new StandInError(`${why}: ${error.message}`, { cause: error });
-}
-
-function roomsOf({ values }: Addressed): string[] {
-  const rooms = values.rooms ?? [values.room];
-  return rooms.filter((room) => typeof room === 'string');
 }
 
 function keyOf(sender: Participant, namespace: string, room: string): string {

@@ -16,6 +16,14 @@ test('a row names a client and its namespaces', () => {
   ]);
 });
 
+test('a bystander only watches', () => {
+  const [row] = parseConnectionTable([
+    ['client', 'namespace', 'role'],
+    ['dave', '/news', 'bystander'],
+  ]);
+  assert.deepEqual(row, { client: 'dave', namespaces: ['/news'], watches: true });
+});
+
 test('empty cells leave the choice to the lane', () => {
   const header = ['client', 'namespace', 'server', 'transport', 'connection', 'token'];
   const [row] = parseConnectionTable([header, ['alice', '/chat', '', '', '', '']]);

@@ -13,11 +13,13 @@ export interface ConnectionRow {
   /** Transport of a raw client. */
   readonly raw?: 'websocket' | 'polling';
   readonly shared?: true;
+  /** Whether the client only watches: it is left out where the target does not have its namespace. */
+  readonly watches?: true;
   /** In the words of the features. */
   readonly token?: string;
 }
 
-const columns = ['client', 'namespace', 'server', 'transport', 'connection', 'token'];
+const columns = ['client', 'namespace', 'server', 'transport', 'connection', 'token', 'role'];
 
 const transports: Readonly<Record<string, Pick<ConnectionRow, 'transport' | 'raw'>>> = {
   websocket: { transport: 'websocket' },
@@ -50,6 +52,7 @@ function toRow(cell: (column: string) => string): ConnectionRow {
     ...known(transports, 'transport', cell('transport')),
     ...known({ shared: { shared: true as const } }, 'connection', cell('connection')),
     ...(token !== '' && { token }),
+    ...known({ bystander: { watches: true as const } }, 'role', cell('role')),
   };
 }
 

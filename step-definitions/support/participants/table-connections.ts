@@ -1,4 +1,5 @@
 import { requireShortTimeouts } from '../../../harness/servers/short-timeout-env';
+import type { Driver } from '../../../harness/drivers/driver';
 import type { RawClient } from '../raw-client/raw-client';
 import type { ConnectionRow } from './connection-table';
 import { authFor, type CredentialContext } from './credentials';
@@ -9,6 +10,7 @@ import { instanceOf } from './server-reference';
 interface Parts extends CredentialContext {
   readonly participants: Participants;
   readonly rawClient: RawClient;
+  readonly driver: Driver;
 }
 
 /**
@@ -16,11 +18,15 @@ interface Parts extends CredentialContext {
  * is refused.
  */
 export async function connectRows(parts: Parts, rows: readonly ConnectionRow[]): Promise<void> {
-  for (const row of rows) await introduce(parts, row);
-  const names = [...new Set(rows.map(({ client }) => client))];
+  const { namespaceNames } = parts.driver;
+  const isPossible = ({ watches, namespaces }: ConnectionRow): boolean =>
+    watches !== true || namespaces.every((namespace) => namespaceNames.supports(namespace));
+  const possible = rows.filter(isPossible);
+  for (const row of possible) await introduce(parts, row);
+  const names = [...new Set(possible.map(({ client }) => client))];
   await Promise.all(
     names.map(async (name) => {
-      for (const row of rows.filter(({ client }) => client === name)) await connect(parts, row);
+      for (const row of possible.filter(({ client }) => client === name)) await connect(parts, row);
     }),
   );
 }

@@ -108,7 +108,7 @@ export async function sendUnderEach(
   const namespace = sender.namespaceFor(reference.namespace);
   const { rooms, payloads } = parts;
   const room = rooms.nameOf(reference);
-  const rows = payloadTable(table);
+  const rows = payloadTable(table).map((row) => ({ ...row, arrives: row.name }));
   const start = await startOf(parts, sender);
   for (const { name, sent } of rows) {
     sender.driver.requireUnknownEvent(String(sent));
