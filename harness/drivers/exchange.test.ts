@@ -115,3 +115,16 @@ test('the end of the connection is an error', async (t) => {
   });
   await assert.rejects(answered(say(socket, byEvent)), /lost: io server disconnect/);
 });
+
+test('an event confirms an operation as the driver module describes it', async (t) => {
+  const socket = await client(t, (server) => {
+    server.on('join', () => server.emit('message', ['earlier']));
+  });
+  const pending = exchange(
+    socket,
+    { ...said, done: { event: 'history' } },
+    (reason) => new Error(`lost: ${reason}`),
+    ({ event, args }) => ({ event: event === 'message' ? 'history' : event, args }),
+  );
+  assert.deepEqual(await answered(pending), { ok: true });
+});
