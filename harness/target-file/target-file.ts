@@ -3,7 +3,7 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
-import { withComposeFile } from './compose-file';
+import { withComposeFile } from './start/compose-file';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
@@ -11,7 +11,7 @@ import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
 import { limitsSchema } from './limits-schema';
 import { setUpSchema } from './setup-schema';
-import { startSchema } from './start-schema';
+import { startSchema } from './start/start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import { namespacesSchema, checkCapabilities, operationsSchema } from './mapping-schema';
 
