@@ -3,7 +3,7 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
-import { withComposeFile } from './compose-file';
+import { withComposeFile } from './start/compose-file';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
@@ -12,7 +12,7 @@ import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
 import { setUpSchema, type SetUpRequest, type SetUpRequests } from './setup-schema';
 import { limitsSchema } from './limits-schema';
-import { startSchema } from './start-schema';
+import { startSchema } from './start/start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
   checkBodies,

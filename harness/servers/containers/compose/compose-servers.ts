@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import type { Start } from '../../../target-file/start-schema';
+import type { Start } from '../../../target-file/start/start-schema';
 import type { BackplaneConnection } from '../../backplane/backplane-connection';
 import { disposableCount } from '../../disposable-servers';
 import { TargetError, type Instance } from '../../instance';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { didYouMean } from '../suggest';
-import { map } from './checked-yaml';
+import { didYouMean } from '../../suggest';
+import { map } from '../checked-yaml';
 
 const text = z.string().min(1);
 const port = z.int().min(1).max(65_535);

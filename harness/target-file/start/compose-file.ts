@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { didYouMean } from '../suggest';
+import { didYouMean } from '../../suggest';
 import type { Start } from './start-schema';
 
 const composeSchema = z.looseObject({

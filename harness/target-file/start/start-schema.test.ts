@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { refusedAt } from '../testing/target-mistake';
-import { temporaryFolder } from '../testing/temporary-folder';
-import { parseTarget } from './target-file';
+import { refusedAt } from '../../testing/target-mistake';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { parseTarget } from '../target-file';
 
 const compose = 'services:\n  app: { image: acme/chat }\n  redis: { image: redis }\n';
 
