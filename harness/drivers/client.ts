@@ -8,6 +8,7 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
+import { withArrivals } from './missing-answer';
 import type { DriverModule } from './module/driver-module';
 import { performByModule } from './module/perform';
 import { isFirstJoin, seated } from './rooms/joining';
@@ -105,7 +106,10 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const { driver, occupancy, name: client } = this;
     const byModule = driver.module[operation];
     const request = { client, namespace, operation, values, driver, occupancy };
-    if (byModule) return void (await this.performByModule(request, byModule));
+    if (byModule) {
+      await this.performByModule(request, byModule);
+      return;
+    }
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
     const { event, args } = this.driver.request(operation, resolved, {}, own);
@@ -139,13 +143,18 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const socket = this.socket(namespace);
     if (!socket.connected) throw this.lost(`is not connected to ${namespace} any more`);
     this.on.sent?.(`${namespace} ${event}`, args);
-    const pending = exchange(socket, request, (reason) =>
-      this.lost(`was disconnected from ${namespace} before ${event} was acknowledged: ${reason}`),
+    const since = this.inbox.count;
+    const why = `was disconnected from ${namespace} before ${event} was acknowledged`;
+    const lost = (reason: string): Error => this.lost(`${why}: ${reason}`);
+    const pending = exchange(socket, request, lost, (arrived) =>
+      this.driver.received({ namespace, type: 'EVENT', ...arrived }, this.label),
     );
     try {
       if (effect) return await Promise.race([pending.answer, effect()]);
       const what = `${this.label}: ${confirmationOf(request)} of ${event} in ${namespace}`;
       return await this.inbox.within(this.settings.answerMs, what, pending.answer);
+    } catch (error) {
+      throw withArrivals(error, this.inbox.all().slice(since));
     } finally {
       pending.forget();
     }

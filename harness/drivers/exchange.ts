@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
+import type { ClientEvent } from '../contract/operations';
 import { isAnswer, refusal, type OperationAnswer } from '../contract/answer';
 import { valueAt } from '../contract/json-path';
 import type { OperationRequest } from './translation';
@@ -16,11 +17,18 @@ export interface PendingAnswer {
   readonly forget: () => void;
 }
 
-/** Emits an operation and waits for its answer. `lost` returns the error for a connection that ends first, from its reason. */
+/** Returns an event as the mapping describes it. */
+export type ReadEvent = (event: ClientEvent) => ClientEvent;
+
+/**
+ * Emits an operation and waits for its answer. `lost` returns the error for a connection that ends first, from its reason;
+ * `read` translates what arrives.
+ */
 export function exchange(
   socket: Socket,
   request: OperationRequest,
   lost: (reason: string) => Error,
+  read: ReadEvent = (event) => event,
 ): PendingAnswer {
   const { event, args, refused } = request;
   const done = confirmingEvent(request.done);
@@ -31,7 +39,7 @@ export function exchange(
     };
     socket.once('disconnect', onDisconnect);
     const refusing = typeof refused === 'object' ? refused.event : undefined;
-    const stop = waitForEvent(socket, { done, refused: refusing, resolve });
+    const stop = waitForEvent(socket, { done, refused: refusing, resolve, read });
     forget = () => {
       socket.off('disconnect', onDisconnect);
       stop();
@@ -64,6 +72,7 @@ interface Waiter {
   readonly done: string | undefined;
   readonly refused: string | undefined;
   readonly resolve: (answer: OperationAnswer) => void;
+  readonly read: ReadEvent;
 }
 
 /** By socket: waiters for events, in the order in which they began to wait. */
@@ -72,7 +81,7 @@ const waiting = new WeakMap<Socket, Waiter[]>();
 /** Waits for the next event that confirms or refuses, and that no earlier waiter has taken. */
 function waitForEvent(socket: Socket, waiter: Waiter): () => void {
   if (waiter.done === undefined && waiter.refused === undefined) return () => undefined;
-  const waiters = waiting.get(socket) ?? listenTo(socket);
+  const waiters = waiting.get(socket) ?? listenTo(socket, waiter.read);
   waiters.push(waiter);
   return () => {
     const place = waiters.indexOf(waiter);
@@ -80,10 +89,11 @@ function waitForEvent(socket: Socket, waiter: Waiter): () => void {
   };
 }
 
-function listenTo(socket: Socket): Waiter[] {
+function listenTo(socket: Socket, read: ReadEvent): Waiter[] {
   const waiters: Waiter[] = [];
   waiting.set(socket, waiters);
-  socket.onAny((event: string, ...args: unknown[]) => {
+  socket.onAny((name: string, ...values: unknown[]) => {
+    const { event, args } = read({ event: name, args: values });
     const place = waiters.findIndex(({ done, refused }) => done === event || refused === event);
     const [waiter] = place === -1 ? [] : waiters.splice(place, 1);
     waiter?.resolve(waiter.refused === event ? refusal(args[0]) : { ok: true });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { contractNotices, contractOperations, type Operation } from '../contract/operations';
 import { map } from './checked-yaml';
 import { renamedOperations } from './renamed-keys';
-import { eventName, orKeyword, payloadPath, operationSchema } from './operation-schema';
+import { placeholdersIn } from '../contract/template';
+import { eventName, orKeyword, pathOrAbsent, operationSchema } from './operation-schema';
 
 const operations = (Object.keys(contractOperations) as Operation[]).filter(
   (operation) => operation !== 'sendToAllByServer',
@@ -11,7 +12,7 @@ const operations = (Object.keys(contractOperations) as Operation[]).filter(
 const notices = Object.entries(contractNotices).map(([name, contract]) => {
   const shape = Object.keys(contract)
     .filter((key) => key !== 'event')
-    .map((key) => [key, payloadPath.exactOptional()]);
+    .map((key) => [key, pathOrAbsent.exactOptional()]);
   const places = map({ event: eventName.exactOptional(), ...Object.fromEntries(shape) });
   return [name, orKeyword('unsupported', places)] as const;
 });
@@ -99,5 +100,20 @@ export function checkConfirmations(
       path: ['operations', operation, 'done'],
       message: `${message} is also the event of messages, so that it does not tell when the ${operation} has taken effect; expected none, or another event`,
     });
+  }
+}
+
+/** Reports mapped messages without a body, unless those of the target carry none. */
+export function checkBodies(
+  target: { messages: { body: string }; operations: Readonly<Record<string, unknown>> },
+  context: z.RefinementCtx,
+): void {
+  if (target.messages.body === 'none') return;
+  for (const [operation, mapped] of Object.entries(target.operations)) {
+    const { args } = Object(mapped) as { args?: unknown };
+    if (!operation.startsWith('sendTo') || args === undefined) continue;
+    if (placeholdersIn(args).includes('body')) continue;
+    const message = 'the placeholder {body} is missing; expected it, or messages: { body: none }';
+    context.addIssue({ code: 'custom', path: ['operations', operation, 'payload'], message });
   }
 }

@@ -13,7 +13,8 @@ export const payloadPath = z
     /^(\.|[^.\s]+(\.[^.\s]+)*)$/,
     'expected a dotted path such as data.text, or . for the payload itself',
   );
-const pathOrAbsent = payloadPath.or(z.literal('absent'));
+/** Schema of a path in a payload that may lack the value. */
+export const pathOrAbsent = payloadPath.or(z.literal('absent'));
 
 /** Schema of how a message is told apart from other events, and how its text is wrapped. */
 export const messageShape = {
@@ -81,7 +82,7 @@ const firstJoin = map({
   refused: refusal.exactOptional(),
 }).transform(withArguments);
 
-function withArguments<T extends MappedOperation>({ payload, ...mapped }: T): object {
+function withArguments({ payload, ...mapped }: MappedOperation): object {
   return 'args' in mapped || payload === undefined ? mapped : { ...mapped, args: [payload] };
 }
 
@@ -146,7 +147,9 @@ function isOfClient(name: string): boolean {
 function mayLack(operation: Operation, name: string): boolean {
   const isOwnRoom =
     operation === 'leave' || operation === 'sendToRoom' || operation === 'sendToOthersInRoom';
-  return optionalValues.includes(name) || (isOwnRoom && name === 'room');
+  // Whether messages carry a text at all, the target as a whole says (checkBodies).
+  const isBody = name === 'body' && operation.startsWith('sendTo');
+  return optionalValues.includes(name) || isBody || (isOwnRoom && name === 'room');
 }
 
 function wrongPlaceholders(

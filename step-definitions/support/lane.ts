@@ -148,6 +148,7 @@ export class LaneState {
         this.session.halt(what);
       },
       // What a sentinel itself does is proven by the other one, where senders do not receive their own messages.
+      silenceWindow: () => this.session.silenceWindow(),
       sentinelIn: (where) => this.sentinel(instance, where, which === 1 ? 2 : 1),
     });
     this.keep(sentinel, 'none');

@@ -1,3 +1,4 @@
+import { requiresMembership } from '../../../harness/drivers/rooms/room-rules';
 import type { Participant } from '../participants/participant';
 import { raise } from './fence';
 import type { FenceContext } from './fences';
@@ -23,10 +24,9 @@ export async function fenceRooms(
 
 /** Rooms that a client may send to: those that it is in, or all if anyone may send and the payload names the room. */
 function roomsFor(actor: Participant, namespace: string): readonly string[] {
-  const { senders, body, atOnce } = actor.driver.model;
-  if (body === 'none' || !actor.driver.supports('sendToRoom')) return [];
-  const isOpen = senders === 'anyone' && atOnce === 'many';
-  return actor.roomsIn(namespace, isOpen ? 'anybody' : 'itself');
+  const { driver } = actor;
+  if (!driver.canSendTexts) return [];
+  return actor.roomsIn(namespace, requiresMembership(driver, 'sendToRoom') ? 'itself' : 'anybody');
 }
 
 async function fenceRoom(

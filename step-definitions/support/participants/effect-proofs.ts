@@ -20,6 +20,8 @@ export interface Unconfirmed extends SentOperation {
   readonly ms: number;
   /** Returns a client of the suite's own in a namespace, on the sender's server. */
   readonly sentinelIn: (namespace: string) => Promise<SelfReceiver>;
+  /** Waits for the silence window of the lane. */
+  readonly silenceWindow: () => Promise<void>;
 }
 
 /** Operations whose messages do not reach their sender. */
@@ -30,9 +32,23 @@ const notToSender: readonly Operation[] = ['sendToOthersInRoom', 'sendToOthers']
  * or a leave without an effect, a refusal. Throws DeadlineError if nothing shows that a message has been sent.
  */
 export function effectOf(request: Unconfirmed): () => Promise<OperationAnswer> {
-  if (!isProvable(request.sender)) return () => Promise.resolve({ ok: true });
+  if (!isProvable(request.sender)) return () => withTime(request);
   if (request.operation === 'join') return () => provenJoin(request);
   return request.operation === 'leave' ? () => provenLeave(request) : () => provenSend(request);
+}
+
+/**
+ * A join or a leave that nothing proves has the silence window to take effect where the target may handle the next request
+ * before it has finished this one.
+ */
+async function withTime({
+  sender,
+  operation,
+  silenceWindow,
+}: Unconfirmed): Promise<OperationAnswer> {
+  const isMove = operation === 'join' || operation === 'leave';
+  if (isMove && sender.driver.isTimeBounded(operation)) await silenceWindow();
+  return { ok: true };
 }
 
 /** Whether the suite has rooms of its own to send to; otherwise, only later fences show what an operation has done. */

@@ -88,6 +88,7 @@ export class Participants {
         session.halt(what);
       },
       sentinelIn: (namespace) => lane.sentinel(client.instance, namespace),
+      silenceWindow: () => session.silenceWindow(),
     });
     this.byName.set(name, client);
     lane.keep(client, scenario);
