@@ -55,10 +55,12 @@ export async function assertSeriesReceived(
   const isOfSeries = ({ body }: Received): boolean =>
     !driver.isMapped('sendToRoom') || rows.some(({ arrives }) => isSame(body, arrives));
   const wrong = observed.flatMap((client) => {
-    const received = receivedBy(client, series);
-    const difference = isRecipient(client)
-      ? differenceIn(received, { rows, isSame, room: driver.directory.idOf(room) })
-      : differenceIn(received.filter(isOfSeries), { rows: [], room });
+    const received = receivedBy(client, series).filter(isOfSeries);
+    const expected = isRecipient(client) ? rows : [];
+    const difference = differenceIn(received, {
+      ...{ rows: expected, isSame },
+      room: driver.directory.idOf(room),
+    });
     return difference ? [{ client, ...difference }] : [];
   });
   if (wrong.length === 0) return;
