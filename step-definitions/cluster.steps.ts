@@ -35,7 +35,7 @@ When('the backplane is/was cut', async function (this: ConformanceWorld) {
 });
 
 When('the backplane is restored', async function (this: ConformanceWorld) {
-  (await this.session.disposableServers()).restore();
+  await (await this.session.disposableServers()).restore();
 });
 
 When(

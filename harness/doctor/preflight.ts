@@ -1,8 +1,11 @@
 import { DeadlineError } from '../client/deadline';
 import type { Driver } from '../drivers/driver';
+import { DriverError } from '../drivers/module/driver-error';
+import { CaptureError } from '../drivers/setup/set-up-error';
 import { Occupancy } from '../drivers/rooms/occupancy';
 import { TargetError, type Instance } from '../servers/instance';
 import { lastOutput } from '../servers/ready';
+import { TargetFileError } from '../target-file/target-file';
 import { CoreOperations } from './core-operations';
 import { DoctorClient } from './doctor-client';
 import { expectedConfirmation, expectedDelivery } from './expected';
@@ -13,7 +16,7 @@ const room = 'preflight';
 /**
  * Tries the required operations on one instance before any scenario: connecting, joining, sending, leaving and being refused.
  * Throws TargetError with what was sent and received and which key of the target file to look at, so that a wrong mapping
- * is one error with advice instead of forty failed scenarios. Whether the operations keep their promises is for the
+ * is one error with advice instead of forty failed scenarios; TargetFileError for a mistake in the target file itself. Whether the operations keep their promises is for the
  * scenarios to find out.
  */
 export async function preflight(
@@ -107,7 +110,7 @@ class Steps {
     }
   }
 
-  private failure(step: StepName, clients: readonly DoctorClient[], cause: Error): TargetError {
+  private failure(step: StepName, clients: readonly DoctorClient[], cause: Error): Error {
     const { name, key, expected } = texts[step];
     const { number, url } = this.instance;
     const sent = clients.flatMap((client) => client.lastRequest());
@@ -118,13 +121,19 @@ class Steps {
       expected: expected(this.driver),
       cause,
       packets: clients.flatMap((client) => client.lastPackets()),
-      lookAt: `${key} in the target file (docs/target-files.md)`,
+      lookAt:
+        cause instanceof DriverError
+          ? 'driver in the target file (docs/target-files.md#driver-module)'
+          : `${key} in the target file (docs/target-files.md)`,
       whatToDo:
-        cause instanceof DeadlineError
-          ? 'check that the server handles this event in this namespace and answers as the target file says'
-          : 'compare the server with the contract (docs/contract.md, sections 4 to 6)',
+        cause instanceof DriverError
+          ? 'correct the driver module'
+          : cause instanceof DeadlineError
+            ? 'check that the server handles this event in this namespace and answers as the target file says'
+            : 'compare the server with the contract (docs/contract.md, sections 4 to 6)',
       output: lastOutput(this.instance),
     });
-    return new TargetError(text, { cause });
+    const isMistake = cause instanceof DriverError || cause instanceof CaptureError;
+    return isMistake ? new TargetFileError(text, { cause }) : new TargetError(text, { cause });
   }
 }

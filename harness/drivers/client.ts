@@ -105,7 +105,10 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const { driver, occupancy, name: client } = this;
     const byModule = driver.module[operation];
     const request = { client, namespace, operation, values, driver, occupancy };
-    if (byModule) return void (await this.performByModule(request, byModule));
+    if (byModule) {
+      await this.performByModule(request, byModule);
+      return;
+    }
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
     const { event, args } = this.driver.request(operation, resolved, {}, own);

@@ -99,7 +99,7 @@ function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target)
       '--servers-in containers: only the reference server can be started this way; leave it out, or use start.image in the target file',
     );
   }
-  const isInContainers = serversIn === 'containers' || 'image' in start;
+  const isInContainers = serversIn === 'containers' || 'image' in start || 'compose' in start;
   if (isInContainers && redisUrl !== undefined) {
     throw new UsageError(
       '--redis-url: servers in containers can reach only the Redis on their own network; leave it out',

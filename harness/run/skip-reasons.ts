@@ -53,8 +53,12 @@ function withoutFaultInjection(
       'with IPC as the backplane all instances are one process, so no fault can be injected into one of them';
     return { '@fault-injection': { kind, reason } };
   }
-  if (link.proxySite) return {};
-  const reason = 'the suite cannot cut the connection to the backplane';
+  const { start } = target;
+  if (link.proxySite || ('compose' in start && start.backplane !== undefined)) return {};
+  const reason =
+    'compose' in start
+      ? 'the target file does not say which service is the backplane (start.backplane)'
+      : 'the suite cannot cut the connection to the backplane';
   return { '@outage': { kind: 'not-applicable', reason } };
 }
 

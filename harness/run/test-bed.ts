@@ -43,7 +43,7 @@ export async function startTestBed(
   check = preflight,
 ): Promise<TestBed> {
   const backplane = await backplaneFor(plan, options, say);
-  const link = linkTo(backplane);
+  const link = linkTo(backplane, plan.target);
   const missing = skipReasons(plan, options, link);
   const lanes = lanesFor(plan, missing);
   const name = nameOf(plan, backplane);
@@ -124,7 +124,7 @@ async function backplaneFor(
   if (options.serversIn === 'containers') {
     return await openContainerNetwork('--servers-in containers', deadlineMs);
   }
-  if (servers < 2 || 'urls' in target.start || target.backplane === 'none') return undefined;
+  if (servers < 2 || bringsBackplane(target)) return undefined;
   if ('image' in target.start) return await openContainerNetwork('start.image', deadlineMs);
   say('looking for a backplane …');
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
@@ -136,8 +136,17 @@ async function backplaneFor(
   return backplane;
 }
 
-function linkTo(backplane: RunningBackplane | ContainerNetwork | undefined): BackplaneLink {
-  if (!backplane) return { kind: 'none' };
+/** Whether the servers of a target have a backplane that the suite does not provide, or none. */
+function bringsBackplane({ start, backplane }: Target): boolean {
+  return 'urls' in start || 'compose' in start || backplane === 'none';
+}
+
+function linkTo(
+  backplane: RunningBackplane | ContainerNetwork | undefined,
+  { start, backplane: wanted }: Target,
+): BackplaneLink {
+  const hasOwnRedis = 'compose' in start && start.backplane !== undefined && wanted === 'redis';
+  if (!backplane) return { kind: hasOwnRedis ? 'redis' : 'none' };
   const { kind, redisUrl } = backplane;
   if ('network' in backplane) {
     const { network, redisUrlInNetwork, proxySite } = backplane;
@@ -171,5 +180,7 @@ function countsFor({ servers }: Plan, lanes: readonly Lane[]): InstanceCounts {
 function nameOf({ target, servers }: Plan, backplane: RunningBackplane | undefined): string {
   if (backplane) return backplane.name;
   if (servers < 2) return 'none (one instance)';
-  return 'urls' in target.start ? "the target's own (not known)" : "the target's own";
+  if ('urls' in target.start) return "the target's own (not known)";
+  const service = 'compose' in target.start ? target.start.backplane : undefined;
+  return service === undefined ? "the target's own" : `the target's own (service ${service})`;
 }

@@ -71,7 +71,5 @@ test('an instance that crashed is reported with its exit', async (t) => {
 
 test('without a proxy, the backplane cannot be cut', async (t) => {
   const disposableServers = await start(t);
-  assert.throws(() => {
-    disposableServers.cut();
-  }, /cannot cut the connection/);
+  await assert.rejects(disposableServers.cut(), /cannot cut the connection/);
 });

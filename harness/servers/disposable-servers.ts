@@ -1,5 +1,5 @@
 import { TargetError, type FaultInjection, type Instance } from './instance';
-import type { TcpProxy } from './network/tcp-proxy';
+import type { BackplaneConnection } from './backplane/backplane-connection';
 import type { Connect } from '../target-file/connect-schema';
 import { lastOutput, waitUntilOpen, waitUntilReady } from './ready';
 
@@ -11,8 +11,8 @@ export interface DisposableServerOptions {
   readonly startMs: number;
   /** How its clients connect; as usual, if left out. */
   readonly connect?: Connect;
-  /** Proxy between the instances and their backplane; absent if the suite cannot cut that connection. */
-  readonly proxy?: TcpProxy;
+  /** Connection between the instances and their backplane; absent if the suite cannot cut it. */
+  readonly backplane?: BackplaneConnection;
 }
 
 /** One instance of the group, and the faults that were injected into it. */
@@ -24,6 +24,9 @@ interface DisposableServer {
 }
 
 const numbers = [1, 2, 3];
+
+/** Number of instances of the group. */
+export const disposableCount = numbers.length;
 
 /**
  * Milliseconds in which a replacement has no backplane. Redis on the same machine answers within a few, and a server that
@@ -70,7 +73,7 @@ export class DisposableServers {
    */
   async replace(number: number): Promise<Instance> {
     if (this.group.has(number)) await this.kill(number);
-    this.options.proxy?.hold(lateBackplaneMs);
+    this.options.backplane?.hold(lateBackplaneMs);
     const { instance } = await this.launch(number);
     await waitUntilOpen(instance, this.options.startMs);
     return instance;
@@ -84,14 +87,14 @@ export class DisposableServers {
   }
 
   /** Cuts the connection of every instance to the backplane. Throws if the suite cannot cut it. */
-  cut(): void {
-    this.proxy.cut();
+  async cut(): Promise<void> {
+    await this.backplane.cut();
     this.wasCut = true;
   }
 
   /** Restores the connection to the backplane. */
-  restore(): void {
-    this.proxy.restore();
+  async restore(): Promise<void> {
+    await this.backplane.restore();
   }
 
   /** Whether an instance is one of these and frozen. */
@@ -101,7 +104,7 @@ export class DisposableServers {
 
   /** Whether both instances are of these, and messages that one publishes can reach the other. */
   areConnected(one: Instance, other: Instance): boolean {
-    const isUp = this.options.proxy?.up ?? true;
+    const isUp = this.options.backplane?.up ?? true;
     return isUp && this.find(one) !== undefined && this.find(other) !== undefined;
   }
 
@@ -113,7 +116,7 @@ export class DisposableServers {
   async repairServers(): Promise<{ died: string[]; wasCut: boolean }> {
     const { wasCut } = this;
     this.wasCut = false;
-    this.options.proxy?.restore();
+    await this.options.backplane?.restore();
     const servers = [...this.group.values()];
     for (const server of servers.filter(({ frozen }) => frozen)) {
       server.frozen = false;
@@ -137,11 +140,11 @@ export class DisposableServers {
 
   async stop(): Promise<void> {
     await Promise.all([...this.group.values()].map(({ instance }) => instance.stop()));
-    await this.options.proxy?.close();
+    await this.options.backplane?.close();
   }
 
-  private get proxy(): TcpProxy {
-    if (this.options.proxy) return this.options.proxy;
+  private get backplane(): BackplaneConnection {
+    if (this.options.backplane) return this.options.backplane;
     throw new Error(
       'the suite cannot cut the connection between the instances and their backplane',
     );

@@ -4,7 +4,9 @@ import type { StartedNetwork } from 'testcontainers';
 import { programFolder } from '../package-root';
 import type { Target } from '../target-file/target-file';
 import { launchEach, launchTogether, type LogOf } from './attach-or-launch';
+import type { BackplaneConnection } from './backplane/backplane-connection';
 import { bundle } from './bundle';
+import { ComposeServers } from './containers/compose/compose-servers';
 import { launchContainers } from './containers/container-servers';
 import type { Instance } from './instance';
 import type { ServerCommand } from './process/server-process';
@@ -44,6 +46,15 @@ export type Launcher = (
   options: LaunchOptions & { kind: InstanceKind },
 ) => Promise<Instance[]>;
 
+/** A launcher, and what it has started besides the instances. */
+export interface TargetLauncher {
+  readonly launch: Launcher;
+  /** Connection of the disposable servers to a backplane that the target brings itself, undefined if the suite cannot cut it. */
+  readonly disposableBackplane: BackplaneConnection | undefined;
+  /** Removes what is left once the instances are stopped. */
+  stop(): Promise<void>;
+}
+
 /** Returns the launch options of a cluster: its Redis and a random key, so that only its own instances find each other. */
 export function clusterOptions({ kind, redisUrl }: BackplaneLink): LaunchOptions {
   if (kind === 'ipc') return { together: true };
@@ -62,13 +73,30 @@ interface LaunchSettings {
 
 /**
  * Returns the launcher of a target: instances are started as processes or in containers, on the backplane's network if there
- * is one. Throws if the reference server cannot be bundled.
+ * is one, or by Docker Compose. Throws TargetError, or an error if the reference server cannot be bundled.
  */
-export async function launcherFor(target: Target, settings: LaunchSettings): Promise<Launcher> {
+export async function launcherFor(
+  target: Target,
+  settings: LaunchSettings,
+): Promise<TargetLauncher> {
   const { start, timeouts } = target;
-  const { network } = settings.backplaneLink;
   const env = { ...settings.contract, ...target.env };
-  const logOf = logsIn(settings.logs);
+  if ('compose' in start) {
+    const logNamed = logsIn(settings.logs);
+    return await ComposeServers.prepare({ start, env, startMs: timeouts.start, logNamed });
+  }
+  const launch = await instanceLauncher(target, env, settings);
+  return { launch, disposableBackplane: undefined, stop: () => Promise.resolve() };
+}
+
+async function instanceLauncher(
+  target: Target,
+  env: Readonly<Record<string, string>>,
+  { backplaneLink: { network }, logs }: LaunchSettings,
+): Promise<Launcher> {
+  const { start, timeouts } = target;
+  const logNamed = logsIn(logs);
+  const logOf = (kind: InstanceKind) => (number: number) => logNamed(`${kind}-instance-${number}`);
   if (!network && !('image' in start)) return await processLauncher(target, env, logOf);
   const program =
     'image' in start
@@ -96,8 +124,8 @@ async function processLauncher(
   };
 }
 
-function logsIn(folder: string | undefined): (kind: InstanceKind) => LogOf {
-  return (kind) => (number) => folder && join(folder, `${kind}-instance-${number}.log`);
+function logsIn(folder: string | undefined): (name: string) => string | undefined {
+  return (name) => folder && join(folder, `${name}.log`);
 }
 
 type Program = 'main' | 'cluster';

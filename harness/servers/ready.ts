@@ -58,9 +58,14 @@ export async function waitUntilOpen(instance: Instance, ms: number): Promise<voi
     const answer = await connectError(instance.url, requestMs);
     if (answer === undefined) return;
     const ended = instance.exitReason();
-    if (ended !== undefined) throw notReady(instance, `it ${ended}`, { problem: { received: answer }, tries, path: '' });
+    if (ended !== undefined)
+      throw notReady(instance, `it ${ended}`, { problem: { received: answer }, tries, path: '' });
     if (Date.now() >= deadline) {
-      throw notReady(instance, `no open port within ${formatDuration(ms)}`, { problem: { received: answer }, tries, path: '' });
+      throw notReady(instance, `no open port within ${formatDuration(ms)}`, {
+        problem: { received: answer },
+        tries,
+        path: '',
+      });
     }
     await pause(openPauseMs);
   }
@@ -117,11 +122,7 @@ interface LastTry {
   readonly path: string;
 }
 
-function notReady(
-  instance: Instance,
-  why: string,
-  { problem, tries, path }: LastTry,
-): TargetError {
+function notReady(instance: Instance, why: string, { problem, tries, path }: LastTry): TargetError {
   return new TargetError(
     failureBlock({
       what: `instance ${instance.number} is not ready: ${why}`,

@@ -2,13 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { keepSecret } from '../target-file/secrets';
 import type { Target } from '../target-file/target-file';
 import { attach } from './attach-or-launch';
+import { openProxiedConnection } from './backplane/backplane-connection';
 import { CrashWatch, type Crash } from './crashes';
 import { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
-import { clusterOptions, launcherFor, type BackplaneLink, type Launcher } from './launcher';
+import {
+  clusterOptions,
+  launcherFor,
+  type BackplaneLink,
+  type Launcher,
+  type TargetLauncher,
+} from './launcher';
 import { Lazy } from './lazy';
 import type { SlowNetwork } from './network/slow-network';
-import { TcpProxy } from './network/tcp-proxy';
 import { waitUntilReady } from './ready';
 import { shortTimeoutEnv } from './short-timeout-env';
 
@@ -67,28 +73,37 @@ export async function startTarget(
   const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
   keepSecret(jwtSecret);
   if ('urls' in target.start) return await attachTo(target.start.urls, target, jwtSecret);
-  const direct = await launcherFor(target, {
+  const launcher = await launcherFor(target, {
     backplaneLink,
     contract: { JWT_SECRET: jwtSecret },
     ...(logs !== undefined && { logs }),
   });
   const watch = new CrashWatch();
-  const launch = watch.launcher(network?.launcher(direct) ?? direct);
-  const started = await startAll(launch, target, backplaneLink, counts);
-  return { ...started, jwtSecret, crashes: watch.list };
+  const launch = watch.launcher(network?.launcher(launcher.launch) ?? launcher.launch);
+  const { disposableBackplane } = launcher;
+  const stop = (): Promise<void> => launcher.stop();
+  const watched = { launch, disposableBackplane, stop };
+  try {
+    const started = await startAll(watched, target, backplaneLink, counts);
+    return { ...started, jwtSecret, crashes: watch.list };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 async function startAll(
-  launch: Launcher,
+  launcher: TargetLauncher,
   target: Target,
   backplaneLink: BackplaneLink,
   counts: InstanceCounts,
 ): Promise<Omit<RunningTarget, 'jwtSecret' | 'crashes'>> {
+  const { launch } = launcher;
   const groups = await startGroups(launch, backplaneLink, counts);
   const started = Object.values(groups).flat();
   await waitUntilAllReady(started, target);
   const shortTimeoutServer = new Lazy(() => startShortTimeoutServer(launch, target));
-  const disposableServers = new Lazy(() => startDisposableServers(launch, backplaneLink, target));
+  const disposableServers = new Lazy(() => startDisposableServers(launcher, backplaneLink, target));
   const isolated = new Lazy(() => startIsolatedServers(launch, groups.standalone, target));
   return {
     ...groups,
@@ -102,6 +117,7 @@ async function startAll(
         disposableServers.stop(),
         isolated.stop(),
       ]);
+      await launcher.stop();
     },
   };
 }
@@ -123,15 +139,17 @@ async function startIsolatedServers(
   return { instances: [...standalone, ...more], stop: () => stopAll(more) };
 }
 
-/** A cluster with a proxy and a Redis key of its own, so that a fault reaches no other instance. */
+/** A cluster with a backplane connection and a Redis key of its own, so that a fault reaches no other instance. */
 async function startDisposableServers(
-  launch: Launcher,
+  { launch, disposableBackplane }: TargetLauncher,
   backplaneLink: BackplaneLink,
   target: Target,
 ): Promise<DisposableServers> {
   const { proxySite } = backplaneLink;
-  const proxy = proxySite && (await TcpProxy.to(proxySite.redisUrl, { host: proxySite.host }));
-  const options = clusterOptions(proxy ? { ...backplaneLink, redisUrl: proxy.url } : backplaneLink);
+  const proxied = proxySite && (await openProxiedConnection(proxySite));
+  const link = proxied ? { ...backplaneLink, redisUrl: proxied.url } : backplaneLink;
+  const options = clusterOptions(link);
+  const backplane = disposableBackplane ?? proxied;
   return await DisposableServers.start({
     launch: async (number) => {
       const [instance] = await launch(1, { ...options, kind: 'disposable', first: number });
@@ -139,7 +157,7 @@ async function startDisposableServers(
     },
     startMs: target.timeouts.start,
     connect: target.connect,
-    ...(proxy && { proxy }),
+    ...(backplane && { backplane }),
   });
 }
 

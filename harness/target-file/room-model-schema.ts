@@ -13,8 +13,7 @@ export const roomsSchema = map({
   capacity: z.int().min(1).exactOptional(),
   /** What joining twice gives, or leaving a room that one is not in. */
   unchanged: z.enum(['confirmed', 'silent', 'refused']).default('confirmed'),
-}).superRefine(({ join, leave, atOnce }, context) => {
-  if (join === 'connect' && atOnce === 'many' && leave === 'request') return;
+}).superRefine(({ join, leave }, context) => {
   if (join === 'connect' && leave === 'request') {
     const message =
       'a client that joins by connecting leaves by disconnecting; expected leave: disconnect';

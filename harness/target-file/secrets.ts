@@ -9,12 +9,16 @@ const beginning = 64;
 
 const secrets = new Set<string>();
 
+/** The secrets, longest first; undefined after one was added. A run may have thousands, and every line of a log is cleared. */
+let sorted: readonly string[] | undefined;
+
 /** Keeps a value secret from now on: `withoutSecrets` replaces it, also percent-encoded or escaped as JSON. */
 export function keepSecret(value: string): void {
   if (value === '') return;
   // Half a surrogate pair cannot be percent-encoded; by way of bytes it becomes U+FFFD.
   const percent = encodeURIComponent(Buffer.from(value).toString());
   const json = JSON.stringify(value).slice(1, -1);
+  sorted = undefined;
   for (const form of [value, percent, json]) secrets.add(form).add(form.slice(0, beginning));
 }
 
@@ -28,8 +32,8 @@ export function keepIfLong(value: string): void {
 
 /** Returns a text with all secrets replaced. */
 export function withoutSecrets(text: string): string {
-  const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
-  const cleared = longestFirst.reduce((left, secret) => left.replaceAll(secret, hidden), text);
+  sorted ??= [...secrets].sort((one, other) => other.length - one.length);
+  const cleared = sorted.reduce((left, secret) => left.replaceAll(secret, hidden), text);
   return cleared.replace(token, hidden);
 }
 

@@ -48,6 +48,8 @@ export interface SetUpRequest {
   readonly redirects: boolean;
   /** By the name of a value: where it stands in the answer. */
   readonly capture: Readonly<Record<string, string>>;
+  /** Position in the target file: `file:line:column`. */
+  readonly at?: string;
 }
 
 const request = map(requestShape)

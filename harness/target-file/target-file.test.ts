@@ -6,6 +6,20 @@ import { loadTarget, parseTarget } from './target-file';
 const file = '/acme/target.yaml';
 const head = 'name: Acme\nstart: { reference: true }\n';
 
+/** Parts about connecting, users and rooms, where the file says nothing. */
+const asUsual = {
+  connect: {
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    ...{ query: {}, auth: {}, headers: {} },
+  },
+  ...{ setup: { user: [], room: [] }, teardown: { user: [], room: [] }, references: {} },
+  rooms: { join: 'request', leave: 'request', atOnce: 'many', unchanged: 'confirmed' },
+  messages: { senders: 'anyone', sender: 'included', body: 'json' },
+  events: {},
+  limits: {},
+};
+
 test('a name and a start are enough; the rest has defaults', () => {
   assert.deepEqual(parseTarget(head, file), {
     name: 'Acme',
@@ -18,6 +32,7 @@ test('a name and a start are enough; the rest has defaults', () => {
     namespaces: {},
     operations: {},
     concurrentHandlers: false,
+    ...asUsual,
     timeouts: { answer: 5000, silence: 250, start: 30_000 },
     deviations: [],
   });
@@ -61,13 +76,14 @@ deviations:
     namespaces: {},
     operations: {},
     concurrentHandlers: false,
+    ...asUsual,
     timeouts: { answer: 1500, silence: 100, start: 30_000 },
     deviations: [deviation],
   });
 });
 
 const starts =
-  /start: expected exactly one of: urls \(a list\), command \(one line\), image \(and its port\), reference: true/;
+  /start: expected exactly one of: urls \(a list\), command \(one line\), image \(and its port\), compose \(a file; and its service and port\), reference: true/;
 
 /** By mistake: the text of the file, the position, and the message. */
 const mistakes: Record<string, readonly [text: string, place: string, says: RegExp]> = {

@@ -3,13 +3,16 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
+import { withComposeFile } from './compose-file';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
 import { deviationsSchema, type ListedDeviation } from './deviation-schema';
+import { checkModel } from './model-check';
 import { renamedCapabilities, renamedKeys, renamedTo } from './renamed-keys';
 import { checkSetUp, type SetUpReferences } from './setup-check';
+import { setUpSchema, type SetUpRequest, type SetUpRequests } from './setup-schema';
 import { limitsSchema } from './limits-schema';
-import { setUpSchema } from './setup-schema';
+import { startSchema } from './start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
   checkBodies,
@@ -39,19 +42,6 @@ export const capabilities = [
 /** Name of a capability. */
 export type Capability = (typeof capabilities)[number];
 
-const start = z.union(
-  [
-    map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
-    map({ command: z.string().min(1) }),
-    map({ image: z.string().min(1), port: z.int().min(1).max(65_535).exactOptional() }),
-    map({ reference: z.literal(true) }),
-  ],
-  {
-    error:
-      'expected exactly one of: urls (a list), command (one line), image (and its port), reference: true',
-  },
-);
-
 const duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s)$/, 'expected a duration such as 250ms or 2s')
@@ -64,7 +54,7 @@ const capability = z.enum(capabilities, {
 const targetShape = {
   name: z.string().min(1),
   version: z.string({ error: 'expected a text; put a number in quotes' }).default('unknown'),
-  start,
+  start: startSchema,
   cwd: z.string().default('.'),
   env: z.record(z.string(), z.coerce.string()).default({}),
   capabilities: z.array(capability).default([]),
@@ -95,6 +85,7 @@ const targetSchema = map(targetShape, renamedKeys);
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
   .superRefine(checkBodies)
+  .superRefine(checkModel)
   .transform(checkSetUp)
   .transform(withReferences);
 
@@ -136,14 +127,24 @@ function isTargetFile(path: string): boolean {
 }
 
 /** Returns how to connect, with the text of the certificate instead of its file. Throws TargetFileError. */
-function withCertificate(connect: Connect, file: string): Connect {
+function withCertificate(connect: Connect, file: string, at: string): Connect {
   if (connect.ca === undefined) return connect;
   const path = resolve(dirname(file), connect.ca);
   try {
     return { ...connect, ca: readFileSync(path, 'utf8') };
   } catch (error) {
-    throw new TargetFileError(`${file}: connect.ca: cannot be read: ${(error as Error).message}`);
+    throw new TargetFileError(`${at}: connect.ca: cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** Returns requests with their positions in the target file. */
+function withPositions(
+  { user, room }: SetUpRequests,
+  positionOf: (path: readonly PropertyKey[]) => string,
+): { user: SetUpRequest[]; room: SetUpRequest[] } {
+  const placed = (kind: keyof SetUpRequests, requests: readonly SetUpRequest[]): SetUpRequest[] =>
+    requests.map((request, index) => ({ ...request, at: positionOf([kind, index]) }));
+  return { user: placed('user', user), room: placed('room', room) };
 }
 
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
@@ -155,12 +156,20 @@ export function parseTarget(text: string, file: string): Target {
     ...deviation,
     at: positionOf(['deviations', index, 'requirement']),
   }));
-  const connect = withCertificate(data.connect, file);
+  const connect = withCertificate(data.connect, file, positionOf(['connect', 'ca']));
+  const mistakes: string[] = [];
+  const start = withComposeFile(data.start, file, (path, message) => {
+    mistakes.push(`${positionOf(path)}: ${path.join('.')}: ${message}`);
+  });
+  if (mistakes.length > 0) throw new TargetFileError(mistakes.join('\n'));
   const { driver } = data;
   return {
     ...data,
+    start,
     connect,
     deviations,
+    setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
+    teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
     ...(driver !== undefined && { driver: resolve(dirname(file), driver) }),
     cwd: resolve(dirname(file), data.cwd),
   };

@@ -31,6 +31,7 @@ export interface TestPart {
 /** Programs that some tests need and a machine may lack. */
 export const programs = [
   'docker',
+  'docker compose',
   'redis-server',
   'chromium',
   'java',

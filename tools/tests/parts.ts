@@ -13,6 +13,8 @@ const stability = join('tools', 'stability', 'stability.ts');
 interface OtherTarget {
   readonly name: string;
   readonly needs?: Program;
+  /** Minutes that it may take; two, if left out. */
+  readonly budgetMinutes?: number;
   /** Requirements that it is judged by; all, if left out. */
   readonly requirement?: readonly string[];
 }
@@ -27,6 +29,7 @@ const others: readonly OtherTarget[] = [
   { name: 'nestjs-sharded', needs: 'redis-server' },
   { name: 'nestjs-streams', needs: 'redis-server' },
   { name: 'bun', needs: 'bun' },
+  { name: 'compose', needs: 'docker compose', budgetMinutes: 5 },
   { name: 'lesson', needs: 'redis-server', requirement: ['lesson'] },
   { name: 'lesson-repaired', needs: 'redis-server', requirement: ['lesson'] },
 ];
@@ -59,10 +62,10 @@ export const parts: readonly TestPart[] = [
     budgetMinutes: 8,
     run: ({ say }) => runApplications(say, { withMutants: true }),
   },
-  ...others.map(({ name, needs, requirement }): TestPart => ({
+  ...others.map(({ name, needs, requirement, budgetMinutes = 2 }): TestPart => ({
     name: `target ${name}`,
     tier: 'all',
-    budgetMinutes: 2,
+    budgetMinutes,
     ...(needs && { needs }),
     run: ({ say }) => runTarget(name, { say, ...(requirement && { requirement }) }),
   })),

@@ -3,11 +3,13 @@ import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
 import { findJava } from '../../harness/doctor/java';
 import { root } from '../../harness/package-root';
+import { findCompose } from '../../harness/servers/containers/compose/compose-program';
 import { dockerAnswers } from '../../harness/servers/containers/docker-engine';
 import { programs, type Program } from './part';
 
 const checks: Readonly<Record<Program, () => boolean | Promise<boolean>>> = {
   docker: dockerAnswers,
+  'docker compose': hasCompose,
   'redis-server': () => isOnPath('redis-server') || isOnPath('valkey-server'),
   chromium: () => isOnPath('chromium'),
   java: async () => 'version' in (await findJava()),
@@ -39,6 +41,15 @@ async function hasPythonPackages(): Promise<boolean> {
   const imports = ['-c', 'import socketio, aiohttp, redis'];
   const { failed } = await execa('/usr/bin/python3', imports, { reject: false });
   return !failed;
+}
+
+/** Compose is of use only with an engine that answers. */
+async function hasCompose(): Promise<boolean> {
+  if (!(await dockerAnswers())) return false;
+  return await findCompose().then(
+    () => true,
+    () => false,
+  );
 }
 
 function hasPackages(target: string): boolean {

@@ -16,6 +16,7 @@ interface ProgramTests {
 /** Test files of `npm run test:all`. All other test files, and the mixed ones, are in `npm test`. */
 export const programTests: readonly ProgramTests[] = [
   { file: 'harness/cli/allure.test.ts', needs: ['java', 'chromium'], mixed: true },
+  { file: 'harness/cli/compose.test.ts', needs: ['docker compose'], mixed: true },
   { file: 'harness/cli/image.test.ts', needs: ['docker'], mixed: true },
   { file: 'harness/reports/comparison/browser.test.ts', needs: ['chromium'] },
   { file: 'harness/reports/html/browser.test.ts', needs: ['chromium'] },

@@ -66,7 +66,7 @@ type OperationFunction = (context: OperationContext) => Promise<OperationResult>
 export interface DriverModule extends Partial<Record<Operation, OperationFunction>> {
   /** Creates the user of a participant before its first connection. */
   readonly setUp?: (
-    context: Omit<DriverContext, 'user'>,
+    context: DriverContext,
   ) => Promise<ModuleUser | undefined> | ModuleUser | undefined;
   /** Returns parts of the handshake that replace those of `connect` in the target file. */
   readonly connect?: (

@@ -61,7 +61,7 @@ async function orLost<T>(
   socket: Socket,
   lost: (reason: string) => Error,
 ): Promise<T> {
-  let onDisconnect = (_reason: string): void => undefined;
+  let onDisconnect: (reason: string) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
     onDisconnect = (reason) => {
       reject(lost(reason));

@@ -1,3 +1,4 @@
+import { roomNamed } from './room-name';
 import type { RoomRequest } from './room-rules';
 
 /**
@@ -7,7 +8,7 @@ import type { RoomRequest } from './room-rules';
 export async function seated<T>(request: RoomRequest, run: () => Promise<T>): Promise<T> {
   const { operation, client, namespace, values, driver, occupancy } = request;
   if (operation !== 'join') return await run();
-  const room = String(values.room);
+  const room = roomNamed(values);
   const inTurn = (): Promise<T> => occupancy.inTurn(namespace, room, run);
   return await occupancy.joins(client, {
     namespace,
@@ -20,5 +21,5 @@ export async function seated<T>(request: RoomRequest, run: () => Promise<T>): Pr
 export function isFirstJoin(request: RoomRequest): boolean {
   const { operation, namespace, values, driver, occupancy } = request;
   if (operation !== 'join' || !driver.hasFirstJoin) return false;
-  return occupancy.isEmpty(namespace, String(values.room));
+  return occupancy.isEmpty(namespace, roomNamed(values));
 }

@@ -2,8 +2,6 @@
 export class Occupancy {
   /** By namespace and room: the names of the clients. */
   private readonly members = new Map<string, Set<string>>();
-  /** By client, namespace and room: whether it has ever been a member. */
-  private readonly past = new Set<string>();
   /** By namespace and room: the names of clients whose joins are not answered yet. */
   private readonly joining = new Map<string, Set<string>>();
   /** By namespace and room: the end of the latest join that was made in turn. */
@@ -11,7 +9,6 @@ export class Occupancy {
 
   join(client: string, namespace: string, room: string): void {
     const key = keyOf(namespace, room);
-    this.past.add(`${client} ${key}`);
     this.members.set(key, (this.members.get(key) ?? new Set<string>()).add(client));
   }
 
@@ -52,14 +49,14 @@ export class Occupancy {
     return this.members.get(keyOf(namespace, room))?.has(client) ?? false;
   }
 
-  /** Returns whether a client has ever been in a room. */
-  wasMember(client: string, namespace: string, room: string): boolean {
-    return this.past.has(`${client} ${keyOf(namespace, room)}`);
-  }
-
   /** Returns the rooms of a namespace that a client is in, or all that have members. */
   roomsOf(client: string | undefined, namespace: string): string[] {
     return roomsWith(this.members, namespace, client);
+  }
+
+  /** Returns the rooms of a namespace that a client is in or is joining. */
+  seatsOf(client: string, namespace: string): string[] {
+    return [this.members, this.joining].flatMap((names) => roomsWith(names, namespace, client));
   }
 
   /** Returns how many clients are in a room or are joining it. */

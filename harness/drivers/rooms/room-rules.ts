@@ -4,6 +4,7 @@ import type { Operation } from '../../contract/operations';
 import type { SentOperation } from '../client-settings';
 import type { Driver } from '../driver';
 import type { Occupancy } from './occupancy';
+import { roomNamed } from './room-name';
 
 /** An operation that a client is about to request, and where the clients of its scenario are. */
 export interface RoomRequest extends SentOperation {
@@ -43,7 +44,8 @@ export function answerOf(request: RoomRequest, answer: OperationAnswer): Operati
 
 /** Notes the effect of an operation that has succeeded. */
 export function noteEffect({ client, namespace, operation, values, occupancy }: RoomRequest): void {
-  const room = String(values.room);
+  const room = roomNamed(values);
+  if (room === '') return;
   if (operation === 'join') occupancy.join(client, namespace, room);
   if (operation === 'leave') occupancy.leave(client, namespace, room);
 }
@@ -51,12 +53,12 @@ export function noteEffect({ client, namespace, operation, values, occupancy }: 
 /** Whether a client joins a room that it is in, or leaves one that it is not in. */
 function isUnchanged({ client, namespace, operation, values, occupancy }: RoomRequest): boolean {
   if (operation !== 'join' && operation !== 'leave') return false;
-  return occupancy.isMember(client, namespace, String(values.room)) === (operation === 'join');
+  return occupancy.isMember(client, namespace, roomNamed(values)) === (operation === 'join');
 }
 
 function requireJoinable({ client, namespace, values, driver, occupancy }: RoomRequest): void {
   const { atOnce, join, capacity } = driver.model;
-  const room = String(values.room);
+  const room = roomNamed(values);
   if (occupancy.isMember(client, namespace, room)) return;
   const [other] = occupancy.roomsOf(client, namespace);
   if (other !== undefined && (atOnce === 'one' || join === 'connect'))
@@ -67,7 +69,7 @@ function requireJoinable({ client, namespace, values, driver, occupancy }: RoomR
 
 function requireLeavable({ client, namespace, values, driver, occupancy }: RoomRequest): void {
   if (namesRoom(driver, 'leave')) return;
-  if (occupancy.isMember(client, namespace, String(values.room))) return;
+  if (occupancy.isMember(client, namespace, roomNamed(values))) return;
   driver.notApplicable('a client can leave only the room that it is in (operations.leave)');
 }
 

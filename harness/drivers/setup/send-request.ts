@@ -1,10 +1,11 @@
 import { request as ask, type HttpAnswer } from '../../client/http';
 import { placeholdersIn } from '../../contract/template';
+import type { FailureFacts } from '../../failure-block';
 import type { SetUpRequest } from '../../target-file/setup-schema';
 import { shownAnswer } from './answer-shape';
 import { capture, type Captured } from './captured';
 import type { Sender } from './scope';
-import { SetUpError } from './set-up-error';
+import { CaptureError, SetUpError } from './set-up-error';
 
 /** Where and how requests are sent. */
 export interface Site {
@@ -44,28 +45,34 @@ export async function sendRequest(
   }
   const { captured, missing } = capture(request.capture, answer, sender.cookies);
   if (missing.length === 0) return captured;
-  throw failed(`an answer with ${missing.join(', ')}`, shownAnswer(answer));
+  const facts = factsOf(request, sender, site, purpose);
+  const expected = `an answer with ${missing.join(', ')}`;
+  throw new CaptureError({ ...facts, expected, received: shownAnswer(answer) });
 }
 
 type Failed = (expected: string, received: string, cause?: unknown) => SetUpError;
 
-function failureOf(request: SetUpRequest, { scope }: Sender, site: Site, purpose: Purpose): Failed {
+function failureOf(request: SetUpRequest, sender: Sender, site: Site, purpose: Purpose): Failed {
+  const facts = factsOf(request, sender, site, purpose);
+  return (expected, received, cause) => new SetUpError({ ...facts, expected, received }, { cause });
+}
+
+function factsOf(
+  request: SetUpRequest,
+  { scope }: Sender,
+  site: Site,
+  { whom, key }: Purpose,
+): Pick<FailureFacts, 'what' | 'sent' | 'lookAt'> {
   const { method, path, json, form } = request;
   const verb = method.toUpperCase();
   const body = json ?? form;
   const parts = [verb, addressOf(String(scope.shown(path)), site.url())];
   if (body !== undefined) parts.push(JSON.stringify(scope.shown(body)));
-  return (expected, received, cause) =>
-    new SetUpError(
-      {
-        what: `${purpose.whom}: ${verb} ${path} failed`,
-        sent: parts.join(' '),
-        expected,
-        received,
-        lookAt: `${purpose.key} in the target file`,
-      },
-      { cause },
-    );
+  return {
+    what: `${whom}: ${verb} ${path} failed`,
+    sent: parts.join(' '),
+    lookAt: `${key} in the target file${request.at === undefined ? '' : ` (${request.at})`}`,
+  };
 }
 
 /** A set-up that failed half-way leaves a tear-down without values. */

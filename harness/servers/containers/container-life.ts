@@ -1,5 +1,13 @@
-import type { StartedTestContainer } from 'testcontainers';
 import type { FaultInjection } from '../instance';
+
+/** A container of Testcontainers or of Docker Compose. */
+interface Container {
+  getId(): string;
+  /** Sends SIGTERM, and SIGKILL after `timeout` milliseconds. */
+  stop(options: { timeout: number }): Promise<unknown>;
+  /** Ends a container that is started again; without it, a container is removed instead. */
+  kill?(): Promise<unknown>;
+}
 
 /** The ways in which a container ends or stands still. */
 export class ContainerLife implements FaultInjection {
@@ -8,7 +16,7 @@ export class ContainerLife implements FaultInjection {
 
   /** `stopMs` is how long the container may take to stop; `killed` is called when it was killed. */
   constructor(
-    private readonly container: StartedTestContainer,
+    private readonly container: Container,
     private readonly stopMs: number,
     private readonly killed: () => void,
   ) {}
@@ -18,9 +26,9 @@ export class ContainerLife implements FaultInjection {
     return (this.ended ??= this.end());
   }
 
-  /** Sends SIGKILL and removes the container; nobody asks for it again. */
+  /** Sends SIGKILL, and removes the container unless it can be started again. */
   kill(): Promise<void> {
-    return (this.ended ??= this.remove());
+    return (this.ended ??= this.killAtOnce());
   }
 
   async freeze(): Promise<void> {
@@ -40,8 +48,9 @@ export class ContainerLife implements FaultInjection {
     await this.container.stop({ timeout: this.stopMs });
   }
 
-  private async remove(): Promise<void> {
-    await (await this.handle()).remove({ force: true, v: true });
+  private async killAtOnce(): Promise<void> {
+    if (this.container.kill) await this.container.kill();
+    else await (await this.handle()).remove({ force: true, v: true });
     this.killed();
   }
 

@@ -1,5 +1,15 @@
-import { closeSync, fstatSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { withoutSecrets } from '../../target-file/secrets';
 
 const greatestBytes = 1_000_000;
 
@@ -15,7 +25,7 @@ export class LogFile {
 
   /** Appends to an existing file. `last` always holds the last lines that were added. */
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly last: readonly string[],
   ) {
     mkdirSync(dirname(path), { recursive: true });
@@ -44,6 +54,15 @@ export class LogFile {
       this.write(shown.join('\n'));
     }
     closeSync(this.file);
+    this.clear();
+  }
+
+  /** Removes what has turned out to be a secret since it was written. */
+  private clear(): void {
+    if (!existsSync(this.path)) return;
+    const text = readFileSync(this.path, 'utf8');
+    const cleared = withoutSecrets(text);
+    if (cleared !== text) writeFileSync(this.path, cleared);
   }
 
   private write(text: string): void {

@@ -6,6 +6,7 @@ import { finished } from 'node:stream/promises';
 import { test, type TestContext } from 'node:test';
 import { keepSecret } from '../../target-file/secrets';
 import { temporaryFolder } from '../../testing/temporary-folder';
+import { until } from '../../testing/until';
 import { Output } from './output';
 
 /** What several streams, each given in pieces, come to: the last lines, and the log. */
@@ -75,4 +76,19 @@ test('without a path, no log is written', async () => {
   await finished(stream);
   assert.deepEqual(output.lines, ['one']);
   assert.ok(!existsSync('undefined'));
+});
+
+test('what turns out to be a secret later is removed from the lines and the log', async (t) => {
+  const file = join(temporaryFolder(t), 'standalone-instance-1.log');
+  const output = new Output(file);
+  const stream = new PassThrough();
+  output.read(stream);
+  stream.write('signed up with late-secret-1\n');
+  await until('the line', () => output.lines.length > 0);
+  keepSecret('late-secret-1');
+  assert.deepEqual(output.lines, ['signed up with (a secret, not shown)']);
+  stream.end('bye\n');
+  await finished(stream);
+  await until('the end of the log', () => readFileSync(file, 'utf8').includes('bye'));
+  assert.equal(readFileSync(file, 'utf8'), 'signed up with (a secret, not shown)\nbye\n');
 });

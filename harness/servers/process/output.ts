@@ -9,13 +9,17 @@ const longestLine = 2000;
 
 /** Output of an instance, line by line and without secrets: the last 200 lines in memory, all of it in the log file if there is one. */
 export class Output {
-  /** The last lines, oldest first. */
-  readonly lines: string[] = [];
+  private readonly last: string[] = [];
   private readonly log: LogFile | undefined;
   private open = 0;
 
   constructor(file?: string) {
-    this.log = file === undefined ? undefined : new LogFile(file, this.lines);
+    this.log = file === undefined ? undefined : new LogFile(file, this.last);
+  }
+
+  /** The last lines, oldest first. What a server prints may turn out to be a secret only after it has answered with it. */
+  get lines(): string[] {
+    return this.last.map(withoutSecrets);
   }
 
   /** Reads a stream; the log is closed when all streams have ended. */
@@ -36,8 +40,8 @@ export class Output {
     if (line === '') return;
     // Secrets are removed before the line is cut: half a secret would not be recognized.
     const shown = withoutSecrets(line).slice(0, longestLine);
-    this.lines.push(shown);
-    this.lines.splice(0, this.lines.length - keptLines);
+    this.last.push(shown);
+    this.last.splice(0, this.last.length - keptLines);
     this.log?.add(shown);
   }
 }

@@ -63,7 +63,7 @@ export async function cutBackplane({ session, lane }: Parts): Promise<void> {
       'some did not arrive: there is nothing to cut',
     );
   }
-  disposableServers.cut();
+  await disposableServers.cut();
 }
 
 /** Restores the disposable servers for the next scenario. Throws if one of them died without having been killed. */

@@ -8,8 +8,6 @@ export interface Listener {
   readonly namespace: string;
   /** The scenario it belongs to, as Cucumber's testCaseStartedId. */
   readonly scenario: string;
-  /** Returns whether its client has ever been in a room. */
-  readonly wasIn?: (room: string) => boolean;
 }
 
 /** A message that was sent. */
@@ -23,15 +21,20 @@ export interface LedgerEntry {
   readonly wide: boolean;
   /** Whether a packet is the event with which the message arrives; every event with the message is, if left out. */
   readonly isDelivery?: (packet: Packet) => boolean;
-  /** Whether a socket may find the message in another event: the target file declares the event for such clients. */
-  readonly mayHold?: (packet: Packet, listener: Listener) => boolean;
+}
+
+interface ReceivedCopy {
+  readonly listener: Listener;
+  readonly packet?: Packet;
+  /** Whether the target file lets the socket receive such an event, if it is no message. */
+  readonly isDeclared?: boolean;
 }
 
 interface Account {
   readonly entry: LedgerEntry;
   readonly copies: Map<Listener, number>;
   /** Other events with the message; for those who receive it, they do not count. */
-  readonly others: (readonly [Listener, Packet])[];
+  readonly others: Map<Listener, number>;
   /** Undefined until a step has said which sockets receive it; no step does in a scenario that failed before. */
   allowed: ReadonlySet<Listener> | undefined;
   /** A check in the scenario itself has already failed for these. */
@@ -47,7 +50,7 @@ export class Ledger {
     const account = {
       entry,
       copies: new Map(),
-      others: [],
+      others: new Map(),
       allowed: undefined,
       reported: false,
     };
@@ -71,15 +74,13 @@ export class Ledger {
   }
 
   /** Notes a copy, whenever it comes. */
-  received(
-    nonce: string,
-    { listener, packet }: { readonly listener: Listener; readonly packet?: Packet },
-  ): void {
+  received(nonce: string, { listener, packet, isDeclared = false }: ReceivedCopy): void {
     const account = this.accounts.get(nonce);
     if (!account) return;
     const isDelivery = packet === undefined || (account.entry.isDelivery?.(packet) ?? true);
-    if (isDelivery) account.copies.set(listener, (account.copies.get(listener) ?? 0) + 1);
-    else account.others.push([listener, packet]);
+    if (isDeclared && !isDelivery) return;
+    const counted = isDelivery ? account.copies : account.others;
+    counted.set(listener, (counted.get(listener) ?? 0) + 1);
   }
 
   /** Returns what no check has reported, at most one finding for each scenario. */
@@ -104,11 +105,7 @@ export class Ledger {
 
 function unexpectedCopies({ entry, copies, others, allowed }: Account): string | undefined {
   if (!allowed) return undefined;
-  const strange = counted(
-    others.filter(
-      ([listener, packet]) => !allowed.has(listener) && !entry.mayHold?.(packet, listener),
-    ),
-  );
+  const strange = [...others].filter(([listener]) => !allowed.has(listener));
   const tooMany = [...copies, ...strange].filter(([listener, count]) => {
     const isBystander =
       entry.wide && listener.namespace === entry.namespace && listener.scenario !== entry.scenario;
@@ -123,10 +120,4 @@ function unexpectedCopies({ entry, copies, others, allowed }: Account): string |
   });
   const what = `${entry.what}; unexpected copies came after the checks of the scenario`;
   return [what, ...new Set(lines)].join('\n');
-}
-
-function counted(packets: readonly (readonly [Listener, Packet])[]): Map<Listener, number> {
-  const counts = new Map<Listener, number>();
-  for (const [listener] of packets) counts.set(listener, (counts.get(listener) ?? 0) + 1);
-  return counts;
 }

@@ -1,7 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { carriesNonce } from '../evidence/arrival';
 import type { Participant } from '../participants/participant';
-import { isDeclaredFor, isDeliveryOf, mistakeIn, type SentMessage } from './sent-message';
+import { isDeliveryOf, mistakeIn, type SentMessage } from './sent-message';
 
 /** The clients that a message had to reach, those that it could reach, and those that the fence behind it did not reach. */
 export interface DeliveryCheck {
@@ -84,23 +84,21 @@ function observe(client: Participant, check: DeliveryCheck): Observation[] {
 
 /**
  * A recipient, and the sender, may also find the text in other events, such as a snapshot of the room. To anybody else, any
- * event with the text is a leak, unless the target file declares it for everyone, or for members and the client is one now.
+ * event with the text is a leak, unless the target file declares it for everyone, or for the members that they were.
  */
 function countedCopies(
   carriers: readonly Packet[],
   client: Participant,
   { message, required, optional }: DeliveryCheck,
 ): readonly Packet[] {
+  const rooms = message.values.rooms ?? [message.values.room];
   const deliveries = carriers.filter((packet) => isDeliveryOf(packet, message));
   const isRecipient = [...required, ...optional].includes(client);
   if (isRecipient && deliveries.length > 0) return deliveries;
-  const others = carriers.filter(
-    (packet) =>
-      !isDeclaredFor(packet, message, (room) => client.isIn(message.namespace, room)) ||
-      deliveries.includes(packet),
+  if (client === message.sender && !isRecipient) return deliveries;
+  return carriers.filter(
+    (packet) => deliveries.includes(packet) || !client.mayReceive(packet, rooms),
   );
-  const isOwn = client === message.sender && !isRecipient;
-  return isOwn ? deliveries : others;
 }
 
 function expectedOf(

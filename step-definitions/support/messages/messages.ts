@@ -10,7 +10,6 @@ import { deliveryReport } from './delivery-report';
 import type { MessageTemplate } from './message-template';
 import type { StandIns } from './stand-ins';
 import {
-  isDeclaredFor,
   isDeliveryOf,
   isWide,
   toMessage,
@@ -72,8 +71,6 @@ export class Messages {
     lane.ledger.open({
       ...{ nonce, what, scenario, namespace, wide: isWide(operation) },
       isDelivery: (packet) => isDeliveryOf(packet, message),
-      mayHold: (packet, { wasIn }) =>
-        isDeclaredFor(packet, message, (room) => wasIn?.(room) ?? false),
     });
     this.sent.push(message);
     this.unfenced.add(message);

@@ -67,16 +67,6 @@ export function isDeliveryOf(packet: Packet, { sender, operation }: SentMessage)
   return isDelivery(packet, sender.driver.delivery(operation));
 }
 
-/** Returns whether the target file declares an event for clients to whom `isIn` applies: they may find a message's text in it. */
-export function isDeclaredFor(
-  { event }: Packet,
-  { sender, values }: SentMessage,
-  isIn: (room: string) => boolean,
-): boolean {
-  const audience = sender.driver.audienceOf(event);
-  return audience === 'everyone' || (audience === 'members' && roomsOf(values).some(isIn));
-}
-
 /** Returns the rooms that a message goes to. */
 export function roomsOf({ room, rooms = [room] }: OperationValues): string[] {
   return rooms.filter((one) => typeof one === 'string');

@@ -28,6 +28,8 @@ export class Participant extends Client<Instance> {
   protected override readonly on: ClientObserver;
   private readonly listeners = new Map<string, Listener>();
   private readonly newestIds = new Map<string, string>();
+  /** By event of the target's own for members: the rooms that the client was in, or was joining, when it came. */
+  private readonly roomsAtArrival = new WeakMap<Packet, readonly string[]>();
   private dropsIncoming = false;
 
   constructor(name: string, instance: Instance, settings: ParticipantSettings) {
@@ -76,6 +78,13 @@ export class Participant extends Client<Instance> {
     return this.occupancy.roomsOf(of === 'itself' ? this.name : undefined, namespace);
   }
 
+  /** Returns whether the target file lets it receive an event that is no message, with the text of a message to these rooms. */
+  mayReceive(packet: Packet, rooms: readonly unknown[]): boolean {
+    const audience = this.driver.audienceOf(packet.event);
+    if (audience !== 'members') return audience === 'everyone';
+    return this.roomsAt(packet).some((room) => rooms.includes(room));
+  }
+
   /** Returns the ledger's name for its socket in a namespace; it stays after a reconnection. */
   listener(namespace: string): Listener {
     const known = this.listeners.get(namespace);
@@ -87,7 +96,6 @@ export class Participant extends Client<Instance> {
       },
       namespace,
       scenario: this.scenario,
-      wasIn: (room: string) => this.occupancy.wasMember(this.name, namespace, room),
     };
     this.listeners.set(namespace, listener);
     return listener;
@@ -99,6 +107,10 @@ export class Participant extends Client<Instance> {
     this.dropsIncoming = true;
   }
 
+  private roomsAt(packet: Packet): readonly string[] {
+    return this.roomsAtArrival.get(packet) ?? [];
+  }
+
   private keep(
     packet: Packet,
     { transcript, ledger }: { readonly transcript: Transcript; readonly ledger: Ledger },
@@ -106,9 +118,11 @@ export class Participant extends Client<Instance> {
     if (this.dropsIncoming && packet.type !== 'ACK') return false;
     const { namespace, type, event, args } = packet;
     transcript.received(this, `${namespace} ${type === 'EVENT' ? event : type}`, args);
+    this.roomsAtArrival.set(packet, this.occupancy.seatsOf(this.name, namespace));
     if (type === 'EVENT') {
       const listener = this.listener(namespace);
-      for (const nonce of noncesIn(args)) ledger.received(nonce, { listener, packet });
+      const isDeclared = this.mayReceive(packet, this.roomsAt(packet));
+      for (const nonce of noncesIn(args)) ledger.received(nonce, { listener, packet, isDeclared });
     }
     return true;
   }
