@@ -47,6 +47,14 @@ When(
   },
 );
 
+Given(
+  '{client} tried to send {string} to {audience}',
+  async function (this: ConformanceWorld, name: string, text: string, audience: string) {
+    const sender = this.participants.find(name);
+    await this.messages.emit({ ...templateFor(this, sender, audience), text });
+  },
+);
+
 When(
   '{client} sends {string} to the server',
   async function (this: ConformanceWorld, name: string, text: string) {

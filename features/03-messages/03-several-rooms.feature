@@ -47,6 +47,15 @@ Feature: Messages to several rooms
       Then only bob receives "for the lobby"
       And only alice, bob, carol and dave receive "for everyone"
 
+    Scenario: bob still receives messages to the lobby after alice has sent to it from outside
+      Where only members send, the server may refuse or ignore the message from outside. It may not stop serving
+      the members.
+
+      Given alice tried to send "from outside" to the lobby
+      When bob sends "from inside" to the lobby
+      Then only bob receives "from inside"
+      And at most bob receives "from outside"
+
     Scenario: bob and carol receive only the messages of their own rooms when two clients send at once
       When these clients send messages at the same time:
         | client | messages | to          |

@@ -54,9 +54,15 @@ void describe('init, where there is no terminal', { concurrency: 2 }, () => {
   });
 
   const wrong: Record<string, readonly [args: readonly string[], says: RegExp]> = {
-    'nothing at all': [[], /no terminal to ask questions: give --name, and --url .* or --command/],
-    'no name': [['--command', 'x'], /no terminal to ask questions: give --name$/],
-    'no start': [['--name', 'x'], /no terminal to ask questions: give --url .* or --command/],
+    'nothing at all': [
+      [],
+      /no terminal to ask questions, or --yes: give --name, and --url .* or --command/,
+    ],
+    'no name': [['--command', 'x'], /no terminal to ask questions, or --yes: give --name$/],
+    'no start': [
+      ['--name', 'x'],
+      /no terminal to ask questions, or --yes: give --url .* or --command/,
+    ],
     'two ways to start': [
       ['--url', 'http://a', '--command', 'x'],
       /--url and --command exclude each other/,

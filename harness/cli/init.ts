@@ -20,6 +20,7 @@ interface InitOptions {
   readonly capability?: readonly string[];
   readonly out?: string;
   readonly har?: string;
+  readonly yes?: boolean;
 }
 type Print = (text: string) => void;
 
@@ -38,6 +39,7 @@ export function initCommand(print: Print, done: (code: number) => void): Command
       '--out <file>',
       'file to write (default: target.yaml); an existing file is never overwritten',
     )
+    .option('--yes', 'ask nothing: what no option says is as in the contract')
     .option(
       '--har <file>',
       'draft the file from a recording of a browser (HAR); the other options come first',
@@ -51,7 +53,7 @@ export function initCommand(print: Print, done: (code: number) => void): Command
 async function init(options: InitOptions, print: Print): Promise<number> {
   const known = knownFrom(options);
   const { stdin: input, stdout: output } = process;
-  const isTerminal = input.isTTY && output.isTTY;
+  const isTerminal = input.isTTY && output.isTTY && options.yes !== true;
   try {
     const wanted = isTerminal ? await asked(known, { input, output }) : complete(known);
     const { out, ...answers } = wanted;
@@ -155,7 +157,7 @@ function complete({ name, start, capabilities: declared, out }: Partial<InitAnsw
     ...(start ? [] : ['--url (of running servers) or --command (to start a server)']),
   ];
   if (name === undefined || !start) {
-    throw new UsageError(`no terminal to ask questions: give ${lacking.join(', and ')}`);
+    throw new UsageError(`no terminal to ask questions, or --yes: give ${lacking.join(', and ')}`);
   }
   return { name, start, capabilities: declared ?? [], out: out ?? read.out('target.yaml') };
 }

@@ -87,6 +87,8 @@ export class Connection {
   private readonly sockets = new Map<string, Socket>();
   private readonly namespaceNames: NamespaceNames;
   private readonly flood = new FloodGuard();
+  /** By namespace on the server: the text of a CONNECT_ERROR that is a text. */
+  private readonly refusals = new Map<string, string>();
   private isFlooded = false;
   readonly url: string;
   private announced: OpenPacket = {};
@@ -112,6 +114,10 @@ export class Connection {
     this.manager = new Manager(this.url, managerOptions(transport, handshake));
     this.manager.on('packet', (packet) => {
       if (this.isFlooded) return;
+      // Some servers refuse with a text, which the client itself drops.
+      const { type, nsp, data } = packet as { type: PacketType; nsp: string; data?: unknown };
+      if (type === PacketType.CONNECT_ERROR && typeof data === 'string')
+        this.refusals.set(nsp, data);
       const named = { ...toPacket(packet), namespace: this.namespaceNames.toSuite(packet.nsp) };
       on.record({ ...named, ...this.answerTo(packet) });
     });
@@ -135,7 +141,7 @@ export class Connection {
     const socket = this.manager.socket(name, { auth });
     socket.auth = auth;
     if (eventAtOnce) socket.emit(eventAtOnce.event, ...eventAtOnce.args);
-    const settled = this.admission(socket);
+    const settled = this.admission(socket, name);
     socket.connect();
     this.manager.engine.once('handshake', (packet: OpenPacket) => {
       this.announced = packet;
@@ -146,7 +152,7 @@ export class Connection {
   }
 
   /** Resolves when a server has admitted a socket. Rejects with RefusedError or ConnectionLostError. */
-  private admission(socket: Socket): Promise<Socket> {
+  private admission(socket: Socket, name: string): Promise<Socket> {
     return new Promise<Socket>((resolve, reject) => {
       socket.once('connect', () => {
         resolve(socket);
@@ -156,7 +162,7 @@ export class Connection {
         reject(
           isLost
             ? new ConnectionLostError(this.url, error)
-            : new RefusedError(error.message, error.data),
+            : new RefusedError(error.message || (this.refusals.get(name) ?? 'refused'), error.data),
         );
       });
     });

@@ -1,7 +1,7 @@
 /** Result of one check. */
 export interface Check {
-  /** `skip`: optional, not found · `fail`: fix this. */
-  readonly status: 'ok' | 'skip' | 'fail';
+  /** `skip`: optional, not found · `hint`: lines of the target file that would fit · `fail`: fix this. */
+  readonly status: 'ok' | 'skip' | 'hint' | 'fail';
   /** Human-readable: what was checked and found; for a failure, the block of `failureBlock`. */
   readonly text: string;
 }

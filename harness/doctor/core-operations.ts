@@ -11,16 +11,20 @@ import type { DoctorClient } from './doctor-client';
 
 const unknownNamespace = '/rooms-conformance-preflight';
 const pauseMs = 25;
-const body = 'hello';
+
+/** Text of the messages that the doctor sends. */
+export const body = 'hello';
 
 /** Tries the operations without which nothing can be tested, each by its effect, in one room. Every method throws an error that says what went wrong. */
+/** The operations that every target has, as the doctor and the preflight try them. */
 export class CoreOperations {
   private readonly otherRoom: string;
 
   constructor(
     private readonly driver: Driver,
     private readonly ms: number,
-    private readonly room: string,
+    /** The room in which operations are tried. */
+    readonly room: string,
   ) {
     this.otherRoom = `${room}-2`;
   }
@@ -38,7 +42,7 @@ export class CoreOperations {
     const delivery = this.driver.delivery('sendToRoom');
     const isMessage = (args: readonly unknown[]): boolean => holdsBody(args, delivery, body);
     if (requiresMembership(this.driver, 'sendToRoom')) await this.join(sender);
-    const arrived = (): (readonly unknown[])[] => member.received(delivery.event);
+    const arrived = (): (readonly unknown[])[] => member.received(delivery);
     await this.repeat(
       `no ${delivery.event} at a member of the room`,
       async () => {
@@ -66,7 +70,7 @@ export class CoreOperations {
     let tries = 0;
     await this.repeat('messages to the room still arrive after the leave', async () => {
       tries += 1;
-      const [there, here] = [`there ${tries}`, `here ${tries}`];
+      const [there, here] = [`left ${tries}.`, `kept ${tries}.`];
       await client.must('sendToRoom', { room, body: there });
       await client.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);

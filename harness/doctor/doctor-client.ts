@@ -1,13 +1,16 @@
+import type { Transport } from '../client/connection';
 import type { Packet } from '../client/packet';
 import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
-import type { Operation, OperationValues } from '../contract/operations';
+import { isDelivery } from '../contract/delivery';
+import type { Delivery, Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import { Identity } from '../drivers/identity';
 import { Occupancy } from '../drivers/rooms/occupancy';
 import type { SetUp } from '../drivers/setup/set-up';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
+import { Observations } from './observations';
 
 const usualNamespace = '/chat';
 const shownPackets = 5;
@@ -15,40 +18,54 @@ const shownCharacters = 120;
 
 /** A client of the doctor: it acts in the namespace that it connected to last, and says what it sent and received. */
 export class DoctorClient {
+  readonly name: string;
   private readonly client: Client<Instance>;
   private readonly sent: string[] = [];
   private readonly setUp: SetUp;
   private readonly driver: Driver;
+  private readonly rooms = new Set<unknown>();
   private namespace = usualNamespace;
   /** What went wrong where a driver module translates what this client receives. */
   fault: Error | undefined;
 
-  /** `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says who is in them. */
+  /**
+   * `setUp` creates its user and its rooms on the target, and those of other clients that share it; `occupancy` says
+   * who is in them, and `observations` keeps what it receives.
+   */
   constructor(
-    instance: Instance,
+    readonly instance: Instance,
     private readonly ms: number,
     driver: Driver,
     {
       name = 'doctor',
       setUp = driver.newSetUp(() => instance.url, ms),
+      observations = new Observations(),
       occupancy = new Occupancy(),
     } = {},
   ) {
+    this.name = name;
     this.setUp = setUp;
     this.driver = driver.forScenario(
       () => undefined,
       setUp,
       (fault) => (this.fault ??= fault),
     );
-    const [transport] = driver.connect.transports.includes('websocket')
-      ? (['websocket'] as const)
-      : (['polling'] as const);
+    const { transports } = driver.connect;
+    const transport: Transport = transports.includes('websocket') ? 'websocket' : 'polling';
     const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
-    this.client = new Client(name, instance, {
-      ...{ driver: this.driver, transport, identity, occupancy },
-      shared: true,
-      answerMs: ms,
+    const who = { identity, occupancy };
+    const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
+    this.client = new Client(name, instance, settings, {
+      received: (packet) => {
+        observations.note(name, packet, this.isInRoom);
+        return true;
+      },
     });
+  }
+
+  /** Whether it is in a room, or has asked to join one. */
+  get isInRoom(): boolean {
+    return this.rooms.size > 0;
   }
 
   /** Id of its newest socket; undefined before it has connected. */
@@ -75,7 +92,10 @@ export class DoctorClient {
   /** Requests an operation and returns the answer. Throws if none comes. */
   async ask(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     this.sent.push(this.textOf(operation, values));
-    return await this.client.ask(this.namespace, operation, values);
+    if (operation === 'join') this.rooms.add(values.room);
+    const answer = await this.client.ask(this.namespace, operation, values);
+    if (operation === 'leave' && answer.ok) this.rooms.delete(values.room);
+    return answer;
   }
 
   /** Requests an operation that must succeed, and returns the answer. Throws if it is refused or not answered. */
@@ -87,9 +107,9 @@ export class DoctorClient {
     );
   }
 
-  /** Returns the arguments of all events with a name that came. */
-  received(event: string): (readonly unknown[])[] {
-    return this.client.inbox.all((packet) => packet.event === event).map(({ args }) => args);
+  /** Returns the arguments of all deliveries of a kind that came. */
+  received(delivery: Delivery): (readonly unknown[])[] {
+    return this.client.inbox.all((packet) => isDelivery(packet, delivery)).map(({ args }) => args);
   }
 
   /** Returns the first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what`. */
@@ -97,9 +117,9 @@ export class DoctorClient {
     return await this.client.inbox.first(fits, what, this.ms);
   }
 
-  /** Returns whether any packet held a text. */
+  /** Returns whether any packet held a text, alone or within a longer one. */
   hasReceived(text: string): boolean {
-    const json = JSON.stringify(text);
+    const json = JSON.stringify(text).slice(1, -1);
     return this.client.inbox.all(({ args }) => JSON.stringify(args).includes(json)).length > 0;
   }
 

@@ -3,6 +3,8 @@ import { Occupancy } from '../drivers/rooms/occupancy';
 import type { Instance } from '../servers/instance';
 import { CoreOperations } from './core-operations';
 import { DoctorClient } from './doctor-client';
+import { Observations } from './observations';
+import type { Examination } from './proposals/examination';
 
 /** The room in which operations are tried. */
 export const room = 'doctor';
@@ -13,15 +15,20 @@ export class DoctorClients {
   readonly bob: DoctorClient;
   readonly carol: DoctorClient;
   readonly core: CoreOperations;
+  readonly observations = new Observations();
 
   /** Alice is on the first instance, the others are on the second, which may be the same. */
   constructor(
     instances: readonly [Instance, Instance],
-    ms: number,
+    readonly ms: number,
     readonly driver: Driver,
   ) {
     const [here, there] = instances;
-    const shared = { setUp: driver.newSetUp(() => here.url, ms), occupancy: new Occupancy() };
+    const shared = {
+      setUp: driver.newSetUp(() => here.url, ms),
+      occupancy: new Occupancy(),
+      observations: this.observations,
+    };
     this.alice = new DoctorClient(here, ms, driver, { name: 'alice', ...shared });
     this.bob = new DoctorClient(there, ms, driver, { name: 'bob', ...shared });
     this.carol = new DoctorClient(there, ms, driver, { name: 'carol', ...shared });
@@ -32,6 +39,16 @@ export class DoctorClients {
   async connect(to?: string, auth?: object): Promise<void> {
     for (const one of this.all) await one.connect(to, auth);
   }
+
+  /** What proposals are made from: alice sends, and bob is the member. */
+  get examination(): Examination {
+    const { driver, observations, core, alice, bob } = this;
+    return { driver, observations, core, clients: { sender: alice, member: bob } };
+  }
+
+  /** Returns a further client, which shares nothing with the others. */
+  readonly newClient = (name: string): DoctorClient =>
+    new DoctorClient(this.alice.instance, this.ms, this.driver, { name });
 
   /** Begins to note what comes from now on, and returns those packets in human-readable lines. */
   note(): () => string[] {

@@ -1,4 +1,5 @@
 import { DeadlineError, formatDuration } from '../client/deadline';
+import type { Driver } from '../drivers/driver';
 
 /** An operation that was sent, with what must follow from it. */
 interface SentOperation {
@@ -26,6 +27,17 @@ export async function observe({
   const text = results.map((one) => one.text).join(', ');
   if (results.some(({ error }) => error)) throw new Error(text);
   return text;
+}
+
+/** Returns, human-readable, what was observed of a connection to a namespace, with the name that the server gives it. */
+export async function observeConnect(
+  { namespaceNames }: Driver,
+  name: string,
+  connecting: Promise<unknown>,
+): Promise<string> {
+  const result = await observe({ confirmed: connecting, isConfirmed: true });
+  const own = namespaceNames.toServer(name);
+  return own === name ? result : `${result}, mapped to ${own}`;
 }
 
 interface Result {

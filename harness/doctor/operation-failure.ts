@@ -1,7 +1,10 @@
 import { failureBlock, type FailureFacts } from '../failure-block';
 
 /** An operation of a target that does not work. */
-interface OperationFailure extends Pick<FailureFacts, 'sent' | 'expected' | 'lookAt' | 'whatToDo'> {
+interface OperationFailure extends Pick<
+  FailureFacts,
+  'sent' | 'expected' | 'lookAt' | 'whatToDo' | 'proposal'
+> {
   /** Human-readable name: `join (joinRoom)`. */
   readonly name: string;
   /** Instance and namespace that it was tried on. */

@@ -1,4 +1,5 @@
 import { DeadlineError } from '../client/deadline';
+import { NotApplicableError } from '../contract/namespace-names';
 import type { Driver } from '../drivers/driver';
 import { DriverError } from '../drivers/module/driver-error';
 import { CaptureError } from '../drivers/setup/set-up-error';
@@ -7,9 +8,13 @@ import { TargetError, type Instance } from '../servers/instance';
 import { lastOutput } from '../servers/ready';
 import { TargetFileError } from '../target-file/target-file';
 import { CoreOperations } from './core-operations';
+import { coreStepNames, coreSteps, type CoreStepName, type StepClients } from './core-steps';
 import { DoctorClient } from './doctor-client';
-import { expectedConfirmation, expectedDelivery } from './expected';
+import { Observations } from './observations';
 import { operationFailure } from './operation-failure';
+import { proposalsAfter } from './proposals/examination';
+import { proposalLines } from './proposals/proposal';
+import { silenceOf } from './silence';
 
 const room = 'preflight';
 
@@ -24,116 +29,90 @@ export async function preflight(
   answerMs: number,
   driver: Driver,
 ): Promise<void> {
+  const observations = new Observations();
   const setUp = driver.newSetUp(() => instance.url, answerMs);
-  const shared = { setUp, occupancy: new Occupancy() };
-  const sender = new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared });
-  const member = new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared });
+  const shared = { setUp, occupancy: new Occupancy(), observations };
+  const clients = {
+    sender: new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared }),
+    member: new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared }),
+  };
   const core = new CoreOperations(driver, answerMs, room);
-  const steps = new Steps(instance, driver);
+  const steps = new Steps(instance, { driver, observations, core, clients });
   try {
-    await steps.run('connect', [sender], () => sender.connect());
-    await steps.run('connect', [member], () => member.connect());
-    if (driver.supports('join')) {
-      await steps.run('join', [member], () => core.join(member));
-      if (driver.canSendTexts)
-        await steps.run('sendToRoom', [sender, member], () => core.send(sender, member));
-      if (driver.supports('leave')) await steps.run('leave', [member], () => core.leave(member));
-      await steps.run('refused', [member], () => core.refuse(member));
-    }
-    await steps.run('unknown', [sender], () => core.tryUnknown(sender));
+    for (const step of coreStepNames) await steps.run(step);
   } finally {
-    sender.close();
-    member.close();
+    clients.sender.close();
+    clients.member.close();
   }
 }
 
-type StepName = 'connect' | 'join' | 'sendToRoom' | 'leave' | 'refused' | 'unknown';
-
-interface StepText {
-  readonly name: string;
-  /** Key of the target file. */
-  readonly key: string;
-  readonly expected: (driver: Driver) => string;
+interface StepContext {
+  readonly driver: Driver;
+  readonly observations: Observations;
+  readonly core: CoreOperations;
+  readonly clients: StepClients;
 }
-
-/** By step, human-readable: what it is called, where it is mapped, and what a working target does. */
-const texts: Readonly<Record<StepName, StepText>> = {
-  connect: {
-    name: 'connect',
-    key: 'namespaces.chat',
-    expected: ({ namespaceNames }) => `CONNECT for ${namespaceNames.toServer('/chat')}`,
-  },
-  join: {
-    name: 'join',
-    key: 'operations.join',
-    expected: (driver) => expectedConfirmation(driver, 'join'),
-  },
-  sendToRoom: {
-    name: 'sendToRoom',
-    key: 'operations.sendToRoom',
-    expected: (driver) => expectedDelivery(driver, 'sendToRoom'),
-  },
-  leave: {
-    name: 'leave',
-    key: 'operations.leave',
-    expected: (driver) => expectedConfirmation(driver, 'leave'),
-  },
-  refused: {
-    name: 'the refusal of a join',
-    key: 'operations.join.refused',
-    expected: () => 'a refusal of a room without a name, as the target file maps it',
-  },
-  unknown: {
-    name: 'the answer to an unknown namespace',
-    key: 'start',
-    expected: () => 'CONNECT or CONNECT_ERROR',
-  },
-};
 
 /** Runs the steps of the preflight, and turns a failure into an error with advice. */
 class Steps {
   constructor(
     private readonly instance: Instance,
-    private readonly driver: Driver,
+    private readonly context: StepContext,
   ) {}
 
-  async run(
-    step: StepName,
-    clients: readonly DoctorClient[],
-    action: () => Promise<void>,
-  ): Promise<void> {
+  async run(name: CoreStepName): Promise<void> {
+    const { driver, observations, core, clients } = this.context;
+    const step = coreSteps[name];
+    if (!step.isPossible(driver)) return;
+    observations.begin(name);
     try {
-      await action();
+      await step.run(core, clients);
     } catch (error) {
-      const fault = clients.find((client) => client.fault)?.fault;
-      throw this.failure(step, clients, fault ?? (error as Error));
+      // What the room model excludes is for the scenarios to report.
+      if (error instanceof NotApplicableError) return;
+      const { fault } = [clients.sender, clients.member].find((client) => client.fault) ?? {};
+      throw await this.failure(name, fault ?? (error as Error));
     }
   }
 
-  private failure(step: StepName, clients: readonly DoctorClient[], cause: Error): Error {
-    const { name, key, expected } = texts[step];
+  private async failure(step: CoreStepName, cause: Error): Promise<Error> {
+    const { name, key, expected } = coreSteps[step];
+    const { driver, observations, clients } = this.context;
     const { number, url } = this.instance;
-    const sent = clients.flatMap((client) => client.lastRequest());
+    const both = [clients.sender, clients.member];
+    const sent = both.flatMap((client) => client.lastRequest());
+    const packets = both.flatMap((client) => client.lastPackets());
+    const silence = await silenceOf(this.instance, driver, { cause, observations });
+    const failed = { subject: step, cause, isLast: true };
+    const proposal = silence.length > 0 ? [] : await proposalsAfter(failed, this.context);
     const text = operationFailure({
       name: `preflight: ${name}`,
-      where: `instance ${number} (${url}${this.driver.namespaceNames.toServer('/chat')})`,
+      where: `instance ${number} (${url}${driver.namespaceNames.toServer('/chat')})`,
       sent: sent.length === 0 ? 'CONNECT only' : sent,
-      expected: expected(this.driver),
+      expected: expected(driver),
       cause,
-      packets: clients.flatMap((client) => client.lastPackets()),
-      lookAt:
-        cause instanceof DriverError
-          ? 'driver in the target file (docs/target-files.md#driver-module)'
-          : `${key} in the target file (docs/target-files.md)`,
-      whatToDo:
-        cause instanceof DriverError
-          ? 'correct the driver module'
-          : cause instanceof DeadlineError
-            ? 'check that the server handles this event in this namespace and answers as the target file says'
-            : 'compare the server with the contract (docs/contract.md, sections 4 to 6)',
+      packets: [...packets, ...silence],
+      ...adviceOn(cause, key),
+      proposal: proposalLines(proposal),
       output: lastOutput(this.instance),
     });
     const isMistake = cause instanceof DriverError || cause instanceof CaptureError;
     return isMistake ? new TargetFileError(text, { cause }) : new TargetError(text, { cause });
   }
+}
+
+/** Returns where to look and what to do about a failure. */
+function adviceOn(
+  cause: Error,
+  key: string,
+): { readonly lookAt: string; readonly whatToDo: string } {
+  if (cause instanceof DriverError) {
+    const lookAt = 'driver in the target file (docs/target-files.md#driver-module)';
+    return { lookAt, whatToDo: 'correct the driver module' };
+  }
+  const whatToDo =
+    cause instanceof DeadlineError
+      ? 'check that the server handles this event in this namespace and answers as the target file says'
+      : 'compare the server with the contract (docs/contract.md, sections 4 to 6)';
+  return { lookAt: `${key} in the target file (docs/target-files.md)`, whatToDo };
 }

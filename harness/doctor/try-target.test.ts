@@ -80,6 +80,7 @@ test('each operation is reported with the time of its confirmation and its messa
       (operation) => new RegExp(`^skip  ${operation}: the target does not support ${operation} `),
     ),
     /^ok {4}leave \(exit\): confirmed in \d+ ms, received in \d+ ms$/,
+    /^ok {4}the answer to an unknown namespace: confirmed in \d+ ms$/,
   ];
   assert.equal(lines.length, patterns.length, lines.join('\n'));
   patterns.forEach((pattern, index) => {
@@ -134,7 +135,7 @@ test('an answer without the expected text fails', async (t) => {
   const lines = await tried(mapping('text').replace('  rooms: unsupported\n', ''), url);
   assert.match(
     lines.find((one) => one.includes('rooms (')) ?? '',
-    /the answer \{.*\}, which does not contain doctor/,
+    /the answer \{.*\}, which does not contain "doctor"/,
   );
 });
 

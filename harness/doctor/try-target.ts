@@ -6,11 +6,16 @@ import type { Target } from '../target-file/target-file';
 import type { OperationAttempt } from './attempts/attempt';
 import { capabilityAttempts } from './attempts/capability-attempts';
 import type { Check } from './check';
-import { coreAttempts, lastAttempts, sendToRoom } from './attempts/core-attempts';
+import { connectAttempt, coreAttempts, lastAttempts, sendToRoom } from './attempts/core-attempts';
 import { DoctorClients } from './doctor-clients';
 import { expectedDelivery } from './expected';
 import { operationFailure } from './operation-failure';
-import { namespaceAttempts, observeConnect, revocationAttempts } from './attempts/token-attempts';
+import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts';
+import { eventProposals } from './proposals/events';
+import { proposalsAfter } from './proposals/examination';
+import { copyProposals, withClients } from './proposals/probes';
+import { proposalLines } from './proposals/proposal';
+import { silenceOf } from './silence';
 
 /**
  * Tries every operation of a running target once, and yields each result as soon as it is known. Whether the operations
@@ -26,6 +31,7 @@ export async function* tryTarget(target: Target, running: RunningTarget): AsyncG
     const first = [...coreAttempts(clients), ...capabilityAttempts(clients, target.capabilities)];
     if (!(yield* tryAll(clients, first))) return;
     yield* tryAll(clients, [...revocationAttempts(reached), ...lastAttempts(clients)]);
+    yield* hints(clients);
   } finally {
     clients.close();
   }
@@ -63,18 +69,6 @@ function firstOf({ standalone, clustered }: RunningTarget): Instance {
   return instance;
 }
 
-function connectAttempt(clients: DoctorClients): OperationAttempt {
-  const { driver } = clients;
-  return {
-    name: 'connect /chat',
-    expected: () => `CONNECT for ${driver.namespaceNames.toServer('/chat')}`,
-    lookAt: 'namespaces.chat in the target file (docs/target-files.md)',
-    whatToDo: 'map the namespace: namespaces: { chat: /… }',
-    isRequired: true,
-    run: () => observeConnect(driver, '/chat', clients.connect()),
-  };
-}
-
 /** Tries one after the other. Returns false, after a check about the rest, once an attempt that all others need has failed. */
 async function* tryAll(
   clients: DoctorClients,
@@ -91,17 +85,44 @@ async function* tryAll(
 }
 
 async function checkOf(clients: DoctorClients, attempt: OperationAttempt): Promise<Check> {
-  const { name, run } = attempt;
+  const { name, run, subject } = attempt;
   const packets = clients.note();
+  clients.observations.begin(subject);
   try {
     return { status: 'ok', text: `${name}: ${await run()}` };
   } catch (error) {
     if (error instanceof NotApplicableError) {
       return { status: 'skip', text: `${name}: ${error.message}` };
     }
-    const { lookAt, whatToDo } = attempt;
-    const facts = { expected: attempt.expected(), lookAt, whatToDo };
-    const text = operationFailure({ name, ...facts, cause: error as Error, packets: packets() });
+    const text = await failureOf(clients, attempt, { cause: error as Error, packets: packets() });
     return { status: 'fail', text };
   }
+}
+
+async function failureOf(
+  clients: DoctorClients,
+  { name, subject, expected, lookAt, whatToDo, isRequired }: OperationAttempt,
+  { cause, packets }: { readonly cause: Error; readonly packets: readonly string[] },
+): Promise<string> {
+  const silence = await silenceOf(clients.alice.instance, clients.driver, {
+    cause,
+    observations: clients.observations,
+  });
+  const failed = { subject, cause, isLast: isRequired === true };
+  const proposals = silence.length > 0 ? [] : await proposalsAfter(failed, clients.examination);
+  const all = [...packets, ...silence];
+  const facts = { expected: expected(), lookAt, whatToDo, proposal: proposalLines(proposals) };
+  return operationFailure({ name, ...facts, cause, packets: all });
+}
+
+/** Yields the lines of the target file that would fit what the clients received although nothing failed. */
+async function* hints(clients: DoctorClients): AsyncGenerator<Check> {
+  const { driver, observations } = clients;
+  const copies = await withClients(clients.newClient, (fresh) =>
+    copyProposals(driver, clients.ms, fresh),
+  );
+  const lines = proposalLines([...copies, ...eventProposals(observations, driver)]);
+  if (lines.length === 0) return;
+  const what = 'the target file does not account for this; these lines would';
+  yield { status: 'hint', text: [what, ...lines.map((line) => `  ${line}`)].join('\n') };
 }

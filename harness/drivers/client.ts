@@ -8,6 +8,7 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
+import { withArrivals } from './missing-answer';
 import type { DriverModule } from './module/driver-module';
 import { performByModule } from './module/perform';
 import { isFirstJoin, seated } from './rooms/joining';
@@ -142,6 +143,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const socket = this.socket(namespace);
     if (!socket.connected) throw this.lost(`is not connected to ${namespace} any more`);
     this.on.sent?.(`${namespace} ${event}`, args);
+    const since = this.inbox.count;
     const why = `was disconnected from ${namespace} before ${event} was acknowledged`;
     const lost = (reason: string): Error => this.lost(`${why}: ${reason}`);
     const pending = exchange(socket, request, lost, (arrived) =>
@@ -151,6 +153,8 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
       if (effect) return await Promise.race([pending.answer, effect()]);
       const what = `${this.label}: ${confirmationOf(request)} of ${event} in ${namespace}`;
       return await this.inbox.within(this.settings.answerMs, what, pending.answer);
+    } catch (error) {
+      throw withArrivals(error, this.inbox.all().slice(since));
     } finally {
       pending.forget();
     }
@@ -184,10 +188,11 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     else await this.rejoin(namespace);
   }
 
-  /** Joins a room that the client is in already, or leaves and joins one: what a target without other operations answers. */
+  /** Joins a room that the client is in already, or one of its own: what a target without other operations answers. */
   private async rejoin(namespace: string): Promise<void> {
     const [room] = this.occupancy.roomsOf(this.name, namespace);
-    if (room !== undefined) await this.must(namespace, 'join', { room });
+    if (room === undefined && isByConnecting(this.driver.model, 'join')) return;
+    await this.must(namespace, 'join', { room: room ?? `nowhere-${randomUUID()}` });
   }
 
   /**

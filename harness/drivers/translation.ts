@@ -60,7 +60,7 @@ export class Translation {
     return this.mapping.limits;
   }
 
-  supports(operation: Operation): boolean {
+  supports(operation: Operation | NoticeName): boolean {
     return this.mapping.operations[operation] !== 'unsupported';
   }
 

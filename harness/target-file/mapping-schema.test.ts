@@ -163,3 +163,12 @@ for (const [what, [text, place, says]] of Object.entries(mistakes))
   test(`${what} is reported at ${place}`, () => {
     refusedAt({ text: `${head}${text}`, file, place, says });
   });
+
+test('the event of messages confirms no join', () => {
+  const text = `${head}operations:
+  join: { done: { event: said } }
+  sendToRoom: { delivered: { event: said } }
+`;
+  const says = /operations\.join\.done: said is also the event of messages/;
+  refusedAt({ text, file, place: '4:17', says });
+});

@@ -90,3 +90,30 @@ export function checkBodies(
     context.addIssue({ code: 'custom', path: ['operations', operation, 'payload'], message });
   }
 }
+
+/** A confirmation by an event, and the event of a delivery, as far as a target file has them. */
+interface MappedEvents {
+  readonly done?: { readonly event?: string } | string;
+  readonly delivered?: { readonly event?: string };
+}
+
+/** Reports a join or leave that is confirmed by the event of messages: a message would stand for the confirmation. */
+export function checkConfirmations(
+  target: {
+    readonly operations: Readonly<Record<string, unknown>>;
+    readonly messages: { readonly delivered?: { readonly event?: string } };
+  },
+  context: z.RefinementCtx,
+): void {
+  const { delivered } = Object(target.operations.sendToRoom) as MappedEvents;
+  const message = delivered?.event ?? target.messages.delivered?.event;
+  for (const operation of ['join', 'leave']) {
+    const { done } = Object(target.operations[operation]) as MappedEvents;
+    if (message === undefined || typeof done !== 'object' || done.event !== message) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['operations', operation, 'done'],
+      message: `${message} is also the event of messages, so that it does not tell when the ${operation} has taken effect; expected none, or another event`,
+    });
+  }
+}

@@ -17,6 +17,7 @@ import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
   checkBodies,
   checkCapabilities,
+  checkConfirmations,
   namespacesSchema,
   operationsSchema,
 } from './mapping-schema';
@@ -86,6 +87,7 @@ const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
   .superRefine(checkBodies)
   .superRefine(checkModel)
+  .superRefine(checkConfirmations)
   .transform(checkSetUp)
   .transform(withReferences);
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import {
   createServer as createTcpServer,
   type AddressInfo,
@@ -34,8 +34,18 @@ export async function chatting(
   t: TestContext,
   setUp: (io: SocketServer) => void = (io) => io.of('/chat'),
 ): Promise<string> {
-  const server = createServer();
-  setUp(new SocketServer(server));
+  return await serverWith(t, (http) => {
+    setUp(new SocketServer(http));
+  });
+}
+
+/** An HTTP server without routes, to which the test attaches a Socket.IO server. */
+export async function serverWith(
+  t: TestContext,
+  attach: (http: HttpServer) => unknown,
+): Promise<string> {
+  const server = createServer((_request, response) => response.writeHead(404).end());
+  attach(server);
   return await listen(t, server);
 }
 

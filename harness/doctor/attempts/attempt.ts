@@ -1,4 +1,5 @@
 import type { Packet } from '../../client/packet';
+import { isDelivery } from '../../contract/delivery';
 import { valueAt } from '../../contract/json-path';
 import type {
   DeliveringOperation,
@@ -11,6 +12,7 @@ import { holdsBody, misplacedField } from '../core-operations';
 import type { DoctorClient } from '../doctor-client';
 import { room, type DoctorClients } from '../doctor-clients';
 import { eventWith, expectedConfirmation } from '../expected';
+import type { Subject } from '../observations';
 import { observe } from '../observed';
 
 /** One try of an operation, an event or a connection. */
@@ -24,6 +26,8 @@ export interface OperationAttempt {
   readonly whatToDo: string;
   /** Whether all later attempts would fail with this one. */
   readonly isRequired?: true;
+  /** What it tries, for proposals. */
+  readonly subject?: Subject;
   /** Runs the attempt and returns what was observed. Throws what came instead, or NotApplicableError. */
   readonly run: () => Promise<string>;
 }
@@ -56,7 +60,13 @@ export function attempt(
   }: Pick<OperationAttempt, 'run'> & Partial<OperationAttempt>,
 ): OperationAttempt {
   const event = driver.supports(operation) ? ` (${driver.request(operation).event})` : '';
-  return { name: `${operation}${event}`, ...adviceOn(operation), expected, run };
+  return {
+    name: `${operation}${event}`,
+    subject: operation,
+    ...adviceOn(operation),
+    expected,
+    run,
+  };
 }
 
 /** Returns where an operation or event is mapped, and what to do if it does not work. */
@@ -86,8 +96,9 @@ export async function expectAnswer(
   const { done } = driver.request(operation, values);
   const confirmed = client.must(operation, values).then((answer) => {
     const shown = JSON.stringify(answer);
-    if (containing === undefined || shown.includes(JSON.stringify(containing))) return;
-    throw new Error(`the answer ${shown}, which does not contain ${containing}`);
+    const expected = containing === undefined ? undefined : client.idOf(containing);
+    if (expected === undefined || shown.includes(JSON.stringify(expected))) return;
+    throw new Error(`the answer ${shown}, which does not contain ${JSON.stringify(expected)}`);
   });
   return await observe({ confirmed, isConfirmed: done !== 'none' });
 }
@@ -99,38 +110,41 @@ export async function expectDelivery(
   { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
 ): Promise<string> {
   const { driver } = clients;
-  const delivery = driver.delivery(operation);
   const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
-  const expected = {
-    body: toReceived(body),
-    room: values?.rooms ?? sender.idOf(room),
-    from: sender.id,
-  };
-  const arrival = deliveryAt(recipient, delivery, { operation, expected });
-  const isConfirmed = done !== 'none';
-  return await observe({ confirmed: sender.must(operation, all), isConfirmed, received: arrival });
+  const rooms = values?.rooms?.map((one) => sender.idOf(String(one)));
+  const expected = { body: toReceived(body), room: rooms ?? sender.idOf(room), from: sender.id };
+  const received = arrivalOf(recipient, operation, {
+    delivery: driver.delivery(operation),
+    expected,
+  });
+  return await observe({
+    confirmed: sender.must(operation, all),
+    isConfirmed: done !== 'none',
+    received,
+  });
 }
 
-/** Waits for a message, and checks that every field is at its path. */
-async function deliveryAt(
+interface ExpectedMessage {
+  readonly delivery: Delivery;
+  readonly expected: { readonly body: string; readonly room: unknown; readonly from: unknown };
+}
+
+/** Waits for a message and acknowledges it. Throws if it does not come, or a field is not at its path. */
+async function arrivalOf(
   recipient: DoctorClient,
-  delivery: Delivery,
-  {
-    operation,
-    expected,
-  }: { readonly operation: Operation; readonly expected: Readonly<Record<string, unknown>> },
+  operation: DeliveringOperation,
+  { delivery, expected }: ExpectedMessage,
 ): Promise<void> {
   const { event, ...paths } = delivery;
-  const what = `${event} with ${JSON.stringify(expected.body)} at ${paths.body ?? '.'}`;
+  const { body: place = '.' } = paths;
   const { args, answer } = await recipient.arrival(
-    what,
-    (packet) => packet.event === event && holdsBody(packet.args, delivery, expected.body),
+    `${event} with ${JSON.stringify(expected.body)} at ${place}`,
+    (packet) => isDelivery(packet, delivery) && holdsBody(packet.args, delivery, expected.body),
   );
   answer?.('here');
-  const key = `operations.${operation}.delivered`;
-  const wrong = misplacedField({ key, paths, expected, args });
+  const wrong = misplacedField({ key: `operations.${operation}.delivered`, paths, expected, args });
   if (wrong !== undefined) throw new Error(wrong);
 }
 
@@ -142,7 +156,10 @@ export async function expectNotice(
 ): Promise<string> {
   const delivery = driver.notice(name);
   const { event, ...paths } = delivery;
-  const expected: Readonly<Record<string, unknown>> = { room: about, member: member.id };
+  const expected: Readonly<Record<string, unknown>> = {
+    room: recipient.idOf(about),
+    member: member.id,
+  };
   const received = recipient.arrival(
     eventWith(delivery),
     (packet) =>
@@ -161,10 +178,12 @@ export function ownNotice(
 ): Promise<Packet> | undefined {
   if (driver.mappingOf(operation).delivered === 'absent') return undefined;
   const delivery = driver.delivery(operation);
-  return client.arrival(eventWith(delivery), (packet) => isAboutRoom(packet, delivery));
+  return client.arrival(eventWith(delivery), (packet) =>
+    isAboutRoom(packet, delivery, client.idOf(room)),
+  );
 }
 
-function isAboutRoom({ event, args }: Packet, delivery: Delivery): boolean {
+function isAboutRoom({ event, args }: Packet, delivery: Delivery, room: unknown): boolean {
   if (event !== delivery.event) return false;
   const { room: path = 'anywhere' } = delivery;
   if (path === 'absent') return true;

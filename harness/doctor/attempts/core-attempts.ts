@@ -1,8 +1,9 @@
 import type { Operation, OperationValues, SendOperation } from '../../contract/operations';
 import { attempt, expectAnswer, expectDelivery, ownNotice, type OperationAttempt } from './attempt';
 import { room, type DoctorClients } from '../doctor-clients';
+import { coreSteps, type CoreStepName } from '../core-steps';
 import { expectedConfirmation, expectedDelivery } from '../expected';
-import { observe } from '../observed';
+import { observe, observeConnect } from '../observed';
 
 /** Returns attempts of the core operations, in an order in which each finds what it needs: bob is a member from the join on. */
 export function coreAttempts(clients: DoctorClients): OperationAttempt[] {
@@ -70,34 +71,74 @@ function answerAttempt(
   });
 }
 
-/** Returns the last attempts: bob leaves the room, and is refused when he joins a room without a name. */
+/** Returns the last attempts: bob leaves the room, and what the server must refuse is refused. */
 export function lastAttempts(clients: DoctorClients): OperationAttempt[] {
-  const { bob, core, driver } = clients;
-  const refusal = attempt(clients, 'join', {
-    run: () => observe({ confirmed: core.refuse(bob), isConfirmed: true }),
-    expected: () => 'a refusal, as operations.join.refused describes it',
-  });
-  const isMapped = driver.supports('join') && driver.mappingOf('join').refused !== undefined;
+  const leave = attempt(clients, 'leave', { run: () => joinOrLeave(clients, 'leave') });
+  const steps = [stepAttempt(clients, 'refused'), stepAttempt(clients, 'unknown')];
+  return [leave, ...steps.flat()];
+}
+
+/** Returns the attempt to connect, which all others need. */
+export function connectAttempt(clients: DoctorClients): OperationAttempt {
+  const { driver, carol } = clients;
+  const connecting = async (): Promise<void> => {
+    await runStep(clients, 'connect');
+    await carol.connect();
+  };
+  return {
+    name: 'connect /chat',
+    subject: 'connect',
+    expected: () => coreSteps.connect.expected(driver),
+    lookAt: 'namespaces.chat in the target file (docs/target-files.md)',
+    whatToDo: 'map the namespace: namespaces: { chat: /… }',
+    isRequired: true,
+    run: () => observeConnect(driver, '/chat', connecting()),
+  };
+}
+
+/** An attempt that is the step of the preflight and nothing more; none if the target does not have what it tries. */
+function stepAttempt(
+  clients: DoctorClients,
+  name: 'refused' | 'unknown',
+): readonly OperationAttempt[] {
+  const step = coreSteps[name];
+  if (!step.isPossible(clients.driver)) return [];
   return [
-    attempt(clients, 'leave', { run: () => joinOrLeave(clients, 'leave') }),
-    ...(isMapped ? [{ ...refusal, name: 'the refusal of a join' }] : []),
+    {
+      name: step.name,
+      subject: name,
+      expected: () => step.expected(clients.driver),
+      lookAt: `${step.key} in the target file (docs/target-files.md)`,
+      whatToDo: 'compare the server with the contract (docs/contract.md, sections 4 to 6)',
+      run: () => observe({ confirmed: runStep(clients, name), isConfirmed: true }),
+    },
   ];
 }
 
+/** Runs a step of the preflight, with alice outside the room and bob as its member. */
+async function runStep(
+  { core, driver, alice, bob }: DoctorClients,
+  name: CoreStepName,
+): Promise<void> {
+  const step = coreSteps[name];
+  if (!step.isPossible(driver)) driver.notApplicable(`not tried: ${step.key} is not possible`);
+  await step.run(core, { sender: alice, member: bob });
+}
+
 async function joinOrLeave(clients: DoctorClients, operation: 'join' | 'leave'): Promise<string> {
-  const { bob, core, driver } = clients;
+  const { bob, driver } = clients;
+  const { done } = driver.request(operation, { room });
   const received = ownNotice(clients, operation, bob);
-  const isConfirmed = driver.request(operation, { room }).done !== 'none';
   return await observe({
-    confirmed: core[operation](bob),
-    isConfirmed,
+    confirmed: runStep(clients, operation),
+    isConfirmed: done !== 'none',
     ...(received && { received }),
   });
 }
 
 /** Sends to the room until bob receives it, because a join may take effect late, then checks one message. */
 export async function sendToRoom(clients: DoctorClients): Promise<string> {
-  const { alice, bob, core } = clients;
-  await core.send(alice, bob);
+  const { alice, bob } = clients;
+  await runStep(clients, 'sendToRoom');
   return await expectDelivery(clients, 'sendToRoom', { sender: alice, recipient: bob });
 }

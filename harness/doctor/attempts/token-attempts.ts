@@ -1,13 +1,12 @@
 import { createToken, type TokenClaims } from '../../client/access-tokens';
 import { NotApplicableError } from '../../contract/namespace-names';
-import type { Driver } from '../../drivers/driver';
 import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
 import type { Capability, Target } from '../../target-file/target-file';
 import { attempt, expectNotice, type OperationAttempt } from './attempt';
 import { DoctorClient } from '../doctor-client';
 import { eventWith } from '../expected';
-import { observe } from '../observed';
+import { observeConnect } from '../observed';
 
 type Role = TokenClaims['role'];
 
@@ -61,17 +60,6 @@ function connectAttempt(
         return await observeConnect(driver, name, first.connect(name, auth));
       }),
   };
-}
-
-/** Returns, human-readable, what was observed of a connection to a namespace, with the name that the server gives it. */
-export async function observeConnect(
-  { namespaceNames }: Driver,
-  name: string,
-  connecting: Promise<unknown>,
-): Promise<string> {
-  const result = await observe({ confirmed: connecting, isConfirmed: true });
-  const own = namespaceNames.toServer(name);
-  return own === name ? result : `${result}, mapped to ${own}`;
 }
 
 /** Returns an attempt to revoke a member's permission for a private room, if the suite signs the tokens. */

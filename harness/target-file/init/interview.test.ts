@@ -33,6 +33,18 @@ const read: Readers = {
   out: (text) => text,
 };
 
+const start = { command: 'x' };
+const usual = { rooms: {}, messages: {} };
+
+test('a client that joins by connecting leaves by disconnecting, so that is not asked', async () => {
+  const { interview, printed } = interviewWith('connect', '', '', '', '', '', '');
+  const known = { name: 'Acme', start, capabilities: [], out: 'a.yaml' };
+  const { model } = await answersTo(interview, known, read);
+  interview.close();
+  assert.deepEqual(model, { rooms: { join: 'connect', leave: 'disconnect' }, messages: {} });
+  assert.doesNotMatch(printed(), /How does a client leave/);
+});
+
 test('asks every question, and repeats one after an invalid answer', async () => {
   const { interview, printed } = interviewWith(
     'Acme',
@@ -41,24 +53,32 @@ test('asks every question, and repeats one after an invalid answer', async () =>
     'here',
     'http://a http://b',
     'roster',
+    ...['', '', 'one', 'sil', '', 'perhaps', 'excluded', '', 'many', '4'],
     '',
   );
   assert.deepEqual(await answersTo(interview, {}, read), {
     name: 'Acme',
     start: { urls: ['http://a', 'http://b'] },
     capabilities: ['roster'],
+    model: {
+      rooms: { atOnce: 'one', unchanged: 'silent', capacity: 4 },
+      messages: { sender: 'excluded' },
+    },
     out: 'target.yaml',
   });
   interview.close();
   assert.match(printed(), /please answer yes or no\nIs it already running/);
   assert.match(printed(), /here is not a URL/);
   assert.match(printed(), /presence {12}notices to the members/);
+  assert.match(printed(), /please answer included or excluded\n/);
+  assert.match(printed(), /please answer with a number of clients, or nothing\n/);
+  assert.match(printed(), /Who may send to a room \[anyone\]: /);
   assert.match(printed(), /\[target\.yaml\]: $/);
 });
 
 test('asks for a command if no server is running', async () => {
   const { interview } = interviewWith('n', 'node server.js');
-  const known = { name: 'Acme', capabilities: [], out: 'a.yaml' };
+  const known = { name: 'Acme', capabilities: [], model: usual, out: 'a.yaml' };
   const answers = await answersTo(interview, known, read);
   interview.close();
   assert.deepEqual(answers, { ...known, start: { command: 'node server.js' } });
@@ -66,7 +86,7 @@ test('asks for a command if no server is running', async () => {
 
 test('asks no question whose answer is known', async () => {
   const { interview, printed } = interviewWith();
-  const known = { name: 'Acme', start: { command: 'x' }, capabilities: [], out: 'a.yaml' };
+  const known = { name: 'Acme', start, capabilities: [], model: usual, out: 'a.yaml' };
   assert.deepEqual(await answersTo(interview, known, read), known);
   interview.close();
   assert.equal(printed(), '');

@@ -1,6 +1,7 @@
 import type { Capability } from '../target-file';
 import { capabilityDescriptions } from './descriptions';
 import type { Interview } from './interview';
+import { askForRooms } from './room-questions';
 import type { TargetAnswers } from './target-text';
 
 /** Answers, and the file to write. */
@@ -20,13 +21,14 @@ export interface Readers {
 /** Asks for the answers that are missing. Throws NoAnswerError. */
 export async function answersTo(
   interview: Interview,
-  { name, start, capabilities, out }: Partial<InitAnswers>,
+  { name, start, capabilities, model, out }: Partial<InitAnswers>,
   read: Readers,
 ): Promise<InitAnswers> {
   return {
     name: name ?? (await interview.ask('Name of the server', read.name)),
     start: start ?? (await askForStart(interview, read)),
     capabilities: capabilities ?? (await askForCapabilities(interview, read)),
+    model: model ?? (await askForRooms(interview)),
     out: out ?? (await interview.ask('File to write', read.out, 'target.yaml')),
   };
 }

@@ -32,6 +32,15 @@ test('contains the answers and nothing else', () => {
   assert.deepEqual(parseTarget(targetText(answers), 'a.yaml'), parseTarget(bare, 'a.yaml'));
 });
 
+test('the answers about rooms are in use, and the other lines of the room model are examples', () => {
+  const model = { rooms: { atOnce: 'one', capacity: 4 }, messages: { sender: 'excluded' } };
+  const text = targetText({ ...answers, model });
+  const { rooms, messages } = parseTarget(text, 'target.yaml');
+  assert.deepEqual([rooms.atOnce, rooms.capacity, rooms.unchanged], ['one', 4, 'confirmed']);
+  assert.deepEqual([messages.sender, messages.senders], ['excluded', 'anyone']);
+  assert.match(text, /^# {2}unchanged: confirmed # or silent, refused$/m);
+});
+
 test('quotes names and commands that YAML would read as something else', () => {
   for (const text of [
     'yes',

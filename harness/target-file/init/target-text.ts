@@ -1,6 +1,7 @@
 import { contractNotices, contractOperations, type Operation } from '../../contract/operations';
 import type { Capability } from '../target-file';
 import { capabilityDescriptions, operationDescriptions } from './descriptions';
+import { roomQuestions, type RoomAnswers } from './room-questions';
 import { scalar } from './yaml-scalar';
 
 /** Answers about a target, from which its file is written. */
@@ -8,11 +9,14 @@ export interface TargetAnswers {
   readonly name: string;
   readonly start: { readonly urls: readonly string[] } | { readonly command: string };
   readonly capabilities: readonly Capability[];
+  /** How rooms work, where that is not as in the contract. */
+  readonly model?: RoomAnswers;
 }
 
 /** Returns the text of a target file with the answers: lines that begin with `# ` explain, other lines that begin with `#` are examples. */
-export function targetText({ name, start, capabilities }: TargetAnswers): string {
-  const parts = [head, nameText(name), startText(start), capabilitiesText(capabilities), foot];
+export function targetText({ name, start, capabilities, model }: TargetAnswers): string {
+  const declared = [capabilitiesText(capabilities), foot, modelText(model)];
+  const parts = [head, nameText(name), startText(start), ...declared];
   return `${parts.join('\n\n')}\n\n${operationsText()}\n\n${deviationsText}\n`;
 }
 
@@ -72,6 +76,24 @@ const foot = `# Backplane of a cluster: redis, or none if the servers bring thei
 
 # Time-outs of an answer and of a start, and the silence window at the end of a lane.
 #timeouts: { answer: 5s, silence: 250ms, start: 30s }`;
+
+/** Every line of the room model with its values; those that differ from the contract are in use. */
+function modelText(model: RoomAnswers = { rooms: {}, messages: {} }): string {
+  const lines = (['rooms', 'messages'] as const).flatMap((part) => {
+    const own = Object.entries(model[part]);
+    const usual = roomQuestions
+      .filter((one) => one.part === part && !Object.hasOwn(model[part], one.key))
+      .map(({ key, values }) => {
+        const [value = '', ...others] = Object.keys(values);
+        return `#  ${key}: ${value} # or ${others.join(', ')}`;
+      });
+    const used = own.map(([key, value]) => `  ${key}: ${scalar(value)}`);
+    return [`${own.length === 0 ? '#' : ''}${part}:`, ...used, ...usual];
+  });
+  const about =
+    '# How rooms and messages work. Scenarios that need another way are not applicable.';
+  return [about, ...lines].join('\n');
+}
 
 /** Every operation as in the contract, printed from the definitions that the suite itself uses. */
 function operationsText(): string {

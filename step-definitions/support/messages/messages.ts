@@ -54,6 +54,12 @@ export class Messages {
     return await sender.ask(namespace, operation, values, extra);
   }
 
+  /** Sends a message without waiting for an answer, also from outside a room to which only members send. */
+  async emit(draft: MessageDraft): Promise<void> {
+    const { sender, operation, namespace, values } = this.record(draft);
+    await sender.emit(namespace, operation, values);
+  }
+
   /** Sends a message and waits for its acknowledgement, from inside the room if the target requires that. Throws Mismatch if it is refused. */
   async mustSend(template: MessageTemplate, text: string): Promise<void> {
     await this.context.standIns.admit(template);

@@ -1,3 +1,4 @@
+import type { OperationValues } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
 import type { StandIns } from '../messages/stand-ins';
 import type { RoomReference } from '../rooms/room-reference';
@@ -72,12 +73,30 @@ export async function sendEach(
   const namespace = sender.namespaceFor(reference.namespace);
   const { standIns, payloads } = parts;
   const room = parts.rooms.nameOf(reference);
-  const rows = payloadTable(table);
   await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
   const start = await startOf(parts, sender);
-  for (const { sent } of rows) await sender.must(namespace, 'sendToRoom', { room, body: sent });
+  const rows: PayloadRow[] = [];
+  for (const row of payloadTable(table))
+    if (await isAccepted(sender, namespace, { room, body: row.sent })) rows.push(row);
   const what = `${sender.label} sent each of the ${table} to ${roomLabel(reference)}`;
   payloads.begin({ what, sender, rows, room, answers: [], start });
+}
+
+/**
+ * Sends a value to a room, and returns whether the target accepts it. One with a mapping may refuse some values, such as the
+ * empty text, if its file says how; then nobody may receive them. Throws Mismatch if another target refuses it.
+ */
+async function isAccepted(
+  sender: Participant,
+  namespace: string,
+  values: OperationValues,
+): Promise<boolean> {
+  const { event, refused } = sender.driver.mappingOf('sendToRoom');
+  if (event === undefined || refused === undefined) {
+    await sender.must(namespace, 'sendToRoom', values);
+    return true;
+  }
+  return (await sender.ask(namespace, 'sendToRoom', values)).ok;
 }
 
 /**

@@ -24,9 +24,11 @@ export async function assertOnlyConfirmed(
   { operation, room }: { readonly operation: 'join' | 'leave'; readonly room: RoomReference },
 ): Promise<void> {
   const name = rooms.nameOf(room);
-  const delivery = client.driver.delivery(operation);
+  const { driver } = client;
+  const delivery = driver.delivery(operation);
+  const id = driver.directory.idOf(name);
   const fits = (packet: Packet): boolean =>
-    packet.event === delivery.event && isAbout(packet, delivery, name);
+    packet.event === delivery.event && isAbout(packet, delivery, id);
   const what = `${client.label}: ${delivery.event} ${brief(name)}`;
   await client.inbox.first(fits, what, session.timeouts.answer);
   await messages.settle(client);
@@ -59,7 +61,7 @@ export async function assertBeforeAcknowledgement(
 }
 
 /** Returns whether an event is about a room. If nothing says where in the event the room stands, it may stand anywhere. */
-function isAbout({ args }: Packet, { room: place = 'anywhere' }: Delivery, name: string): boolean {
-  if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(name));
-  return place === 'absent' || valueAt(args, place) === name;
+function isAbout({ args }: Packet, { room: place = 'anywhere' }: Delivery, room: unknown): boolean {
+  if (place === 'anywhere') return JSON.stringify(args).includes(JSON.stringify(room));
+  return place === 'absent' || valueAt(args, place) === room;
 }

@@ -84,15 +84,22 @@ function bodyOf(packet: RecordedPacket, { leaf }: Candidate): Leaf {
   return own ?? named ?? leaves[0] ?? { path: '.', key: '', value: '' };
 }
 
-/** Returns how a text is wrapped: `anna: hello` is `{name}: {body}`. */
 function templateFor({ value }: Leaf, { leaf, exchange }: Candidate): string | undefined {
-  const text = String(leaf.value);
-  const whole = String(value);
+  const isName = (name: string): boolean => exchange.leaves.some((one) => one.value === name);
+  return wrapperOf(String(value), String(leaf.value), isName);
+}
+
+/** Returns how a text is wrapped: `anna: hello` is `{name}: {body}`. Undefined if it stands alone, or not at all. */
+export function wrapperOf(
+  whole: string,
+  text: string,
+  isName: (name: string) => boolean = () => false,
+): string | undefined {
   if (whole === text || !whole.includes(text)) return undefined;
   const at = whole.indexOf(text);
   const [before, after] = [whole.slice(0, at), whole.slice(at + text.length)];
   const name = /^(\S+?)(\W*)$/u.exec(before);
-  const isKnownName = exchange.leaves.some((one) => one.value === name?.[1]);
+  const isKnownName = isName(name?.[1] ?? '');
   const prefix =
     name && (isKnownName || /^[^\s:]+:\s*$/.test(before)) ? `{name}${name[2] ?? ''}` : before;
   return `${prefix}{body}${after}`;

@@ -33,7 +33,7 @@ export function textsIn(
 }
 
 /** Whether an event that was received contains a text, alone or within a longer one. */
-export function carries({ args }: RecordedPacket, text: string): Leaf | undefined {
+export function carries({ args }: Pick<RecordedPacket, 'args'>, text: string): Leaf | undefined {
   const leaves = leavesOf(args);
   const isWithin = ({ value }: Leaf): boolean =>
     text.length >= 3 && typeof value === 'string' && value.includes(text);

@@ -1,0 +1,38 @@
+import type { Packet } from '../client/packet';
+import type { Operation } from '../contract/operations';
+
+/** What the doctor tries: an operation, or another step. */
+export type Subject = Operation | 'connect' | 'refused' | 'unknown';
+
+/** A packet that a client of the doctor received. */
+export interface Observation {
+  /** Name of the client. */
+  readonly client: string;
+  readonly packet: Packet;
+  /** What was tried at that time; undefined for an attempt that has no subject. */
+  readonly during: Subject | undefined;
+  /** Whether the client was in a room, or had asked to join one. */
+  readonly isInRoom: boolean;
+  /** Time of its arrival, in milliseconds. */
+  readonly at: number;
+}
+
+/** Everything that the clients of the doctor received, in order, with what was tried meanwhile. */
+export class Observations {
+  private readonly noted: Observation[] = [];
+  private during: Subject | undefined = 'connect';
+
+  /** Says what is tried from now on. */
+  begin(subject: Subject | undefined): void {
+    this.during = subject;
+  }
+
+  note(client: string, packet: Packet, isInRoom: boolean): void {
+    this.noted.push({ client, packet, during: this.during, isInRoom, at: Date.now() });
+  }
+
+  /** Returns what came while something was tried; everything without an argument. */
+  all(during?: Subject): readonly Observation[] {
+    return during === undefined ? this.noted : this.noted.filter((one) => one.during === during);
+  }
+}

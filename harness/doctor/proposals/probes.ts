@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Driver } from '../../drivers/driver';
+import { requiresMembership } from '../../drivers/rooms/room-rules';
+import { CoreOperations, body } from '../core-operations';
+import type { StepClients } from '../core-steps';
+import type { DoctorClient } from '../doctor-client';
+import type { Proposal } from './proposal';
+
+/** Most milliseconds of a probe: it follows a failure, and the user waits. */
+const mostMs = 1000;
+const pauseMs = 25;
+
+/** Connects to `/`, after `/chat` was refused: most servers have no other namespace. */
+export async function namespaceProposals({ sender }: StepClients): Promise<Proposal[]> {
+  return await unlessItFails(async () => {
+    await sender.connect('/');
+    const value = { main: 'unsupported', chat: '/', news: 'unsupported' };
+    return [{ path: ['namespaces'], value, because: 'the server accepts clients in /' }];
+  });
+}
+
+/** Sends as a member, after the message of a client outside the room has not arrived. */
+export async function senderProposals(
+  core: CoreOperations,
+  driver: Driver,
+  { sender, member }: StepClients,
+): Promise<Proposal[]> {
+  if (requiresMembership(driver, 'sendToRoom') || sender.isInRoom) return [];
+  if (member.hasReceived(body)) return [];
+  return await unlessItFails(async () => {
+    await core.join(sender);
+    await sender.must('sendToRoom', { room: core.room, body });
+    if (!(await comesTrue(() => member.hasReceived(body)))) return [];
+    const because = 'a message of a client outside the room did not arrive, one of a member did';
+    return [{ path: ['messages', 'senders'], value: 'members', because }];
+  });
+}
+
+/** Sends from one member of a room to another, and looks for the copy of the sender. */
+export async function copyProposals(
+  driver: Driver,
+  ms: number,
+  { sender, member }: StepClients,
+): Promise<Proposal[]> {
+  if (!driver.supports('join') || !driver.canSendTexts) return [];
+  const core = new CoreOperations(driver, ms, 'doctor-copies');
+  return await unlessItFails(async () => {
+    await sender.connect();
+    await member.connect();
+    await core.join(member);
+    if (!requiresMembership(driver, 'sendToRoom')) await core.join(sender);
+    await core.send(sender, member);
+    // The copies of one message leave the server together, so a short wait is enough.
+    const isIncluded = await comesTrue(() => sender.hasReceived(body), pauseMs * 4);
+    const value = isIncluded ? 'included' : 'excluded';
+    if (driver.model.sender === value) return [];
+    const because = `a member received ${isIncluded ? 'a' : 'no'} copy of its own message`;
+    return [{ path: ['messages', 'sender'], value, because }];
+  });
+}
+
+async function comesTrue(isTrue: () => boolean, ms = mostMs): Promise<boolean> {
+  const deadline = Date.now() + ms;
+  while (!isTrue() && Date.now() < deadline) await pause(pauseMs);
+  return isTrue();
+}
+
+/** A probe that fails proposes nothing: the failure that it follows is reported already. */
+async function unlessItFails(probe: () => Promise<Proposal[]>): Promise<Proposal[]> {
+  try {
+    return await probe();
+  } catch (error) {
+    if (error instanceof Error) return [];
+    throw error;
+  }
+}
+
+/** Clients of their own for `copyProposals`, closed afterwards. */
+export async function withClients<T>(
+  create: (name: string) => DoctorClient,
+  work: (clients: StepClients) => Promise<T>,
+): Promise<T> {
+  const clients = { sender: create('erin'), member: create('frank') };
+  try {
+    return await work(clients);
+  } finally {
+    clients.sender.close();
+    clients.member.close();
+  }
+}

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { Server, Socket } from 'socket.io';
+import { driverOf } from '../../drivers/driver-of';
+import { attach } from '../../servers/attach-or-launch';
+import { startTarget } from '../../servers/running-target';
+import { parseTarget } from '../../target-file/target-file';
+import { chatting } from '../../testing/bad-servers';
+import { formatCheck } from '../check';
+import { preflight } from '../preflight';
+import { tryTarget } from '../try-target';
+
+type Answer = (answer?: unknown) => void;
+interface Said {
+  readonly room: string;
+  readonly text: string;
+}
+type Wire = (socket: Socket, io: Server) => Record<string, (...args: never[]) => void>;
+
+const others = [
+  ...['rooms', 'sendToOthersInRoom', 'sendToRooms', 'sendToRoomExcept', 'sendToAll'],
+  ...['sendToOthers', 'sendToOne', 'echo', 'reflect'],
+];
+
+/** How the server of these tests works, as a target file says it. */
+const plain: Readonly<Record<string, string>> = {
+  join: "{ event: join, payload: '{room}', delivered: absent }",
+  leave: "{ event: leave, payload: '{room}', delivered: absent }",
+  sendToRoom:
+    "{ event: say, payload: { room: '{room}', text: '{body}' }, delivered: { event: said, body: text, room: room, from: absent } }",
+};
+
+const plainServer: Wire = (socket, io) => ({
+  join: (room: string, answer: Answer) => {
+    void socket.join(room);
+    answer({ ok: true });
+  },
+  leave: (room: string, answer: Answer) => {
+    void socket.leave(room);
+    answer({ ok: true });
+  },
+  say: ({ room, text }: Said, answer: Answer) => {
+    io.to(room).emit('said', { room, text });
+    answer({ ok: true });
+  },
+});
+
+/** Starts a server that differs from the plain one, and returns its URL and the text of a target file. */
+async function served(
+  t: TestContext,
+  wire: Wire,
+  { operations = {}, more = '' }: { operations?: Record<string, string>; more?: string } = {},
+) {
+  const url = await chatting(t, (io) =>
+    io.on('connection', (socket) => {
+      const handlers = { ...plainServer(socket, io), ...wire(socket, io) };
+      for (const [event, handler] of Object.entries(handlers))
+        socket.on(event, handler as (...args: unknown[]) => void);
+    }),
+  );
+  const mapped = Object.entries({ ...plain, ...operations });
+  const unsupported = others.map((one) => [one, 'unsupported']);
+  const lines = [...mapped, ...unsupported].map(([name, value]) => `  ${name}: ${value}\n`);
+  const yaml = `name: Target of a test
+start: { urls: ['${url}'] }
+timeouts: { answer: 400ms }
+${more === '' ? 'namespaces: { chat: /, main: unsupported, news: unsupported }' : more}
+operations:
+${lines.join('')}`;
+  return { url, target: parseTarget(yaml, 'target.yaml') };
+}
+
+type Served = Awaited<ReturnType<typeof served>>;
+
+/** Returns what the doctor prints. */
+async function doctor({ target }: Served): Promise<string> {
+  const running = await startTarget(target, { kind: 'none' }, { standalone: 1, clustered: 0 });
+  const lines: string[] = [];
+  for await (const check of tryTarget(target, running)) lines.push(formatCheck(check));
+  return lines.join('\n');
+}
+
+/** Returns the error of the preflight; empty if it passes. */
+async function preflightError({ url, target }: Served): Promise<string> {
+  const [instance] = attach([url]);
+  assert.ok(instance);
+  return await preflight(instance, target.timeouts.answer, driverOf(target)).then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+}
+
+const none: Wire = () => ({});
+
+interface Case {
+  readonly wire: Wire;
+  readonly operations?: Record<string, string>;
+  readonly more?: string;
+  readonly proposes: readonly RegExp[];
+}
+
+/** Mistakes that end both the doctor and the preflight, and the lines that both propose. */
+const mistakes: Readonly<Record<string, Case>> = {
+  'a server with / only': {
+    wire: none,
+    more: 'concurrentHandlers: false',
+    proposes: [/namespaces: \{ main: unsupported, chat: \/, news: unsupported \} # the server acc/],
+  },
+  'a join that an event confirms': {
+    wire: (socket) => ({
+      join: (room: string) => {
+        void socket.join(room);
+        socket.emit('joinedRoom', { room });
+      },
+    }),
+    proposes: [/join:\n +done: \{ event: joinedRoom \} # \w+ received joinedRoom \{"room":/],
+  },
+  'a join that is acknowledged in another shape': {
+    wire: (socket) => ({
+      join: (room: string, answer: Answer) => {
+        void socket.join(room);
+        answer({ entered: room });
+      },
+    }),
+    proposes: [/join:\n +done: \{ ack: \{ ok: entered \} \} # acknowledged with \{"entered":/],
+  },
+  'a join that is answered with an exception': {
+    wire: (socket) => ({
+      join: () => socket.emit('exception', { message: 'who are you?' }),
+    }),
+    proposes: [
+      /join:\n +refused: \{ event: exception \} # the server refused it with exception \{"message"/,
+    ],
+  },
+  'a join that nothing confirms': {
+    wire: (socket) => ({
+      join: (room: string) => void socket.join(room),
+    }),
+    proposes: [/join:\n +done: none # if the server does not confirm it/],
+  },
+  'a message under another event, wrapped': {
+    wire: (socket, io) => ({
+      say: ({ room, text }: Said, answer: Answer) => {
+        io.to(room).emit('chat', { payload: { line: `anna: ${text}` }, by: socket.id });
+        answer({ ok: true });
+      },
+    }),
+    proposes: [
+      /sendToRoom:\n +delivered: \{ event: chat, body: payload\.line, room: absent, from: by, template: '\{name\}: \{body\}' \} # /,
+    ],
+  },
+  'members only': {
+    wire: (socket, io) => ({
+      say: ({ room, text }: Said, answer: Answer) => {
+        if (!socket.rooms.has(room)) return;
+        io.to(room).emit('said', { room, text });
+        answer({ ok: true });
+      },
+    }),
+    proposes: [/messages:\n +senders: members # a message of a client outside the room did not/],
+  },
+};
+
+for (const [what, { proposes, wire, ...rest }] of Object.entries(mistakes))
+  test(`${what}: doctor and preflight propose the line that fits`, async (t) => {
+    const one = await served(t, wire, rest);
+    const [byDoctor, byPreflight] = [await doctor(one), await preflightError(one)];
+    for (const pattern of proposes) {
+      assert.match(byDoctor, pattern);
+      assert.match(byPreflight, pattern);
+    }
+  });
+
+test('other events are proposed with who received them, and the copy of the sender', async (t) => {
+  const one = await served(t, (socket, io) => {
+    io.emit('userList', [...io.sockets.sockets.keys()]);
+    return {
+      say: ({ room, text }: Said, answer: Answer) => {
+        socket.to(room).emit('said', { room, text });
+        socket.to(room).emit('state', { last: text });
+        answer({ ok: true });
+      },
+    };
+  });
+  const printed = await doctor(one);
+  assert.match(printed, /^hint {2}the target file does not account for this; these lines would$/m);
+  assert.match(printed, /userList: everyone # \w+ received it outside any room/);
+  assert.match(printed, /state: members # only members of a room received it: state \{"last"/);
+  assert.match(printed, /messages:\n +sender: excluded # a member received no copy/);
+  assert.equal(await preflightError(one), '');
+});
+
+test('nothing is proposed where the target file says it all', async (t) => {
+  const printed = await doctor(await served(t, none));
+  assert.doesNotMatch(printed, /^(hint|fail)/m);
+});
+
+test('a server that no longer answers is named, with what it answered last', async (t) => {
+  const one = await served(t, (socket, io) => ({
+    join: () => {
+      // As good as a server that hangs: it closes its port and its connections.
+      io.close().catch(() => undefined);
+      socket.disconnect(true);
+    },
+  }));
+  const said = await preflightError(one);
+  assert.match(
+    said,
+    /the server has answered nothing for .*: last \w+.* to member; a new handshake: /,
+  );
+  assert.ok(!said.includes('proposal'), said);
+});

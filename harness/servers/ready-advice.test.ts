@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { Server } from 'socket.io';
+import { connectSchema } from '../target-file/connect-schema';
+import { answering, serverWith } from '../testing/bad-servers';
+import { attach } from './attach-or-launch';
+import type { Handshaking } from './handshake-answer';
+import { waitUntilReady } from './ready';
+
+const ms = 400;
+
+/** Returns what is said of a server that does not become ready; empty if it does. */
+async function saidOf(url: string, connect: object = {}): Promise<string> {
+  const [instance] = attach([url]);
+  assert.ok(instance);
+  const how: Handshaking = connectSchema.parse(connect);
+  return await waitUntilReady(instance, ms, how).then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+}
+
+/** Starts an HTTP server that answers every request with a status and a text. */
+async function saying(t: TestContext, status: number, text: string): Promise<string> {
+  return await answering(t, (_request, response) => response.writeHead(status).end(text));
+}
+
+test('a server of Socket.IO 2 is named at once', async (t) => {
+  const url = await saying(t, 200, '96:0{"sid":"a","upgrades":["websocket"]}2:40');
+  const said = await saidOf(url);
+  assert.match(said, /its answer is not the one of a client/);
+  assert.match(said, /look at +the server speaks Socket\.IO 2 \(Engine\.IO 3\)/);
+});
+
+for (const status of [401, 403])
+  test(`HTTP ${status} leads to the keys that say who connects`, async (t) => {
+    const url = await saying(t, status, 'who are you?');
+    assert.match(await saidOf(url), /look at +the server asks who connects: connect\.query/);
+    assert.equal(await saidOf(url, { query: { token: 'a' } }), '');
+  });
+
+test('a server with WebSocket only leads to connect.transports', async (t) => {
+  const url = await serverWith(t, (http) => new Server(http, { transports: ['websocket'] }));
+  assert.match(await saidOf(url), /connect: \{ transports: \[websocket\] \}/);
+  assert.equal(await saidOf(url, { transports: ['websocket'] }), '');
+});
+
+test('a server with another path leads to connect.path', async (t) => {
+  const url = await serverWith(t, (http) => new Server(http, { path: '/live' }));
+  assert.match(
+    await saidOf(url),
+    /look at +nothing answers Socket\.IO at \/socket\.io: connect\.path/,
+  );
+  assert.equal(await saidOf(url, { path: '/live' }), '');
+});
+
+test('a page instead of an answer leads to connect.path', async (t) => {
+  const url = await saying(t, 200, '<!doctype html><title>Acme</title>');
+  assert.match(await saidOf(url), /nothing answers Socket\.IO at \/socket\.io: connect\.path/);
+});
