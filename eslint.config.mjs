@@ -86,7 +86,7 @@ const forbid = ({ files, never, pure = false }) => {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'reports/', '**/*.js', '*.mjs'] },
+  { ignores: ['dist/', 'reports/', '**/*.js', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -22,7 +22,7 @@ export const roomsSchema = map({
 });
 
 /** Schema of where and how a message arrives. */
-export const deliveredSchema = map({
+const deliveredSchema = map({
   event: eventName.exactOptional(),
   body: payloadPath.exactOptional(),
   room: payloadPath.or(z.literal('absent')).exactOptional(),

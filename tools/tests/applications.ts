@@ -14,7 +14,8 @@ import type { Verdict } from '../../harness/verdict/schema';
 import type { Tally } from './part';
 
 const applications = join(root, 'fixtures', 'applications');
-const recordFile = join(applications, 'exercised.json');
+/** File with the requirements that each application must exercise. */
+export const recordFile = join(applications, 'exercised.json');
 const out = join(root, 'reports', 'tests', 'applications');
 
 /** Which lanes run, and which of the mutants. */
@@ -27,6 +28,16 @@ interface Extent {
 export function applicationNames(): string[] {
   const entries = readdirSync(applications, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** Returns the folder for the report on an application. */
+export function reportOf(name: string): string {
+  return join(out, name);
+}
+
+/** Returns the ids of the requirements that a target exercised and kept. */
+export function passedBy({ requirements }: Pick<Verdict, 'requirements'>): string[] {
+  return requirements.filter(({ status }) => status === 'passed').map(({ id }) => id);
 }
 
 /** Runs every application: it must be conformant, and exercise the recorded requirements; and its mutants, which must fail. */
@@ -44,19 +55,25 @@ export async function runApplications(
   };
   for (const name of applicationNames()) {
     const folder = join(applications, name);
-    const verdict = await run(folder, { out: join(out, name), ...(lane && { lane }) });
-    note(name, problemsOf(name, verdict));
+    note(name, await orError(problemsOf(name, lane)));
     for (const mutant of withMutants ? applicationMutants(folder) : [])
-      note(`${name}: ${mutant.mutant}`, await survivorsOf(name, mutant));
+      note(`${name}: ${mutant.mutant}`, await orError(survivorsOf(name, mutant)));
   }
   return { passed, failed: problems.length, skipped: 0 };
 }
 
-function problemsOf(name: string, verdict: Verdict): string[] {
+/** A target that cannot be run at all is one problem among others. */
+async function orError(found: Promise<string[]>): Promise<string[]> {
+  return await found.catch((error: unknown) => String(error).split('\n').slice(0, 8));
+}
+
+async function problemsOf(name: string, lane: Extent['lane']): Promise<string[]> {
+  const folder = join(applications, name);
+  const verdict = await run(folder, { out: reportOf(name), ...(lane && { lane }) });
   const fine = ['passed', 'not-applicable', 'not-run'];
   const wrong = verdict.requirements.filter(({ status }) => !fine.includes(status));
-  const passed = verdict.requirements.filter(({ status }) => status === 'passed');
-  const missing = exercised(name).filter((id) => passed.every((one) => one.id !== id));
+  const passed = passedBy(verdict);
+  const missing = exercised(name).filter((id) => !passed.includes(id));
   return [
     ...verdict.problems,
     ...wrong.map(({ id, status, scenarios }) => {
@@ -73,7 +90,7 @@ function exercised(name: string): readonly string[] {
 }
 
 /** Returns what a mutant did not fail. */
-export async function survivorsOf(name: string, mutant: ApplicationMutant): Promise<string[]> {
+async function survivorsOf(name: string, mutant: ApplicationMutant): Promise<string[]> {
   const folder = join(out, `${name}-${mutant.mutant}`);
   cpSync(join(applications, name), folder, { recursive: true });
   const program = readFileSync(join(applications, name, 'server.js'), 'utf8');

@@ -60,7 +60,7 @@ function fromEvents(
 }
 
 /** Returns what the caller of an operation received that looks like a refusal, human-readable; undefined if nothing does. */
-export function refusalIn(observations: Observations, operation: Operation): string | undefined {
+function refusalIn(observations: Observations, operation: Operation): string | undefined {
   const found = observations.all(operation).find(({ packet }) => means(packet.event, 'refuse'));
   return found && `${found.client} received ${shownEvent(found.packet)} instead`;
 }
@@ -99,7 +99,7 @@ function isNamedAfter(event: string, operation: Operation): boolean {
 }
 
 /** Returns the form of an acknowledgement that confirms; undefined if it looks like a refusal. */
-export function formOf(args: readonly unknown[], room: unknown): ConfirmationForm | undefined {
+function formOf(args: readonly unknown[], room: unknown): ConfirmationForm | undefined {
   const [value] = args;
   if (value === undefined || value === null) return { ack: { error: '.' } };
   if (typeof value !== 'object') return value === false ? undefined : { ack: { ok: '.' } };

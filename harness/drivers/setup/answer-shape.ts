@@ -46,13 +46,18 @@ export function shapeOf(json: unknown, depth = 0): string {
   if (typeof json === 'string') return 'a text';
   if (typeof json !== 'object') return `a ${typeof json}`;
   if (depth === deepest) return '…';
-  if (Array.isArray(json)) {
-    return json.length === 0 ? '[]' : `[${shapeOf(json[0], depth + 1)}, ${json.length} in all]`;
-  }
-  const entries = Object.entries(json);
+  return Array.isArray(json) ? shapeOfList(json, depth + 1) : shapeOfMap(json, depth + 1);
+}
+
+function shapeOfList(list: readonly unknown[], depth: number): string {
+  return list.length === 0 ? '[]' : `[${shapeOf(list[0], depth)}, ${list.length} in all]`;
+}
+
+function shapeOfMap(map: object, depth: number): string {
+  const entries = Object.entries(map);
   const shown = entries
     .slice(0, shownKeys)
-    .map(([key, value]) => `${key}: ${shapeOf(value, depth + 1)}`);
+    .map(([key, value]) => `${key}: ${shapeOf(value, depth)}`);
   if (entries.length > shownKeys) shown.push('…');
   return shown.length === 0 ? '{}' : `{ ${shown.join(', ')} }`;
 }
