@@ -112,9 +112,11 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     }
     const resolved = await this.driver.directory.resolve(values, this.name);
     const own = await this.identity.placeholders();
-    const { event, args } = this.driver.request(operation, resolved, {}, own);
+    const { event, args, done } = this.driver.request(operation, resolved, {}, own);
     await this.driver.limits.messages.next();
-    this.send(namespace, event, args);
+    // A handler may call the acknowledgement without looking for it.
+    const isAcknowledged = done === 'ack' || (typeof done === 'object' && 'ack' in done);
+    this.send(namespace, event, isAcknowledged ? [...args, () => undefined] : args);
   }
 
   /** Joins a room by connecting with its name, or leaves one by connecting again without it, and joins its other rooms. */
