@@ -77,7 +77,7 @@ function extent({ environment, requirements, durationMs }: Verdict): string {
   return `${lanes}, ${counted(ran, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s`;
 }
 
-function gaps({ requirements, problems, interrupted, coverage }: Verdict): string[] {
+function gaps({ requirements, problems, crashes = [], interrupted, coverage }: Verdict): string[] {
   const ended = interrupted === undefined ? [] : [`interrupted: ${oneLine(interrupted)}`];
   if (!anythingRan(requirements)) return [...ended, 'nothing ran'];
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
@@ -88,6 +88,7 @@ function gaps({ requirements, problems, interrupted, coverage }: Verdict): strin
     ...opened(requirements, 'inconclusive', 'inconclusive'),
     ...(notRun > 0 ? [`${counted(notRun, 'scenario')} did not run`] : []),
     ...lackOf(coverage),
+    ...(crashes.length > 0 ? [`${counted(crashes.length, 'server')} crashed`] : []),
     ...(problems.length > 0 ? [`${counted(problems.length, 'problem')} with the run itself`] : []),
   ];
 }

@@ -86,8 +86,11 @@ export interface LaneContext {
   /** Ends the lane early: scenarios that have not begun are skipped with this reason. */
   halt(reason: string): void;
 
-  /** Halts the lane if one of its instances has crashed or no longer answers. */
+  /** Halts the lane if one of its instances no longer answers, or has crashed and is not replaced. */
   checkAlive(): Promise<void>;
+
+  /** Starts instances in the place of those that have crashed, a few times in a lane; only where the suite starts single servers. */
+  replaceCrashed(): Promise<void>;
 
   /** Returns why a scenario with these tags must be skipped, or undefined if it runs. */
   skip(tags: readonly string[]): Skip | undefined;

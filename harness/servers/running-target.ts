@@ -41,6 +41,8 @@ export interface RunningTarget {
   readonly shortTimeoutServer?: () => Promise<Instance>;
   /** Returns the instances for fault injection, started at the first call. Absent if the suite starts nothing. */
   readonly disposableServers?: () => Promise<DisposableServers>;
+  /** Starts an instance in the place of a standalone one that has crashed. Throws TargetError. Absent if the suite starts nothing. */
+  readonly replace?: (crashed: Instance) => Promise<Instance>;
   /** Returns the instances that ended before the suite stopped them. */
   crashes(): readonly Crash[];
   stop(): Promise<void>;
@@ -105,18 +107,19 @@ async function startAll(
   const shortTimeoutServer = new Lazy(() => startShortTimeoutServer(launch, target));
   const disposableServers = new Lazy(() => startDisposableServers(launcher, backplaneLink, target));
   const isolated = new Lazy(() => startIsolatedServers(launch, groups.standalone, target));
+  const later = [shortTimeoutServer, disposableServers, isolated];
   return {
     ...groups,
+    replace: async ({ number }) => {
+      const another = await launch(1, { kind: 'standalone', first: number });
+      started.push(...another);
+      return await firstReady(another, target);
+    },
     shortTimeoutServer: shortTimeoutServer.get,
     disposableServers: disposableServers.get,
     isolated: isolated.get,
     stop: async () => {
-      await Promise.all([
-        stopAll(started),
-        shortTimeoutServer.stop(),
-        disposableServers.stop(),
-        isolated.stop(),
-      ]);
+      await Promise.all([stopAll(started), ...later.map((lazy) => lazy.stop())]);
       await launcher.stop();
     },
   };
@@ -124,6 +127,10 @@ async function startAll(
 
 async function startShortTimeoutServer(launch: Launcher, target: Target): Promise<Instance> {
   const started = await launch(1, { kind: 'short-timeout', env: shortTimeoutEnv });
+  return await firstReady(started, target);
+}
+
+async function firstReady(started: readonly Instance[], target: Target): Promise<Instance> {
   await waitUntilAllReady(started, target);
   return started[0] as Instance;
 }

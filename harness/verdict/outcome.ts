@@ -10,7 +10,13 @@ import {
 /** The parts of a verdict that decide its outcome. */
 type Judged = Pick<
   Verdict,
-  'requirements' | 'totals' | 'problems' | 'expiredDeviations' | 'interrupted' | 'coverage'
+  | 'requirements'
+  | 'totals'
+  | 'problems'
+  | 'expiredDeviations'
+  | 'interrupted'
+  | 'coverage'
+  | 'crashes'
 >;
 
 /** Number of requirements with each status: all of them, by level, and those of the lesson. */
@@ -22,11 +28,11 @@ export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['
 }
 
 /**
- * Outcome of a run. Requirements without scenarios do not count. A Rule of the lesson counts like a MUST, because it shows
+ * Outcome of a run. Requirements without scenarios do not count. A run in which a server crashed is never conformant. A Rule of the lesson counts like a MUST, because it shows
  * what MUST requirements promise.
  */
 export function overallOutcome(
-  { requirements, totals, problems, expiredDeviations = [], interrupted, coverage }: Judged,
+  { requirements, totals, problems, expiredDeviations = [], ...judged }: Judged,
   strict: boolean,
 ): Verdict['outcome'] {
   const { MUST, SHOULD } = totals.byLevel;
@@ -35,11 +41,26 @@ export function overallOutcome(
   const mandatory = failed(MUST) + failed(totals.lesson);
   const broken = mandatory + wronglyListed + (strict ? failed(SHOULD) : 0);
   if (broken > 0) return 'not-conformant';
-  const lacks =
+  return isIncomplete({ requirements, problems, ...judged }, strict) ? 'incomplete' : 'conformant';
+}
+
+/** Whether something is missing without which a run shows nothing: a requirement, a part of the run, or a server. */
+function isIncomplete(
+  {
+    requirements,
+    problems,
+    interrupted,
+    coverage,
+    crashes = [],
+  }: Omit<Judged, 'totals' | 'expiredDeviations'>,
+  strict: boolean,
+): boolean {
+  return (
     requirements.some((one) => isUndecided(one, strict)) ||
-    (coverage.required?.missing ?? []).length > 0;
-  const isIncomplete = lacks || interrupted !== undefined || problems.length > 0;
-  return isIncomplete ? 'incomplete' : 'conformant';
+    (coverage.required?.missing ?? []).length > 0 ||
+    interrupted !== undefined ||
+    problems.length + crashes.length > 0
+  );
 }
 
 const isOpen = (status: ScenarioStatus): boolean =>

@@ -98,8 +98,9 @@ AfterAll(
 
 Before(
   { name: 'skip what cannot run here' },
-  function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
+  async function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
     this.scenario = testCaseStartedId;
+    await this.session.replaceCrashed();
     const reason = this.session.skip(pickle.tags.map(({ name }) => name));
     if (!reason) return undefined;
     skip(this, reason);

@@ -66,6 +66,7 @@ function openLaneFor(
   return openRunningLane({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
+    ...(!lane.isSpread && running.replace && { replace: running.replace }),
     ...(running.isolated && { isolated: running.isolated }),
     ...(running.shortTimeoutServer && { shortTimeoutServer: running.shortTimeoutServer }),
     ...(running.disposableServers && { disposableServers: running.disposableServers }),

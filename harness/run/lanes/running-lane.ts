@@ -20,6 +20,8 @@ export interface RunningLaneOptions {
   readonly lane: Lane;
   /** Servers of this lane; the first is instance 1. */
   readonly instances: readonly Instance[];
+  /** Starts an instance in the place of one that has crashed; absent if the suite cannot. Throws TargetError. */
+  readonly replace?: (crashed: Instance) => Promise<Instance>;
   /** Returns two instances without a backplane, started at the first call; absent if the suite starts none. */
   readonly isolated?: () => Promise<{ readonly instances: readonly Instance[] }>;
   /** Returns the instance with short time-outs, started at the first call; absent if the suite starts none. */
@@ -41,12 +43,19 @@ export interface RunningLaneOptions {
   readonly missing: Readonly<Record<string, Skip>>;
 }
 
+/** A server that crashes more often than that in one lane is not replaced any more. */
+const mostReplacements = 5;
+
 /** The lane that runs now, with its servers. The methods: `LaneContext`. */
 export class RunningLane implements LaneContext {
   private halted: string | undefined;
+  private replacements = 0;
+  private readonly current: Instance[];
   private startedDisposableServers: DisposableServers | undefined;
 
-  constructor(private readonly options: RunningLaneOptions) {}
+  constructor(private readonly options: RunningLaneOptions) {
+    this.current = [...options.instances];
+  }
 
   get lane(): Lane {
     return this.options.lane;
@@ -69,7 +78,7 @@ export class RunningLane implements LaneContext {
   }
 
   get instances(): readonly Instance[] {
-    return this.options.instances;
+    return this.current;
   }
 
   get jwtSecret(): string {
@@ -100,14 +109,15 @@ export class RunningLane implements LaneContext {
   }
 
   instanceFor(participant: number): Instance {
-    const { lane, instances } = this.options;
+    const { lane } = this.options;
+    const { instances } = this;
     return this.instance(lane.isSpread ? (participant % instances.length) + 1 : 1);
   }
 
   instance(number: number): Instance {
-    const instance = this.options.instances[number - 1];
+    const instance = this.current[number - 1];
     if (instance) return instance;
-    throw new Error(`there is no instance ${number}: ${this.options.instances.length} are running`);
+    throw new Error(`there is no instance ${number}: ${this.current.length} are running`);
   }
 
   async isolatedServer(index: number): Promise<Instance> {
@@ -135,7 +145,7 @@ export class RunningLane implements LaneContext {
 
   fencePublisher(publisher: Instance, theirs: Instance): Instance | undefined {
     if (this.startedDisposable?.isFrozen(theirs)) return undefined;
-    const { instances } = this.options;
+    const { instances } = this;
     const areInLane = instances.includes(publisher) && instances.includes(theirs);
     return areInLane || this.startedDisposable?.areConnected(publisher, theirs)
       ? publisher
@@ -151,12 +161,37 @@ export class RunningLane implements LaneContext {
   }
 
   async checkAlive(): Promise<void> {
-    for (const instance of this.options.instances) {
+    for (const instance of this.current) {
       const failure = await handshake(instance.url, this.timeouts.answer, this.driver.connect);
       if (failure === undefined) continue;
-      const reason = (await instance.exitReasonWithin(this.timeouts.answer)) ?? failure;
-      this.halt(`instance ${instance.number} is gone: ${reason}`);
+      const exit = await instance.exitReasonWithin(this.timeouts.answer);
+      if (exit === undefined) this.halt(`instance ${instance.number} is gone: ${failure}`);
     }
+    this.haltIfCrashed();
+  }
+
+  async replaceCrashed(): Promise<void> {
+    const { replace } = this.options;
+    for (const [index, instance] of this.current.entries()) {
+      if (instance.exitReason() === undefined || !replace || !this.mayReplace) continue;
+      this.replacements += 1;
+      try {
+        this.current[index] = await replace(instance);
+      } catch (error) {
+        this.halt(`instance ${instance.number} did not start again: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  private get mayReplace(): boolean {
+    return this.options.replace !== undefined && this.replacements < mostReplacements;
+  }
+
+  /** Halts the lane if an instance has crashed that is not replaced. */
+  private haltIfCrashed(): void {
+    const crashed = this.current.find((instance) => instance.exitReason() !== undefined);
+    if (crashed && !this.mayReplace)
+      this.halt(`instance ${crashed.number} is gone: ${crashed.exitReason() ?? ''}`);
   }
 
   skip(tags: readonly string[]): Skip | undefined {
@@ -168,8 +203,7 @@ export class RunningLane implements LaneContext {
     }
     const missing = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
     if (missing) return missing;
-    const crashed = this.options.instances.find((instance) => instance.exitReason() !== undefined);
-    if (crashed) this.halt(`instance ${crashed.number} is gone: ${crashed.exitReason() ?? ''}`);
+    this.haltIfCrashed();
     return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
   }
 }
