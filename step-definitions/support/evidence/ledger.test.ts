@@ -71,6 +71,14 @@ test('what the scenario has reported is not reported again, and what no step has
   assert.deepEqual(ledger.findings(), []);
 });
 
+test('the sender may find its message in another event', () => {
+  const packet = { type: 'EVENT', namespace: '/chat', event: 'exception', args: [] } as const;
+  ledger.open({ ...entry, isDelivery: () => false, sender: carol });
+  ledger.allow(entry.nonce, [bob]);
+  ledger.received(entry.nonce, { listener: carol, packet });
+  assert.deepEqual(ledger.findings(), []);
+});
+
 test('an event that the target file declares for a client may hold the message', () => {
   const packet = { type: 'EVENT', namespace: '/chat', event: 'history', args: [] } as const;
   for (const isDeclared of [true, false]) {

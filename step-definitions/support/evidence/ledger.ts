@@ -21,6 +21,8 @@ export interface LedgerEntry {
   readonly wide: boolean;
   /** Whether a packet is the event with which the message arrives; every event with the message is, if left out. */
   readonly isDelivery?: (packet: Packet) => boolean;
+  /** Socket of the sender, which may find the message in other events, such as an error that quotes it. */
+  readonly sender?: Listener;
 }
 
 interface ReceivedCopy {
@@ -78,7 +80,7 @@ export class Ledger {
     const account = this.accounts.get(nonce);
     if (!account) return;
     const isDelivery = packet === undefined || (account.entry.isDelivery?.(packet) ?? true);
-    if (isDeclared && !isDelivery) return;
+    if ((isDeclared || listener === account.entry.sender) && !isDelivery) return;
     const counted = isDelivery ? account.copies : account.others;
     counted.set(listener, (counted.get(listener) ?? 0) + 1);
   }

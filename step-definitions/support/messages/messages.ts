@@ -56,6 +56,8 @@ export class Messages {
 
   /** Sends a message without waiting for an answer, also from outside a room to which only members send. */
   async emit(draft: MessageDraft): Promise<void> {
+    if (draft.sender.driver.model.join === 'connect')
+      draft.sender.driver.notApplicable('every client is in a room (rooms.join: connect)');
     const { sender, operation, namespace, values } = this.record(draft);
     await sender.emit(namespace, operation, values);
   }
@@ -77,6 +79,7 @@ export class Messages {
     lane.ledger.open({
       ...{ nonce, what, scenario, namespace, wide: isWide(operation) },
       isDelivery: (packet) => isDeliveryOf(packet, message),
+      sender: message.sender.listener(namespace),
     });
     this.sent.push(message);
     this.unfenced.add(message);
