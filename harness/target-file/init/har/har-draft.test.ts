@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { root } from '../../../package-root';
+import { parseTarget } from '../../target-file';
 import { draftFromHar } from './har-draft';
 
 const folder = join(root, 'fixtures', 'har');
@@ -13,6 +14,10 @@ const answers = { name: 'Acme', start: { command: 'node server.js' } };
 const secret = /open-sesame|correct horse|[\w-]{24,}/;
 
 void describe('the draft from a recording of Chromium', () => {
+  before(() => {
+    process.env['ACME_PASSWORD'] = 'a password of the suite';
+  });
+
   for (const name of [
     'acknowledged-rooms',
     'login-and-cookie',
@@ -20,10 +25,10 @@ void describe('the draft from a recording of Chromium', () => {
     'polling-only',
     'created-rooms',
   ])
-    test(`${name} is as expected, valid YAML, and has no secret`, () => {
+    test(`${name} is as expected, a valid target file, and has no secret`, () => {
       const { text, advice } = draftFromHar(join(folder, `${name}.har`), answers);
       assert.equal(text, readFileSync(join(folder, `${name}.yaml`), 'utf8'));
-      assert.doesNotThrow(() => parse(text) as unknown);
+      assert.equal(parseTarget(text, `${name}.yaml`).name, 'Acme');
       for (const line of [...text.split('\n'), ...advice]) assert.doesNotMatch(line, secret);
     });
 
