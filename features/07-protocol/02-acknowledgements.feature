@@ -34,12 +34,15 @@ Feature: Acknowledgements
   @AK-02
   @must
   Rule: Each of several concurrent requests gets its own answer
-    Every request has content of its own. Each client counts its requests from 0 in each namespace.
+    Every request has content of its own. Each client counts its requests from 0 in each namespace. alice connects
+    before bob, so that only the requests of the scenario are concurrent.
 
     Scenario: alice and bob get their own answers to requests with equal numbers in two namespaces
       Given these clients are connected:
         | client | namespace    | connection |
         | alice  | /chat, /news | shared     |
+      And these clients are connected:
+        | client | namespace    | connection |
         | bob    | /chat, /news | shared     |
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time
       Then every request is acknowledged with its own content

@@ -101,6 +101,21 @@ export class Driver extends Translation {
     );
   }
 
+  /** Whether the target has its own events, namespaces, rooms or way to connect, as a server that was written for itself. */
+  get isForeign(): boolean {
+    const { operations, module } = this.mapping;
+    const hasOwnEvents = Object.values(operations).some(
+      (mapped) => supported(mapped)?.event !== undefined,
+    );
+    return (
+      hasOwnEvents ||
+      this.namespaceNames.isMapped ||
+      Object.keys(module).length > 0 ||
+      !isFree(this.model) ||
+      !isPlain(this.connect)
+    );
+  }
+
   /** For scenarios that emit a request themselves: throws NotApplicableError if a driver module performs the operation, or if clients join or leave with their connection. */
   requireRequest(operation: Operation): void {
     this.requireNoModule(operation);

@@ -14,8 +14,8 @@ export const shortTimeoutEnv = {
 export const heartbeatsBeyondRecovery = 3;
 
 /**
- * Throws NotApplicableError if a server has not taken its time-outs from its environment: what the scenarios test are these,
- * not the target's own. Source: Contract 3.10.
+ * Throws NotApplicableError if a server that does not follow the contract has not taken its time-outs from its environment:
+ * what the scenarios test are these, not the target's own. Source: Contract 3.10.
  */
 export function requireShortTimeouts({ pingInterval }: OpenPacket): void {
   const wanted = Number(shortTimeoutEnv.PING_INTERVAL_MS);

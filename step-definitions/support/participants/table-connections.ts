@@ -52,7 +52,8 @@ async function connect(parts: Parts, row: ConnectionRow): Promise<void> {
   for (const namespace of row.namespaces) {
     const auth = row.token ? await authFor(parts, row.token, { client, namespace }) : undefined;
     await parts.participants.connect(client, namespace, auth);
-    if (row.server?.kind === 'short-timeout') requireShortTimeouts(client.openPacket(namespace));
+    if (row.server?.kind === 'short-timeout' && parts.driver.isForeign)
+      requireShortTimeouts(client.openPacket(namespace));
   }
 }
 
