@@ -44,7 +44,7 @@ export class CoreOperations {
     if (requiresMembership(this.driver, 'sendToRoom')) await this.join(sender);
     const arrived = (): (readonly unknown[])[] => member.received(delivery);
     await this.repeat(
-      `no ${delivery.event} at a member of the room`,
+      `no ${delivery.event} arrived at a member of the room`,
       async () => {
         await sender.must('sendToRoom', { room: this.room, body });
         await pause(pauseMs);

@@ -66,7 +66,8 @@ export const coreSteps: Readonly<Record<CoreStepName, CoreStep>> = {
   refused: {
     name: 'the refusal of a join',
     key: 'operations.join.refused',
-    expected: () => 'a refusal of a room without a name, as the target file maps it',
+    expected: () =>
+      'an answer to the join of a room without a name: a refusal as the target file maps it, or a confirmation',
     isPossible: (driver) => canJoin(driver) && driver.mappingOf('join').refused !== undefined,
     run: (core, { member }) => core.refuse(member),
   },

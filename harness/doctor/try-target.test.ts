@@ -106,10 +106,7 @@ test('a message that is received without the confirmation fails, and the block s
   const lines = await tried(mapping('text').replace('  sendToAll: unsupported\n', ''), url);
   const line = lines.find((one) => one.includes('sendToAll')) ?? '';
   assert.match(line, /^ {8}received {4}not confirmed: timed out after 300 ms .*, received in/m);
-  assert.match(
-    line,
-    /what to do {2}map it to the event of the server, or declare it there as unsupported/,
-  );
+  assert.match(line, /what to do {2}map it to the event of the server, or set it to unsupported/);
 });
 
 test('a refused operation fails at once, without waiting for its message', async (t) => {
@@ -159,6 +156,6 @@ test('servers without a backplane are not a cluster', async (t) => {
   const lines = await tried(`capabilities: [cluster]\n${mapping('text')}`, ...two);
   assert.match(
     lines.at(-1) ?? '',
-    /^fail {2}cluster, from .* to [^]*no said at a member of the room[^]* REDIS_URL/,
+    /^fail {2}cluster, from .* to [^]*no said arrived at a member of the room[^]* REDIS_URL/,
   );
 });

@@ -173,7 +173,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   private openConnection(namespace: string): Connection {
     const connection = this.open.get(this.keyOf(namespace));
     if (connection) return connection;
-    throw this.lost(`has no transport to ${namespace} any more`);
+    throw this.lost(`no longer has a transport to ${namespace}`);
   }
 
   private connectionFor(namespace: string, handshake: Handshake): Connection {

@@ -28,7 +28,7 @@ async function saying(t: TestContext, status: number, text: string): Promise<str
 test('a server of Socket.IO 2 is named at once', async (t) => {
   const url = await saying(t, 200, '96:0{"sid":"a","upgrades":["websocket"]}2:40');
   const said = await saidOf(url);
-  assert.match(said, /its answer is not the one of a client/);
+  assert.match(said, /it does not accept the handshake/);
   assert.match(said, /look at +the server speaks Socket\.IO 2 \(Engine\.IO 3\)/);
 });
 

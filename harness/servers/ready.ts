@@ -36,7 +36,7 @@ export async function waitUntilReady(
     const last = { problem, tries, path: how.path };
     const ended = instance.exitReason();
     if (ended !== undefined) throw notReady(instance, `it ${ended}`, last);
-    if (problem.isFinal) throw notReady(instance, 'its answer is not the one of a client', last);
+    if (problem.isFinal) throw notReady(instance, 'it does not accept the handshake', last);
     if (Date.now() >= deadline)
       throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, last);
     tries += 1;

@@ -113,7 +113,7 @@ export function checkConfirmations(
     context.addIssue({
       code: 'custom',
       path: ['operations', operation, 'done'],
-      message: `${message} is also the event of messages, so that it does not tell when the ${operation} has taken effect; expected none, or another event`,
+      message: `${message} is also the event of messages, so it does not show when the ${operation} has taken effect; expected none, or another event`,
     });
   }
 }

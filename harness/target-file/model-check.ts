@@ -78,7 +78,7 @@ function declaredMessages({ operations, messages, events }: ModelParts): Contrad
     const { event, where: condition } = Object(given) as { event?: string; where?: object };
     if (event === undefined || condition !== undefined) return [];
     if (!Object.hasOwn(events, event) || events[event] !== 'everyone') return [];
-    const message = `messages arrive as ${event} (${where}), so it hides messages that leak; expected members, another event, or where beside ${where}.event, which tells them apart`;
+    const message = `messages arrive as ${event} (${where}), so this would hide messages that leak; expected members, another event, or a where beside ${where}.event that distinguishes them`;
     return [{ path: ['events', event], message }];
   });
 }

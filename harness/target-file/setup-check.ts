@@ -94,14 +94,23 @@ function checkPlaceholders(request: SetUpRequest, known: readonly string[], at: 
 
 function checkKeys(request: SetUpRequest, part: string, kind: Kind, at: Report): void {
   if (kind === 'user' && request.as !== undefined) {
-    at(['as'], 'a user is set up as itself; expected `as` in the requests of a room only');
+    at(
+      ['as'],
+      'the requests of a user are always sent as that user; expected `as` in requests of a room only',
+    );
   }
   const names = Object.keys(request.capture);
   if (part === 'teardown' && names.length > 0) {
-    at(['capture'], 'nothing is sent after teardown that could use a captured value');
+    at(
+      ['capture'],
+      'no request follows that could use the value; expected `capture` in setup only',
+    );
   }
   if (names.includes('cookie')) {
-    at(['capture', 'cookie'], `{${kind}.cookie} already stands for all cookies of the user`);
+    at(
+      ['capture', 'cookie'],
+      `{${kind}.cookie} already stands for all cookies of the user; expected another name`,
+    );
   }
 }
 

@@ -139,12 +139,12 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
   'a capture in teardown': [
     `teardown:\n  user: [{ get: /a, capture: { id: id } }]\n`,
     '2:30',
-    /nothing is sent after teardown/,
+    /no request follows that could use the value/,
   ],
   'a user that is set up as the creator': [
     `setup:\n  user:\n    - { get: /a, as: creator }\n`,
     '3:22',
-    /a user is set up as itself/,
+    /the requests of a user are always sent as that user/,
   ],
   'a status that is none': [
     `setup:\n  user:\n    - { get: /a, expect: 99 }\n`,

@@ -75,7 +75,8 @@ export function adviceOn(
 ): Pick<OperationAttempt, 'lookAt' | 'whatToDo'> {
   return {
     lookAt: `operations.${name} in the target file (docs/target-files.md#operations)`,
-    whatToDo: `map it to the event of the server, or declare it there as unsupported if the server does not have it`,
+    whatToDo:
+      'map it to the event of the server, or set it to unsupported if the server has no such operation',
   };
 }
 

@@ -121,7 +121,8 @@ async function runStep(
   name: CoreStepName,
 ): Promise<void> {
   const step = coreSteps[name];
-  if (!step.isPossible(driver)) driver.notApplicable(`not tried: ${step.key} is not possible`);
+  if (!step.isPossible(driver))
+    driver.notApplicable(`not tried: the target does not support what it needs (${step.key})`);
   await step.run(core, { sender: alice, member: bob });
 }
 

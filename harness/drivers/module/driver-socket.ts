@@ -39,7 +39,7 @@ function pending(
     signal.addEventListener(
       'abort',
       () => {
-        reject(new Error('the time for this call is over'));
+        reject(new Error('the call ended before an answer or event arrived'));
       },
       { once: true },
     );

@@ -28,7 +28,10 @@ const mistakes: Record<string, readonly [text: string, says: RegExp]> = {
     'export function sendToRom() {}',
     /^unknown export sendToRom; did you mean sendToRoom\?$/,
   ],
-  'an export that is no function': ['export const join = { ok: true };', /^join is no function$/],
+  'an export that is not a function': [
+    'export const join = { ok: true };',
+    /^join is not a function$/,
+  ],
   'a mistake in its text': ['export function {', /^cannot be loaded: /],
   'an error while it is loaded': [
     "throw new Error('no such board');",
@@ -40,7 +43,7 @@ const mistakes: Record<string, readonly [text: string, says: RegExp]> = {
   ],
   'an await at its top level': [
     'await Promise.resolve();\nexport function join() {}',
-    /^cannot be loaded: it waits at its top level; wait inside its functions/,
+    /^cannot be loaded: it has a top-level await; move the await into a function/,
   ],
 };
 
@@ -62,7 +65,7 @@ for (const [what, [text, says]] of Object.entries(mistakes))
 test('several mistakes have a line each', (t) => {
   const file = moduleOf(t, 'export const unheardOf = 1;\nexport const leave = 2;');
   assert.throws(() => loadDriver(file), {
-    message: `${file}: leave is no function\n${file}: unknown export unheardOf`,
+    message: `${file}: leave is not a function\n${file}: unknown export unheardOf`,
   });
 });
 

@@ -6,14 +6,14 @@ import type { DriverModule } from './driver-module';
 /** What a driver module may export beside operations. */
 const hooks: readonly string[] = ['setUp', 'connect', 'receive', 'tearDown'];
 
-/** Loads a driver module. Throws TargetFileError if it cannot be loaded, or exports something unknown or no function. */
+/** Loads a driver module. Throws TargetFileError if it cannot be loaded, or exports an unknown name or something that is not a function. */
 export function loadDriver(file: string): DriverModule {
   const exported = { ...load(file) };
   delete exported['default'];
   const known = [...hooks, ...Object.keys(contractOperations)];
   const mistakes = Object.entries(exported).flatMap(([name, value]) => {
     if (!known.includes(name)) return [`unknown export ${name}${didYouMean(name, known)}`];
-    return typeof value === 'function' ? [] : [`${name} is no function`];
+    return typeof value === 'function' ? [] : [`${name} is not a function`];
   });
   if (mistakes.length > 0)
     throw new TargetFileError(mistakes.map((mistake) => `${file}: ${mistake}`).join('\n'));
@@ -35,7 +35,7 @@ function load(file: string): Record<string, unknown> {
 /** Node's own messages begin with what matters, and go on with the files that required the module. */
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ERR_REQUIRE_ASYNC_MODULE')
-    return 'it waits at its top level; wait inside its functions, for example in setUp';
+    return 'it has a top-level await; move the await into a function, for example setUp';
   const [first = ''] = message.split('\n');
   return first;
 }

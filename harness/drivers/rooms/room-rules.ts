@@ -62,7 +62,9 @@ function requireJoinable({ client, namespace, values, driver, occupancy }: RoomR
   if (occupancy.isMember(client, namespace, room)) return;
   const [other] = occupancy.roomsOf(client, namespace);
   if (other !== undefined && (atOnce === 'one' || join === 'connect'))
-    driver.notApplicable('a client is in one room at a time (rooms.atOnce: one)');
+    driver.notApplicable(
+      `a client is in one room at a time (rooms.${atOnce === 'one' ? 'atOnce: one' : 'join: connect'})`,
+    );
   if (capacity !== undefined && occupancy.size(namespace, room) >= capacity)
     driver.notApplicable(`a room has at most ${capacity} members (rooms.capacity)`);
 }
@@ -70,7 +72,9 @@ function requireJoinable({ client, namespace, values, driver, occupancy }: RoomR
 function requireLeavable({ client, namespace, values, driver, occupancy }: RoomRequest): void {
   if (namesRoom(driver, 'leave')) return;
   if (occupancy.isMember(client, namespace, roomNamed(values))) return;
-  driver.notApplicable('a client can leave only the room that it is in (operations.leave)');
+  driver.notApplicable(
+    'the request to leave names no room, so a client can leave only the room that it is in (operations.leave)',
+  );
 }
 
 function requireBody({ values, driver }: RoomRequest): void {
@@ -93,7 +97,9 @@ function requireSender({
   if (isMember || !requiresMembership(driver, operation)) return;
   if (driver.model.senders === 'members')
     driver.notApplicable('only members send to a room (messages.senders: members)');
-  driver.notApplicable('a client sends only to the room that it is in (operations.sendToRoom)');
+  driver.notApplicable(
+    `the request to send names no room, so a client can send only to the room that it is in (operations.${operation})`,
+  );
 }
 
 /** Whether the payload of an operation names its room; otherwise it means the only room of the client. */

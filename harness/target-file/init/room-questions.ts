@@ -37,8 +37,9 @@ export const roomQuestions: readonly RoomQuestion[] = [
   {
     part: 'rooms',
     key: 'unchanged',
-    question: 'What is the answer to joining twice, or to leaving a room that the client is not in',
-    values: { confirmed: 'as usual', silent: 'none', refused: 'a refusal' },
+    question:
+      'How does the server answer a second join of a room, or a leave by a client that is not in it',
+    values: { confirmed: 'as usual', silent: 'not at all', refused: 'with a refusal' },
   },
   {
     part: 'messages',
@@ -50,7 +51,7 @@ export const roomQuestions: readonly RoomQuestion[] = [
     part: 'messages',
     key: 'sender',
     question: 'Does a member receive the messages that it sends itself',
-    values: { included: 'yes', excluded: 'no, only the others do' },
+    values: { included: 'yes', excluded: 'no, only the other members do' },
   },
   {
     part: 'messages',
@@ -64,7 +65,7 @@ const noLimit = 'no limit';
 
 /** Asks how rooms work; returns only what differs from the contract. Throws NoAnswerError. */
 export async function askForRooms(interview: Interview): Promise<RoomAnswers> {
-  interview.print('How do its rooms work? An empty answer is the usual way.');
+  interview.print('How do its rooms work? An empty answer selects the usual way.');
   const rooms: Record<string, string | number> = {};
   const messages: Record<string, string> = {};
   const answers = { rooms, messages };
@@ -77,7 +78,7 @@ export async function askForRooms(interview: Interview): Promise<RoomAnswers> {
     const answer = await askForOneOf(interview, question, values);
     if (answer !== Object.keys(values)[0]) answers[part][key] = answer;
   }
-  const capacity = await interview.ask('Most members of a room', toCapacity, noLimit);
+  const capacity = await interview.ask('Largest number of members of a room', toCapacity, noLimit);
   return capacity === undefined ? answers : { ...answers, rooms: { ...answers.rooms, capacity } };
 }
 

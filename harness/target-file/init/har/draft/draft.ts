@@ -56,7 +56,7 @@ function headText(secrets: SecretNames): string[] {
       'Each comment says where in the recording a line comes from. Lines that begin with #KEY are what the recording',
       0,
     ),
-    comment('does not decide: check them, and remove the # of those that hold.', 0),
+    comment('does not decide: check them, and remove the # where a line applies.', 0),
     ...(variables.length > 0 ? [comment('Set these variables before a run:', 0)] : []),
     ...variables.map(({ name, seen }) => comment(`  ${name}: ${seen}`, 0)),
   ];

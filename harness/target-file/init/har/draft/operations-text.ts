@@ -60,7 +60,7 @@ function deliveredLines(
   notice: { event: string; args: readonly unknown[] } | undefined,
   { room }: Findings,
 ): string[] {
-  if (!notice) return [entry('delivered', 'absent', 'no event that came next is about it', 2)];
+  if (!notice) return [entry('delivered', 'absent', 'none of the next events is about it', 2)];
   const path = leavesOf(notice.args).find(({ value }) => value === room)?.path ?? 'absent';
   const seen = path === 'absent' ? 'does not name the room' : 'names the room';
   return [

@@ -39,9 +39,9 @@ export function roomsText(findings: Findings): string[] {
 }
 
 const unknown = [
-  comment('One client cannot show these; remove the # of what holds:'),
-  '  #capacity: 3 # most members of a room',
-  '  #unchanged: silent # joining twice, or leaving a room that one is not in: confirmed, silent or refused',
+  comment('One client cannot show these; remove the # where a line applies:'),
+  '  #capacity: 3 # the largest number of members of a room',
+  '  #unchanged: silent # the answer to a second join, or to a leave by a client that is not in the room: confirmed, silent or refused',
 ];
 
 function joining({ join, handshakeRoom, namespace }: Findings): string[] {
