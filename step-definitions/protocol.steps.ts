@@ -17,12 +17,7 @@ import {
   assertConnectFirst,
   assertNotCarried,
 } from './support/protocol/packet-checks';
-import {
-  openWebSocket,
-  pollSession,
-  pollTwice,
-  requestOverHttp,
-} from './support/protocol/transports';
+import { openWebSocket, pollSession, requestOverHttp } from './support/protocol/transports';
 import { templateFor } from './support/messages/audience';
 import { sendUntil } from './support/messages/bulk-messages';
 import { instanceOf, type ServerReference } from './support/participants/server-reference';
@@ -90,7 +85,7 @@ When(
 Given(
   '{client} polled twice at the same time',
   async function (this: ConformanceWorld, _name: string) {
-    await pollTwice(this);
+    await this.rawClient.session.pollTwice();
   },
 );
 

@@ -26,13 +26,6 @@ export async function pollSession(parts: Parts, { url }: Instance): Promise<void
   keepReply(parts, `eve polled the session at ${url}`);
 }
 
-/** Polls twice at once and waits for an answer to either: the one that overlaps, or the one that is cut short. */
-export async function pollTwice({ rawClient }: Pick<Parts, 'rawClient'>): Promise<void> {
-  const polls = [rawClient.session.poll(), rawClient.session.poll()];
-  const settled = polls.map((poll) => poll.then(String, String));
-  await Promise.race(settled);
-}
-
 /** What a raw WebSocket needs from its scenario. */
 interface WebSocketParts extends Parts {
   readonly session: LaneContext;

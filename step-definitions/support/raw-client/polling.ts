@@ -1,3 +1,4 @@
+import { DeadlineError, within } from '../../../harness/client/deadline';
 import { RawConnection } from './connection';
 import { askOverHttp, type HttpContext, type Reply } from './http';
 import { packetNamespace } from './packet-client';
@@ -34,6 +35,23 @@ export class RawPolling {
   /** Polls once: the answer comes when the server has something to send. `url` may be that of another server. */
   async poll(url = this.url): Promise<Reply> {
     return await askOverHttp(url, { query: this.query('polling') }, this.context);
+  }
+
+  /**
+   * Polls twice at once, and returns when either is answered or the time of an answer is over. A poll without an answer stays
+   * open for twice as long, because ending it ends the session.
+   */
+  async pollTwice(): Promise<void> {
+    const { ms } = this.context;
+    const patient = { ...this.context, ms: 3 * ms };
+    const polls = [1, 2].map(() =>
+      askOverHttp(this.url, { query: this.query('polling') }, patient).then(String, String),
+    );
+    try {
+      await within(ms, 'the answer to one of two polls', Promise.race(polls));
+    } catch (error) {
+      if (!(error instanceof DeadlineError)) throw error;
+    }
   }
 
   /** Upgrades the session to a WebSocket, frame by frame. Source: Engine.IO protocol v4, "Upgrade". */
