@@ -18,6 +18,12 @@ test('env:NAME is a variable of the file’s own env, otherwise of the environme
   assert.deepEqual(credentials, { jwtSecret: secret });
 });
 
+test('env:NAME is resolved in what clients say when they connect', () => {
+  const text = `${head}connect: { auth: { key: env:ROOMS_TEST_SECRET, user: '{user.id}' } }\n`;
+  const { connect } = parseTarget(text, file);
+  assert.deepEqual(connect.auth, { key: 'correct horse battery', user: '{user.id}' });
+});
+
 test('values of variables and tokens are never shown', () => {
   const token = 'opaque-token-of-a-member';
   parseTarget(

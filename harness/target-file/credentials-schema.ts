@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
+import type { Connect } from './connect-schema';
 import { resolveReference, UnresolvedError } from './env-references';
 import { keepSecret } from './secrets';
 
@@ -24,10 +25,11 @@ export const credentialsSchema = map(shape).superRefine((credentials, context) =
   context.addIssue({ code: 'custom', message });
 });
 
-/** Parts of a target file that may contain references. */
+/** Parts of a target file that may contain references; `setup` and `teardown` have placeholders of their own for them. */
 interface WithReferences {
   readonly env: Record<string, string>;
   readonly credentials?: z.infer<typeof credentialsSchema>;
+  readonly connect: Connect;
 }
 
 /** Returns a target with every `env:NAME` resolved. A reference that cannot be resolved is reported at its own position. */
@@ -35,24 +37,27 @@ export function withReferences<Target extends WithReferences>(
   target: Target,
   context: z.RefinementCtx,
 ): Target {
-  const resolveAll = (part: 'env' | 'credentials'): Record<string, string> => {
-    const entries = Object.entries<string>(target[part] ?? {});
+  const resolved = <Part>(part: Part, path: readonly string[]): Part => {
+    if (typeof part === 'string') return valueOf(part, path) as Part;
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    const entries = Object.entries(part as Record<string, unknown>);
     return Object.fromEntries(
-      entries.map(([key, value]) => {
-        try {
-          return [key, resolveReference(value, target.env)];
-        } catch (error) {
-          if (!(error instanceof UnresolvedError)) throw error;
-          context.addIssue({ code: 'custom', path: [part, key], message: error.message });
-          return [key, value];
-        }
-      }),
-    );
+      entries.map(([key, value]) => [key, resolved(value, [...path, key])]),
+    ) as Part;
   };
-  const { credentials } = target;
-  const env = resolveAll('env');
-  if (!credentials) return { ...target, env };
-  const own = resolveAll('credentials');
-  Object.values(own).forEach(keepSecret);
-  return { ...target, env, credentials: own };
+  const valueOf = (reference: string, path: readonly string[]): string => {
+    try {
+      return resolveReference(reference, target.env);
+    } catch (error) {
+      if (!(error instanceof UnresolvedError)) throw error;
+      context.addIssue({ code: 'custom', path: [...path], message: error.message });
+      return reference;
+    }
+  };
+  const { env, connect, credentials } = target;
+  const own = { env: resolved(env, ['env']), connect: resolved(connect, ['connect']) };
+  if (!credentials) return { ...target, ...own };
+  const secrets = resolved(credentials, ['credentials']);
+  Object.values(secrets).forEach(keepSecret);
+  return { ...target, ...own, credentials: secrets };
 }

@@ -111,11 +111,6 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
     '4:14',
     /a map, or unsupported/,
   ],
-  'a core operation that is unsupported': [
-    'operations:\n  leave: unsupported\n',
-    '4:10',
-    /leave cannot be unsupported: .* prove who does not receive/,
-  ],
   'an unknown confirmation': [
     'operations:\n  join: { done: acknowledged }\n',
     '4:17',

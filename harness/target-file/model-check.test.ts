@@ -31,7 +31,7 @@ const contradictions: Record<string, readonly [text: string, place: string, says
   'a message that is declared as another event for everyone': [
     'events: { roomMessage: everyone }\noperations: { sendToRoom: { delivered: { event: roomMessage } } }',
     '3:24',
-    /events\.roomMessage: messages arrive as roomMessage \(operations\.sendToRoom\.delivered\), so it hides/,
+    /events\.roomMessage: messages arrive as roomMessage \(operations\.sendToRoom\.delivered\), so this would hide/,
   ],
   'a room without seats': ['rooms: { capacity: 0 }', '3:20', /rooms\.capacity: .*>=1/],
   'an unknown repetition': [
