@@ -19,7 +19,7 @@ Feature: Rooms
     Scenario: passes
       Given a step that passes
     Scenario: fails
-      Given a step that fails
+      When a step that fails
     @hook
     Scenario: hook fails
       Given a step that passes
@@ -127,7 +127,7 @@ function scenario(name: string): ScenarioVerdict {
 }
 
 const messages: Record<string, RegExp> = {
-  fails: /^Given a step that fails\neve received [^\n]*it$/,
+  fails: /^When a step that fails\neve received [^\n]*it$/,
   'hook fails': /^Hook at steps\.js:\d+\nno room for this hook$/,
   undefined: /^Given a step nobody wrote\nNo step definition/,
   ambiguous: /^Given a step that is defined twice\nMultiple step definitions match/,
