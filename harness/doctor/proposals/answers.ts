@@ -59,12 +59,6 @@ function fromEvents(
   return { value: 'none', because: 'if the server does not confirm it: no answer came' };
 }
 
-/** Returns what the caller of an operation received that looks like a refusal, human-readable; undefined if nothing does. */
-function refusalIn(observations: Observations, operation: Operation): string | undefined {
-  const found = observations.all(operation).find(({ packet }) => means(packet.event, 'refuse'));
-  return found && `${found.client} received ${shownEvent(found.packet)} instead`;
-}
-
 function refusedBy(operation: Operation, packet: Packet, driver: Driver): Proposal[] {
   if (knownEvents(driver).has(packet.event)) return [];
   const because = `the server refused it with ${shownEvent(packet)}`;

@@ -79,9 +79,9 @@ export class Ledger {
   received(nonce: string, { listener, packet, isDeclared = false }: ReceivedCopy): void {
     const account = this.accounts.get(nonce);
     if (!account) return;
-    const isDelivery = packet === undefined || (account.entry.isDelivery?.(packet) ?? true);
-    if ((isDeclared || listener === account.entry.sender) && !isDelivery) return;
-    const counted = isDelivery ? account.copies : account.others;
+    const counted = isDelivery(account.entry, packet) ? account.copies : account.others;
+    const mayHold = isDeclared || listener === account.entry.sender;
+    if (mayHold && counted === account.others) return;
     counted.set(listener, (counted.get(listener) ?? 0) + 1);
   }
 
@@ -103,6 +103,10 @@ export class Ledger {
     if (!account) throw new Error(`the ledger has no message ${nonce}`);
     return account;
   }
+}
+
+function isDelivery(entry: LedgerEntry, packet: Packet | undefined): boolean {
+  return packet === undefined || (entry.isDelivery?.(packet) ?? true);
 }
 
 function unexpectedCopies({ entry, copies, others, allowed }: Account): string | undefined {
