@@ -90,7 +90,10 @@ void describe('a target that cannot be used ends the run with 3', { concurrency:
     );
     const { stderr } = await tryTarget(t, url);
     assert.match(stderr, /preflight: join does not work/);
-    assert.match(stderr, /received +(sender|member)@1 (is not connected to|was disconnected from) \/chat /);
+    assert.match(
+      stderr,
+      /received +(sender|member)@1 (is not connected to|was disconnected from) \/chat /,
+    );
     assert.match(stderr, /\/chat DISCONNECT/);
   });
 

@@ -75,7 +75,10 @@ test('a driver module that fails for every client ends the run with 2', async (t
   replace('acme.driver.mjs', ':marker', ':pen');
   const { code, stderr } = await conformance(t, '--target', file, ...select);
   assert.equal(code, 2, stderr);
-  assert.match(stderr, /received +setUp of the driver module for (sender|member): Unexpected end of JSON/);
+  assert.match(
+    stderr,
+    /received +setUp of the driver module for (sender|member): Unexpected end of JSON/,
+  );
   assert.match(stderr, /look at +driver in the target file/);
 });
 

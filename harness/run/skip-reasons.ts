@@ -1,5 +1,5 @@
 import type { Skip } from '../servers/lane-context';
-import type { BackplaneLink } from '../servers/launcher';
+import type { BackplaneLink } from '../servers/launch';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 

@@ -7,7 +7,7 @@ import { openContainerNetwork, type ContainerNetwork } from '../servers/backplan
 import { findBackplane } from '../servers/backplane/find-backplane';
 import type { Instance } from '../servers/instance';
 import type { Skip } from '../servers/lane-context';
-import type { BackplaneLink } from '../servers/launcher';
+import type { BackplaneLink } from '../servers/launch';
 import { SlowNetwork } from '../servers/network/slow-network';
 import { TcpProxy } from '../servers/network/tcp-proxy';
 import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { attach } from './attach-or-launch';
 import { CrashWatch } from './crashes';
 import type { Instance } from './instance';
-import type { Launcher } from './launcher';
+import type { Launcher } from './launch';
 
 const lines = Array.from({ length: 12 }, (_, index) => `line ${index + 1}`);
 

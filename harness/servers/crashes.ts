@@ -1,5 +1,5 @@
 import type { Instance } from './instance';
-import type { Launcher } from './launcher';
+import type { Launcher } from './launch';
 
 const shownLines = 10;
 

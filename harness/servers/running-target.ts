@@ -6,13 +6,8 @@ import { openProxiedConnection } from './backplane/backplane-connection';
 import { CrashWatch, type Crash } from './crashes';
 import { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
-import {
-  clusterOptions,
-  launcherFor,
-  type BackplaneLink,
-  type Launcher,
-  type TargetLauncher,
-} from './launcher';
+import type { BackplaneLink, Launcher } from './launch';
+import { clusterOptions, launcherFor, type TargetLauncher } from './launcher';
 import { Lazy } from './lazy';
 import type { SlowNetwork } from './network/slow-network';
 import { waitUntilReady } from './ready';

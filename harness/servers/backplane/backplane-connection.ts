@@ -1,4 +1,4 @@
-import type { ProxySite } from '../launcher';
+import type { ProxySite } from '../launch';
 import { TcpProxy } from '../network/tcp-proxy';
 
 /** Connection between instances and their backplane that the suite can cut. */

@@ -2,7 +2,7 @@ import { networkInterfaces } from 'node:os';
 import type { StartedNetwork } from 'testcontainers';
 import { failureBlock } from '../../failure-block';
 import { dockerAnswers, startContainer } from '../containers/docker-engine';
-import type { ProxySite } from '../launcher';
+import type { ProxySite } from '../launch';
 import { type RunningBackplane, BackplaneError } from './backplane';
 import { listening, redisVersion } from './redis-version';
 

@@ -1,5 +1,5 @@
 import type { Instance } from '../instance';
-import type { BackplaneLink, Launcher } from '../launcher';
+import type { BackplaneLink, Launcher } from '../launch';
 import { freePorts } from '../process/free-port';
 import { waitUntilOpen } from '../ready';
 import { TcpProxy } from './tcp-proxy';

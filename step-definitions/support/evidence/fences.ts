@@ -1,19 +1,9 @@
-import type { LaneState } from '../lane';
+import type { FenceContext } from './fence-context';
 import type { Participant } from '../participants/participant';
 import { raise } from './fence';
 import { groupsOf, type FenceGroup } from './fence-groups';
 import { uniqueName } from './nonce';
 import { fenceRooms } from './room-fences';
-
-/** What fences need from their scenario. */
-export interface FenceContext {
-  readonly lane: LaneState;
-  /** Cucumber's testCaseStartedId: findings name the scenario by it. */
-  readonly scenario: string;
-  readonly participants: { readonly all: readonly Participant[] };
-  /** Notes that silence is not proven in this scenario, and why. */
-  boundByTime(reason: string): void;
-}
 
 /** The fences of one scenario. */
 export class Fences {

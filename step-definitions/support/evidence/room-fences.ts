@@ -1,7 +1,7 @@
 import { requiresMembership } from '../../../harness/drivers/rooms/room-rules';
 import type { Participant } from '../participants/participant';
 import { raise } from './fence';
-import type { FenceContext } from './fences';
+import type { FenceContext } from './fence-context';
 
 /**
  * Fences the members of each room in that room itself, where the target leaves no other room for it; the silence of all

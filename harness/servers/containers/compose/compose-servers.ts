@@ -4,7 +4,7 @@ import type { Start } from '../../../target-file/start/start-schema';
 import type { BackplaneConnection } from '../../backplane/backplane-connection';
 import { disposableCount } from '../../disposable-servers';
 import { TargetError, type Instance } from '../../instance';
-import type { InstanceKind, Launcher } from '../../launcher';
+import type { InstanceKind, Launcher } from '../../launch';
 import { BuiltImages } from './built-images';
 import { readConfig, repeatable, type ComposeConfig } from './compose-file';
 import { findCompose, runCompose, type ComposeProgram } from './compose-program';
