@@ -79,6 +79,8 @@ const limits = { maxPayload: maxMessageBytes };
 export interface OpenPacket {
   /** Milliseconds between two heartbeats. */
   readonly pingInterval?: unknown;
+  /** Bytes that a client may send at once. */
+  readonly maxPayload?: unknown;
 }
 
 /** One transport to one instance, for any number of namespaces. Recording begins before it connects. */

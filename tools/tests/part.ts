@@ -33,6 +33,7 @@ export const programs = [
   'docker',
   'docker compose',
   'redis-server',
+  'openssl',
   'chromium',
   'java',
   'python-socketio',

@@ -11,6 +11,7 @@ const checks: Readonly<Record<Program, () => boolean | Promise<boolean>>> = {
   docker: dockerAnswers,
   'docker compose': hasCompose,
   'redis-server': () => isOnPath('redis-server') || isOnPath('valkey-server'),
+  openssl: () => isOnPath('openssl'),
   chromium: () => isOnPath('chromium'),
   java: async () => 'version' in (await findJava()),
   'python-socketio': hasPythonPackages,
