@@ -29,6 +29,7 @@ export class Participant extends Client<Instance> {
   private readonly listeners = new Map<string, Listener>();
   private readonly newestIds = new Map<string, string>();
   /** By event of the target's own for members: the rooms that the client was in, or was joining, when it came. */
+  /** Only for events that the target file declares for members. */
   private readonly roomsAtArrival = new WeakMap<Packet, readonly string[]>();
   private dropsIncoming = false;
 
@@ -118,7 +119,8 @@ export class Participant extends Client<Instance> {
     if (this.dropsIncoming && packet.type !== 'ACK') return false;
     const { namespace, type, event, args } = packet;
     transcript.received(this, `${namespace} ${type === 'EVENT' ? event : type}`, args);
-    this.roomsAtArrival.set(packet, this.occupancy.seatsOf(this.name, namespace));
+    if (this.driver.audienceOf(event) === 'members')
+      this.roomsAtArrival.set(packet, this.occupancy.seatsOf(this.name, namespace));
     if (type === 'EVENT') {
       const listener = this.listener(namespace);
       const isDeclared = this.mayReceive(packet, this.roomsAt(packet));
