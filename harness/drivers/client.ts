@@ -8,6 +8,7 @@ import { ClientSockets } from './client-sockets';
 import type { Driver } from './driver';
 import type { OperationRequest } from './translation';
 import { confirmationOf, exchange } from './exchange';
+import { isAcknowledged } from './mapping';
 import { withArrivals } from './missing-answer';
 import type { DriverModule } from './module/driver-module';
 import { performByModule } from './module/perform';
@@ -115,8 +116,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const { event, args, done } = this.driver.request(operation, resolved, {}, own);
     await this.driver.limits.messages.next();
     // A handler may call the acknowledgement without looking for it.
-    const isAcknowledged = done === 'ack' || (typeof done === 'object' && 'ack' in done);
-    this.send(namespace, event, isAcknowledged ? [...args, () => undefined] : args);
+    this.send(namespace, event, isAcknowledged(done) ? [...args, () => undefined] : args);
   }
 
   /** Joins a room by connecting with its name, or leaves one by connecting again without it, and joins its other rooms. */

@@ -1,7 +1,7 @@
 import type { DeliveringOperation, NoticeName, Operation } from '../contract/operations';
 import type { Connect } from '../target-file/connect-schema';
 import { keepIfLong } from '../target-file/secrets';
-import { contractMapping, type Mapping } from './mapping';
+import { contractMapping, isAcknowledged, type Mapping } from './mapping';
 import type { Handshake } from './handshake';
 import type { DriverError } from './module/driver-error';
 import type { DriverModule } from './module/driver-module';
@@ -89,7 +89,7 @@ export class Driver extends Translation {
   /** For scenarios that write packets of the contract by hand: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
     for (const name of ['connect', 'receive', ...operations] as const) this.requireNoModule(name);
-    if (!isFree(this.model) || !isPlain(this.connect))
+    if (this.hasOwnRooms)
       this.notApplicable(
         'the scenario writes packets by hand, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
       );
@@ -111,9 +111,13 @@ export class Driver extends Translation {
       hasOwnEvents ||
       this.namespaceNames.isMapped ||
       Object.keys(module).length > 0 ||
-      !isFree(this.model) ||
-      !isPlain(this.connect)
+      this.hasOwnRooms
     );
+  }
+
+  /** Whether the target has its own way to connect or its own rooms. */
+  private get hasOwnRooms(): boolean {
+    return !isFree(this.model) || !isPlain(this.connect);
   }
 
   /** For scenarios that emit a request themselves: throws NotApplicableError if a driver module performs the operation, or if clients join or leave with their connection. */
@@ -146,7 +150,7 @@ export class Driver extends Translation {
   requireAcknowledgement(operation: Operation): void {
     this.requireNoModule(operation);
     const { done = 'ack' } = this.mappingOf(operation);
-    if (done === 'ack' || (typeof done === 'object' && 'ack' in done)) return;
+    if (isAcknowledged(done)) return;
     this.notApplicable(
       `the target does not acknowledge ${operation} (operations.${operation}.done)`,
     );

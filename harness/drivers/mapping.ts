@@ -14,6 +14,11 @@ export type ConfirmationForm =
   | { readonly event: string }
   | { readonly ack: { readonly ok?: string; readonly error?: string } };
 
+/** Returns whether the answer to an operation is its acknowledgement. */
+export function isAcknowledged(done: ConfirmationForm): boolean {
+  return done === 'ack' || (typeof done === 'object' && 'ack' in done);
+}
+
 /** How a target refuses an operation. */
 export type RefusalForm = 'ack' | { readonly event: string };
 
