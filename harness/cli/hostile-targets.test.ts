@@ -36,12 +36,14 @@ void describe('a hostile target', { concurrency: 2 }, () => {
   });
 
   test('events without end halt the lane: nothing after that passes', async (t) => {
-    const endless = 'setInterval(() => { for (let i = 0; i < 50; i++) this.emit("noise", i); }, 1)';
+    const messages = 'for (let i = 0; i < 10; i++) this.emit("noise", "y".repeat(1e4));';
+    const endless = `setInterval(() => { ${messages} }, 1)`;
     const begin = `const noise = ${endless}; this.on("disconnect", () => clearInterval(noise));`;
     const more = `this.on("joinRoom", (room) => { if (!room.startsWith("preflight")) { ${begin} } });`;
     const requirements = ['PL-05', 'TM-01', 'OR-01', 'OR-03', 'IS-01', 'IS-02', 'IS-03'];
     const ended = await against(t, more, requirements);
-    assert.equal(ended.code, 1, ended.stderr);
+    // Failed if the flood was noticed in a When, and incomplete if it was in a Given.
+    assert.ok(ended.code === 1 || ended.code === 5, ended.stderr);
     const { requirements: judged } = await ended.verdict();
     const scenarios = judged.flatMap((one) => one.scenarios);
     const halted = scenarios.filter(({ status }) => status === 'not-run');
