@@ -2,6 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
+import { envelopeInSet } from '../../specification/sets/earlier-set';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
@@ -47,7 +48,8 @@ export async function runLanes(
     const { key, lane } = openLaneFor(part, plan, testBed);
     interruption.watch(lane);
     const selection = { part: part.name, laneKey: key, tags: both(part.tags, plan.tags) };
-    await runner.run(selection, (envelope) => {
+    await runner.run(selection, (message) => {
+      const envelope = envelopeInSet(plan.requirements, message);
       envelopes.push(envelope);
       progress?.on(part.name, envelope);
       if (envelope.testCaseFinished) checkpoints?.begin();
