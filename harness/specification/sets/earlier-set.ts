@@ -39,13 +39,17 @@ export function idsBeyond({ later }: RequirementSet): string[] {
 export function envelopeInSet(set: RequirementSet, envelope: Envelope): Envelope {
   if (!set.later || !(envelope.pickle || envelope.gherkinDocument)) return envelope;
   const copy = structuredClone(envelope);
-  const rules = copy.gherkinDocument?.feature?.children.map(({ rule }) => rule) ?? [];
-  const tags = [...(copy.pickle?.tags ?? []), ...rules.flatMap((rule) => rule?.tags ?? [])];
-  for (const tag of tags) {
+  for (const tag of tagsIn(copy)) {
     const id = requirementIn(tag.name);
     if (id !== undefined) tag.name = `@${idInSet(set, id)}`;
   }
   return copy;
+}
+
+/** Tags of a scenario, or of the Rules of a feature. */
+function tagsIn({ pickle, gherkinDocument }: Envelope): { name: string }[] {
+  const rules = gherkinDocument?.feature?.children.map(({ rule }) => rule) ?? [];
+  return [...(pickle?.tags ?? []), ...rules.flatMap((rule) => rule?.tags ?? [])];
 }
 
 /** Returns the mutants that break a requirement of the set, and those that break none because they never start. */
