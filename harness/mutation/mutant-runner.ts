@@ -29,6 +29,7 @@ interface RunnerOptions {
   readonly out: string;
   readonly full: boolean;
   readonly reruns: boolean;
+  readonly requirementSet: string | undefined;
   readonly backplane: RunningBackplane;
 }
 
@@ -102,9 +103,14 @@ export class MutantRunner {
   }
 
   private options(folder: string): RunOptions {
-    const { out, backplane } = this.settings;
+    const { out, requirementSet, backplane } = this.settings;
     const { redisUrl } = backplane;
-    return { out: join(out, folder), ...usual, ...(redisUrl !== undefined && { redisUrl }) };
+    return {
+      out: join(out, folder),
+      ...usual,
+      ...(requirementSet !== undefined && { requirementSet }),
+      ...(redisUrl !== undefined && { redisUrl }),
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
 import type { DelayMeter } from '../../servers/lane-context';
 import type { RunningTarget } from '../../servers/running-target';
+import { envelopeInSet } from '../../specification/sets/earlier-set';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
@@ -49,7 +50,8 @@ export async function runLanes(
     const { key, lane } = openLaneFor(part, plan, testBed, machine);
     interruption.watch(lane);
     const selection = { part: part.name, laneKey: key, tags: both(part.tags, plan.tags) };
-    await runner.run(selection, (envelope) => {
+    await runner.run(selection, (message) => {
+      const envelope = envelopeInSet(plan.requirements, message);
       envelopes.push(envelope);
       progress?.on(part.name, envelope);
       if (envelope.testCaseFinished) checkpoints?.begin();
