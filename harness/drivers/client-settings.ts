@@ -36,8 +36,8 @@ export interface SentOperation {
 
 /** What becomes of a client, for those who keep records of it. */
 export interface ClientObserver {
-  /** Called with everything that the client sends. */
-  readonly sent?: (what: string, values?: readonly unknown[]) => void;
+  /** Called with everything that the client sends; of a CONNECT also with its `auth` payload. */
+  readonly sent?: (what: string, values?: readonly unknown[], auth?: object) => void;
   /** Called with every packet that comes; if it returns false, the packet is lost on the way. */
   readonly received?: (packet: Packet) => boolean;
   /** Called with what happened to the client and is no packet. */

@@ -74,11 +74,11 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   ): Promise<void> {
     this.occupancy.leaveAll(this.name, namespace);
     if (!this.open.has(this.keyOf(namespace))) await this.settings.driver.limits.connections.next();
-    this.on.sent?.(`${namespace} CONNECT`);
+    const own = { ...handshake.auth, ...auth };
+    this.on.sent?.(`${namespace} CONNECT`, [], own);
     if (first) this.on.sent?.(`${namespace} ${first.event}, right after CONNECT`, first.args);
     const { answerMs } = this.settings;
     const connection = this.connectionFor(namespace, handshake);
-    const own = { ...handshake.auth, ...auth };
     const socket = await connection.connect(namespace, answerMs, own, first);
     this.sockets.set(namespace, socket);
     this.ids.set(namespace, [...this.idsIn(namespace), String(socket.id)]);
@@ -101,6 +101,11 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   /** Returns the ids of its sockets in a namespace, the newest last: each connection has another one. */
   idsIn(namespace: string): readonly string[] {
     return this.ids.get(namespace) ?? [];
+  }
+
+  /** Namespaces that the client has been connected to. */
+  get namespacesEver(): readonly string[] {
+    return [...this.ids.keys()];
   }
 
   /** Ids of its sockets in all namespaces. */

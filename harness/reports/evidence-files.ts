@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Evidence } from '../verdict/evidence';
 import { writeWhole } from './atomic-write';
 
-/** Writes each evidence text into `out`, under the path that the verdict names. */
+/** Writes each evidence text, and the program that belongs to it, into `out`, under the path that the verdict names. */
 export async function writeEvidence(out: string, evidence: readonly Evidence[]): Promise<void> {
-  for (const { path, text } of evidence)
+  const files = evidence.flatMap((one) => [one, ...(one.program ? [one.program] : [])]);
+  for (const { path, text } of files)
     await writeWhole(join(out, path), text.endsWith('\n') ? text : `${text}\n`);
 }

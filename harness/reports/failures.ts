@@ -1,5 +1,6 @@
 import type { Explanation } from '../specification/explanation';
 import { levelName } from '../specification/requirements';
+import { programEnding } from '../verdict/evidence';
 import { partsOf } from '../verdict/failure-message';
 import type { RequirementVerdict, ScenarioVerdict } from '../verdict/schema';
 import { hasFailed } from '../verdict/status';
@@ -75,10 +76,17 @@ export function failureText(
     step,
     message: rest,
     next: [
-      ...scenarios.flatMap(({ evidence }) => evidence.map((path) => `evidence  ${folder}${path}`)),
+      ...scenarios.flatMap(({ evidence }) =>
+        evidence.map((path) => `${isProgram(path) ? 'program ' : 'evidence'}  ${folder}${path}`),
+      ),
       `rerun     ${rerun(id, first.lane)}`,
     ],
   };
+}
+
+/** Whether a path of evidence is that of a program that shows the failure without this suite. */
+export function isProgram(path: string): boolean {
+  return path.endsWith(programEnding);
 }
 
 /** The lane of a scenario, and if there were several runs, in how many of them it failed. */

@@ -8,7 +8,12 @@ export interface Evidence {
   readonly text: string;
   /** Data for a sequence diagram, if the scenario itself failed. */
   readonly sequence?: Sequence;
+  /** Program that shows the failure without this suite, if one can. */
+  readonly program?: { readonly path: string; readonly text: string };
 }
+
+/** How the name of such a program ends. */
+export const programEnding = '.repro.mjs';
 
 /** Evidence of each scenario that failed or was stopped and has any, each with a path of its own. */
 export function evidenceOf(
@@ -22,9 +27,12 @@ export function evidenceOf(
       const stem = `${scenario.lane}/evidence/${slug(`${requirement} ${scenario.name}`)}`;
       const nth = (taken.get(stem) ?? 0) + 1;
       taken.set(stem, nth);
-      const path = nth === 1 ? `${stem}.txt` : `${stem}.${nth}.txt`;
-      const { evidence: text, sequence } = scenario;
-      return [scenario, { path, text, ...(sequence && { sequence }) }];
+      const numbered = nth === 1 ? stem : `${stem}.${nth}`;
+      const { evidence: text, sequence, program } = scenario;
+      const made = program !== undefined && {
+        program: { path: `${numbered}${programEnding}`, text: program },
+      };
+      return [scenario, { path: `${numbered}.txt`, text, ...(sequence && { sequence }), ...made }];
     }),
   );
 }

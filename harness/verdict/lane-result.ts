@@ -26,6 +26,8 @@ export interface ScenarioRun extends ScenarioResult {
   /** Findings and transcript of a failure. Empty if there is neither. */
   readonly evidence: string;
   readonly sequence?: Sequence;
+  /** Source of a program that shows the failure without this suite. */
+  readonly program?: string;
   /** What it measured. */
   readonly figures?: readonly Figure[];
 }
@@ -86,20 +88,36 @@ function scenarioRun(
   const result = scenarioResult(query, started);
   const found = ledger.filter(({ scenario }) => scenario === started?.id);
   const findings = found.map(({ message }) => message);
-  const transcripts = started ? attachedTexts(query, started, 'transcript.txt') : [];
-  const sequence = started && attachedSequence(query, started);
-  const figures = started ? attachedFigures(query, started) : [];
   const causes = isStopped(result.status) && result.message ? [result.message] : [];
+  const { texts, ...attached } = started ? attachedTo(query, started) : { texts: [] };
   return {
     ...result,
     testCase,
     feature: pickle.uri,
     name: pickle.name,
     tags: pickle.tags.map(({ name }) => name),
-    evidence: [...findings, ...transcripts].join('\n\n'),
-    ...(sequence && { sequence }),
-    ...(figures.length > 0 && { figures }),
+    evidence: [...findings, ...texts].join('\n\n'),
+    ...attached,
     ...(found.length > 0 && { status: 'failed', message: [...causes, ...findings].join('\n\n') }),
+  };
+}
+
+/** Returns what a scenario attached; `texts` are for a reader of its evidence. */
+function attachedTo(
+  query: Query,
+  started: TestCaseStarted,
+): Pick<ScenarioRun, 'sequence' | 'program' | 'figures'> & { readonly texts: readonly string[] } {
+  const transcripts = attachedTexts(query, started, 'transcript.txt');
+  const reasons = attachedTexts(query, started, 'no-repro.txt');
+  const hints = reasons.map((reason) => `No program shows this without the suite: ${reason}.`);
+  const sequence = attachedSequence(query, started);
+  const [program] = attachedTexts(query, started, 'repro.mjs');
+  const figures = attachedFigures(query, started);
+  return {
+    texts: [...transcripts, ...hints],
+    ...(sequence && { sequence }),
+    ...(program !== undefined && { program }),
+    ...(figures.length > 0 && { figures }),
   };
 }
 

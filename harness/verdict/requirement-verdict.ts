@@ -83,6 +83,6 @@ function scenarioVerdict(run: ScenarioRun, evidence: Evidence | undefined): Scen
     durationMs,
     ...(figures && { figures: [...figures] }),
     ...(message !== undefined && { message }),
-    evidence: evidence ? [evidence.path] : [],
+    evidence: evidence ? [evidence, evidence.program].flatMap((one) => one?.path ?? []) : [],
   };
 }

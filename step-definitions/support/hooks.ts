@@ -8,7 +8,6 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
-import { isTimeout } from '../../harness/client/deadline';
 import { NotApplicableError } from '../../harness/contract/namespace-names';
 import { BlockedError } from '../../harness/drivers/blocked-error';
 import type { Skip } from '../../harness/servers/lane-context';
@@ -17,6 +16,7 @@ import { repairServers } from './cluster/fault-injection';
 import { withClientNames } from './evidence/named-ids';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
 import { laneState, openLane } from './lane';
+import { reproductionOf } from './reproduction/reproduction';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one is the last resort.
@@ -35,7 +35,7 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
       const skipped = skippedIn(this, error);
       if (skipped !== undefined) return skipped;
       if (error instanceof BlockedError) block(this, error);
-      if (this instanceof ConformanceWorld) this.isTimedOut = isTimeout(error);
+      if (this instanceof ConformanceWorld) this.noteFailure(error);
       rewrite(error, (text) => withoutSecrets(withNames(this, text)));
       throw error;
     }
@@ -74,6 +74,17 @@ function block(world: unknown, { message }: BlockedError): void {
 async function excuse(world: ConformanceWorld): Promise<void> {
   const reason = world.isTimedOut && (await world.session.machine.lateSince(world.begun));
   if (reason) world.attach(reason, { mediaType: 'text/plain', fileName: 'inconclusive.txt' });
+}
+
+/** Attaches a program that shows the failure, or why there is none. */
+function attachReproduction(world: ConformanceWorld, name: string, tags: readonly string[]): void {
+  const { expectation } = world;
+  const made = reproductionOf(world, { name, tags, expectation });
+  const isProgram = 'program' in made;
+  world.attach(isProgram ? made.program : made.reason, {
+    mediaType: 'text/plain',
+    fileName: isProgram ? 'repro.mjs' : 'no-repro.txt',
+  });
 }
 
 /** Rewrites the texts of an error and its causes. */
@@ -135,6 +146,7 @@ After(
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
     attachSequence(this.attach.bind(this), sequenceOf(this));
+    attachReproduction(this, pickle.name, tags);
     await excuse(this);
     await this.session.checkAlive();
   },

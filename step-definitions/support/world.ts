@@ -1,4 +1,5 @@
 import { World, setWorldConstructor } from '@cucumber/cucumber';
+import { isTimeout } from '../../harness/client/deadline';
 import type { Driver } from '../../harness/drivers/driver';
 import type { DriverError } from '../../harness/drivers/module/driver-error';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
@@ -13,6 +14,7 @@ import { HandlerCalls } from './nestjs/handler-calls';
 import { Attempts } from './participants/attempts';
 import { Participants } from './participants/participants';
 import { PayloadSeries } from './payloads/payload-series';
+import { expectationIn, type Expectation } from './reproduction/expectation';
 import { RawClient } from './raw-client/raw-client';
 import { ScenarioRooms } from './rooms/scenario-rooms';
 import { TableRooms } from './rooms/table-rooms';
@@ -43,6 +45,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   begun = 0;
   /** Whether a deadline was missed, or a connection lost, and nothing else is held against the target. */
   isTimedOut = false;
+  /** What the step that failed expected, if a program can compare it again. */
+  expectation: Expectation | undefined;
   /** What went wrong in the driver module of the target. */
   driverFault: DriverError | undefined;
   private notingDriver: Driver | undefined;
@@ -78,6 +82,12 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
     if (!this.isTimeBounded)
       this.attach(reason, { mediaType: 'text/plain', fileName: 'time-bounded.txt' });
     this.isTimeBounded = true;
+  }
+
+  /** Notes how a step failed. */
+  noteFailure(error: unknown): void {
+    this.isTimedOut = isTimeout(error);
+    this.expectation = expectationIn(error);
   }
 
   /** Human-readable: attempts, payloads and messages that no step has looked at. */

@@ -1,6 +1,6 @@
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { isStopped } from '../../verdict/status';
-import { laneLabel, type Rerun } from '../failures';
+import { isProgram, laneLabel, type Rerun } from '../failures';
 import { cut, excerpt } from '../plain-text';
 import type { Drawings } from './diagrams/diagrams';
 import { address, html, type Content, type Html } from './html';
@@ -37,10 +37,14 @@ function failure(
 ${lines(message ?? 'no message', drawings.isSpent ? shownLines.ofVeryMany : shownLines.usually)}</pre>
     ${drawings.of(scenario)}
     <p class="next">
-      ${evidence.map((path) => html`<a href="${address(path)}">All packets, as text</a>`)}
+      ${evidence.map((path) => html`<a href="${address(path)}">${linkText(path)}</a>`)}
       <span>Again: <code>${rerun(id, lane)}</code></span>
     </p>
   </section>`;
+}
+
+function linkText(path: string): string {
+  return isProgram(path) ? 'A program that shows it' : 'All packets, as text';
 }
 
 function lines(message: string, most: number): Content[] {

@@ -11,9 +11,13 @@ export interface TranscriptClient {
   readonly instance?: { readonly number: number };
 }
 
-interface Line extends Pick<SequenceEntry, 'at' | 'way' | 'who' | 'instance'> {
+/** Something that a client sent, received, missed or went through. */
+export interface TranscriptLine extends Pick<SequenceEntry, 'at' | 'way' | 'who' | 'instance'> {
+  /** Namespace and event, or the packet type; human-readable if it is no packet. */
   readonly what: string;
   readonly values: readonly unknown[];
+  /** The `auth` payload of a CONNECT. */
+  readonly auth?: object;
 }
 
 const shownLines = 400;
@@ -24,30 +28,35 @@ const signs = { sent: '→ ', received: '← ', noted: '', missed: '✗ never ca
 /** Everything that the clients of a scenario sent and received, in one order, with the time since the scenario began. */
 export class Transcript {
   private readonly start = performance.now();
-  private readonly lines: Line[] = [];
+  private readonly lines: TranscriptLine[] = [];
   private readonly unexpected = new Set<readonly unknown[]>();
 
-  sent(by: TranscriptClient, what: string, values: readonly unknown[] = []): void {
-    this.add('sent', by, what, values);
+  sent(by: TranscriptClient, what: string, values: readonly unknown[] = [], auth?: object): void {
+    this.add('sent', by, { what, values, ...(auth && { auth }) });
   }
 
   received(by: TranscriptClient, what: string, values: readonly unknown[] = []): void {
-    this.add('received', by, what, values);
+    this.add('received', by, { what, values });
   }
 
   /** Notes what happened to a client and is no packet. */
   noted(of: TranscriptClient, what: string): void {
-    this.add('noted', of, what, []);
+    this.add('noted', of, { what, values: [] });
   }
 
   /** Notes what a client had to receive, and had not when it was looked for. */
   missed(by: TranscriptClient, what: string): void {
-    this.add('missed', by, what, []);
+    this.add('missed', by, { what, values: [] });
   }
 
   /** Marks the packet that was received with exactly these values: it should not have come, or not like this. */
   blame(values: readonly unknown[]): void {
     this.unexpected.add(values);
+  }
+
+  /** Everything so far, without the traffic of a probe room. */
+  without(probe: string): readonly TranscriptLine[] {
+    return this.lines.filter((line) => !isOfProbe(line, probe));
   }
 
   /** Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`; the last 400. */
@@ -67,11 +76,13 @@ export class Transcript {
     const shown = lines.slice(-shownEntries);
     return {
       earlier: lines.length - shown.length,
-      entries: shown.map(({ values, what, ...line }) => {
+      entries: shown.map(({ values, what, at, way, who, instance }) => {
         const text = `${what} ${values.map(brief).join(' ')}`.trimEnd();
         return {
-          ...line,
-          at: Math.round(line.at * 10) / 10,
+          way,
+          who,
+          ...(instance !== undefined && { instance }),
+          at: Math.round(at * 10) / 10,
           text: isFence({ values }, probe) ? 'fence' : withoutSecrets(withNames(text, names)),
           ...(this.unexpected.has(values) && { unexpected: true }),
         };
@@ -80,26 +91,26 @@ export class Transcript {
   }
 
   private add(
-    way: Line['way'],
+    way: TranscriptLine['way'],
     { label: who, instance }: TranscriptClient,
-    what: string,
-    values: readonly unknown[],
+    line: Pick<TranscriptLine, 'what' | 'values' | 'auth'>,
   ): void {
+    const at = performance.now() - this.start;
     const where = instance && { instance: instance.number };
-    this.lines.push({ at: performance.now() - this.start, way, who, ...where, what, values });
+    this.lines.push({ at, way, who, ...where, ...line });
   }
 }
 
-function toText({ at, way, who, what, values }: Line): string {
+function toText({ at, way, who, what, values }: TranscriptLine): string {
   const time = `${at.toFixed(1)} ms`.padStart(10);
   return `${time}  ${who.padEnd(10)} ${signs[way]}${what} ${values.map(brief).join(' ')}`.trimEnd();
 }
 
-function isOfProbe({ values }: Pick<Line, 'values'>, probe: string): boolean {
+function isOfProbe({ values }: Pick<TranscriptLine, 'values'>, probe: string): boolean {
   return values.some((value) => brief(value).includes(probe));
 }
 
-function isFence(line: Pick<Line, 'values'>, probe: string): boolean {
+function isFence(line: Pick<TranscriptLine, 'values'>, probe: string): boolean {
   return isOfProbe(line, probe) && noncesIn(line.values).length > 0;
 }
 

@@ -9,6 +9,8 @@ import type { Transcript } from '../evidence/transcript';
 import { labelsOf, type Participant } from '../participants/participant';
 import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
 import { deliveryReport } from './delivery-report';
+import { expectationOf } from './delivery-expectation';
+import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
 import type { StandIns } from './stand-ins';
 import {
@@ -117,7 +119,7 @@ export class Messages {
     if (!problem) return;
     const { unexpected } = problem;
     const cause = unexpected.length === 0 ? new DeadlineError('nothing came') : undefined;
-    throw new Error(deliveryReport(problem), { cause });
+    throw expecting(new Error(deliveryReport(problem), { cause }), expectationOf(problem));
   }
 
   /** Returns what is wrong with the recipients of a message, seen after a fence; undefined if nothing is. */

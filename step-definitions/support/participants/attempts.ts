@@ -4,6 +4,7 @@ import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Operation, OperationValues } from '../../../harness/contract/operations';
+import { expecting } from '../reproduction/expectation';
 import type { Participant } from './participant';
 
 /** An attempt that may be refused, and how it ended. */
@@ -12,6 +13,8 @@ export interface Attempt {
   readonly what: string;
   /** Contract's error code, `refused` for a CONNECT_ERROR, or `ok`. */
   readonly outcome: string;
+  /** Name of the client that tried it. */
+  readonly client?: string;
   /** The whole answer, for messages and details. */
   readonly answer: unknown;
   /** Throws NotApplicableError if the target file does not say how the operation is refused. */
@@ -93,9 +96,9 @@ export async function tryToConnect(
   const what = `${client.label} tried to connect to ${namespace}`;
   try {
     await client.connect(namespace, auth);
-    attempts.keep({ what, outcome: 'ok', answer: 'connected' });
+    attempts.keep({ what, client: client.name, outcome: 'ok', answer: 'connected' });
   } catch (error) {
-    attempts.keep({ what, ...refusalIn(error) });
+    attempts.keep({ what, client: client.name, ...refusalIn(error) });
   }
 }
 
@@ -124,16 +127,18 @@ export async function tryOperation(
   const requireRefusal = (): void => {
     client.driver.requireRefusal(operation);
   };
-  attempts.keep({ what, outcome: answerCode(answer), answer, requireRefusal });
+  const outcome = answerCode(answer);
+  attempts.keep({ what, client: client.name, outcome, answer, requireRefusal });
 }
 
 /** Fails unless an attempt ended in one of the ways named. */
 export function assertOutcome(attempt: Attempt, ...expected: string[]): void {
-  const { what, outcome, answer, requireRefusal } = attempt;
+  const { what, client, outcome, answer, requireRefusal } = attempt;
   if (isOneOf(outcome, expected)) return;
   // What counts as a valid payload is the contract's; other rules are the target's own, if it has any.
   if (outcome === 'ok' && expected.includes('INVALID')) requireRefusal?.();
-  throw new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
+  const mismatch = new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
+  throw client === undefined ? mismatch : expecting(mismatch, { client, outcomes: expected });
 }
 
 /** Fails unless a connection was refused with this word as message and as `data.code`. Source: contract, "Namespaces". */

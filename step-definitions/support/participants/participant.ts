@@ -38,8 +38,8 @@ export class Participant extends Client<Instance> {
     const { transcript, ledger, flooded, scenario } = settings;
     this.scenario = scenario;
     this.on = {
-      sent: (what, values) => {
-        transcript.sent(this, what, values);
+      sent: (what, values, auth) => {
+        transcript.sent(this, what, values, auth);
       },
       received: (packet) => this.keep(packet, { transcript, ledger }),
       noted: (what) => {

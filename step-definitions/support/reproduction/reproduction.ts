@@ -1,0 +1,69 @@
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import type { Transcript } from '../evidence/transcript';
+import type { Participant } from '../participants/participant';
+import { ActionWriter } from './actions';
+import type { Expectation } from './expectation';
+import { programOf } from './program';
+import { NoSourceError } from './source';
+
+/** What a program is made of. */
+interface Parts {
+  readonly session: LaneContext;
+  readonly transcript: Transcript;
+  readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: { readonly probe: string };
+}
+
+/** The scenario that failed. */
+interface Failed {
+  readonly name: string;
+  /** Names of its tags, with the at sign. */
+  readonly tags: readonly string[];
+  readonly expectation: Expectation | undefined;
+}
+
+/** A program that shows a failure, or why there is none. */
+export type Reproduction = { readonly program: string } | { readonly reason: string };
+
+/** Returns a program that shows the failure of a scenario without this suite, or why no short one can. */
+export function reproductionOf(parts: Parts, { name, tags, expectation }: Failed): Reproduction {
+  const { session, transcript, participants, messages } = parts;
+  const requirement = tags.map((tag) => tag.slice(1)).find((tag) => /^[A-Z]{2}-\d{2}$/.test(tag));
+  const reason = reasonAgainst(session, participants.all);
+  if (reason !== undefined) return { reason };
+  if (expectation === undefined || requirement === undefined)
+    return {
+      reason: 'what the scenario compares is not how many copies came or how a request ended',
+    };
+  const { name: lane, transport } = session.lane;
+  try {
+    const lines = transcript.without(messages.probe);
+    const actions = new ActionWriter(lines, socketNames(participants.all)).write();
+    const title = { requirement, scenario: name, lane, transport };
+    return { program: programOf(title, actions, expectation) };
+  } catch (error) {
+    if (error instanceof NoSourceError) return { reason: error.message };
+    throw error;
+  }
+}
+
+function reasonAgainst(
+  { driver, instances }: LaneContext,
+  clients: readonly Participant[],
+): string | undefined {
+  if (driver.isForeign) return 'the target has events or connections of its own';
+  const isElsewhere = clients.some(({ instance }) => !instances.includes(instance));
+  return isElsewhere ? 'it takes a server that the suite starts in its own way' : undefined;
+}
+
+/** A client of several connections to one namespace has several ids there; only the last socket is kept. */
+function socketNames(clients: readonly Participant[]): Map<string, string> {
+  return new Map(
+    clients.flatMap((client) =>
+      client.namespacesEver.map((namespace) => {
+        const socket = `socketOf(${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}).id`;
+        return [client.idIn(namespace), socket] as const;
+      }),
+    ),
+  );
+}

@@ -1,0 +1,40 @@
+/** Names of sockets by their ids, as expressions of the program. */
+export type SocketNames = ReadonlyMap<string, string>;
+
+/** A value that a program cannot contain. */
+export class NoSourceError extends Error {
+  override readonly name = 'NoSourceError';
+}
+
+/**
+ * Returns the JavaScript source of a value of a packet, with an expression in the place of each socket id. Throws
+ * NoSourceError for what cannot be in a packet, or is too long to read.
+ */
+export function sourceOf(value: unknown, names: SocketNames): string {
+  if (typeof value === 'string') return names.get(value) ?? textOf(value);
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  if (value === null || value === undefined || typeof value === 'boolean') return String(value);
+  return compoundSource(value, names);
+}
+
+function compoundSource(value: unknown, names: SocketNames): string {
+  if (value instanceof Uint8Array)
+    return `Buffer.from(${textOf(Buffer.from(value).toString('base64'))}, 'base64')`;
+  if (Array.isArray(value)) return `[${value.map((one) => sourceOf(one, names)).join(', ')}]`;
+  if (!isPlain(value)) throw new NoSourceError('a value has no short form in JavaScript');
+  const fields = Object.entries(value).map(
+    ([key, one]) => `${JSON.stringify(key)}: ${sourceOf(one, names)}`,
+  );
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+const longest = 300;
+
+function textOf(text: string): string {
+  if (text.length > longest) throw new NoSourceError('a value is too long for a short program');
+  return JSON.stringify(text);
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+}
