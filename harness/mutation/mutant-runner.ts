@@ -114,7 +114,8 @@ export class MutantRunner {
   }
 }
 
-function planFor({ mutant, breaks }: Mutant, program: string, plan: Plan): Plan {
+/** Returns the plan of a run against the compiled program of a mutant. */
+export function planFor({ mutant, breaks }: Mutant, program: string, plan: Plan): Plan {
   const command = `exec "${process.execPath}" "${program}"`;
   const { timeouts: given, ...target } = plan.target;
   const timeouts = { ...given, answer: answerMs, ...(breaks.length === 0 && { start: startMs }) };

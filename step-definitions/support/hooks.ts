@@ -77,14 +77,19 @@ async function excuse(world: ConformanceWorld): Promise<void> {
 }
 
 /** Attaches a program that shows the failure, or why there is none. */
-function attachReproduction(world: ConformanceWorld, name: string, tags: readonly string[]): void {
-  const { expectation } = world;
-  const made = reproductionOf(world, { name, tags, expectation });
+async function attachReproduction(
+  world: ConformanceWorld,
+  name: string,
+  tags: readonly string[],
+): Promise<void> {
+  if (world.lane.isReproduced(tags)) return;
+  const made = await reproductionOf(world, { name, tags, expectation: world.expectation });
   const isProgram = 'program' in made;
-  world.attach(isProgram ? made.program : made.reason, {
+  world.attach(withoutSecrets(isProgram ? made.program : made.reason), {
     mediaType: 'text/plain',
     fileName: isProgram ? 'repro.mjs' : 'no-repro.txt',
   });
+  if (isProgram) world.lane.markReproduced(tags);
 }
 
 /** Rewrites the texts of an error and its causes. */
@@ -146,8 +151,8 @@ After(
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
     attachSequence(this.attach.bind(this), sequenceOf(this));
-    attachReproduction(this, pickle.name, tags);
     await excuse(this);
+    await attachReproduction(this, pickle.name, tags);
     await this.session.checkAlive();
   },
 );

@@ -28,6 +28,7 @@ export class LaneState {
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private isUnrecovered = false;
+  private readonly reproduced = new Set<string>();
   private setUp: SetUp | undefined;
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
@@ -106,6 +107,16 @@ export class LaneState {
     return this.isUnrecovered ? this.session.timeouts.answer : ms;
   }
 
+  /** Returns whether there is a program already that shows a failure of one of these tags in this lane: one is enough. */
+  isReproduced(tags: readonly string[]): boolean {
+    return tags.some((tag) => this.reproduced.has(tag));
+  }
+
+  /** Notes that there is a program that shows a failure of the requirement among these tags. */
+  markReproduced(tags: readonly string[]): void {
+    for (const tag of tags.filter((one) => isRequirementTag(one))) this.reproduced.add(tag);
+  }
+
   /** Notes that servers did not recover in time: that fails each time, but is not waited for in full each time. */
   markUnrecovered(): void {
     this.isUnrecovered = true;
@@ -155,6 +166,10 @@ export class LaneState {
     await sentinel.connect(namespace, await this.session.ownCredentials());
     return sentinel;
   }
+}
+
+function isRequirementTag(tag: string): boolean {
+  return /^@[A-Z]{2}-\d{2}$/.test(tag);
 }
 
 const lanes = new Map<string, LaneState>();

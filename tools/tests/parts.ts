@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runApplications } from './applications';
 import { runProgram } from './command';
+import { runFailurePrograms } from './failure-programs';
 import { runContainers } from './containers';
 import { runAll, runFull, runSample } from './mutants';
 import { runNodeTests } from './node-tests';
@@ -56,6 +57,7 @@ export const parts: readonly TestPart[] = [
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
   { name: 'all mutants, and reruns', tier: 'all', budgetMinutes: 15, run: runAll },
+  { name: 'programs beside failures', tier: 'all', budgetMinutes: 3, run: runFailurePrograms },
   {
     name: 'applications, in all lanes, and their mutants',
     tier: 'all',

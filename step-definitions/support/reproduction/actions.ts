@@ -30,6 +30,7 @@ export class ActionWriter {
   constructor(
     private readonly lines: readonly TranscriptLine[],
     private readonly names: SocketNames,
+    private readonly jwtSecret: string | undefined,
   ) {}
 
   /** Returns the statements. */
@@ -50,7 +51,7 @@ export class ActionWriter {
     if (this.answered > 0 && this.answered === this.waiting.length) this.settle();
     const [namespace = '', event = '', ...more] = what.split(' ');
     if (more.length > 0 || !namespace.startsWith('/'))
-      throw new NoSourceError(`${who} sent ${what}`);
+      throw new NoSourceError(`${who} writes packets by hand, or upgrades its transport`);
     this.send(line, { namespace, event }, index);
   }
 
@@ -66,7 +67,7 @@ export class ActionWriter {
       this.statements.push(`socketOf(${where}).disconnect();`);
     } else if (event === 'CONNECT') {
       this.servers = Math.max(this.servers, instance ?? 1);
-      const { source, isSigned } = authSource(auth ?? {});
+      const { source, isSigned } = authSource(auth ?? {}, this.jwtSecret);
       this.isSigned ||= isSigned;
       const call = `connect(${where}, urls[${(instance ?? 1) - 1}], ${source})`;
       this.waiting.push({ answer: `${who} ${namespace} CONNECT`, call });

@@ -1,3 +1,5 @@
+import { NotApplicableError } from '../../../harness/contract/namespace-names';
+import { runFailureProgram } from '../../../harness/servers/failure-program';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
@@ -25,24 +27,49 @@ interface Failed {
 /** A program that shows a failure, or why there is none. */
 export type Reproduction = { readonly program: string } | { readonly reason: string };
 
-/** Returns a program that shows the failure of a scenario without this suite, or why no short one can. */
-export function reproductionOf(parts: Parts, { name, tags, expectation }: Failed): Reproduction {
+/**
+ * Returns a program that shows the failure of a scenario without this suite, or why no short one can. The program has been
+ * run against the servers of the lane, and has failed there.
+ */
+export async function reproductionOf(parts: Parts, failed: Failed): Promise<Reproduction> {
+  const made = reproductionFor(parts, failed);
+  if ('reason' in made) return made;
+  const { instances } = parts.session;
+  const jwtSecret = secretOf(parts.session);
+  const servers = {
+    urls: instances.map(({ url }) => url),
+    ...(jwtSecret !== undefined && { jwtSecret }),
+  };
+  const { exitCode } = await runFailureProgram(made.program, servers);
+  return exitCode === 1 ? made : { reason: 'it did not happen again in a short program' };
+}
+
+function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Reproduction {
   const { session, transcript, participants, messages } = parts;
-  const requirement = tags.map((tag) => tag.slice(1)).find((tag) => /^[A-Z]{2}-\d{2}$/.test(tag));
+  const requirement = requirementIn(tags);
   const reason = reasonAgainst(session, participants.all);
   if (reason !== undefined) return { reason };
   if (expectation === undefined || requirement === undefined)
-    return {
-      reason: 'what the scenario compares is not how many copies came or how a request ended',
-    };
+    return { reason: 'what failed is not how many copies came or how a request ended' };
   const { name: lane, transport } = session.lane;
   try {
     const lines = transcript.without(messages.probe);
-    const actions = new ActionWriter(lines, socketNames(participants.all)).write();
+    const names = socketNames(participants.all);
+    const actions = new ActionWriter(lines, names, secretOf(session)).write();
     const title = { requirement, scenario: name, lane, transport };
     return { program: programOf(title, actions, expectation) };
   } catch (error) {
     if (error instanceof NoSourceError) return { reason: error.message };
+    throw error;
+  }
+}
+
+/** Without the secret there are only ready-made tokens, which are secret themselves. */
+function secretOf(session: LaneContext): string | undefined {
+  try {
+    return session.jwtSecret;
+  } catch (error) {
+    if (error instanceof NotApplicableError) return undefined;
     throw error;
   }
 }
@@ -52,6 +79,8 @@ function reasonAgainst(
   clients: readonly Participant[],
 ): string | undefined {
   if (driver.isForeign) return 'the target has events or connections of its own';
+  if (clients.some(({ namespacesEver }) => namespacesEver.length > 1))
+    return 'a client is in several namespaces, which may share a connection';
   const isElsewhere = clients.some(({ instance }) => !instances.includes(instance));
   return isElsewhere ? 'it takes a server that the suite starts in its own way' : undefined;
 }
@@ -66,4 +95,8 @@ function socketNames(clients: readonly Participant[]): Map<string, string> {
       }),
     ),
   );
+}
+
+function requirementIn(tags: readonly string[]): string | undefined {
+  return tags.map((tag) => tag.slice(1)).find((tag) => /^(?:[A-Z]{2}-\d+|lesson-\w+)$/.test(tag));
 }

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { Server } from 'socket.io';
+import { runFailureProgram } from '../../../harness/servers/failure-program';
+import type { TranscriptLine } from '../evidence/transcript';
+import { ActionWriter } from './actions';
+import { programOf } from './program';
+import { NoSourceError, sourceOf } from './source';
+
+const title = {
+  requirement: 'RM-03',
+  scenario: 'bob leaves',
+  lane: 'one-server',
+  transport: 'websocket',
+} as const;
+
+/** A server of which clients can leave rooms, or cannot. */
+function serverOf(t: TestContext, canLeave: boolean): string {
+  const io = new Server(0);
+  io.of('/chat').on('connection', (socket) => {
+    const ok = { ok: true };
+    socket.on('join', async (room: string, done: (answer: object) => void) => {
+      await socket.join(room);
+      done(ok);
+    });
+    socket.on('leave', async (room: string, done: (answer: object) => void) => {
+      if (canLeave) await socket.leave(room);
+      done(ok);
+    });
+    socket.on(
+      'say',
+      ({ room, body }: { room: string; body: string }, done: (answer: object) => void) => {
+        io.of('/chat').to(room).emit('said', body);
+        done(ok);
+      },
+    );
+  });
+  t.after(() => io.close());
+  const { port } = io.httpServer.address() as { port: number };
+  return `http://127.0.0.1:${port}`;
+}
+
+function line(
+  way: TranscriptLine['way'],
+  who: string,
+  what: string,
+  ...values: unknown[]
+): TranscriptLine {
+  return { at: 0, way, who: `${who}@1`, instance: 1, what, values };
+}
+
+const joins = ['alice', 'bob'].flatMap((who) => [
+  line('sent', who, '/chat CONNECT'),
+  line('received', who, '/chat CONNECT', { sid: 'x' }),
+  line('sent', who, '/chat join', 'lobby'),
+  line('received', who, '/chat ACK', { ok: true }),
+]);
+const lines = [
+  ...joins,
+  line('sent', 'bob', '/chat leave', 'lobby'),
+  line('received', 'bob', '/chat ACK', { ok: true }),
+  line('sent', 'alice', '/chat say', { room: 'lobby', body: 'hi [7f]' }),
+  line('received', 'alice', '/chat ACK', { ok: true }),
+];
+
+test('a program ends with 1 against the server that it was written for, and with 0 against a correct one', async (t) => {
+  const actions = new ActionWriter(lines, new Map(), undefined).write();
+  const expectation = { nonce: '[7f]', copies: { alice: [1, 1], bob: [0, 0] } } as const;
+  const program = programOf(title, actions, expectation);
+  assert.ok(program.split('\n').length <= 60, program);
+  const broken = await runFailureProgram(program, { urls: [serverOf(t, false)] });
+  assert.equal(broken.exitCode, 1, broken.output);
+  assert.match(broken.output, /bob: expected 0, received 1/);
+  const correct = await runFailureProgram(program, { urls: [serverOf(t, true)] });
+  assert.equal(correct.exitCode, 0, correct.output);
+});
+
+test('what a program cannot repeat has no program', () => {
+  const cut = [...joins, line('noted', 'bob', '✂ connection lost')];
+  assert.throws(() => new ActionWriter(cut, new Map(), undefined).write(), NoSourceError);
+  assert.throws(() => sourceOf('y'.repeat(1000), new Map()), NoSourceError);
+});
+
+test('values of packets become JavaScript, and socket ids expressions', () => {
+  const names = new Map([['id1', 'socketOf("bob", "/chat").id']]);
+  assert.equal(
+    sourceOf({ to: 'id1', body: [-0, null, undefined, Buffer.from('a')] }, names),
+    '{ "to": socketOf("bob", "/chat").id, "body": [-0, null, undefined, Buffer.from("YQ==", \'base64\')] }',
+  );
+});

@@ -1,0 +1,77 @@
+import { join, relative } from 'node:path';
+import { planFor } from '../../harness/mutation/mutant-runner';
+import { sampleMutants } from '../../harness/mutation/sample-mutants';
+import { root } from '../../harness/package-root';
+import { execute } from '../../harness/run/execute';
+import { usual, type RunOptions } from '../../harness/run/options';
+import { planOf, type Plan } from '../../harness/run/plan';
+import { startTestBed } from '../../harness/run/test-bed';
+import { bundle } from '../../harness/servers/bundle';
+import { runFailureProgram } from '../../harness/servers/failure-program';
+import { allMutants, type Mutant } from '../../harness/specification/mutants';
+import type { Evidence } from '../../harness/verdict/evidence';
+import type { Tally, TestSettings } from './part';
+
+const sampleSize = 15;
+
+type FailureProgram = NonNullable<Evidence['program']>;
+
+/**
+ * Runs a seeded sample of the mutants. Each program beside a failure, which the run has already seen failing against the
+ * mutant, must exit with 0 against the correct server.
+ */
+export async function runFailurePrograms({ seed, say }: TestSettings): Promise<Tally> {
+  const eligible = allMutants(root).filter(
+    ({ lane, breaks }) => lane !== 'polling' && breaks.length > 0,
+  );
+  const mutants = sampleMutants(eligible, { count: sampleSize, seed });
+  const files = mutants.map(({ file }) => file);
+  const servers = await bundle(root, files);
+  let passed = 0;
+  const problems: string[] = [];
+  for (const mutant of mutants) {
+    const compiled = join(servers, relative(root, mutant.file)).replace(/\.ts$/, '.js');
+    const options = optionsFor(mutant);
+    const plan = planOf(options);
+    const programs = await programsOf(planFor(mutant, compiled, plan), options);
+    const wrong = await failingAgainst(plan, options, programs);
+    say([`${mutant.mutant} (${mutant.lane}): ${programs.length} programs`, ...wrong].join('\n  '));
+    passed += programs.length - wrong.length;
+    problems.push(...wrong);
+  }
+  return { passed, failed: problems.length, skipped: 0 };
+}
+
+function optionsFor({ mutant, breaks, lane }: Mutant): RunOptions {
+  const out = join(root, 'reports', 'tests', 'failure-programs', `${mutant}-${lane}`);
+  return { ...usual, lane: [lane], requirement: breaks, seed: 1, out };
+}
+
+/** Runs the requirements that a mutant breaks, and returns the programs beside their failures. */
+async function programsOf(plan: Plan, options: RunOptions): Promise<FailureProgram[]> {
+  const { evidence } = await execute(plan, options, { say: () => undefined });
+  return evidence.flatMap(({ program }) => (program ? [program] : []));
+}
+
+/** Runs programs against the servers of a plan, and returns those that do not exit with 0. */
+async function failingAgainst(
+  plan: Plan,
+  options: RunOptions,
+  programs: readonly FailureProgram[],
+): Promise<string[]> {
+  if (programs.length === 0) return [];
+  const settings = { say: () => undefined, check: () => Promise.resolve() };
+  const testBed = await startTestBed(plan, options, settings);
+  const { standalone, clustered, jwtSecret } = testBed.running;
+  const urls = (clustered.length > 0 ? clustered : standalone).map(({ url }) => url);
+  const wrong: string[] = [];
+  try {
+    for (const { path, text } of programs) {
+      const { exitCode, output } = await runFailureProgram(text, { urls, jwtSecret });
+      if (exitCode !== 0) wrong.push(`${path} ended with ${exitCode}: ${output}`);
+    }
+  } finally {
+    await testBed.stop();
+  }
+  return wrong;
+}
