@@ -70,7 +70,8 @@ Feature: Messages to one room
 
     Scenario Outline: A message to <room> reaches nobody
       When alice tries to send "for no room" to <room>
-      Then nobody receives "for no room"
+      Then the attempt is accepted or refused with INVALID
+      And nobody receives "for no room"
 
       Examples: No "room" in the payload, or not a room name; (lobby) stands for the lobby's name
         | room                         |
@@ -82,7 +83,8 @@ Feature: Messages to one room
 
     Scenario Outline: A message to <rooms> reaches nobody
       When alice tries to send "for no room" to <rooms>
-      Then nobody receives "for no room"
+      Then the attempt is accepted or refused with INVALID
+      And nobody receives "for no room"
 
       Examples: Lists of rooms that a server might take for everyone; (lobby) stands for the lobby's name
         | rooms                             |

@@ -20,18 +20,21 @@ Feature: Questions to a room
       Given bob and carol answer "yes" when asked
       When alice asks the lobby "are you ready?" with a timeout of 60000 ms
       Then only bob and carol receive "are you ready?"
+      And the attempt is accepted
 
     Scenario: alice asks a room that alice is in and is asked like the other members
       Given alice, bob and carol answer "yes" when asked
       And alice joined the lobby
       When alice asks the lobby "are you here?" with a timeout of 60000 ms
       Then only alice, bob and carol receive "are you here?"
+      And the attempt is accepted
 
     Scenario: carol has left the lobby and is not asked
       Given bob and carol answer "yes" when asked
       And carol left the lobby
       When alice asks the lobby "are you ready?" with a timeout of 60000 ms
       Then only bob receives "are you ready?"
+      And the attempt is accepted
 
   @AK-08
   @must

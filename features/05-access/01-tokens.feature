@@ -271,7 +271,8 @@ Feature: Tokens
         | alice  | <namespace> |            | a moderator's token |
         | eve    | /chat       | shared     |                     |
       When eve tries to connect to <namespace> with each of the <table>
-      Then alice is still served in <namespace>
+      Then the connection is refused
+      And alice is still served in <namespace>
 
       Examples: Tables of wrong tokens and of wrong claims in signed tokens
         | namespace     | table        |

@@ -19,7 +19,8 @@ Feature: Private rooms
       And alice and bob joined the vault
       When eve tries to join the vault
       And alice sends "for the vault only" to the vault
-      Then only alice and bob receive "for the vault only"
+      Then the attempt is refused
+      And only alice and bob receive "for the vault only"
 
     Scenario: bob, with a token for the vault, tries to join the cellar and receives none of its messages
       Given these clients are connected:
@@ -29,7 +30,8 @@ Feature: Private rooms
       And alice joined the cellar
       When bob tries to join the cellar
       And alice sends "for the cellar only" to the cellar
-      Then only alice receives "for the cellar only"
+      Then the attempt is refused
+      And only alice receives "for the cellar only"
 
     Scenario: eve, refused by the vault twice, stays outside and still receives messages of the lobby
       Given these clients are connected:

@@ -16,7 +16,7 @@ Feature: Payloads between servers
   @must
   Rule: A payload arrives on another server exactly as it arrives on the sender's own
 
-    Scenario Outline: carol, on another server, receives <payloads> exactly as bob does
+    Scenario Outline: carol, on another server, receives the <payloads> exactly as bob does
       When alice sends each of the <payloads> to the lobby
       Then carol receives each of them exactly as bob does
 
