@@ -205,9 +205,6 @@ Feature: Connection state recovery
   Rule: A protected namespace requires a valid token again when a client recovers
 
     Scenario Outline: dave is refused in "/members" with dave's session and <token>
-      The server refuses the connection with a CONNECT_ERROR packet whose message and code are
-      "unauthorized".
-
       Given these clients are connected:
         | client | namespace | server        | token            |
         | alice  | /members  | short-timeout | a member's token |
@@ -216,7 +213,7 @@ Feature: Connection state recovery
       And dave lost the connection
       And alice sent "for members only" to the garden of "/members"
       When dave tries to reconnect to "/members" with its session and <token>
-      Then the connection is refused with "unauthorized"
+      Then the connection is refused
       And only alice receives "for members only"
 
       Examples: A missing token and invalid ones

@@ -63,6 +63,13 @@ Feature: Tokens
         | "/moderators" | no token          | unauthorized |
         | "/moderators" | a member's token  | forbidden    |
 
+      @private-namespaces
+      Examples: A namespace of a pattern
+        | namespace    | token            | reason       |
+        | "/members-7" | no token         | unauthorized |
+        | "/members-7" | a forged token   | unauthorized |
+        | "/members-7" | an expired token | unauthorized |
+
   @AU-02
   @must
   Rule: A refused client receives nothing from the namespace

@@ -72,8 +72,8 @@ Feature: Private rooms
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
         | bob    | /members  | a member's token for the vault |
-      And alice and bob joined the vault
-      When alice sends "for the vault only" to the vault
+      When alice and bob join the vault
+      And alice sends "for the vault only" to the vault
       Then only alice and bob receive "for the vault only"
 
   @AU-07
