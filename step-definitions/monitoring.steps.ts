@@ -1,4 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
+import type { CountedKind } from './support/monitoring/message-counters';
 import { assertSum, metricsOf, roomLabels } from './support/monitoring/metrics';
 import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
@@ -54,8 +55,8 @@ Then(
 );
 
 Then(
-  'the servers together have counted each message sent in {namespace} and each copy delivered once',
-  async function (this: ConformanceWorld, namespace: string) {
-    await this.counters.assertCounted(namespace);
+  'the servers together have counted each {counted} in {namespace} once',
+  async function (this: ConformanceWorld, kind: CountedKind, namespace: string) {
+    await this.counters.assertCounted(kind, namespace);
   },
 );

@@ -92,6 +92,11 @@ defineParameterType({
   transformer: (text: string) => text.split(' and '),
 });
 defineParameterType({
+  name: 'counted',
+  regexp: /message sent|copy delivered/,
+  transformer: (text: string) => (text === 'message sent' ? 'received' : 'delivered'),
+});
+defineParameterType({
   name: 'joinedOrLeft',
   regexp: /joined|left/,
   transformer: (text: string) => (text === 'joined' ? 'join' : 'leave'),

@@ -88,4 +88,5 @@ Feature: The lesson in production
       And the metrics were read
       When alice sends "one message, two copies" to the lobby
       Then only alice and bob receive "one message, two copies"
-      And the servers together have counted each message sent in "/team-9040" and each copy delivered once
+      And the servers together have counted each message sent in "/team-9040" once
+      And the servers together have counted each copy delivered in "/team-9040" once

@@ -28,7 +28,7 @@ Feature: Connecting to a namespace
         | "/news"   |
 
   @CN-03
-  @must
+  @should
   Rule: A client has a different socket, with a different id, in every namespace
 
     Scenario: alice and bob have six different socket ids in three namespaces

@@ -50,17 +50,7 @@ Feature: Several namespaces on one connection
 
   @CN-08
   @must
-  Rule: Leaving one namespace does not affect the others, and a client that returns starts fresh
-
-    Scenario: bob disconnects from "/news" and still receives the messages of the lobby of "/chat"
-      Given these clients are connected:
-        | client | namespace    | connection |
-        | bob    | /chat, /news | shared     |
-        | alice  | /chat        |            |
-      And bob joined the lobby of "/chat"
-      And bob disconnected from "/news"
-      When alice sends "for the lobby" to the lobby of "/chat"
-      Then only bob receives "for the lobby"
+  Rule: A client that returns to a namespace starts fresh
 
     Scenario: bob reconnects to "/chat" on the same connection with a new id and in no room
       Given these clients are connected:
@@ -84,10 +74,24 @@ Feature: Several namespaces on one connection
       When alice sends "for members only" to the lobby of "/chat"
       Then nobody receives "for members only"
 
+  @CN-13
+  @should
+  Rule: Leaving one namespace does not affect the client's others
+
+    Scenario: bob disconnects from "/news" and still receives the messages of the lobby of "/chat"
+      Given these clients are connected:
+        | client | namespace    | connection |
+        | bob    | /chat, /news | shared     |
+        | alice  | /chat        |            |
+      And bob joined the lobby of "/chat"
+      And bob disconnected from "/news"
+      When alice sends "for the lobby" to the lobby of "/chat"
+      Then only bob receives "for the lobby"
+
   @CN-09
   @must
   @moderation
-  Rule: A kick ends one namespace of the client or, on request, its whole connection
+  Rule: A kick ends only the namespace that it is made in
 
     Scenario: bob is kicked from "/chat" and stays connected to "/news"
       Given these clients are connected:
@@ -97,6 +101,11 @@ Feature: Several namespaces on one connection
       When alice kicks bob from "/chat"
       Then the server disconnects bob from "/chat"
       And bob is still served in "/news"
+
+  @CN-14
+  @must
+  @moderation
+  Rule: A kick that also closes the connection ends all namespaces of the client
 
     Scenario: bob is disconnected from all namespaces when alice's kick also closes bob's connection
       Given these clients are connected:

@@ -7,7 +7,7 @@ Feature: Names of namespaces
 
   @CN-06
   @must
-  Rule: The server refuses an unknown namespace and leaves the client's other namespaces alone
+  Rule: The server refuses an unknown namespace
 
     Scenario: bob is refused in a namespace that the server does not declare
       Given these clients are connected:
@@ -16,6 +16,10 @@ Feature: Names of namespaces
       When bob tries to connect to "/attic" with no token
       Then the connection is refused
       And bob is not connected to "/attic"
+
+  @CN-15
+  @must
+  Rule: A refused namespace leaves the client's other namespaces alone
 
     Scenario: bob is refused in "/attic" and still receives the messages of the lobby of "/chat"
       Given these clients are connected:

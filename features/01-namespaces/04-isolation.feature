@@ -86,7 +86,7 @@ Feature: Isolation of namespaces
         | "/news"         |
 
   @IS-05
-  @must
+  @should
   Rule: A socket id from one namespace addresses nobody in another
 
     Scenario: A direct message in "/chat" to bob's socket id of "/news" reaches nobody

@@ -16,6 +16,10 @@ Feature: Dynamic namespaces
       When alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
 
+    Scenario: alice is accepted in "/team-7", which matches the pattern
+      When alice tries to connect to "/team-7" with no token
+      Then the connection is accepted
+
     Scenario Outline: bob is refused in <namespace>, which does not match the pattern
       When bob tries to connect to <namespace> with no token
       Then the connection is refused
@@ -66,14 +70,11 @@ Feature: Dynamic namespaces
       Then the connection is accepted
 
     Scenario Outline: eve is refused with <token> after alice has connected with a valid one
-      The server refuses the connection with a CONNECT_ERROR packet whose message and code are
-      "unauthorized".
-
       Given these clients are connected:
         | client | namespace  | token            |
         | alice  | /members-7 | a member's token |
       When eve tries to connect to "/members-7" with <token>
-      Then the connection is refused with "unauthorized"
+      Then the connection is refused
 
       Examples: Invalid tokens
         | token            |

@@ -23,11 +23,6 @@ Feature: Joining a room
       And alice sends "for the lobby" to the lobby
       Then only alice and bob receive "for the lobby"
 
-    Scenario: bob alone receives the confirmation when bob joins a lobby that alice is in
-      Given alice joined the lobby
-      When bob joins the lobby
-      Then only bob receives the confirmation that it joined the lobby
-
     Scenario: bob receives the messages of the lobby after an earlier request to join was refused
       Given bob's request to join the room exactly named "" was refused with INVALID
       And bob joined the lobby
@@ -41,6 +36,15 @@ Feature: Joining a room
       And bob joined the lobby
       When alice sends "for the lobby" to the lobby
       Then only bob receives "for the lobby"
+
+  @RM-12
+  @must
+  Rule: A join is confirmed to the joining client only
+
+    Scenario: bob alone receives the confirmation when bob joins a lobby that alice is in
+      Given alice joined the lobby
+      When bob joins the lobby
+      Then only bob receives the confirmation that it joined the lobby
 
   @RM-02
   @must

@@ -35,6 +35,10 @@ Feature: Leaving a room
       When alice sends "for members only" to the lobby
       Then only alice and carol receive "for members only"
 
+  @RM-13
+  @must
+  Rule: A leave is confirmed to the leaving client only
+
     Scenario: bob alone receives the confirmation when bob leaves the lobby
       When bob leaves the lobby
       Then only bob receives the confirmation that it left the lobby

@@ -68,7 +68,34 @@ Feature: Messages to one room
       When alice sends "for the attic" to the attic
       Then nobody receives "for the attic"
 
-    Scenario Outline: A message to <room> is refused and reaches nobody
+    Scenario Outline: A message to <room> reaches nobody
+      When alice tries to send "for no room" to <room>
+      Then the attempt is accepted or refused with INVALID
+      And nobody receives "for no room"
+
+      Examples: No "room" in the payload, or not a room name; (lobby) stands for the lobby's name
+        | room                         |
+        | a missing room               |
+        | the invalid room null        |
+        | the invalid room ""          |
+        | the invalid room 42          |
+        | the invalid room ["(lobby)"] |
+
+    Scenario Outline: A message to <rooms> reaches nobody
+      When alice tries to send "for no room" to <rooms>
+      Then the attempt is accepted or refused with INVALID
+      And nobody receives "for no room"
+
+      Examples: Lists of rooms that a server might take for everyone; (lobby) stands for the lobby's name
+        | rooms                             |
+        | the invalid rooms []              |
+        | the invalid rooms ["(lobby)", ""] |
+
+  @TM-11
+  @should
+  Rule: A message without a valid room is refused as INVALID
+
+    Scenario Outline: A message to <room> is refused with INVALID
       When alice tries to send "for no room" to <room>
       Then the attempt is refused with INVALID
       And nobody receives "for no room"
@@ -81,7 +108,7 @@ Feature: Messages to one room
         | the invalid room 42          |
         | the invalid room ["(lobby)"] |
 
-    Scenario Outline: A message to <rooms> is refused and reaches nobody
+    Scenario Outline: A message to <rooms> is refused with INVALID
       When alice tries to send "for no room" to <rooms>
       Then the attempt is refused with INVALID
       And nobody receives "for no room"

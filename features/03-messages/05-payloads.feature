@@ -92,9 +92,17 @@ Feature: Contents of messages
 
   @PL-08
   @must
-  Rule: An event may have any name, and an event without a handler has no effect
+  Rule: An event without a handler reaches nobody
 
     Scenario: Messages that alice emits under event names without a handler reach nobody
       When alice emits a message for the lobby under each of the event names
       Then nobody receives any of them
-      And alice is still served in "/chat"
+
+  @PL-09
+  @must
+  Rule: The server keeps serving a client that emits events of any name
+
+    Scenario: alice is still served after emitting messages under event names without a handler
+      When alice emits a message for the lobby under each of the event names
+      Then alice is still served in "/chat"
+      And nobody receives any of them

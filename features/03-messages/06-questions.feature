@@ -14,27 +14,51 @@ Feature: Questions to a room
 
   @AK-04
   @must
-  Rule: Exactly the members are asked, once each, and the asker receives all their answers
+  Rule: Exactly the members are asked, once each
 
-    Scenario: alice asks the lobby and receives the answers of its members bob and carol
+    Scenario: alice asks the lobby, and bob and carol, its members, are asked once each
       Given bob and carol answer "yes" when asked
       When alice asks the lobby "are you ready?" with a timeout of 60000 ms
       Then only bob and carol receive "are you ready?"
-      And the acknowledgement has the answer "yes" from bob and carol and is complete
+      And the attempt is accepted
 
     Scenario: alice asks a room that alice is in and is asked like the other members
       Given alice, bob and carol answer "yes" when asked
       And alice joined the lobby
       When alice asks the lobby "are you here?" with a timeout of 60000 ms
       Then only alice, bob and carol receive "are you here?"
-      And the acknowledgement has the answer "yes" from alice, bob and carol and is complete
+      And the attempt is accepted
 
-    Scenario: carol has left the lobby and is neither asked nor waited for
+    Scenario: carol has left the lobby and is not asked
       Given bob and carol answer "yes" when asked
       And carol left the lobby
       When alice asks the lobby "are you ready?" with a timeout of 60000 ms
       Then only bob receives "are you ready?"
-      And the acknowledgement has the answer "yes" from bob and is complete
+      And the attempt is accepted
+
+  @AK-08
+  @must
+  Rule: The asker receives the answers of all members
+
+    Scenario: alice asks the lobby and receives the answers of its members bob and carol
+      Given bob and carol answer "yes" when asked
+      When alice asks the lobby "are you ready?" with a timeout of 60000 ms
+      Then the acknowledgement has the answer "yes" from bob and carol and is complete
+      And at most bob and carol receive "are you ready?"
+
+    Scenario: alice asks a room that alice is in and receives its own answer like those of the others
+      Given alice, bob and carol answer "yes" when asked
+      And alice joined the lobby
+      When alice asks the lobby "are you here?" with a timeout of 60000 ms
+      Then the acknowledgement has the answer "yes" from alice, bob and carol and is complete
+      And at most alice, bob and carol receive "are you here?"
+
+    Scenario: carol has left the lobby and is not waited for
+      Given bob and carol answer "yes" when asked
+      And carol left the lobby
+      When alice asks the lobby "are you ready?" with a timeout of 60000 ms
+      Then the acknowledgement has the answer "yes" from bob and is complete
+      And at most bob receives "are you ready?"
 
   @AK-05
   @must
@@ -53,6 +77,10 @@ Feature: Questions to a room
       Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
 
+  @AK-09
+  @must
+  Rule: A question with an invalid timeout is refused and reaches nobody
+
     Scenario Outline: A question with the timeout <timeout> is refused and reaches nobody
       The server refuses the question with the error code INVALID in the acknowledgement.
 
@@ -70,13 +98,17 @@ Feature: Questions to a room
 
   @AK-03
   @must
-  Rule: A member's answer counts once, unchanged, and only before the timeout
+  Rule: A member that answers twice counts once
 
     Scenario: bob answers twice and counts once, and the result stays incomplete without carol
       Given bob answers "yes" twice when asked
       When alice asks the lobby "are you ready?" with a timeout of 500 ms
       Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
+
+  @AK-10
+  @must
+  Rule: An answer that comes after the timeout counts for no later question
 
     Scenario: bob's late answer to the first question does not count for the second question
       Given alice asked the lobby "first question" with a timeout of 500 ms

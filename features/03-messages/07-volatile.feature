@@ -10,9 +10,26 @@ Feature: Volatile messages
 
   @TM-10
   @must
-  Rule: A volatile message may be lost but is never duplicated, reordered or leaked
+  Rule: A volatile message arrives at most once
 
-    Scenario: alice and bob receive each of 20 volatile messages at most once, in the order sent
+    Scenario: alice and bob receive each of 20 volatile messages at most once
+      When alice sends 20 messages, taking turns between:
+        | the lobby with the volatile flag |
+      Then at most alice and bob receive each message once
+
+  @TM-12
+  @must
+  Rule: A volatile message reaches nobody outside its room
+
+    Scenario: carol, who is not in the lobby, receives no volatile message to it
+      When alice sends "at this moment" to the lobby with the volatile flag
+      Then at most alice and bob receive "at this moment"
+
+  @TM-13
+  @must
+  Rule: Volatile messages do not overtake one another
+
+    Scenario: alice and bob receive 20 volatile messages, as far as they arrive, in the order sent
       When alice sends 20 messages, taking turns between:
         | the lobby with the volatile flag |
       Then at most alice and bob receive each message once

@@ -62,6 +62,12 @@ Feature: Disconnecting and reconnecting
       When bob joins the lobby
       Then only alice and carol receive "sent while bob was away"
 
+  @LC-11
+  @must
+  Rule: A message to the id of a socket that is gone reaches nobody
+    A server that accepts such a message and one that refuses it both keep this promise. Any copy, to anybody, breaks
+    it.
+
     Scenario: A direct message to the id that bob had before reconnecting reaches nobody
       A server that cannot know whether an id is connected may accept the message; then it must deliver it to
       nobody.

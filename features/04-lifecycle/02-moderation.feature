@@ -12,18 +12,32 @@ Feature: Moderation: kick, evict and summon
 
   @LC-05
   @must
-  Rule: A kicked client receives nothing more and is in no room
+  Rule: A kicked client receives nothing more
 
     Scenario: bob is kicked from "/chat" and receives no later message of the lobby
       Given bob is connected to "/news"
-      And alice kicked bob from "/chat"
-      When alice sends "for members only" to the lobby of "/chat"
+      When alice kicks bob from "/chat"
+      And alice sends "for members only" to the lobby of "/chat"
       Then only alice and carol receive "for members only"
 
-    Scenario: bob receives the reason for a kick before the server disconnects bob
-      When alice kicks bob from "/chat"
-      Then the server disconnects bob from "/chat"
-      And bob received the reason before the disconnection
+    @cluster
+    Scenario Outline: dave on <server> receives nothing after alice on server 1 has kicked dave
+      Given these clients are connected:
+        | client | namespace | server   |
+        | dave   | /chat     | <server> |
+      And dave joined the lobby
+      When alice kicks dave from "/chat"
+      And alice sends "for members only" to the lobby
+      Then only alice, bob and carol receive "for members only"
+
+      Examples: alice's own server and another one
+        | server   |
+        | server 1 |
+        | server 2 |
+
+  @LC-12
+  @must
+  Rule: A kicked client is in no room
 
     Scenario: bob reconnects after a kick and is in no room
       Given alice kicked bob from "/chat"
@@ -35,41 +49,24 @@ Feature: Moderation: kick, evict and summon
       When alice kicks bob from "/chat"
       Then carol sees only alice and carol in the lobby within 5 seconds
 
-    @cluster
-    Scenario Outline: dave on <server> receives nothing after alice on server 1 has kicked dave
-      Given these clients are connected:
-        | client | namespace | server   |
-        | dave   | /chat     | <server> |
-      And dave joined the lobby
-      And alice kicked dave from "/chat"
-      When alice sends "for members only" to the lobby
-      Then only alice, bob and carol receive "for members only"
+  @LC-13
+  @must
+  Rule: A kicked client receives the reason before it is disconnected
 
-      Examples: alice's own server and another one
-        | server   |
-        | server 1 |
-        | server 2 |
+    Scenario: bob receives the reason for a kick before the server disconnects bob
+      When alice kicks bob from "/chat"
+      Then the server disconnects bob from "/chat"
+      And bob received the reason before the disconnection
 
   @CL-07
   @must
-  Rule: A member moved by a moderator is moved, whichever server it is on
+  Rule: A member summoned by a moderator joins the room, whichever server it is on
 
     Scenario: dave receives a message to the lobby after alice has summoned dave into it
       Given dave is connected to "/chat"
       When alice summons dave into the lobby
       And alice sends "for the lobby" to the lobby
       Then only alice, bob, carol and dave receive "for the lobby"
-
-    Scenario: bob receives no later message of the lobby after alice has evicted bob from it
-      When alice evicts bob from the lobby
-      And alice sends "for members only" to the lobby
-      Then only alice and carol receive "for members only"
-
-    Scenario: bob is evicted from the lobby and still receives the messages of the kitchen
-      Given bob joined the kitchen
-      And alice evicted bob from the lobby
-      When alice sends "for the kitchen" to the kitchen
-      Then only bob receives "for the kitchen"
 
     @cluster
     Scenario Outline: dave on <server> receives messages after alice on server 1 has summoned dave
@@ -85,6 +82,30 @@ Feature: Moderation: kick, evict and summon
         | server 1 |
         | server 2 |
         | server 3 |
+
+    Scenario: dave leaves a lobby into which alice summoned dave and receives no later message
+      Given dave is connected to "/chat"
+      And alice summoned dave into the lobby
+      And alice sent "for the lobby with dave" to the lobby
+      And dave left the lobby
+      When alice sends "for the lobby without dave" to the lobby
+      Then only alice, bob, carol and dave receive "for the lobby with dave"
+      And only alice, bob and carol receive "for the lobby without dave"
+
+  @CL-24
+  @must
+  Rule: A member evicted by a moderator leaves that room, whichever server it is on
+
+    Scenario: bob receives no later message of the lobby after alice has evicted bob from it
+      When alice evicts bob from the lobby
+      And alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
+
+    Scenario: bob is evicted from the lobby and still receives the messages of the kitchen
+      Given bob joined the kitchen
+      And alice evicted bob from the lobby
+      When alice sends "for the kitchen" to the kitchen
+      Then only bob receives "for the kitchen"
 
     @cluster
     Scenario Outline: dave on <server> loses only the lobby after alice on server 1 has evicted dave
@@ -110,12 +131,3 @@ Feature: Moderation: kick, evict and summon
       And bob joined the lobby
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
-
-    Scenario: dave leaves a lobby into which alice summoned dave and receives no later message
-      Given dave is connected to "/chat"
-      And alice summoned dave into the lobby
-      And alice sent "for the lobby with dave" to the lobby
-      And dave left the lobby
-      When alice sends "for the lobby without dave" to the lobby
-      Then only alice, bob, carol and dave receive "for the lobby with dave"
-      And only alice, bob and carol receive "for the lobby without dave"

@@ -6,14 +6,28 @@ Feature: Presence notices
   a second copy removes somebody who is still there.
 
   @LC-06
-  @should
-  Rule: The other members are notified exactly once of every join and leave, whatever its cause
+  @must
+  Rule: The other members are notified once when a client joins a room
 
     Scenario: alice and carol are notified once when bob joins the lobby
       Given alice, bob, carol and dave are connected to "/chat"
       And alice and carol joined the lobby
       When bob joins the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
+
+  @LC-14
+  @must
+  Rule: The other members are notified once when a member leaves a room
+
+    Scenario: alice and carol are notified once when bob leaves the lobby
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice, bob and carol joined the lobby
+      When bob leaves the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
+
+  @LC-15
+  @should
+  Rule: The other members are notified exactly once of every join, whatever its cause
 
     Scenario: alice and carol are notified once when bob joins the lobby twice
       Given alice, bob, carol and dave are connected to "/chat"
@@ -22,11 +36,18 @@ Feature: Presence notices
       When bob joins the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
-    Scenario: alice and carol are notified once when bob leaves the lobby
+    @moderation
+    Scenario: alice and carol are notified once when alice summons bob into the lobby
+      To summon a client is to add it to a room.
+
       Given alice, bob, carol and dave are connected to "/chat"
-      And alice, bob and carol joined the lobby
-      When bob leaves the lobby
-      Then only alice and carol are notified that bob left the lobby within 5 seconds
+      And alice and carol joined the lobby
+      When alice summons bob into the lobby
+      Then only alice and carol are notified that bob joined the lobby within 5 seconds
+
+  @LC-16
+  @should
+  Rule: The other members are notified exactly once of every leave, whatever its cause
 
     Scenario: Nobody is notified when bob leaves the lobby without having joined it
       Leaving is acknowledged and changes nothing. A fence proves that no notice arrives.
@@ -57,15 +78,6 @@ Feature: Presence notices
       And alice, bob and carol joined the lobby
       When alice kicks bob from "/chat"
       Then only alice and carol are notified that bob left the lobby within 5 seconds
-
-    @moderation
-    Scenario: alice and carol are notified once when alice summons bob into the lobby
-      To summon a client is to add it to a room.
-
-      Given alice, bob, carol and dave are connected to "/chat"
-      And alice and carol joined the lobby
-      When alice summons bob into the lobby
-      Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
     @moderation
     Scenario: alice and carol are notified once when alice evicts bob from the lobby

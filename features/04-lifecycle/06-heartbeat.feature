@@ -7,8 +7,8 @@ Feature: Heartbeat
   clients are connected to a server with short timeouts, so that this takes seconds.
 
   @LC-07
-  @must
-  Rule: A client that misses the heartbeat is disconnected; the others stay
+  @should
+  Rule: A client that misses the heartbeat is disconnected
 
     Scenario: eve stops answering heartbeats, and only alice is still listed in the lobby
       eve sends a WebSocket request without Socket.IO's client library, which would answer every heartbeat.
@@ -20,3 +20,16 @@ Feature: Heartbeat
       And alice and eve joined the lobby
       When eve stops answering heartbeats until the ping timeout has passed
       Then alice sees only alice in the lobby within 5 seconds
+
+  @LC-17
+  @should
+  Rule: A client that answers the heartbeat stays connected while another one misses it
+
+    Scenario: alice is still served after eve has stopped answering heartbeats
+      Given these clients are connected:
+        | client | namespace | server        | transport     |
+        | alice  | /chat     | short-timeout |               |
+        | eve    | /chat     | short-timeout | raw websocket |
+      When eve stops answering heartbeats until the ping timeout has passed
+      Then the server closes eve's connection within 5 seconds
+      And alice is still served in "/chat"

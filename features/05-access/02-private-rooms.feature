@@ -8,18 +8,9 @@ Feature: Private rooms
 
   @AU-06
   @must
-  Rule: A client without permission is refused by a private room and does not become a member
+  Rule: A client without permission does not become a member of a private room
 
-    Scenario: bob, with permission for the vault, joins it and receives its messages
-      Given these clients are connected:
-        | client | namespace | token                          |
-        | alice  | /members  | a member's token for the vault |
-        | bob    | /members  | a member's token for the vault |
-      And alice and bob joined the vault
-      When alice sends "for the vault only" to the vault
-      Then only alice and bob receive "for the vault only"
-
-    Scenario: eve, without permission for the vault, is refused and receives none of its messages
+    Scenario: eve, without permission for the vault, tries to join it and receives none of its messages
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -28,10 +19,10 @@ Feature: Private rooms
       And alice and bob joined the vault
       When eve tries to join the vault
       And alice sends "for the vault only" to the vault
-      Then the attempt is refused with FORBIDDEN
+      Then the attempt is refused
       And only alice and bob receive "for the vault only"
 
-    Scenario: bob's token for the vault does not open the cellar
+    Scenario: bob, with a token for the vault, tries to join the cellar and receives none of its messages
       Given these clients are connected:
         | client | namespace | token                           |
         | alice  | /members  | a member's token for the cellar |
@@ -39,7 +30,7 @@ Feature: Private rooms
       And alice joined the cellar
       When bob tries to join the cellar
       And alice sends "for the cellar only" to the cellar
-      Then the attempt is refused with FORBIDDEN
+      Then the attempt is refused
       And only alice receives "for the cellar only"
 
     Scenario: eve, refused by the vault twice, stays outside and still receives messages of the lobby
@@ -55,6 +46,35 @@ Feature: Private rooms
       And alice sends "for the lobby" to the lobby
       Then only alice receives "for the vault only"
       And only alice and eve receive "for the lobby"
+
+  @AU-40
+  @must
+  Rule: A private room refuses a client without permission as FORBIDDEN
+
+    Scenario Outline: The <room> refuses <client>, who has <token>
+      Given these clients are connected:
+        | client   | namespace | token   |
+        | <client> | /members  | <token> |
+      When <client> tries to join the <room>
+      Then the attempt is refused with FORBIDDEN
+
+      Examples: No permission at all, and permission for another room
+        | client | room   | token                          |
+        | eve    | vault  | a member's token               |
+        | bob    | cellar | a member's token for the vault |
+
+  @AU-41
+  @must
+  Rule: A client with permission joins a private room
+
+    Scenario: bob, with permission for the vault, joins it and receives its messages
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+      When alice and bob join the vault
+      And alice sends "for the vault only" to the vault
+      Then only alice and bob receive "for the vault only"
 
   @AU-07
   @must

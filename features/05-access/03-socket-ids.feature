@@ -17,6 +17,10 @@ Feature: Rooms of socket ids
       Then the attempt is accepted or refused with FORBIDDEN
       And only bob receives "for bob only"
 
+  @AU-42
+  @must
+  Rule: An attempt to join another socket's id costs no client a message
+
     Scenario: eve tries to join bob's id and still receives what bob sends to everyone else
       When eve tries to join the room named after bob's id
       And bob sends "from bob to everyone else" to everyone else

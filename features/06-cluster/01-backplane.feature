@@ -6,7 +6,7 @@ Feature: Backplane between servers
   one.
 
   @CL-02
-  @must
+  @should
   @isolated-servers
   Rule: A message stays on the sender's server if there is no backplane
 
@@ -90,7 +90,7 @@ Feature: Backplane between servers
 
   @CL-05
   @must
-  Rule: A join or leave on one server applies to the next message from another server
+  Rule: A join on one server applies to the next message from another server
 
     Scenario: bob joins the lobby and receives the next message from another server
       Given these clients are connected:
@@ -100,6 +100,10 @@ Feature: Backplane between servers
       When bob joins the lobby
       And alice sends "after bob joined" to the lobby
       Then only bob receives "after bob joined"
+
+  @CL-25
+  @must
+  Rule: A leave on one server applies to the next message from another server
 
     Scenario: bob leaves the lobby and does not receive the next message from another server
       Given these clients are connected:

@@ -16,11 +16,7 @@ Feature: Operations across servers
 
   @CL-03
   @must
-  Rule: Exclusions, several rooms and direct messages have the same effect across servers
-
-    Scenario: alice's message to the others in the lobby reaches its members on other servers, not alice
-      When alice sends "for the others in the lobby" to the others in the lobby
-      Then only bob and carol receive "for the others in the lobby"
+  Rule: An exclusion has the same effect across servers
 
     Scenario: bob, on another server, is excluded as a member of the kitchen
       Given bob joined the kitchen
@@ -31,14 +27,30 @@ Feature: Operations across servers
       When alice sends "for the lobby except carol" to the lobby except carol
       Then only alice and bob receive "for the lobby except carol"
 
+  @CL-26
+  @must
+  Rule: A member of several of the addressed rooms receives one copy across servers
+
     Scenario: bob, on another server, receives one copy of a message to two of its rooms
       Given bob joined the kitchen
       When alice sends "for the lobby and the kitchen" to the lobby and the kitchen
       Then only alice, bob and carol receive "for the lobby and the kitchen"
 
+  @CL-27
+  @must
+  Rule: A direct message reaches its recipient on another server, and nobody else
+
     Scenario: carol, on another server, is the only recipient of a direct message
       When alice sends "for carol only" to carol
       Then only carol receives "for carol only"
+
+  @CL-28
+  @must
+  Rule: A broadcast reaches everybody except the sender, on every server
+
+    Scenario: alice's message to the others in the lobby reaches its members on other servers, not alice
+      When alice sends "for the others in the lobby" to the others in the lobby
+      Then only bob and carol receive "for the others in the lobby"
 
     Scenario: alice's message to everyone else reaches every client on every server except alice
       When alice sends "for everyone else" to everyone else
@@ -77,7 +89,16 @@ Feature: Operations across servers
   @CL-09
   @must
   @moderation
-  Rule: A kick disconnects a member on another server, after everything sent before it has arrived
+  Rule: A kick disconnects a member on another server
+
+    Scenario: carol is disconnected by a kick from another server
+      When alice kicks carol from "/chat"
+      Then the server disconnects carol from "/chat"
+
+  @CL-29
+  @must
+  @moderation
+  Rule: A kick on another server takes effect after everything sent before it has arrived
 
     Scenario: carol, kicked from another server, first receives the message sent before the kick
       Given alice sent "before the kick" to the lobby
@@ -86,7 +107,7 @@ Feature: Operations across servers
       And only alice, bob and carol receive "before the kick"
 
   @CL-04
-  @should
+  @must
   @flags
   Rule: A message marked as local reaches only the sender's server
 

@@ -14,7 +14,7 @@ Feature: Loss of a server
 
   @CL-16
   @must
-  Rule: A killed server takes only its own clients with it and disturbs nobody else
+  Rule: A killed server disturbs nobody on the other servers
 
     Scenario: alice and bob still receive messages of the lobby after carol's server was killed
       Given these clients are connected:
@@ -24,6 +24,10 @@ Feature: Loss of a server
       When disposable server 3 is killed
       And alice sends "after the crash" to the lobby
       Then only alice and bob receive "after the crash"
+
+  @CL-30
+  @must
+  Rule: The clients of a killed server are no longer listed as members
 
     @roster
     Scenario: alice no longer sees carol in the lobby after carol's server was killed

@@ -8,7 +8,7 @@ Feature: Questions to members on several servers
 
   @CL-15
   @must
-  Rule: Members on every server are asked, and a dead or frozen server costs only its own answers
+  Rule: Members on every server are asked, and all their answers are collected
 
     Scenario: alice gets the answers of all four members on three servers
       Given these clients are connected:
@@ -22,6 +22,12 @@ Feature: Questions to members on several servers
       When alice asks the lobby "are you there?" with a timeout of 60000 ms
       Then only alice, bob, carol and dave receive "are you there?"
       And the acknowledgement has the answer "yes" from alice, bob, carol and dave and is complete
+
+  @CL-31
+  @must
+  Rule: A dead or frozen server costs a question only its own answers
+    The answers of the other servers' members must arrive by the timeout. A server that was killed may count as one
+    that has not answered, or as none; a result without bob's answer, or with one that nobody gave, breaks the promise.
 
     @fault-injection
     Scenario: alice gets bob's answer at the timeout while carol's server is frozen

@@ -26,7 +26,15 @@ Feature: Payloads between servers
         | texts         |
         | binary values |
 
-      @redis
+  @CL-32
+  @should
+  Rule: A value that a binary format cannot represent arrives on another server unchanged
+
+    @redis
+    Scenario Outline: carol, on another server, receives the <payloads> exactly as bob does
+      When alice sends each of the <payloads> to the lobby
+      Then carol receives each of them exactly as bob does
+
       Examples: Payloads that a binary encoding may not represent, such as 1e300 or the key "__proto__"
         | payloads                        |
         | huge numbers                    |

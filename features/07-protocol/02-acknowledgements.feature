@@ -49,7 +49,7 @@ Feature: Acknowledgements
 
   @AK-07
   @must
-  Rule: A request that asks for no acknowledgement, or never gets one, harms nobody
+  Rule: A request that asks for no acknowledgement harms nobody
 
     Background:
       Given alice and bob are connected to "/chat"
@@ -63,6 +63,16 @@ Feature: Acknowledgements
       When carol emits every operation without asking for an acknowledgement
       And alice sends "after the unacknowledged operations" to the lobby of "/chat"
       Then only bob receives "after the unacknowledged operations"
+
+  @AK-11
+  @must
+  Rule: A request that is never acknowledged harms nobody
+
+    Background:
+      Given alice and bob are connected to "/chat"
+      And these clients are connected:
+        | client | namespace | role      |
+        | dave   | /news     | bystander |
 
     Scenario: alice can still send after requesting an acknowledgement that never comes
       Given bob joined the lobby of "/chat"

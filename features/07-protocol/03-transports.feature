@@ -73,7 +73,7 @@ Feature: Transports
   @TR-03
   @must
   @transport-specific
-  Rule: A session accepts one poll at a time, and none after an upgrade
+  Rule: A session accepts one poll at a time
 
     Scenario: eve's session ends after two polls at the same time
       Given these clients are connected:
@@ -82,6 +82,11 @@ Feature: Transports
       And eve polled twice at the same time
       When eve polls the session on server 1
       Then the request is refused
+
+  @TR-06
+  @must
+  @transport-specific
+  Rule: A session accepts no poll after an upgrade
 
     Scenario: eve's poll is refused after eve's session was upgraded to a WebSocket
       Given these clients are connected:

@@ -7,7 +7,7 @@ Feature: Limits on messages and connections
 
   @PL-05
   @must
-  Rule: A message above the size limit is refused and affects nobody else
+  Rule: A message above the size limit is refused
 
     Scenario Outline: eve's message above the size limit reaches nobody over <transport>
       Given these clients are connected:
@@ -25,6 +25,10 @@ Feature: Limits on messages and connections
         | websocket |
         | polling   |
 
+  @PL-10
+  @must
+  Rule: A message above the size limit affects nobody but its sender
+
     Scenario: bob still receives alice's messages after eve has sent one above the size limit
       Given these clients are connected:
         | client | namespace | server        |
@@ -37,6 +41,10 @@ Feature: Limits on messages and connections
       Then the attempt is refused or the connection is closed
       And nobody receives "above the limit"
       And only bob receives "after the large message"
+
+  @PL-11
+  @must
+  Rule: A message below the size limit arrives
 
     Scenario: bob receives a message just below the size limit
       Given these clients are connected:

@@ -45,7 +45,7 @@ Feature: Return values of a NestJS handler
   @NE-03
   @must
   @nestjs
-  Rule: An event that a handler returns or streams goes only to the caller and replaces the acknowledgement
+  Rule: An event that a handler returns goes only to the caller and replaces the acknowledgement
 
     Background:
       Given alice and bob are connected to "/nest"
@@ -55,10 +55,26 @@ Feature: Return values of a NestJS handler
       Then only alice receives "returned" events with ["hello"]
       And alice is not acknowledged
 
+  @NE-14
+  @must
+  @nestjs
+  Rule: A handler that streams events emits each of them to the caller only
+
+    Background:
+      Given alice and bob are connected to "/nest"
+
     Scenario: A handler that returns a stream of events emits each of them to alice only
       When alice emits "returnEvents" without a payload
       Then only alice receives "returned" events with [1, 2, 3]
       And alice is not acknowledged
+
+  @NE-15
+  @must
+  @nestjs
+  Rule: A handler that streams values acknowledges the first one only
+
+    Background:
+      Given alice and bob are connected to "/nest"
 
     Scenario: A handler that returns a stream of values acknowledges the first one only
       When alice emits "returnValues" without a payload

@@ -12,24 +12,36 @@ Feature: Exceptions in a NestJS handler
 
   @NE-05
   @must
-  Rule: An error reaches only the caller, as an exception that reveals only what a WsException contains
+  Rule: The exception of a handler reaches only its caller
 
     Scenario Outline: alice alone receives the exception of a handler that throws <error>
       When alice emits "throw" with <payload>
       Then only alice receives the exception "<message>"
       And alice is not acknowledged
 
-      Examples: The text of a WsException, and the message in place of any other error
-        | error                     | payload  | message               |
-        | a WsException with a text | "text"   | The vault is closed.  |
-        | a WsException in a stream | "stream" | The vault is closed.  |
-        | an Error                  | "error"  | Internal server error |
-        | an HttpException          | "http"   | Internal server error |
+      Examples: A WsException that is thrown, and one that ends a stream
+        | error                     | payload  | message              |
+        | a WsException with a text | "text"   | The vault is closed. |
+        | a WsException in a stream | "stream" | The vault is closed. |
 
     Scenario: alice alone receives the object of a WsException, unchanged
       When alice emits "throw" with "object"
       Then only alice receives "exception" events with [{"code": "CLOSED", "until": "Monday"}]
       And alice is not acknowledged
+
+  @NE-16
+  @must
+  Rule: An exception reveals nothing of an error that is no WsException
+
+    Scenario Outline: alice learns no details of a handler that throws <error>
+      When alice emits "throw" with <payload>
+      Then only alice receives the exception "<message>"
+      And alice is not acknowledged
+
+      Examples: The message in place of any other error
+        | error            | payload | message               |
+        | an Error         | "error" | Internal server error |
+        | an HttpException | "http"  | Internal server error |
 
   @NE-06
   @must

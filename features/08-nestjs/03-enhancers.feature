@@ -9,7 +9,7 @@ Feature: Guards, pipes and interceptors of a NestJS handler
 
   @NE-07
   @must
-  Rule: A guard or pipe that rejects keeps the handler from running; an interceptor changes its answer
+  Rule: A guard that rejects keeps the handler from running
     In a payload, "(lobby)" stands for the name of the lobby. The guard accepts only the password "sesame".
 
     Scenario: alice does not join the lobby if the guard rejects the password
@@ -23,6 +23,11 @@ Feature: Guards, pipes and interceptors of a NestJS handler
       Then alice is acknowledged with {"ok": true}
       And alice is in the lobby and in no other room
 
+  @NE-17
+  @must
+  Rule: A pipe that rejects keeps the handler from running, and one that accepts converts its argument
+    In a payload, "(lobby)" stands for the name of the lobby.
+
     Scenario: alice does not join the lobby if the pipe rejects the seat, and learns no reason
       When alice emits "pipedJoin" with {"room":"(lobby)","seat":"front"}
       Then only alice receives the exception "Internal server error"
@@ -33,6 +38,10 @@ Feature: Guards, pipes and interceptors of a NestJS handler
       When alice emits "pipedJoin" with {"room":"(lobby)","seat":"7"}
       Then alice is acknowledged with {"seat": 7}
       And alice is in the lobby and in no other room
+
+  @NE-18
+  @must
+  Rule: An interceptor changes the answer of a handler
 
     Scenario: alice receives the acknowledgement as the interceptor has changed it
       When alice emits "wrapped" without a payload

@@ -8,7 +8,7 @@ Feature: Several NestJS gateways
 
   @NE-08
   @must
-  Rule: Each gateway sees every connect and disconnect once; a shared event runs in both, acknowledged once
+  Rule: Each gateway sees every connect and disconnect once
     Each gateway notifies the other clients in its namespace when a client connects or disconnects.
 
     Background:
@@ -28,6 +28,13 @@ Feature: Several NestJS gateways
       When bob loses the connection
       Then only alice is notified once by each gateway of "/nest" that bob disconnected
 
+  @NE-19
+  @must
+  Rule: An event with handlers in several gateways runs in each and is acknowledged once
+
+    Background:
+      Given alice is connected to "/nest"
+
     Scenario: alice's event with a handler in two gateways runs in both and is acknowledged once
       Given bob is connected to "/nest"
       When alice emits "whoIsThere" without a payload
@@ -35,7 +42,7 @@ Feature: Several NestJS gateways
 
   @NE-09
   @must
-  Rule: A gateway's namespace is the same with or without a slash; namespaces of a pattern stay isolated
+  Rule: A gateway's namespace is the same with or without a slash
 
     Scenario: A gateway declared without a slash announces to the namespace with the slash
       The gateway that sends the announcement is declared with the namespace "nest", the other one with
@@ -45,6 +52,10 @@ Feature: Several NestJS gateways
       And carol is connected to "/"
       When alice sends "for everyone in /nest" to everyone through the gateway's server
       Then only alice and bob receive "for everyone in /nest"
+
+  @NE-40
+  @must
+  Rule: The namespaces of a gateway's pattern are isolated from each other
 
     Scenario: bob's connection to "/nest-7" is announced in "/nest-7" only
       Given alice is connected to "/nest-7"

@@ -42,7 +42,7 @@ Feature: A chat gateway
       Then only dave and eve receive "for the lobby"
 
   @NE-11
-  @must
+  @should
   Rule: A payload is validated at run time, not by the TypeScript type of a parameter
 
     Scenario Outline: alice is refused and gets no echo when sending <value> in place of a text

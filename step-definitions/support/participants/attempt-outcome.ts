@@ -20,6 +20,7 @@ function outcomesIn(outcome: string, attempt: Attempt): string[] {
   if (outcome.startsWith('accepted')) return ['ok', ...codes];
   const mayClose = outcome.endsWith('the connection is closed');
   if (codes.length > 0) return [...codes, ...(mayClose ? ['disconnected'] : [])];
-  // A server may refuse what it cannot read with any error code.
-  return mayClose && attempt.outcome !== 'ok' ? [attempt.outcome] : ['refused'];
+  // Without a code in the feature, every error code is a refusal.
+  const isRefusal = attempt.outcome !== 'ok' && (mayClose || attempt.requireRefusal !== undefined);
+  return isRefusal ? [attempt.outcome] : ['refused'];
 }
