@@ -70,6 +70,11 @@ export class Ledger {
     this.account(nonce).allowed = new Set(listeners);
   }
 
+  /** Returns whether a step has said that a socket may receive a message. */
+  allows(nonce: string, listener: Listener): boolean {
+    return this.accounts.get(nonce)?.allowed?.has(listener) ?? false;
+  }
+
   /** Notes that a check of the scenario has reported this message, so that it is not reported again. */
   markReported(nonce: string): void {
     this.account(nonce).reported = true;
