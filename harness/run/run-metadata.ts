@@ -9,7 +9,7 @@ import { instancesOf, type TestBed } from './test-bed';
 
 /** Returns the metadata of a run that are known before it starts. */
 export function metadataOf(
-  { target, targetFile, requirements, selected, today }: Plan,
+  { target, targetFile, requirements, selected, today, exploration }: Plan,
   { lanes, running, backplane, findings }: TestBed,
   options: RunOptions,
 ): Omit<RunMetadata, 'durationMs' | 'crashes'> {
@@ -28,6 +28,7 @@ export function metadataOf(
       servers: instancesOf(running).length,
       lanes: lanes.map((lane) => lane.name),
       runs: 1,
+      seed: exploration.seed,
       silenceWindowMs: timeouts.silence,
     },
     deviations,

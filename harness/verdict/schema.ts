@@ -101,6 +101,9 @@ const environmentSchema = z.strictObject({
   servers: count.meta({ description: 'Servers of the target' }),
   lanes: z.array(z.string()),
   runs: count.meta({ description: 'Number of runs' }),
+  seed: count.exactOptional().meta({
+    description: 'What the names of rooms and people, and random histories, follow from',
+  }),
   silenceWindowMs: milliseconds.meta({
     description:
       'Clients listen this long after the last scenario of a lane: later leaks are not caught',

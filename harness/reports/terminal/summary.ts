@@ -50,7 +50,7 @@ const labelWidth = 15;
 
 function header(verdict: Verdict, c: Colors): string {
   const { suite, target, environment, totals } = verdict;
-  const { servers, backplane, node, silenceWindowMs } = environment;
+  const { servers, backplane, node, silenceWindowMs, seed } = environment;
   const unknown = `unknown for these features (\`${invocation} mutants\` measures it)`;
   return [
     c.bold(`${suite.name} ${suite.version}, requirement set ${suite.requirementSet}`),
@@ -59,6 +59,9 @@ function header(verdict: Verdict, c: Colors): string {
     row('servers', `${servers}, backplane: ${oneLine(backplane)}, Node ${node}`),
     row('mutation score', mutationScoreText(suite) ?? unknown),
     row('silence window', silence(silenceWindowMs)),
+    ...(seed === undefined
+      ? []
+      : [row('seed', `${seed}: names and random histories follow from it`)]),
     ...laneCounts(verdict).map(([lane, counts]) => row(lane, listed([...counts]))),
     ...Object.entries({ ...totals.byLevel, lesson: totals.lesson }).map(([level, counts]) =>
       row(level, listed(Object.entries(counts) as [Status, number][])),
