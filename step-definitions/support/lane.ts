@@ -2,7 +2,9 @@ import { Identity } from '../../harness/drivers/identity';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { Instance } from '../../harness/servers/instance';
 import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
+import { LaneNames } from './evidence/lane-names';
 import { Ledger } from './evidence/ledger';
+import { newOwnPerson } from './evidence/nonce';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
 
@@ -25,6 +27,7 @@ interface Listening {
 /** What the scenarios of one lane have in common: its servers, the ledger, and the clients that go on listening. */
 export class LaneState {
   readonly ledger = new Ledger();
+  readonly names: LaneNames;
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private isUnrecovered = false;
@@ -35,6 +38,8 @@ export class LaneState {
     readonly session: LaneContext,
     private readonly parent?: LaneState,
   ) {
+    const { exploration, lane } = session;
+    this.names = parent?.names ?? new LaneNames({ seed: exploration.seed, lane: lane.name });
     this.lostFences = parent?.lostFences ?? new Map<string, number>();
   }
 
@@ -136,6 +141,7 @@ export class LaneState {
     const sentinel = new Participant(name, instance, {
       identity: new Identity(`${name}-${instance.number}`, {
         ...{ driver, setUp: this.setUp, url: () => instance.url, ms: timeouts.answer },
+        person: newOwnPerson(),
       }),
       scenario: 'none',
       ledger: this.ledger,

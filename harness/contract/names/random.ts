@@ -25,7 +25,9 @@ export class Random {
 
   /** Returns `count` characters of an alphabet. */
   text(alphabet: string, count: number): string {
-    return Array.from({ length: count }, () => alphabet.charAt(this.below(alphabet.length))).join('');
+    return Array.from({ length: count }, () => alphabet.charAt(this.below(alphabet.length))).join(
+      '',
+    );
   }
 
   /** Mulberry32, a small generator whose numbers pass the usual tests. Source: T. Ettinger, 2017. */
