@@ -8,7 +8,7 @@ Feature: What a message causes at clients that are not its recipients
   is nobody's leak. A server that means to tell everyone about messages says so in its target file, with
   `events:`.
 
-  @RM-02
+  @IS-30
   @must
   Rule: A message causes nothing at clients that are not its recipients
 

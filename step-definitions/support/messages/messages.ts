@@ -14,6 +14,7 @@ import type { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
   isWide,
+  markOf,
   toMessage,
   type MessageDraft,
   type SentMessage,
@@ -86,7 +87,7 @@ export class Messages {
 
   /** Notes a message that is about to be sent in another way. */
   record(draft: MessageDraft): SentMessage {
-    const message = toMessage(draft);
+    const message = { ...toMessage(draft), mark: markOf(this.context.participants.all) };
     const { nonce, what, namespace, operation } = message;
     const { lane, scenario } = this.context;
     lane.ledger.open({

@@ -4,6 +4,7 @@ import type { ConnectionForm } from '../../../harness/drivers/client-sockets';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Ledger, Listener } from '../evidence/ledger';
+import { encodedNoncesIn } from '../evidence/encoded-nonces';
 import { noncesIn } from '../evidence/nonce';
 import type { Transcript } from '../evidence/transcript';
 import { effectOf, type SelfReceiver } from './effect-proofs';
@@ -124,7 +125,9 @@ export class Participant extends Client<Instance> {
     if (type === 'EVENT') {
       const listener = this.listener(namespace);
       const isDeclared = this.mayReceive(packet, this.roomsAt(packet));
-      for (const nonce of noncesIn(args)) ledger.received(nonce, { listener, packet, isDeclared });
+      const plain = noncesIn(args);
+      for (const nonce of plain.length > 0 ? plain : encodedNoncesIn(args))
+        ledger.received(nonce, { listener, packet, isDeclared });
     }
     return true;
   }

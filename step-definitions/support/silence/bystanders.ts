@@ -1,8 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { noncesIn } from '../evidence/nonce';
 import type { Ledger } from '../evidence/ledger';
-import type { SentMessage } from '../messages/sent-message';
-import { roomsOf } from '../messages/sent-message';
+import { roomsOf, type Mark, type SentMessage } from '../messages/sent-message';
 import type { Participant } from '../participants/participant';
 
 /** A socket that is neither the sender nor a recipient of a message. */
@@ -30,14 +29,6 @@ export function bystandersOf(
     const isSender = client === message.sender && namespace === message.namespace;
     return !isSender && !ledger.allows(message.nonce, client.listener(namespace));
   });
-}
-
-/** The packets of each client so far, to tell those that come later. */
-export type Mark = ReadonlyMap<Participant, number>;
-
-/** Returns how many packets each client has received. */
-export function markOf(clients: readonly Participant[]): Mark {
-  return new Map(clients.map((client) => [client, client.inbox.count]));
 }
 
 /**

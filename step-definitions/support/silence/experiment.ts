@@ -2,9 +2,9 @@ import { listenFor } from '../../../harness/client/listening';
 import { Random } from '../../../harness/contract/names/random';
 import type { Ledger } from '../evidence/ledger';
 import { inBatches } from '../messages/in-batches';
-import type { SentMessage } from '../messages/sent-message';
+import { markOf, type SentMessage } from '../messages/sent-message';
 import type { Participant } from '../participants/participant';
-import { bystandersOf, markOf, unexplainedSince, type UnexplainedEvent } from './bystanders';
+import { bystandersOf, unexplainedSince, type UnexplainedEvent } from './bystanders';
 import { judge, type WindowPair } from './paired-windows';
 
 /** Milliseconds that clients listen behind the last message: what a server sends later is not found here. */
