@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Transport } from '../client/connection';
 import type { Packet } from '../client/packet';
 import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
 import { isDelivery } from '../contract/delivery';
+import { Random } from '../contract/names/random';
+import { accountName } from '../contract/names/user-names';
 import type { Delivery, Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import { Identity } from '../drivers/identity';
@@ -52,7 +55,8 @@ export class DoctorClient {
     );
     const { transports } = driver.connect;
     const transport: Transport = transports.includes('websocket') ? 'websocket' : 'polling';
-    const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
+    const person = accountName(new Random(randomUUID()));
+    const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms, person });
     const who = { identity, occupancy };
     const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
     this.client = new Client(name, instance, settings, {

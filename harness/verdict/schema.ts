@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listedEventSchema } from '../contract/listed-event';
 import { figureSchema } from '../contract/figure';
 import { levelSchema } from '../specification/requirements';
 
@@ -147,6 +148,10 @@ export const verdictSchema = z.strictObject({
     .array(z.string())
     .exactOptional()
     .meta({ description: 'Observations about the target that belong to no scenario' }),
+  events: z.array(listedEventSchema).exactOptional().meta({
+    description:
+      'Events that nothing explains, and declared ones that clients received outside of rooms',
+  }),
   expiredDeviations: z.array(expiredSchema).exactOptional().meta({
     description: 'Deviations after their last day: any makes the target not conformant',
   }),

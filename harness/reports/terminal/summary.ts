@@ -8,6 +8,7 @@ import { causeBlocks } from './causes';
 import { failureBlocks } from './failure-blocks';
 import type { Rerun } from '../failures';
 import { laneCounts } from '../lane-counts';
+import { listedEventLines } from '../listed-events';
 import { counted, oneLine, plainVerdict } from '../plain-text';
 import { countedStatus } from '../status-text';
 import { mutationScoreText, verdictLine } from '../verdict-text';
@@ -40,6 +41,7 @@ export function summary(verdict: Verdict, options: SummaryOptions): string {
     section('Not applicable', grouped(plain, 'not-applicable'), c),
     section('Excluded', excluded(plain), c),
     section('Findings', (plain.findings ?? []).map(indented), c),
+    section('Events that no operation explains', listedEventLines(plain).map(indented), c),
     section('Problems with the run itself', plain.problems.map(indented), c),
     lastLine(plain, c),
   ];

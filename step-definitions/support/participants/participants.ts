@@ -85,6 +85,8 @@ export class Participants {
       identity: this.identityOf(name),
       occupancy: this.occupancy,
       ledger: lane.ledger,
+      events: lane.events,
+      isForFences: (room) => room === this.context.messages.probe,
       transport: choice.transport ?? session.lane.transport,
       shared: choice.shared ?? session.lane.sharesConnection,
       answerMs: session.timeouts.answer,
