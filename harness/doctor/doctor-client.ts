@@ -15,6 +15,11 @@ import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { Observations } from './observations';
 
+/** Like an account of somebody, so that no server can tell the doctor from others. */
+function newPerson(): string {
+  return accountName(new Random(randomUUID()));
+}
+
 const usualNamespace = '/chat';
 const shownPackets = 5;
 const shownCharacters = 120;
@@ -55,8 +60,7 @@ export class DoctorClient {
     );
     const { transports } = driver.connect;
     const transport: Transport = transports.includes('websocket') ? 'websocket' : 'polling';
-    const person = accountName(new Random(randomUUID()));
-    const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms, person });
+    const identity = this.newIdentity(name);
     const who = { identity, occupancy };
     const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
     this.client = new Client(name, instance, settings, {
@@ -65,6 +69,12 @@ export class DoctorClient {
         return true;
       },
     });
+  }
+
+  private newIdentity(name: string): Identity {
+    const { driver, setUp, instance, ms } = this;
+    const person = newPerson();
+    return new Identity(name, { driver, setUp, url: () => instance.url, ms, person });
   }
 
   /** Whether it is in a room, or has asked to join one. */
