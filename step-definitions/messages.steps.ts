@@ -20,7 +20,11 @@ import {
 } from './support/messages/replies';
 import { tryOperation } from './support/participants/attempts';
 import { assertBeforeAcknowledgement } from './support/rooms/join-confirmations';
+import { assertNoSideEffects } from './support/silence/side-effects';
 import type { ConformanceWorld } from './support/world';
+
+/** Milliseconds for windows with messages and without; a server that sends nothing else needs one of them only. */
+const experimentMs = 180_000;
 
 When(
   '{client} sends {string} to {audience}',
@@ -123,6 +127,14 @@ Then(
   async function (this: ConformanceWorld, receivers: Receivers, text: string) {
     const message = this.messages.find(text);
     await this.messages.assertReceived(message, recipientsOf(this, receivers));
+  },
+);
+
+Then(
+  '{int} repetitions of {string} cause nothing at any other client',
+  { timeout: experimentMs },
+  async function (this: ConformanceWorld, count: number, text: string) {
+    await assertNoSideEffects(this, this.messages.find(text), count);
   },
 );
 

@@ -54,7 +54,11 @@ function judging(command: Command): Command {
       usual.repeat,
     )
     .option('--explore <time>', 'explore random histories for this long, such as 90s or 5m', toMs)
-    .option('--seed <n>', 'seed of the first random history (default: random)', toSeed)
+    .option(
+      '--seed <n>',
+      'seed of the names of rooms and people, and of the first random history (default: random)',
+      toSeed,
+    )
     .option('--write-deviations <file>', 'write a draft of deviations that cover all failures');
 }
 

@@ -22,7 +22,7 @@ export class Pace {
 
   /** Without `perSecond`, nothing waits. Throws RangeError unless it is above 0. */
   constructor(
-    private readonly perSecond = Infinity,
+    readonly perSecond = Infinity,
     private readonly clock: Clock = machineClock,
   ) {
     if (!(perSecond > 0)) throw new RangeError(`expected a pace above 0, received ${perSecond}`);

@@ -1,19 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { RefusedError } from '../client/connection';
 import { DeadlineError } from '../client/deadline';
 import { bodyComparison } from '../contract/delivery';
 import { valueAt } from '../contract/json-path';
+import { mark } from '../contract/names/marks';
+import { Random } from '../contract/names/random';
+import { roomName } from '../contract/names/room-names';
 import type { Delivery, Operation } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
 import { requiresMembership } from '../drivers/rooms/room-rules';
 import type { DoctorClient } from './doctor-client';
 
-const unknownNamespace = '/rooms-conformance-preflight';
 const pauseMs = 25;
 
 /** Text of the messages that the doctor sends. */
 export const body = 'hello';
+
+function newMark(): string {
+  return mark(new Random(randomUUID()));
+}
 
 /** Tries the operations without which nothing can be tested, each by its effect, in one room. Every method throws an error that says what went wrong. */
 /** The operations that every target has, as the doctor and the preflight try them. */
@@ -67,10 +74,8 @@ export class CoreOperations {
     const { room, otherRoom } = this;
     await client.must('leave', { room });
     if (!this.needsOtherRoom()) return;
-    let tries = 0;
     await this.repeat('messages to the room still arrive after the leave', async () => {
-      tries += 1;
-      const [there, here] = [`left ${tries}.`, `kept ${tries}.`];
+      const [there, here] = [newMark(), newMark()];
       await client.must('sendToRoom', { room, body: there });
       await client.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);
@@ -88,7 +93,7 @@ export class CoreOperations {
   /** Connects to an unknown namespace: the target must answer, with CONNECT or CONNECT_ERROR. */
   async tryUnknown(client: DoctorClient): Promise<void> {
     try {
-      await client.connect(unknownNamespace);
+      await client.connect(`/${roomName(new Random(randomUUID()), 'plain')}`);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
     }

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Transport } from '../client/connection';
 import type { Packet } from '../client/packet';
 import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';
 import { isDelivery } from '../contract/delivery';
+import { Random } from '../contract/names/random';
+import { accountName } from '../contract/names/user-names';
 import type { Delivery, Operation, OperationValues } from '../contract/operations';
 import { Client } from '../drivers/client';
 import { Identity } from '../drivers/identity';
@@ -11,6 +14,11 @@ import type { SetUp } from '../drivers/setup/set-up';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
 import { Observations } from './observations';
+
+/** Like an account of somebody, so that no server can tell the doctor from others. */
+function newPerson(): string {
+  return accountName(new Random(randomUUID()));
+}
 
 const usualNamespace = '/chat';
 const shownPackets = 5;
@@ -52,7 +60,7 @@ export class DoctorClient {
     );
     const { transports } = driver.connect;
     const transport: Transport = transports.includes('websocket') ? 'websocket' : 'polling';
-    const identity = new Identity(name, { driver, setUp, url: () => instance.url, ms });
+    const identity = this.newIdentity(name);
     const who = { identity, occupancy };
     const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
     this.client = new Client(name, instance, settings, {
@@ -61,6 +69,12 @@ export class DoctorClient {
         return true;
       },
     });
+  }
+
+  private newIdentity(name: string): Identity {
+    const { driver, setUp, instance, ms } = this;
+    const person = newPerson();
+    return new Identity(name, { driver, setUp, url: () => instance.url, ms, person });
   }
 
   /** Whether it is in a room, or has asked to join one. */

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { DeadlineError } from '../client/deadline';
+import { Random } from '../contract/names/random';
+import { roomName } from '../contract/names/room-names';
 import { NotApplicableError } from '../contract/namespace-names';
 import type { Driver } from '../drivers/driver';
 import { DriverError } from '../drivers/module/driver-error';
@@ -12,23 +15,22 @@ import { coreStepNames, coreSteps, type CoreStepName, type StepClients } from '.
 import { DoctorClient } from './doctor-client';
 import { Observations } from './observations';
 import { operationFailure } from './operation-failure';
+import { eventProposals } from './proposals/events';
 import { proposalsAfter } from './proposals/examination';
 import { proposalLines } from './proposals/proposal';
 import { silenceOf } from './silence';
-
-const room = 'preflight';
 
 /**
  * Tries the required operations on one instance before any scenario: connecting, joining, sending, leaving and being refused.
  * Throws TargetError with what was sent and received and which key of the target file to look at, so that a wrong mapping
  * is one error with advice instead of forty failed scenarios; TargetFileError for a mistake in the target file itself. Whether the operations keep their promises is for the
- * scenarios to find out.
+ * scenarios to find out. Returns lines of the target file that would declare the events which nothing explains.
  */
 export async function preflight(
   instance: Instance,
   answerMs: number,
   driver: Driver,
-): Promise<void> {
+): Promise<readonly string[]> {
   const observations = new Observations();
   const setUp = driver.newSetUp(() => instance.url, answerMs);
   const shared = { setUp, occupancy: new Occupancy(), observations };
@@ -36,10 +38,11 @@ export async function preflight(
     sender: new DoctorClient(instance, answerMs, driver, { name: 'sender', ...shared }),
     member: new DoctorClient(instance, answerMs, driver, { name: 'member', ...shared }),
   };
-  const core = new CoreOperations(driver, answerMs, room);
+  const core = new CoreOperations(driver, answerMs, roomName(new Random(randomUUID()), 'plain'));
   const steps = new Steps(instance, { driver, observations, core, clients });
   try {
     for (const step of coreStepNames) await steps.run(step);
+    return proposalLines(eventProposals(observations, driver));
   } finally {
     clients.sender.close();
     clients.member.close();

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { Random } from '../contract/names/random';
+import { roomName } from '../contract/names/room-names';
 import type { Operation, OperationValues } from '../contract/operations';
 import type { Driver } from '../drivers/driver';
 import type { Instance } from '../servers/instance';
@@ -7,7 +10,7 @@ import { DoctorClient } from './doctor-client';
 /** Most milliseconds for an answer, because the target need not answer at all. */
 const mostMs = 1000;
 
-const room = 'probe of undeclared capabilities';
+const room = roomName(new Random(randomUUID()), 'plain');
 
 /** An operation that only a target with the capability serves. */
 interface CapabilityProbe {

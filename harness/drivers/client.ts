@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { OperationAnswer } from '../contract/answer';
 import { brief } from '../contract/brief';
 import { Mismatch } from '../contract/mismatch';
+import { Random } from '../contract/names/random';
+import { roomName } from '../contract/names/room-names';
 import type { Operation, OperationValues } from '../contract/operations';
 import type { ServerAddress } from './client-settings';
 import { ClientSockets } from './client-sockets';
@@ -186,7 +188,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     const { driver } = this;
     if (driver.supports('rooms')) await this.must(namespace, 'rooms');
     else if (isFree(driver.model) && driver.directory.isFree && driver.supports('leave'))
-      await this.must(namespace, 'leave', { room: `nowhere-${randomUUID()}` });
+      await this.must(namespace, 'leave', { room: roomName(new Random(randomUUID()), 'plain') });
     else await this.rejoin(namespace);
   }
 
@@ -194,7 +196,9 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
   private async rejoin(namespace: string): Promise<void> {
     const [room] = this.occupancy.roomsOf(this.name, namespace);
     if (room === undefined && isByConnecting(this.driver.model, 'join')) return;
-    await this.must(namespace, 'join', { room: room ?? `nowhere-${randomUUID()}` });
+    await this.must(namespace, 'join', {
+      room: room ?? roomName(new Random(randomUUID()), 'plain'),
+    });
   }
 
   /**

@@ -1,4 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { Random } from '../contract/names/random';
+import { roomName } from '../contract/names/room-names';
+import { accountName } from '../contract/names/user-names';
 import { fill } from '../contract/template';
 import type { UserValues } from './setup/set-up';
 import type { Connect } from '../target-file/connect-schema';
@@ -28,7 +31,7 @@ interface Connecting {
 /** Returns the handshake of a participant, with all placeholders filled. */
 export function handshakeFor(
   { path, query, auth, headers, ca }: Connect,
-  { participant, unique, user, room = `alone-${unique}` }: Connecting,
+  { participant, unique, user, room = roomName(new Random(unique), 'plain') }: Connecting,
 ): Handshake {
   const captured = Object.entries(user).map(([name, value]) => [`user.${name}`, value] as const);
   const values: Record<string, unknown> = {
@@ -48,7 +51,7 @@ export function handshakeFor(
 
 /** Returns a text that no other participant of any run uses, short enough for a user name. */
 export function newUnique(): string {
-  return randomBytes(5).toString('hex');
+  return accountName(new Random(randomUUID()));
 }
 
 function texts(values: unknown): Record<string, string> {

@@ -13,6 +13,8 @@ interface IdentitySettings {
   /** Milliseconds that any answer may take. */
   readonly ms: number;
   readonly setUp?: SetUp;
+  /** Name of the person on the target; the participant's if left out. */
+  readonly person?: string;
 }
 
 /** A client that is about to connect. */
@@ -44,10 +46,14 @@ export class Identity {
     private readonly settings: IdentitySettings,
   ) {}
 
+  private get person(): string {
+    return this.settings.person ?? this.participant;
+  }
+
   /** Returns what a client of the participant says when it connects; with a room, joins it by connecting. `label` names the client in messages. */
   async handshake({ room, label = this.participant }: ConnectingClient = {}): Promise<Handshake> {
     const user = await this.values();
-    const { participant, unique, settings } = this;
+    const { person: participant, unique, settings } = this;
     const { driver } = settings;
     const about = { participant, unique, user, ...(room !== undefined && { room }) };
     const usual = handshakeFor(driver.connect, about);
@@ -68,7 +74,7 @@ export class Identity {
 
   /** Returns the values of placeholders for the client itself: `participant`, `unique`, `user.id`. */
   async placeholders(): Promise<Readonly<Record<string, unknown>>> {
-    const { participant, unique } = this;
+    const { person: participant, unique } = this;
     const captured = Object.entries(await this.values());
     const user = captured.map(([name, value]) => [`user.${name}`, value] as const);
     return { participant, unique, ...Object.fromEntries(user) };
@@ -84,18 +90,18 @@ export class Identity {
   }
 
   private async create(): Promise<UserValues> {
-    const { participant, unique, settings } = this;
-    const captured = (await settings.setUp?.forUser(participant, unique)) ?? {};
+    const { person, unique, settings } = this;
+    const captured = (await settings.setUp?.forUser(person, unique)) ?? {};
     const { setUp } = settings.driver.module;
     if (!setUp) return captured;
-    const about = { label: participant, user: captured };
+    const about = { label: this.participant, user: captured };
     const own = await this.call({ name: 'setUp', ...about, returns: userValues, run: setUp });
     settings.driver.keepSecrets(own);
     return { ...captured, ...own };
   }
 
   private async call<T>({ name, label, user, returns, run }: Call<T>): Promise<T> {
-    const { participant, unique, settings } = this;
+    const { person: participant, unique, settings } = this;
     const url = settings.url();
     return await callDriver({
       what: `${name} of the driver module for ${label}`,

@@ -140,5 +140,6 @@ function keyOf(text: string): string {
   return anonymous(text.slice(0, comparedCharacters))
     .replace(/(?<!\w)'[^']*'(?!\w)/g, "''")
     .replace(/"[^"]*"/g, '""')
+    .replace(/ \(the [a-z]+\)/g, '')
     .replace(/\b(to|of|in|joined|left) the [a-z]+/g, '$1 a room');
 }

@@ -2,14 +2,16 @@ import { invocation } from '../package-root';
 import { withoutPassword } from '../target-file/secrets';
 
 /**
- * Command line that repeats one requirement in one lane, with the other options of this run, for a POSIX shell in the
- * folder where this run was started.
+ * Returns what makes the command line that repeats one requirement in one lane, with the other options of this run and its
+ * seed, for a POSIX shell in the folder where this run was started.
  */
-export function rerun(requirement: string, lane: string): string {
-  const given = process.argv.slice(2);
-  const kept = given.filter((_, index) => !isReplaced(given, index)).map(withoutPassword);
-  const args = [...kept, '--requirement', requirement, '--lane', lane];
-  return [invocation, ...args.map(quoted)].join(' ');
+export function rerunWith(seed: number): (requirement: string, lane: string) => string {
+  return (requirement, lane) => {
+    const given = process.argv.slice(2);
+    const kept = given.filter((_, index) => !isReplaced(given, index)).map(withoutPassword);
+    const args = [...kept, '--requirement', requirement, '--lane', lane, '--seed', String(seed)];
+    return [invocation, ...args.map(quoted)].join(' ');
+  };
 }
 
 /** One argument as a POSIX shell reads it, in quotes only if it needs them. */
@@ -18,8 +20,15 @@ export function quoted(argument: string): string {
   return `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Options that select, and the one whose file is written once. */
-const replaced = ['--requirement', '--lane', '--level', '--require-profile', '--write-deviations'];
+/** Options that select, the seed, and the one whose file is written once. */
+const replaced = [
+  '--requirement',
+  '--lane',
+  '--level',
+  '--require-profile',
+  '--seed',
+  '--write-deviations',
+];
 
 /** Whether the argument at an index is an option that is not to be repeated, or a value of one. */
 function isReplaced(args: readonly string[], index: number): boolean {

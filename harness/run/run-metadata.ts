@@ -9,11 +9,12 @@ import { instancesOf, type TestBed } from './test-bed';
 
 /** Returns the metadata of a run that are known before it starts. */
 export function metadataOf(
-  { target, targetFile, requirements, selected, today }: Plan,
-  { lanes, running, backplane, findings }: TestBed,
+  plan: Plan,
+  testBed: TestBed,
   options: RunOptions,
 ): Omit<RunMetadata, 'durationMs' | 'crashes'> {
-  const { capabilities, deviations, timeouts } = target;
+  const { target, targetFile, requirements, selected, today } = plan;
+  const { capabilities, deviations } = target;
   return {
     suite: suiteOf(requirements.set),
     target: {
@@ -22,20 +23,28 @@ export function metadataOf(
       ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
       capabilities: ['core', ...capabilities],
     },
-    environment: {
-      node: process.versions.node,
-      backplane,
-      servers: instancesOf(running).length,
-      lanes: lanes.map((lane) => lane.name),
-      runs: 1,
-      silenceWindowMs: timeouts.silence,
-    },
+    environment: environmentOf(plan, testBed),
     deviations,
     today,
-    findings,
+    findings: testBed.findings,
     ...(selected && { selected }),
     ...(options.requireProfile && { requiredProfile: options.requireProfile }),
     strict: options.strict ?? false,
+  };
+}
+
+function environmentOf(
+  { target, exploration }: Plan,
+  { lanes, running, backplane }: TestBed,
+): RunMetadata['environment'] {
+  return {
+    node: process.versions.node,
+    backplane,
+    servers: instancesOf(running).length,
+    lanes: lanes.map((lane) => lane.name),
+    runs: 1,
+    seed: exploration.seed,
+    silenceWindowMs: target.timeouts.silence,
   };
 }
 

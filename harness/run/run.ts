@@ -16,7 +16,7 @@ import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
 import { forgetReports, reportsIn, runFolder } from './report-folder';
-import { rerun } from './rerun';
+import { rerunWith } from './rerun';
 import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
@@ -29,6 +29,7 @@ export async function runSuite(options: RunOptions): Promise<number> {
   const isRepeated = options.repeat > 1;
   const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   const { verdict, explanations } = reported;
+  const rerun = rerunWith(plan.exploration.seed);
   await writeSums(plan.out, reportsIn(plan.out));
   const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
   const folder = normalize(options.out).replace(/\/$/, '');
@@ -72,7 +73,7 @@ async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   const verdicts = runs.map(({ verdict }) => verdict);
   const verdict = repeated(verdicts, options.strict ?? false);
   const all = { verdict, evidence: runs.flatMap(({ evidence }) => evidence), explanations };
-  await writeReports(plan.out, all);
+  await writeReports(plan.out, all, rerunWith(plan.exploration.seed));
   return all;
 }
 

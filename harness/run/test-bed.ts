@@ -69,12 +69,21 @@ export async function startTestBed(
         .map(({ url }) => url)
         .join(', ')}`,
     );
-    const findings = await findingsOf(plan.target, running);
+    const findings = [...undeclared(running), ...(await findingsOf(plan.target, running))];
     return { lanes, running, backplane: name, missing, findings, stop };
   } catch (error) {
     await backplane?.stop();
     throw error;
   }
+}
+
+/** Returns what the preflight has seen and the target file does not declare: without it, nobody would know why a scenario fails. */
+function undeclared({ unexplained }: StartedTarget): string[] {
+  if (unexplained.length === 0) return [];
+  const lines = unexplained.map((line) => line.trim()).join(' ');
+  return [
+    `clients received events that the target file does not declare; these lines would: ${lines}`,
+  ];
 }
 
 /** Returns the undeclared capabilities of the first instance, and the operations after which silence is not proven. */
@@ -97,12 +106,18 @@ export function instancesOf({ standalone, clustered }: RunningTarget): Instance[
   return [...new Set([...clustered, ...standalone])];
 }
 
+/** A running target that has passed the preflight. */
+interface StartedTarget extends RunningTarget {
+  /** Lines of the target file that would declare events which nothing explains. */
+  readonly unexplained: readonly string[];
+}
+
 async function startInstances(
   plan: Plan,
   link: BackplaneLink,
   counts: InstanceCounts,
   { check, leniency }: Required<Pick<Settings, 'check' | 'leniency'>>,
-): Promise<RunningTarget> {
+): Promise<StartedTarget> {
   const { target, latencyMs } = plan;
   const { answer, start } = target.timeouts;
   const network = latencyMs === undefined ? undefined : new SlowNetwork(latencyMs, start);
@@ -117,8 +132,9 @@ async function startInstances(
     const options = { ...(network && { network }), logs, leniency };
     running = await startTarget(target, reached, counts, options);
     const driver = driverOf(target);
-    await Promise.all(instancesOf(running).map((instance) => check(instance, answer, driver)));
-    return { ...running, stop };
+    const instances = instancesOf(running);
+    const lines = await Promise.all(instances.map((one) => check(one, answer, driver)));
+    return { ...running, stop, unexplained: [...new Set(lines.flat())] };
   } catch (error) {
     await stop();
     throw error;

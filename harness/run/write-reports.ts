@@ -3,6 +3,7 @@ import { writeForCi } from '../reports/ci/ci-files';
 import { writeEvidence } from '../reports/evidence-files';
 import { writePage } from '../reports/html/page-file';
 import { writeVerdict } from '../reports/verdict-file';
+import type { Rerun } from '../reports/failures';
 import { explanationOf, type Explanation } from '../specification/explanation';
 import { allMutants } from '../specification/mutants';
 import { mutantsInSet } from '../specification/sets/earlier-set';
@@ -11,7 +12,7 @@ import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
 import type { Judgement } from './execute';
 import type { Plan } from './plan';
-import { rerun } from './rerun';
+import { rerunWith } from './rerun';
 
 /** Data of the reports, besides Cucumber's messages. */
 export interface Reported {
@@ -32,7 +33,7 @@ export class Reports {
     this.explanations ??= this.explain(runs);
     const reported = { verdict, evidence, explanations: this.explanations };
     await writeEvidence(this.plan.out, evidence);
-    await writeReports(this.plan.out, reported);
+    await writeReports(this.plan.out, reported, rerunWith(this.plan.exploration.seed));
     return reported;
   };
 
@@ -47,7 +48,7 @@ export class Reports {
 }
 
 /** Writes the reports of one run, or of several, to a folder. */
-export async function writeReports(out: string, reported: Reported): Promise<void> {
+export async function writeReports(out: string, reported: Reported, rerun: Rerun): Promise<void> {
   await writeVerdict(out, reported.verdict);
   const report = { ...reported, rerun };
   await writePage(out, report);

@@ -7,6 +7,7 @@ import type { Query } from '@cucumber/query';
 import { z } from 'zod';
 import { ledgerSchema, type LedgerFinding } from '../contract/ledger-finding';
 import { figureSchema, type Figure } from '../contract/figure';
+import { listedEventsSchema, type ListedEvent } from '../contract/listed-event';
 import { sequenceSchema, type Sequence } from '../contract/sequence';
 
 const ledgerFile = 'ledger.json';
@@ -39,6 +40,12 @@ export function attachedLedger(
 export function attachedSequence(query: Query, started: TestCaseStarted): Sequence | undefined {
   const [text] = attachedTexts(query, started, 'sequence.json');
   return text === undefined ? undefined : sequenceSchema.parse(JSON.parse(text));
+}
+
+/** Events that a scenario attached as unexplained. Throws if `events.json` is invalid: an internal error. */
+export function attachedEvents(query: Query, started: TestCaseStarted): ListedEvent[] {
+  const texts = attachedTexts(query, started, 'events.json');
+  return texts.flatMap((text) => listedEventsSchema.parse(JSON.parse(text)));
 }
 
 /** Figures that a scenario attached. Throws if `figures.json` is invalid: an internal error. */

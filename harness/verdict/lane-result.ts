@@ -1,9 +1,16 @@
 import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
 import type { Figure } from '../contract/figure';
+import type { ListedEvent } from '../contract/listed-event';
 import type { LedgerFinding } from '../contract/ledger-finding';
 import type { Sequence } from '../contract/sequence';
-import { attachedFigures, attachedLedger, attachedSequence, attachedTexts } from './attachments';
+import {
+  attachedEvents,
+  attachedFigures,
+  attachedLedger,
+  attachedSequence,
+  attachedTexts,
+} from './attachments';
 import { causeOf, isFailure } from './failure-message';
 import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
 import { isStopped } from './status';
@@ -36,6 +43,8 @@ export interface ScenarioRun extends ScenarioResult {
 export interface LaneResult {
   readonly scenarios: readonly ScenarioRun[];
   readonly problems: readonly string[];
+  /** Events that nothing explains, or that the target file declares and non-members received. */
+  readonly events?: readonly ListedEvent[];
 }
 
 interface Started {
@@ -64,6 +73,7 @@ export function readLane({ lane, envelopes }: LaneMessages): LaneResult {
   return {
     scenarios: scenarios.map((each) => ({ lane, ...scenarioRun(query, each, ledger ?? []) })),
     problems: problems.map((problem) => `${lane}: ${problem}`),
+    events: controls.flatMap(({ started }) => (started ? attachedEvents(query, started) : [])),
   };
 }
 

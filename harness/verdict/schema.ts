@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listedEventSchema } from '../contract/listed-event';
 import { figureSchema } from '../contract/figure';
 import { levelSchema } from '../specification/requirements';
 
@@ -101,6 +102,9 @@ const environmentSchema = z.strictObject({
   servers: count.meta({ description: 'Servers of the target' }),
   lanes: z.array(z.string()),
   runs: count.meta({ description: 'Number of runs' }),
+  seed: count.exactOptional().meta({
+    description: 'What the names of rooms and people, and random histories, follow from',
+  }),
   silenceWindowMs: milliseconds.meta({
     description:
       'Clients listen this long after the last scenario of a lane: later leaks are not caught',
@@ -144,6 +148,10 @@ export const verdictSchema = z.strictObject({
     .array(z.string())
     .exactOptional()
     .meta({ description: 'Observations about the target that belong to no scenario' }),
+  events: z.array(listedEventSchema).exactOptional().meta({
+    description:
+      'Events that nothing explains, and declared ones that clients received outside of rooms',
+  }),
   expiredDeviations: z.array(expiredSchema).exactOptional().meta({
     description: 'Deviations after their last day: any makes the target not conformant',
   }),

@@ -4,6 +4,7 @@ import { coverageOf } from './coverage/coverage';
 import { needsOf } from './coverage/needs';
 import type { Profile } from './coverage/profiles';
 import { evidenceOf, type Evidence } from './evidence';
+import { listedEventsIn } from './listed-events';
 import { readLane, type LaneMessages, type ScenarioRun } from './lane-result';
 import { anythingRan, overallOutcome, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
@@ -64,6 +65,7 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
     requirements,
     problems,
     ...(metadata.findings && metadata.findings.length > 0 && { findings: [...metadata.findings] }),
+    ...listedEventsIn(lanes),
     ...(expiredDeviations.length > 0 && { expiredDeviations }),
     ...(metadata.crashes && metadata.crashes.length > 0 && { crashes: metadata.crashes }),
     ...(metadata.interrupted !== undefined && { interrupted: metadata.interrupted }),

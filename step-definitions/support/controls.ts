@@ -41,6 +41,7 @@ export function assertLedgerHolds({
 }): void {
   const findings = lane.ledger.findings();
   const mediaType = 'application/json';
+  attach(JSON.stringify(lane.events.list()), { mediaType, fileName: 'events.json' });
   attach(JSON.stringify(findings), { mediaType, fileName: 'ledger.json' });
   if (findings.length === 0) return;
   throw new Error(findings.map(({ message }) => message).join('\n\n'));

@@ -13,7 +13,7 @@ import { BlockedError } from '../../harness/drivers/blocked-error';
 import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
 import { repairServers } from './cluster/fault-injection';
-import { withClientNames } from './evidence/named-ids';
+import { withClientNames, withRoomWords } from './evidence/named-ids';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
 import { laneState, openLane } from './lane';
 import { reproductionOf } from './reproduction/reproduction';
@@ -102,7 +102,9 @@ function rewrite(error: unknown, change: (text: string) => string): void {
 }
 
 function withNames(world: unknown, text: string): string {
-  return world instanceof ConformanceWorld ? withClientNames(text, world.participants.all) : text;
+  if (!(world instanceof ConformanceWorld)) return text;
+  const named = withClientNames(text, world.participants.all);
+  return withRoomWords(named, world.rooms.wireNames);
 }
 
 function skip(world: ConformanceWorld, { kind, reason }: Skip): void {
@@ -124,6 +126,7 @@ Before(
   { name: 'skip what cannot run here' },
   async function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
     this.scenario = testCaseStartedId;
+    this.title = `${pickle.uri} ${pickle.name}`;
     this.begun = this.session.machine.now();
     await this.session.replaceCrashed();
     const reason = this.session.skip(pickle.tags.map(({ name }) => name));

@@ -2,7 +2,10 @@ import { Identity } from '../../harness/drivers/identity';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { Instance } from '../../harness/servers/instance';
 import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
+import { EventList } from './evidence/event-list';
+import { LaneNames } from './evidence/lane-names';
 import { Ledger } from './evidence/ledger';
+import { newOwnPerson } from './evidence/nonce';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
 
@@ -25,6 +28,8 @@ interface Listening {
 /** What the scenarios of one lane have in common: its servers, the ledger, and the clients that go on listening. */
 export class LaneState {
   readonly ledger = new Ledger();
+  readonly names: LaneNames;
+  readonly events = new EventList(() => this.session.driver);
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private isUnrecovered = false;
@@ -36,6 +41,8 @@ export class LaneState {
     readonly session: LaneContext,
     private readonly parent?: LaneState,
   ) {
+    const { exploration, lane } = session;
+    this.names = parent?.names ?? new LaneNames({ seed: exploration.seed, lane: lane.name });
     this.lostFences = parent?.lostFences ?? new Map<string, number>();
   }
 
@@ -136,6 +143,12 @@ export class LaneState {
     await this.setUp?.tearDown();
   }
 
+  private sentinelIdentity(name: string, instance: Instance, setUp: SetUp): Identity {
+    const { driver, timeouts } = this.session;
+    const where = { driver, setUp, url: () => instance.url, ms: timeouts.answer };
+    return new Identity(`${name}-${instance.number}`, { ...where, person: newOwnPerson() });
+  }
+
   private async connectSentinel(
     instance: Instance,
     namespace: string,
@@ -145,11 +158,10 @@ export class LaneState {
     this.setUp ??= driver.newSetUp(() => instance.url, timeouts.answer);
     const name = which === 1 ? 'sentinel' : 'sentinel2';
     const sentinel = new Participant(name, instance, {
-      identity: new Identity(`${name}-${instance.number}`, {
-        ...{ driver, setUp: this.setUp, url: () => instance.url, ms: timeouts.answer },
-      }),
+      identity: this.sentinelIdentity(name, instance, this.setUp),
       scenario: 'none',
       ledger: this.ledger,
+      events: this.events,
       transcript: new Transcript(),
       transport: lane.transport,
       shared: false,

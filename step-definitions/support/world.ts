@@ -23,9 +23,11 @@ import { TableRooms } from './rooms/table-rooms';
 export class ConformanceWorld extends World<{ readonly session: string }> {
   /** Cucumber's testCaseStartedId. */
   scenario = '';
+  /** What the scenario is called, and where. */
+  title = '';
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
-  readonly rooms = new ScenarioRooms(this.participants);
+  readonly rooms = new ScenarioRooms(this);
   readonly standIns = new StandIns(this.transcript);
   readonly messages: Messages = new Messages(this);
   readonly attempts = new Attempts();
@@ -75,6 +77,12 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
       this.setUp,
       (fault) => (this.driverFault ??= fault),
     ));
+  }
+
+  /** Returns a name for a room that no other scenario has. Targets with events of their own may allow plain names only. */
+  newRoomName(purpose: string): string {
+    const kind = this.driver.isForeign ? 'plain' : 'any';
+    return this.lane.names.room(`${this.title} ${purpose}`, kind);
   }
 
   /** Notes in the report that silence is bounded by time in this scenario, and why. */

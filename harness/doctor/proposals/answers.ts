@@ -5,7 +5,8 @@ import type { ConfirmationForm } from '../../drivers/mapping';
 import { leavesOf } from '../../target-file/init/har/findings/leaves';
 import { means } from '../../target-file/init/har/findings/words';
 import type { Observations } from '../observations';
-import { knownEvents, shownEvent } from './events';
+import { knownEvents } from '../../drivers/known-events';
+import { shownEvent } from './events';
 import type { Proposal } from './proposal';
 
 /** An operation that was not confirmed as the target file says. */

@@ -1,12 +1,6 @@
 import type { Packet } from '../../client/packet';
-import {
-  contractNotices,
-  contractOperations,
-  type DeliveringOperation,
-  type NoticeName,
-  type Operation,
-} from '../../contract/operations';
 import type { Driver } from '../../drivers/driver';
+import { knownEvents } from '../../drivers/known-events';
 import { means } from '../../target-file/init/har/findings/words';
 import type { Observation, Observations } from '../observations';
 import type { Proposal } from './proposal';
@@ -18,28 +12,6 @@ export function shownEvent({ event, args }: Packet): string {
   return `${event} ${args.map((one) => JSON.stringify(one)).join(' ')}`
     .trim()
     .slice(0, shownCharacters);
-}
-
-/** Returns the names of the events that a target file accounts for. */
-export function knownEvents(driver: Driver): ReadonlySet<string> {
-  const operations = Object.keys(contractOperations) as Operation[];
-  const supported = operations.filter((one) => driver.supports(one));
-  const notices = Object.keys(contractNotices) as NoticeName[];
-  return new Set([
-    ...supported.flatMap((one) => eventsOf(driver, one)),
-    ...notices.flatMap((one) => (driver.supports(one) ? [driver.notice(one).event] : [])),
-  ]);
-}
-
-function eventsOf(driver: Driver, operation: Operation): string[] {
-  const { done, refused, delivered } = driver.mappingOf(operation);
-  const arrives = 'delivered' in contractOperations[operation] && delivered !== 'absent';
-  return [
-    ...(arrives ? [driver.delivery(operation as DeliveringOperation).event] : []),
-    ...[done, refused].flatMap((form) =>
-      typeof form === 'object' && 'event' in form ? [form.event] : [],
-    ),
-  ];
 }
 
 /** Returns the events that clients received and the target file does not account for, and who received them. */
@@ -65,7 +37,7 @@ function proposalFor(event: string, all: readonly Observation[], driver: Driver)
   const [first] = all;
   if (!first) return [];
   const because = outside
-    ? `${outside.client} received it outside any room`
-    : `only members of a room received it: ${shownEvent(first.packet)}`;
+    ? `${outside.client} received it outside any room; allows every client to receive it, also because of messages that are not for it`
+    : `only members of a room received it: ${shownEvent(first.packet)}; allows members to receive it`;
   return [{ path: ['events', event], value: outside ? 'everyone' : 'members', because }];
 }

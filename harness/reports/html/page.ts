@@ -6,6 +6,7 @@ import type { Explanation } from '../../specification/explanation';
 import { isOfLesson, loadLesson } from '../../specification/lesson';
 import { loadPayloadTables } from '../../specification/payload-tables';
 import { outcomeText } from '../verdict-text';
+import { listedEventLines } from '../listed-events';
 import { counted } from '../plain-text';
 import { areas, isFirst } from './areas';
 import { clauseHref, clauseList } from './clauses';
@@ -59,6 +60,7 @@ function results(report: Report): Html {
       verdict.expiredDeviations?.map(({ message }) => message),
     )}
     ${crashesSection(verdict)} ${listed('Problems of the run itself', verdict.problems)}
+    ${listed('Events that no operation explains', listedEventLines(verdict))}
     <section class="requirements" id="requirements">
       <h2>Requirements</h2>
       ${filter(verdict)} ${areas(judged, lanes, (one) => shownInFeature(one, shared))}

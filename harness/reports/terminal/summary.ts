@@ -8,6 +8,7 @@ import { causeBlocks } from './causes';
 import { failureBlocks } from './failure-blocks';
 import type { Rerun } from '../failures';
 import { laneCounts } from '../lane-counts';
+import { listedEventLines } from '../listed-events';
 import { counted, oneLine, plainVerdict } from '../plain-text';
 import { countedStatus } from '../status-text';
 import { mutationScoreText, verdictLine } from '../verdict-text';
@@ -40,6 +41,7 @@ export function summary(verdict: Verdict, options: SummaryOptions): string {
     section('Not applicable', grouped(plain, 'not-applicable'), c),
     section('Excluded', excluded(plain), c),
     section('Findings', (plain.findings ?? []).map(indented), c),
+    section('Events that no operation explains', listedEventLines(plain).map(indented), c),
     section('Problems with the run itself', plain.problems.map(indented), c),
     lastLine(plain, c),
   ];
@@ -50,7 +52,7 @@ const labelWidth = 15;
 
 function header(verdict: Verdict, c: Colors): string {
   const { suite, target, environment, totals } = verdict;
-  const { servers, backplane, node, silenceWindowMs } = environment;
+  const { servers, backplane, node, silenceWindowMs, seed } = environment;
   const unknown = `unknown for these features (\`${invocation} mutants\` measures it)`;
   return [
     c.bold(`${suite.name} ${suite.version}, requirement set ${suite.requirementSet}`),
@@ -59,6 +61,9 @@ function header(verdict: Verdict, c: Colors): string {
     row('servers', `${servers}, backplane: ${oneLine(backplane)}, Node ${node}`),
     row('mutation score', mutationScoreText(suite) ?? unknown),
     row('silence window', silence(silenceWindowMs)),
+    ...(seed === undefined
+      ? []
+      : [row('seed', `${seed}: names and random histories follow from it`)]),
     ...laneCounts(verdict).map(([lane, counts]) => row(lane, listed([...counts]))),
     ...Object.entries({ ...totals.byLevel, lesson: totals.lesson }).map(([level, counts]) =>
       row(level, listed(Object.entries(counts) as [Status, number][])),

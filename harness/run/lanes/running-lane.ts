@@ -1,3 +1,5 @@
+import { Random } from '../../contract/names/random';
+import { accountName } from '../../contract/names/user-names';
 import { createToken, type TokenClaims } from '../../client/access-tokens';
 import { silence } from '../../client/deadline';
 import { NotApplicableError } from '../../contract/namespace-names';
@@ -105,7 +107,7 @@ export class RunningLane implements LaneContext {
   async credentials(
     role: TokenClaims['role'],
     rooms: readonly string[] = [],
-    sub: string = role,
+    sub: string = accountName(new Random(`${this.exploration.seed} ${role}`)),
   ): Promise<object> {
     const ready = rooms.length === 0 ? this.readyMade(role) : undefined;
     return { token: ready ?? (await createToken({ sub, role, rooms }, this.jwtSecret)) };

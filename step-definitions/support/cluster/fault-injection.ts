@@ -3,7 +3,7 @@ import { untilDone, type Try } from '../../../harness/client/eventually';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { DisposableServers } from '../../../harness/servers/disposable-servers';
 import type { LaneContext } from '../../../harness/servers/lane-context';
-import { uniqueName } from '../evidence/nonce';
+import { newOwnRoom } from '../evidence/nonce';
 import type { LaneState } from '../lane';
 import type { Participant } from '../participants/participant';
 import type { Participants } from '../participants/participants';
@@ -88,7 +88,7 @@ async function areConnected(
   disposableServers: DisposableServers,
 ): Promise<boolean> {
   const namespace = '/chat';
-  const room = uniqueName('union');
+  const room = newOwnRoom();
   const instances = await disposableServers.all();
   const clients = await Promise.all(instances.map((one) => lane.sentinel(one, namespace)));
   await Promise.all(clients.map((one) => one.must(namespace, 'join', { room })));

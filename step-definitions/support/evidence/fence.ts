@@ -36,7 +36,7 @@ export async function raise(
   const what = `${sender.label} sent a fence to the probe room (${namespace})`;
   const delivery = sender.driver.delivery('sendToRoom');
   const isOwn = (packet: Packet): boolean => isDelivery(packet, delivery);
-  ledger.open({ nonce, what, scenario, namespace, wide: false, isDelivery: isOwn });
+  ledger.open({ nonce, what, scenario, namespace, wide: false, isDelivery: isOwn, isFence: true });
   ledger.allow(
     nonce,
     [...observers, ...others].map((client) => client.listener(namespace)),

@@ -2,16 +2,19 @@ import type { FenceContext } from './fence-context';
 import type { Participant } from '../participants/participant';
 import { raise } from './fence';
 import { groupsOf, type FenceGroup } from './fence-groups';
-import { uniqueName } from './nonce';
 import { fenceRooms } from './room-fences';
 
 /** The fences of one scenario. */
 export class Fences {
-  /** Room in which every participant of the scenario receives fences; a name that nobody can guess. */
-  readonly probe = uniqueName('probe');
   private readonly unable = new Set<Participant>();
+  private probeName: string | undefined;
 
   constructor(private readonly context: FenceContext) {}
+
+  /** Room in which every participant of the scenario receives fences; no other scenario has one of this name. */
+  get probe(): string {
+    return (this.probeName ??= this.context.lane.names.room('a room for fences', 'plain'));
+  }
 
   /** Notes that a client may not send any more: a client of the suite's own raises its fences. */
   cannotFence(client: Participant): void {

@@ -21,6 +21,8 @@ export interface LedgerEntry {
   readonly wide: boolean;
   /** Whether a packet is the event with which the message arrives; every event with the message is, if left out. */
   readonly isDelivery?: (packet: Packet) => boolean;
+  /** Whether it only proves that others have arrived: what a server makes of it is shown by the messages themselves. */
+  readonly isFence?: boolean;
   /** Socket of the sender, which may find the message in other events, such as an error that quotes it. */
   readonly sender?: Listener;
 }
@@ -30,6 +32,8 @@ interface ReceivedCopy {
   readonly packet?: Packet;
   /** Whether the target file lets the socket receive such an event, if it is no message. */
   readonly isDeclared?: boolean;
+  /** Whether the message came in another encoding. */
+  readonly isEncoded?: boolean;
 }
 
 interface Account {
@@ -70,17 +74,23 @@ export class Ledger {
     this.account(nonce).allowed = new Set(listeners);
   }
 
+  /** Returns whether a step has said that a socket may receive a message. */
+  allows(nonce: string, listener: Listener): boolean {
+    return this.accounts.get(nonce)?.allowed?.has(listener) ?? false;
+  }
+
   /** Notes that a check of the scenario has reported this message, so that it is not reported again. */
   markReported(nonce: string): void {
     this.account(nonce).reported = true;
   }
 
   /** Notes a copy, whenever it comes. */
-  received(nonce: string, { listener, packet, isDeclared = false }: ReceivedCopy): void {
+  received(nonce: string, copy: ReceivedCopy): void {
+    const { listener, packet, isDeclared, isEncoded } = copy;
     const account = this.accounts.get(nonce);
-    if (!account) return;
+    if (!account || isShownElsewhere(account.entry, isEncoded)) return;
     const counted = isDelivery(account.entry, packet) ? account.copies : account.others;
-    const mayHold = isDeclared || listener === account.entry.sender;
+    const mayHold = isDeclared === true || listener === account.entry.sender;
     if (mayHold && counted === account.others) return;
     counted.set(listener, (counted.get(listener) ?? 0) + 1);
   }
@@ -103,6 +113,11 @@ export class Ledger {
     if (!account) throw new Error(`the ledger has no message ${nonce}`);
     return account;
   }
+}
+
+/** What a server makes of a fence it makes of the messages of the scenario as well. */
+function isShownElsewhere({ isFence }: LedgerEntry, isEncoded = false): boolean {
+  return isFence === true && isEncoded;
 }
 
 function isDelivery(entry: LedgerEntry, packet: Packet | undefined): boolean {

@@ -15,3 +15,11 @@ export function withClientNames(text: string, clients: readonly NamedClient[]): 
       return named.replaceAll(`'${id}'`, `'${id}' (${client.label}${age})`);
     }, text);
 }
+
+/** Returns a text with what the feature calls a room behind each quoted name of one: `'atlas-42' (the lobby)`. */
+export function withRoomWords(text: string, names: ReadonlyMap<string, string>): string {
+  return [...names].reduce((named, [wire, word]) => {
+    if (!/^[a-z]+$/.test(word)) return named;
+    return named.replaceAll(`'${wire}'`, `'${wire}' (the ${word})`);
+  }, text);
+}

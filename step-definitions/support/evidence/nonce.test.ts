@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newNonce, noncesIn, uniqueName } from './nonce';
+import { newNonce, newOwnRoom, noncesIn } from './nonce';
 
 test('a nonce is found wherever it is nested, and however often', () => {
   const [one, other] = [newNonce(), newNonce()];
@@ -15,8 +15,8 @@ test('no nonce is a part of another one', () => {
 });
 
 test('a name is no nonce, and never the same', () => {
-  assert.deepEqual(noncesIn(uniqueName('lobby')), []);
-  assert.notEqual(uniqueName('lobby'), uniqueName('lobby'));
+  assert.deepEqual(noncesIn(newOwnRoom()), []);
+  assert.notEqual(newOwnRoom(), newOwnRoom());
 });
 
 test('what a server nests without end is not followed without end', () => {

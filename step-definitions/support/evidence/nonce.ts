@@ -1,25 +1,70 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { mark } from '../../../harness/contract/names/marks';
+import { Random } from '../../../harness/contract/names/random';
+import { accountName } from '../../../harness/contract/names/user-names';
+import { roomName } from '../../../harness/contract/names/room-names';
 
-const run = randomBytes(3).toString('hex');
-const pattern = new RegExp(`\\[${run}-\\d+\\]`, 'g');
 const deepest = 20;
-let count = 0;
 
-/** A mark that stands in exactly one message of this run: `[a1b2c3-17]`. */
+/** Characters at the end of a nonce by which it is looked up. */
+const keyLength = 6;
+const known = new Map<string, string[]>();
+
+/**
+ * Returns a text that stands in exactly one message of this run, such as `ticket QXB-4410273`. It looks like something that
+ * people write, so that no server can tell messages of the suite from others by a pattern.
+ */
 export function newNonce(): string {
-  count += 1;
-  return `[${run}-${count}]`;
+  for (;;) {
+    const nonce = mark(new Random(randomUUID()));
+    const others = known.get(keyOf(nonce));
+    if (others?.includes(nonce)) continue;
+    known.set(keyOf(nonce), [...(others ?? []), nonce]);
+    return nonce;
+  }
 }
 
-/** A name that nobody else uses in this run or another, for rooms. */
-export function uniqueName(word: string): string {
-  return `${word}-${newNonce().slice(1, -1)}`;
+/** Returns a name for a room of the suite's own that no other room has, in this run or another. */
+export function newOwnRoom(): string {
+  return roomName(new Random(randomUUID()), 'plain');
 }
 
-/** Every nonce of this run that stands in some text of a value, wherever it is nested. */
-export function noncesIn(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') return value.match(pattern) ?? [];
+/** Returns a name for a client of the suite's own that no other person has. */
+export function newOwnPerson(): string {
+  return accountName(new Random(randomUUID()));
+}
+
+/** Nonces in values that were looked at before: what has arrived carries no nonce that is made later. */
+const found = new WeakMap<object, readonly string[]>();
+
+/** Returns every nonce of this run that stands in some text of a value, wherever it is nested. */
+export function noncesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return noncesInText(value);
+  if (value === null || typeof value !== 'object') return [];
+  const before = found.get(value);
+  if (before) return before;
+  const nonces = textsIn(value).flatMap(noncesInText);
+  found.set(value, nonces);
+  return nonces;
+}
+
+/** Returns the texts of a value, wherever they are nested, and neither keys nor bytes. */
+export function textsIn(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object' || depth === deepest) return [];
   if (ArrayBuffer.isView(value)) return [];
-  return Object.values(value).flatMap((part) => noncesIn(part, depth + 1));
+  return Object.values(value).flatMap((part) => textsIn(part, depth + 1));
+}
+
+/** Returns the nonces in a text, in their order. */
+export function noncesInText(text: string): string[] {
+  const nonces: string[] = [];
+  for (let end = keyLength; end <= text.length; end += 1)
+    for (const nonce of known.get(text.slice(end - keyLength, end)) ?? [])
+      if (text.startsWith(nonce, end - nonce.length)) nonces.push(nonce);
+  return nonces;
+}
+
+function keyOf(nonce: string): string {
+  return nonce.slice(-keyLength);
 }

@@ -8,7 +8,7 @@ interface Parts {
   readonly participants: {
     readonly all: readonly { readonly name: string; readonly allIds: readonly string[] }[];
   };
-  readonly rooms: { readonly mark: string };
+  readonly rooms: { readonly wireNames: ReadonlyMap<string, string> };
   readonly messages: { readonly probe: string };
 }
 
@@ -20,7 +20,15 @@ export function sequenceOf({ participants, rooms, transcript, messages }: Parts)
   const ids = participants.all.flatMap(({ name, allIds }) =>
     allIds.map((id) => [`'${id}'`, name] as const),
   );
-  return transcript.toSequence(new Map([...ids, [`${rooms.mark}-`, '']]), messages.probe);
+  return transcript.toSequence(
+    new Map([...ids, ...[...rooms.wireNames].map(shownName)]),
+    messages.probe,
+  );
+}
+
+/** A quoted name of a room is shown as the feature has it; what stands before a name of the feature is left out. */
+function shownName([wire, word]: readonly [string, string]): readonly [string, string] {
+  return word === '' ? [`${wire}-`, ''] : [`'${wire}'`, `'${word}'`];
 }
 
 /**

@@ -17,7 +17,9 @@ import { assertListedRooms, performAction, type HistoryParts } from './perform-a
 export interface HistoryContext {
   readonly lane: LaneState;
   readonly scenario: string;
+  readonly title: string;
   readonly setUp: SetUp;
+  newRoomName(purpose: string): string;
   boundByTime(reason: string): void;
 }
 
@@ -25,7 +27,7 @@ export interface HistoryContext {
 class HistoryScenario implements HistoryParts {
   readonly transcript = new Transcript();
   readonly participants: Participants = new Participants(this);
-  readonly rooms = new ScenarioRooms(this.participants);
+  readonly rooms = new ScenarioRooms(this);
   readonly standIns = new StandIns(this.transcript);
   readonly messages: Messages = new Messages(this);
   readonly lane: LaneState;
@@ -39,12 +41,20 @@ class HistoryScenario implements HistoryParts {
     return this.outer.scenario;
   }
 
+  get title(): string {
+    return this.outer.title;
+  }
+
   get driver(): Driver {
     return (this.ownDriver ??= this.lane.session.driver.forScenario(() => undefined, this.setUp));
   }
 
   get setUp(): SetUp {
     return this.outer.setUp;
+  }
+
+  newRoomName(purpose: string): string {
+    return this.outer.newRoomName(purpose);
   }
 
   boundByTime(reason: string): void {

@@ -1,6 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { carriesNonce } from '../evidence/arrival';
 import type { Participant } from '../participants/participant';
+import { disguisedCopies } from './disguised-copies';
 import { isDeliveryOf, mistakeIn, type SentMessage } from './sent-message';
 
 /** The clients that a message had to reach, those that it could reach, and those that the fence behind it did not reach. */
@@ -68,7 +69,10 @@ function unexpectedIn({ expected, copies }: Observation): readonly Packet[] {
 
 function observe(client: Participant, check: DeliveryCheck): Observation[] {
   const { message, required } = check;
-  const carriers = client.inbox.all((packet) => carriesNonce(packet, message.nonce));
+  const carriers = [
+    ...client.inbox.all((packet) => carriesNonce(packet, message.nonce)),
+    ...(maySee(client, check) ? [] : disguisedCopies(client, message)),
+  ];
   const copies = countedCopies(carriers, client, check);
   const namespaces = new Set([...client.namespaces, ...copies.map(({ namespace }) => namespace)]);
   if (required.includes(client)) namespaces.add(message.namespace);
@@ -80,6 +84,10 @@ function observe(client: Participant, check: DeliveryCheck): Observation[] {
     const mistake = first && mistakeIn(first, message);
     return { client, namespace, expected, copies: here, mistake };
   });
+}
+
+function maySee(client: Participant, { message, required, optional }: DeliveryCheck): boolean {
+  return client === message.sender || required.includes(client) || optional.includes(client);
 }
 
 /**

@@ -14,7 +14,8 @@ const client = (label: string, packets: readonly Packet[] = [], namespaces = ['/
   ({
     label,
     namespaces,
-    inbox: { all: (fits: (packet: Packet) => boolean) => packets.filter(fits) },
+    mayReceive: () => false,
+    inbox: { all: (fits: (packet: Packet) => boolean = () => true) => packets.filter(fits) },
   }) as unknown as Participant;
 
 const copy = (payload: object = {}, namespace = '/chat'): Packet => ({
@@ -51,6 +52,14 @@ function report(check: Partial<DeliveryCheck>): string[] {
 test('no problem if exactly the recipients received one copy each', () => {
   const bob = client('bob@2', [copy()]);
   assert.equal(problem({ required: [bob], clients: [alice, bob, dave] }), undefined);
+});
+
+test('a copy without its text is one as well, and so is a text in another encoding', () => {
+  const cut = client('carol@3', [copy({ body: 'hi' })]);
+  const preview = Buffer.from(`hi ${nonce}`).toString('base64');
+  const hint = client('eve@1', [{ ...copy(), event: 'notification', args: [{ preview }] }]);
+  const found = problem({ clients: [alice, cut, hint, dave] });
+  assert.deepEqual(found?.culprits, [cut, hint]);
 });
 
 test('an unexpected copy is shown beside what was right', () => {

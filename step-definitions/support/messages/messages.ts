@@ -16,6 +16,7 @@ import type { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
   isWide,
+  markOf,
   toMessage,
   type MessageDraft,
   type SentMessage,
@@ -38,7 +39,7 @@ export interface Recipients {
 export class Messages {
   private readonly fences: Fences;
   private readonly sent: SentMessage[] = [];
-  private readonly checked = new Set<SentMessage>();
+  private readonly checked = new Map<SentMessage, Recipients>();
   private unfenced = new Set<SentMessage>();
 
   constructor(private readonly context: Context) {
@@ -52,7 +53,18 @@ export class Messages {
 
   /** Sends a message and returns the answer, whatever it is. */
   async send(draft: MessageDraft): Promise<OperationAnswer> {
-    const message = this.record(draft);
+    return await this.request(this.record(draft));
+  }
+
+  /** Sends a message once more, which is another message with the same text. Throws Mismatch if it is refused. */
+  async repeat(message: SentMessage): Promise<SentMessage> {
+    const again = this.record(message);
+    const answer = await this.request(again);
+    if (answer.ok) return again;
+    throw new Mismatch(`${message.what}, once more`, 'ok', brief(answer));
+  }
+
+  private async request(message: SentMessage): Promise<OperationAnswer> {
     const { sender, operation, namespace, values, extra } = message;
     if (sender.driver.isTimeBounded(operation)) this.context.boundByTime(timeBound(operation));
     return await sender.ask(namespace, operation, values, extra);
@@ -77,7 +89,7 @@ export class Messages {
 
   /** Notes a message that is about to be sent in another way. */
   record(draft: MessageDraft): SentMessage {
-    const message = toMessage(draft);
+    const message = { ...toMessage(draft), mark: markOf(this.context.participants.all) };
     const { nonce, what, namespace, operation } = message;
     const { lane, scenario } = this.context;
     lane.ledger.open({
@@ -123,6 +135,13 @@ export class Messages {
     throw expecting(new Error(deliveryReport(problem), { cause }), expectationOf(problem));
   }
 
+  /** Fails unless a repetition of a message reaches the clients that had to receive the first one. */
+  async assertRepeated(again: SentMessage, first: SentMessage): Promise<void> {
+    const recipients = this.checked.get(first);
+    if (!recipients) throw new Error(`no step has checked the recipients of ${first.what}`);
+    await this.assertReceived(again, recipients);
+  }
+
   /** Returns what is wrong with the recipients of a message, seen after a fence; undefined if nothing is. */
   async deliveryProblem(
     message: SentMessage,
@@ -130,7 +149,7 @@ export class Messages {
   ): Promise<DeliveryProblem | undefined> {
     const { lane, participants } = this.context;
     const { required, optional = [] } = this.adapted(message, recipients);
-    this.checked.add(message);
+    this.checked.set(message, recipients);
     const { namespace, nonce } = message;
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
     lane.ledger.allow(nonce, listeners);

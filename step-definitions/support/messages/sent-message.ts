@@ -29,6 +29,16 @@ export interface SentMessage {
   readonly audience: string;
   /** Human-readable: `alice@1 sent "hello" to the lobby (/chat)`. */
   readonly what: string;
+  /** How many packets each client had received before. */
+  readonly mark?: Mark;
+}
+
+/** The packets of each client up to a moment, to tell those that come later. */
+export type Mark = ReadonlyMap<Participant, number>;
+
+/** Returns how many packets each client has received. */
+export function markOf(clients: readonly Participant[]): Mark {
+  return new Map(clients.map((client) => [client, client.inbox.count]));
 }
 
 /** A message that is about to be sent. */

@@ -1,4 +1,6 @@
 import { signClaims, createToken, type TokenClaims } from '../../../harness/client/access-tokens';
+import { Random } from '../../../harness/contract/names/random';
+import { userName } from '../../../harness/contract/names/user-names';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
 import { clientPattern } from './client-names';
@@ -11,6 +13,7 @@ export interface CredentialContext {
   readonly participants: {
     find(name: string): Participant;
     authOf(client: Participant, namespace: string): object;
+    personOf(client: string): string;
   };
 }
 
@@ -21,7 +24,10 @@ interface Bearer {
   readonly namespace?: string;
 }
 
-const member: TokenClaims = { sub: 'bob', role: 'member', rooms: [] };
+/** Claims of somebody without rooms, who has the same name in the whole run. */
+function memberIn({ exploration }: Pick<LaneContext, 'exploration'>): TokenClaims {
+  return { sub: userName(new Random(`${exploration.seed} member`)), role: 'member', rooms: [] };
+}
 
 /** Seconds that a short-lived token lives: a little more than one, as tokens know whole seconds only. */
 const shortLife = 1.5;
@@ -51,8 +57,15 @@ export async function authFor(
   if (token.startsWith('a short-lived token')) return await shortLivedAuth(session, privateRooms);
   if (token === "a moderator's token") return await session.credentials('moderator');
   if (/^a (?:member|moderator)'s token/.test(token))
-    return await session.credentials('member', privateRooms, client?.name);
+    return await session.credentials('member', privateRooms, client && subjectOf(context, client));
   return { token: await invalidToken(session, token) };
+}
+
+/** Every client has a subject of its own, like a person with an account for each device. */
+function subjectOf({ participants }: CredentialContext, { name }: Participant): string {
+  const [, device] = name.split("'s ");
+  const person = participants.personOf(name);
+  return device === undefined ? person : `${person}-${device}`;
 }
 
 function roomsIn(token: string): RoomReference[] {
@@ -68,16 +81,17 @@ export async function authOfRow(
 ): Promise<object> {
   if (table !== 'wrong claims') return { token: row };
   const exp = Math.ceil(Date.now() / 1000) + 3600;
-  const claims = { ...member, role: 'moderator', exp, ...(row as object) };
+  const claims = { ...memberIn(session), role: 'moderator', exp, ...(row as object) };
   return { token: await signClaims(claims, session.jwtSecret) };
 }
 
 async function shortLivedAuth(session: LaneContext, rooms: readonly string[]): Promise<object> {
-  const claims = { ...member, rooms };
+  const claims = { ...memberIn(session), rooms };
   return { token: await createToken(claims, session.jwtSecret, shortLife) };
 }
 
 async function invalidToken(session: LaneContext, token: string): Promise<string> {
+  const member = memberIn(session);
   switch (token) {
     case 'a malformed token':
       return 'not.a.token';

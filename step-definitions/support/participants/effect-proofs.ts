@@ -4,7 +4,7 @@ import type { Operation } from '../../../harness/contract/operations';
 import type { Client } from '../../../harness/drivers/client';
 import type { SentOperation } from '../../../harness/drivers/client-settings';
 import { carriesNonce, isReceived, mustReceive } from '../evidence/arrival';
-import { newNonce, uniqueName } from '../evidence/nonce';
+import { newNonce, newOwnRoom } from '../evidence/nonce';
 import { tryMs } from '../evidence/probe';
 import type { OwnRooms } from './own-rooms';
 
@@ -110,7 +110,7 @@ async function provenSend(request: Unconfirmed): Promise<OperationAnswer> {
   const room = await recipient.ownRooms.in(namespace);
   const nonce = newNonce();
   const to = recipient.idIn(namespace);
-  const values = { room, rooms: [room], except: uniqueName('nobody'), to, body: nonce };
+  const values = { room, rooms: [room], except: newOwnRoom(), to, body: nonce };
   await sender.emit(namespace, operation, values);
   const { event } = sender.driver.request(operation, values);
   const what = `${sender.label}: a second ${event}, sent after the first`;

@@ -1,5 +1,5 @@
 import type { Client } from '../../../harness/drivers/client';
-import { uniqueName } from '../evidence/nonce';
+import { newOwnRoom } from '../evidence/nonce';
 
 /** ScenarioRooms of the suite's own, one for each socket of a client: a message to such a room reaches that socket only. */
 export class OwnRooms {
@@ -21,7 +21,7 @@ export class OwnRooms {
   }
 
   private async join(namespace: string): Promise<string> {
-    const room = uniqueName('own');
+    const room = newOwnRoom();
     await this.client.must(namespace, 'join', { room });
     return room;
   }

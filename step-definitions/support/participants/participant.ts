@@ -3,7 +3,9 @@ import { Client } from '../../../harness/drivers/client';
 import type { ConnectionForm } from '../../../harness/drivers/client-sockets';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
 import type { Instance } from '../../../harness/servers/instance';
+import type { EventList } from '../evidence/event-list';
 import type { Ledger, Listener } from '../evidence/ledger';
+import { encodedNoncesIn } from '../evidence/encoded-nonces';
 import { noncesIn } from '../evidence/nonce';
 import type { Transcript } from '../evidence/transcript';
 import { effectOf, type SelfReceiver } from './effect-proofs';
@@ -13,7 +15,11 @@ import { OwnRooms } from './own-rooms';
 export interface ParticipantSettings extends ClientSettings {
   readonly scenario: string;
   readonly ledger: Ledger;
+  /** Receives what no operation explains. */
+  readonly events: EventList;
   readonly transcript: Transcript;
+  /** Returns whether a room is the one in which the clients of the scenario receive fences. */
+  readonly isForFences?: (room: string) => boolean;
   /** Called when a server sends a client too much to go on. */
   readonly flooded: (what: string) => void;
   /** Returns a client of the suite's own in a namespace, which receives what the participant itself does not. */
@@ -35,13 +41,14 @@ export class Participant extends Client<Instance> {
 
   constructor(name: string, instance: Instance, settings: ParticipantSettings) {
     super(name, instance, settings);
-    const { transcript, ledger, flooded, scenario } = settings;
+    const { transcript, ledger, events, flooded, scenario } = settings;
     this.scenario = scenario;
+    this.isForFences = (room) => settings.isForFences?.(room) ?? false;
     this.on = {
       sent: (what, values, auth) => {
         transcript.sent(this, what, values, auth);
       },
-      received: (packet) => this.keep(packet, { transcript, ledger }),
+      received: (packet) => this.keep(packet, { transcript, ledger, events }),
       noted: (what) => {
         transcript.noted(this, what);
       },
@@ -57,6 +64,7 @@ export class Participant extends Client<Instance> {
   }
 
   private readonly scenario: string;
+  private readonly isForFences: (room: string) => boolean;
 
   protected override async connectWith(namespace: string, how: ConnectionForm): Promise<void> {
     this.dropsIncoming = false;
@@ -108,13 +116,17 @@ export class Participant extends Client<Instance> {
     this.dropsIncoming = true;
   }
 
+  private isInRoom(namespace: string): boolean {
+    return this.occupancy.seatsOf(this.name, namespace).some((room) => !this.isForFences(room));
+  }
+
   private roomsAt(packet: Packet): readonly string[] {
     return this.roomsAtArrival.get(packet) ?? [];
   }
 
   private keep(
     packet: Packet,
-    { transcript, ledger }: { readonly transcript: Transcript; readonly ledger: Ledger },
+    { transcript, ledger, events }: Pick<ParticipantSettings, 'transcript' | 'ledger' | 'events'>,
   ): boolean {
     if (this.dropsIncoming && packet.type !== 'ACK') return false;
     const { namespace, type, event, args } = packet;
@@ -122,9 +134,14 @@ export class Participant extends Client<Instance> {
     if (this.driver.audienceOf(event) === 'members')
       this.roomsAtArrival.set(packet, this.occupancy.seatsOf(this.name, namespace));
     if (type === 'EVENT') {
+      const { label } = this;
+      events.note(packet, { label, isInRoom: () => this.isInRoom(namespace) });
       const listener = this.listener(namespace);
       const isDeclared = this.mayReceive(packet, this.roomsAt(packet));
-      for (const nonce of noncesIn(args)) ledger.received(nonce, { listener, packet, isDeclared });
+      const plain = noncesIn(args);
+      const isEncoded = plain.length === 0;
+      for (const nonce of isEncoded ? encodedNoncesIn(args) : plain)
+        ledger.received(nonce, { listener, packet, isDeclared, isEncoded });
     }
     return true;
   }

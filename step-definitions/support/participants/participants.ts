@@ -26,6 +26,8 @@ interface Context {
   readonly transcript: Transcript;
   /** Cucumber's testCaseStartedId. */
   readonly scenario: string;
+  /** What the scenario is called, and where. */
+  readonly title: string;
   readonly messages: {
     /** The room in which every participant receives fences. */
     readonly probe: string;
@@ -39,6 +41,8 @@ export class Participants {
   private readonly byName = new Map<string, Participant>();
   private readonly auths = new Map<string, object>();
   private readonly identities = new Map<string, Identity>();
+  /** By what the features call a person: the name on the target. */
+  private readonly people = new Map<string, string>();
   readonly occupancy = new Occupancy();
 
   constructor(private readonly context: Context) {}
@@ -81,6 +85,8 @@ export class Participants {
       identity: this.identityOf(name),
       occupancy: this.occupancy,
       ledger: lane.ledger,
+      events: lane.events,
+      isForFences: (room) => room === this.context.messages.probe,
       transport: choice.transport ?? session.lane.transport,
       shared: choice.shared ?? session.lane.sharesConnection,
       answerMs: session.timeouts.answer,
@@ -124,10 +130,20 @@ export class Participants {
     return identity;
   }
 
+  /** Returns the name that a client's person has on the target. */
+  personOf(client: string): string {
+    const [person = client] = client.split("'s ");
+    this.identityOf(person);
+    return this.people.get(person) ?? person;
+  }
+
   private newIdentity(person: string): Identity {
     const { driver, setUp, lane } = this.context;
     const ms = lane.session.timeouts.answer;
-    return new Identity(person, { driver, setUp, url: () => this.homeUrl, ms });
+    const others = [...this.people.values()];
+    const name = lane.names.person(`${this.context.title} ${person}`, others);
+    this.people.set(person, name);
+    return new Identity(person, { driver, setUp, url: () => this.homeUrl, ms, person: name });
   }
 
   /** Removes what a driver module has created for the clients; what cannot be removed is returned as errors. */

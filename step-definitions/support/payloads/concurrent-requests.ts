@@ -1,5 +1,5 @@
 import type { Operation } from '../../../harness/contract/operations';
-import { uniqueName } from '../evidence/nonce';
+import { newOwnRoom } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import type { PayloadSeries } from './payload-series';
 
@@ -61,7 +61,7 @@ function request(
   namespace: string,
   index: number,
 ): { readonly name: string; readonly arrives: unknown; readonly answer: Promise<unknown> } {
-  const content = uniqueName(`question-${index}`);
+  const content = newOwnRoom();
   const name = `${client.label} on ${namespace}, request ${index + 1}`;
   if (index % 2 === 0) {
     const reflected = client.ask(namespace, 'reflect', { body: content });

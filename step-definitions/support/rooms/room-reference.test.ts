@@ -7,7 +7,7 @@ test('a room has a name, and a namespace where one is named', () => {
     ...{ name: 'lobby', exact: false, namespace: undefined },
   });
   assert.deepEqual(toRoomReference('the room "Garden" of "/news"'), {
-    ...{ name: 'Garden', exact: false, namespace: '/news' },
+    ...{ name: 'Garden', exact: false, namespace: '/news', quoted: true },
   });
   assert.equal(toRoomReference('the room exactly named "a"').exact, true);
 });

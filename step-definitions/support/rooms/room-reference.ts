@@ -6,6 +6,8 @@ export interface RoomReference {
   readonly name: string;
   /** Whether it has this name on the wire, `(lobby)` in it replaced; otherwise the name is made unique for the scenario. */
   readonly exact: boolean;
+  /** Whether the feature has the name in quotes, and it must keep its likeness to others. */
+  readonly quoted?: true;
   /** Undefined means the only namespace of the client that acts. */
   readonly namespace: string | undefined;
   /** The client whose socket id is the name, and the namespace of that socket. */
@@ -32,7 +34,9 @@ export function toRoomReference(text: string): RoomReference {
   }
   const parts = /^the (?:room (exactly named )?"([^"]*)"|([a-z]+))(?: of "(.*)")?$/.exec(text);
   const [, exactly, quoted, word, namespace] = parts ?? [];
-  return { name: quoted ?? word ?? '', exact: exactly !== undefined, namespace };
+  const exact = exactly !== undefined;
+  if (quoted === undefined) return { name: word ?? '', exact, namespace };
+  return { name: quoted, exact, namespace, quoted: true };
 }
 
 /** Parses a list of rooms, whose quoted names may hold commas. */

@@ -1,4 +1,3 @@
-import { uniqueName } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from './room-reference';
 
@@ -16,22 +15,36 @@ interface Confirmation {
   readonly name: string;
 }
 
+/** What the rooms of a scenario need from it. */
+export interface RoomContext {
+  readonly participants: { find(name: string): Participant };
+  /** Returns a name that no room of another scenario has. */
+  newRoomName(purpose: string): string;
+}
+
 /** The rooms of one scenario: their names on the wire, and which clients joined and left them. */
 export class ScenarioRooms implements RoomNames {
-  /** Prefix of the scenario's room names on the wire. It stands in front, so that names keep their ends and likeness. */
-  readonly mark = uniqueName('s');
   private readonly confirmations: Confirmation[] = [];
+  /** By what the features call them: names on the wire. */
+  private readonly names = new Map<string, string>();
 
-  constructor(private readonly participants: { find(name: string): Participant }) {}
+  constructor(private readonly context: RoomContext) {}
+
+  /** Names on the wire, each with what the features call the room. */
+  get wireNames(): ReadonlyMap<string, string> {
+    return new Map([...this.names].map(([name, wire]) => [wire, name]));
+  }
 
   /** Returns the name of a room on the wire: the exact one, or one that no other scenario uses. */
-  nameOf({ name, exact, owner }: RoomReference): string {
+  nameOf({ name, exact, quoted, owner }: RoomReference): string {
     if (owner) {
-      const client = this.participants.find(owner.client);
+      const client = this.context.participants.find(owner.client);
       return client.idIn(client.namespaceFor(owner.namespace));
     }
-    if (!exact) return this.uniqueName(name);
-    return name.replace(/\((\w+)\)/, (_, inner: string) => this.uniqueName(inner));
+    // A quoted name stays as it is behind a prefix, so that it keeps its end and its likeness to others.
+    if (quoted && !exact) return `${this.wireName('')}-${name}`;
+    if (!exact) return this.wireName(name);
+    return name.replace(/\((\w+)\)/, (_, inner: string) => this.wireName(inner));
   }
 
   /** Returns what a token calls a private room: its name without the prefix that makes it private. */
@@ -59,7 +72,10 @@ export class ScenarioRooms implements RoomNames {
     ).length;
   }
 
-  private uniqueName(name: string): string {
-    return `${privateRooms.includes(name) ? 'private:' : ''}${this.mark}-${name}`;
+  private wireName(name: string): string {
+    const prefix = privateRooms.includes(name) ? 'private:' : '';
+    const wire = this.names.get(name) ?? `${prefix}${this.context.newRoomName(name)}`;
+    this.names.set(name, wire);
+    return wire;
   }
 }
