@@ -4,7 +4,12 @@ import { audiencePattern } from './support/messages/audience';
 import { tokenPattern } from './support/participants/credentials';
 import { emissionPattern, toEmission } from './support/nestjs/emission';
 import { outcomePattern } from './support/participants/attempt-outcome';
-import { clientPattern, clientsPattern, listed } from './support/participants/client-names';
+import {
+  clientNames,
+  clientPattern,
+  clientsPattern,
+  listed,
+} from './support/participants/client-names';
 import {
   namespacePattern,
   namespacesPattern,
@@ -23,11 +28,15 @@ import { roomSetPattern } from './support/rooms/room-set';
 import { sessionPattern } from './support/lifecycle/recovery';
 
 defineParameterType({ name: 'client', regexp: new RegExp(clientPattern), transformer: String });
-defineParameterType({ name: 'clients', regexp: new RegExp(clientsPattern), transformer: listed });
+defineParameterType({
+  name: 'clients',
+  regexp: new RegExp(clientsPattern),
+  transformer: clientNames,
+});
 defineParameterType({
   name: 'recipients',
   regexp: new RegExp(`nobody|only ${clientsPattern}`),
-  transformer: (text: string) => (text === 'nobody' ? [] : listed(text.replace('only ', ''))),
+  transformer: (text: string) => (text === 'nobody' ? [] : clientNames(text.replace('only ', ''))),
 });
 defineParameterType({
   name: 'receivers',

@@ -1,7 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { noncesIn } from '../evidence/nonce';
-import { listed } from '../participants/client-names';
+import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { Messages, Recipients } from './messages';
 import { isDeliveryOf, type SentMessage } from './sent-message';
@@ -28,7 +28,7 @@ export async function assertReceivedByTable(
   }: { messages: Messages; participants: { findAll(names: readonly string[]): Participant[] } },
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
-  const recipients = new Map(rows.map((row) => [row['sent to'], listed(row['received by'] ?? '')]));
+  const recipients = new Map(rows.map((row) => [row['sent to'], clientNames(row['received by'] ?? '')]));
   for (const message of messages.all) {
     const names = recipients.get(message.audience);
     if (!names) throw new Error(`the table has no row for messages to ${message.audience}`);

@@ -3,7 +3,7 @@ import { answerCode, type OperationAnswer } from '../../../harness/contract/answ
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { assertOutcome, type Attempts } from '../participants/attempts';
-import { listed } from '../participants/client-names';
+import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
@@ -68,7 +68,7 @@ export function assertAnswers(
 ): void {
   const attempt = attempts.last();
   const [, answer = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(text) ?? [];
-  const clients = participants.findAll(names === undefined ? [] : listed(names));
+  const clients = participants.findAll(names === undefined ? [] : clientNames(names));
   assertOutcome(attempt, 'ok');
   const { answers, complete: isComplete } = attempt.answer as OperationAnswer;
   const received = Array.isArray(answers) ? sorted(answers) : brief(answers);
