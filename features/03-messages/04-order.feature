@@ -56,6 +56,32 @@ Feature: Order of messages, and delivery exactly once
         | bob    | 20       | the lobby |
       Then only alice, bob and carol receive each message once
 
+  @OR-20
+  @must
+  Rule: Equal messages are separate messages, and each arrives
+
+    Scenario Outline: alice sends the same text five times at once to <audience>, and it arrives five times
+      When these clients send messages at the same time:
+        | client | messages | to         | text |
+        | alice  | 5        | <audience> | yes  |
+      Then only <recipients> receive each message once
+
+      Examples: Operations of the core
+        | audience                | recipients           |
+        | the lobby               | alice and bob        |
+        | the others in the lobby | bob                  |
+        | everyone                | alice, bob and carol |
+        | bob                     | bob                  |
+
+    Scenario: alice, bob and carol send the same text at the same time, and each of theirs arrives
+      Given carol joined the lobby
+      When these clients send messages at the same time:
+        | client | messages | to        | text |
+        | alice  | 2        | the lobby | yes  |
+        | bob    | 2        | the lobby | yes  |
+        | carol  | 1        | the lobby | yes  |
+      Then only alice, bob and carol receive each message once
+
   @OR-04
   @must
   @transport-specific

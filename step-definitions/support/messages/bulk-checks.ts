@@ -28,7 +28,9 @@ export async function assertReceivedByTable(
   }: { messages: Messages; participants: { findAll(names: readonly string[]): Participant[] } },
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
-  const recipients = new Map(rows.map((row) => [row['sent to'], clientNames(row['received by'] ?? '')]));
+  const recipients = new Map(
+    rows.map((row) => [row['sent to'], clientNames(row['received by'] ?? '')]),
+  );
   for (const message of messages.all) {
     const names = recipients.get(message.audience);
     if (!names) throw new Error(`the table has no row for messages to ${message.audience}`);
