@@ -96,6 +96,27 @@ Feature: Order of messages, and delivery exactly once
       Then only alice, bob and dave receive each message once
       And dave receives the messages in the order in which they were sent
 
+  @OR-21
+  @must
+  @transport-specific
+  Rule: A client that reads slowly misses nothing, and holds up nobody
+    A server that limits what it keeps for a client may not drop parts of it in silence.
+
+    Scenario: dave reads nothing for a while, and then receives 12 MB of messages, all and in order
+      The server is still sending to dave when bob is served.
+
+      Given these clients are connected:
+        | client | namespace | transport |
+        | dave   | /chat     | websocket |
+      And dave joined the kitchen
+      And dave stopped reading
+      When alice sends 60 messages, taking turns between:
+        | the kitchen with 200000 bytes attached |
+      And bob sends "still here" to the server
+      And dave reads on
+      Then only dave receives each message once
+      And dave receives the messages in the order in which they were sent
+
   @OR-05
   @should
   Rule: Messages stay in order across the namespaces of one connection

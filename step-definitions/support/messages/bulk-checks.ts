@@ -1,5 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
 import { Mismatch } from '../../../harness/contract/mismatch';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { carriesNonce } from '../evidence/arrival';
 import { noncesIn } from '../evidence/nonce';
 import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
@@ -36,6 +38,21 @@ export async function assertReceivedByTable(
     if (!names) throw new Error(`the table has no row for messages to ${message.audience}`);
     await messages.assertReceived(message, { required: participants.findAll(names) });
   }
+}
+
+/** Fails unless each of these clients receives one of the messages that were sent, whichever that is. */
+export async function assertSomeReceived(
+  { messages, session }: { messages: Messages; session: LaneContext },
+  clients: readonly Participant[],
+): Promise<void> {
+  const { all: sent } = messages;
+  const isOne = (packet: Packet): boolean =>
+    sent.some((one) => isDeliveryOf(packet, one) && carriesNonce(packet, one.nonce));
+  await Promise.all(
+    clients.map(({ inbox, label }) =>
+      inbox.first(isOne, `${label}: one of ${sent.length} messages`, session.timeouts.answer),
+    ),
+  );
 }
 
 /** Fails unless the messages that a client received came in the order in which they were sent. */
