@@ -23,6 +23,7 @@ import {
   toRoomReference,
   toRoomReferences,
 } from './support/rooms/room-reference';
+import { answerPattern, toAnswer } from './support/messages/answer-value';
 import { receiversPattern, toReceivers } from './support/messages/receivers';
 import { roomSetPattern } from './support/rooms/room-set';
 import { sessionPattern } from './support/lifecycle/recovery';
@@ -89,6 +90,11 @@ defineParameterType({
   transformer: (text: string) => JSON.parse(text) as unknown,
 });
 defineParameterType({
+  name: 'answer',
+  regexp: new RegExp(answerPattern),
+  transformer: toAnswer,
+});
+defineParameterType({
   name: 'emission',
   regexp: new RegExp(emissionPattern),
   transformer: toEmission,
@@ -128,7 +134,7 @@ defineParameterType({
 });
 defineParameterType({
   name: 'answers',
-  regexp: new RegExp(`no answers|the answer "[^"]*" from ${clientsPattern}`),
+  regexp: new RegExp(`no answers|the answer ${answerPattern} from ${clientsPattern}`),
   transformer: String,
 });
 defineParameterType({

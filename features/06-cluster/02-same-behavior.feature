@@ -86,7 +86,7 @@ Feature: Operations across servers
       And only alice, bob and carol receive "before the kick"
 
   @CL-04
-  @should
+  @must
   @flags
   Rule: A message marked as local reaches only the sender's server
 

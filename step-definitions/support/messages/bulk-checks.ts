@@ -50,7 +50,11 @@ export async function assertSomeReceived(
     sent.some((one) => isDeliveryOf(packet, one) && carriesNonce(packet, one.nonce));
   await Promise.all(
     clients.map(({ inbox, label }) =>
-      inbox.first(isOne, `${label}: one of ${sent.length} messages`, session.timeouts.answer),
+      inbox.first(
+        isOne,
+        `${label}: one of ${sent.length} messages, of which ${sent[0]?.what ?? 'none'}`,
+        session.timeouts.answer,
+      ),
     ),
   );
 }
