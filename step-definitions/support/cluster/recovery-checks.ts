@@ -55,9 +55,12 @@ export async function assertReceivedAgain(
     audience: 'the probe room',
     values: { room: messages.probe },
   };
-  await mustReachAll(parts, probe, { recipients: participants.all, ms });
+  const observers = participants.all.filter(({ namespaces }) =>
+    namespaces.includes(template.namespace),
+  );
+  await mustReachAll(parts, probe, { recipients: observers, ms });
   await mustReachAll(parts, template, { recipients, ms });
-  const text = 'the servers have recovered';
+  const text = `the servers have recovered in ${template.namespace}`;
   await messages.mustSend(template, text);
   await messages.assertReceived(messages.find(text), { required: recipients });
 }
