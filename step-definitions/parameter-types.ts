@@ -95,6 +95,13 @@ defineParameterType({
   transformer: toAnswer,
 });
 defineParameterType({
+  name: 'change',
+  regexp: /(?:one|two|three) transports? (?:more|fewer)/,
+  transformer: (text: string) =>
+    (['one', 'two', 'three'].indexOf(text.split(' ')[0] ?? '') + 1) *
+    (text.endsWith('more') ? 1 : -1),
+});
+defineParameterType({
   name: 'emission',
   regexp: new RegExp(emissionPattern),
   transformer: toEmission,

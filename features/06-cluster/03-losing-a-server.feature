@@ -91,14 +91,18 @@ Feature: Loss of a server
 
   @CL-42
   @must
+  @roster
   Rule: A new server knows which clients of the other servers are in which rooms
 
-    @roster
     Scenario: dave, the first client of a new server, sees the members that joined before it started
       When disposable server 3 starts and dave connects to "/chat" as soon as it is accepted
       Then dave sees only alice and bob in the lobby within 5 seconds
 
-    @presence
+  @CL-43
+  @should
+  @presence
+  Rule: A new server notifies its clients when members leave who were there before it started
+
     @roster
     Scenario: dave, on a new server, is notified that bob left when bob's server is killed
       Given disposable server 3 starts and dave connects to "/chat" as soon as it is accepted

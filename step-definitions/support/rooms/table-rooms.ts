@@ -22,6 +22,11 @@ export class TableRooms {
     private readonly parts: { readonly rooms: ScenarioRooms; readonly messages: Messages },
   ) {}
 
+  /** The rooms, in the order of the table. */
+  get references(): readonly RoomReference[] {
+    return this.rooms.map(({ room }) => room);
+  }
+
   /** Puts one client into the room of each name of a table, the next client into the next. */
   async joinInTurn(clients: readonly Participant[], table: string): Promise<void> {
     this.begin(clients, table);
