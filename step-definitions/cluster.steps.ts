@@ -1,5 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { connectWhenAccepted, cutBackplane, kill } from './support/cluster/fault-injection';
+import {
+  connectWhenAccepted,
+  cutBackplane,
+  kill,
+  outlastOutage,
+} from './support/cluster/fault-injection';
 import { assertAlive, assertAtLeast, assertReceivedAgain } from './support/cluster/recovery-checks';
 import { tryOperation } from './support/participants/attempts';
 import type { ServerReference } from './support/participants/server-reference';
@@ -36,6 +41,10 @@ When('the backplane is/was cut', async function (this: ConformanceWorld) {
 
 When('the backplane is restored', async function (this: ConformanceWorld) {
   await (await this.session.disposableServers()).restore();
+});
+
+Given('the backplane recovered from an outage', async function (this: ConformanceWorld) {
+  await outlastOutage(this);
 });
 
 When(

@@ -5,6 +5,7 @@ import {
   assertEachReceived,
   assertInOrder,
   assertReceivedByTable,
+  assertSomeReceived,
 } from './support/messages/bulk-checks';
 import {
   sendAtTheSameTime,
@@ -122,6 +123,14 @@ When(
   },
 );
 
+When('{client} stopped reading', function (this: ConformanceWorld, name: string) {
+  this.participants.find(name).read(false);
+});
+
+When('{client} reads on', function (this: ConformanceWorld, name: string) {
+  this.participants.find(name).read(true);
+});
+
 Then(
   '{receivers} receive(s) {string}',
   async function (this: ConformanceWorld, receivers: Receivers, text: string) {
@@ -167,6 +176,13 @@ Then(
   '{client} receives {int} replies in the order of its messages',
   async function (this: ConformanceWorld, name: string, count: number) {
     await assertRepliesInOrder(this, this.participants.find(name), count);
+  },
+);
+
+Then(
+  '{clients} receive(s) at least one of the messages',
+  async function (this: ConformanceWorld, names: string[]) {
+    await assertSomeReceived(this, this.participants.findAll(names));
   },
 );
 

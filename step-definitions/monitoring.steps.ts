@@ -24,6 +24,17 @@ Then(
 );
 
 Then(
+  '{servers} report(s) {int} member(s) of each of these rooms within {int} seconds',
+  async function (this: ConformanceWorld, servers: string, count: number, seconds: number) {
+    const ms = this.lane.deadline(seconds);
+    for (const room of this.tableRooms.references) {
+      const series = { name: 'rooms_members', labels: roomLabels(this, room) };
+      await assertSum(metricsOf(this.session, servers), { ...series, expected: count, ms });
+    }
+  },
+);
+
+Then(
   '{servers} report(s) no entry for {room} within {int} seconds',
   async function (this: ConformanceWorld, servers: string, room: RoomReference, seconds: number) {
     const series = { name: 'rooms_members', labels: roomLabels(this, room), expected: undefined };
@@ -48,9 +59,9 @@ Then(
 );
 
 Then(
-  'the servers together report one transport more than before within {int} seconds',
-  async function (this: ConformanceWorld, seconds: number) {
-    await this.counters.assertOneTransportMore(this.lane.deadline(seconds));
+  'the servers together report {change} than before within {int} seconds',
+  async function (this: ConformanceWorld, change: number, seconds: number) {
+    await this.counters.assertTransports(change, this.lane.deadline(seconds));
   },
 );
 

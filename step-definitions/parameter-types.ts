@@ -4,7 +4,12 @@ import { audiencePattern } from './support/messages/audience';
 import { tokenPattern } from './support/participants/credentials';
 import { emissionPattern, toEmission } from './support/nestjs/emission';
 import { outcomePattern } from './support/participants/attempt-outcome';
-import { clientPattern, clientsPattern, listed } from './support/participants/client-names';
+import {
+  clientNames,
+  clientPattern,
+  clientsPattern,
+  listed,
+} from './support/participants/client-names';
 import {
   namespacePattern,
   namespacesPattern,
@@ -18,16 +23,21 @@ import {
   toRoomReference,
   toRoomReferences,
 } from './support/rooms/room-reference';
+import { answerPattern, toAnswer } from './support/messages/answer-value';
 import { receiversPattern, toReceivers } from './support/messages/receivers';
 import { roomSetPattern } from './support/rooms/room-set';
 import { sessionPattern } from './support/lifecycle/recovery';
 
 defineParameterType({ name: 'client', regexp: new RegExp(clientPattern), transformer: String });
-defineParameterType({ name: 'clients', regexp: new RegExp(clientsPattern), transformer: listed });
+defineParameterType({
+  name: 'clients',
+  regexp: new RegExp(clientsPattern),
+  transformer: clientNames,
+});
 defineParameterType({
   name: 'recipients',
   regexp: new RegExp(`nobody|only ${clientsPattern}`),
-  transformer: (text: string) => (text === 'nobody' ? [] : listed(text.replace('only ', ''))),
+  transformer: (text: string) => (text === 'nobody' ? [] : clientNames(text.replace('only ', ''))),
 });
 defineParameterType({
   name: 'receivers',
@@ -80,6 +90,18 @@ defineParameterType({
   transformer: (text: string) => JSON.parse(text) as unknown,
 });
 defineParameterType({
+  name: 'answer',
+  regexp: new RegExp(answerPattern),
+  transformer: toAnswer,
+});
+defineParameterType({
+  name: 'change',
+  regexp: /(?:one|two|three) transports? (?:more|fewer)/,
+  transformer: (text: string) =>
+    (['one', 'two', 'three'].indexOf(text.split(' ')[0] ?? '') + 1) *
+    (text.endsWith('more') ? 1 : -1),
+});
+defineParameterType({
   name: 'emission',
   regexp: new RegExp(emissionPattern),
   transformer: toEmission,
@@ -124,7 +146,7 @@ defineParameterType({
 });
 defineParameterType({
   name: 'answers',
-  regexp: new RegExp(`no answers|the answer "[^"]*" from ${clientsPattern}`),
+  regexp: new RegExp(`no answers|the answer ${answerPattern} from ${clientsPattern}`),
   transformer: String,
 });
 defineParameterType({

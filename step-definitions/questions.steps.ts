@@ -10,9 +10,9 @@ import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 Given(
-  '{clients} answer(s) {string} when asked',
-  function (this: ConformanceWorld, names: string[], text: string) {
-    for (const client of this.participants.findAll(names)) answerEach(client, text);
+  '{clients} answer(s) {answer} when asked',
+  function (this: ConformanceWorld, names: string[], answer: unknown) {
+    for (const client of this.participants.findAll(names)) answerEach(client, answer);
   },
 );
 

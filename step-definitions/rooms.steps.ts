@@ -61,6 +61,20 @@ Given(
   },
 );
 
+Given(
+  '{clients} joined a room for each of the {table}',
+  async function (this: ConformanceWorld, names: string[], table: string) {
+    await this.tableRooms.joinAll(this.participants.findAll(names), table);
+  },
+);
+
+Given(
+  'for any two of these rooms, one of the clients left only the first',
+  async function (this: ConformanceWorld) {
+    await this.tableRooms.leaveOneOfAnyTwo();
+  },
+);
+
 When(
   '{client} sends a message to each of these rooms',
   async function (this: ConformanceWorld, name: string) {

@@ -35,6 +35,30 @@ Feature: Connecting to a namespace
       When alice and bob connect to "/", "/chat" and "/news"
       Then each client has its own id in each namespace
 
+  @CN-20
+  @must
+  @transport-specific
+  Rule: The id of a socket is public and opens no session
+    The server tells every recipient of a message the id of its sender. The session of a connection is a secret:
+    whoever knows it can send and receive in place of its client.
+
+    Scenario Outline: eve is refused with <flaw> while bob is connected to <namespace> over <transport>
+      Given these clients are connected:
+        | client | namespace   | transport   |
+        | bob    | <namespace> | <transport> |
+      When eve sends <request> with "<flaw>"
+      Then the request is refused
+      And bob is still served in <namespace>
+
+      Examples: Requests with the id of bob's socket in the place of a session
+        | namespace | transport | request             | flaw                                         |
+        | "/"       | polling   | an HTTP request     | a message for the session of bob's public id |
+        | "/"       | polling   | a WebSocket request | the public id of bob's socket as the session |
+        | "/"       | websocket | a WebSocket request | the public id of bob's socket as the session |
+        | "/chat"   | polling   | an HTTP request     | a message for the session of bob's public id |
+        | "/chat"   | websocket | a WebSocket request | the public id of bob's socket as the session |
+        | "/news"   | polling   | an HTTP request     | a message for the session of bob's public id |
+
   @CN-05
   @must
   Rule: Two connections to one namespace are two separate sockets, even for the same person

@@ -66,6 +66,36 @@ Feature: Isolation of namespaces
       Then nobody receives "for the lobby of chat"
       And only bob receives "for the lobby of news"
 
+    Scenario Outline: A message to <audience> of "/chat" reaches nobody in the rooms of "/news"
+      dave is in the rooms of the same names in "/news", and eve is in none.
+
+      Given alice, bob and carol are connected to "/chat"
+      And dave and eve are connected to "/news"
+      And bob joined the lobby of "/chat"
+      And carol joined the lobby of "/chat" and the kitchen of "/chat"
+      And dave joined the lobby of "/news" and the kitchen of "/news"
+      When alice sends "for clients of chat" to <audience>
+      Then only <recipients> receive "for clients of chat"
+
+      Examples: Every operation that sends to several clients
+        | audience                   | recipients           |
+        | the lobby                  | bob and carol        |
+        | the others in the lobby    | bob and carol        |
+        | the lobby and the kitchen  | bob and carol        |
+        | the lobby except the attic | bob and carol        |
+        | everyone                   | alice, bob and carol |
+        | everyone else              | bob and carol        |
+
+    Scenario: bob alone receives the confirmations when bob joins and leaves the lobby of "/chat"
+      Given alice and bob are connected to "/chat"
+      And carol and dave are connected to "/news"
+      And alice joined the lobby of "/chat"
+      And carol joined the lobby of "/news"
+      When bob joins the lobby
+      And bob leaves the lobby
+      Then only bob receives the confirmation that it joined the lobby
+      And only bob receives the confirmation that it left the lobby
+
   @IS-04
   @must
   Rule: A room named like a channel, key or namespace stays in its own namespace

@@ -103,6 +103,59 @@ Feature: Dynamic namespaces
       Then only alice, alice's phone, bob, bob's phone, carol and dave receive "from alice to the team"
       And only alice, alice's phone, bob, bob's phone, carol and dave receive "from dave to the team"
 
+  @DN-20
+  @must
+  Rule: A dynamic namespace works again after its last client has left
+    A server may remove a namespace that is empty. Clients that come back must not notice.
+
+    Scenario: alice and bob come back to "/team-51", which was empty, and receive its messages
+      Given alice and bob are connected to "/team-51"
+      And alice and bob joined the lobby
+      And alice disconnected from "/team-51"
+      And bob disconnected from "/team-51"
+      When alice and bob connect to "/team-51"
+      And bob joins the lobby
+      And alice sends "for the lobby" to the lobby
+      And bob sends "for everyone" to everyone
+      And alice sends "for bob" to bob
+      Then only bob receives "for the lobby"
+      And only alice and bob receive "for everyone"
+      And only bob receives "for bob"
+
+    Scenario: alice comes back to "/team-52", where bob has stayed, and they receive each other's messages
+      In the lane three-servers, only alice's server was without clients in the namespace.
+
+      Given alice and bob are connected to "/team-52"
+      And bob joined the lobby
+      And alice disconnected from "/team-52"
+      When alice connects to "/team-52"
+      And alice joins the lobby
+      And alice sends "from alice" to the lobby
+      And bob sends "from bob" to the others in the lobby
+      Then only alice and bob receive "from alice"
+      And only alice receives "from bob"
+
+    @presence
+    Scenario: alice is notified when bob joins the lobby of "/team-53" in its second life
+      Given alice and bob are connected to "/team-53"
+      And alice and bob joined the lobby
+      And alice disconnected from "/team-53"
+      And bob disconnected from "/team-53"
+      When alice and bob connect to "/team-53"
+      And alice joins the lobby
+      And bob joins the lobby
+      Then only alice is notified that bob joined the lobby within 5 seconds
+
+    @roster
+    Scenario: alice sees only those who came back to the lobby of "/team-54"
+      Given alice and bob are connected to "/team-54"
+      And alice and bob joined the lobby
+      And alice disconnected from "/team-54"
+      And bob disconnected from "/team-54"
+      When alice and bob connect to "/team-54"
+      And alice joins the lobby
+      Then alice sees only alice in the lobby within 5 seconds
+
   @DN-07
   @must
   Rule: A hostile namespace name is refused or opens a namespace of its own

@@ -49,6 +49,17 @@ Feature: Names of rooms
       When alice sends a message to each of these rooms
       Then each message is received once by each of its recipients and by nobody else
 
+    @run-once
+    Scenario: Clients that leave a room stay in all rooms with names that look alike
+      12 clients are in all of these rooms. Each leaves another half of them, so that for any two rooms there
+      is a client that left the first and stayed in the second.
+
+      Given alice and 12 clients are connected to "/chat"
+      And the 12 clients joined a room for each of the names that look alike
+      And for any two of these rooms, one of the clients left only the first
+      When alice sends a message to each of these rooms
+      Then each message is received once by each of its recipients and by nobody else
+
     Scenario Outline: bob stays in the room named <name> when carol leaves it
       Given alice, bob and carol are connected to "/chat"
       And bob and carol joined the room exactly named "<name>"

@@ -39,6 +39,26 @@ Feature: Messages to one room
       When bob sends "for the others" to the others in the lobby
       Then only bob's phone and carol receive "for the others"
 
+  @TM-21
+  @must
+  Rule: A message that the server has read reaches the room even if its sender leaves
+
+    Scenario Outline: carol receives bob's last message to the lobby when bob <leaves> right after it
+      bob does not wait until the message is acknowledged. The acknowledged echo behind it shows that the server
+      has read both.
+
+      Given bob tried to send "goodbye" to the others in the lobby
+      And bob tried to send "still here" to everyone else
+      When bob sends "over" to the server
+      And bob <leaves>
+      Then only carol receives "goodbye"
+      And only alice, carol and dave receive "still here"
+
+      Examples: Ways to go
+        | leaves                   |
+        | disconnects from "/chat" |
+        | loses the connection     |
+
   @TM-07
   @must
   Rule: An excluded client receives nothing, even if it is a member

@@ -56,6 +56,32 @@ Feature: Order of messages, and delivery exactly once
         | bob    | 20       | the lobby |
       Then only alice, bob and carol receive each message once
 
+  @OR-20
+  @must
+  Rule: Equal messages are separate messages, and each arrives
+
+    Scenario Outline: alice sends the same text five times at once to <audience>, and it arrives five times
+      When these clients send messages at the same time:
+        | client | messages | to         | text |
+        | alice  | 5        | <audience> | yes  |
+      Then only <recipients> receive each message once
+
+      Examples: Operations of the core
+        | audience                | recipients           |
+        | the lobby               | alice and bob        |
+        | the others in the lobby | bob                  |
+        | everyone                | alice, bob and carol |
+        | bob                     | bob                  |
+
+    Scenario: alice, bob and carol send the same text at the same time, and each of theirs arrives
+      Given carol joined the lobby
+      When these clients send messages at the same time:
+        | client | messages | to        | text |
+        | alice  | 2        | the lobby | yes  |
+        | bob    | 2        | the lobby | yes  |
+        | carol  | 1        | the lobby | yes  |
+      Then only alice, bob and carol receive each message once
+
   @OR-04
   @must
   @transport-specific
@@ -81,6 +107,27 @@ Feature: Order of messages, and delivery exactly once
       And dave joined the lobby
       When alice sends 60 messages to the lobby while dave upgrades to WebSocket
       Then at most alice, bob and dave receive each message once
+      And dave receives the messages in the order in which they were sent
+
+  @OR-21
+  @must
+  @transport-specific
+  Rule: A client that reads slowly misses nothing, and holds up nobody
+    A server that limits what it keeps for a client may not drop parts of it in silence.
+
+    Scenario: dave reads nothing for a while, and then receives 12 MB of messages, all and in order
+      The server is still sending to dave when bob is served.
+
+      Given these clients are connected:
+        | client | namespace | transport |
+        | dave   | /chat     | websocket |
+      And dave joined the kitchen
+      And dave stopped reading
+      When alice sends 60 messages, taking turns between:
+        | the kitchen with 200000 bytes attached |
+      And bob sends "still here" to the server
+      And dave reads on
+      Then only dave receives each message once
       And dave receives the messages in the order in which they were sent
 
   @OR-05

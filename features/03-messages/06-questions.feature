@@ -119,6 +119,25 @@ Feature: Questions to a room
       And only bob and carol receive "first question"
       And the acknowledgement has the answer "no" from carol and is incomplete
 
+  @AK-20
+  @must
+  Rule: An answer arrives as the member gave it, whatever its value
+
+    Scenario Outline: alice receives the answer <answer> of bob and of carol
+      Given bob and carol answer <answer> when asked
+      When alice asks the lobby "how many?" with a timeout of 60000 ms
+      Then only bob and carol receive "how many?"
+      And the acknowledgement has the answer <answer> from bob and carol and is complete
+
+      Examples: Values that a server may take for no answer, and bytes
+        | answer  |
+        | false   |
+        | 0       |
+        | null    |
+        | ""      |
+        | []      |
+        | 3 bytes |
+
   @AK-06
   @must
   Rule: A question to an empty room completes at once, with no answers

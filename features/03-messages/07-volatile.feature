@@ -34,3 +34,25 @@ Feature: Volatile messages
         | the lobby with the volatile flag |
       Then at most alice and bob receive each message once
       And alice and bob receive the messages in the order in which they were sent
+
+  @TM-20
+  @must
+  Rule: Volatile messages reach clients that are ready to receive
+    A server may drop a volatile message only for a client whose connection is busy. Of ten messages that are sent
+    one after the other, a client that does nothing else receives at least one.
+
+    Scenario Outline: Some of ten volatile messages to <audience> arrive, each at most once
+      When alice sends 10 messages, taking turns between:
+        | <audience> with the volatile flag |
+      Then at most <recipients> receive each message once
+      And <recipients> receive at least one of the messages
+
+      Examples: Every operation that sends
+        | audience                   | recipients           |
+        | the lobby                  | alice and bob        |
+        | the others in the lobby    | bob                  |
+        | the lobby and the kitchen  | alice and bob        |
+        | the lobby except the attic | alice and bob        |
+        | everyone                   | alice, bob and carol |
+        | everyone else              | bob and carol        |
+        | carol                      | carol                |

@@ -126,6 +126,23 @@ Feature: Operations across servers
       When alice sends "for everyone on server 1" to everyone with the local flag
       Then only alice and alice's phone receive "for everyone on server 1"
 
+    Scenario Outline: alice's message to <audience> with the local flag stays on alice's server
+      Given these clients are connected:
+        | client        | namespace | server |
+        | alice's phone | /chat     | 1      |
+      And alice's phone joined the lobby
+      When alice sends "for server 1" to <audience> with the local flag
+      Then <recipients> receive "for server 1"
+
+      Examples: Every other operation that sends
+        | audience                   | recipients                   |
+        | the others in the lobby    | only alice's phone           |
+        | the lobby and the kitchen  | only alice and alice's phone |
+        | the lobby except the attic | only alice and alice's phone |
+        | everyone else              | only alice's phone           |
+        | alice's phone              | only alice's phone           |
+        | bob                        | nobody                       |
+
   @CL-08
   @should
   @moderation

@@ -92,3 +92,25 @@ Feature: Loss of a server
       And dave sends "from the new server" to the lobby
       Then only alice, bob and dave receive "from an old server"
       And only alice, bob and dave receive "from the new server"
+
+  @CL-42
+  @must
+  @roster
+  Rule: A new server knows which clients of the other servers are in which rooms
+
+    Scenario: dave, the first client of a new server, sees the members that joined before it started
+      When disposable server 3 starts and dave connects to "/chat" as soon as it is accepted
+      Then dave sees only alice and bob in the lobby within 5 seconds
+
+  @CL-43
+  @should
+  @presence
+  Rule: A new server notifies its clients when members leave who were there before it started
+
+    @roster
+    Scenario: dave, on a new server, is notified that bob left when bob's server is killed
+      Given disposable server 3 starts and dave connects to "/chat" as soon as it is accepted
+      And dave joined the lobby
+      And dave saw only alice, bob and dave in the lobby within 5 seconds
+      When disposable server 2 is killed
+      Then only alice and dave are notified that bob left the lobby within 15 seconds

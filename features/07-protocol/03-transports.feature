@@ -96,6 +96,19 @@ Feature: Transports
       When eve polls the session on server 1
       Then the request is refused
 
+  @TR-20
+  @must
+  @transport-specific
+  Rule: A session has one WebSocket at a time
+
+    Scenario: A second WebSocket is refused in a session that has been upgraded to one
+      Given these clients are connected:
+        | client | namespace | server | transport   |
+        | eve    | /chat     | 1      | raw polling |
+      And eve upgraded the session to WebSocket
+      When eve sends a WebSocket request with "the session of an open WebSocket"
+      Then the connection is refused
+
   @TR-04
   @must
   @transport-specific

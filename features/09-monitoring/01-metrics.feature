@@ -34,6 +34,29 @@ Feature: Metrics of rooms, sockets and messages
       When alice kicks bob from "/chat"
       Then the servers together report 2 members of the lobby within 5 seconds
 
+    Scenario: Members of the lobby of "/news" are not counted in the lobby of "/chat"
+      Given dave is connected to "/news"
+      And dave joined the lobby of "/news"
+      Then the servers together report 3 members of the lobby of "/chat" within 5 seconds
+
+    @moderation
+    Scenario Outline: The lobby is reported with <count> members after alice <action>
+      Given dave is connected to "/chat"
+      When alice <action>
+      Then the servers together report <count> members of the lobby within 5 seconds
+
+      Examples: Moves by a moderator
+        | action                                           | count |
+        | evicts bob from the lobby                        | 2     |
+        | summons dave into the lobby                      | 4     |
+        | kicks bob from "/chat" and closes the connection | 2     |
+
+    Scenario: bob is not counted as a member of the lobby after disconnecting, and counted once after returning
+      Given bob disconnected from "/chat"
+      And bob reconnected to "/chat"
+      When bob joins the lobby
+      Then the servers together report 3 members of the lobby within 5 seconds
+
   @MO-02
   @must
   Rule: Empty rooms are not reported
@@ -141,3 +164,35 @@ Feature: Metrics of rooms, sockets and messages
       Given bob is connected to "/team-9030"
       Then the servers together report 1 socket in "/team-9030" within 5 seconds
       And the servers together report 1 socket in "/team-9030" within 5 seconds
+
+  @MO-20
+  @must
+  Rule: The number of transports grows with each connection and shrinks with each loss
+
+    Scenario: Three connections to one namespace count as three transports, and two losses as two fewer
+      Given alice is connected to "/chat"
+      And the metrics were read
+      And these clients are connected:
+        | client | namespace |
+        | bob    | /chat     |
+        | carol  | /chat     |
+        | dave   | /chat     |
+      Then the servers together report three transports more than before within 5 seconds
+
+    Scenario: Two of three connections are lost, and two transports fewer are reported
+      Given alice, bob and carol are connected to "/chat"
+      And the metrics were read
+      When bob loses the connection
+      And carol loses the connection
+      Then the servers together report two transports fewer than before within 5 seconds
+
+  @MO-21
+  @must
+  Rule: The metrics can be read whatever rooms are called
+    Prometheus rejects the whole answer if one line of it is malformed. The suite reads every line as strictly.
+
+    @run-once
+    Scenario: Every room with a name that looks like another is reported with its one member
+      Given alice and bob are connected to "/chat"
+      And alice and bob took turns joining a room for each of the names that look alike
+      Then the servers together report 1 member of each of these rooms within 5 seconds

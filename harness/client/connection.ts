@@ -217,10 +217,22 @@ export class Connection {
     this.cut();
   };
 
+  /** Stops reading from the WebSocket, so that what the server sends waits on the way; or reads on. Throws if there is none. */
+  read(isReading: boolean): void {
+    const socket = this.webSocket;
+    if (!socket) throw new Error(`the connection to ${this.url} is no WebSocket`);
+    if (isReading) socket.resume();
+    else socket.pause();
+  }
+
+  private get webSocket(): WebSocket | undefined {
+    return Reflect.get(this.manager.engine.transport, 'ws') as WebSocket | undefined;
+  }
+
   /** Closes the transport without a close frame, as a lost network does. */
   cut(): void {
     const { engine } = this.manager;
-    const socket = Reflect.get(engine.transport, 'ws') as WebSocket | undefined;
+    const socket = this.webSocket;
     engine.close();
     // The client itself would send a close frame and wait for the answer, so that the server would notice late.
     socket?.terminate();

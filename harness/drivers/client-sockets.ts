@@ -133,6 +133,12 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     this.open.clear();
   }
 
+  /** Stops reading from its WebSockets, like a client that is busy, or reads on. Throws if it has another transport. */
+  read(isReading: boolean): void {
+    this.on.noted?.(isReading ? 'reads on' : 'stops reading');
+    for (const connection of this.open.values()) connection.read(isReading);
+  }
+
   /** Upgrades the transport under a namespace from polling to WebSocket. */
   async upgrade(namespace: string): Promise<void> {
     this.on.sent?.(`${namespace} upgrade to WebSocket`);

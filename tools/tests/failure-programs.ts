@@ -60,7 +60,7 @@ async function failingAgainst(
   programs: readonly FailureProgram[],
 ): Promise<string[]> {
   if (programs.length === 0) return [];
-  const settings = { say: () => undefined, check: () => Promise.resolve() };
+  const settings = { say: () => undefined, check: () => Promise.resolve([]) };
   const testBed = await startTestBed(plan, options, settings);
   const { standalone, clustered, jwtSecret } = testBed.running;
   const urls = (clustered.length > 0 ? clustered : standalone).map(({ url }) => url);

@@ -66,6 +66,20 @@ export async function cutBackplane({ session, lane }: Parts): Promise<void> {
   await disposableServers.cut();
 }
 
+/** Cuts the backplane and restores it. Throws Mismatch unless messages then reach all servers again in time. */
+export async function outlastOutage(parts: Parts): Promise<void> {
+  await cutBackplane(parts);
+  const disposableServers = await parts.session.disposableServers();
+  await disposableServers.restore();
+  if (await areConnected(parts.lane, disposableServers)) return;
+  const ms = formatDuration(parts.lane.patienceAfterFaults(recoveryMs));
+  throw new Mismatch(
+    'the backplane of the disposable servers, after it was cut and restored',
+    `messages from each server reach all of them within ${ms}`,
+    'some did not arrive',
+  );
+}
+
 /** Restores the disposable servers for the next scenario. Throws if one of them died without having been killed. */
 export async function repairServers({ session, lane }: Parts): Promise<void> {
   const { startedDisposable } = session;

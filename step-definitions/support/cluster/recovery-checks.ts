@@ -48,18 +48,27 @@ export async function assertReceivedAgain(
   sender: Participant,
   { room, recipients, ms }: ExpectedRecovery,
 ): Promise<void> {
-  const { messages, rooms, participants } = parts;
+  const { messages, rooms } = parts;
   const template = toRoom(rooms, sender, 'sendToRoom', room);
-  const probe = {
-    ...template,
-    audience: 'the probe room',
-    values: { room: messages.probe },
-  };
-  await mustReachAll(parts, probe, { recipients: participants.all, ms });
+  for (const namespace of sender.namespaces) await mustFence(parts, { ...template, namespace }, ms);
   await mustReachAll(parts, template, { recipients, ms });
-  const text = 'the servers have recovered';
+  const text = `the servers have recovered in ${template.namespace}`;
   await messages.mustSend(template, text);
   await messages.assertReceived(messages.find(text), { required: recipients });
+}
+
+/** Fences of later checks take this way, in each namespace of the sender. */
+async function mustFence(parts: Parts, template: MessageTemplate, ms: number): Promise<void> {
+  const { messages, participants } = parts;
+  const recipients = participants.all.filter(({ namespaces }) =>
+    namespaces.includes(template.namespace),
+  );
+  const values = { room: messages.probe };
+  await mustReachAll(
+    parts,
+    { ...template, audience: 'the probe room', values },
+    { recipients, ms },
+  );
 }
 
 /** The ledger keeps each message: it may be lost, but no client may receive it twice. */

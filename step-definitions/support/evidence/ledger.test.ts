@@ -38,6 +38,18 @@ test('a second copy is a finding on the scenario that sent it', () => {
   assert.deepEqual(others, []);
 });
 
+test('a message that equals another may arrive as often as the two were sent', () => {
+  ledger.open(entry);
+  ledger.received(entry.nonce, { listener: bob });
+  ledger.open(entry);
+  ledger.allow(entry.nonce, [bob]);
+  ledger.received(entry.nonce, { listener: bob });
+  assert.deepEqual(ledger.findings(), []);
+  assert.equal(ledger.count('one', '/chat'), 2);
+  ledger.received(entry.nonce, { listener: bob });
+  assert.match(ledger.findings()[0]?.message ?? '', /3 copies, expected 2$/);
+});
+
 test('a copy at the wrong client is a finding, also if it came before the recipients were known', () => {
   ledger.open(entry);
   ledger.received(entry.nonce, { listener: carol });

@@ -38,6 +38,8 @@ interface ReceivedCopy {
 
 interface Account {
   readonly entry: LedgerEntry;
+  /** Number of messages with this nonce, which are equal. */
+  times: number;
   readonly copies: Map<Listener, number>;
   /** Other events with the message; for those who receive it, they do not count. */
   readonly others: Map<Listener, number>;
@@ -51,10 +53,16 @@ interface Account {
 export class Ledger {
   private readonly accounts = new Map<string, Account>();
 
-  /** Notes a message before it is sent. */
+  /** Notes a message before it is sent. One with the nonce of another is equal to it: there is a copy of each. */
   open(entry: LedgerEntry): void {
+    const known = this.accounts.get(entry.nonce);
+    if (known) {
+      known.times += 1;
+      return;
+    }
     const account = {
       entry,
+      times: 1,
       copies: new Map(),
       others: new Map(),
       allowed: undefined,
@@ -65,8 +73,10 @@ export class Ledger {
 
   /** Returns how many messages a scenario has sent in a namespace, fences included. */
   count(scenario: string, namespace: string): number {
-    const entries = [...this.accounts.values()].map(({ entry }) => entry);
-    return entries.filter((one) => one.scenario === scenario && one.namespace === namespace).length;
+    const own = [...this.accounts.values()].filter(
+      ({ entry }) => entry.scenario === scenario && entry.namespace === namespace,
+    );
+    return own.reduce((sum, { times }) => sum + times, 0);
   }
 
   /** Notes which sockets may receive a message, once that is known. */
@@ -124,18 +134,18 @@ function isDelivery(entry: LedgerEntry, packet: Packet | undefined): boolean {
   return packet === undefined || (entry.isDelivery?.(packet) ?? true);
 }
 
-function unexpectedCopies({ entry, copies, others, allowed }: Account): string | undefined {
+function unexpectedCopies({ entry, times, copies, others, allowed }: Account): string | undefined {
   if (!allowed) return undefined;
   const strange = [...others].filter(([listener]) => !allowed.has(listener));
   const tooMany = [...copies, ...strange].filter(([listener, count]) => {
     const isBystander =
       entry.wide && listener.namespace === entry.namespace && listener.scenario !== entry.scenario;
-    return count > (allowed.has(listener) || isBystander ? 1 : 0);
+    return count > (allowed.has(listener) || isBystander ? times : 0);
   });
   if (tooMany.length === 0) return undefined;
   const lines = tooMany.map(([listener, count]) => {
     const copies = count === 1 ? '1 copy' : `${count} copies`;
-    const wrong = allowed.has(listener) ? `${copies}, expected 1` : `unexpected: ${copies}`;
+    const wrong = allowed.has(listener) ? `${copies}, expected ${times}` : `unexpected: ${copies}`;
     const where = listener.scenario === entry.scenario ? '' : ' (a client of another scenario)';
     return `  ${listener.label}${where} ✗ ${wrong}`;
   });

@@ -1,7 +1,9 @@
 import type { Packet } from '../../../harness/client/packet';
 import { Mismatch } from '../../../harness/contract/mismatch';
+import type { LaneContext } from '../../../harness/servers/lane-context';
+import { carriesNonce } from '../evidence/arrival';
 import { noncesIn } from '../evidence/nonce';
-import { listed } from '../participants/client-names';
+import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { Messages, Recipients } from './messages';
 import { isDeliveryOf, type SentMessage } from './sent-message';
@@ -28,12 +30,33 @@ export async function assertReceivedByTable(
   }: { messages: Messages; participants: { findAll(names: readonly string[]): Participant[] } },
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
-  const recipients = new Map(rows.map((row) => [row['sent to'], listed(row['received by'] ?? '')]));
+  const recipients = new Map(
+    rows.map((row) => [row['sent to'], clientNames(row['received by'] ?? '')]),
+  );
   for (const message of messages.all) {
     const names = recipients.get(message.audience);
     if (!names) throw new Error(`the table has no row for messages to ${message.audience}`);
     await messages.assertReceived(message, { required: participants.findAll(names) });
   }
+}
+
+/** Fails unless each of these clients receives one of the messages that were sent, whichever that is. */
+export async function assertSomeReceived(
+  { messages, session }: { messages: Messages; session: LaneContext },
+  clients: readonly Participant[],
+): Promise<void> {
+  const { all: sent } = messages;
+  const isOne = (packet: Packet): boolean =>
+    sent.some((one) => isDeliveryOf(packet, one) && carriesNonce(packet, one.nonce));
+  await Promise.all(
+    clients.map(({ inbox, label }) =>
+      inbox.first(
+        isOne,
+        `${label}: one of ${sent.length} messages, of which ${sent[0]?.what ?? 'none'}`,
+        session.timeouts.answer,
+      ),
+    ),
+  );
 }
 
 /** Fails unless the messages that a client received came in the order in which they were sent. */

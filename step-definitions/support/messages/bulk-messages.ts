@@ -1,3 +1,4 @@
+import { newNonce } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
 import { templateFor, type AudienceContext } from './audience';
 import { batchSize, inBatches } from './in-batches';
@@ -54,16 +55,22 @@ export async function sendWhileInterrupted(
   await Promise.all([reconnect(), sendInTurn(parts, [template], count - half)]);
 }
 
-/** Sends messages of several clients at the same time, as a table says: `client`, `messages`, `to`. */
+/**
+ * Sends messages of several clients at the same time, as a table says: `client`, `messages`, `to`. Messages with the same
+ * `text` are equal.
+ */
 export async function sendAtTheSameTime(
   parts: Sending & AudienceContext,
   rows: readonly Readonly<Record<string, string>>[],
 ): Promise<void> {
-  const sending = rows.map(async ({ client = '', messages, to = '' }) => {
-    const template = templateFor(parts, parts.participants.find(client), to);
+  const nonces = new Map(rows.flatMap(({ text }) => (text ? [[text, newNonce()]] : [])));
+  const sending = rows.map(async ({ client = '', messages, to = '', text = '' }) => {
+    const plain = templateFor(parts, parts.participants.find(client), to);
+    const nonce = nonces.get(text);
+    const template = nonce === undefined ? plain : { ...plain, nonce };
     const texts = Array.from(
       { length: Number(messages) },
-      (_, index) => `message ${index + 1} of ${client}`,
+      (_, index) => text || `message ${index + 1} of ${client}`,
     );
     // What carries attachments makes several packets, of which a server may take fewer in one go.
     const size = to.endsWith('attachments') ? 4 : batchSize;

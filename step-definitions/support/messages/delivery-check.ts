@@ -7,6 +7,8 @@ import { isDeliveryOf, mistakeIn, type SentMessage } from './sent-message';
 /** The clients that a message had to reach, those that it could reach, and those that the fence behind it did not reach. */
 export interface DeliveryCheck {
   readonly message: SentMessage;
+  /** The messages with the same body, this one included: there has to be a copy of each. Only this one, if left out. */
+  readonly equals?: readonly SentMessage[];
   readonly required: readonly Participant[];
   /** Clients that may receive one copy and need not. */
   readonly optional: readonly Participant[];
@@ -20,7 +22,9 @@ export interface Observation {
   readonly namespace: string;
   readonly expected: 'one copy' | 'at most one copy' | 'silence';
   readonly copies: readonly Packet[];
-  /** What is wrong with the first copy, if it is to come. */
+  /** Number of equal messages that were sent. */
+  readonly times: number;
+  /** What is wrong with the first copies, if they are to come. */
   readonly mistake: string | undefined;
 }
 
@@ -52,23 +56,24 @@ export function deliveryProblemIn(check: DeliveryCheck): DeliveryProblem | undef
 
 /** Returns whether a client received what it had to, and nothing else. */
 export function isAsExpected(observation: Observation): boolean {
-  const { expected, copies, mistake } = observation;
-  const most = expected === 'silence' ? 0 : 1;
+  const { expected, copies, times, mistake } = observation;
+  const most = expected === 'silence' ? 0 : times;
   return !isMissing(observation) && copies.length <= most && mistake === undefined;
 }
 
-/** Returns whether a recipient received nothing. */
-export function isMissing({ expected, copies }: Observation): boolean {
-  return expected === 'one copy' && copies.length === 0;
+/** Returns whether a recipient received nothing, or fewer copies than there were equal messages. */
+export function isMissing({ expected, copies, times }: Observation): boolean {
+  return expected === 'one copy' && copies.length < times;
 }
 
 /** Of several copies the first may be the one that was to come. */
-function unexpectedIn({ expected, copies }: Observation): readonly Packet[] {
-  return expected === 'silence' || copies.length === 1 ? copies : copies.slice(1);
+function unexpectedIn({ expected, copies, times, mistake }: Observation): readonly Packet[] {
+  return expected === 'silence' || mistake !== undefined ? copies : copies.slice(times);
 }
 
 function observe(client: Participant, check: DeliveryCheck): Observation[] {
-  const { message, required } = check;
+  const { message, equals = [message], required } = check;
+  const times = equals.length;
   const carriers = [
     ...client.inbox.all((packet) => carriesNonce(packet, message.nonce)),
     ...(maySee(client, check) ? [] : disguisedCopies(client, message)),
@@ -80,9 +85,8 @@ function observe(client: Participant, check: DeliveryCheck): Observation[] {
     const isHere = namespace === message.namespace;
     const expected = isHere ? expectedOf(client, check) : 'silence';
     const here = copies.filter((copy) => copy.namespace === namespace);
-    const [first] = expected === 'silence' ? [] : here;
-    const mistake = first && mistakeIn(first, message);
-    return { client, namespace, expected, copies: here, mistake };
+    const mistake = expected === 'silence' ? undefined : mistakeAmong(here, equals);
+    return { client, namespace, expected, copies: here, times, mistake };
   });
 }
 
@@ -107,6 +111,20 @@ function countedCopies(
   return carriers.filter(
     (packet) => deliveries.includes(packet) || !client.mayReceive(packet, rooms),
   );
+}
+
+/** Returns what is wrong with copies of equal messages, which may come in any order; undefined if nothing is. */
+function mistakeAmong(
+  copies: readonly Packet[],
+  equals: readonly SentMessage[],
+): string | undefined {
+  const left = [...equals];
+  for (const copy of copies.slice(0, equals.length)) {
+    const fitting = left.findIndex((message) => mistakeIn(copy, message) === undefined);
+    if (fitting === -1) return mistakeIn(copy, left[0] as SentMessage);
+    left.splice(fitting, 1);
+  }
+  return undefined;
 }
 
 function expectedOf(

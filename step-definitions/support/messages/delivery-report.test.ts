@@ -122,3 +122,14 @@ test('the problem names its culprits and the copies that should not have come', 
   assert.deepEqual(found.deprived, [bob]);
   assert.equal(found.unexpected.length, 1);
 });
+
+test('a recipient receives a copy of each equal message, whoever sent it, in any order', () => {
+  const equals = [message, { ...message, from: 'dave-id' }];
+  const bob = client('bob@2', [copy({ from: 'dave-id' }), copy()]);
+  const carol = client('carol@3', [copy()]);
+  const erin = client('erin@1', [copy(), copy()]);
+  assert.equal(problem({ equals, required: [bob], clients: [bob] }), undefined);
+  const [, , received, more] = report({ equals, required: [carol, erin], clients: [carol, erin] });
+  assert.match(received ?? '', /carol@3 ✗ 1 of 2 equal messages/);
+  assert.match(`${received} ${more}`, /erin@1 ✗ from is 'alice-id', expected 'dave-id'/);
+});

@@ -42,10 +42,11 @@ function nameOf({ client, namespace }: Observation, all: readonly Observation[])
 }
 
 function resultOf(observation: Observation): string {
-  const { expected, copies, mistake } = observation;
-  if (isMissing(observation)) return '✗ nothing';
+  const { expected, copies, times, mistake } = observation;
+  if (isMissing(observation))
+    return copies.length === 0 ? '✗ nothing' : `✗ ${copies.length} of ${times} equal messages`;
   if (expected === 'silence') return `✗ unexpected: ${copies.map(shown).join('; ')}`;
-  if (copies.length > 1) return `✗ ${copies.length} copies: ${copies.map(shown).join('; ')}`;
+  if (copies.length > times) return `✗ ${copies.length} copies: ${copies.map(shown).join('; ')}`;
   if (mistake !== undefined) return `✗ ${mistake}`;
   return copies.length === 0 ? '✓ nothing' : '✓';
 }

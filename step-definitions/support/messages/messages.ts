@@ -156,7 +156,9 @@ export class Messages {
     await this.untilReceived(required, message);
     const unfenced = await this.fence(message);
     const clients = participants.all;
-    const problem = deliveryProblemIn({ message, required, optional, clients, unfenced });
+    const equals = this.sent.filter((one) => one.nonce === nonce);
+    const check = { message, equals, required, optional, clients, unfenced };
+    const problem = deliveryProblemIn(check);
     if (problem) {
       this.mark(problem);
       lane.ledger.markReported(nonce);

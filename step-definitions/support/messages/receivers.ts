@@ -1,4 +1,4 @@
-import { clientsPattern, listed } from '../participants/client-names';
+import { clientNames, clientsPattern } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { Recipients } from './messages';
 
@@ -15,9 +15,9 @@ export interface Receivers {
 /** Parses who receives a message. */
 export function toReceivers(text: string): Receivers {
   if (text === 'nobody') return { required: [], optional: [] };
-  if (text.startsWith('at most ')) return { required: [], optional: listed(text.slice(8)) };
+  if (text.startsWith('at most ')) return { required: [], optional: clientNames(text.slice(8)) };
   const [required = '', optional] = text.slice('only '.length).split(/, and possibly |,$/);
-  return { required: listed(required), optional: optional ? listed(optional) : [] };
+  return { required: clientNames(required), optional: optional ? clientNames(optional) : [] };
 }
 
 /** Returns the clients with these names. Throws if one is not in the scenario. */

@@ -3,10 +3,11 @@ import { answerCode, type OperationAnswer } from '../../../harness/contract/answ
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { assertOutcome, type Attempts } from '../participants/attempts';
-import { listed } from '../participants/client-names';
+import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
+import { answerPattern, toAnswer } from './answer-value';
 import { toRoom } from './message-template';
 import type { Messages } from './messages';
 
@@ -18,9 +19,9 @@ export function whenAsked(client: Participant, react: (question: Packet) => void
 }
 
 /** Makes a client answer every question at once, a number of times. */
-export function answerEach(client: Participant, text: string, times = 1): void {
+export function answerEach(client: Participant, value: unknown, times = 1): void {
   whenAsked(client, ({ answer }) => {
-    for (let time = 0; time < times; time += 1) answer?.(answerOf(client, text));
+    for (let time = 0; time < times; time += 1) answer?.(answerOf(client, value));
   });
 }
 
@@ -56,7 +57,7 @@ export async function askRoom(
 
 /** Answers as a feature names them, and whether they are all; undefined if that cannot be known. */
 interface ExpectedAnswers {
-  /** `no answers`, or `the answer "yes" from bob and carol`. */
+  /** `no answers`, `the answer "yes" from bob and carol`, `the answer 3 bytes from bob`. */
   readonly answers: string;
   readonly complete: boolean | undefined;
 }
@@ -67,12 +68,13 @@ export function assertAnswers(
   { answers: text, complete }: ExpectedAnswers,
 ): void {
   const attempt = attempts.last();
-  const [, answer = '', names] = /^the answer "([^"]*)" from (.*)$/.exec(text) ?? [];
-  const clients = participants.findAll(names === undefined ? [] : listed(names));
+  const [, answer = 'null', names] =
+    new RegExp(`^the answer (${answerPattern}) from (.*)$`).exec(text) ?? [];
+  const clients = participants.findAll(names === undefined ? [] : clientNames(names));
   assertOutcome(attempt, 'ok');
   const { answers, complete: isComplete } = attempt.answer as OperationAnswer;
   const received = Array.isArray(answers) ? sorted(answers) : brief(answers);
-  const expected = sorted(clients.map((client) => answerOf(client, answer)));
+  const expected = sorted(clients.map((client) => answerOf(client, toAnswer(answer))));
   if (received === expected && (complete === undefined || isComplete === complete)) return;
   throw new Mismatch(
     attempt.what,
@@ -85,9 +87,9 @@ interface Finder {
   findAll(names: readonly string[]): Participant[];
 }
 
-/** The name makes the answers of two clients different. */
-function answerOf({ name }: Participant, text: string): object {
-  return { name, text };
+/** In a text, the name makes the answers of two clients different. Any other value is sent as it is. */
+function answerOf({ name }: Participant, value: unknown): unknown {
+  return typeof value === 'string' && value !== '' ? { name, text: value } : value;
 }
 
 function questionEvent({ driver }: Participant): string {

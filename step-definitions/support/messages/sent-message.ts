@@ -48,12 +48,17 @@ export type MessageDraft = Pick<
 > & {
   /** Makes a body of the text and its nonce, where that is not the two as they are. */
   readonly wrap?: (marked: string) => unknown;
+  /** Nonce of another message with the same text, so that both have the same body; a new one if left out. */
+  readonly nonce?: string;
 };
 
 /** Gives a message its nonce: the body is the text of the feature, followed by a mark that no other message has. */
-export function toMessage({ wrap = String, ...draft }: MessageDraft): SentMessage {
+export function toMessage({
+  wrap = String,
+  nonce = newNonce(),
+  ...draft
+}: MessageDraft): SentMessage {
   const { text, sender, namespace, values, audience } = draft;
-  const nonce = newNonce();
   const body = wrap(`${text} ${nonce}`);
   return {
     ...draft,

@@ -3,7 +3,8 @@ import type { Driver } from '../../../harness/drivers/driver';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { LaneState } from '../lane';
 import type { Participant } from '../participants/participant';
-import { assertSum, metricsOf, readMetrics, sumLabel, sumOf, type TimeSeries } from './metrics';
+import type { TimeSeries } from './exposition';
+import { assertSum, metricsOf, readMetrics, sumLabel, sumOf } from './metrics';
 
 /** What counters need from their scenario. */
 interface Context {
@@ -51,12 +52,13 @@ export class Counters {
   }
 
   /**
-   * Fails unless the servers come to report one transport more than before within `ms` milliseconds. A server may notice
-   * in the meantime that clients of earlier scenarios have gone: then it may report fewer, down to those that are open.
+   * Fails unless the servers come to report as many transports more than before within `ms` milliseconds; fewer, if `change`
+   * is negative. A server may notice in the meantime that clients of earlier scenarios have gone: then it may report fewer
+   * than that, down to those that are open.
    */
-  async assertOneTransportMore(ms: number): Promise<void> {
+  async assertTransports(change: number, ms: number): Promise<void> {
     const { session, lane } = this.context;
-    const most = this.noted(transports) + 1;
+    const most = this.noted(transports) + change;
     const check = async (): Promise<Try<true>> => {
       const now = await sumOf(metricsOf(session, 'all'), transports);
       const isRight = now !== undefined && now <= most && now >= Math.min(lane.transports, most);
@@ -65,7 +67,7 @@ export class Counters {
     await eventually(check, {
       within: ms,
       what: 'rooms_transports at /metrics, the sum over the servers',
-      expected: `${most}: ${most - 1} before, and one connection more; at least the ${lane.transports} that are open`,
+      expected: `${most}: ${most - change} before, and ${Math.abs(change)} ${change < 0 ? 'fewer' : 'more'}; at least the ${lane.transports} that are open`,
     });
   }
 

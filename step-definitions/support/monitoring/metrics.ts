@@ -1,21 +1,12 @@
 import { eventually, type Try } from '../../../harness/client/eventually';
 import { request } from '../../../harness/client/http';
+import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
-
-/** One line of `GET /metrics`. Source: Prometheus, "Exposition formats", text-based format. */
-export interface Sample extends TimeSeries {
-  readonly value: number;
-}
-
-/** Time series with a name and at least these labels. */
-export interface TimeSeries {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
+import { samplesIn, type Sample, type TimeSeries } from './exposition';
 
 /** Servers whose time series are added up, and the milliseconds that the answer of each may take. */
 export interface MetricsOf {
@@ -29,20 +20,11 @@ interface ExpectedSum extends TimeSeries {
   readonly ms: number;
 }
 
-/** Returns the samples that a server shows at `/metrics`; other lines are skipped. Throws if it shows nothing. */
+/** Returns the samples that a server shows at `/metrics`. Throws if it shows nothing, and Mismatch if Prometheus could not read it. */
 export async function readMetrics({ url, number }: Instance, ms: number): Promise<Sample[]> {
   const { status, text } = await request({ url: `${url}/metrics`, deadlineMs: ms });
   if (status !== 200) throw new Error(`server ${number} answered GET /metrics with HTTP ${status}`);
-  return samplesIn(text);
-}
-
-/** Returns the samples in a text of Prometheus's format. */
-export function samplesIn(text: string): Sample[] {
-  return text.split('\n').flatMap((line) => {
-    const [, name, labels = '', value] =
-      /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+)?\s*$/.exec(line) ?? [];
-    return name === undefined ? [] : [{ name, labels: labelsIn(labels), value: Number(value) }];
-  });
+  return samplesIn(text, number);
 }
 
 /** Returns the sum of time series over servers; undefined if there is none. */
@@ -55,7 +37,7 @@ export async function sumOf(
   return found.length === 0 ? undefined : found.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Fails unless the sum of time series over servers becomes the expected one before the deadline. */
+/** Fails unless the sum of time series over servers becomes the expected one before the deadline, and is the same when read again. */
 export async function assertSum(
   metrics: MetricsOf,
   { name, labels, expected, ms }: ExpectedSum,
@@ -67,6 +49,9 @@ export async function assertSum(
   const numbers = metrics.instances.map(({ number }) => number).join(', ');
   const what = `${name}${JSON.stringify(labels)} at /metrics of server ${numbers}`;
   await eventually(check, { within: ms, what, expected: sumLabel(expected) });
+  const next = await sumOf(metrics, { name, labels });
+  if (next === expected) return;
+  throw new Mismatch(`${what}, read once more`, sumLabel(expected), sumLabel(next));
 }
 
 /** Returns how messages call a sum of time series. */
@@ -97,15 +82,4 @@ export function metricsOf(session: LaneContext, servers: string): MetricsOf {
 
 function has({ labels }: Sample, wanted: Readonly<Record<string, string>>): boolean {
   return Object.entries(wanted).every(([name, value]) => labels[name] === value);
-}
-
-function labelsIn(text: string): Record<string, string> {
-  const pairs = text.matchAll(/([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g);
-  return Object.fromEntries(
-    Array.from(pairs, ([, name = '', value = '']) => [name, unescaped(value)]),
-  );
-}
-
-function unescaped(value: string): string {
-  return value.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }

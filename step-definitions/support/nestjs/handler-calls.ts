@@ -36,7 +36,7 @@ export class HandlerCall {
 
 /** The calls of handlers in one scenario. */
 export class HandlerCalls {
-  private readonly calls = new Map<Participant, HandlerCall>();
+  private readonly calls = new Map<Participant, HandlerCall[]>();
 
   constructor(private readonly rooms: RoomNames) {}
 
@@ -51,16 +51,21 @@ export class HandlerCalls {
     if (operations.length === 0) caller.driver.requireUnknownEvent(event);
     const sent = args.map((payload) => withRoomNames(payload, this.rooms));
     const call = new HandlerCall(event, sent[0], caller.inbox.count);
-    this.calls.set(caller, call);
+    this.calls.set(caller, [...this.by(caller), call]);
     const all = wantsAnswer ? [...sent, call.acknowledge] : sent;
     const where = caller.namespaceFor(namespace);
     caller.send(where, event, all);
     await caller.roundTrip(where);
   }
 
+  /** Returns the calls of a client, in their order. */
+  by(caller: Participant): readonly HandlerCall[] {
+    return this.calls.get(caller) ?? [];
+  }
+
   /** Returns the last call of a client. Throws if there was none. */
   last(caller: Participant): HandlerCall {
-    const call = this.calls.get(caller);
+    const call = this.by(caller).at(-1);
     if (call) return call;
     throw new Error(`${caller.label} has emitted no event in this scenario`);
   }

@@ -42,15 +42,18 @@ function withoutExtras(received: unknown, expected: unknown): unknown {
   return Object.fromEntries(Object.entries(received).filter(([name]) => name in expected));
 }
 
-/** Fails if the caller's last call has been acknowledged, or is before a fence. */
+/** Fails if a call of the caller has been acknowledged, or is before a fence. Throws if it has called nothing. */
 export async function assertNotAcknowledged(
   { handlers, messages }: Pick<HandlerParts, 'handlers' | 'messages'>,
   caller: Participant,
 ): Promise<void> {
   await messages.settle(caller);
-  const { event, answers } = handlers.last(caller);
-  if (answers.length === 0) return;
-  const what = `${caller.label}: the acknowledgement of ${event}`;
+  handlers.last(caller);
+  const acknowledged = handlers.by(caller).filter(({ answers }) => answers.length > 0);
+  if (acknowledged.length === 0) return;
+  const events = acknowledged.map(({ event }) => event).join(', ');
+  const answers = acknowledged.flatMap((call) => call.answers);
+  const what = `${caller.label}: the acknowledgement of ${events}`;
   throw new Mismatch(what, 'none', answers.map(brief).join(', '));
 }
 
@@ -102,19 +105,21 @@ export async function assertOnlyException(
 /** Events that come without a request: rooms joined, clients that connect and disconnect. */
 const notices = ['joinedRoom', 'memberJoined', 'memberLeft', 'came', 'went'];
 
-/** Fails if the last call has brought its caller an event, or does before a fence. */
+/** Fails if a call has brought its caller an event, or does before a fence. Throws if it has called nothing. */
 export async function assertNothingSent(
   { handlers, messages }: Pick<HandlerParts, 'handlers' | 'messages'>,
   caller: Participant,
 ): Promise<void> {
   await messages.settle(caller);
-  const { event, before } = handlers.last(caller);
+  handlers.last(caller);
+  const calls = handlers.by(caller);
   const received = caller.inbox
     .all()
-    .slice(before)
+    .slice(calls[0]?.before)
     .filter(({ type, args }) => type === 'EVENT' && noncesIn(args).length === 0)
     .filter((packet) => !notices.includes(packet.event))
     .map((packet) => [packet.event, ...packet.args]);
   if (received.length === 0) return;
-  throw new Mismatch(`${caller.label} emitted ${event}`, 'no event in return', brief(received));
+  const events = [...new Set(calls.map(({ event }) => event))].join(', ');
+  throw new Mismatch(`${caller.label} emitted ${events}`, 'no event in return', brief(received));
 }

@@ -1,7 +1,9 @@
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Attempts } from '../participants/attempts';
+import type { Participant } from '../participants/participant';
 import { payloadTable } from '../payloads/payload-table';
+import { withNames } from '../payloads/placeholders';
 import { RawConnection } from '../raw-client/connection';
 import type { RawRequest } from '../raw-client/http';
 import type { Closable } from '../raw-client/packet-client';
@@ -11,11 +13,12 @@ import type { RawClient } from '../raw-client/raw-client';
 interface Parts {
   readonly rawClient: RawClient;
   readonly attempts: Attempts;
+  readonly participants: { find(name: string): Participant };
 }
 
 /** Sends the request of fixtures/payloads/bad-requests.yaml with a name. */
 export async function requestOverHttp(parts: Parts, name: string): Promise<void> {
-  await parts.rawClient.ask(badRequest(name));
+  await parts.rawClient.ask(badRequest(parts, name));
   keepReply(parts, `eve sent an HTTP request with ${name}`);
 }
 
@@ -33,21 +36,22 @@ interface WebSocketParts extends Parts {
   readonly scenario: string;
 }
 
-/** Opens a WebSocket with the query of a bad request, and waits until it is refused, closed or given a session. */
-export async function openWebSocket(
-  { session, rawClient, lane, scenario, attempts }: WebSocketParts,
-  name: string,
-): Promise<void> {
-  const query = badRequest(name).query.replace('polling', 'websocket');
+/**
+ * Opens a WebSocket with the query of a bad request, and waits until it is refused or closed, or has a session: a new one, or
+ * the one that it asks for, whose probe is answered.
+ */
+export async function openWebSocket(parts: WebSocketParts, name: string): Promise<void> {
+  const { session, rawClient, lane, scenario, attempts } = parts;
+  const query = badRequest(parts, name).query.replace('polling', 'websocket');
   const { url } = session.instance(1);
   const connection = new RawConnection('eve', url, await rawClient.http(), query);
   lane.keep(connection, scenario);
-  await connection.opened();
   const { log } = connection;
-  await log.endOr(['0{']);
-  const [handshake] = log.all('0{');
-  const outcome = handshake === undefined ? 'refused' : 'accepted with a session';
-  attempts.keep({ what: `eve opened a WebSocket with ${name}`, outcome, answer: handshake });
+  if (await connection.opened()) connection.send('2probe');
+  await log.endOr(['0{', '3probe']);
+  const [welcome] = log.all('0{', '3probe');
+  const outcome = welcome === undefined ? 'refused' : 'accepted with a session';
+  attempts.keep({ what: `eve opened a WebSocket with ${name}`, outcome, answer: welcome });
 }
 
 /** A status of 400 to 499 says that the request was the client's mistake. */
@@ -57,8 +61,22 @@ function keepReply({ rawClient, attempts }: Parts, what: string): void {
   attempts.keep({ what, outcome, answer: body });
 }
 
-function badRequest(name: string): RawRequest {
+function badRequest(parts: Omit<Parts, 'attempts'>, name: string): RawRequest {
   const row = payloadTable('bad requests').find((one) => one.name === name);
-  if (row) return row.sent as RawRequest;
+  if (row) return withNames(row.sent, idsIn(JSON.stringify(row.sent), parts)) as RawRequest;
   throw new Error(`there is no "${name}" in bad-requests.yaml`);
+}
+
+/** Returns the ids that a request names by placeholders: `(session)`, `(bob)`. */
+function idsIn(
+  request: string,
+  { rawClient, participants }: Omit<Parts, 'attempts'>,
+): Record<string, string> {
+  const idOf = (name: string): string => {
+    if (name === 'session') return rawClient.session.id;
+    const client = participants.find(name);
+    return client.idIn(client.namespaceFor());
+  };
+  const names = [...request.matchAll(/\((\w+)\)/g)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, idOf(name)]));
 }

@@ -10,7 +10,8 @@ export class RawPolling {
   private constructor(
     private readonly url: string,
     private readonly context: HttpContext,
-    private readonly id: string,
+    /** Session id, which only its owner knows. */
+    readonly id: string,
   ) {}
 
   /** Opens a session. Throws DeadlineError, or an Error if the answer is none. */

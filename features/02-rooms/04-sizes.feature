@@ -1,0 +1,40 @@
+Feature: Sizes of rooms
+  A room has two members in most tests and hundreds on a good day. Servers that read a list page by page, limit a
+  query, or send in batches serve the first members and forget the rest. The clients of these scenarios have no
+  names: "the 33 clients" are the same ones in every step.
+
+  @RM-20
+  @must
+  Rule: A message reaches every member of a room, however many they are
+
+    Scenario: All 33 members of the lobby receive the message that alice sends to it
+      Given alice and 33 clients are connected to "/chat"
+      And the 33 clients joined the lobby
+      When alice sends "for a full room" to the lobby
+      Then only the 33 clients receive "for a full room"
+
+    @run-once
+    Scenario: A room of a hundred members, and a namespace of 101 clients, receive one copy each
+      Given alice and 100 clients are connected to "/chat"
+      And the 100 clients joined the lobby
+      When alice sends "for a full room" to the lobby
+      And alice sends "for a full namespace" to everyone
+      Then only the 100 clients receive "for a full room"
+      And only alice and the 100 clients receive "for a full namespace"
+
+    Scenario: alice alone stays in the lobby when 33 clients leave it at the same time
+      Given alice and 33 clients are connected to "/chat"
+      And alice and the 33 clients joined the lobby
+      And the 33 clients left the lobby
+      When alice sends "for an empty room" to the lobby
+      Then only alice receives "for an empty room"
+
+  @RM-21
+  @must
+  @roster
+  Rule: A member list contains every member of a room, however many they are
+
+    Scenario: alice sees all 33 members of the lobby
+      Given alice and 33 clients are connected to "/chat"
+      And the 33 clients joined the lobby
+      Then alice sees only the 33 clients in the lobby within 5 seconds
