@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import { assertNoClassNamed, assertNothingDisclosed } from './support/access/disclosed';
 import { sendAfterExpiry } from './support/access/token-expiry';
 import { tryEachToken } from './support/access/wrong-tokens';
 import { authFor } from './support/participants/credentials';
@@ -61,4 +62,12 @@ When(
 
 Then('every attempt ended as the table allows', function (this: ConformanceWorld) {
   this.attempts.assertTableAsAllowed();
+});
+
+Then('no refusal discloses the inside of the server', function (this: ConformanceWorld) {
+  assertNothingDisclosed(this);
+});
+
+Then('no refusal names a class of the server', function (this: ConformanceWorld) {
+  assertNoClassNamed(this);
 });
