@@ -1,6 +1,11 @@
 import { signClaims, createToken, type TokenClaims } from '../../../harness/client/access-tokens';
 import type { LaneContext } from '../../../harness/servers/lane-context';
-import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
+import {
+  roomPattern,
+  roomsPattern,
+  toRoomReferences,
+  type RoomReference,
+} from '../rooms/room-reference';
 import { clientPattern } from './client-names';
 import type { Participant } from './participant';
 
@@ -29,8 +34,8 @@ const shortLife = 1.5;
 const tokens = [
   'no token',
   '(?:a malformed|a forged|an unsigned|an expired) token',
-  `a (?:member|moderator)'s token(?: for ${roomPattern})?`,
-  `a short-lived token for ${roomPattern}`,
+  `a (?:member|moderator)'s token(?: for ${roomsPattern})?(?: that is valid for \\d+ (?:days|years))?`,
+  `a short-lived (?:moderator's )?token for ${roomPattern}`,
   `${clientPattern}'s token`,
 ];
 
@@ -46,18 +51,36 @@ export async function authFor(
   const { session, participants, rooms } = context;
   const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
   if (owner !== undefined) return participants.authOf(participants.find(owner), namespace);
-  const privateRooms = roomsIn(token).map((room) => rooms.privateNameOf(room));
   if (token === 'no token') return {};
-  if (token.startsWith('a short-lived token')) return await shortLivedAuth(session, privateRooms);
-  if (token === "a moderator's token") return await session.credentials('moderator');
-  if (/^a (?:member|moderator)'s token/.test(token))
-    return await session.credentials('member', privateRooms, client?.name);
-  return { token: await invalidToken(session, token) };
+  if (!/^a (?:member|moderator|short-lived)/.test(token))
+    return { token: await invalidToken(session, token) };
+  const privateRooms = roomsIn(token).map((room) => rooms.privateNameOf(room));
+  const seconds = lifeOf(token);
+  if (seconds === undefined)
+    return await session.credentials(roleIn(token), privateRooms, client?.name);
+  const claims = { sub: personOf(client), role: roleIn(token), rooms: privateRooms };
+  return { token: await createToken(claims, session.jwtSecret, seconds) };
+}
+
+/** Two clients of one person have tokens of the same person. */
+function personOf(client: Participant | undefined): string {
+  return client?.name.split("'s ")[0] ?? member.sub;
 }
 
 function roomsIn(token: string): RoomReference[] {
-  const room = new RegExp(` for (${roomPattern})$`).exec(token)?.[1];
-  return room === undefined ? [] : [toRoomReference(room)];
+  const rooms = new RegExp(` for (${roomsPattern})(?: that is valid .*)?$`).exec(token)?.[1];
+  return rooms === undefined ? [] : toRoomReferences(rooms);
+}
+
+function roleIn(token: string): TokenClaims['role'] {
+  return token.includes('moderator') ? 'moderator' : 'member';
+}
+
+/** Returns the seconds that a token lives, where the features say so. */
+function lifeOf(token: string): number | undefined {
+  if (token.startsWith('a short-lived')) return shortLife;
+  const [, count, unit] = / that is valid for (\d+) (days|years)$/.exec(token) ?? [];
+  return count === undefined ? undefined : Number(count) * (unit === 'years' ? 365 : 1) * 86_400;
 }
 
 /** Returns the auth for a row of a table of tokens, or of claims that a well signed token makes. */
@@ -70,11 +93,6 @@ export async function authOfRow(
   const exp = Math.ceil(Date.now() / 1000) + 3600;
   const claims = { ...member, role: 'moderator', exp, ...(row as object) };
   return { token: await signClaims(claims, session.jwtSecret) };
-}
-
-async function shortLivedAuth(session: LaneContext, rooms: readonly string[]): Promise<object> {
-  const claims = { ...member, rooms };
-  return { token: await createToken(claims, session.jwtSecret, shortLife) };
 }
 
 async function invalidToken(session: LaneContext, token: string): Promise<string> {
