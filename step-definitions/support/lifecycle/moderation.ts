@@ -95,7 +95,10 @@ export function assertReasonFirst({ inbox, label, driver }: Participant): void {
   throw new Mismatch(`${label} was kicked`, `${kicked}, then DISCONNECT`, received);
 }
 
+/** Reason of every kick. */
+export const kickReason = 'against the rules';
+
 /** Returns what kicks the socket with an id. */
 export function kickValues(id: string): OperationValues {
-  return { member: id, reason: 'against the rules' };
+  return { member: id, reason: kickReason };
 }
