@@ -42,7 +42,7 @@ Feature: One person on several devices
       When alice sends "for bob on every device" to the home
       Then only bob's phone receives "for bob on every device"
 
-    Scenario: bob's phone does not receive a direct message to bob
+    Scenario: bob's phone, in a room with bob, does not receive a direct message to bob
       When alice sends "for this device only" to bob
       Then only bob receives "for this device only"
 

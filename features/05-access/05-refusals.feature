@@ -105,3 +105,37 @@ Feature: Refusals
         | a malformed token |
         | a forged token    |
         | an expired token  |
+
+  @AU-25
+  @must
+  Rule: No namespace for administration or debugging is open to a client without a token
+
+    Scenario Outline: eve, without a token, is refused in "<namespace>"
+      Given eve is connected to "/chat"
+      When eve tries to connect to "<namespace>" with no token
+      Then the connection is refused
+
+      Examples: Names that administration panels and forgotten tests have
+        | namespace        |
+        | /admin           |
+        | /socket.io-admin |
+        | /admin-ui        |
+        | /administrator   |
+        | /debug           |
+        | /internal        |
+        | /private         |
+        | /system          |
+        | /root            |
+        | /monitor         |
+        | /monitoring      |
+        | /metrics         |
+        | /stats           |
+        | /status          |
+        | /health          |
+        | /logs            |
+        | /console         |
+        | /dashboard       |
+        | /dev             |
+        | /test            |
+        | /events          |
+        | /notifications   |
