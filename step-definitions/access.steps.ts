@@ -1,5 +1,7 @@
-import { Then, When } from '@cucumber/cucumber';
-import { sendAfterExpiry } from './support/access/token-expiry';
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import { assertNoClassNamed, assertNothingDisclosed } from './support/access/disclosed';
+import { outlastToken } from './support/access/token-expiry';
+import { tryEachRequest } from './support/access/tried-requests';
 import { tryEachToken } from './support/access/wrong-tokens';
 import { authFor } from './support/participants/credentials';
 import type { RoomReference } from './support/rooms/room-reference';
@@ -37,10 +39,18 @@ When(
   },
 );
 
+Given(
+  "{client}'s token for {room} has expired",
+  async function (this: ConformanceWorld, name: string, room: RoomReference) {
+    await outlastToken(this, this.participants.find(name), room);
+  },
+);
+
 When(
-  '{client} tries to send {string} to {room} after its token has expired',
-  async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
-    await sendAfterExpiry(this, this.participants.find(name), { room, text });
+  '{client} tries each of these requests:',
+  async function (this: ConformanceWorld, name: string, table: DataTable) {
+    const rows = table.hashes() as { request: string; outcome: string }[];
+    await tryEachRequest(this, this.participants.find(name), rows);
   },
 );
 
@@ -61,4 +71,12 @@ When(
 
 Then('every attempt ended as the table allows', function (this: ConformanceWorld) {
   this.attempts.assertTableAsAllowed();
+});
+
+Then('no refusal discloses the inside of the server', function (this: ConformanceWorld) {
+  assertNothingDisclosed(this);
+});
+
+Then('no refusal names a class of the server', function (this: ConformanceWorld) {
+  assertNoClassNamed(this);
 });

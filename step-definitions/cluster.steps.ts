@@ -4,9 +4,10 @@ import {
   cutBackplane,
   kill,
   outlastOutage,
+  stop,
 } from './support/cluster/fault-injection';
 import { assertAlive, assertAtLeast, assertReceivedAgain } from './support/cluster/recovery-checks';
-import { tryOperation } from './support/participants/attempts';
+import { assertOutcome, tryOperation } from './support/participants/attempts';
 import type { ServerReference } from './support/participants/server-reference';
 import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
@@ -17,6 +18,17 @@ When(
     await kill(this, number);
   },
 );
+
+When(
+  '{server} is/was stopped',
+  async function (this: ConformanceWorld, { number }: ServerReference) {
+    await stop(this, number);
+  },
+);
+
+Then('it stopped within 5 seconds', function (this: ConformanceWorld) {
+  assertOutcome(this.attempts.last(), 'ok');
+});
 
 Given('{server} is frozen', async function (this: ConformanceWorld, { number }: ServerReference) {
   await (await this.session.disposableServers()).freeze(number);

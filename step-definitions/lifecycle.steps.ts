@@ -11,6 +11,7 @@ import {
   tryModerate,
   type ModerationAction,
 } from './support/lifecycle/moderation-action';
+import { assertOnlyMemberNoticed } from './support/lifecycle/moderation-notices';
 import { assertNotified } from './support/lifecycle/presence';
 import { assertNewId } from './support/participants/socket-ids';
 import type { RoomReference } from './support/rooms/room-reference';
@@ -98,6 +99,18 @@ Then(
   async function (this: ConformanceWorld, name: string, namespaces: string[]) {
     const client = this.participants.find(name);
     await Promise.all(namespaces.map((namespace) => client.disconnected(namespace)));
+  },
+);
+
+Then(
+  '{recipients} is/are notified that {client} {moderation}',
+  async function (
+    this: ConformanceWorld,
+    names: string[],
+    _moderator: string,
+    action: ModerationAction,
+  ) {
+    await assertOnlyMemberNoticed(this, this.participants.findAll(names), action);
   },
 );
 

@@ -148,7 +148,7 @@ Then(
 );
 
 Then(
-  '{receivers} receive(s) each message once',
+  '{receivers} receive(s) each/any message( once)',
   async function (this: ConformanceWorld, receivers: Receivers) {
     await assertEachReceived(this.messages, recipientsOf(this, receivers));
   },

@@ -1,9 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { RoomReference } from './support/rooms/room-reference';
+import { toRoomReferences, type RoomReference } from './support/rooms/room-reference';
 import { assertEnded } from './support/participants/attempt-outcome';
 import { assertReceivedByMember, requestRoomsConcurrently } from './support/rooms/concurrent-joins';
 import { assertOnlyConfirmed } from './support/rooms/join-confirmations';
 import { assertJoinRefused, changeRooms, tryToChange } from './support/rooms/joining';
+import { assertListedWith } from './support/rooms/listed-rooms';
 import { assertMembers } from './support/rooms/membership';
 import { assertInRooms } from './support/rooms/room-set';
 import type { ConformanceWorld } from './support/world';
@@ -127,5 +128,20 @@ Then(
     const members = this.participants.findAll(names);
     const ms = this.lane.deadline(seconds);
     await assertMembers(this, this.participants.find(name), { room, members, ms });
+  },
+);
+
+Then(
+  '{client} sees in {room} that {client} is in {roomSet}',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    room: RoomReference,
+    memberName: string,
+    set: string,
+  ) {
+    const member = this.participants.find(memberName);
+    const listed = { room, member, rooms: toRoomReferences(set) };
+    await assertListedWith(this, this.participants.find(name), listed);
   },
 );

@@ -74,7 +74,9 @@ Feature: Dynamic namespaces
         | client | namespace  | token            |
         | alice  | /members-7 | a member's token |
       When eve tries to connect to "/members-7" with <token>
+      And alice sends "for members only" to everyone
       Then the connection is refused
+      And only alice receives "for members only"
 
       Examples: Invalid tokens
         | token            |

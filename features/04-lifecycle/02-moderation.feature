@@ -131,3 +131,49 @@ Feature: Moderation: kick, evict and summon
       And bob joined the lobby
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
+
+  @LC-20
+  @must
+  Rule: The notice of an eviction or a kick goes to the removed member only, once and with the reason
+    dave is in a room of the same name in "/news".
+
+    Background:
+      Given these clients are connected:
+        | client | namespace | role      |
+        | dave   | /news     | bystander |
+
+    Scenario: bob alone is notified when alice evicts bob from the lobby
+      When alice evicts bob from the lobby
+      Then only bob is notified that alice evicted bob from the lobby
+
+    Scenario: bob alone is notified when alice kicks bob from the namespace
+      When alice kicks bob from "/chat"
+      Then only bob is notified that alice kicked bob from "/chat"
+
+    Scenario: Nobody is notified of an eviction when carol leaves the lobby and alice sends a message
+      Given carol left the lobby
+      When alice sends "for the lobby" to the lobby
+      Then only alice and bob receive "for the lobby"
+      And nobody is notified that alice evicted carol from the lobby
+
+    Scenario: bob and carol are each notified of their own eviction from the lobby
+      When alice evicts bob from the lobby
+      And alice evicts carol from the lobby
+      Then only bob and carol are notified that alice evicted carol from the lobby
+
+  @LC-21
+  @must
+  Rule: A kick and an eviction have taken effect when they are acknowledged
+    A message that the moderator sends right after the acknowledgement no longer reaches the member.
+
+    Scenario: bob does not receive what alice sends right after kicking bob
+      When alice tries to kick bob from "/chat"
+      And alice sends "right after the kick" to the lobby
+      Then the attempt is accepted
+      And only alice and carol receive "right after the kick"
+
+    Scenario: bob does not receive what alice sends right after evicting bob
+      When alice tries to evict bob from the lobby
+      And alice sends "right after the eviction" to the lobby
+      Then the attempt is accepted
+      And only alice and carol receive "right after the eviction"

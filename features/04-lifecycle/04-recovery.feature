@@ -30,12 +30,14 @@ Feature: Connection state recovery
     Scenario: bob reconnects with bob's session and receives messages to the lobby without joining again
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
 
     Scenario: bob recovers twice and receives a message that was sent during the second absence
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
       And bob lost the connection
       And alice sent "sent while bob was away again" to the lobby
       When bob reconnects to "/chat" with its session
@@ -107,6 +109,7 @@ Feature: Connection state recovery
     Scenario: bob recovers once, disconnects on purpose, and cannot recover again
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
       And bob disconnected from "/chat"
       And alice sent "sent while bob was away" to the lobby
       When bob reconnects to "/chat" with its session
@@ -145,6 +148,7 @@ Feature: Connection state recovery
         | eve    | /news     | short-timeout |
       And bob lost the connection
       And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
       When eve connects to "/chat" with bob's session
       Then each client has its own id in each namespace
       And eve is in no room of "/chat"
@@ -155,6 +159,7 @@ Feature: Connection state recovery
         | eve    | /news     | short-timeout |
       And bob lost the connection
       And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
       And eve connected to "/chat" with bob's session
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
@@ -240,3 +245,28 @@ Feature: Connection state recovery
       Given bob lost the connection
       When bob reconnects to "/chat" with its session
       Then alice sees only alice, bob and carol in the lobby within 5 seconds
+
+  @CR-20
+  @must
+  Rule: A client recovers from a short loss also after a time in which nothing was sent
+    The recovery window begins with the loss. A server that counts it from the last message that a client
+    received forgets everybody who has been quiet for that long.
+
+    Scenario: bob receives nothing for longer than the recovery window, loses the connection and recovers
+      Given the recovery window passed
+      And bob lost the connection
+      And alice sent "sent while bob was away" to the lobby
+      When bob reconnects to "/chat" with its session
+      Then bob has the same id in "/chat" as before
+      And only alice, bob and carol receive "sent while bob was away"
+
+    Scenario: bob recovers, receives nothing for longer than the recovery window, and recovers again
+      Given bob lost the connection
+      And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
+      And the recovery window passed
+      And bob lost the connection
+      And alice sent "sent while bob was away again" to the lobby
+      When bob reconnects to "/chat" with its session
+      Then bob has the same id in "/chat" as before
+      And only alice, bob and carol receive "sent while bob was away again"

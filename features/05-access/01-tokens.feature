@@ -84,6 +84,32 @@ Feature: Tokens
       When alice sends "for members only" to everyone
       Then only alice and carol receive "for members only"
 
+    Scenario Outline: bob, refused in <namespace> with <token>, receives nothing there and harms nobody
+      Given these clients are connected:
+        | client | namespace   | connection | token               |
+        | alice  | <namespace> |            | a moderator's token |
+        | carol  | <namespace> |            | a moderator's token |
+        | bob    | /chat       | shared     |                     |
+      And alice and carol joined the lobby of <namespace>
+      When bob tries to connect to <namespace> with <token>
+      And alice sends "for everyone inside" to everyone
+      And carol sends "for the lobby inside" to the lobby
+      Then the connection is refused
+      And only alice and carol receive "for everyone inside"
+      And only alice and carol receive "for the lobby inside"
+      And bob is not connected to <namespace>
+      And bob is still served in "/chat"
+
+      Examples: Every reason to refuse a token
+        | namespace     | token             |
+        | "/members"    | a malformed token |
+        | "/members"    | a forged token    |
+        | "/members"    | an unsigned token |
+        | "/members"    | an expired token  |
+        | "/moderators" | no token          |
+        | "/moderators" | a member's token  |
+        | "/moderators" | a forged token    |
+
   @CN-10
   @must
   Rule: A token counts only in the namespace that it was sent to

@@ -136,3 +136,52 @@ Feature: Private rooms
       When bob tries to send "from a former member" to the vault
       Then the attempt is refused with FORBIDDEN
       And nobody receives "from a former member"
+
+  @AU-24
+  @must
+  @asking
+  Rule: A client outside a private room cannot ask it
+
+    Scenario: eve, without permission for the vault, cannot ask its members
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | eve    | /members  | a member's token               |
+      And alice joined the vault
+      And alice answers "I am" when asked
+      When eve asks the vault "who is in there?" with a timeout of 500 ms
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "who is in there?"
+
+    Scenario: bob, with permission for the vault but not in it, cannot ask its members
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+      And alice joined the vault
+      When bob asks the vault "who is in there?" with a timeout of 500 ms
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "who is in there?"
+
+    Scenario: bob cannot ask the vault any more after leaving it
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+      And alice and bob joined the vault
+      And bob left the vault
+      When bob asks the vault "who is in there?" with a timeout of 500 ms
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "who is in there?"
+
+    Scenario: bob, in the vault, asks its members and is answered
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+        | eve    | /members  | a member's token               |
+      And alice and bob joined the vault
+      And alice and bob answer "here" when asked
+      When bob asks the vault "who is in there?" with a timeout of 60000 ms
+      Then only alice and bob receive "who is in there?"
+      And the acknowledgement has the answer "here" from alice and bob and is complete

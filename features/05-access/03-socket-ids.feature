@@ -68,3 +68,17 @@ Feature: Rooms of socket ids
       Given alice joined the lobby
       When eve sends "from eve in bob's name" to the lobby with bob's id in the from field
       Then only alice receives "from eve in bob's name"
+
+    Scenario Outline: eve sends to <audience> with bob's id as the sender, and it arrives as eve's
+      Given alice joined the lobby
+      When eve sends "from eve in bob's name" to <audience> with bob's id in the from field
+      Then only <recipients> receive "from eve in bob's name"
+
+      Examples: Every other way to address a message
+        | audience                     | recipients         |
+        | the others in the lobby      | alice              |
+        | the lobby and the kitchen    | alice              |
+        | the lobby except the kitchen | alice              |
+        | everyone                     | alice, bob and eve |
+        | everyone else                | alice and bob      |
+        | alice                        | alice              |

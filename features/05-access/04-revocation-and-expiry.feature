@@ -146,6 +146,8 @@ Feature: Revoked and expired access
   @AU-11
   @must
   Rule: A token grants nothing after it has expired
+    A server may refuse the requests of a client whose token has expired, or close its connection. It has 2
+    seconds to notice.
 
     @run-once
     Scenario: bob cannot send to the vault after its token has expired while connected
@@ -154,6 +156,179 @@ Feature: Revoked and expired access
         | alice  | /members  | a member's token for the vault    |
         | bob    | /members  | a short-lived token for the vault |
       And alice and bob joined the vault
-      When bob tries to send "from bob with an expired token" to the vault after its token has expired
-      Then the attempt is refused with FORBIDDEN or the connection is closed
-      And nobody receives "from bob with an expired token"
+      And bob's token for the vault has expired
+      When bob tries each of these requests:
+        | request                                     | outcome                                            |
+        | send "from bob, with no token" to the vault | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+      And nobody receives any message
+
+    @run-once
+    Scenario: bob can use no operation of "/members" after its token has expired while connected
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | alice  | /members  | a member's token for the vault    |
+        | bob    | /members  | a short-lived token for the vault |
+      And alice and bob joined the vault and the lobby
+      And bob's token for the vault has expired
+      When bob tries each of these requests:
+        | request                                    | outcome                                            |
+        | send "late 1" to the vault                 | refused with FORBIDDEN or the connection is closed |
+        | send "late 2" to the others in the vault   | refused with FORBIDDEN or the connection is closed |
+        | send "late 3" to the vault and the lobby   | refused with FORBIDDEN or the connection is closed |
+        | send "late 4" to the vault except the hall | refused with FORBIDDEN or the connection is closed |
+        | send "late 5" to the lobby                 | refused with FORBIDDEN or the connection is closed |
+        | send "late 6" to everyone                  | refused with FORBIDDEN or the connection is closed |
+        | send "late 7" to everyone else             | refused with FORBIDDEN or the connection is closed |
+        | send "late 8" to alice                     | refused with FORBIDDEN or the connection is closed |
+        | join the vault                             | refused with FORBIDDEN or the connection is closed |
+        | join the garden                            | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+      And nobody receives any message
+
+    @run-once
+    @moderation
+    Scenario: carol can move, remove and revoke nobody after its moderator's token has expired
+      Given these clients are connected:
+        | client | namespace | token                                         |
+        | alice  | /members  | a member's token for the vault                |
+        | bob    | /members  | a member's token for the vault                |
+        | carol  | /members  | a short-lived moderator's token for the vault |
+      And alice and bob joined the vault
+      And bob joined the lobby
+      And carol's token for the vault has expired
+      When carol tries each of these requests:
+        | request                            | outcome                                            |
+        | evict bob from the lobby           | refused with FORBIDDEN or the connection is closed |
+        | summon bob into the garden         | refused with FORBIDDEN or the connection is closed |
+        | revoke alice's access to the vault | refused with FORBIDDEN or the connection is closed |
+        | kick bob from "/members"           | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+      And alice is in the vault and in no other room
+      And bob is in the vault and the lobby and in no other room
+      And bob is still served in "/members"
+
+    @run-once
+    @asking
+    Scenario: bob cannot ask the vault after its token has expired while connected
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | alice  | /members  | a member's token for the vault    |
+        | bob    | /members  | a short-lived token for the vault |
+      And alice and bob joined the vault
+      And bob's token for the vault has expired
+      When bob tries each of these requests:
+        | request                                | outcome                                            |
+        | ask the vault "who is still in there?" | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+      And nobody receives any message
+
+    @run-once
+    @roster
+    Scenario: bob cannot list the vault after its token has expired while connected
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | alice  | /members  | a member's token for the vault    |
+        | bob    | /members  | a short-lived token for the vault |
+      And alice joined the vault
+      And bob's token for the vault has expired
+      When bob tries each of these requests:
+        | request                       | outcome                                            |
+        | list the members of the vault | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+
+  @AU-22
+  @must
+  Rule: A token is valid until it expires, however far away that is
+    In JavaScript, a timer of more than 24.8 days runs out at once. A server that disconnects clients by such a
+    timer when their tokens expire disconnects the owner of a long-lived token as soon as it has connected.
+
+    Scenario Outline: bob, with a token that is valid for <time>, connects, joins the vault and stays in it
+      Given these clients are connected:
+        | client | namespace | connection |
+        | alice  | /chat     | shared     |
+      When bob connects to "/members" with a member's token for the vault that is valid for <time> and joins the vault immediately
+      Then the attempt is accepted
+      And bob is in the vault and in no other room
+      And bob is still served in "/members"
+
+      Examples: One timer after another that is too short
+        | time      |
+        | 25 days   |
+        | 30 days   |
+        | 50 days   |
+        | 100 years |
+
+  @AU-23
+  @must
+  Rule: A revocation takes exactly one room of one token, also from a client that is not in the room
+
+    Background:
+      Given these clients are connected:
+        | client | namespace | token                                         |
+        | alice  | /members  | a member's token for the vault and the cellar |
+        | bob    | /members  | a member's token for the vault and the cellar |
+        | carol  | /members  | a moderator's token                           |
+
+    Scenario: bob, who has left the vault, cannot join it again after carol has revoked bob's access
+      Given alice and bob joined the vault
+      And bob left the vault
+      And carol revoked bob's access to the vault
+      When bob tries to join the vault
+      And alice sends "for the vault only" to the vault
+      Then the attempt is refused with FORBIDDEN
+      And only alice receives "for the vault only"
+
+    Scenario: bob, who has never joined the vault, cannot join it after carol has revoked bob's access
+      Given alice joined the vault
+      And carol revoked bob's access to the vault
+      When bob tries to join the vault
+      And alice sends "for the vault only" to the vault
+      Then the attempt is refused with FORBIDDEN
+      And only alice receives "for the vault only"
+
+    Scenario: bob, whose access to the vault was revoked twice, cannot join it
+      Given alice and bob joined the vault
+      And carol revoked bob's access to the vault
+      And carol revoked bob's access to the vault
+      When bob tries to join the vault
+      And alice sends "for the vault only" to the vault
+      Then the attempt is refused with FORBIDDEN
+      And only alice receives "for the vault only"
+
+    Scenario: bob stays in the cellar and the lobby when carol revokes bob's access to the vault
+      Given alice and bob joined the vault, the cellar and the lobby
+      And carol revoked bob's access to the vault
+      When alice sends "for the cellar" to the cellar
+      And alice sends "for the lobby" to the lobby
+      Then only alice and bob receive "for the cellar"
+      And only alice and bob receive "for the lobby"
+      And bob is in the cellar and the lobby and in no other room
+
+    Scenario: bob joins the cellar after carol has revoked bob's access to the vault
+      Given alice joined the cellar
+      And carol revoked bob's access to the vault
+      When bob tries to join the cellar
+      And alice sends "for the cellar" to the cellar
+      Then the attempt is accepted
+      And only alice and bob receive "for the cellar"
+
+    Scenario: alice stays in the vault, leaves it and joins it again after bob's access was revoked
+      Given alice and bob joined the vault
+      And carol revoked bob's access to the vault
+      And alice left the vault
+      When alice tries to join the vault
+      Then the attempt is accepted
+      And alice is in the vault and in no other room
+      And bob is in no room of "/members"
+
+    Scenario: bob's phone, with a token of its own, joins the vault after bob's token has lost it
+      Given these clients are connected:
+        | client      | namespace | token                                                   |
+        | bob's phone | /members  | a member's token for the vault that is valid for 2 days |
+      And alice joined the vault
+      And carol revoked bob's access to the vault
+      When bob's phone tries to join the vault
+      And alice sends "for the vault only" to the vault
+      Then the attempt is accepted
+      And only alice and bob's phone receive "for the vault only"

@@ -67,6 +67,14 @@ export class DisposableServers {
     await faultInjectionOf(server).kill();
   }
 
+  /** Stops an instance with SIGTERM, and kills it after 5 seconds. Returns whether it ended by itself. Contract 3.4. */
+  async terminate(number: number): Promise<boolean> {
+    const server = this.server(number);
+    server.killed = true;
+    await server.instance.stop();
+    return !(server.instance.exitReason() ?? '').includes('SIGKILL');
+  }
+
   /**
    * Kills an instance and starts another in its place, which reaches the backplane late. Resolves when the port is open,
    * before the instance is ready.

@@ -12,6 +12,7 @@ import { NotApplicableError } from '../../harness/contract/namespace-names';
 import { BlockedError } from '../../harness/drivers/blocked-error';
 import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
+import { assertNothingDisclosed } from './access/disclosed';
 import { repairServers } from './cluster/fault-injection';
 import { withClientNames, withRoomWords } from './evidence/named-ids';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
@@ -141,6 +142,13 @@ After(
   function (this: ConformanceWorld, { result }: ITestCaseHookParameter) {
     const unasserted = result?.status === Status.PASSED ? this.unasserted() : [];
     if (unasserted.length > 0) throw new Error(`no step checked ${unasserted.join('; ')}`);
+  },
+);
+
+After(
+  { name: 'read what the refusals disclose' },
+  function (this: ConformanceWorld, { result }: ITestCaseHookParameter) {
+    if (result?.status === Status.PASSED) assertNothingDisclosed(this);
   },
 );
 

@@ -2,10 +2,6 @@ import { decodeJwt } from 'jose';
 import { untilDone, type Try } from '../../../harness/client/eventually';
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { Packet } from '../../../harness/client/packet';
-import { tryToSend } from '../messages/attempted-messages';
-import { toRoom } from '../messages/message-template';
-import type { Messages } from '../messages/messages';
-import type { Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
@@ -16,34 +12,25 @@ const graceMs = 2000;
 /** What the end of a token needs from its scenario. */
 interface Parts {
   readonly rooms: RoomNames;
-  readonly messages: Messages;
-  readonly attempts: Attempts;
+  readonly messages: { cannotFence(client: Participant): void };
   readonly participants: { authOf(client: Participant, namespace: string): object };
 }
 
 /**
- * Waits until a client's token has expired, asks to join a protected room until the server has noticed, and then tries to
- * send a message to the room.
+ * Waits until a client's token has expired, and then asks to join a room that the token opens until the server has noticed
+ * or the time for that is over.
  */
-export async function sendAfterExpiry(
-  parts: Parts,
+export async function outlastToken(
+  { rooms, messages, participants }: Parts,
   client: Participant,
-  { room, text }: { readonly room: RoomReference; readonly text: string },
+  room: RoomReference,
 ): Promise<void> {
-  const template = toRoom(parts.rooms, client, 'sendToRoom', room);
-  const { namespace } = template;
-  const expiry = expiryOf(parts.participants.authOf(client, namespace));
+  const namespace = client.namespaceFor(room.namespace);
+  const expiry = expiryOf(participants.authOf(client, namespace));
   await untilDisconnected(client, namespace, expiry - Date.now());
   const within = expiry + graceMs - Date.now();
-  await untilRefused(client, { namespace, room: parts.rooms.nameOf(room), within });
-  parts.messages.cannotFence(client);
-  if (client.namespaces.includes(namespace)) {
-    await tryToSend(parts, template, text);
-    return;
-  }
-  parts.messages.record({ ...template, text });
-  const what = `${client.label} tried to send "${text}" with an expired token`;
-  parts.attempts.keep({ what, outcome: 'disconnected', answer: undefined });
+  await untilRefused(client, { namespace, room: rooms.nameOf(room), within });
+  messages.cannotFence(client);
 }
 
 /** Waits for the end of the connection, which may come at any time, for as long as the token is valid. */

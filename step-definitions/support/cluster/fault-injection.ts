@@ -5,6 +5,7 @@ import type { DisposableServers } from '../../../harness/servers/disposable-serv
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { newOwnRoom } from '../evidence/nonce';
 import type { LaneState } from '../lane';
+import type { Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import type { Participants } from '../participants/participants';
 import { recoveryMs, sendUntilReceived } from './repeated-sends';
@@ -27,6 +28,16 @@ export async function kill(
   await Promise.all(
     clients.flatMap((client) => client.namespaces.map((one) => client.disconnected(one))),
   );
+}
+
+/** Stops a server with SIGTERM; whether it obeyed is for a later step. */
+export async function stop(
+  { session, attempts }: Pick<Parts, 'session'> & { readonly attempts: Attempts },
+  number: number,
+): Promise<void> {
+  const isStopped = await (await session.disposableServers()).terminate(number);
+  const outcome = isStopped ? 'ok' : 'still running after 5 seconds';
+  attempts.keep({ what: `disposable server ${number} received SIGTERM`, outcome, answer: outcome });
 }
 
 /** Connects a client, again and again until the server accepts it: it has opened its port, and may not be ready. */

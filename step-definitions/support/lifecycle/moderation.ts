@@ -44,16 +44,18 @@ export async function moderate(
 }
 
 /**
- * Revokes a member's access to a private room, and waits until the member has been notified and every server knows: the
- * moderator's server has published both before the fence.
+ * Revokes a member's access to a private room, and waits until the member, if it is in the room, has been notified, and
+ * until every server knows: the moderator's server has published both before the fence.
  */
 export async function revoke(
   parts: ModerationParts,
   moderator: Participant,
   move: Move,
 ): Promise<void> {
+  const { member, room } = move;
+  const isMember = member.isIn(member.namespaceFor(room.namespace), parts.rooms.nameOf(room));
   await moderate(parts, moderator, 'revoke', move);
-  await evicted(parts, move);
+  if (isMember) await evicted(parts, move);
   await parts.messages.settle(moderator);
 }
 
@@ -93,7 +95,10 @@ export function assertReasonFirst({ inbox, label, driver }: Participant): void {
   throw new Mismatch(`${label} was kicked`, `${kicked}, then DISCONNECT`, received);
 }
 
+/** Reason of every kick. */
+export const kickReason = 'against the rules';
+
 /** Returns what kicks the socket with an id. */
 export function kickValues(id: string): OperationValues {
-  return { member: id, reason: 'against the rules' };
+  return { member: id, reason: kickReason };
 }

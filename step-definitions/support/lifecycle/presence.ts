@@ -78,7 +78,10 @@ function namespaceOf(clients: readonly Participant[], room: RoomReference): stri
 }
 
 /** Any server may send the notice, the member's own or, if that is dead, the others: none of them may send it twice. */
-async function settleAll({ participants, messages }: Parts): Promise<void> {
+export async function settleAll({
+  participants,
+  messages,
+}: Pick<Parts, 'participants' | 'messages'>): Promise<void> {
   const instances = new Map(participants.all.map((client) => [client.instance, client]));
   for (const [instance, client] of instances) {
     if (instance.exitReason() === undefined) await messages.settle(client);

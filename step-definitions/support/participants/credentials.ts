@@ -2,7 +2,12 @@ import { signClaims, createToken, type TokenClaims } from '../../../harness/clie
 import { Random } from '../../../harness/contract/names/random';
 import { userName } from '../../../harness/contract/names/user-names';
 import type { LaneContext } from '../../../harness/servers/lane-context';
-import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
+import {
+  roomPattern,
+  roomsPattern,
+  toRoomReferences,
+  type RoomReference,
+} from '../rooms/room-reference';
 import { clientPattern } from './client-names';
 import type { Participant } from './participant';
 
@@ -35,8 +40,8 @@ const shortLife = 1.5;
 const tokens = [
   'no token',
   '(?:a malformed|a forged|an unsigned|an expired) token',
-  `a (?:member|moderator)'s token(?: for ${roomPattern})?`,
-  `a short-lived token for ${roomPattern}`,
+  `a (?:member|moderator)'s token(?: for ${roomsPattern})?(?: that is valid for \\d+ (?:days|years))?`,
+  `a short-lived (?:moderator's )?token for ${roomPattern}`,
   `${clientPattern}'s token`,
 ];
 
@@ -52,13 +57,16 @@ export async function authFor(
   const { session, participants, rooms } = context;
   const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
   if (owner !== undefined) return participants.authOf(participants.find(owner), namespace);
-  const privateRooms = roomsIn(token).map((room) => rooms.privateNameOf(room));
   if (token === 'no token') return {};
-  if (token.startsWith('a short-lived token')) return await shortLivedAuth(session, privateRooms);
-  if (token === "a moderator's token") return await session.credentials('moderator');
-  if (/^a (?:member|moderator)'s token/.test(token))
-    return await session.credentials('member', privateRooms, client && subjectOf(context, client));
-  return { token: await invalidToken(session, token) };
+  if (!/^a (?:member|moderator|short-lived)/.test(token))
+    return { token: await invalidToken(session, token) };
+  const privateRooms = roomsIn(token).map((room) => rooms.privateNameOf(room));
+  const [role, seconds] = [roleIn(token), lifeOf(token)];
+  if (seconds === undefined)
+    return await session.credentials(role, privateRooms, client && subjectOf(context, client));
+  const sub = client ? participants.personOf(client.name) : memberIn(session).sub;
+  const claims = { sub, role, rooms: privateRooms };
+  return { token: await createToken(claims, session.jwtSecret, seconds) };
 }
 
 /** Every client has a subject of its own, like a person with an account for each device. */
@@ -69,8 +77,19 @@ function subjectOf({ participants }: CredentialContext, { name }: Participant): 
 }
 
 function roomsIn(token: string): RoomReference[] {
-  const room = new RegExp(` for (${roomPattern})$`).exec(token)?.[1];
-  return room === undefined ? [] : [toRoomReference(room)];
+  const rooms = new RegExp(` for (${roomsPattern})(?: that is valid .*)?$`).exec(token)?.[1];
+  return rooms === undefined ? [] : toRoomReferences(rooms);
+}
+
+function roleIn(token: string): TokenClaims['role'] {
+  return token.includes('moderator') ? 'moderator' : 'member';
+}
+
+/** Returns the seconds that a token lives, where the features say so. */
+function lifeOf(token: string): number | undefined {
+  if (token.startsWith('a short-lived')) return shortLife;
+  const [, count, unit] = / that is valid for (\d+) (days|years)$/.exec(token) ?? [];
+  return count === undefined ? undefined : Number(count) * (unit === 'years' ? 365 : 1) * 86_400;
 }
 
 /** Returns the auth for a row of a table of tokens, or of claims that a well signed token makes. */
@@ -83,11 +102,6 @@ export async function authOfRow(
   const exp = Math.ceil(Date.now() / 1000) + 3600;
   const claims = { ...memberIn(session), role: 'moderator', exp, ...(row as object) };
   return { token: await signClaims(claims, session.jwtSecret) };
-}
-
-async function shortLivedAuth(session: LaneContext, rooms: readonly string[]): Promise<object> {
-  const claims = { ...memberIn(session), rooms };
-  return { token: await createToken(claims, session.jwtSecret, shortLife) };
 }
 
 async function invalidToken(session: LaneContext, token: string): Promise<string> {

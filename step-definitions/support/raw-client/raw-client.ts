@@ -70,6 +70,11 @@ export class RawClient {
     await this.packets.settle(own, this.context.session.timeouts.silence);
   }
 
+  /** Frames of acknowledgements and refused connections that came on the WebSocket opened last. */
+  get answers(): readonly string[] {
+    return this.packetClient?.connection.log.all(/^4[346]/) ?? [];
+  }
+
   /** Returns whether a client of a feature is the raw client with its WebSocket. */
   is(client: string): boolean {
     return this.packetClient?.name === client;

@@ -1,0 +1,60 @@
+Feature: One person on several devices
+  The first use of rooms in Socket.IO's documentation is a room for each person, which all devices of the
+  person join. Each device is a socket of its own, with its own connection and its own rooms: what happens to
+  one of them must not happen to the others.
+
+  Background:
+    Given alice, bob, bob's phone and carol are connected to "/chat"
+    And bob and bob's phone joined the home
+
+  @LC-24
+  @must
+  Rule: All devices of a person receive what is sent to the person's room, and each leaves for itself
+
+    Scenario: bob and bob's phone each receive one copy of a message to bob's room
+      When alice sends "for bob on every device" to the home
+      Then only bob and bob's phone receive "for bob on every device"
+
+    Scenario: bob's phone still receives messages after bob has left the room
+      Given bob left the home
+      When alice sends "for bob on every device" to the home
+      Then only bob's phone receives "for bob on every device"
+
+    Scenario: bob's phone still receives messages after bob has disconnected
+      Given bob disconnected from "/chat"
+      When alice sends "for bob on every device" to the home
+      Then only bob's phone receives "for bob on every device"
+
+    Scenario: bob still receives messages after bob's phone has lost the connection
+      Given bob's phone lost the connection
+      When alice sends "for bob on every device" to the home
+      Then only bob receives "for bob on every device"
+
+    @moderation
+    Scenario: bob's phone still receives messages after alice has kicked bob
+      Given alice kicked bob from "/chat"
+      When alice sends "for bob on every device" to the home
+      Then only bob's phone receives "for bob on every device"
+
+    @moderation
+    Scenario: bob's phone still receives messages after alice has evicted bob
+      Given alice evicted bob from the home
+      When alice sends "for bob on every device" to the home
+      Then only bob's phone receives "for bob on every device"
+
+    Scenario: bob's phone, in a room with bob, does not receive a direct message to bob
+      When alice sends "for this device only" to bob
+      Then only bob receives "for this device only"
+
+    @auth
+    Scenario: bob's phone, with the same token as bob, still receives messages after bob has left
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      And dave and dave's phone joined the home of "/members"
+      And dave left the home of "/members"
+      When dave sends "for dave's devices" to the home of "/members"
+      Then only dave's phone receives "for dave's devices"

@@ -1,0 +1,26 @@
+@roster
+Feature: What a list of members says of each member
+  The list of a room names each member by its id, together with the rooms that it is in. Pages that show where
+  people are read these rooms: a wrong one shows them in the wrong place.
+
+  Background:
+    Given alice, bob and carol are connected to "/chat"
+    And alice and bob joined the lobby
+    And bob joined the kitchen
+
+  @LC-22
+  @must
+  Rule: A list of members gives each member exactly its rooms, without the room of its own id
+
+    Scenario: alice sees in the lobby that bob is also in the kitchen, and alice is not
+      When carol joins the garden
+      Then alice sees in the lobby that bob is in the lobby and the kitchen and in no other room
+      And alice sees in the lobby that alice is in the lobby and in no other room
+
+    Scenario: alice sees in the lobby that bob is no longer in the kitchen after leaving it
+      When bob leaves the kitchen
+      Then alice sees in the lobby that bob is in the lobby and in no other room
+
+    Scenario: carol, outside the lobby, sees where its members are
+      When bob joins the garden
+      Then carol sees in the lobby that bob is in the lobby, the kitchen and the garden and in no other room
