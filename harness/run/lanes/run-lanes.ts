@@ -2,6 +2,7 @@ import type { Envelope } from '@cucumber/messages';
 import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
 import type { RunningTarget } from '../../servers/running-target';
+import { sharedBecause } from '../../target-file/start/start-schema';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
@@ -35,8 +36,7 @@ interface Circumstances {
 }
 
 /**
- * Runs the parts of all lanes: in parallel if each has servers of its own, one after the other if they share the servers of
- * an attached target.
+ * Runs the parts of all lanes: in parallel if each has servers of its own, one after the other if they share the servers.
  */
 export async function runLanes(
   runner: LaneRunner,
@@ -54,8 +54,12 @@ export async function runLanes(
     });
     progress?.end(part.name);
   };
-  if (!('urls' in plan.target.start)) await Promise.all(runs.map(runOne));
-  else for (const run of runs) await runOne(run);
+  if (sharedBecause(plan.target.start) === undefined) await Promise.all(runs.map(runOne));
+  else
+    for (const run of runs) {
+      await runOne(run);
+      if (run.part.onLaneServers) await testBed.running.endLane?.();
+    }
 }
 
 function openLaneFor(
