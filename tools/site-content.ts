@@ -24,7 +24,13 @@ export async function siteOf(run: LastRun): Promise<Site> {
   const { features, scenarios } = specification;
   const lesson = loadLesson(root);
   return {
-    suite: { name, version, requirementSet: set.set, featuresDigest: featuresDigest() },
+    suite: {
+      name,
+      version,
+      requirementSet: set.set,
+      isOpen: set.status === 'open',
+      featuresDigest: featuresDigest(),
+    },
     guide: loadGuide(root),
     features,
     scenarios,

@@ -19,7 +19,7 @@ Feature: Rapid joins and disconnections
       Then alice sees only alice in the lobby within 5 seconds
 
   @LC-10
-  @should
+  @must
   Rule: No stale member remains after many clients join, leave and disconnect at once
 
     Scenario: The lobby is empty after bob, carol and dave have joined and disconnected 12 times each

@@ -72,7 +72,7 @@ async function* target(options: DoctorOptions): AsyncGenerator<Check> {
 async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> {
   let stage: TestBed;
   try {
-    stage = await startTestBed(plan, options, say, () => Promise.resolve());
+    stage = await startTestBed(plan, options, { say, check: () => Promise.resolve() });
   } catch (error) {
     if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
     yield { status: 'fail', text: error.message };

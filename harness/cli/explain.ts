@@ -5,10 +5,17 @@ import { explanationOf, type Explanation } from '../specification/explanation';
 import { inDepthOf, inLessonOf } from '../specification/lesson-links';
 import { allMutants } from '../specification/mutants';
 import { loadRequirements } from '../specification/requirement-file';
-import { levelName, type Requirement } from '../specification/requirements';
+import { historyOf } from '../specification/sets/history';
+import { levelName, type Requirement, type RequirementSet } from '../specification/requirements';
+import { idInSet, mutantsInSet, specificationInSet } from '../specification/sets/earlier-set';
 import { readSpecification, type Specification } from '../specification/specification';
 import { didYouMean } from '../suggest';
+import { requirementSetOption } from './requirement-set';
 import { idOf } from './run';
+
+interface SetOptions {
+  readonly requirementSet?: string;
+}
 
 type Print = (text: string) => void;
 
@@ -16,10 +23,11 @@ type Print = (text: string) => void;
 export function listCommand(print: Print): Command {
   return new Command('list')
     .description('List all requirements: id, level, capability, number of scenarios, title')
-    .action(async () => {
-      const { requirements } = loadRequirements(root).set;
-      const specification = await readSpecification(root);
-      for (const one of requirements) print(`${lineOf(one, specification)}\n`);
+    .addOption(requirementSetOption())
+    .action(async ({ requirementSet }: SetOptions) => {
+      const { set } = loadRequirements(root, requirementSet);
+      const specification = specificationInSet(set, await readSpecification(root));
+      for (const one of set.requirements) print(`${lineOf(one, specification)}\n`);
     });
 }
 
@@ -30,25 +38,26 @@ export function explainCommand(print: Print): Command {
       'Explain a requirement: why it matters, the clause that states it, its scenarios and mutants',
     )
     .argument('<id>', 'id of the requirement, such as RM-01')
-    .action(async (id: string) => {
-      const { id: wanted } = requirementWith(id);
-      const all = await explanations();
+    .addOption(requirementSetOption())
+    .action(async (id: string, { requirementSet }: SetOptions) => {
+      const { set } = loadRequirements(root, requirementSet);
+      const { id: wanted } = requirementWith(id, set);
+      const all = await explanations(set);
       const explanation = all.find(({ requirement }) => requirement.id === wanted);
       if (explanation) print(`${linesOf(explanation, all).join('\n')}\n`);
     });
 }
 
-async function explanations(): Promise<Explanation[]> {
-  const specification = await readSpecification(root);
-  const mutants = allMutants(root);
-  const { requirements } = loadRequirements(root).set;
-  return requirements.map((one) => explanationOf(one, specification, mutants));
+async function explanations(set: RequirementSet): Promise<Explanation[]> {
+  const specification = specificationInSet(set, await readSpecification(root));
+  const mutants = mutantsInSet(set, allMutants(root));
+  return set.requirements.map((one) => explanationOf(one, specification, mutants));
 }
 
 /** Throws UsageError if there is none. */
-function requirementWith(text: string): Requirement {
-  const { requirements } = loadRequirements(root).set;
-  const wanted = idOf(text);
+function requirementWith(text: string, set: RequirementSet): Requirement {
+  const { requirements } = set;
+  const wanted = idInSet(set, idOf(text));
   const found = requirements.find(({ id }) => id === wanted);
   if (found) return found;
   const ids = requirements.map(({ id }) => id);
@@ -74,6 +83,7 @@ function linesOf(explanation: Explanation, all: readonly Explanation[]): string[
     ...clauses.map(({ link }) => `  contract    ${link}`),
     `  source      ${source}`,
     `  capability  ${capability}`,
+    ...historyOf(requirement).map((line) => `  set         ${line}`),
     ...rules.map(({ place }) => `  rule        ${place}`),
     ...(excluded === undefined ? [] : [`  excluded    ${excluded}`]),
     ...listed('in depth', inDepthOf(explanation, all).map(titleOf)),

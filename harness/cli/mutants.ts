@@ -6,12 +6,16 @@ import { isComplete, type MutantResult } from '../mutation/mutation-result';
 import { mutationSummary } from '../mutation/mutation-summary';
 import { runMutants } from '../mutation/run-mutants';
 import { root } from '../package-root';
+import { requirementSetOption } from './requirement-set';
 import { checkNames } from '../run/options';
+import { loadRequirements } from '../specification/requirement-file';
+import { mutantsInSet } from '../specification/sets/earlier-set';
 import { allMutants, type Mutant } from '../specification/mutants';
 
 interface MutantsOptions {
   readonly full?: boolean;
   readonly mutant?: readonly string[];
+  readonly requirementSet?: string;
   readonly out: string;
 }
 
@@ -20,6 +24,7 @@ export function mutantsCommand(done: (code: number) => void): Command {
   return new Command('mutants')
     .description('Test the suite itself: run it against deliberately broken servers (mutants)')
     .option('--mutant <name...>', 'run only these mutants')
+    .addOption(requirementSetOption())
     .option('--full', 'run all requirements against each mutant, not only those that it breaks')
     .option('--out <dir>', 'folder for mutants.json and mutants.html', 'reports')
     .addHelpText(
@@ -31,11 +36,17 @@ export function mutantsCommand(done: (code: number) => void): Command {
     });
 }
 
-async function runCommand({ full = false, mutant, out }: MutantsOptions): Promise<number> {
-  const mutants = selected(mutant);
+async function runCommand(options: MutantsOptions): Promise<number> {
+  const { full = false, mutant, requirementSet, out } = options;
+  const mutants = selected(mutant, requirementSet);
   const countdown = new Countdown(mutants.length);
   try {
-    const result = await runMutants({ mutants, full, on: { say, finished: countdown.next } });
+    const result = await runMutants({
+      mutants,
+      full,
+      ...(requirementSet !== undefined && { requirementSet }),
+      on: { say, finished: countdown.next },
+    });
     await writeMutationResult(resolve(out), result);
     process.stdout.write(`\n${mutationSummary(result)}`);
     say(`reports: ${join(resolve(out), 'mutants.json')} and mutants.html`);
@@ -47,8 +58,12 @@ async function runCommand({ full = false, mutant, out }: MutantsOptions): Promis
   }
 }
 
-function selected(names: readonly string[] | undefined): readonly Mutant[] {
-  const all = allMutants(root);
+function selected(
+  names: readonly string[] | undefined,
+  requirementSet: string | undefined,
+): readonly Mutant[] {
+  const { set } = loadRequirements(root, requirementSet);
+  const all = mutantsInSet(set, allMutants(root));
   checkNames(
     'mutant',
     names ?? [],

@@ -12,7 +12,7 @@ import { lanesIn } from '../run/lanes/lane-files';
 import { UsageError } from '../run/options';
 import { reportsIn, runFolder } from '../run/report-folder';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
-import { loadRequirements } from '../specification/requirement-file';
+import { loadRequirements, requirementSets } from '../specification/requirement-file';
 import type { Verdict } from '../verdict/schema';
 
 /** The command `report`: checks that a report is the complete, unmodified result of a run. */
@@ -42,7 +42,8 @@ async function flawsOf(folder: string): Promise<{ verdict?: Verdict; flaws: Flaw
   try {
     const verdict = await readVerdict(folder);
     const modified = [...changes, ...(await contradictionsIn(folder, verdict))];
-    const flaws = { modified, partial: gaps(verdict, measure()), incomplete: shortfalls(verdict) };
+    const partial = gaps(verdict, measureFor(verdict));
+    const flaws = { modified, partial, incomplete: shortfalls(verdict) };
     return { verdict, flaws };
   } catch (error) {
     if (!(error instanceof VerdictFileError)) throw error;
@@ -59,8 +60,10 @@ async function contradictionsIn(folder: string, verdict: Verdict): Promise<strin
   return (await Promise.all(each)).flat();
 }
 
-function measure(): Parameters<typeof gaps>[1] {
-  const { set } = loadRequirements(root);
+/** What is installed; a set that is not installed differs in its digest, so that any other may stand for it. */
+function measureFor({ suite }: Verdict): Parameters<typeof gaps>[1] {
+  const isKnown = requirementSets(root).includes(suite.requirementSet);
+  const { set } = loadRequirements(root, isKnown ? suite.requirementSet : undefined);
   return {
     suite: { featuresDigest: featuresDigest(), requirementsDigest: requirementsDigest() },
     requirements: set.requirements.map(({ id }) => id),

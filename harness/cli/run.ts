@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { lanes } from '../run/lanes/lanes';
 import { profileNames } from '../verdict/coverage/profiles';
+import { requirementSetOption } from './requirement-set';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
 /** The command `run`, which is also what runs without the name of a command. */
@@ -31,6 +32,7 @@ function starting(command: Command): Command {
 /** Options that say how often everything runs, and what counts. */
 function judging(command: Command): Command {
   return command
+    .addOption(requirementSetOption())
     .option('--strict', 'a failed SHOULD also makes the target not conformant')
     .option('--allow-incomplete', 'exit with 0 even if the run is incomplete')
     .addOption(

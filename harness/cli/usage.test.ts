@@ -32,6 +32,10 @@ const wrong: Record<string, { readonly args: readonly string[]; readonly says: R
     says: /unknown command acme\.yaml; .*add --target acme\.yaml/,
   },
   'an unknown level': { args: ['--level', 'most'], says: /Allowed choices are must, should, may/ },
+  'an unknown requirement set': {
+    args: ['--requirement-set', '0.9'],
+    says: /Allowed choices are 1\.0, 1\.1/,
+  },
   'an unknown option': {
     args: ['--lanes', 'polling'],
     says: /unknown option '--lanes'\n\(Did you mean --lane\?\)/,

@@ -5,6 +5,17 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
 }
 
+/** A connection that ended while something was awaited on it. */
+export class ConnectionLostError extends Error {
+  override readonly name = 'ConnectionLostError';
+}
+
+/** Returns whether an error, or what caused it, is a deadline that was missed or a connection that ended. */
+export function isTimeout(error: unknown): boolean {
+  if (error instanceof DeadlineError || error instanceof ConnectionLostError) return true;
+  return error instanceof Error && error.cause !== undefined && isTimeout(error.cause);
+}
+
 /** Milliseconds of one step, in which a deadline is counted. */
 const stepMs = 100;
 

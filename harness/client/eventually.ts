@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Mismatch } from '../contract/mismatch';
-import { formatDuration } from './deadline';
+import { DeadlineError, formatDuration } from './deadline';
 
 /** Outcome of one try: `done` ends the tries, `received` says what came instead. */
 export type Try<T> = { readonly done: T } | { readonly received: string };
@@ -29,6 +29,7 @@ export async function eventually<T>(
     what,
     expected,
     `${last.received}, until ${formatDuration(bounds.within)} had passed`,
+    { cause: new DeadlineError(`timed out after ${formatDuration(bounds.within)}`) },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { Connection, type OpenPacket } from '../client/connection';
-import { within } from '../client/deadline';
+import { ConnectionLostError, within } from '../client/deadline';
 import { Inbox } from '../client/inbox';
 import type { ClientEvent } from '../contract/operations';
 import { requireTransport } from './transports';
@@ -157,7 +157,7 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   }
 
   protected lost(how: string): Error {
-    return new Error(`${this.label} ${this.flood ?? how}`);
+    return new ConnectionLostError(`${this.label} ${this.flood ?? how}`);
   }
 
   protected socket(namespace: string): Socket {

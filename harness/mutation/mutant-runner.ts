@@ -18,6 +18,9 @@ export class MutationInterrupted extends Error {
 const answerMs = 2000;
 const startMs = 5000;
 
+/** How often a run is repeated that says nothing because this machine was too busy. */
+const mostStarved = 2;
+
 /** Seed of the random histories, fixed so that the result does not depend on chance. */
 const usualSeed = 1;
 
@@ -26,6 +29,7 @@ interface RunnerOptions {
   readonly out: string;
   readonly full: boolean;
   readonly reruns: boolean;
+  readonly requirementSet: string | undefined;
   readonly backplane: RunningBackplane;
 }
 
@@ -90,15 +94,23 @@ export class MutantRunner {
   }
 
   private async verdict(plan: Plan, options: RunOptions): Promise<Verdict> {
-    const { verdict } = await execute(plan, options, { say: () => undefined });
-    if (verdict.interrupted !== undefined) throw new MutationInterrupted(verdict.interrupted);
-    return verdict;
+    for (let left = mostStarved; ; left -= 1) {
+      const { verdict } = await execute(plan, options, { say: () => undefined });
+      if (verdict.interrupted !== undefined) throw new MutationInterrupted(verdict.interrupted);
+      const isStarved = verdict.requirements.some(({ status }) => status === 'inconclusive');
+      if (!isStarved || left === 0) return verdict;
+    }
   }
 
   private options(folder: string): RunOptions {
-    const { out, backplane } = this.settings;
+    const { out, requirementSet, backplane } = this.settings;
     const { redisUrl } = backplane;
-    return { out: join(out, folder), ...usual, ...(redisUrl !== undefined && { redisUrl }) };
+    return {
+      out: join(out, folder),
+      ...usual,
+      ...(requirementSet !== undefined && { requirementSet }),
+      ...(redisUrl !== undefined && { redisUrl }),
+    };
   }
 }
 

@@ -20,6 +20,8 @@ export interface MutationOptions {
   readonly full: boolean;
   /** Runs the declared requirements of a killed mutant again, alone, as the rerun command of a failure does. */
   readonly reruns?: boolean;
+  /** The latest set if it is left out. */
+  readonly requirementSet?: string;
   readonly on: {
     readonly say: (line: string) => void;
     readonly finished: (result: MutantResult) => void;
@@ -34,14 +36,14 @@ const atOnce = availableParallelism() + 1;
  * and any error that keeps the correct server from starting; it leaves nothing running.
  */
 export async function runMutants(options: MutationOptions): Promise<MutationResult> {
-  const { mutants, full, reruns = false, on } = options;
+  const { mutants, full, reruns = false, requirementSet, on } = options;
   const started = Date.now();
   const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-mutants-'));
   const backplane = await findBackplane({ deadlineMs: 30_000 });
   try {
     on.say(`backplane: ${backplane.name}`);
     on.say('running the correct server in all lanes …');
-    const runner = new MutantRunner({ out, full, reruns, backplane });
+    const runner = new MutantRunner({ out, full, reruns, requirementSet, backplane });
     const { plan, verdict } = await runner.correct();
     const servers = await bundle(
       root,

@@ -1,4 +1,6 @@
 import { root } from '../package-root';
+import type { RequirementSet } from '../specification/requirements';
+import { idInSet } from '../specification/sets/earlier-set';
 import { readSpecification } from '../specification/specification';
 import { didYouMean, suggest } from '../suggest';
 import { type ListedDeviation } from '../target-file/deviation-schema';
@@ -22,23 +24,42 @@ export function checkRequirements(
   refuse(mistakes);
 }
 
-/** Throws TargetFileError for scenarios that do not belong to the requirement. Reads the features only if a deviation names scenarios. */
-export async function checkScenarios(deviations: readonly ListedDeviation[]): Promise<void> {
-  if (deviations.every(({ scenarios }) => scenarios === undefined)) return;
-  const specification = await readSpecification(root);
-  const mistakes = deviations.flatMap(({ requirement, scenarios = [], at }) => {
-    const own = specification.scenarios.filter(({ requirements }) =>
-      requirements.includes(requirement),
-    );
-    const titles = own.map(({ name }) => name);
-    const unknown = scenarios.filter((title) => !titles.includes(title));
-    return unknown.map((title) => {
-      const [near] = suggest(title, titles);
-      const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-      return `${at}: ${requirement} has no scenario "${title}"${hint}`;
-    });
+/**
+ * Returns deviations as a set judges them: one from a requirement that was split off later covers its scenarios alone, and
+ * one from a requirement that the set lacks is left out. Throws TargetFileError for scenarios that do not belong to the
+ * requirement. Reads the features only if a deviation names scenarios or a later requirement.
+ */
+export async function deviationsInSet(
+  set: RequirementSet,
+  deviations: readonly ListedDeviation[],
+): Promise<readonly ListedDeviation[]> {
+  const isPlain = ({ requirement, scenarios }: ListedDeviation): boolean =>
+    scenarios === undefined && !set.later?.has(requirement);
+  if (deviations.every(isPlain)) return deviations;
+  const { scenarios: all } = await readSpecification(root);
+  const titlesOf = (wanted: string): string[] => {
+    const isOwn = (id: string): boolean => id === wanted || idInSet(set, id) === wanted;
+    return all.filter(({ requirements }) => requirements.some(isOwn)).map(({ name }) => name);
+  };
+  refuse(deviations.flatMap((one) => unknownScenarios(one, titlesOf(one.requirement))));
+  return deviations.flatMap((one) => {
+    if (!set.later?.has(one.requirement)) return [one];
+    const requirement = set.later.get(one.requirement);
+    if (requirement === undefined) return [];
+    return [{ ...one, requirement, scenarios: one.scenarios ?? titlesOf(one.requirement) }];
   });
-  refuse(mistakes);
+}
+
+function unknownScenarios(
+  { requirement, scenarios = [], at }: ListedDeviation,
+  titles: readonly string[],
+): string[] {
+  const unknown = scenarios.filter((title) => !titles.includes(title));
+  return unknown.map((title) => {
+    const [near] = suggest(title, titles);
+    const hint = near === undefined ? '' : `; did you mean "${near}"?`;
+    return `${at}: ${requirement} has no scenario "${title}"${hint}`;
+  });
 }
 
 function refuse(mistakes: readonly string[]): void {

@@ -10,6 +10,7 @@ import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
 import { crashesOf, metadataOf } from './run-metadata';
+import { Machine } from './scarcity/machine';
 import { startTestBed, type TestBed } from './test-bed';
 
 /** Result of a run. */
@@ -35,18 +36,25 @@ export async function execute(
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(listener.say);
+  const machine = new Machine();
   // Loading takes as long as starting servers, and runs while they start.
   const loading = LaneRunner.load(plan.out);
   loading.catch(() => undefined);
-  const testBed = await startTestBed(plan, options, listener.say);
+  const settings = { say: listener.say, leniency: () => machine.leniency() };
   try {
+    const testBed = await startTestBed(plan, options, settings);
     const known = metadataOf(plan, testBed, options);
     const metadata = (): RunMetadata => {
       return { ...known, crashes: crashesOf(testBed, plan), durationMs: Date.now() - started };
     };
-    return await judgeLanes(await loading, { plan, testBed, interruption, metadata }, listener);
+    const circumstances = { plan, testBed, machine, interruption, metadata };
+    try {
+      return await judgeLanes(await loading, circumstances, listener);
+    } finally {
+      await testBed.stop();
+    }
   } finally {
-    await testBed.stop();
+    machine.stop();
     interruption.ignore();
   }
 }
@@ -54,6 +62,7 @@ export async function execute(
 interface Circumstances {
   readonly plan: Plan;
   readonly testBed: TestBed;
+  readonly machine: Machine;
   readonly interruption: Interruption;
   /** Returns the metadata as they are at that moment. */
   readonly metadata: () => RunMetadata;
@@ -61,7 +70,7 @@ interface Circumstances {
 
 async function judgeLanes(
   runner: LaneRunner,
-  { plan, testBed, interruption, metadata }: Circumstances,
+  { plan, testBed, machine, interruption, metadata }: Circumstances,
   { progress, soFar }: Listener,
 ): Promise<Judgement> {
   const runs = preparePartRuns(plan, testBed);
@@ -72,7 +81,8 @@ async function judgeLanes(
   const checkpoints =
     soFar && new Checkpoints(async () => await soFar(judgement('the run has not finished')));
   try {
-    await runLanes(runner, runs, { plan, testBed, interruption, progress, checkpoints });
+    const common = { plan, testBed, machine, interruption, progress, checkpoints };
+    await runLanes(runner, runs, common);
     return judgement(interruption.reason);
   } finally {
     await checkpoints?.end();

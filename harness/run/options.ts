@@ -8,6 +8,8 @@ export interface RunOptions {
   readonly out: string;
   readonly lane?: readonly string[];
   readonly requirement?: readonly string[];
+  /** Requirement set that judges; the latest if it is left out. */
+  readonly requirementSet?: string;
   readonly level?: 'must' | 'should' | 'may';
   readonly servers: number;
   readonly serversIn: 'processes' | 'containers';

@@ -5,6 +5,7 @@ import { root } from '../package-root';
 import type { Exploration } from '../servers/lane-context';
 import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../specification/requirements';
+import { idsBeyond, taggedIds } from '../specification/sets/earlier-set';
 import { keepSecret, withoutPassword } from '../target-file/secrets';
 import { sharedBecause } from '../target-file/start/start-schema';
 import { loadTarget, type Target } from '../target-file/target-file';
@@ -44,18 +45,19 @@ export function planOf(given: RunOptions): Plan {
   const target = targetOf(given);
   // A driver module that cannot be used is a mistake, which ends the run before anything starts.
   driverOf(target);
-  const { set: requirements } = loadRequirements(root);
+  const { set: requirements } = loadRequirements(root, given.requirementSet);
   const options = withWholeFamilies(given, requirements);
   checkSelection(options, target, requirements);
   const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
+  const selected = selectedIds(options, requirements);
   return {
     target,
     targetFile: targetFileOf(options),
     requirements,
     lanes: requested,
     servers: serversOf(target, requested, options),
-    tags: tagsOfSelection(options),
-    selected: selectedIds(options, requirements),
+    tags: tagsOf(selected, requirements),
+    selected,
     exploration: explorationOf(options),
     today: new Date().toISOString().slice(0, '2027-01-31'.length),
     out: resolve(options.out),
@@ -82,7 +84,7 @@ function withWholeFamilies(options: RunOptions, { requirements }: RequirementSet
 
 function checkSelection(options: RunOptions, target: Target, set: RequirementSet): void {
   const ids = set.requirements.map(({ id }) => id);
-  checkRequirements(target.deviations, ids);
+  checkRequirements(target.deviations, [...ids, ...(set.later?.keys() ?? [])]);
   checkNames('requirement', options.requirement ?? [], ids);
   const laneNames = lanes.map(({ name }) => name);
   checkNames('lane', options.lane ?? [], laneNames);
@@ -140,10 +142,11 @@ export function checkUrls(urls: readonly string[]): void {
   }
 }
 
-function tagsOfSelection({ requirement, level }: RunOptions): string {
-  const byId = requirement?.map((id) => `@${id}`).join(' or ');
-  const parts = [byId, level && `@${level}`].flatMap((part) => (part ? [`(${part})`] : []));
-  return parts.length === 0 ? '' : `(${parts.join(' and ')}) or @control`;
+function tagsOf(selected: readonly string[] | undefined, set: RequirementSet): string {
+  const anyOf = (ids: readonly string[]): string => ids.map((id) => `@${id}`).join(' or ');
+  if (selected) return anyOf([...taggedIds(set, selected), 'control']);
+  const beyond = idsBeyond(set);
+  return beyond.length === 0 ? '' : `not (${anyOf(beyond)})`;
 }
 
 function selectedIds(

@@ -10,7 +10,7 @@ import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { hasExpired, type Deviation } from '../verdict/status';
 import { checkFree, writeDraft } from './deviation-draft-file';
-import { checkScenarios } from './deviations';
+import { deviationsInSet } from './deviations';
 import { execute } from './execute';
 import type { RunOptions } from './options';
 import { planOf, type Plan } from './plan';
@@ -21,10 +21,11 @@ import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function runSuite(options: RunOptions): Promise<number> {
-  const plan = planOf(options);
+  const planned = planOf(options);
   const { writeDeviations } = options;
   if (writeDeviations !== undefined) checkFree(writeDeviations);
-  await checkScenarios(plan.target.deviations);
+  const deviations = await deviationsInSet(planned.requirements, planned.target.deviations);
+  const plan = { ...planned, target: { ...planned.target, deviations } };
   const isRepeated = options.repeat > 1;
   const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   const { verdict, explanations } = reported;

@@ -10,6 +10,7 @@ import type { Skip } from '../servers/lane-context';
 import type { BackplaneLink } from '../servers/launch';
 import { SlowNetwork } from '../servers/network/slow-network';
 import { TcpProxy } from '../servers/network/tcp-proxy';
+import type { Leniency } from '../servers/short-timeout-server';
 import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';
 import { sharedBecause } from '../target-file/start/start-schema';
 import type { Target } from '../target-file/target-file';
@@ -33,6 +34,15 @@ export interface TestBed {
   stop(): Promise<void>;
 }
 
+/** How a test bed is started. */
+interface Settings {
+  readonly say: (line: string) => void;
+  /** Returns how lenient a short-timeout server that starts now must be. */
+  readonly leniency?: () => Leniency;
+  /** Checks an instance before the first scenario; the preflight, if left out. */
+  readonly check?: typeof preflight;
+}
+
 /**
  * Starts the backplane and the instances, prints what happens, and checks every instance. Throws TargetError or
  * BackplaneError; nothing is left running then.
@@ -40,8 +50,7 @@ export interface TestBed {
 export async function startTestBed(
   plan: Plan,
   options: RunOptions,
-  say: (line: string) => void,
-  check = preflight,
+  { say, leniency = () => 1, check = preflight }: Settings,
 ): Promise<TestBed> {
   const backplane = await backplaneFor(plan, options, say);
   const link = linkTo(backplane, plan.target);
@@ -50,7 +59,8 @@ export async function startTestBed(
   const name = nameOf(plan, backplane);
   say(`backplane: ${name}`);
   try {
-    const running = await startInstances(plan, link, countsFor(plan, lanes), check);
+    const counts = countsFor(plan, lanes);
+    const running = await startInstances(plan, link, counts, { check, leniency });
     const stop = async (): Promise<void> => {
       await running.stop();
       await backplane?.stop();
@@ -92,7 +102,7 @@ async function startInstances(
   plan: Plan,
   link: BackplaneLink,
   counts: InstanceCounts,
-  check: typeof preflight,
+  { check, leniency }: Required<Pick<Settings, 'check' | 'leniency'>>,
 ): Promise<RunningTarget> {
   const { target, latencyMs } = plan;
   const { answer, start } = target.timeouts;
@@ -105,7 +115,8 @@ async function startInstances(
   };
   try {
     const logs = join(plan.out, logsFolder);
-    running = await startTarget(target, reached, counts, { ...(network && { network }), logs });
+    const options = { ...(network && { network }), logs, leniency };
+    running = await startTarget(target, reached, counts, options);
     const driver = driverOf(target);
     await Promise.all(instancesOf(running).map((instance) => check(instance, answer, driver)));
     return { ...running, stop };

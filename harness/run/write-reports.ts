@@ -5,6 +5,7 @@ import { writePage } from '../reports/html/page-file';
 import { writeVerdict } from '../reports/verdict-file';
 import { explanationOf, type Explanation } from '../specification/explanation';
 import { allMutants } from '../specification/mutants';
+import { mutantsInSet } from '../specification/sets/earlier-set';
 import { specificationIn } from '../specification/specification';
 import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
@@ -39,9 +40,9 @@ export class Reports {
   private explain(runs: Judgement['runs']): Explanation[] {
     const started = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
     const specification = specificationIn(started?.envelopes ?? []);
-    const faults = allMutants(root);
-    const { requirements } = this.plan.requirements;
-    return requirements.map((one) => explanationOf(one, specification, faults));
+    const { requirements: set } = this.plan;
+    const mutants = mutantsInSet(set, allMutants(root));
+    return set.requirements.map((one) => explanationOf(one, specification, mutants));
   }
 }
 

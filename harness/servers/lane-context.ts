@@ -3,6 +3,7 @@ import type { Transport } from '../client/connection';
 import type { Driver } from '../drivers/driver';
 import type { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';
+import type { ShortTimeoutServer } from './short-timeout-server';
 
 /** Why a scenario does not run: the target does not declare what it needs, or the run could not provide it. */
 export interface Skip {
@@ -33,6 +34,14 @@ export interface LaneSettings {
   readonly sharesConnection: boolean;
 }
 
+/** Tells how late this machine runs things. */
+export interface DelayMeter {
+  /** Time on the monotonic clock, in milliseconds. */
+  now(): number;
+  /** Returns a human-readable reason why deadlines since a time mean nothing, or undefined if the machine was in time. */
+  lateSince(from: number): Promise<string | undefined>;
+}
+
 /** Lane of a run, as its scenarios see it. */
 export interface LaneContext {
   readonly lane: LaneSettings;
@@ -40,6 +49,7 @@ export interface LaneContext {
   readonly timeouts: { readonly answer: number; readonly silence: number };
   /** Translates operations into the events of the target. */
   readonly driver: Driver;
+  readonly machine: DelayMeter;
   readonly exploration: Exploration;
   /** Ids of the requirements with a listed deviation in this lane. */
   readonly deviations: readonly string[];
@@ -69,7 +79,7 @@ export interface LaneContext {
   isolatedServer(index: number): Promise<Instance>;
 
   /** Returns the instance with short time-outs, small limits and recovery. Throws if the suite starts none. */
-  shortTimeoutServer(): Promise<Instance>;
+  shortTimeoutServer(): Promise<ShortTimeoutServer>;
 
   /** Returns the servers for fault injection. Throws if the suite starts none. */
   disposableServers(): Promise<DisposableServers>;

@@ -12,7 +12,11 @@ import { clusterOptions, launcherFor, type TargetLauncher } from './launcher';
 import { Lazy } from './lazy';
 import type { SlowNetwork } from './network/slow-network';
 import { waitUntilReady } from './ready';
-import { shortTimeoutEnv } from './short-timeout-env';
+import {
+  startShortTimeoutServer,
+  type Leniency,
+  type ShortTimeoutServer,
+} from './short-timeout-server';
 
 /** Number of instances of each kind that a run needs. */
 export interface InstanceCounts {
@@ -34,7 +38,7 @@ export interface RunningTarget {
    * Returns one more standalone instance, with short time-outs, small limits and connection state recovery; started at
    * the first call. Absent if the suite starts nothing.
    */
-  readonly shortTimeoutServer?: () => Promise<Instance>;
+  readonly shortTimeoutServer?: () => Promise<ShortTimeoutServer>;
   /** Returns the instances for fault injection, started at the first call. Absent if the suite starts nothing. */
   readonly disposableServers?: () => Promise<DisposableServers>;
   /** Starts an instance in the place of a standalone one that has crashed; a lane that shares the server begins with it. Throws TargetError. Absent if the suite starts nothing. */
@@ -52,6 +56,8 @@ interface StartOptions {
   readonly network?: SlowNetwork;
   /** Folder for the output of the instances. */
   readonly logs?: string;
+  /** Returns how lenient a short-timeout server that starts now must be; not at all, if left out. */
+  readonly leniency?: () => Leniency;
 }
 
 /** Instances without a backplane between them. */
@@ -68,7 +74,7 @@ export async function startTarget(
   target: Target,
   backplaneLink: BackplaneLink,
   counts: InstanceCounts,
-  { network, logs }: StartOptions = {},
+  { network, logs, leniency = () => 1 }: StartOptions = {},
 ): Promise<RunningTarget> {
   const jwtSecret = target.credentials?.jwtSecret ?? randomBytes(24).toString('base64url');
   keepSecret(jwtSecret);
@@ -83,28 +89,35 @@ export async function startTarget(
   const { disposableBackplane } = launcher;
   const stop = (): Promise<void> => launcher.stop();
   try {
-    const watched = { launch, disposableBackplane, stop };
+    const watched = { launch, disposableBackplane, stop, leniency };
     const started = await startAll(watched, target, backplaneLink, counts);
-    const endLane = (): Promise<void> => watch.stop(started.standalone);
-    const isShared = sharedBecause(target.start) !== undefined;
-    return { ...started, jwtSecret, crashes: watch.list, ...(isShared && { endLane }) };
+    const ending = endOfLane(target, watch, started);
+    return { ...started, jwtSecret, crashes: watch.list, ...ending };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+function endOfLane(
+  { start }: Target,
+  watch: CrashWatch,
+  { standalone }: Pick<RunningTarget, 'standalone'>,
+): Pick<RunningTarget, 'endLane'> {
+  return sharedBecause(start) === undefined ? {} : { endLane: () => watch.stop(standalone) };
+}
+
 async function startAll(
-  launcher: TargetLauncher,
+  launcher: TargetLauncher & Required<Pick<StartOptions, 'leniency'>>,
   target: Target,
   backplaneLink: BackplaneLink,
   counts: InstanceCounts,
 ): Promise<Omit<RunningTarget, 'jwtSecret' | 'crashes'>> {
-  const { launch } = launcher;
+  const { launch, leniency } = launcher;
   const groups = await startGroups(launch, backplaneLink, counts);
   const started = Object.values(groups).flat();
   await waitUntilAllReady(started, target);
-  const shortTimeoutServer = new Lazy(() => startShortTimeoutServer(launch, target));
+  const shortTimeoutServer = new Lazy(() => startOneShort(launch, target, leniency()));
   const disposableServers = new Lazy(() => startDisposableServers(launcher, backplaneLink, target));
   const isolated = new Lazy(() => startIsolatedServers(launch, groups.standalone, target));
   const later = [shortTimeoutServer, disposableServers, isolated];
@@ -123,9 +136,14 @@ async function startAll(
   };
 }
 
-async function startShortTimeoutServer(launch: Launcher, target: Target): Promise<Instance> {
-  const started = await launch(1, { kind: 'short-timeout', env: shortTimeoutEnv });
-  return await firstReady(started, target);
+async function startOneShort(
+  launch: Launcher,
+  target: Target,
+  leniency: Leniency,
+): Promise<ShortTimeoutServer> {
+  return await startShortTimeoutServer(leniency, async (env) => {
+    return await firstReady(await launch(1, { kind: 'short-timeout', env }), target);
+  });
 }
 
 async function firstReady(started: readonly Instance[], target: Target): Promise<Instance> {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../package-root';
 import { lessonFile } from './lesson';
-import { requirementFile } from './requirement-file';
+import { requirementFiles } from './requirement-file';
 
 /** Returns the SHA-256 over all features and their names: two runs with the same digest ran the same scenarios. */
 export function featuresDigest(): string {
@@ -14,9 +14,10 @@ export function featuresDigest(): string {
   return digestOf(...names.flatMap((name) => [name, '\0', readFileSync(join(root, name)), '\0']));
 }
 
-/** Returns the SHA-256 of the requirement set and the lesson. */
+/** Returns the SHA-256 of all requirement sets and the lesson. */
 export function requirementsDigest(): string {
-  return digestOf(...[requirementFile, lessonFile].map((file) => readFileSync(join(root, file))));
+  const files = [...requirementFiles(root), lessonFile];
+  return digestOf(...files.map((file) => readFileSync(join(root, file))));
 }
 
 /** Returns the SHA-256 of a file. */

@@ -24,6 +24,7 @@ test('a requirement set is read', () => {
     capability: 'core',
     source: 'https://socket.io/docs/v4/rooms/',
     why: 'Without it, a room is silent.',
+    since: '1.0',
   });
 });
 

@@ -22,12 +22,10 @@ export const promiseSchema = z.strictObject({
   why: z.string().min(1),
 });
 
-const requirementSchema = promiseSchema.extend({
+/** A requirement in the file of its first set. */
+export const requirementSchema = promiseSchema.extend({
   id: z.string().regex(/^[A-Z]{2}-\d{2}$/, 'expected two capitals, a dash and two digits: RM-01'),
   level: levelSchema,
-  /** The set that divides a requirement which makes more than one promise, and, in `note`, into what. */
-  splitIn: z.string().min(1).exactOptional(),
-  note: z.string().min(1).exactOptional(),
 });
 
 const requirementSetSchema = z.strictObject({
@@ -35,15 +33,39 @@ const requirementSetSchema = z.strictObject({
   requirements: z.array(requirementSchema).min(1).superRefine(refuseDuplicates),
 });
 
-/** One promise of rooms and namespaces; its id is never reused. A Rule of the lesson has no level. */
-export interface Requirement extends Omit<z.infer<typeof requirementSchema>, 'level'> {
-  readonly level?: Level | undefined;
+/** How a set changed a requirement of an earlier one. */
+export interface Change {
+  /** The set that changed it. */
+  readonly set: string;
+  readonly field: 'level' | 'title' | 'capability' | 'clause' | 'source' | 'why' | 'excluded';
+  /** Earlier value as text; empty if there was none. */
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
 }
 
-/** A frozen set of requirements and its version. */
+/** One promise of rooms and namespaces; its id is never reused. A Rule of the lesson has no level and no set. */
+export interface Requirement extends Omit<z.infer<typeof requirementSchema>, 'level'> {
+  readonly level?: Level | undefined;
+  /** First set that contains it. */
+  readonly since?: string;
+  /** Requirement that made this promise as well until this one was split off. */
+  readonly splitFrom?: string;
+  /** Changes since its first set, oldest first. */
+  readonly changes?: readonly Change[];
+}
+
+/** Requirements by which a target is judged, and the version of the set. */
 export interface RequirementSet {
   readonly set: string;
   readonly requirements: readonly Requirement[];
+  /** An open set may still change; without a status, a set is frozen. */
+  readonly status?: 'open' | 'frozen';
+  /**
+   * Ids that only later sets contain, each with the requirement of this set that makes the promise; undefined if none does.
+   * None for the latest set.
+   */
+  readonly later?: ReadonlyMap<string, string | undefined>;
 }
 
 /** Returns a level as reports name it. */
@@ -58,10 +80,12 @@ export function levelName(level: Level | undefined): Level | 'LESSON' {
 export function parseRequirements(yamlText: string, file: string): RequirementSet {
   const checked = checkYaml(requirementSetSchema, yamlText, file);
   if (checked.mistakes) throw new Error(checked.mistakes.join('\n'));
-  return checked.data;
+  const { set, requirements } = checked.data;
+  return { set, requirements: requirements.map((one) => ({ ...one, since: set })) };
 }
 
-function refuseDuplicates(
+/** Reports each id that stands in a list twice. */
+export function refuseDuplicates(
   requirements: readonly { readonly id: string }[],
   context: z.RefinementCtx,
 ): void {

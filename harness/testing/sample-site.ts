@@ -50,7 +50,7 @@ export function sampleSite(more: Partial<Site> = {}): Site {
   const verdict = sampleVerdict(requirements);
   const scenarios = [scenario];
   return {
-    suite: { ...verdict.suite, featuresDigest: verdict.suite.featuresDigest },
+    suite: { ...verdict.suite, isOpen: false },
     guide: {
       opening: 'A **Rule** is a requirement.',
       areas: new Map([['03-messages', 'one room']]),

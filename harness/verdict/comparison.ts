@@ -63,6 +63,7 @@ function caveatsOf(columns: readonly Column[]): string[] {
     return values.size > 1 ? [`The verdicts are of different ${what}.`] : [];
   };
   return [
+    ...differing('requirement sets', ({ suite }) => suite.requirementSet),
     ...differing('features', ({ suite }) => suite.featuresDigest),
     ...differing('lanes', ({ environment }) => environment.lanes.join()),
   ];

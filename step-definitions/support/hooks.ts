@@ -8,6 +8,7 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
+import { isTimeout } from '../../harness/client/deadline';
 import { NotApplicableError } from '../../harness/contract/namespace-names';
 import { BlockedError } from '../../harness/drivers/blocked-error';
 import type { Skip } from '../../harness/servers/lane-context';
@@ -35,6 +36,7 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
       if (skipped !== undefined) return skipped;
       await addSilence(this, error);
       if (error instanceof BlockedError) block(this, error);
+      if (this instanceof ConformanceWorld) this.isTimedOut = isTimeout(error);
       rewrite(error, (text) => withoutSecrets(withNames(this, text)));
       throw error;
     }
@@ -78,6 +80,12 @@ async function addSilence(world: unknown, error: unknown): Promise<void> {
     rewrite(error, (text) => text.replace(message, [message, ...silent].join('\n  ')));
 }
 
+/** Attaches that a deadline proves nothing, if it was missed while the machine was late. */
+async function excuse(world: ConformanceWorld): Promise<void> {
+  const reason = world.isTimedOut && (await world.session.machine.lateSince(world.begun));
+  if (reason) world.attach(reason, { mediaType: 'text/plain', fileName: 'inconclusive.txt' });
+}
+
 /** Rewrites the texts of an error and its causes. */
 function rewrite(error: unknown, change: (text: string) => string): void {
   if (!(error instanceof Error)) return;
@@ -110,6 +118,7 @@ Before(
   { name: 'skip what cannot run here' },
   async function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
     this.scenario = testCaseStartedId;
+    this.begun = this.session.machine.now();
     await this.session.replaceCrashed();
     const reason = this.session.skip(pickle.tags.map(({ name }) => name));
     if (!reason) return undefined;
@@ -136,6 +145,7 @@ After(
     const fileName = 'transcript.txt';
     this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
     attachSequence(this.attach.bind(this), sequenceOf(this));
+    await excuse(this);
     await this.session.checkAlive();
   },
 );

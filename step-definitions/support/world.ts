@@ -39,6 +39,10 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   unsupportedReason: string | undefined;
   /** Whether the scenario has been ended because of that. */
   isEnded = false;
+  /** Begin of the scenario on the monotonic clock of the lane, in milliseconds. */
+  begun = 0;
+  /** Whether a deadline was missed, or a connection lost, and nothing else is held against the target. */
+  isTimedOut = false;
   /** What went wrong in the driver module of the target. */
   driverFault: DriverError | undefined;
   private notingDriver: Driver | undefined;

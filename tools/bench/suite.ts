@@ -48,6 +48,7 @@ function openLane(
     instances: standalone,
     jwtSecret,
     driver: driverOf(target),
+    machine: { now: () => performance.now(), lateSince: () => Promise.resolve(undefined) },
     capabilities: target.capabilities,
     timeouts: target.timeouts,
     exploration: { seed: 0, ms: 0, histories: 0 },

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { inParallel } from '../../harness/mutation/in-parallel';
 import { root } from '../../harness/package-root';
 import { usual } from '../../harness/run/options';
 import { planOf } from '../../harness/run/plan';
@@ -17,6 +18,15 @@ const applications = join(root, 'fixtures', 'applications');
 /** File with the requirements that each application must exercise. */
 export const recordFile = join(applications, 'exercised.json');
 const out = join(root, 'reports', 'tests', 'applications');
+
+/** Runs of the suite at the same time: more than half of a run is waiting for servers to start and for silence. */
+const atOnce = 2;
+
+/** One run of the suite, and what is wrong with its result. */
+interface Try {
+  readonly title: string;
+  readonly run: () => Promise<string[]>;
+}
 
 /** Which lanes run, and which of the mutants. */
 interface Extent {
@@ -45,21 +55,20 @@ export async function runApplications(
   say: (line: string) => void,
   { lane, withMutants }: Extent,
 ): Promise<Tally> {
-  const problems: string[] = [];
-  let passed = 0;
-  const note = (name: string, found: readonly string[]): void => {
-    say(`${found.length === 0 ? 'ok  ' : 'FAIL'}  ${name}`);
-    for (const line of found) say(`      ${line}`);
-    problems.push(...found);
-    passed += found.length === 0 ? 1 : 0;
-  };
-  for (const name of applicationNames()) {
-    const folder = join(applications, name);
-    note(name, await orError(problemsOf(name, lane)));
-    for (const mutant of withMutants ? applicationMutants(folder) : [])
-      note(`${name}: ${mutant.mutant}`, await orError(survivorsOf(name, mutant)));
-  }
-  return { passed, failed: problems.length, skipped: 0 };
+  const tries = applicationNames().flatMap((name): Try[] => [
+    { title: name, run: () => problemsOf(name, lane) },
+    ...(withMutants ? applicationMutants(join(applications, name)) : []).map((mutant) => ({
+      title: `${name}: ${mutant.mutant}`,
+      run: () => survivorsOf(name, mutant),
+    })),
+  ]);
+  const found = await inParallel(tries, atOnce, async ({ title, run }) => {
+    const problems = await orError(run());
+    say([`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${title}`, ...problems].join('\n      '));
+    return problems;
+  });
+  const passed = found.filter((problems) => problems.length === 0).length;
+  return { passed, failed: found.flat().length, skipped: 0 };
 }
 
 /** A target that cannot be run at all is one problem among others. */

@@ -80,7 +80,7 @@ export function siteHref(target: string, from = ''): string | undefined {
 
 function pageOf(path: string): string | undefined {
   if (path.endsWith('.feature')) return featureHref(path);
-  if (path === 'fixtures/requirements/1.0.yaml') return pages.requirements;
+  if (path.startsWith('fixtures/requirements/')) return pages.requirements;
   return documentPages.find((one) => one.path === path)?.file;
 }
 

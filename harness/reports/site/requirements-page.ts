@@ -15,12 +15,17 @@ export function requirementsPage(site: Site): string {
     file: pages.requirements,
     heading: 'Requirements',
     opening: html`${counted(all.length, 'requirement')}, ${unstated} of them excluded, because no
-    scenario can check them from outside.`,
+    scenario can check them from outside. ${statusOf(site)}`,
     body: html`<section class="requirements">
       <h2>By folder and feature</h2>
       ${areas(all, lanesOf(site), shown)}
     </section>`,
   });
+}
+
+function statusOf({ suite: { requirementSet, isOpen } }: Site): string {
+  const set = `This is requirement set ${requirementSet}`;
+  return isOpen ? `${set}, which is open: it may change until the first release.` : `${set}.`;
 }
 
 function shown(stated: StatedRequirement): Html {

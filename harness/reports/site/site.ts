@@ -16,6 +16,8 @@ export interface Site {
     readonly name: string;
     readonly version: string;
     readonly requirementSet: string;
+    /** Whether the set may still change. */
+    readonly isOpen: boolean;
     readonly featuresDigest: string;
   };
   readonly guide: Guide;

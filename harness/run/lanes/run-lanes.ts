@@ -1,7 +1,9 @@
 import type { Envelope } from '@cucumber/messages';
 import { driverOf } from '../../drivers/driver-of';
 import type { Instance } from '../../servers/instance';
+import type { DelayMeter } from '../../servers/lane-context';
 import type { RunningTarget } from '../../servers/running-target';
+import { envelopeInSet } from '../../specification/sets/earlier-set';
 import { sharedBecause } from '../../target-file/start/start-schema';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
@@ -30,6 +32,7 @@ export function preparePartRuns({ lanes: requested }: Plan, { lanes }: TestBed):
 interface Circumstances {
   readonly plan: Plan;
   readonly testBed: TestBed;
+  readonly machine: DelayMeter;
   readonly interruption: Interruption;
   readonly progress: Progress | undefined;
   readonly checkpoints: Checkpoints | undefined;
@@ -41,13 +44,14 @@ interface Circumstances {
 export async function runLanes(
   runner: LaneRunner,
   runs: readonly PartRun[],
-  { plan, testBed, interruption, progress, checkpoints }: Circumstances,
+  { plan, testBed, machine, interruption, progress, checkpoints }: Circumstances,
 ): Promise<void> {
   const runOne = async ({ part, envelopes }: PartRun): Promise<void> => {
-    const { key, lane } = openLaneFor(part, plan, testBed);
+    const { key, lane } = openLaneFor(part, plan, testBed, machine);
     interruption.watch(lane);
     const selection = { part: part.name, laneKey: key, tags: both(part.tags, plan.tags) };
-    await runner.run(selection, (envelope) => {
+    await runner.run(selection, (message) => {
+      const envelope = envelopeInSet(plan.requirements, message);
       envelopes.push(envelope);
       progress?.on(part.name, envelope);
       if (envelope.testCaseFinished) checkpoints?.begin();
@@ -66,6 +70,7 @@ function openLaneFor(
   { lane, onLaneServers }: LanePart,
   { target, exploration }: Plan,
   { running, missing }: TestBed,
+  machine: DelayMeter,
 ): ReturnType<typeof openRunningLane> {
   return openRunningLane({
     lane,
@@ -77,6 +82,7 @@ function openLaneFor(
     jwtSecret: running.jwtSecret,
     ...(target.credentials?.member !== undefined && { tokens: target.credentials }),
     driver: driverOf(target),
+    machine,
     capabilities: target.capabilities,
     timeouts: target.timeouts,
     exploration,

@@ -6,12 +6,14 @@ import type { DisposableServers } from '../../servers/disposable-servers';
 import type { Instance } from '../../servers/instance';
 import {
   registerLane,
+  type DelayMeter,
   type Exploration,
   type LaneContext,
   type ReadyMadeToken,
   type Skip,
 } from '../../servers/lane-context';
 import { handshake } from '../../servers/ready';
+import type { ShortTimeoutServer } from '../../servers/short-timeout-server';
 import { capabilities } from '../../target-file/target-file';
 import type { Lane } from './lanes';
 
@@ -25,7 +27,7 @@ export interface RunningLaneOptions {
   /** Returns two instances without a backplane, started at the first call; absent if the suite starts none. */
   readonly isolated?: () => Promise<{ readonly instances: readonly Instance[] }>;
   /** Returns the instance with short time-outs, started at the first call; absent if the suite starts none. */
-  readonly shortTimeoutServer?: () => Promise<Instance>;
+  readonly shortTimeoutServer?: () => Promise<ShortTimeoutServer>;
   /** Returns the disposable servers, started at the first call; absent if the suite starts none. */
   readonly disposableServers?: () => Promise<DisposableServers>;
   readonly jwtSecret: string;
@@ -33,6 +35,8 @@ export interface RunningLaneOptions {
   readonly tokens?: Partial<Record<ReadyMadeToken, string>>;
   /** Translates operations into the events of the target. */
   readonly driver: Driver;
+  /** Tells how late this machine runs things. */
+  readonly machine: DelayMeter;
   readonly capabilities: readonly string[];
   /** Milliseconds: the time-out of an answer, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
@@ -67,6 +71,10 @@ export class RunningLane implements LaneContext {
 
   get driver(): Driver {
     return this.options.driver;
+  }
+
+  get machine(): DelayMeter {
+    return this.options.machine;
   }
 
   get exploration(): Exploration {
@@ -126,7 +134,7 @@ export class RunningLane implements LaneContext {
     throw new Error('the suite cannot start this target without a backplane');
   }
 
-  async shortTimeoutServer(): Promise<Instance> {
+  async shortTimeoutServer(): Promise<ShortTimeoutServer> {
     const { shortTimeoutServer } = this.options;
     if (shortTimeoutServer) return await shortTimeoutServer();
     throw new Error('the suite cannot start this target with short time-outs');

@@ -1,6 +1,6 @@
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { LaneContext } from '../../../harness/servers/lane-context';
-import { shortTimeoutEnv } from '../../../harness/servers/short-timeout-env';
+import { shortTimeoutEnv } from '../../../harness/servers/short-timeout-server';
 import type { RawClient } from '../raw-client/raw-client';
 
 /** Ping interval and ping time-out of the short-timeout server together, in milliseconds. */

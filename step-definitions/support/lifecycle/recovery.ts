@@ -1,5 +1,4 @@
 import { Connection } from '../../../harness/client/connection';
-import { heartbeatsBeyondRecovery } from '../../../harness/servers/short-timeout-env';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
@@ -85,7 +84,7 @@ export function assertRecovered(client: Participant, namespace: string): void {
 
 /** Waits, by the heartbeats of the short-timeout server, until it no longer keeps a connection that is lost now. */
 export async function outlastRecovery(session: LaneContext): Promise<void> {
-  const { url } = await session.shortTimeoutServer();
+  const { url, heartbeatsBeyondRecovery } = await session.shortTimeoutServer();
   const { answer } = session.timeouts;
   const connection = new Connection(url, 'websocket', { record: () => undefined });
   await connection.connect('/', answer);

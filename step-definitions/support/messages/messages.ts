@@ -1,3 +1,4 @@
+import { DeadlineError } from '../../../harness/client/deadline';
 import type { OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
@@ -113,7 +114,10 @@ export class Messages {
   /** Fails unless exactly the required clients receive a message, one copy each; optional ones may, too. */
   async assertReceived(message: SentMessage, recipients: Recipients): Promise<void> {
     const problem = await this.deliveryProblem(message, recipients);
-    if (problem) throw new Error(deliveryReport(problem));
+    if (!problem) return;
+    const { unexpected } = problem;
+    const cause = unexpected.length === 0 ? new DeadlineError('nothing came') : undefined;
+    throw new Error(deliveryReport(problem), { cause });
   }
 
   /** Returns what is wrong with the recipients of a message, seen after a fence; undefined if nothing is. */
@@ -146,6 +150,7 @@ export class Messages {
       `the fence of ${actor.label}`,
       `to arrive at all clients`,
       `it never came to ${labelsOf(unfenced)}`,
+      { cause: new DeadlineError('the fence did not come') },
     );
   }
 

@@ -1,4 +1,4 @@
-import { requireShortTimeouts } from '../../../harness/servers/short-timeout-env';
+import { requireShortTimeouts } from '../../../harness/servers/short-timeout-server';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { RawClient } from '../raw-client/raw-client';
 import type { ConnectionRow } from './connection-table';

@@ -1,4 +1,5 @@
 import type { ClauseReference } from '../../../specification/explanation';
+import { historyOf } from '../../../specification/sets/history';
 import { address, html, type Html } from '../html';
 import { inline } from '../markdown/inline';
 import type { Fact, References, StatedRequirement } from './stated';
@@ -24,9 +25,7 @@ export function factList(facts: readonly Fact[]): Html {
 
 function factsOf({ explanation, references }: StatedRequirement): Fact[] {
   const { requirement, clauses, rules, mutants } = explanation;
-  const { source, capability, excluded, id, why, splitIn, note } = requirement;
-  const split =
-    splitIn === undefined ? [] : [html`<span class="quiet">${splitText(splitIn, note)}</span>`];
+  const { source, capability, excluded, id, why } = requirement;
   return [
     { name: 'Why it matters', values: [why] },
     { name: 'Not checked because', values: excluded === undefined ? [] : [excluded] },
@@ -35,17 +34,13 @@ function factsOf({ explanation, references }: StatedRequirement): Fact[] {
     { name: 'Stated in', values: rules.map(({ place }) => html`<code>${place}</code>`) },
     { name: 'Applies to', values: [appliesTo(capability)] },
     { name: 'Kills a mutant that', values: mutants.map(({ does }) => does) },
-    { name: 'Set', values: split },
+    { name: 'Requirement set', values: historyOf(requirement) },
     { name: 'Link', values: [html`<a href="#${id}">#${id}</a>`] },
   ];
 }
 
 function appliesTo(capability: string): string {
   return capability === 'core' ? 'every server' : `servers that declare ${capability}`;
-}
-
-function splitText(set: string, note = ''): string {
-  return `will be split in ${set}${note === '' ? '' : `: ${note}`}`;
 }
 
 function clauseLine({ number, link }: ClauseReference, { clauses, toHref }: References): Html {
