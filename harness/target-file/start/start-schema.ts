@@ -33,7 +33,7 @@ export function sharedBecause(start: Start): 'urls' | 'port' | undefined {
 }
 
 const expected =
-  'expected exactly one of: urls (a list), command (one line; and its port, if it is fixed), image (and its port), compose (a file; and its service and port), reference: true';
+  'expected exactly one of: urls (a list), command (one line), image (and its port), compose (a file; and its service and port), reference: true';
 
 /** Schema of `start`. The key that names the way to start decides which others there may be. */
 export const startSchema = z.unknown().transform((given, context): Start => {
