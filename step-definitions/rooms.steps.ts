@@ -6,7 +6,9 @@ import { assertOnlyConfirmed } from './support/rooms/join-confirmations';
 import { assertJoinRefused, changeRooms, tryToChange } from './support/rooms/joining';
 import { assertListedWith } from './support/rooms/listed-rooms';
 import { assertMembers } from './support/rooms/membership';
+import { move } from './support/rooms/moving';
 import { assertInRooms } from './support/rooms/room-set';
+import { assertCanJoin, takeSeats } from './support/rooms/seats';
 import type { ConformanceWorld } from './support/world';
 
 Given(
@@ -20,6 +22,13 @@ Given(
   '{clients} leave/leaves/left {rooms}',
   async function (this: ConformanceWorld, names: string[], rooms: RoomReference[]) {
     await changeRooms(this, names, 'leave', rooms);
+  },
+);
+
+Given(
+  '{client} moved from {room} to {room}',
+  async function (this: ConformanceWorld, name: string, from: RoomReference, to: RoomReference) {
+    await move(this, this.participants.find(name), { from, to });
   },
 );
 
@@ -94,6 +103,20 @@ Then(
   '{client} receives {string} if and only if the server lists {room} among its rooms',
   async function (this: ConformanceWorld, name: string, text: string, room: RoomReference) {
     await assertReceivedByMember(this, this.participants.find(name), { room, text });
+  },
+);
+
+Given(
+  'other clients took all other seats in {rooms}',
+  async function (this: ConformanceWorld, rooms: RoomReference[]) {
+    await takeSeats(this, rooms);
+  },
+);
+
+Then(
+  '{client} can join {rooms} within {int} seconds',
+  async function (this: ConformanceWorld, name: string, rooms: RoomReference[], seconds: number) {
+    await assertCanJoin(this, this.participants.find(name), rooms, this.lane.deadline(seconds));
   },
 );
 

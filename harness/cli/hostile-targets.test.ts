@@ -51,6 +51,20 @@ void describe('a hostile target', { concurrency: 2 }, () => {
     assert.match(halted[0]?.message ?? '', /^\w+@1 received more than 50000 messages/);
   });
 
+  test('a server that stops answering in the middle is named, and nothing after that is judged', async (t) => {
+    const freeze = 'if (room.includes("lobby")) for (;;);';
+    const ended = await against(t, `this.on("joinRoom", (room) => { ${freeze} });`, ['RM-03']);
+    assert.equal(ended.code, 5, ended.stderr);
+    const { requirements } = await ended.verdict();
+    const scenarios = requirements.flatMap((one) => one.scenarios);
+    const reasonOf = (status: string): string | undefined =>
+      scenarios.find((one) => one.status === status)?.message;
+    const silence =
+      /instance 1 has stopped answering; received for a new handshake: no answer within 5 s/;
+    assert.match(reasonOf('blocked') ?? '', silence, ended.stdout);
+    assert.match(reasonOf('not-run') ?? '', silence, ended.stdout);
+  });
+
   test('a message of 20 MB ends in the preflight', async (t) => {
     const huge = 'this.emit("roomMessage", { room: "x", body: "y".repeat(2e7) });';
     const { code, stderr } = await against(t, `this.on("joinRoom", () => { ${huge} });`);

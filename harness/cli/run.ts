@@ -9,7 +9,7 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   const command = new Command('run').description(
     'Test a target and write the reports (default command)',
   );
-  return judging(starting(selecting(command))).action(run);
+  return repeating(judging(starting(selecting(command)))).action(run);
 }
 
 /** Options that say how servers and their backplane are started. */
@@ -29,7 +29,7 @@ function starting(command: Command): Command {
     .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)');
 }
 
-/** Options that say how often everything runs, and what counts. */
+/** Options that say what counts. */
 function judging(command: Command): Command {
   return command
     .addOption(requirementSetOption())
@@ -47,6 +47,12 @@ function judging(command: Command): Command {
         'count the scenarios that need this as not run, instead of not applicable, if it is missing',
       ).choices(['redis']),
     )
+    .option('--write-deviations <file>', 'write a draft of deviations that cover all failures');
+}
+
+/** Options that say how often everything runs, and with what chance. */
+function repeating(command: Command): Command {
+  return command
     .option(
       '--repeat <n>',
       'run everything n times, on new servers; a requirement that fails in some runs is flaky',
@@ -58,8 +64,7 @@ function judging(command: Command): Command {
       '--seed <n>',
       'seed of the names of rooms and people, and of the first random history (default: random)',
       toSeed,
-    )
-    .option('--write-deviations <file>', 'write a draft of deviations that cover all failures');
+    );
 }
 
 /** Options that say what is run: the target, and which part of the features. */

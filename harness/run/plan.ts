@@ -7,6 +7,7 @@ import { loadRequirements } from '../specification/requirement-file';
 import type { RequirementSet } from '../specification/requirements';
 import { idsBeyond, taggedIds } from '../specification/sets/earlier-set';
 import { keepSecret, withoutPassword } from '../target-file/secrets';
+import { sharedBecause } from '../target-file/start/start-schema';
 import { loadTarget, type Target } from '../target-file/target-file';
 import { checkRequirements } from './deviations';
 import { lanes, type Lane } from './lanes/lanes';
@@ -111,6 +112,7 @@ function checkContainers({ serversIn, redisUrl }: RunOptions, { start }: Target)
 
 function serversOf(target: Target, requested: readonly Lane[], { servers }: RunOptions): number {
   if ('urls' in target.start) return target.start.urls.length;
+  if (sharedBecause(target.start) === 'port') return 1;
   const isCluster = target.capabilities.includes('cluster');
   return isCluster && requested.some(({ isSpread }) => isSpread) ? servers : 1;
 }

@@ -33,3 +33,21 @@ test('with the name of the backplane, everything runs in Docker Compose', (t) =>
   const plan = composePlan(t, ', backplane: redis');
   assert.deepEqual(skipReasons(plan, options, { kind: 'redis' }), {});
 });
+
+test('one server on a fixed port cannot be started for a purpose of its own, or in a cluster', (t) => {
+  const target = join(temporaryFolder(t), 'target.yaml');
+  const start = '{ command: node server.js, port: 3000 }';
+  writeFileSync(target, `name: Acme\nstart: ${start}\ncapabilities: [cluster]\n`);
+  const plan = planOf({ ...options, target });
+  assert.equal(plan.servers, 1);
+  const reasons = skipReasons(plan, options, { kind: 'none' });
+  assert.deepEqual(reasons['@short-timeouts'], {
+    kind: 'not-applicable',
+    reason:
+      'all lanes share the one server that can listen on start.port, so the suite cannot start it with short time-outs',
+  });
+  assert.deepEqual(reasons['@cluster'], {
+    kind: 'not-run',
+    reason: 'the capability cluster needs several instances: start.port allows one only',
+  });
+});

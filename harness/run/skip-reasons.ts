@@ -1,5 +1,6 @@
 import type { Skip } from '../servers/lane-context';
 import type { BackplaneLink } from '../servers/launch';
+import { sharedBecause } from '../target-file/start/start-schema';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 
@@ -21,14 +22,19 @@ function withoutServers({ target, servers }: Plan, { kind }: BackplaneLink): Mis
     return notRun('the target needs Redis: found no Docker, no redis-server and no --redis-url');
   }
   const isOne = target.capabilities.includes('cluster') && servers < 2;
-  return isOne
-    ? notRun('the capability cluster needs several instances: give one --url for each')
-    : {};
+  const needs = 'the capability cluster needs several instances:';
+  const isFixed = sharedBecause(target.start) === 'port';
+  const why = isFixed ? 'start.port allows one only' : 'give one --url for each';
+  return isOne ? notRun(`${needs} ${why}`) : {};
 }
 
 function withoutStarting({ target }: Plan): Missing {
-  if (!('urls' in target.start)) return {};
-  const unstarted = 'the suite did not start the target, so it cannot';
+  const shared = sharedBecause(target.start);
+  if (shared === undefined) return {};
+  const unstarted =
+    shared === 'urls'
+      ? 'the suite did not start the target, so it cannot'
+      : 'all lanes share the one server that can listen on start.port, so the suite cannot';
   const notApplicable = (what: string): Skip => ({
     kind: 'not-applicable',
     reason: `${unstarted} ${what}`,
@@ -46,7 +52,7 @@ function withoutFaultInjection(
   options: RunOptions,
   link: BackplaneLink,
 ): Missing {
-  if ('urls' in target.start) return {};
+  if (sharedBecause(target.start) !== undefined) return {};
   const kind = kindFor(options);
   if (link.kind === 'ipc') {
     const reason =

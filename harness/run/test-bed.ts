@@ -12,6 +12,7 @@ import { SlowNetwork } from '../servers/network/slow-network';
 import { TcpProxy } from '../servers/network/tcp-proxy';
 import type { Leniency } from '../servers/short-timeout-server';
 import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';
+import { sharedBecause } from '../target-file/start/start-schema';
 import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
@@ -198,8 +199,9 @@ function lanesFor({ target, lanes }: Plan, missing: TestBed['missing']): Lane[] 
   throw new BackplaneError(`no lane can run: ${why}`);
 }
 
-/** Every lane has its own servers. */
-function countsFor({ servers }: Plan, lanes: readonly Lane[]): InstanceCounts {
+/** Every lane has its own servers, if the suite can start so many. */
+function countsFor({ target, servers }: Plan, lanes: readonly Lane[]): InstanceCounts {
+  if (sharedBecause(target.start) === 'port') return { clustered: 0, standalone: 1 };
   const clustered = lanes.some(({ isSpread }) => isSpread) ? servers : 0;
   return { clustered, standalone: lanes.filter(({ isSpread }) => !isSpread).length };
 }

@@ -1,5 +1,6 @@
-import type { Instance } from './instance';
-import { freePorts } from './process/free-port';
+import { failureBlock } from '../failure-block';
+import { TargetError, type Instance } from './instance';
+import { freePorts, isFree } from './process/free-port';
 import { ServerProcess, type ServerCommand } from './process/server-process';
 
 /** Attaches to servers that already run; they are never stopped. */
@@ -19,14 +20,14 @@ export type LogOf = (number: number) => string | undefined;
 
 const noLog: LogOf = () => undefined;
 
-/** Starts one process for each instance, with its own port and the contract's variables (Contract 3.1), numbered from `first` on. */
+/** Starts one process for each instance, with its own port and the contract's variables (Contract 3.1), numbered from `first` on. Throws TargetError if another program has the fixed port of the server. */
 export async function launchEach(
   server: ServerCommand,
   count: number,
   first = 1,
   logOf = noLog,
 ): Promise<Instance[]> {
-  const ports = await freePorts(count);
+  const ports = await portsFor(server, count);
   return ports.map((port, index) => {
     const number = first + index;
     const env = { ...server.env, PORT: String(port), INSTANCE: String(number) };
@@ -34,6 +35,24 @@ export async function launchEach(
     const process = new ServerProcess({ ...server, env }, log);
     return { ...toInstance(number, port, process, log), faultInjection: process };
   });
+}
+
+async function portsFor({ port }: ServerCommand, count: number): Promise<number[]> {
+  if (port === undefined || count === 0) return await freePorts(count);
+  return [await unused(port)];
+}
+
+/** Another program on the port would be tested in the place of the server. */
+async function unused(port: number): Promise<number> {
+  if (await isFree(port)) return port;
+  throw new TargetError(
+    failureBlock({
+      what: 'the server cannot be started',
+      expected: `port ${port} of 127.0.0.1 is free`,
+      received: 'another program listens on it',
+      lookAt: `start.port in the target file; stop the other program, or test it as start: { urls: ['http://127.0.0.1:${port}'] }`,
+    }),
+  );
 }
 
 /** Starts one process that runs all instances, with one port for each (`PORTS`); stopping one of them stops all. */

@@ -41,3 +41,20 @@ test('disposable servers are not watched', async () => {
   });
   assert.deepEqual(watch.list(), []);
 });
+
+test('an instance that the run stops has not crashed, and one that crashed before has', async () => {
+  const watch = new CrashWatch();
+  let end: string | undefined;
+  const stop = (): Promise<void> => {
+    end = 'was terminated (SIGTERM)';
+    return Promise.resolve();
+  };
+  const launch = watch.launcher(launching({ exitReason: () => end, stop }));
+  const stopped = await launch(1, { kind: 'standalone' });
+  await watch.stop(stopped);
+  assert.equal(end, 'was terminated (SIGTERM)');
+  assert.deepEqual(watch.list(), []);
+  const crashed = await launch(1, { kind: 'standalone' });
+  await watch.stop(crashed);
+  assert.equal(watch.list().length, 1);
+});

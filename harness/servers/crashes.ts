@@ -17,18 +17,26 @@ export interface Crash {
 
 /** Watches launched instances for crashes. Disposable servers are left out: scenarios kill them and report on them. */
 export class CrashWatch {
-  private readonly watched: { readonly name: string; readonly instance: Instance }[] = [];
+  private watched: readonly { readonly name: string; readonly instance: Instance }[] = [];
 
   /** Wraps a launcher so that its instances are watched. */
   launcher(launch: Launcher): Launcher {
     return async (count, options) => {
       const instances = await launch(count, options);
       if (options.kind === 'disposable') return instances;
-      for (const instance of instances) {
-        this.watched.push({ name: `${options.kind} instance ${instance.number}`, instance });
-      }
+      const named = instances.map((instance) => {
+        return { name: `${options.kind} instance ${instance.number}`, instance };
+      });
+      this.watched = [...this.watched, ...named];
       return instances;
     };
+  }
+
+  /** Stops those of the instances that still run; that is no crash. */
+  async stop(instances: readonly Instance[]): Promise<void> {
+    const alive = instances.filter((instance) => instance.exitReason() === undefined);
+    this.watched = this.watched.filter(({ instance }) => !alive.includes(instance));
+    await Promise.all(alive.map((instance) => instance.stop()));
   }
 
   /** Returns the instances that have crashed so far. */

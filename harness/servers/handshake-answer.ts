@@ -33,7 +33,7 @@ const signs: readonly Sign[] = [
     isFinal: true,
   },
   {
-    fits: ({ status, text }) => status === 400 && text.includes('Transport unknown'),
+    fits: takesWebSocketOnly,
     advise: ({ transports }) =>
       transports.includes('polling')
         ? 'the server allows WebSocket only: connect: { transports: [websocket] }'
@@ -52,6 +52,11 @@ const signs: readonly Sign[] = [
     advise: ({ path }) => `nothing answers Socket.IO at ${path}: connect.path`,
   },
 ];
+
+/** Whether an answer to a handshake over polling shows that a server has no polling. */
+export function takesWebSocketOnly({ status, text }: Answer): boolean {
+  return status === 400 && text.includes('Transport unknown');
+}
 
 /**
  * Returns what is wrong with the answer to an Engine.IO handshake over polling, or undefined if the server is ready: it

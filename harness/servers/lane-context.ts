@@ -96,6 +96,9 @@ export interface LaneContext {
   /** Ends the lane early: scenarios that have not begun are skipped with this reason. */
   halt(reason: string): void;
 
+  /** Returns, human-readable, which of its instances no longer answer a new handshake, or have ended; empty if all are well. */
+  silentInstances(): Promise<string[]>;
+
   /** Halts the lane if one of its instances no longer answers, or has crashed and is not replaced. */
   checkAlive(): Promise<void>;
 

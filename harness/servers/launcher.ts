@@ -78,7 +78,7 @@ async function processLauncher(
 ): Promise<Launcher> {
   const server: ServerCommand =
     'command' in start
-      ? { command: start.command, cwd, env }
+      ? { ...start, cwd, env }
       : { command: referenceCommand('main'), cwd: await bundledReference(), env };
   return (count, { kind, env: more, together, first }) => {
     if (!together)

@@ -41,7 +41,12 @@ for (const status of [401, 403])
 
 test('a server with WebSocket only leads to connect.transports', async (t) => {
   const url = await serverWith(t, (http) => new Server(http, { transports: ['websocket'] }));
-  assert.match(await saidOf(url), /connect: \{ transports: \[websocket\] \}/);
+  const said = await saidOf(url);
+  assert.match(said, /look at +the server allows WebSocket only/);
+  assert.match(
+    said,
+    /proposal +connect: \{ transports: \[websocket\] \} # the server takes WebSocket only/,
+  );
   assert.equal(await saidOf(url, { transports: ['websocket'] }), '');
 });
 
@@ -51,7 +56,24 @@ test('a server with another path leads to connect.path', async (t) => {
     await saidOf(url),
     /look at +nothing answers Socket\.IO at \/socket\.io: connect\.path/,
   );
+  assert.match(
+    await saidOf(url),
+    /proposal +connect: \{ path: \/live \} # the server answers there/,
+  );
   assert.equal(await saidOf(url, { path: '/live' }), '');
+});
+
+test('a server with another path and WebSocket only leads to both keys', async (t) => {
+  const options = { path: '/ws', transports: ['websocket' as const] };
+  const url = await serverWith(t, (http) => new Server(http, options));
+  assert.match(
+    await saidOf(url),
+    /proposal +connect: \{ path: \/ws, transports: \[websocket\] \} # /,
+  );
+});
+
+test('no path is proposed if none answers', async (t) => {
+  assert.doesNotMatch(await saidOf(await saying(t, 404, 'no')), /proposal/);
 });
 
 test('a page instead of an answer leads to connect.path', async (t) => {

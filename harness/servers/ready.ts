@@ -4,6 +4,7 @@ import { DeadlineError, formatDuration } from '../client/deadline';
 import { request } from '../client/http';
 import { connectSchema } from '../target-file/connect-schema';
 import { failureBlock } from '../failure-block';
+import { connectProposal } from './connect-proposals';
 import { problemIn, type HandshakeProblem, type Handshaking } from './handshake-answer';
 import { TargetError, type Instance } from './instance';
 
@@ -33,12 +34,12 @@ export async function waitUntilReady(
   let tries = 0;
   let problem: HandshakeProblem = { received: 'nothing' };
   for (;;) {
-    const last = { problem, tries, path: how.path };
+    const last = { problem, tries, how };
     const ended = instance.exitReason();
-    if (ended !== undefined) throw notReady(instance, `it ${ended}`, last);
-    if (problem.isFinal) throw notReady(instance, 'it does not accept the handshake', last);
+    if (ended !== undefined) throw await notReady(instance, `it ${ended}`, last);
+    if (problem.isFinal) throw await notReady(instance, 'it does not accept the handshake', last);
     if (Date.now() >= deadline)
-      throw notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, last);
+      throw await notReady(instance, `no handshake within ${formatDuration(deadlineMs)}`, last);
     tries += 1;
     const ms = Math.max(shortestMs, Math.min(requestMs, deadline - Date.now()));
     // A starting server is polled many times: to see that its port is closed costs a tenth of a request.
@@ -59,12 +60,11 @@ export async function waitUntilOpen(instance: Instance, ms: number): Promise<voi
     if (answer === undefined) return;
     const ended = instance.exitReason();
     if (ended !== undefined)
-      throw notReady(instance, `it ${ended}`, { problem: { received: answer }, tries, path: '' });
+      throw await notReady(instance, `it ${ended}`, { problem: { received: answer }, tries });
     if (Date.now() >= deadline) {
-      throw notReady(instance, `no open port within ${formatDuration(ms)}`, {
+      throw await notReady(instance, `no open port within ${formatDuration(ms)}`, {
         problem: { received: answer },
         tries,
-        path: '',
       });
     }
     await pause(openPauseMs);
@@ -119,19 +119,26 @@ async function tryHandshake(
 interface LastTry {
   readonly problem: HandshakeProblem;
   readonly tries: number;
-  readonly path: string;
+  /** Undefined if no handshake was tried. */
+  readonly how?: Handshaking;
 }
 
-function notReady(instance: Instance, why: string, { problem, tries, path }: LastTry): TargetError {
+async function notReady(
+  instance: Instance,
+  why: string,
+  { problem, tries, how }: LastTry,
+): Promise<TargetError> {
+  const hasAnswered = how !== undefined && problem.advice !== undefined;
   return new TargetError(
     failureBlock({
       what: `instance ${instance.number} is not ready: ${why}`,
-      sent: `GET ${instance.url}${path}/?EIO=4&transport=polling, ${tries} times`,
+      sent: `GET ${instance.url}${how?.path ?? ''}/?EIO=4&transport=polling, ${tries} times`,
       expected: 'HTTP 200 with an Engine.IO open packet: 0{"sid":…} (Contract 3.3)',
       received: problem.received,
       lookAt:
         problem.advice ??
         'start, cwd and env in the target file; timeouts.start is how long a start may take',
+      proposal: hasAnswered ? await connectProposal(instance.url, how) : [],
       output: lastOutput(instance),
     }),
   );

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { keepSecret } from '../target-file/secrets';
+import { sharedBecause } from '../target-file/start/start-schema';
 import type { Target } from '../target-file/target-file';
 import { attach } from './attach-or-launch';
 import { openProxiedConnection } from './backplane/backplane-connection';
@@ -40,8 +41,10 @@ export interface RunningTarget {
   readonly shortTimeoutServer?: () => Promise<ShortTimeoutServer>;
   /** Returns the instances for fault injection, started at the first call. Absent if the suite starts nothing. */
   readonly disposableServers?: () => Promise<DisposableServers>;
-  /** Starts an instance in the place of a standalone one that has crashed. Throws TargetError. Absent if the suite starts nothing. */
+  /** Starts an instance in the place of a standalone one that has crashed; a lane that shares the server begins with it. Throws TargetError. Absent if the suite starts nothing. */
   readonly replace?: (crashed: Instance) => Promise<Instance>;
+  /** Stops the instance that all lanes share, so that the next lane starts another. Absent if they share none, or the suite did not start it. */
+  readonly endLane?: () => Promise<void>;
   /** Returns the instances that ended before the suite stopped them. */
   crashes(): readonly Crash[];
   stop(): Promise<void>;
@@ -85,14 +88,23 @@ export async function startTarget(
   const launch = watch.launcher(network?.launcher(launcher.launch) ?? launcher.launch);
   const { disposableBackplane } = launcher;
   const stop = (): Promise<void> => launcher.stop();
-  const watched = { launch, disposableBackplane, stop };
   try {
-    const started = await startAll({ ...watched, leniency }, target, backplaneLink, counts);
-    return { ...started, jwtSecret, crashes: watch.list };
+    const watched = { launch, disposableBackplane, stop, leniency };
+    const started = await startAll(watched, target, backplaneLink, counts);
+    const ending = endOfLane(target, watch, started);
+    return { ...started, jwtSecret, crashes: watch.list, ...ending };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function endOfLane(
+  { start }: Target,
+  watch: CrashWatch,
+  { standalone }: Pick<RunningTarget, 'standalone'>,
+): Pick<RunningTarget, 'endLane'> {
+  return sharedBecause(start) === undefined ? {} : { endLane: () => watch.stop(standalone) };
 }
 
 async function startAll(
@@ -114,15 +126,13 @@ async function startAll(
     replace: async ({ number }) => {
       const another = await launch(1, { kind: 'standalone', first: number });
       started.push(...another);
+      groups.standalone.splice(number - 1, 1, ...another);
       return await firstReady(another, target);
     },
     shortTimeoutServer: shortTimeoutServer.get,
     disposableServers: disposableServers.get,
     isolated: isolated.get,
-    stop: async () => {
-      await Promise.all([stopAll(started), ...later.map((lazy) => lazy.stop())]);
-      await launcher.stop();
-    },
+    stop: () => stopAll([...started, ...later]).then(() => launcher.stop()),
   };
 }
 
@@ -205,7 +215,7 @@ async function waitUntilAllReady(
   }
 }
 
-async function stopAll(instances: readonly Instance[]): Promise<void> {
+async function stopAll(instances: readonly { stop(): Promise<unknown> }[]): Promise<void> {
   await Promise.all(instances.map((instance) => instance.stop()));
 }
 

@@ -37,7 +37,12 @@ const contradictions: Record<string, readonly [text: string, place: string, says
   'an unknown repetition': [
     'rooms: { unchanged: ignored }',
     '3:21',
-    /rooms\.unchanged: .*"confirmed"\|"silent"\|"refused"/,
+    /rooms\.unchanged: expected one of: confirmed, silent, refused, or \{ join: …, leave: … \}/,
+  ],
+  'an unknown repetition of a leave': [
+    'rooms: { unchanged: { leave: ignored } }',
+    '3:21',
+    /rooms\.unchanged: expected one of: confirmed, silent, refused, or \{ join/,
   ],
   'an unknown audience of an event': [
     'events: { typing: some }',

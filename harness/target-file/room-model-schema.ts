@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { map } from './checked-yaml';
 import { eventName, messageShape, payloadPath } from './operation-schema';
 
+const repetition = z.enum(['confirmed', 'silent', 'refused']).default('confirmed');
+
+/** Schema of what joining twice gives, and leaving a room that one is not in: the same, or each by itself. */
+const repetitions = z.union([repetition, map({ join: repetition, leave: repetition })], {
+  error:
+    'expected one of: confirmed, silent, refused, or { join: …, leave: … } with one of them each',
+});
+
 /** Schema of `rooms`: how rooms work in a target. */
 export const roomsSchema = map({
   /** `connect`: a client is in the room that its handshake names. */
@@ -12,7 +20,7 @@ export const roomsSchema = map({
   /** Most members of a room. */
   capacity: z.int().min(1).exactOptional(),
   /** What joining twice gives, or leaving a room that one is not in. */
-  unchanged: z.enum(['confirmed', 'silent', 'refused']).default('confirmed'),
+  unchanged: repetitions.default('confirmed'),
 }).superRefine(({ join, leave }, context) => {
   if (join === 'connect' && leave === 'request') {
     const message =

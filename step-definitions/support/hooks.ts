@@ -35,6 +35,7 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
       const error = faultIn(this) ?? seen;
       const skipped = skippedIn(this, error);
       if (skipped !== undefined) return skipped;
+      await addSilence(this, error);
       if (error instanceof BlockedError) block(this, error);
       if (this instanceof ConformanceWorld) this.noteFailure(error);
       rewrite(error, (text) => withoutSecrets(withNames(this, text)));
@@ -69,6 +70,15 @@ function block(world: unknown, { message }: BlockedError): void {
   if (!(world instanceof ConformanceWorld) || world.isEnded) return;
   world.isEnded = true;
   world.attach(message, { mediaType: 'text/plain', fileName: 'blocked.txt' });
+}
+
+/** Adds which servers no longer answer at all: that explains whatever a step has missed. */
+async function addSilence(world: unknown, error: unknown): Promise<void> {
+  if (!(world instanceof ConformanceWorld && error instanceof Error)) return;
+  const silent = await world.session.silentInstances();
+  const { message } = error;
+  if (silent.length > 0)
+    rewrite(error, (text) => text.replace(message, [message, ...silent].join('\n  ')));
 }
 
 /** Attaches that a deadline proves nothing, if it was missed while the machine was late. */

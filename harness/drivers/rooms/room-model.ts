@@ -9,12 +9,20 @@ export interface RoomModel {
   readonly atOnce: 'many' | 'one';
   /** Most members of a room; undefined if there is no limit. */
   readonly capacity?: number | undefined;
-  /** What joining twice gives, or leaving a room that the client is not in. */
-  readonly unchanged: 'confirmed' | 'silent' | 'refused';
+  /** What joining twice gives, and leaving a room that the client is not in. */
+  readonly unchanged: Repetition | { readonly join: Repetition; readonly leave: Repetition };
   readonly senders: 'anyone' | 'members';
   /** Whether the sender of a message to a room receives it, if it is a member. */
   readonly sender: 'included' | 'excluded';
   readonly body: 'json' | 'text' | 'none';
+}
+
+/** How a target answers a request that changes nothing. */
+type Repetition = 'confirmed' | 'silent' | 'refused';
+
+/** Returns how a target answers a join or a leave that changes nothing. */
+export function repeated({ unchanged }: RoomModel, operation: 'join' | 'leave'): Repetition {
+  return typeof unchanged === 'string' ? unchanged : unchanged[operation];
 }
 
 /** The contract's model: any client may join any number of rooms of any name and send to all of them. */

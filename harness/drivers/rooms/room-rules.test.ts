@@ -97,6 +97,9 @@ test('only messages to rooms require membership', () => {
 test('a repetition is silent, or may be refused, where the target file says so', () => {
   assert.equal(isSilent(request({ unchanged: 'silent' }, 'join', lobby)), true);
   assert.equal(isSilent(request({ unchanged: 'silent' }, 'join', garden)), false);
+  const differs = { unchanged: { join: 'refused', leave: 'silent' } } as const;
+  assert.equal(isSilent(request(differs, 'join', lobby)), false);
+  assert.equal(isSilent(request(differs, 'leave', garden)), true);
   assert.equal(isSilent(request({}, 'join', lobby)), false);
   const refused = { ok: false, error: { code: 'INVALID', message: 'already here' } };
   const unchanged = { unchanged: 'refused' } as const;

@@ -4,6 +4,7 @@ import type { Operation } from '../../contract/operations';
 import type { SentOperation } from '../client-settings';
 import type { Driver } from '../driver';
 import type { Occupancy } from './occupancy';
+import { repeated } from './room-model';
 import { roomNamed } from './room-name';
 
 /** An operation that a client is about to request, and where the clients of its scenario are. */
@@ -33,12 +34,12 @@ export function requirePossible(request: RoomRequest): void {
 
 /** Whether a target answers nothing to an operation, because it changes nothing. */
 export function isSilent(request: RoomRequest): boolean {
-  return request.driver.model.unchanged === 'silent' && isUnchanged(request);
+  return answerToRepetition(request) === 'silent';
 }
 
 /** Returns an answer as its scenario may see it: what changes nothing may be refused. */
 export function answerOf(request: RoomRequest, answer: OperationAnswer): OperationAnswer {
-  const isAllowed = request.driver.model.unchanged === 'refused' && isUnchanged(request);
+  const isAllowed = answerToRepetition(request) === 'refused';
   return !answer.ok && isAllowed ? { ok: true } : answer;
 }
 
@@ -50,10 +51,18 @@ export function noteEffect({ client, namespace, operation, values, occupancy }: 
   if (operation === 'leave') occupancy.leave(client, namespace, room);
 }
 
-/** Whether a client joins a room that it is in, or leaves one that it is not in. */
-function isUnchanged({ client, namespace, operation, values, occupancy }: RoomRequest): boolean {
-  if (operation !== 'join' && operation !== 'leave') return false;
-  return occupancy.isMember(client, namespace, roomNamed(values)) === (operation === 'join');
+/** Returns how a target answers if a client joins a room that it is in, or leaves one that it is not in; otherwise undefined. */
+function answerToRepetition({
+  client,
+  namespace,
+  operation,
+  values,
+  driver,
+  occupancy,
+}: RoomRequest): ReturnType<typeof repeated> | undefined {
+  if (operation !== 'join' && operation !== 'leave') return undefined;
+  const isMember = occupancy.isMember(client, namespace, roomNamed(values));
+  return isMember === (operation === 'join') ? repeated(driver.model, operation) : undefined;
 }
 
 function requireJoinable({ client, namespace, values, driver, occupancy }: RoomRequest): void {

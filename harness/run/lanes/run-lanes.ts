@@ -4,6 +4,7 @@ import type { Instance } from '../../servers/instance';
 import type { DelayMeter } from '../../servers/lane-context';
 import type { RunningTarget } from '../../servers/running-target';
 import { envelopeInSet } from '../../specification/sets/earlier-set';
+import { sharedBecause } from '../../target-file/start/start-schema';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
@@ -38,8 +39,7 @@ interface Circumstances {
 }
 
 /**
- * Runs the parts of all lanes: in parallel if each has servers of its own, one after the other if they share the servers of
- * an attached target.
+ * Runs the parts of all lanes: in parallel if each has servers of its own, one after the other if they share the servers.
  */
 export async function runLanes(
   runner: LaneRunner,
@@ -58,8 +58,12 @@ export async function runLanes(
     });
     progress?.end(part.name);
   };
-  if (!('urls' in plan.target.start)) await Promise.all(runs.map(runOne));
-  else for (const run of runs) await runOne(run);
+  if (sharedBecause(plan.target.start) === undefined) await Promise.all(runs.map(runOne));
+  else
+    for (const run of runs) {
+      await runOne(run);
+      if (run.part.onLaneServers) await testBed.running.endLane?.();
+    }
 }
 
 function openLaneFor(

@@ -170,14 +170,29 @@ export class RunningLane implements LaneContext {
     this.halted ??= reason;
   }
 
+  async silentInstances(): Promise<string[]> {
+    const found = await Promise.all(this.current.map((instance) => this.silenceOf(instance)));
+    return found.flatMap((silence) => silence?.what ?? []);
+  }
+
   async checkAlive(): Promise<void> {
     for (const instance of this.current) {
-      const failure = await handshake(instance.url, this.timeouts.answer, this.driver.connect);
-      if (failure === undefined) continue;
-      const exit = await instance.exitReasonWithin(this.timeouts.answer);
-      if (exit === undefined) this.halt(`instance ${instance.number} is gone: ${failure}`);
+      const silence = await this.silenceOf(instance);
+      if (silence && !silence.hasEnded) this.halt(silence.what);
     }
     this.haltIfCrashed();
+  }
+
+  private async silenceOf(
+    instance: Instance,
+  ): Promise<{ readonly what: string; readonly hasEnded: boolean } | undefined> {
+    const failure = await handshake(instance.url, this.timeouts.answer, this.driver.connect);
+    if (failure === undefined) return undefined;
+    const exit = await instance.exitReasonWithin(this.timeouts.answer);
+    const name = `instance ${instance.number}`;
+    if (exit !== undefined) return { what: `${name} ${exit}`, hasEnded: true };
+    const what = `${name} has stopped answering; received for a new handshake: ${failure}`;
+    return { what, hasEnded: false };
   }
 
   async replaceCrashed(): Promise<void> {

@@ -12,6 +12,14 @@ export async function freePorts(count: number): Promise<number[]> {
   return held.map(({ port }) => port);
 }
 
+/** Returns whether nothing listens on a port of 127.0.0.1. */
+export async function isFree(port: number): Promise<boolean> {
+  const server = await listening(port);
+  if (!server) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
+}
+
 async function holdPort(): Promise<{ readonly port: number; readonly server: Server }> {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const port = randomInt(range.from, range.to);

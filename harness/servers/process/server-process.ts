@@ -9,6 +9,8 @@ export interface ServerCommand {
   readonly command: readonly string[] | string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Port that the server listens on whatever its environment says; without it, the suite chooses one. */
+  readonly port?: number;
 }
 
 const stopMs = 5000;

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { refusedAt } from '../../testing/target-mistake';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { parseTarget } from '../target-file';
+import { sharedBecause } from './start-schema';
 
 const compose = 'services:\n  app: { image: acme/chat }\n  redis: { image: redis }\n';
 
@@ -63,6 +64,7 @@ const mistakes: Record<string, readonly [start: string, place: string, says: Reg
     '2:59',
     /start: unknown key `backplan`; did you mean backplane\?/,
   ],
+  'a port that is no port': ['command: node server.js, port: 0', '2:41', /start\.port: .*>=1/],
   'a Compose file beside an image': [
     'compose: compose.yaml, image: acme/chat',
     '2:8',
@@ -86,4 +88,11 @@ test('services of other files are left to Compose', (t) => {
   const start = 'compose: compose.yaml, service: app, port: 3000';
   const { start: read } = parseTarget(`name: Acme\nstart: { ${start} }\n`, join(folder, 'a.yaml'));
   assert.ok('service' in read);
+});
+
+test('only servers that are running, or have a fixed port, are shared', () => {
+  assert.equal(sharedBecause({ urls: ['http://127.0.0.1:3000'] }), 'urls');
+  assert.equal(sharedBecause({ command: 'node server.js', port: 3000 }), 'port');
+  assert.equal(sharedBecause({ command: 'node server.js' }), undefined);
+  assert.equal(sharedBecause({ image: 'acme/chat', port: 3000 }), undefined);
 });

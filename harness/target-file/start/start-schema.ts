@@ -8,7 +8,8 @@ const port = z.int().min(1).max(65_535);
 /** By its first key: a way to start or reach the servers. */
 const kinds = {
   urls: map({ urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
-  command: map({ command: text }),
+  /** `port`: the port of a server that does not take it from `PORT`. */
+  command: map({ command: text, port: port.exactOptional() }),
   image: map({ image: text, port: port.exactOptional() }),
   compose: map({
     compose: text,
@@ -24,6 +25,12 @@ type Kind = keyof typeof kinds;
 
 /** How the servers are started or reached. */
 export type Start = z.infer<(typeof kinds)[Kind]>;
+
+/** Returns why all lanes share the servers of a target: the suite does not start them, or can start one only; undefined if it starts as many as it needs. */
+export function sharedBecause(start: Start): 'urls' | 'port' | undefined {
+  if ('urls' in start) return 'urls';
+  return 'command' in start && start.port !== undefined ? 'port' : undefined;
+}
 
 const expected =
   'expected exactly one of: urls (a list), command (one line), image (and its port), compose (a file; and its service and port), reference: true';
