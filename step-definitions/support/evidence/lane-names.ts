@@ -1,6 +1,6 @@
 import { Random } from '../../../harness/contract/names/random';
 import { roomName } from '../../../harness/contract/names/room-names';
-import { userName } from '../../../harness/contract/names/user-names';
+import { accountName, userName } from '../../../harness/contract/names/user-names';
 
 /** Where the names of a lane come from. */
 interface Source {
@@ -29,13 +29,11 @@ export class LaneNames {
     }
   }
 
-  /** Returns the name of a person that is not among others. */
+  /** Returns the name of a person that is not among others: a first name, or one of an account if somebody has that already. */
   person(purpose: string, others: readonly string[]): string {
     const next = this.randoms(purpose);
-    for (;;) {
-      const name = userName(next());
+    for (let name = userName(next()); ; name = accountName(next()))
       if (!others.includes(name)) return name;
-    }
   }
 
   private randoms(purpose: string): () => Random {
