@@ -86,18 +86,23 @@ export class Driver extends Translation {
     );
   }
 
-  /** For scenarios that write packets of the contract by hand: throws NotApplicableError if an operation or a namespace is mapped to another name. */
+  /** For scenarios with a raw client: throws NotApplicableError if a driver module says how to connect, or translates what arrives. */
+  requireRawClient(): void {
+    for (const name of ['connect', 'receive'] as const) this.requireNoModule(name);
+  }
+
+  /** For scenarios that send payloads of the contract as they are: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
     for (const name of ['connect', 'receive', ...operations] as const) this.requireNoModule(name);
     if (this.hasOwnRooms)
       this.notApplicable(
-        'the scenario writes packets by hand, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
+        'the scenario sends payloads of the contract as they are, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
       );
     const mapped = operations.find((operation) => this.mapping.operations[operation] !== undefined);
     if (mapped === undefined && !this.namespaceNames.isMapped) return;
     const what = mapped === undefined ? 'namespaces' : `operations.${mapped}`;
     this.notApplicable(
-      `the scenario writes packets with the contract's own names, and the target has others (${what})`,
+      `the scenario sends payloads of the contract as they are, and the target has its own (${what})`,
     );
   }
 
