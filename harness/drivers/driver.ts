@@ -86,9 +86,17 @@ export class Driver extends Translation {
     );
   }
 
-  /** For scenarios with a raw client: throws NotApplicableError if a driver module says how to connect, or translates what arrives. */
-  requireRawClient(): void {
-    for (const name of ['connect', 'receive'] as const) this.requireNoModule(name);
+  /** For scenarios that read the events in frames: throws NotApplicableError if a driver module translates what arrives. */
+  requireReadableFrames(): void {
+    if (this.module.receive === undefined) return;
+    this.notApplicable(
+      'the scenario reads events frame by frame, and the driver module translates what arrives (receive)',
+    );
+  }
+
+  /** Whether the target may handle an event of a client before it has finished the previous one. */
+  get hasConcurrentHandlers(): boolean {
+    return this.mapping.concurrentHandlers;
   }
 
   /** For scenarios that send payloads of the contract as they are: throws NotApplicableError if an operation or a namespace is mapped to another name. */
