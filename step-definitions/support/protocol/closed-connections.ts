@@ -37,6 +37,7 @@ export async function assertClosedOrServed(
   message: SentMessage,
 ): Promise<void> {
   const { rawClient, session, driver } = parts;
+  driver.requireReadableFrames();
   const { packets } = rawClient;
   const { log } = packets.connection;
   await packets.settle('/chat', session.timeouts.answer);
@@ -56,7 +57,9 @@ export async function assertClosedOrIgnored({
   rawClient,
   session,
   driver,
-}: RawParts & Pick<Parts, 'driver'>): Promise<void> {
+}: RawParts &
+  Pick<Parts, 'driver'> & { readonly rawClient: { readonly before: number } }): Promise<void> {
+  driver.requireReadableFrames();
   const { packets } = rawClient;
   const { log } = packets.connection;
   await packets.settle('/chat', session.timeouts.answer);
@@ -64,8 +67,11 @@ export async function assertClosedOrIgnored({
   const own = [/^40/, /^44\/nowhere-/, names.shape('43', '/chat', String.raw`1\d{3}\[`)];
   const notices = noticesOf(driver).map((event) => names.event('/chat', event));
   const expected = new Set(log.all(...own, ...notices));
-  const strange = log.all('4').filter((frame) => !expected.has(frame));
-  if (log.closed || strange.filter(isUndeclaredBy(driver)).length === 0) return;
+  const strange = log
+    .all('4')
+    .slice(rawClient.before)
+    .filter((frame) => !expected.has(frame) && isUndeclaredBy(driver)(frame));
+  if (log.closed || strange.length === 0) return;
   const what = `${packets.name} sent a frame that is no event`;
   throw new Mismatch(what, 'no answer, or the end of the connection', brief(strange));
 }

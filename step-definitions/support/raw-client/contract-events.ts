@@ -4,6 +4,8 @@ import {
   type ClientEvent,
 } from '../../../harness/contract/operations';
 import type { Operation, OperationValues } from '../../../harness/contract/operations';
+import { withRoomNames } from '../payloads/placeholders';
+import type { RoomNames } from '../rooms/scenario-rooms';
 import { placeholdersIn } from '../../../harness/contract/template';
 
 /** An operation that an event of the contract requests. */
@@ -18,10 +20,10 @@ interface FramedEvent extends ClientEvent {
   readonly id: number | undefined;
 }
 
-/** Returns the event that a text frame requests an operation with; undefined for any other frame. */
-export function eventIn(frame: string): FramedEvent | undefined {
+/** Returns the event in a text frame, with the names of rooms in place of `(lobby)`; undefined for any other frame. */
+export function eventIn(frame: string, rooms: RoomNames): FramedEvent | undefined {
   const [, head = '', id, data = ''] = /^(42(?:\/[^,]*,)?)(\d*)(\[.*)$/s.exec(frame) ?? [];
-  const [event, ...args] = parsed(data);
+  const [event, ...args] = withRoomNames(parsed(data), rooms) as unknown[];
   if (typeof event !== 'string') return undefined;
   return { head, id: id ? Number(id) : undefined, event, args };
 }

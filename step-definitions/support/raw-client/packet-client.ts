@@ -67,7 +67,6 @@ export class PacketClient {
     { session, driver, transcript, lane, scenario, participants }: Context,
     { name, instance }: { readonly name: string; readonly instance: Instance | undefined },
   ): Promise<PacketClient> {
-    driver.requireRawClient();
     requireTransport(driver, 'websocket');
     const { url } = instance ?? session.instance(1);
     const handshake = await participants.handshakeOf(name);

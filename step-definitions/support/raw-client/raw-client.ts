@@ -27,6 +27,8 @@ export class RawClient {
   readonly sockets = new Map<string, string | undefined>();
   /** For each time that it connected, the frames that came for the namespace. */
   readonly entries: string[][] = [];
+  /** Number of Socket.IO packets that had come before the last frame of a feature. */
+  before = 0;
   /** By number: the requests that it wrote as frames. */
   readonly written = new Map<number, OperationRequest>();
   private readonly leaving = new AbortController();
@@ -52,7 +54,9 @@ export class RawClient {
    * first announcement: another client has to send them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
-    const { event } = this.context.driver.delivery('sendToAll');
+    const { driver } = this.context;
+    driver.requireReadableFrames();
+    const { event } = driver.delivery('sendToAll');
     for (let time = 0; time < times; time += 1) {
       const client = await this.newPackets();
       const { names, connection } = client;

@@ -4,6 +4,7 @@ import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Operation, OperationValues } from '../../../harness/contract/operations';
 import type { Driver } from '../../../harness/drivers/driver';
+import { confirmingEvent } from '../../../harness/drivers/exchange';
 import { isFirstJoin, seated } from '../../../harness/drivers/rooms/joining';
 import type { Occupancy } from '../../../harness/drivers/rooms/occupancy';
 import {
@@ -84,6 +85,11 @@ export async function answerToAnything(
   return answer;
 }
 
+/** Whether an event confirms or refuses an operation. */
+function isReadAsEvent({ done, refused }: OperationRequest): boolean {
+  return confirmingEvent(done) !== undefined || typeof refused === 'object';
+}
+
 /** Returns an operation of a raw client as the target wants it. */
 export async function asMapped(
   { driver, participants }: RawParts,
@@ -119,6 +125,7 @@ async function answerTo(
 ): Promise<OperationAnswer> {
   const { namespace, values, driver } = room;
   const perform = async (request: OperationRequest): Promise<OperationAnswer> => {
+    if (isReadAsEvent(request)) driver.requireReadableFrames();
     await driver.limits.messages.next();
     const ms = parts.session.timeouts.answer;
     const answer = await performRaw(client, { namespace, request, ms });

@@ -18,8 +18,15 @@ interface Parts extends RawParts {
 export async function sendFrame(parts: Parts, frame: string): Promise<void> {
   const { rawClient, session } = parts;
   const { packets } = rawClient;
-  packets.send([(await asRequest(parts, frame)) ?? packets.names.translate(frame)]);
-  await packets.settle('/chat', session.timeouts.silence);
+  const { silence } = session.timeouts;
+  const sent = (await asRequest(parts, frame)) ?? packets.names.translate(frame);
+  // What a target of its own sent before must not look like an answer. A first packet is to stay the first.
+  if (parts.driver.isForeign && rawClient.sockets.size > 0) {
+    await packets.settle('/chat', silence);
+    rawClient.before = packets.connection.log.all('4').length;
+  }
+  packets.send([sent]);
+  await packets.settle('/chat', silence);
 }
 
 /** Emits an event as a frame and waits until the server has read it; `(lobby)` in the payload is the name of the lobby. */
@@ -53,7 +60,7 @@ async function emitMapped(parts: Parts, namespace: string, requested: Requested)
 /** Returns a frame that requests an operation as the target wants it; undefined for any other frame. */
 async function asRequest(parts: Parts, frame: string): Promise<string | undefined> {
   const { packets, written } = parts.rawClient;
-  const event = eventIn(frame);
+  const event = eventIn(frame, parts.rooms);
   if (event === undefined) return undefined;
   const { id, head } = event;
   if (id !== undefined) requireNumbered(parts, event);
