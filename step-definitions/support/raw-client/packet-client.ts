@@ -10,7 +10,6 @@ import { requireTransport } from '../../../harness/drivers/transports';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import { RawConnection } from './connection';
-import type { Shape } from './frame-log';
 import { PacketNames } from './packet-names';
 
 /** A connection that a lane keeps open. */
@@ -85,7 +84,7 @@ export class PacketClient {
     this.sendConnect(namespace, auth);
     const { names, connection } = this;
     const frame = await connection.log.first(
-      names.shape('40', namespace, String.raw`\{`),
+      `40${names.of(namespace)}{`,
       names.shape('44', namespace),
     );
     if (frame.startsWith('44')) return undefined;
@@ -169,7 +168,7 @@ export class PacketClient {
   }
 
   /** Emits an event that wants an acknowledgement; returns how the frame with it begins. */
-  request(namespace: string, event: string, args: readonly unknown[]): Shape {
+  request(namespace: string, event: string, args: readonly unknown[]): string {
     this.requests += 1;
     const id = 1000 + this.requests;
     this.connection.send(`42${this.names.of(namespace)}${id}${jsonOf([event, ...args])}`);

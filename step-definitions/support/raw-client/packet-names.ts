@@ -29,8 +29,8 @@ export class PacketNames {
   }
 
   /** Returns how the acknowledgement of a request begins. */
-  acknowledgement(namespace: string, id: number): RegExp {
-    return this.shape('43', namespace, `${id}\\[`);
+  acknowledgement(namespace: string, id: number): string {
+    return `43${this.of(namespace)}${id}[`;
   }
 
   /** Returns a frame with the target's name for its namespace. */

@@ -1,7 +1,7 @@
 import { refusal, type OperationAnswer } from '../../../harness/contract/answer';
 import { acknowledged, asksForAnswer, confirmingEvent } from '../../../harness/drivers/exchange';
 import type { OperationRequest } from '../../../harness/drivers/translation';
-import type { FrameLog, Shape } from './frame-log';
+import type { FrameLog } from './frame-log';
 import type { PacketNames } from './packet-names';
 
 /** What an operation needs of a raw client. */
@@ -9,7 +9,7 @@ interface Performer {
   readonly names: PacketNames;
   readonly connection: { readonly log: FrameLog };
   emit(namespace: string, event: string, args: readonly unknown[]): void;
-  request(namespace: string, event: string, args: readonly unknown[]): Shape;
+  request(namespace: string, event: string, args: readonly unknown[]): string;
 }
 
 /**

@@ -90,6 +90,7 @@ async function mappedRequest(
 function requireNumbered({ driver }: Parts, event: ClientEvent): void {
   const operation = operationOf(event.event);
   if (operation === undefined) return;
+  driver.requireRequest(operation);
   driver.requireAcknowledgement(operation);
   if (driver.isMapped(operation) && !requestedBy(event))
     driver.notApplicable(
