@@ -29,7 +29,7 @@ const offline = {
 /** All that step-definitions/support imports from harness/. */
 const forSupport = [
   '(contract|client|drivers)/.+',
-  'servers/(disposable-servers|instance|lane-context|ready|short-timeout-env)',
+  'servers/(disposable-servers|instance|lane-context|ready|short-timeout-server)',
   'target-file/secrets',
   'package-root',
 ];

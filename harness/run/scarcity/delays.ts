@@ -1,7 +1,7 @@
 import type { DelaySample } from './sample-delay';
 
-/** A mean above this, in milliseconds, means that a task of 1 ms takes four times as long as alone. */
-const highMean = 3;
+/** A mean above this, in milliseconds, means that a task of 1 ms takes seven times as long as alone. */
+const highMean = 6;
 /** One delay above this can alone exceed a deadline; in milliseconds. */
 const highDelay = 500;
 

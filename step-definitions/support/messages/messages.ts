@@ -115,8 +115,9 @@ export class Messages {
   async assertReceived(message: SentMessage, recipients: Recipients): Promise<void> {
     const problem = await this.deliveryProblem(message, recipients);
     if (!problem) return;
-    const { unexpected } = problem;
-    const cause = unexpected.length === 0 ? new DeadlineError('nothing came') : undefined;
+    // Behind a fence that arrived, nothing is still to come: then no deadline was missed.
+    const isLate = problem.unexpected.length === 0 && problem.check.unfenced.length > 0;
+    const cause = isLate ? new DeadlineError('the fence did not come') : undefined;
     throw new Error(deliveryReport(problem), { cause });
   }
 
