@@ -8,12 +8,13 @@ import {
   assertOnlyException,
   assertOnlySent,
 } from './support/nestjs/handler-replies';
+import { emitRaw } from './support/raw-client/written-frames';
 import type { ConformanceWorld } from './support/world';
 
 When(
   '{client} emits/emitted {string} {emission}',
   async function (this: ConformanceWorld, name: string, event: string, emission: Emission) {
-    if (this.rawClient.is(name)) await this.rawClient.emit(event, emission, this.rooms);
+    if (this.rawClient.is(name)) await emitRaw(this, event, emission);
     else await this.handlers.call(this.participants.find(name), event, emission);
   },
 );

@@ -1,9 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { sendEveryWrongPayload } from './support/payloads/wrong-payload-attempts';
 import {
-  anomaly,
   assertAttachmentsAnswered,
   sendAnomalies,
+  sendAnomaly,
   sendAttachments,
 } from './support/protocol/binary-packets';
 import {
@@ -20,6 +20,7 @@ import {
 import { openWebSocket, pollSession, requestOverHttp } from './support/protocol/transports';
 import { templateFor } from './support/messages/audience';
 import { sendUntil } from './support/messages/bulk-messages';
+import { sendFrame } from './support/raw-client/written-frames';
 import { instanceOf, type ServerReference } from './support/participants/server-reference';
 import type { ConformanceWorld } from './support/world';
 
@@ -41,15 +42,14 @@ When(
 When(
   '{client} sends/sent the frame {string}',
   async function (this: ConformanceWorld, _name: string, frame: string) {
-    this.rawClient.packets.send([frame]);
-    await this.rawClient.packets.settle('/chat', this.session.timeouts.silence);
+    await sendFrame(this, frame);
   },
 );
 
 When(
   '{client} sends a binary event with {string}',
   function (this: ConformanceWorld, _name: string, what: string) {
-    this.rawClient.packets.send(anomaly(what));
+    sendAnomaly(this.rawClient.packets, what);
   },
 );
 

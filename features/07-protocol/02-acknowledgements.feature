@@ -23,6 +23,13 @@ Feature: Acknowledgements
         | one value    | ,null        | null        |
         | no value     |              |             |
 
+    Scenario: eve's request to join is acknowledged exactly once
+      Given these clients are connected:
+        | client | namespace | transport     |
+        | eve    | /chat     | raw websocket |
+      When eve sends the frame '42/chat,17["joinRoom","(lobby)"]'
+      Then request 17 is acknowledged once with {"ok": true}
+
     Scenario: eve's echo request is acknowledged exactly once
       Given these clients are connected:
         | client | namespace | transport     |

@@ -98,6 +98,12 @@ export const contractOperations = {
 /** Name of an operation. */
 export type Operation = keyof typeof contractOperations;
 
+/** Returns the operation that the contract requests with an event; undefined if there is none. */
+export function operationOf(event: string): Operation | undefined {
+  const names = Object.keys(contractOperations) as Operation[];
+  return names.find((name) => contractOperations[name].event === event);
+}
+
 /** Operations that send a message to other clients. */
 export type SendOperation =
   | 'sendToRoom'

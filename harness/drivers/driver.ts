@@ -86,18 +86,31 @@ export class Driver extends Translation {
     );
   }
 
-  /** For scenarios that write packets of the contract by hand: throws NotApplicableError if an operation or a namespace is mapped to another name. */
+  /** For scenarios that read the events in frames: throws NotApplicableError if a driver module translates what arrives. */
+  requireReadableFrames(): void {
+    if (this.module.receive === undefined) return;
+    this.notApplicable(
+      'the scenario reads events frame by frame, and the driver module translates what arrives (receive)',
+    );
+  }
+
+  /** Whether the target may handle an event of a client before it has finished the previous one. */
+  get hasConcurrentHandlers(): boolean {
+    return this.mapping.concurrentHandlers;
+  }
+
+  /** For scenarios that send payloads of the contract as they are: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
     for (const name of ['connect', 'receive', ...operations] as const) this.requireNoModule(name);
     if (this.hasOwnRooms)
       this.notApplicable(
-        'the scenario writes packets by hand, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
+        'the scenario sends payloads of the contract as they are, and the target has its own way to connect or its own rooms (connect, rooms, messages)',
       );
     const mapped = operations.find((operation) => this.mapping.operations[operation] !== undefined);
     if (mapped === undefined && !this.namespaceNames.isMapped) return;
     const what = mapped === undefined ? 'namespaces' : `operations.${mapped}`;
     this.notApplicable(
-      `the scenario writes packets with the contract's own names, and the target has others (${what})`,
+      `the scenario sends payloads of the contract as they are, and the target has its own (${what})`,
     );
   }
 

@@ -45,14 +45,18 @@ export function exchange(
       stop();
     };
     const onAck = (...values: unknown[]): void => {
-      const read = answerIn(request, values);
+      const read = acknowledged(request, values);
       if (read instanceof Error) reject(read);
       else if (read) resolve(read);
     };
-    const isAcknowledged = refused === 'ack' || (done === undefined && request.done !== 'none');
-    socket.emit(event, ...args, ...(isAcknowledged ? [onAck] : []));
+    socket.emit(event, ...args, ...(asksForAnswer(request) ? [onAck] : []));
   });
   return { answer, forget };
+}
+
+/** Whether a client asks for an acknowledgement of an operation. */
+export function asksForAnswer({ done, refused }: OperationRequest): boolean {
+  return refused === 'ack' || (done !== 'none' && confirmingEvent(done) === undefined);
 }
 
 /** Returns the confirmation of an operation as a human-readable noun phrase. */
@@ -64,7 +68,8 @@ export function confirmationOf({ done }: OperationRequest): string {
 /** Options that print any value in one line. */
 const shown = { depth: 4, breakLength: Infinity, maxArrayLength: 20, maxStringLength: 200 };
 
-function confirmingEvent(done: ConfirmationForm): string | undefined {
+/** Returns the event that confirms an operation; undefined if its acknowledgement does, or nothing. */
+export function confirmingEvent(done: ConfirmationForm): string | undefined {
   return typeof done === 'object' && 'event' in done ? done.event : undefined;
 }
 
@@ -102,8 +107,8 @@ function listenTo(socket: Socket, read: ReadEvent): Waiter[] {
 }
 
 /** Returns the answer in an acknowledgement; undefined if it does not matter, because an event confirms the operation. */
-function answerIn(
-  { event, done }: OperationRequest,
+export function acknowledged(
+  { event, done }: Pick<OperationRequest, 'event' | 'done'>,
   values: readonly unknown[],
 ): OperationAnswer | Error | undefined {
   const [value] = values;

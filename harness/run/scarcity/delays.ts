@@ -1,9 +1,9 @@
 import type { DelaySample } from './sample-delay';
 
-/** A mean above this, in milliseconds, means that a task of 1 ms takes seven times as long as alone. */
-const highMean = 6;
+/** A mean above this, in milliseconds, means that what takes 100 ms on an idle machine takes seconds. */
+const highMean = 40;
 /** One delay above this can alone exceed a deadline; in milliseconds. */
-const highDelay = 500;
+const highDelay = 1000;
 
 /** Samples of one process, for questions about a span of time. */
 export class Delays {

@@ -1,5 +1,5 @@
 import { within } from '../../../harness/client/deadline';
-import { contractOperations, type Operation } from '../../../harness/contract/operations';
+import { operationOf } from '../../../harness/contract/operations';
 import type { Participant } from '../participants/participant';
 import { withRoomNames } from '../payloads/placeholders';
 import type { RoomNames } from '../rooms/scenario-rooms';
@@ -46,9 +46,9 @@ export class HandlerCalls {
    */
   async call(caller: Participant, event: string, emission: Emission): Promise<void> {
     const { args, wantsAnswer, namespace } = emission;
-    const operations = operationsOf(event);
-    for (const operation of operations) caller.driver.requireContractNames(operation);
-    if (operations.length === 0) caller.driver.requireUnknownEvent(event);
+    const operation = operationOf(event);
+    if (operation) caller.driver.requireContractNames(operation);
+    else caller.driver.requireUnknownEvent(event);
     const sent = args.map((payload) => withRoomNames(payload, this.rooms));
     const call = new HandlerCall(event, sent[0], caller.inbox.count);
     this.calls.set(caller, [...this.by(caller), call]);
@@ -69,11 +69,4 @@ export class HandlerCalls {
     if (call) return call;
     throw new Error(`${caller.label} has emitted no event in this scenario`);
   }
-}
-
-/** Some handlers are those of operations. */
-function operationsOf(event: string): Operation[] {
-  return (Object.keys(contractOperations) as Operation[]).filter(
-    (operation) => contractOperations[operation].event === event,
-  );
 }

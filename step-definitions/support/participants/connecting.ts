@@ -1,11 +1,14 @@
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { brief } from '../../../harness/contract/brief';
+import type { Driver } from '../../../harness/drivers/driver';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { assertReplied } from '../messages/replies';
 import { assertStillAnswered } from '../protocol/packet-checks';
 import type { RawClient } from '../raw-client/raw-client';
+import type { RawParts } from '../raw-client/raw-operations';
 import { tryToConnect, type Attempts } from './attempts';
 import { authFor, type CredentialContext } from './credentials';
+import { resembling } from './namespace-names';
 import type { Participant } from './participant';
 import type { Participants } from './participants';
 
@@ -36,7 +39,7 @@ export async function connectAll(
 
 /** Tries to connect, on the raw connection if the client has one; how that ends is for a later step. */
 export async function tryConnecting(
-  parts: Parts & CredentialContext & { readonly attempts: Attempts },
+  parts: Parts & CredentialContext & { readonly attempts: Attempts; readonly driver: Driver },
   { name, namespace, token }: ConnectionAttempt,
 ): Promise<void> {
   const { rawClient, participants, attempts } = parts;
@@ -45,10 +48,11 @@ export async function tryConnecting(
     await tryToConnect(attempts, participants.introduce(name), namespace, auth);
     return;
   }
-  await rawClient.connect(namespace);
-  const id = rawClient.sockets.get(namespace);
+  const tried = resembling(parts.driver, namespace);
+  await rawClient.connect(tried);
+  const id = rawClient.sockets.get(tried);
   const outcome = id === undefined ? 'refused' : 'ok';
-  const what = `${name} sent CONNECT for ${namespace} on a raw connection`;
+  const what = `${name} sent CONNECT for ${tried} on a raw connection`;
   attempts.keep({ what, outcome, answer: id === undefined ? 'CONNECT_ERROR' : { sid: id } });
 }
 
@@ -70,12 +74,12 @@ export async function assertNotConnected(client: Participant, namespace: string)
 
 /** Fails unless the server still answers a client in each of these namespaces. */
 export async function assertServed(
-  parts: Parts & { readonly session: LaneContext },
+  parts: Parts & RawParts,
   name: string,
   namespaces: readonly string[],
 ): Promise<void> {
   for (const namespace of namespaces) {
-    if (parts.rawClient.is(name)) await assertStillAnswered(parts.rawClient.packets, namespace);
+    if (parts.rawClient.is(name)) await assertStillAnswered(parts, namespace);
     else await assertAnswered(parts, parts.participants.find(name), namespace);
   }
 }

@@ -122,6 +122,11 @@ export class Participants {
     return await this.identityOf(client).handshake();
   }
 
+  /** Returns the values of placeholders for a client itself. Throws SetUpError if its user cannot be created. */
+  async placeholdersOf(client: string): Promise<Readonly<Record<string, unknown>>> {
+    return await this.identityOf(client).placeholders();
+  }
+
   /** Two clients of one person are one user of the target. */
   private identityOf(client: string): Identity {
     const [person = client] = client.split("'s ");

@@ -58,9 +58,13 @@ async function connect(parts: Parts, row: ConnectionRow): Promise<void> {
 }
 
 async function connectRaw(
-  { session, rawClient }: Parts,
+  { session, rawClient, driver }: Parts,
   { raw, server, namespaces }: ConnectionRow,
 ): Promise<void> {
+  if (driver.isForeign && server?.kind === 'short-timeout' && namespaces.length === 0)
+    driver.notApplicable(
+      'nothing tells how long a target of its own waits for CONNECT (CONNECT_TIMEOUT_MS in the contract)',
+    );
   const instance = await instanceOf(session, server ?? { kind: 'lane', number: 1 });
   if (raw === 'websocket') await rawClient.open(instance);
   for (const namespace of namespaces) {

@@ -29,8 +29,10 @@ interface Received {
 interface Expected {
   readonly rows: readonly Omit<PayloadRow, 'sent'>[];
   readonly room: unknown;
-  readonly isSame?: (received: unknown, sent: unknown) => boolean;
+  readonly isSame?: Comparison;
 }
+
+type Comparison = (received: unknown, sent: unknown) => boolean;
 
 /** Difference between what was expected and received. */
 interface Difference {
@@ -51,13 +53,9 @@ export async function assertSeriesReceived(
   const isRecipient = (client: Participant): boolean =>
     recipients.includes(client) && (client !== sender || driver.model.sender === 'included');
   const observed = participants.all.filter((one) => one !== sender || !standIns.includes(one));
-  // Where the target file maps messages, notices of the target may have their event.
-  const isOfSeries = ({ body }: Received): boolean =>
-    !driver.isMapped('sendToRoom') || rows.some(({ arrives }) => isSame(body, arrives));
   const wrong = observed.flatMap((client) => {
-    const received = receivedBy(client, series).filter(isOfSeries);
     const expected = isRecipient(client) ? rows : [];
-    const difference = differenceIn(received, {
+    const difference = differenceIn(messagesOf(series, client, isSame), {
       ...{ rows: expected, isSame },
       room: driver.directory.idOf(room),
     });
@@ -126,6 +124,30 @@ function receivedBy(client: Participant, { sender, start }: Series): Received[] 
     body: valueAt(args, body),
     ...(room !== 'absent' && { room: valueAt(args, room) }),
   }));
+}
+
+/** Returns what a client received of a series, in its order; where handlers run at the same time, in the order of the rows. */
+function messagesOf(series: Series, client: Participant, isSame: Comparison): Received[] {
+  const { driver } = series.sender;
+  // Where the target file maps messages, notices of the target may have their event.
+  const isOfSeries = ({ body }: Received): boolean =>
+    !driver.isMapped('sendToRoom') || series.rows.some(({ arrives }) => isSame(body, arrives));
+  const received = receivedBy(client, series).filter(isOfSeries);
+  return driver.hasConcurrentHandlers ? aligned(received, series.rows, isSame) : received;
+}
+
+/** Returns messages in the order of the rows that they are copies of: handlers that run at the same time may end in any order. */
+function aligned(
+  received: readonly Received[],
+  rows: Expected['rows'],
+  isSame: Comparison,
+): Received[] {
+  const left = [...received];
+  const found = rows.flatMap(({ arrives }) => {
+    const place = left.findIndex(({ body }) => isSame(body, arrives));
+    return place === -1 ? [] : left.splice(place, 1);
+  });
+  return [...found, ...left];
 }
 
 function differenceIn(

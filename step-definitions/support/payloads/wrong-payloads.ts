@@ -29,7 +29,7 @@ export function wrongPayloads(
   readonly wrong: readonly WrongPayload[];
   readonly huge: readonly WrongPayload[];
 } {
-  driver.requireContractNames(operation);
+  driver.requireContractNames(operation, 'echo', 'join', 'rooms', 'sendToRoom');
   const { event, args } = driver.request(operation, values);
   const [right] = args;
   const isText = typeof right === 'string';

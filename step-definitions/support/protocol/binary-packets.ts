@@ -2,17 +2,29 @@ import { payloadTable } from '../payloads/payload-table';
 import type { PacketClient } from '../raw-client/packet-client';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 
+type Frames = readonly (string | Buffer)[];
+
 /** What binary packets need from their scenario. */
 interface Parts {
   readonly session: LaneContext;
   readonly rawClient: { open(): Promise<PacketClient> };
 }
 
-/** Returns the frames of fixtures/payloads/binary-anomalies.yaml with a name. Throws if there are none. */
-export function anomaly(name: string): readonly (string | Buffer)[] {
+/** Sends the frames of fixtures/payloads/binary-anomalies.yaml with a name. Throws if there are none. */
+export function sendAnomaly(client: PacketClient, name: string): void {
   const row = payloadTable('binary anomalies').find((one) => one.name === name);
-  if (row) return row.sent as (string | Buffer)[];
+  if (row) {
+    sendFrames(client, row.sent as Frames);
+    return;
+  }
   throw new Error(`there is no "${name}" in binary-anomalies.yaml`);
+}
+
+/** Sends frames with the target's name for their namespace. */
+function sendFrames(client: PacketClient, frames: Frames): void {
+  client.send(
+    frames.map((frame) => (typeof frame === 'string' ? client.names.translate(frame) : frame)),
+  );
 }
 
 /** Sends every binary anomaly on a connection of its own, and waits until the server has handled them. */
@@ -21,7 +33,7 @@ export async function sendAnomalies({ session, rawClient }: Parts): Promise<void
   const sending = payloadTable('binary anomalies').map(async ({ sent }) => {
     const client = await rawClient.open();
     await client.connect('/chat');
-    client.send(sent as (string | Buffer)[]);
+    sendFrames(client, sent as Frames);
     await client.settle('/chat', silence);
   });
   await Promise.all(sending);
@@ -31,10 +43,12 @@ export async function sendAnomalies({ session, rawClient }: Parts): Promise<void
 export function sendAttachments(client: PacketClient, count: number): void {
   const places = Array.from({ length: count }, (_, num) => ({ _placeholder: true, num }));
   const head = `45${count}-/chat,11${JSON.stringify(['reflect', ...places])}`;
-  client.send([head, ...places.map(({ num }) => Buffer.from([num]))]);
+  sendFrames(client, [head, ...places.map(({ num }) => Buffer.from([num]))]);
 }
 
 /** Fails unless the server reflected the attachments, refused the request or closed the connection. */
 export async function assertAttachmentsAnswered(client: PacketClient): Promise<void> {
-  await client.connection.log.endOr([/^4(3|6\d+-)\/chat,11\[/]);
+  await client.connection.log.endOr([
+    client.names.shape(String.raw`4(?:3|6\d+-)`, '/chat', String.raw`11\[`),
+  ]);
 }

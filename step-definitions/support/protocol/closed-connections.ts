@@ -1,7 +1,12 @@
+import type { Driver } from '../../../harness/drivers/driver';
+import { confirmingEvent } from '../../../harness/drivers/exchange';
 import { formatDuration } from '../../../harness/client/deadline';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { SentMessage } from '../messages/sent-message';
+import type { PacketClient } from '../raw-client/packet-client';
+import { dataIn, performRaw } from '../raw-client/perform';
+import { asMapped, type RawParts as Parts } from '../raw-client/raw-operations';
 import { framesWith, type RawParts } from './packet-checks';
 
 /** Fails unless the server closes a raw connection without a namespace within `ms` milliseconds. */
@@ -28,34 +33,90 @@ export async function assertClosed({ rawClient, session }: RawParts, ms: number)
 
 /** Fails unless the server has closed the raw connection, or it carried the message once and an echo is answered once. */
 export async function assertClosedOrServed(
-  { rawClient, session }: RawParts,
+  parts: Parts & RawParts,
   message: SentMessage,
 ): Promise<void> {
+  const { rawClient, session, driver } = parts;
+  driver.requireReadableFrames();
   const { packets } = rawClient;
   const { log } = packets.connection;
   await packets.settle('/chat', session.timeouts.answer);
-  const copies = framesWith(packets.connection, message);
-  if (!log.closed) await packets.ask('/chat', 'message', 'once?').catch(() => undefined);
-  await packets.settle('/chat', session.timeouts.answer);
+  const copies = framesWith(packets.connection, message).filter(isUndeclaredBy(driver));
+  const replies = log.closed ? undefined : await repliesTo(parts, packets, 'once?');
   if (log.closed) return;
-  const replies = log.all('42/chat,["message"').filter((frame) => frame.includes('once?'));
-  if (copies.length === 1 && replies.length === 1) return;
+  if (copies.length === 1 && (replies ?? 1) === 1) return;
   throw new Mismatch(
     `${message.what}; the connection of ${packets.name} is open`,
     'copies: 1, replies: 1 (or a closed connection)',
-    `copies: ${copies.length}, replies: ${replies.length}`,
+    `copies: ${copies.length}, replies: ${replies ?? 'none to ask for'}`,
   );
 }
 
 /** Fails if the server has answered a frame that is no event as if it were one, and has not closed the connection either. */
-export async function assertClosedOrIgnored({ rawClient, session }: RawParts): Promise<void> {
+export async function assertClosedOrIgnored({
+  rawClient,
+  session,
+  driver,
+}: RawParts &
+  Pick<Parts, 'driver'> & { readonly rawClient: { readonly before: number } }): Promise<void> {
+  driver.requireReadableFrames();
   const { packets } = rawClient;
   const { log } = packets.connection;
   await packets.settle('/chat', session.timeouts.answer);
-  const own = [/^40/, /^43\/chat,1\d{3}\[/, /^42\/chat,\["(joinedRoom|memberJoined|memberLeft)"/];
-  const requested = new Set(log.all(...own));
-  const strange = log.all('4').filter((frame) => !requested.has(frame));
+  const { names } = packets;
+  const own = [/^40/, /^44\/nowhere-/, names.shape('43', '/chat', String.raw`1\d{3}\[`)];
+  const notices = noticesOf(driver).map((event) => names.event('/chat', event));
+  const expected = new Set(log.all(...own, ...notices));
+  const strange = log
+    .all('4')
+    .slice(rawClient.before)
+    .filter((frame) => !expected.has(frame) && isUndeclaredBy(driver)(frame));
   if (log.closed || strange.length === 0) return;
   const what = `${packets.name} sent a frame that is no event`;
   throw new Mismatch(what, 'no answer, or the end of the connection', brief(strange));
+}
+
+/** Returns the number of replies to an echo of the raw client; undefined where the target has none, or sends no event for it. */
+async function repliesTo(
+  parts: Parts,
+  packets: PacketClient,
+  text: string,
+): Promise<number | undefined> {
+  const { driver, session } = parts;
+  if (
+    !driver.supports('echo') ||
+    driver.module.echo ||
+    driver.mappingOf('echo').delivered === 'absent'
+  )
+    return undefined;
+  const { log } = packets.connection;
+  const request = await asMapped(parts, packets.name, { operation: 'echo', values: { text } });
+  const { answer: ms } = session.timeouts;
+  await performRaw(packets, { namespace: '/chat', request, ms }).catch(() => undefined);
+  await packets.settle('/chat', ms);
+  const replies = log.all(packets.names.event('/chat', driver.delivery('echo').event));
+  return replies.filter((frame) => frame.includes(text)).length;
+}
+
+/** Returns a filter for frames without an event that the target file declares: such an event may carry the text of a message, too. */
+function isUndeclaredBy(driver: Driver): (frame: string) => boolean {
+  return (frame) => {
+    const [event] = /^4[25]/.test(frame) ? dataIn(frame) : [];
+    return driver.audienceOf(String(event)) === undefined;
+  };
+}
+
+/** Returns the events with which a client learns that it or another client has joined or left. */
+function noticesOf(driver: Driver): string[] {
+  const changes = (['join', 'leave'] as const).filter(
+    (operation) => driver.supports(operation) && driver.mappingOf(operation).delivered !== 'absent',
+  );
+  const notices = (['memberJoined', 'memberLeft'] as const).filter((notice) =>
+    driver.supports(notice),
+  );
+  return [
+    ...changes.map((operation) => driver.delivery(operation).event),
+    ...notices.map((notice) => driver.notice(notice).event),
+    ...changes.flatMap((operation) => confirmingEvent(driver.request(operation).done) ?? []),
+  ];
 }

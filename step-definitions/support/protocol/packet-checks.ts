@@ -5,7 +5,10 @@ import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { SentMessage } from '../messages/sent-message';
 import type { RawConnection } from '../raw-client/connection';
 import type { PacketClient } from '../raw-client/packet-client';
-import { answerIn } from '../raw-client/raw-client-checks';
+import { dataIn } from '../raw-client/perform';
+import type { RawClient } from '../raw-client/raw-client';
+import { answerToAnything, type RawParts as Parts } from '../raw-client/raw-operations';
+import { acknowledged } from '../../../harness/drivers/exchange';
 
 /** A raw client, and how long its server may take. */
 export interface RawParts {
@@ -24,26 +27,32 @@ export function assertConnectFirst(entries: readonly (readonly string[])[]): voi
   );
 }
 
-/** Fails unless the server acknowledges an echo in a namespace. */
-export async function assertStillAnswered(client: PacketClient, namespace: string): Promise<void> {
-  const frame = await client.ask(namespace, 'message', `hello ${namespace}`);
-  if (frame.includes('"ok":true')) return;
-  throw new Mismatch(`${client.name} sent a message in ${namespace}`, 'ok', frame);
+/** Fails unless the server answers the raw client in a namespace: its echo, or any other operation where the target has none. */
+export async function assertStillAnswered(
+  parts: Parts & { readonly rawClient: { readonly packets: PacketClient } },
+  namespace: string,
+): Promise<void> {
+  const { packets } = parts.rawClient;
+  const answer = await answerToAnything(parts, packets, namespace);
+  if (answer.ok) return;
+  throw new Mismatch(`${packets.name} sent a message in ${namespace}`, 'ok', brief(answer));
 }
 
 /** Fails unless a request was acknowledged once, with at least these fields. */
 export async function assertAcknowledgedOnce(
-  { rawClient, session }: RawParts,
+  { rawClient, session }: RawParts & { readonly rawClient: Pick<RawClient, 'written'> },
   id: number,
   expected: object,
 ): Promise<void> {
-  const { packets } = rawClient;
-  const start = `43/chat,${id}[`;
-  await packets.connection.log.first(start);
+  const { packets, written } = rawClient;
+  const shape = packets.names.acknowledgement('/chat', id);
+  const first = await packets.connection.log.first(shape);
   await packets.settle('/chat', session.timeouts.answer);
-  const frames = packets.connection.log.all(start);
-  const answer = answerIn(frames[0] ?? '[]');
-  const isRight = isDeepStrictEqual({ ...answer, ...expected }, answer);
+  const frames = packets.connection.log.all(shape);
+  const request = written.get(id) ?? { event: `request ${id}`, done: 'ack' };
+  const answer = acknowledged(request, dataIn(first));
+  const fields = answer instanceof Error ? {} : { ...answer };
+  const isRight = isDeepStrictEqual({ ...fields, ...expected }, fields);
   if (frames.length === 1 && isRight) return;
   const what = `request ${id} of ${packets.name}`;
   throw new Mismatch(what, `one acknowledgement with ${brief(expected)}`, brief(frames));

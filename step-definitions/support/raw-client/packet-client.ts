@@ -1,19 +1,35 @@
+import { randomUUID } from 'node:crypto';
 import { DeadlineError } from '../../../harness/client/deadline';
 import type { Instance } from '../../../harness/servers/instance';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
-import { plainHandshake } from '../../../harness/drivers/handshake';
+import type { Handshake } from '../../../harness/drivers/handshake';
+import { asksForAnswer, confirmingEvent } from '../../../harness/drivers/exchange';
+import type { OperationRequest } from '../../../harness/drivers/translation';
+import { requireTransport } from '../../../harness/drivers/transports';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import { RawConnection } from './connection';
-import type { Shape } from './frame-log';
-
-/** The operations whose packets are written out here, or in the requests of a raw client. */
-const written = ['echo', 'join', 'rooms', 'sendToRoom'] as const;
+import { PacketNames } from './packet-names';
 
 /** A connection that a lane keeps open. */
 export interface Closable {
   close(): void;
+}
+
+/** Who a raw client is for the target. */
+export interface RawIdentity {
+  handshakeOf(client: string): Promise<Handshake>;
+  /** Returns the values of placeholders for the client itself. */
+  placeholdersOf(client: string): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** What a target wants of a raw client, and what it answers. */
+interface Own {
+  /** What CONNECT carries in any namespace. */
+  readonly auth: object;
+  /** A request that changes nothing and is acknowledged; undefined if the target has none. */
+  readonly roundTrip: OperationRequest | undefined;
 }
 
 /** What a packet client needs from its scenario. */
@@ -23,6 +39,7 @@ interface Context {
   readonly transcript: Transcript;
   readonly scenario: string;
   readonly lane: { keep(connection: Closable, scenario: string): void };
+  readonly participants: RawIdentity;
 }
 
 /** An event with its arguments, and the milliseconds that its acknowledgement may take. */
@@ -40,41 +57,52 @@ export class PacketClient {
   private constructor(
     readonly name: string,
     readonly connection: RawConnection,
+    readonly names: PacketNames,
+    private readonly own: Own,
   ) {}
 
-  /** Opens the transport, on the first server if no other is named, and connects to no namespace. */
+  /** Opens the transport, on the first server if no other is named, and connects to no namespace. Throws SetUpError if its user cannot be created. */
   static async open(
-    { session, driver, transcript, lane, scenario }: Context,
+    { session, driver, transcript, lane, scenario, participants }: Context,
     { name, instance }: { readonly name: string; readonly instance: Instance | undefined },
   ): Promise<PacketClient> {
-    driver.requireContractNames(...written);
+    requireTransport(driver, 'websocket');
     const { url } = instance ?? session.instance(1);
-    const context = { ms: session.timeouts.answer, transcript, handshake: plainHandshake };
+    const handshake = await participants.handshakeOf(name);
+    await driver.limits.connections.next();
+    const context = { ms: session.timeouts.answer, transcript, handshake };
     const connection = new RawConnection(name, url, context);
     lane.keep(connection, scenario);
     await connection.log.first('0{');
-    return new PacketClient(name, connection);
+    const roundTrip = answeredAlways(driver, await participants.placeholdersOf(name));
+    const names = new PacketNames(driver.namespaceNames);
+    return new PacketClient(name, connection, names, { auth: handshake.auth, roundTrip });
   }
 
   /** Connects to a namespace. Returns the id of the socket there, or undefined if it is refused. */
   async connect(namespace: string, auth?: object): Promise<string | undefined> {
-    const nsp = packetNamespace(namespace);
     this.sendConnect(namespace, auth);
-    const frame = await this.connection.log.first(`40${nsp}{`, `44${nsp}`);
+    const { names, connection } = this;
+    const frame = await connection.log.first(
+      `40${names.of(namespace)}{`,
+      names.shape('44', namespace),
+    );
     if (frame.startsWith('44')) return undefined;
-    const { sid } = JSON.parse(frame.slice(2 + nsp.length)) as { sid?: unknown };
+    const { sid } = JSON.parse(frame.slice(frame.indexOf('{'))) as { sid?: unknown };
     if (typeof sid === 'string' && sid !== '') return sid;
     throw new Error(`${this.name}: CONNECT of ${namespace} without an id: ${brief(frame)}`);
   }
 
-  /** Sends CONNECT for a namespace without waiting for the answer. */
+  /** Sends CONNECT for a namespace, with what the target wants of every client, without waiting for the answer. */
   sendConnect(namespace: string, auth?: object): void {
-    this.connection.send(`40${packetNamespace(namespace)}${auth ? JSON.stringify(auth) : ''}`);
+    const isEmpty = auth === undefined && Object.keys(this.own.auth).length === 0;
+    const data = isEmpty ? '' : JSON.stringify({ ...this.own.auth, ...auth });
+    this.connection.send(`40${this.names.of(namespace)}${data}`);
   }
 
   /** Emits an event without waiting for an acknowledgement. */
   emit(namespace: string, event: string, args: readonly unknown[]): void {
-    this.connection.send(`42${packetNamespace(namespace)}${JSON.stringify([event, ...args])}`);
+    this.connection.send(`42${this.names.of(namespace)}${JSON.stringify([event, ...args])}`);
   }
 
   /** Sends frames as they are. */
@@ -102,11 +130,11 @@ export class PacketClient {
    * connection. Some servers do neither, so that the wait ends after `ms` milliseconds.
    */
   async connectAgain(namespace: string, ms: number): Promise<void> {
-    const nsp = packetNamespace(namespace);
-    const answers = [`40${nsp}`, `44${nsp}`];
-    const count = this.connection.log.all(...answers).length;
-    this.connection.send(`40${nsp}`);
-    await this.settled(() => this.connection.log.all(...answers).length > count, ms);
+    const answers = this.names.shape('4[04]', namespace);
+    const { log } = this.connection;
+    const count = log.all(answers).length;
+    this.sendConnect(namespace);
+    await this.settled(() => log.all(answers).length > count, ms);
   }
 
   /**
@@ -114,8 +142,20 @@ export class PacketClient {
    * neither after half a packet, so that the wait ends after `ms` milliseconds.
    */
   async settle(namespace: string, ms: number): Promise<void> {
-    const answer = this.request(namespace, 'myRooms', []);
-    await this.settled(() => this.connection.log.all(answer).length > 0, ms);
+    const { log } = this.connection;
+    const { roundTrip } = this.own;
+    if (roundTrip) {
+      const { event, args } = roundTrip;
+      const answer = this.request(namespace, event, args);
+      await this.settled(() => log.all(answer).length > 0, ms);
+      return;
+    }
+    // A server may refuse a namespace before it runs the handlers of events that came with it, but not of those before.
+    for (let turn = 0; turn < 2; turn += 1) {
+      const nowhere = `/nowhere-${randomUUID()}`;
+      this.connection.send(`40${nowhere},`);
+      await this.settled(() => log.all(new RegExp(`^4[04]${nowhere}`)).length > 0, ms);
+    }
   }
 
   private async settled(isAnswered: () => boolean, ms: number): Promise<void> {
@@ -128,12 +168,11 @@ export class PacketClient {
   }
 
   /** Emits an event that wants an acknowledgement; returns how the frame with it begins. */
-  private request(namespace: string, event: string, args: readonly unknown[]): Shape {
+  request(namespace: string, event: string, args: readonly unknown[]): string {
     this.requests += 1;
     const id = 1000 + this.requests;
-    const nsp = packetNamespace(namespace);
-    this.connection.send(`42${nsp}${id}${jsonOf([event, ...args])}`);
-    return `43${nsp}${id}[`;
+    this.connection.send(`42${this.names.of(namespace)}${id}${jsonOf([event, ...args])}`);
+    return this.names.acknowledgement(namespace, id);
   }
 }
 
@@ -149,7 +188,12 @@ function jsonOf(packet: readonly unknown[]): string {
   return `[${parts.join()}]`;
 }
 
-/** Returns a namespace as packets name it: the main namespace is left out. Socket.IO protocol v5, "Packet encoding". */
-export function packetNamespace(namespace: string): string {
-  return namespace === '/' ? '' : `${namespace},`;
+function answeredAlways(
+  driver: Driver,
+  placeholders: Readonly<Record<string, unknown>>,
+): OperationRequest | undefined {
+  if (!driver.supports('rooms') || driver.module.rooms) return undefined;
+  const request = driver.request('rooms', {}, {}, placeholders);
+  const isAcknowledged = asksForAnswer(request) && confirmingEvent(request.done) === undefined;
+  return isAcknowledged ? request : undefined;
 }

@@ -1,7 +1,7 @@
 import { DeadlineError, within } from '../../../harness/client/deadline';
 import { RawConnection } from './connection';
 import { askOverHttp, type HttpContext, type Reply } from './http';
-import { packetNamespace } from './packet-client';
+import { packetNamespace } from './packet-names';
 
 const separator = '\x1e';
 

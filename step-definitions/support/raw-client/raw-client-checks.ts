@@ -3,6 +3,7 @@ import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { PacketClient } from './packet-client';
+import { dataIn } from './perform';
 
 const namespace = '/chat';
 
@@ -18,6 +19,6 @@ export async function assertRawRooms(
 
 /** Returns the one value in a frame that acknowledges: `43/chat,1001[{…}]`. */
 export function answerIn(frame: string): object {
-  const [answer] = JSON.parse(frame.slice(frame.indexOf('['))) as unknown[];
+  const [answer] = dataIn(frame);
   return Object(answer) as object;
 }

@@ -1,14 +1,11 @@
 import type { Driver } from '../../../harness/drivers/driver';
-import type { Handshake } from '../../../harness/drivers/handshake';
+import type { OperationRequest } from '../../../harness/drivers/translation';
 import { requireTransport } from '../../../harness/drivers/transports';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
-import type { Emission } from '../nestjs/emission';
-import { withRoomNames } from '../payloads/placeholders';
-import type { RoomNames } from '../rooms/scenario-rooms';
 import { askOverHttp, type HttpContext, type RawRequest, type Reply } from './http';
-import { PacketClient, type Closable } from './packet-client';
+import { PacketClient, type Closable, type RawIdentity } from './packet-client';
 import { RawPolling } from './polling';
 
 /** What the raw client needs from its scenario. */
@@ -18,7 +15,7 @@ interface Context {
   readonly transcript: Transcript;
   readonly scenario: string;
   readonly lane: { keep(connection: Closable, scenario: string): void };
-  readonly participants: { handshakeOf(client: string): Promise<Handshake> };
+  readonly participants: RawIdentity;
 }
 
 /** The name of the raw client in the features. */
@@ -30,6 +27,10 @@ export class RawClient {
   readonly sockets = new Map<string, string | undefined>();
   /** For each time that it connected, the frames that came for the namespace. */
   readonly entries: string[][] = [];
+  /** Number of Socket.IO packets that had come before the last frame of a feature. */
+  before = 0;
+  /** By number: the requests that it wrote as frames. */
+  readonly written = new Map<number, OperationRequest>();
   private readonly leaving = new AbortController();
   private packetClient: PacketClient | undefined;
   private polling: RawPolling | undefined;
@@ -53,21 +54,16 @@ export class RawClient {
    * first announcement: another client has to send them meanwhile.
    */
   async enter(namespace: string, times: number): Promise<void> {
-    this.context.driver.requireContractNames('sendToAll');
+    const { driver } = this.context;
+    driver.requireReadableFrames();
+    const { event } = driver.delivery('sendToAll');
     for (let time = 0; time < times; time += 1) {
       const client = await this.newPackets();
+      const { names, connection } = client;
       await client.connect(namespace);
-      await client.connection.log.first(`42${namespace},["announcement"`);
-      this.entries.push(client.connection.log.all(new RegExp(`^4\\d[\\d-]*${namespace},`)));
+      await connection.log.first(names.event(namespace, event));
+      this.entries.push(connection.log.all(names.shape(String.raw`4\d(?:\d+-)?`, namespace)));
     }
-  }
-
-  /** Emits an event as a frame and waits until the server has read it; `(lobby)` in the payload is the name of the lobby. */
-  async emit(event: string, { args, namespace = '/' }: Emission, rooms: RoomNames): Promise<void> {
-    const sent = args.map((payload) => withRoomNames(payload, rooms));
-    this.packets.emit(namespace, event, sent);
-    const [own = namespace] = this.sockets.keys();
-    await this.packets.settle(own, this.context.session.timeouts.silence);
   }
 
   /** Frames of acknowledgements and refused connections that came on the WebSocket opened last. */

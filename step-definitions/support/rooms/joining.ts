@@ -2,13 +2,14 @@ import { brief } from '../../../harness/contract/brief';
 import { assertOutcome, tryOperation, type Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import type { RawClient } from '../raw-client/raw-client';
+import { joinRaw, type RawParts } from '../raw-client/raw-operations';
 import type { RoomReference } from './room-reference';
 import type { ScenarioRooms } from './scenario-rooms';
 
 /** What joins need from their scenario. */
-interface Parts {
+interface Parts extends RawParts {
   readonly rooms: ScenarioRooms;
-  readonly participants: { find(name: string): Participant };
+  readonly participants: RawParts['participants'] & { find(name: string): Participant };
   readonly rawClient: RawClient;
 }
 
@@ -27,7 +28,7 @@ export async function changeRooms(
 ): Promise<void> {
   await Promise.all(
     names.map(async (name) => {
-      if (parts.rawClient.is(name)) await joinRaw(parts, rooms);
+      if (parts.rawClient.is(name)) await joinAllRaw(parts, rooms);
       else await parts.rooms.change(parts.participants.find(name), operation, rooms);
     }),
   );
@@ -64,10 +65,9 @@ export async function assertJoinRefused(
   assertOutcome(attempt, code);
 }
 
-async function joinRaw(
-  { rooms: names, rawClient }: Parts,
-  rooms: readonly RoomReference[],
-): Promise<void> {
+async function joinAllRaw(parts: Parts, rooms: readonly RoomReference[]): Promise<void> {
+  const { rawClient } = parts;
   const [namespace = '/'] = rawClient.sockets.keys();
-  for (const room of rooms) await rawClient.packets.ask(namespace, 'joinRoom', names.nameOf(room));
+  for (const room of rooms)
+    await joinRaw(parts, rawClient.packets, { namespace, room: parts.rooms.nameOf(room) });
 }
