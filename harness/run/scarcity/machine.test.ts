@@ -25,7 +25,7 @@ void describe('the measurement of a machine', () => {
     });
     await once(child, 'message');
     child.kill('SIGSTOP');
-    await pause(1500);
+    await pause(2500);
     child.kill('SIGCONT');
     // Its timers come before messages from outside only if they are due first.
     await pause(500);

@@ -9,7 +9,7 @@ import { sampleDelay } from './sample-delay';
 /** Milliseconds to wait for the control process to say how late the last moments were. */
 const lastSampleMs = 2000;
 /** A timer of this process that is later than this means that the process stood still; in milliseconds. */
-const standstillMs = 500;
+const standstillMs = 2000;
 /** Rhythm of the samples in this process, which tell that it stood still, as in a suspended machine. */
 const ownRhythm = { every: 50, work: 0 };
 
