@@ -42,7 +42,7 @@ void describe('a target that cannot be used ends the run with 3', { concurrency:
     const { stderr } = await tryTarget(t, await accepting(t, (socket) => socket.destroy()));
     assert.match(
       stderr,
-      /instance 1 is not ready: [^]*received +(no answer|other side closed|read ECONNRESET)/,
+      /instance 1 is not ready: [^]*received +(no answer|other side closed|socket hang up|read ECONNRESET)/,
     );
   });
 
