@@ -1,3 +1,4 @@
+import { DeadlineError } from '../../../harness/client/deadline';
 import { untilDone, type Try } from '../../../harness/client/eventually';
 import { isReceived } from '../evidence/arrival';
 import { newNonce } from '../evidence/nonce';
@@ -19,22 +20,39 @@ export interface RepeatedSend {
   readonly open?: (nonce: string) => void;
 }
 
-/** Sends until all recipients have received one and the same message. Returns those that missed the last one in time. */
+/**
+ * Sends until all recipients have received one and the same message. Returns those that missed the last one in time. Throws
+ * DeadlineError if the last one was not even acknowledged.
+ */
 export async function sendUntilReceived(
   lane: LaneState,
   { sender, namespace, room, recipients, open }: RepeatedSend,
 ): Promise<readonly Participant[]> {
   let missing = recipients;
+  let unsent: DeadlineError | undefined;
   const attempt = async (): Promise<Try<true>> => {
     const nonce = newNonce();
     open?.(nonce);
-    await sendProbe(sender, namespace, { room, body: nonce });
+    unsent = await lateOrSent(sendProbe(sender, namespace, { room, body: nonce }));
+    if (unsent) return { received: 'no acknowledgement' };
     const arrival = { nonce, what: 'one of several tries', ms: tryMs };
     const received = await Promise.all(recipients.map((one) => isReceived(one, arrival)));
     missing = recipients.filter((_, index) => !received[index]);
     return missing.length === 0 ? { done: true } : { received: 'not all copies' };
   };
   await untilDone(attempt, { within: lane.patienceAfterFaults(recoveryMs) });
+  if (unsent) throw unsent;
   if (missing.length > 0) lane.markUnrecovered();
   return missing;
+}
+
+/** A server that recovers may owe the answer to a message, and answer the next one. */
+async function lateOrSent(sending: Promise<unknown>): Promise<DeadlineError | undefined> {
+  try {
+    await sending;
+    return undefined;
+  } catch (error) {
+    if (error instanceof DeadlineError) return error;
+    throw error;
+  }
 }
