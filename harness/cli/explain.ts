@@ -45,7 +45,7 @@ async function explanations(): Promise<Explanation[]> {
   return requirements.map((one) => explanationOf(one, specification, mutants));
 }
 
-/** Throws UsageError if there is none. */
+/** Returns the requirement with an id. Throws UsageError if no requirement has it. */
 function requirementWith(text: string): Requirement {
   const { requirements } = loadRequirements(root).set;
   const wanted = idOf(text);
