@@ -15,7 +15,7 @@ import { withoutSecrets } from '../../harness/target-file/secrets';
 import { repairServers } from './cluster/fault-injection';
 import { withClientNames } from './evidence/named-ids';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
-import { laneState, openLane } from './lane';
+import { closeLane, openLane } from './lane';
 import { ConformanceWorld } from './world';
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one is the last resort.
@@ -92,7 +92,7 @@ BeforeAll({ name: 'open the lane' }, function (this: { parameters: Record<string
 AfterAll(
   { name: 'close every connection' },
   async function (this: { parameters: Record<string, unknown> }) {
-    await laneState(String(this.parameters['session'])).close();
+    await closeLane(String(this.parameters['session']));
   },
 );
 

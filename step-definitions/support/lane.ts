@@ -1,7 +1,7 @@
 import { Identity } from '../../harness/drivers/identity';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { Instance } from '../../harness/servers/instance';
-import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
+import { takeLane, type LaneContext } from '../../harness/servers/lane-context';
 import { Ledger } from './evidence/ledger';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
@@ -161,7 +161,7 @@ const lanes = new Map<string, LaneState>();
 
 /** Begins a lane on the session with a key: with an empty ledger and without clients. */
 export function openLane(session: string): void {
-  lanes.set(session, new LaneState(laneContextOf(session)));
+  lanes.set(session, new LaneState(takeLane(session)));
 }
 
 /** Returns the lane that runs on the session with a key. Throws if none is open. */
@@ -169,4 +169,10 @@ export function laneState(session: string): LaneState {
   const lane = lanes.get(session);
   if (lane) return lane;
   throw new Error(`no lane is open on the session ${session}`);
+}
+
+/** Ends the lane on the session with a key. Nothing of it is kept, so that one process can run any number of lanes. */
+export async function closeLane(session: string): Promise<void> {
+  await laneState(session).close();
+  lanes.delete(session);
 }
