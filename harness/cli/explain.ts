@@ -54,7 +54,7 @@ async function explanations(set: RequirementSet): Promise<Explanation[]> {
   return set.requirements.map((one) => explanationOf(one, specification, mutants));
 }
 
-/** Throws UsageError if there is none. */
+/** Returns the requirement with an id. Throws UsageError if no requirement of the set has it. */
 function requirementWith(text: string, set: RequirementSet): Requirement {
   const { requirements } = set;
   const wanted = idInSet(set, idOf(text));

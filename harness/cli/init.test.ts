@@ -68,7 +68,7 @@ void describe('init, where there is no terminal', { concurrency: 2 }, () => {
       /--url and --command exclude each other/,
     ],
     'an empty name': [['--name', ' '], /the name is empty/],
-    'a URL that is none': [
+    'a text that is not a URL': [
       ['--url', 'localhost:3000'],
       /--url localhost:3000: not a URL of a server/,
     ],

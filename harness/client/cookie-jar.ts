@@ -38,7 +38,7 @@ export class CookieJar {
     return pairs.length === 0 ? undefined : pairs.join('; ');
   }
 
-  /** Returns the value of the cookie with a name that was set last, whatever its path; undefined if there is none. */
+  /** Returns the latest value of the cookie with a name, for any path; undefined if no such cookie is set. */
   value(name: string): string | undefined {
     return [...this.cookies.values()].findLast((cookie) => cookie.name === name)?.value;
   }

@@ -1,6 +1,6 @@
 /**
  * Returns the value at a path in the arguments of an event or an acknowledgement: `.` is the first argument itself, `a.b.0`
- * a value inside it, `args.1` the second argument and `args.1.a` a value inside that. Undefined if there is none.
+ * a value inside it, `args.1` the second argument and `args.1.a` a value inside that. Undefined if nothing is there.
  */
 export function valueAt(args: readonly unknown[], path: string): unknown {
   if (path === '.') return args[0];

@@ -3,7 +3,7 @@ import { execa } from 'execa';
 
 const answerMs = 10_000;
 
-/** Looks for Java where Allure's start script does: in `JAVA_HOME`, otherwise on the PATH. `missing` is the human-readable reason if there is none. */
+/** Looks for Java where Allure's start script does: in `JAVA_HOME`, otherwise on the PATH. `missing` is a human-readable reason, if Java is not found. */
 export async function findJava(): Promise<
   { readonly version: string } | { readonly missing: string }
 > {

@@ -7,7 +7,7 @@ interface SentOperation {
   readonly confirmed: Promise<unknown>;
   /** Whether the target confirms the operation at all. */
   readonly isConfirmed: boolean;
-  /** Resolves when the recipient has received the message; absent if there is none. */
+  /** Resolves when the recipient has received the message; absent if the operation sends no message. */
   readonly received?: Promise<unknown>;
 }
 

@@ -7,7 +7,7 @@ import type { Instance } from '../servers/instance';
 import type { Target } from '../target-file/target-file';
 import { DoctorClient } from './doctor-client';
 
-/** Most milliseconds for an answer, because the target need not answer at all. */
+/** Longest wait for an answer, in milliseconds; the target does not have to answer. */
 const mostMs = 1000;
 
 const room = roomName(new Random(randomUUID()), 'plain');

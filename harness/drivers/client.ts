@@ -136,7 +136,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
 
   /**
    * Emits a request and returns the answer: what confirms or refuses it, or what `effect` comes to. Throws DeadlineError if
-   * there is none in time, and an Error if the connection ends before.
+   * no answer comes in time, and an Error if the connection ends first.
    */
   async request(
     namespace: string,

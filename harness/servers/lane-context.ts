@@ -110,17 +110,20 @@ export interface LaneContext {
 }
 
 const lanes = new Map<string, LaneContext>();
+let registered = 0;
 
 /** Registers a lane and returns the key under which its scenarios find it; runs in one process have different keys. */
 export function registerLane(lane: LaneContext): string {
-  const key = `${lane.lane.name} ${lanes.size + 1}`;
+  registered += 1;
+  const key = `${lane.lane.name} ${registered}`;
   lanes.set(key, lane);
   return key;
 }
 
-/** Returns the lane with a key. Throws if there is none, as when the features are run without the harness. */
-export function laneContextOf(key: string): LaneContext {
+/** Hands over the lane with a key, once: whoever takes it keeps it. Throws if there is none, as when the features are run without the harness. */
+export function takeLane(key: string): LaneContext {
   const lane = lanes.get(key);
+  lanes.delete(key);
   if (lane) return lane;
   throw new Error('no lane is running: run the features with `npm run conformance`');
 }

@@ -16,7 +16,7 @@ import { assertNothingDisclosed } from './access/disclosed';
 import { repairServers } from './cluster/fault-injection';
 import { withClientNames, withRoomWords } from './evidence/named-ids';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
-import { laneState, openLane } from './lane';
+import { closeLane, openLane } from './open-lanes';
 import { reproductionOf } from './reproduction/reproduction';
 import { ConformanceWorld } from './world';
 
@@ -129,7 +129,7 @@ BeforeAll({ name: 'open the lane' }, function (this: { parameters: Record<string
 AfterAll(
   { name: 'close every connection' },
   async function (this: { parameters: Record<string, unknown> }) {
-    await laneState(String(this.parameters['session'])).close();
+    await closeLane(String(this.parameters['session']));
   },
 );
 

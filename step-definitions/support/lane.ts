@@ -1,7 +1,7 @@
 import { Identity } from '../../harness/drivers/identity';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { Instance } from '../../harness/servers/instance';
-import { laneContextOf, type LaneContext } from '../../harness/servers/lane-context';
+import type { LaneContext } from '../../harness/servers/lane-context';
 import { EventList } from './evidence/event-list';
 import { LaneNames } from './evidence/lane-names';
 import { Ledger } from './evidence/ledger';
@@ -182,18 +182,4 @@ export class LaneState {
 
 function isRequirementTag(tag: string): boolean {
   return /^@[A-Z]{2}-\d{2}$/.test(tag);
-}
-
-const lanes = new Map<string, LaneState>();
-
-/** Begins a lane on the session with a key: with an empty ledger and without clients. */
-export function openLane(session: string): void {
-  lanes.set(session, new LaneState(laneContextOf(session)));
-}
-
-/** Returns the lane that runs on the session with a key. Throws if none is open. */
-export function laneState(session: string): LaneState {
-  const lane = lanes.get(session);
-  if (lane) return lane;
-  throw new Error(`no lane is open on the session ${session}`);
 }

@@ -19,8 +19,8 @@ const applications = join(root, 'fixtures', 'applications');
 export const recordFile = join(applications, 'exercised.json');
 const out = join(root, 'reports', 'tests', 'applications');
 
-/** Runs of the suite at the same time: more than half of a run is waiting for servers to start and for silence. */
-const atOnce = 2;
+/** Runs of one lane at the same time: more than half of such a run is waiting. Several lanes use all cores themselves. */
+const runsOfOneLane = 2;
 
 /** One run of the suite, and what is wrong with its result. */
 interface Try {
@@ -62,6 +62,7 @@ export async function runApplications(
       run: () => survivorsOf(name, mutant),
     })),
   ]);
+  const atOnce = lane?.length === 1 ? runsOfOneLane : 1;
   const found = await inParallel(tries, atOnce, async ({ title, run }) => {
     const problems = await orError(run());
     say([`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${title}`, ...problems].join('\n      '));

@@ -41,8 +41,8 @@ export async function sendUntilReceived(
     return missing.length === 0 ? { done: true } : { received: 'not all copies' };
   };
   await untilDone(attempt, { within: lane.patienceAfterFaults(recoveryMs) });
-  if (unsent) throw unsent;
   if (missing.length > 0) lane.markUnrecovered();
+  if (unsent) throw unsent;
   return missing;
 }
 
