@@ -7,7 +7,13 @@ import { BackplaneError, type RunningBackplane } from '../servers/backplane/back
 import { TargetError } from '../servers/instance';
 import type { Mutant } from '../specification/mutants';
 import type { Verdict } from '../verdict/schema';
-import { mutantResult, type MutantResult, type MutantRun } from './mutation-result';
+import {
+  mutantResult,
+  together,
+  type MutantResult,
+  type MutantRun,
+  type RunAlone,
+} from './mutation-result';
 
 /** The run was interrupted: the mutants that have run so far are not a result. */
 export class MutationInterrupted extends Error {
@@ -28,7 +34,6 @@ interface RunnerOptions {
   /** Folder for the reports of all runs. */
   readonly out: string;
   readonly full: boolean;
-  readonly reruns: boolean;
   readonly requirementSet: string | undefined;
   readonly backplane: RunningBackplane;
 }
@@ -52,26 +57,21 @@ export class MutantRunner {
     return { plan, verdict: await this.verdict(plan, options) };
   }
 
-  /** Runs the declared requirements and some others against a mutant. */
-  async mutant(mutant: Mutant, program: string, others: readonly string[]): Promise<MutantResult> {
+  /** Runs each requirement that a mutant breaks against it, alone, as the rerun command of a failure does. */
+  async mutant(mutant: Mutant, program: string): Promise<MutantResult> {
     const started = Date.now();
-    const requirement = [...new Set([...mutant.breaks, ...others])];
     const isWhole = this.settings.full || mutant.breaks.length === 0;
-    const run = await this.run({ mutant, program, ...(!isWhole && { requirement }) });
-    const result = mutantResult(mutant, run, Date.now() - started);
-    if (!this.settings.reruns || result.status !== 'killed') return result;
-    const rerunPassed = await this.passedAlone(mutant, program);
-    return { ...result, rerunPassed, durationMs: Date.now() - started };
+    const run = isWhole
+      ? await this.run({ mutant, program })
+      : together(await this.oneByOne(mutant, program));
+    return mutantResult(mutant, run, Date.now() - started);
   }
 
-  private async passedAlone(mutant: Mutant, program: string): Promise<string[]> {
-    const passed: string[] = [];
-    for (const id of mutant.breaks) {
-      const run = await this.run({ mutant, program, requirement: [id] });
-      const found = 'verdict' in run && run.verdict.requirements.find((one) => one.id === id);
-      if (!found || found.status !== 'failed') passed.push(id);
-    }
-    return passed;
+  private async oneByOne(mutant: Mutant, program: string): Promise<RunAlone[]> {
+    const runs: RunAlone[] = [];
+    for (const id of mutant.breaks)
+      runs.push({ id, run: await this.run({ mutant, program, requirement: [id] }) });
+    return runs;
   }
 
   private async run({ mutant, program, requirement }: Attempt): Promise<MutantRun> {

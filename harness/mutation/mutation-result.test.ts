@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import type { Mutant } from '../specification/mutants';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../testing/sample-verdict';
 import type { RequirementVerdict } from '../verdict/schema';
-import { isComplete, mutantResult, type MutantRun, type MutationResult } from './mutation-result';
+import {
+  isComplete,
+  mutantResult,
+  together,
+  type MutantRun,
+  type MutationResult,
+} from './mutation-result';
 
 const mutant: Mutant = {
   mutant: 'leave-noop',
@@ -64,6 +70,32 @@ test('a mutant survives if a declared scenario of the lesson passes', () => {
   const end = verdictOn(sampleRequirement({ id: 'TM-05', status: 'failed', scenarios }));
   const { status, reason } = mutantResult(declared, end, 7);
   assert.deepEqual([status, reason], ['survived', 'did not fail: "still leaves"']);
+});
+
+test('of a run of one requirement, only the verdict on that one counts', () => {
+  const both = { ...mutant, breaks: ['TM-05', 'RM-01'] };
+  const silent = failing('expected silence');
+  const other = failing('expected silence', 'RM-01');
+  const passed = sampleRequirement({ id: 'RM-01' });
+  const killed = together([
+    { id: 'TM-05', run: verdictOn(silent, passed) },
+    { id: 'RM-01', run: verdictOn(sampleRequirement(), other) },
+  ]);
+  assert.equal(mutantResult(both, killed, 7).status, 'killed');
+  const alone = together([
+    { id: 'TM-05', run: verdictOn(silent, other) },
+    { id: 'RM-01', run: verdictOn(passed) },
+  ]);
+  assert.equal(mutantResult(both, alone, 7).status, 'survived');
+});
+
+test('a run that did not start is the result, whatever the other runs were', () => {
+  const end = { stopped: 'connect ECONNREFUSED', by: 'target' } as const;
+  const runs = [
+    { id: 'TM-05', run: verdictOn(failing('expected silence')) },
+    { id: 'RM-01', run: end },
+  ];
+  assert.equal(together(runs), end);
 });
 
 test('a failure with another message is the wrong reason', () => {

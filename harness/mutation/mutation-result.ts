@@ -18,8 +18,6 @@ const mutantResultSchema = z.strictObject({
   status: z.enum(mutantStatuses),
   /** Reason why it was not killed. */
   reason: z.string().exactOptional(),
-  /** Declared requirements that passed when they ran again, alone, by the command that a failure prints. */
-  rerunPassed: z.array(z.string()).exactOptional(),
   /** Status of every requirement that ran, by id. */
   requirements: z.record(z.string(), statusSchema),
   durationMs: z.number().nonnegative(),
@@ -34,7 +32,7 @@ export const mutationResultSchema = z.strictObject({
     requirementSet: z.string(),
     featuresDigest: z.string(),
   }),
-  /** Whether all requirements of its lane ran against each mutant, not only those that it breaks and two others. */
+  /** Whether all requirements of its lane ran against each mutant, not only those that it breaks, each in a run of its own. */
   full: z.boolean(),
   backplane: z.string(),
   /** Verdict on the server without a mutation, in all lanes: `failed` must be empty. */
@@ -55,8 +53,24 @@ export type MutationResult = z.infer<typeof mutationResultSchema>;
 
 /** End of a run against a mutant: a verdict, or an error before the first scenario. */
 export type MutantRun =
-  | { readonly verdict: Verdict }
+  | { readonly verdict: Pick<Verdict, 'requirements'> }
   | { readonly stopped: string; readonly by: 'target' | 'environment' };
+
+/** Run against a mutant of one requirement that it breaks. */
+export interface RunAlone {
+  readonly id: string;
+  readonly run: MutantRun;
+}
+
+/** Returns the runs of single requirements as one run: the first that did not start, or the verdict on each. */
+export function together(runs: readonly RunAlone[]): MutantRun {
+  const requirements: RequirementVerdict[] = [];
+  for (const { id, run } of runs) {
+    if ('stopped' in run) return run;
+    requirements.push(...run.verdict.requirements.filter((one) => one.id === id));
+  }
+  return { verdict: { requirements } };
+}
 
 /** Returns the result of a mutant from the end of its run; `durationMs` is how long the run took. */
 export function mutantResult(declared: Mutant, run: MutantRun, durationMs: number): MutantResult {
@@ -71,7 +85,7 @@ type StatusWithReason = Pick<MutantResult, 'status' | 'reason'>;
 
 function fromStop(
   { breaks, says }: Mutant,
-  run: Exclude<MutantRun, { verdict: Verdict }>,
+  run: Extract<MutantRun, { stopped: string }>,
 ): StatusWithReason {
   if (run.by === 'environment') return { status: 'not-run', reason: run.stopped };
   const isDeclared = breaks.length === 0 && run.stopped.includes(says);
@@ -81,7 +95,7 @@ function fromStop(
 
 function fromVerdict(
   { breaks, says, scenarios = [] }: Mutant,
-  { requirements }: Verdict,
+  { requirements }: Pick<Verdict, 'requirements'>,
 ): StatusWithReason {
   if (breaks.length === 0) return { status: 'survived', reason: 'the scenarios ran' };
   const declared = breaks.map((id) => ({ id, found: requirements.find((one) => one.id === id) }));

@@ -5,12 +5,11 @@ import type { MutantResult, MutationResult } from './mutation-result';
 export function mutationSummary(result: MutationResult): string {
   const { correct, mutants, totals, withoutKill, full, backplane } = result;
   const ran = mutants.length - totals['not-run'];
-  const selection = full ? 'all requirements of each lane' : 'declared requirements and a sample';
+  const selection = full ? 'all requirements of each lane' : 'each declared requirement alone';
   const lines = [
     ...section('Survived', mutants, 'survived'),
     ...section('Killed for the wrong reason', mutants, 'wrong-reason'),
     ...section('Not run', mutants, 'not-run'),
-    ...reruns(mutants),
     ...(withoutKill.length > 0
       ? [`MUST requirements that killed no mutant: ${listed(withoutKill)}`, '']
       : []),
@@ -33,13 +32,6 @@ function section(
 function paragraph({ mutant, does, breaks, lane, reason }: MutantResult): string {
   const declared = breaks.length > 0 ? breaks.join(', ') : 'no scenario';
   return `  ${mutant}: ${does}; must break ${declared} (${lane})\n    ${oneLine(reason ?? '')}`;
-}
-
-function reruns(mutants: readonly MutantResult[]): string[] {
-  const lines = mutants.flatMap(({ mutant, lane, rerunPassed = [] }) =>
-    rerunPassed.map((id) => `  ${mutant}: --requirement ${id} --lane ${lane}`),
-  );
-  return lines.length === 0 ? [] : ['Passed when run again alone', ...lines, ''];
 }
 
 /** Shortens a long list: with few mutants, most requirements kill none. */

@@ -11,15 +11,12 @@ import type { Verdict } from '../verdict/schema';
 import { inParallel } from './in-parallel';
 import { MutantRunner } from './mutant-runner';
 import { mutantStatuses, type MutantResult, type MutationResult } from './mutation-result';
-import { otherRequirements } from './other-requirements';
 
 /** Selection of mutants, how to run them, and the listener for progress. */
 export interface MutationOptions {
   readonly mutants: readonly Mutant[];
-  /** Runs all requirements of its lane against each mutant, not only those that it breaks and two others. */
+  /** Runs all requirements of its lane against each mutant, not only those that it breaks, each alone. */
   readonly full: boolean;
-  /** Runs the declared requirements of a killed mutant again, alone, as the rerun command of a failure does. */
-  readonly reruns?: boolean;
   /** The latest set if it is left out. */
   readonly requirementSet?: string;
   readonly on: {
@@ -36,23 +33,22 @@ const atOnce = availableParallelism() + 1;
  * and any error that keeps the correct server from starting; it leaves nothing running.
  */
 export async function runMutants(options: MutationOptions): Promise<MutationResult> {
-  const { mutants, full, reruns = false, requirementSet, on } = options;
+  const { mutants, full, requirementSet, on } = options;
   const started = Date.now();
   const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-mutants-'));
   const backplane = await findBackplane({ deadlineMs: 30_000 });
   try {
     on.say(`backplane: ${backplane.name}`);
     on.say('running the correct server in all lanes …');
-    const runner = new MutantRunner({ out, full, reruns, requirementSet, backplane });
+    const runner = new MutantRunner({ out, full, requirementSet, backplane });
     const { plan, verdict } = await runner.correct();
     const servers = await bundle(
       root,
       mutants.map(({ file }) => file),
     );
-    const results = await inParallel(mutants, atOnce, async (mutant, index) => {
+    const results = await inParallel(mutants, atOnce, async (mutant) => {
       const program = join(servers, relative(root, mutant.file)).replace(/\.ts$/, '.js');
-      const others = otherRequirements(verdict, mutant.lane, index);
-      const result = await runner.mutant(mutant, program, others);
+      const result = await runner.mutant(mutant, program);
       on.finished(result);
       return result;
     });

@@ -16,47 +16,35 @@ const sampleSize = 40;
 export async function runSample({ seed, say }: TestSettings): Promise<Tally> {
   const mutants = sampleMutants(allMutants(root), { count: sampleSize, seed });
   say(`${mutants.length} mutants, chosen by seed ${seed}`);
-  return tallyOf(await run(mutants, { full: false, reruns: false, say }));
+  return tallyOf(await run(mutants, { full: false, say }));
 }
 
-/** Runs every mutant, and the declared requirements of the killed ones again by the rerun command of a failure. */
+/** Runs every mutant. */
 export async function runAll({ say }: TestSettings): Promise<Tally> {
-  const result = await run(allMutants(root), { full: false, reruns: true, say });
+  const result = await run(allMutants(root), { full: false, say });
   return recordedTally(result, say);
 }
 
 /** Runs all requirements of its lane against every mutant. */
 export async function runFull({ say }: TestSettings): Promise<Tally> {
-  const result = await run(allMutants(root), { full: true, reruns: false, say });
+  const result = await run(allMutants(root), { full: true, say });
   return recordedTally(result, say);
 }
 
 interface Mode {
   readonly full: boolean;
-  readonly reruns: boolean;
   readonly say: (line: string) => void;
 }
 
 async function run(mutants: readonly Mutant[], mode: Mode): Promise<MutationResult> {
-  const { full, reruns, say } = mode;
+  const { full, say } = mode;
   const finished = (result: MutantResult): void => {
-    for (const line of linesOf(result)) say(line);
+    say(`${result.status.padEnd(12)}  ${result.mutant} (${result.lane})`);
   };
-  const result = await runMutants({ mutants, full, reruns, on: { say, finished } });
+  const result = await runMutants({ mutants, full, on: { say, finished } });
   await writeMutationResult(join(root, 'reports', 'tests'), result);
   say(mutationSummary(result).trimEnd());
   return result;
-}
-
-function linesOf({ mutant, lane, breaks, status, rerunPassed }: MutantResult): string[] {
-  const reruns = rerunPassed === undefined ? [] : breaks;
-  return [
-    `${status.padEnd(12)}  ${mutant} (${lane})`,
-    ...reruns.map((id) => {
-      const outcome = rerunPassed?.includes(id) ? 'passed' : 'failed';
-      return `    rerun ${outcome}  npm run conformance -- --requirement ${id} --lane ${lane}`;
-    }),
-  ];
 }
 
 /** Counts the correct server as one test, and each mutant as another. */

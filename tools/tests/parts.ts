@@ -56,7 +56,7 @@ export const parts: readonly TestPart[] = [
     budgetMinutes: 6,
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
-  { name: 'all mutants, and reruns', tier: 'all', budgetMinutes: 15, run: runAll },
+  { name: 'all mutants', tier: 'all', budgetMinutes: 15, run: runAll },
   { name: 'programs beside failures', tier: 'all', budgetMinutes: 3, run: runFailurePrograms },
   {
     name: 'applications, in all lanes, and their mutants',
