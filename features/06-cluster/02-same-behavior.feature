@@ -101,8 +101,8 @@ Feature: Operations across servers
   Rule: A kick on another server takes effect after everything sent before it has arrived
 
     Scenario: carol, kicked from another server, first receives the message sent before the kick
-      Given alice sent "before the kick" to the lobby
-      When alice kicks carol from "/chat"
+      When alice sends "before the kick" to the lobby
+      And alice kicks carol from "/chat"
       Then the server disconnects carol from "/chat"
       And only alice, bob and carol receive "before the kick"
 

@@ -83,6 +83,6 @@ Feature: Acknowledgements
 
     Scenario: alice can still send after requesting an acknowledgement that never comes
       Given bob joined the lobby of "/chat"
-      And alice emitted "event-without-handler" with "?" in "/chat"
-      When alice sends "after the unanswered request" to the lobby of "/chat"
+      When alice emits "event-without-handler" with "?" in "/chat"
+      And alice sends "after the unanswered request" to the lobby of "/chat"
       Then only bob receives "after the unanswered request"
