@@ -1,3 +1,4 @@
+import type { Driver } from '../../../harness/drivers/driver';
 import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Attempts } from '../participants/attempts';
@@ -7,12 +8,19 @@ import { withNames } from '../payloads/placeholders';
 import { RawConnection } from '../raw-client/connection';
 import type { RawRequest } from '../raw-client/http';
 import type { Closable } from '../raw-client/packet-client';
+import type { FrameLog } from '../raw-client/frame-log';
 import type { RawClient } from '../raw-client/raw-client';
+import { settled } from '../raw-client/settling';
+
+/** Why a request with another version of the protocol may be served: the option `allowEIO3` of Socket.IO takes every such version for 3. */
+const earlierRevision =
+  'the server also speaks revision 3 of the Engine.IO protocol, and takes other versions for it (allowEIO3)';
 
 /** What requests of the raw client need from their scenario. */
 interface Parts {
   readonly rawClient: RawClient;
   readonly attempts: Attempts;
+  readonly driver: Driver;
   readonly participants: { find(name: string): Participant };
 }
 
@@ -50,13 +58,26 @@ export async function openWebSocket(parts: WebSocketParts, name: string): Promis
   if (await connection.opened()) connection.send('2probe');
   await log.endOr(['0{', '3probe']);
   const [welcome] = log.all('0{', '3probe');
+  if (welcome?.startsWith('0{') === true) await requireOwnConnect(parts, log);
   const outcome = welcome === undefined ? 'refused' : 'accepted with a session';
   attempts.keep({ what: `eve opened a WebSocket with ${name}`, outcome, answer: welcome });
 }
 
+/** In revision 3, a server connects every client to the main namespace by itself. */
+async function requireOwnConnect(
+  { session, driver }: WebSocketParts,
+  log: FrameLog,
+): Promise<void> {
+  const unasked = () => log.all(/^4[04]/).length > 0;
+  await settled(log, () => unasked() || log.all('3probe').length > 0, session.timeouts.answer);
+  if (unasked()) driver.notApplicable(earlierRevision);
+}
+
 /** A status of 400 to 499 says that the request was the client's mistake. */
-function keepReply({ rawClient, attempts }: Parts, what: string): void {
+function keepReply({ rawClient, attempts, driver }: Parts, what: string): void {
   const { status, body } = rawClient.reply;
+  // Revision 3 begins each packet with its length.
+  if (/^\d+:0\{/.test(body)) driver.notApplicable(earlierRevision);
   const outcome = status >= 400 && status < 500 ? 'refused' : `HTTP ${status}`;
   attempts.keep({ what, outcome, answer: body });
 }

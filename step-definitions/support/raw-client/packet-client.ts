@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { DeadlineError } from '../../../harness/client/deadline';
 import type { Instance } from '../../../harness/servers/instance';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
@@ -11,6 +9,7 @@ import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import { RawConnection } from './connection';
 import { PacketNames } from './packet-names';
+import { connectNowhere, settled } from './settling';
 
 /** A connection that a lane keeps open. */
 export interface Closable {
@@ -134,7 +133,7 @@ export class PacketClient {
     const { log } = this.connection;
     const count = log.all(answers).length;
     this.sendConnect(namespace);
-    await this.settled(() => log.all(answers).length > count, ms);
+    await settled(log, () => log.all(answers).length > count, ms);
   }
 
   /**
@@ -147,24 +146,11 @@ export class PacketClient {
     if (roundTrip) {
       const { event, args } = roundTrip;
       const answer = this.request(namespace, event, args);
-      await this.settled(() => log.all(answer).length > 0, ms);
+      await settled(log, () => log.all(answer).length > 0, ms);
       return;
     }
     // A server may refuse a namespace before it runs the handlers of events that came with it, but not of those before.
-    for (let turn = 0; turn < 2; turn += 1) {
-      const nowhere = `/nowhere-${randomUUID()}`;
-      this.connection.send(`40${nowhere},`);
-      await this.settled(() => log.all(new RegExp(`^4[04]${nowhere}`)).length > 0, ms);
-    }
-  }
-
-  private async settled(isAnswered: () => boolean, ms: number): Promise<void> {
-    const { log } = this.connection;
-    try {
-      await log.until('an answer, or the end', () => log.closed || isAnswered(), ms);
-    } catch (error) {
-      if (!(error instanceof DeadlineError)) throw error;
-    }
+    for (let turn = 0; turn < 2; turn += 1) await connectNowhere(this.connection, ms);
   }
 
   /** Emits an event that wants an acknowledgement; returns how the frame with it begins. */

@@ -2,6 +2,7 @@ import { DeadlineError, within } from '../../../harness/client/deadline';
 import { RawConnection } from './connection';
 import { askOverHttp, type HttpContext, type Reply } from './http';
 import { packetNamespace } from './packet-names';
+import { connectNowhere } from './settling';
 
 const separator = '\x1e';
 
@@ -62,6 +63,8 @@ export class RawPolling {
     connection.send('2probe');
     await connection.log.first('3probe');
     connection.send('5');
+    // Requests over HTTP must not overtake the last frame, which a server may still have to inflate.
+    await connectNowhere(connection, this.context.ms);
     return connection;
   }
 
