@@ -8,7 +8,7 @@ import {
 import type { Driver } from './driver';
 
 /** Returns the names of the events that a target file accounts for: what operations cause, and notices. */
-export function knownEvents(driver: Driver): ReadonlySet<string> {
+export function knownEvents(driver: Driver): Set<string> {
   const operations = Object.keys(contractOperations) as Operation[];
   const supported = operations.filter((one) => driver.supports(one));
   const notices = Object.keys(contractNotices) as NoticeName[];

@@ -1,4 +1,5 @@
 import type { Driver } from '../../../harness/drivers/driver';
+import { knownEvents } from '../../../harness/drivers/known-events';
 import { confirmingEvent } from '../../../harness/drivers/exchange';
 import { formatDuration } from '../../../harness/client/deadline';
 import { brief } from '../../../harness/contract/brief';
@@ -70,7 +71,7 @@ export async function assertClosedOrIgnored({
   const strange = log
     .all('4')
     .slice(rawClient.before)
-    .filter((frame) => !expected.has(frame) && isUndeclaredBy(driver)(frame));
+    .filter((frame) => !expected.has(frame) && isAnswerOf(driver)(frame));
   if (log.closed || strange.length === 0) return;
   const what = `${packets.name} sent a frame that is no event`;
   throw new Mismatch(what, 'no answer, or the end of the connection', brief(strange));
@@ -104,6 +105,17 @@ function isUndeclaredBy(driver: Driver): (frame: string) => boolean {
     const [event] = /^4[25]/.test(frame) ? dataIn(frame) : [];
     return driver.audienceOf(String(event)) === undefined;
   };
+}
+
+/**
+ * Returns a filter for frames that answer a client: all but events that no operation causes, which a server sends for
+ * reasons of its own, such as a clock or somebody else's arrival.
+ */
+function isAnswerOf(driver: Driver): (frame: string) => boolean {
+  const known = knownEvents(driver).add('exception');
+  const isUndeclared = isUndeclaredBy(driver);
+  return (frame) =>
+    isUndeclared(frame) && (!/^4[25]/.test(frame) || known.has(String(dataIn(frame)[0])));
 }
 
 /** Returns the events with which a client learns that it or another client has joined or left. */
