@@ -64,6 +64,7 @@ When(
   '{client} sends {string} to the server',
   async function (this: ConformanceWorld, name: string, text: string) {
     const sender = this.participants.find(name);
+    this.messages.requireReadBehind(sender);
     await sender.must(sender.namespaceFor(), 'echo', { text });
   },
 );

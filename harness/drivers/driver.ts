@@ -99,6 +99,14 @@ export class Driver extends Translation {
     return this.mapping.concurrentHandlers;
   }
 
+  /** For scenarios that rely on events being handled in their order: throws NotApplicableError if the target handles them concurrently. */
+  requireOrderedHandlers(): void {
+    if (!this.hasConcurrentHandlers) return;
+    this.notApplicable(
+      'the target may handle an event before it has finished the previous one (concurrentHandlers)',
+    );
+  }
+
   /** For scenarios that send payloads of the contract as they are: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
     for (const name of ['connect', 'receive', ...operations] as const) this.requireNoModule(name);

@@ -39,6 +39,7 @@ export interface Recipients {
 export class Messages {
   private readonly fences: Fences;
   private readonly sent: SentMessage[] = [];
+  private readonly unanswered = new Set<Participant>();
   private readonly checked = new Map<SentMessage, Recipients>();
   private unfenced = new Set<SentMessage>();
 
@@ -75,7 +76,16 @@ export class Messages {
     if (draft.sender.driver.model.join === 'connect')
       draft.sender.driver.notApplicable('every client is in a room (rooms.join: connect)');
     const { sender, operation, namespace, values } = this.record(draft);
+    this.unanswered.add(sender);
     await sender.emit(namespace, operation, values);
+  }
+
+  /**
+   * For an answer that is to show that the server has read what a client emitted before: throws NotApplicableError if
+   * the client did not wait for answers, and the target handles events concurrently.
+   */
+  requireReadBehind(sender: Participant): void {
+    if (this.unanswered.has(sender)) sender.driver.requireOrderedHandlers();
   }
 
   /** Sends a message and waits for its acknowledgement, from inside the room if the target requires that. Throws Mismatch if it is refused. */

@@ -56,6 +56,7 @@ export async function assertReplied(
 
 /** Sends a number of messages to the server without waiting for the replies to those before. */
 export async function sendToServerConcurrently(client: Participant, count: number): Promise<void> {
+  client.driver.requireOrderedHandlers();
   const namespace = client.namespaceFor();
   const texts = Array.from({ length: count }, (_, index) => `thing ${index + 1}`);
   await Promise.all(texts.map((text) => client.must(namespace, 'echo', { text })));
