@@ -20,7 +20,8 @@ export class Presence {
 
   /** Starts notifying the members of rooms in this namespace. */
   watch(namespace: ClientNamespace): void {
-    if (this.watched.has(namespace.name)) return;
+    // A namespace that was removed when it was empty comes back as another one, with another adapter.
+    if (this.watched.get(namespace.name) === namespace) return;
     this.watched.set(namespace.name, namespace);
     namespace.adapter.on('join-room', (key: string, member: string) => {
       this.notifyEverywhere('memberJoined', namespace, { key, member });
