@@ -32,8 +32,12 @@ export async function requestOverHttp(parts: Parts, name: string): Promise<void>
 
 /** Polls the session of the raw client on a server, its own or another. */
 export async function pollSession(parts: Parts, { url }: Instance): Promise<void> {
-  const { rawClient } = parts;
-  rawClient.keep(await rawClient.session.poll(url));
+  const { rawClient, driver } = parts;
+  const { session } = rawClient;
+  const nowhere = session.isOn(url) ? undefined : await session.askForNowhere();
+  rawClient.keep(await session.poll(url));
+  if (nowhere !== undefined && rawClient.reply.body.includes(nowhere))
+    driver.notApplicable('the servers share sessions, so that each of them serves all clients');
   keepReply(parts, `eve polled the session at ${url}`);
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DeadlineError, within } from '../../../harness/client/deadline';
 import { RawConnection } from './connection';
 import { askOverHttp, type HttpContext, type Reply } from './http';
@@ -37,6 +38,18 @@ export class RawPolling {
   /** Polls once: the answer comes when the server has something to send. `url` may be that of another server. */
   async poll(url = this.url): Promise<Reply> {
     return await askOverHttp(url, { query: this.query('polling') }, this.context);
+  }
+
+  /** Asks for a namespace that no server has, so that a poll has something to bring, and returns what tells it. */
+  async askForNowhere(): Promise<string> {
+    const nowhere = `/nowhere-${randomUUID()}`;
+    await this.post(`40${nowhere},`);
+    return nowhere;
+  }
+
+  /** Whether a server is the one that the session was opened on. */
+  isOn(url: string): boolean {
+    return url === this.url;
   }
 
   /**
