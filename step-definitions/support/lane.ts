@@ -8,6 +8,7 @@ import { Ledger } from './evidence/ledger';
 import { newOwnPerson } from './evidence/nonce';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
+import { ServerRooms } from './rooms/server-rooms';
 
 /** How long clients listen after their scenario: longer than the silence window, and so short that announcements do not go to hundreds. */
 const listenOnMs = 1000;
@@ -30,6 +31,7 @@ export class LaneState {
   readonly ledger = new Ledger();
   readonly names: LaneNames;
   readonly events = new EventList(() => this.session.driver);
+  readonly serverRooms: ServerRooms;
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private isUnrecovered = false;
@@ -43,6 +45,7 @@ export class LaneState {
   ) {
     const { exploration, lane } = session;
     this.names = parent?.names ?? new LaneNames({ seed: exploration.seed, lane: lane.name });
+    this.serverRooms = parent?.serverRooms ?? new ServerRooms(this);
     this.lostFences = parent?.lostFences ?? new Map<string, number>();
   }
 
@@ -83,6 +86,11 @@ export class LaneState {
     const made = this.connectSentinel(instance, namespace, which);
     this.sentinels.set(key, made);
     return await made;
+  }
+
+  /** Connects a client of the suite's own to a namespace, which has done nothing yet. */
+  async newcomer(instance: Instance, namespace: string): Promise<Participant> {
+    return await this.connectSentinel(instance, namespace, 2);
   }
 
   /**

@@ -29,6 +29,16 @@ export class LaneNames {
     }
   }
 
+  /** Whether a text is the name of a room of the lane, in upper or lower case, or begins with it, or with what makes it private. */
+  isRoom(text: string): boolean {
+    const name = text.toLowerCase().replace(/^private:/, '');
+    for (const one of this.used) {
+      const known = one.toLowerCase();
+      if (name === known || name.startsWith(`${known}-`)) return true;
+    }
+    return false;
+  }
+
   /** Returns the name of a person that is not among others: a first name, or one of an account if somebody has that already. */
   person(purpose: string, others: readonly string[]): string {
     const next = this.randoms(purpose);

@@ -13,6 +13,7 @@ import type { Participants } from '../participants/participants';
 import { assertRooms } from '../rooms/membership';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
 import type { ScenarioRooms } from '../rooms/scenario-rooms';
+import type { ServerRooms } from '../rooms/server-rooms';
 import { otherRoom, type Action, type ActionKind, type RoomName } from './action';
 
 /** What the actions of a history change. */
@@ -20,6 +21,7 @@ export interface HistoryParts {
   readonly participants: Participants;
   readonly rooms: ScenarioRooms;
   readonly messages: Messages;
+  readonly lane: { readonly serverRooms: ServerRooms };
 }
 
 /** Performs an action as its steps would do; `text` is the message that it sends, if it sends one. */

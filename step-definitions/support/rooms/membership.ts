@@ -6,11 +6,13 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Participant } from '../participants/participant';
 import { roomLabel, type RoomReference } from './room-reference';
 import type { RoomNames } from './scenario-rooms';
+import type { ServerRooms } from './server-rooms';
 
 /** What the checks of membership need from their scenario. */
 interface Parts {
   readonly rooms: RoomNames;
   readonly messages: { readonly probe: string };
+  readonly lane: { readonly serverRooms: ServerRooms };
 }
 
 /** ScenarioRooms that a client has to be in. */
@@ -29,7 +31,7 @@ interface ExpectedMembers {
 
 /** Fails unless the server lists exactly these rooms for a client, beside the rooms that the suite has joined for proofs. */
 export async function assertRooms(
-  { rooms: names, messages }: Parts,
+  { rooms: names, messages, lane }: Parts,
   client: Participant,
   { rooms, namespace: named }: ExpectedRooms,
 ): Promise<void> {
@@ -37,11 +39,12 @@ export async function assertRooms(
   const listed = field(await client.must(namespace, 'rooms'), 'rooms');
   const own: unknown[] = [messages.probe, ...(await client.ownRooms.all())];
   const all = Array.isArray(listed) ? (listed as unknown[]) : [listed];
-  const received = all
-    .filter((room) => !own.includes(room))
-    .map(String)
-    .sort();
   const expected = rooms.map((room) => names.nameOf(room)).sort();
+  const { instance } = client;
+  const listedRooms = all.filter((room) => !own.includes(room)).map(String);
+  const received = (
+    await lane.serverRooms.without({ instance, namespace, listed: listedRooms, expected })
+  ).sort();
   if (isDeepStrictEqual(received, expected)) return;
   const what = `the rooms of ${client.label} in ${namespace}`;
   throw new Mismatch(what, brief(expected), brief(received));

@@ -1,3 +1,4 @@
+import type { LaneContext } from '../../../harness/servers/lane-context';
 import { namespacePattern } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
 import { assertRawRooms } from '../raw-client/raw-client-checks';
@@ -5,6 +6,7 @@ import type { RawClient } from '../raw-client/raw-client';
 import { assertRooms } from './membership';
 import { roomsPattern, toRoomReferences } from './room-reference';
 import type { RoomNames } from './scenario-rooms';
+import type { ServerRooms } from './server-rooms';
 
 /** What the check of all rooms needs from its scenario. */
 interface Parts {
@@ -12,6 +14,8 @@ interface Parts {
   readonly participants: { find(name: string): Participant };
   readonly messages: { readonly probe: string };
   readonly rawClient: RawClient;
+  readonly session: LaneContext;
+  readonly lane: { readonly serverRooms: ServerRooms };
 }
 
 /** Source of a regular expression for all the rooms that a client is in. */
@@ -22,7 +26,7 @@ export async function assertInRooms(parts: Parts, name: string, text: string): P
   const rooms = toRoomReferences(text);
   if (parts.rawClient.is(name)) {
     const names = rooms.map((room) => parts.rooms.nameOf(room));
-    await assertRawRooms(parts.rawClient.packets, names);
+    await assertRawRooms(parts, names);
     return;
   }
   const namespace = /"(\/.*)"$/.exec(text)?.[1];
