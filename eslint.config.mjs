@@ -112,8 +112,11 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'setImmediate'],
     },
   },
-  // A mutant puts a method of its own in the place of one that it goes on calling.
-  { files: ['fixtures/mutants/**/*.ts'], rules: { '@typescript-eslint/unbound-method': 'off' } },
+  // A mutant or variation puts a method of its own in the place of one that it goes on calling.
+  {
+    files: ['fixtures/{mutants,variations}/**/*.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
   // A raw client is the only one of its scenario, so some steps name it for the reader alone.
   {
     files: ['step-definitions/*.steps.ts'],

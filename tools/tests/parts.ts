@@ -8,6 +8,7 @@ import { runNodeTests } from './node-tests';
 import { runTarget } from './other-servers';
 import type { TestPart, Program } from './part';
 import { programTests, unitTestFiles } from './test-files';
+import { runVariations } from './variations/run-variations';
 
 const stability = join('tools', 'stability', 'stability.ts');
 
@@ -63,6 +64,13 @@ export const parts: readonly TestPart[] = [
     tier: 'all',
     budgetMinutes: 8,
     run: ({ say }) => runApplications(say, { withMutants: true }),
+  },
+  {
+    name: 'variations of the reference server',
+    tier: 'all',
+    budgetMinutes: 6,
+    needs: 'redis-server',
+    run: ({ say }) => runVariations(say),
   },
   ...others.map(({ name, needs, requirement, budgetMinutes = 2 }): TestPart => ({
     name: `target ${name}`,
