@@ -7,7 +7,7 @@ import type { FenceContext } from '../evidence/fence-context';
 import { Fences } from '../evidence/fences';
 import type { Transcript } from '../evidence/transcript';
 import { labelsOf, type Participant } from '../participants/participant';
-import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
+import { deliveryProblemIn, type DeliveryProblem, type ExpectedDelivery } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import { expectationOf } from './delivery-expectation';
 import { expecting } from '../reproduction/expectation';
@@ -148,15 +148,16 @@ export class Messages {
     recipients: Recipients,
   ): Promise<DeliveryProblem | undefined> {
     const { lane, participants } = this.context;
-    const { required, optional = [] } = this.adapted(message, recipients);
-    this.checked.set(message, recipients);
     const { namespace, nonce } = message;
+    const equals = this.equalsOf(message, recipients);
+    const required = [...new Set(equals.flatMap((one) => one.required))];
+    const optional = [...new Set(equals.flatMap((one) => one.optional))];
+    this.checked.set(message, recipients);
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
     lane.ledger.allow(nonce, listeners);
     await this.untilReceived(required, message);
     const unfenced = await this.fence(message);
     const clients = participants.all;
-    const equals = this.sent.filter((one) => one.nonce === nonce);
     const check = { message, equals, required, optional, clients, unfenced };
     const problem = deliveryProblemIn(check);
     if (problem) {
@@ -164,6 +165,15 @@ export class Messages {
       lane.ledger.markReported(nonce);
     }
     return problem;
+  }
+
+  /** Returns the messages with the same body as this one, each with its own recipients: its sender may be left out. */
+  private equalsOf({ nonce }: SentMessage, recipients: Recipients): ExpectedDelivery[] {
+    const equals = this.sent.filter((one) => one.nonce === nonce);
+    return equals.map((message) => {
+      const { required, optional = [] } = this.adapted(message, recipients);
+      return { message, required, optional };
+    });
   }
 
   /** Fences what a client's server has published so far, for all clients. Throws if a fence does not arrive. */
