@@ -71,8 +71,7 @@ Feature: Isolation of namespaces
 
       Given alice, bob and carol are connected to "/chat"
       And dave and eve are connected to "/news"
-      And bob joined the lobby of "/chat"
-      And carol joined the lobby of "/chat" and the kitchen of "/chat"
+      And bob and carol joined the lobby of "/chat"
       And dave joined the lobby of "/news" and the kitchen of "/news"
       When alice sends "for clients of chat" to <audience>
       Then only <recipients> receive "for clients of chat"

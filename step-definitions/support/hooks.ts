@@ -140,7 +140,9 @@ Before(
     this.title = `${pickle.uri} ${pickle.name}`;
     this.begun = this.session.machine.now();
     await this.session.replaceCrashed();
-    const reason = this.session.skip(pickle.tags.map(({ name }) => name));
+    const tags = pickle.tags.map(({ name }) => name);
+    this.lane.begin(tags);
+    const reason = this.session.skip(tags);
     if (!reason) return undefined;
     skip(this, reason);
     return 'skipped';

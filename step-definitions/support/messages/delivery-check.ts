@@ -4,14 +4,18 @@ import type { Participant } from '../participants/participant';
 import { disguisedCopies } from './disguised-copies';
 import { isDeliveryOf, mistakeIn, type SentMessage } from './sent-message';
 
-/** The clients that a message had to reach, those that it could reach, and those that the fence behind it did not reach. */
-export interface DeliveryCheck {
+/** A message, the clients that it had to reach, and those that it could reach. */
+export interface ExpectedDelivery {
   readonly message: SentMessage;
-  /** The messages with the same body, this one included: there has to be a copy of each. Only this one, if left out. */
-  readonly equals?: readonly SentMessage[];
   readonly required: readonly Participant[];
   /** Clients that may receive one copy and need not. */
   readonly optional: readonly Participant[];
+}
+
+/** A message to check, with all clients and those that the fence behind it did not reach. */
+export interface DeliveryCheck extends ExpectedDelivery {
+  /** The messages with the same body, this one included: each has its own recipients. Only this one, if left out. */
+  readonly equals?: readonly ExpectedDelivery[];
   readonly clients: readonly Participant[];
   readonly unfenced: readonly Participant[];
 }
@@ -22,7 +26,7 @@ export interface Observation {
   readonly namespace: string;
   readonly expected: 'one copy' | 'at most one copy' | 'silence';
   readonly copies: readonly Packet[];
-  /** Number of equal messages that were sent. */
+  /** Number of equal messages of which it is a recipient. */
   readonly times: number;
   /** What is wrong with the first copies, if they are to come. */
   readonly mistake: string | undefined;
@@ -72,8 +76,8 @@ function unexpectedIn({ expected, copies, times, mistake }: Observation): readon
 }
 
 function observe(client: Participant, check: DeliveryCheck): Observation[] {
-  const { message, equals = [message], required } = check;
-  const times = equals.length;
+  const { message, required } = check;
+  const equals = equalsFor(client, check);
   const carriers = [
     ...client.inbox.all((packet) => carriesNonce(packet, message.nonce)),
     ...(maySee(client, check) ? [] : disguisedCopies(client, message)),
@@ -86,8 +90,17 @@ function observe(client: Participant, check: DeliveryCheck): Observation[] {
     const expected = isHere ? expectedOf(client, check) : 'silence';
     const here = copies.filter((copy) => copy.namespace === namespace);
     const mistake = expected === 'silence' ? undefined : mistakeAmong(here, equals);
-    return { client, namespace, expected, copies: here, times, mistake };
+    return { client, namespace, expected, copies: here, times: equals.length, mistake };
   });
+}
+
+/** Returns the messages with the same body of which a client is a recipient. */
+function equalsFor(client: Participant, check: DeliveryCheck): readonly SentMessage[] {
+  const { equals = [check] } = check;
+  const own = equals.filter(({ required, optional }) =>
+    [...required, ...optional].includes(client),
+  );
+  return own.map(({ message }) => message);
 }
 
 function maySee(client: Participant, { message, required, optional }: DeliveryCheck): boolean {

@@ -4,7 +4,7 @@ import type { Packet } from '../../../harness/client/packet';
 import { Driver } from '../../../harness/drivers/driver';
 import { newNonce } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
-import { deliveryProblemIn, type DeliveryCheck } from './delivery-check';
+import { deliveryProblemIn, type DeliveryCheck, type ExpectedDelivery } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import type { SentMessage } from './sent-message';
 
@@ -124,12 +124,28 @@ test('the problem names its culprits and the copies that should not have come', 
 });
 
 test('a recipient receives a copy of each equal message, whoever sent it, in any order', () => {
-  const equals = [message, { ...message, from: 'dave-id' }];
   const bob = client('bob@2', [copy({ from: 'dave-id' }), copy()]);
   const carol = client('carol@3', [copy()]);
   const erin = client('erin@1', [copy(), copy()]);
-  assert.equal(problem({ equals, required: [bob], clients: [bob] }), undefined);
-  const [, , received, more] = report({ equals, required: [carol, erin], clients: [carol, erin] });
+  const equal = (...required: Participant[]): ExpectedDelivery[] =>
+    ['alice-id', 'dave-id'].map((from) => ({
+      message: { ...message, from },
+      required,
+      optional: [],
+    }));
+  assert.equal(problem({ equals: equal(bob), required: [bob], clients: [bob] }), undefined);
+  const both = { equals: equal(carol, erin), required: [carol, erin], clients: [carol, erin] };
+  const [, , received, more] = report(both);
   assert.match(received ?? '', /carol@3 ✗ 1 of 2 equal messages/);
   assert.match(`${received} ${more}`, /erin@1 ✗ from is 'alice-id', expected 'dave-id'/);
+});
+
+test('of equal messages, a client receives those of which it is a recipient', () => {
+  const bob = client('bob@2', [copy({ from: 'dave-id' })]);
+  const fromBob = { message, required: [], optional: [] };
+  const fromDave = { message: { ...message, from: 'dave-id' }, required: [bob], optional: [] };
+  const check = { equals: [fromBob, fromDave], required: [bob], clients: [bob] };
+  assert.equal(problem(check), undefined);
+  const twice = { ...check, equals: [fromBob, fromDave, fromDave] };
+  assert.match(report(twice)[2] ?? '', /bob@2 ✗ 1 of 2 equal messages/);
 });

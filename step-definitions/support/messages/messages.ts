@@ -7,11 +7,12 @@ import type { FenceContext } from '../evidence/fence-context';
 import { Fences } from '../evidence/fences';
 import type { Transcript } from '../evidence/transcript';
 import { labelsOf, type Participant } from '../participants/participant';
-import { deliveryProblemIn, type DeliveryProblem } from './delivery-check';
+import { deliveryProblemIn, type DeliveryProblem, type ExpectedDelivery } from './delivery-check';
 import { deliveryReport } from './delivery-report';
 import { expectationOf } from './delivery-expectation';
 import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
+import { withoutSender, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
@@ -26,13 +27,6 @@ import {
 interface Context extends FenceContext {
   readonly standIns: StandIns;
   readonly transcript: Transcript;
-}
-
-/** The clients that a message must reach, and those that it may reach. */
-export interface Recipients {
-  readonly required: readonly Participant[];
-  /** Clients that may receive one copy: a frozen server, or one that was cut off, delivers late or never. */
-  readonly optional?: readonly Participant[];
 }
 
 /** The messages that were sent in a scenario, and the checks of their recipients. */
@@ -158,15 +152,16 @@ export class Messages {
     recipients: Recipients,
   ): Promise<DeliveryProblem | undefined> {
     const { lane, participants } = this.context;
-    const { required, optional = [] } = this.adapted(message, recipients);
-    this.checked.set(message, recipients);
     const { namespace, nonce } = message;
+    const equals = this.equalsOf(message, recipients);
+    const required = [...new Set(equals.flatMap((one) => one.required))];
+    const optional = [...new Set(equals.flatMap((one) => one.optional))];
+    this.checked.set(message, recipients);
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
     lane.ledger.allow(nonce, listeners);
     await this.untilReceived(required, message);
-    const unfenced = await this.fence(message);
+    const unfenced = await this.fenceAll(equals);
     const clients = participants.all;
-    const equals = this.sent.filter((one) => one.nonce === nonce);
     const check = { message, equals, required, optional, clients, unfenced };
     const problem = deliveryProblemIn(check);
     if (problem) {
@@ -174,6 +169,15 @@ export class Messages {
       lane.ledger.markReported(nonce);
     }
     return problem;
+  }
+
+  /** Returns the messages with the same body as this one, each with its own recipients: its sender may be left out. */
+  private equalsOf({ nonce }: SentMessage, recipients: Recipients): ExpectedDelivery[] {
+    const equals = this.sent.filter((one) => one.nonce === nonce);
+    return equals.map((message) => {
+      const { required, optional = [] } = this.adapted(message, recipients);
+      return { message, required, optional };
+    });
   }
 
   /** Fences what a client's server has published so far, for all clients. Throws if a fence does not arrive. */
@@ -186,6 +190,11 @@ export class Messages {
       `it never came to ${labelsOf(unfenced)}`,
       { cause: new DeadlineError('the fence did not come') },
     );
+  }
+
+  /** Waits until what a client's server has published so far has reached all clients, or could not. Later steps judge that. */
+  async flush(actor: Participant): Promise<void> {
+    await this.fences.behind(actor);
   }
 
   /** Messages whose recipients no step has checked. */
@@ -225,6 +234,14 @@ export class Messages {
     return { required, optional: [...optional, sender] };
   }
 
+  /** Fences equal messages: what is missing of one may still be on its way from the server of another. */
+  private async fenceAll(equals: readonly ExpectedDelivery[]): Promise<Participant[]> {
+    const unfenced = new Set<Participant>();
+    for (const { message } of equals)
+      for (const client of await this.fence(message)) unfenced.add(client);
+    return [...unfenced];
+  }
+
   private async fence(message: SentMessage): Promise<Participant[]> {
     if (!this.unfenced.has(message)) return [];
     const { instance } = message.sender;
@@ -233,19 +250,6 @@ export class Messages {
     for (const one of covered) this.unfenced.delete(one);
     return missing;
   }
-}
-
-/** Where the target leaves out the sender of a message to a room, the sender must not receive it. */
-function withoutSender(message: SentMessage, recipients: Recipients): Recipients {
-  const { sender, operation } = message;
-  if (sender.driver.model.sender !== 'excluded' || isWide(operation) || operation === 'sendToOne')
-    return recipients;
-  const required = recipients.required.filter((client) => client !== sender);
-  if (required.length === 0 && recipients.required.length > 0)
-    sender.driver.notApplicable(
-      'the sender of a message does not receive it (messages.sender: excluded)',
-    );
-  return { ...recipients, required };
 }
 
 function timeBound(operation: string): string {
