@@ -59,7 +59,7 @@ Feature: Contents of messages
       Then only alice, bob and carol receive each message once
 
   @PL-04
-  @must
+  @should
   Rule: An event keeps the number and order of its arguments
 
     Scenario: alice receives one argument, several or none in the acknowledgement as they were sent
