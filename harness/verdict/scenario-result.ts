@@ -1,8 +1,4 @@
-import {
-  type TestCaseStarted,
-  TestStepResultStatus,
-  TimeConversion,
-} from '@cucumber/messages';
+import { type TestCaseStarted, TestStepResultStatus, TimeConversion } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { attachedTexts } from './attachments';
 import { failedSetUp, failureMessage, isFailure } from './failure-message';
