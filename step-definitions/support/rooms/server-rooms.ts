@@ -29,7 +29,9 @@ export class ServerRooms {
 
   /** Returns listed rooms without those of the server itself: at most as many as a newcomer is in, and none that the suite has named. */
   async without({ instance, namespace, listed, expected }: ListedRooms): Promise<string[]> {
-    const strange = listed.filter((room) => !expected.includes(room) && !this.lane.names.isRoom(room));
+    const strange = listed.filter(
+      (room) => !expected.includes(room) && !this.lane.names.isRoom(room),
+    );
     if (strange.length === 0) return [...listed];
     const own = strange.slice(0, await this.count(instance, namespace));
     return listed.filter((room) => !own.includes(room));

@@ -5,7 +5,7 @@ import { root } from '../../../harness/package-root';
 import { checkYaml } from '../../../harness/target-file/checked-yaml';
 
 /** Folder of the variations. */
-export const folder = join(root, 'fixtures', 'variations');
+const folder = join(root, 'fixtures', 'variations');
 
 const variationsSchema = z.array(
   z.strictObject({
