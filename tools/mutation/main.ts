@@ -60,8 +60,10 @@ function say(line: string): void {
 void main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    const isExpected = error instanceof UsageError || error instanceof MutationInterrupted;
-    say(isExpected ? error.message : String(error instanceof Error ? error.stack : error));
-    process.exit(error instanceof MutationInterrupted ? 130 : 2);
+    const isInterrupted = error instanceof MutationInterrupted;
+    if (isInterrupted) say(`${error.message}: the next run goes on from ${storeFile}`);
+    else if (error instanceof UsageError) say(error.message);
+    else say(String(error instanceof Error ? error.stack : error));
+    process.exit(isInterrupted ? 130 : 2);
   },
 );
