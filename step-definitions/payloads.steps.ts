@@ -19,7 +19,9 @@ When(
 Given(
   '{client} tried to send each of the {table} to {room}',
   async function (this: ConformanceWorld, name: string, table: string, room: RoomReference) {
-    await tryEach(this, this.participants.find(name), { table, room });
+    const sender = this.participants.find(name);
+    await tryEach(this, sender, { table, room });
+    await this.messages.flush(sender);
   },
 );
 

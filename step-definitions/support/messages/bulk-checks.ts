@@ -5,7 +5,8 @@ import { carriesNonce } from '../evidence/arrival';
 import { noncesIn } from '../evidence/nonce';
 import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
-import type { Messages, Recipients } from './messages';
+import type { Messages } from './messages';
+import type { Recipients } from './receivers';
 import { isDeliveryOf, type SentMessage } from './sent-message';
 
 /** Texts that a message on the order names. */

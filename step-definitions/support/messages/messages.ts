@@ -12,6 +12,7 @@ import { deliveryReport } from './delivery-report';
 import { expectationOf } from './delivery-expectation';
 import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
+import { withoutSender, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
@@ -26,13 +27,6 @@ import {
 interface Context extends FenceContext {
   readonly standIns: StandIns;
   readonly transcript: Transcript;
-}
-
-/** The clients that a message must reach, and those that it may reach. */
-export interface Recipients {
-  readonly required: readonly Participant[];
-  /** Clients that may receive one copy: a frozen server, or one that was cut off, delivers late or never. */
-  readonly optional?: readonly Participant[];
 }
 
 /** The messages that were sent in a scenario, and the checks of their recipients. */
@@ -156,7 +150,7 @@ export class Messages {
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
     lane.ledger.allow(nonce, listeners);
     await this.untilReceived(required, message);
-    const unfenced = await this.fence(message);
+    const unfenced = await this.fenceAll(equals);
     const clients = participants.all;
     const check = { message, equals, required, optional, clients, unfenced };
     const problem = deliveryProblemIn(check);
@@ -186,6 +180,11 @@ export class Messages {
       `it never came to ${labelsOf(unfenced)}`,
       { cause: new DeadlineError('the fence did not come') },
     );
+  }
+
+  /** Waits until what a client's server has published so far has reached all clients, or could not. Later steps judge that. */
+  async flush(actor: Participant): Promise<void> {
+    await this.fences.behind(actor);
   }
 
   /** Messages whose recipients no step has checked. */
@@ -225,6 +224,14 @@ export class Messages {
     return { required, optional: [...optional, sender] };
   }
 
+  /** Fences equal messages: what is missing of one may still be on its way from the server of another. */
+  private async fenceAll(equals: readonly ExpectedDelivery[]): Promise<Participant[]> {
+    const unfenced = new Set<Participant>();
+    for (const { message } of equals)
+      for (const client of await this.fence(message)) unfenced.add(client);
+    return [...unfenced];
+  }
+
   private async fence(message: SentMessage): Promise<Participant[]> {
     if (!this.unfenced.has(message)) return [];
     const { instance } = message.sender;
@@ -233,19 +240,6 @@ export class Messages {
     for (const one of covered) this.unfenced.delete(one);
     return missing;
   }
-}
-
-/** Where the target leaves out the sender of a message to a room, the sender must not receive it. */
-function withoutSender(message: SentMessage, recipients: Recipients): Recipients {
-  const { sender, operation } = message;
-  if (sender.driver.model.sender !== 'excluded' || isWide(operation) || operation === 'sendToOne')
-    return recipients;
-  const required = recipients.required.filter((client) => client !== sender);
-  if (required.length === 0 && recipients.required.length > 0)
-    sender.driver.notApplicable(
-      'the sender of a message does not receive it (messages.sender: excluded)',
-    );
-  return { ...recipients, required };
 }
 
 function timeBound(operation: string): string {

@@ -1,6 +1,13 @@
 import { clientNames, clientsPattern } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
-import type { Recipients } from './messages';
+import { isWide, type SentMessage } from './sent-message';
+
+/** The clients that a message must reach, and those that it may reach. */
+export interface Recipients {
+  readonly required: readonly Participant[];
+  /** Clients that may receive one copy: a frozen server, or one that was cut off, delivers late or never. */
+  readonly optional?: readonly Participant[];
+}
 
 /** Source of a regular expression for who receives a message: `only alice, and possibly bob,`. */
 export const receiversPattern = `nobody|at most ${clientsPattern}|only ${clientsPattern}(?:, and possibly ${clientsPattern},)?`;
@@ -26,4 +33,17 @@ export function recipientsOf(
   { required, optional }: Receivers,
 ): Recipients {
   return { required: participants.findAll(required), optional: participants.findAll(optional) };
+}
+
+/** Where the target leaves out the sender of a message to a room, the sender must not receive it. */
+export function withoutSender(message: SentMessage, recipients: Recipients): Recipients {
+  const { sender, operation } = message;
+  if (sender.driver.model.sender !== 'excluded' || isWide(operation) || operation === 'sendToOne')
+    return recipients;
+  const required = recipients.required.filter((client) => client !== sender);
+  if (required.length === 0 && recipients.required.length > 0)
+    sender.driver.notApplicable(
+      'the sender of a message does not receive it (messages.sender: excluded)',
+    );
+  return { ...recipients, required };
 }
