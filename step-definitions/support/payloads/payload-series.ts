@@ -101,10 +101,10 @@ async function isAccepted(
 
 /**
  * Sends a room every value of a table: as the body of a message, spread over its payload, and to be reflected. A server
- * may refuse any of them, but has to answer. Those that it delivers have arrived in the end, at clients of other servers too.
+ * may refuse any of them, but has to answer.
  */
 export async function tryEach(
-  { rooms, standIns, messages }: Omit<Parts, 'payloads'>,
+  { rooms, standIns }: Omit<Parts, 'payloads'>,
   sender: Participant,
   { table, room: reference }: SeriesTarget,
 ): Promise<void> {
@@ -116,7 +116,6 @@ export async function tryEach(
     await sender.ask(namespace, 'sendToRoom', { room, body: 'hostile' }, sent as object);
     await sender.ask(namespace, 'reflect', { body: sent });
   }
-  await messages.settle(sender);
 }
 
 /** Emits a message for a room under every event name of a table, and waits until the server has handled them. */
