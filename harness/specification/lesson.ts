@@ -126,6 +126,6 @@ const statementList = /^Statements? ([^.]*)\./;
 
 /** Returns the ids of the requirements that a Rule's description names after "In depth:". */
 export function depthIn(description: string): string[] {
-  const [, named = ''] = /In depth: ([^.]*)\./.exec(description.replace(/\s+/g, ' ')) ?? [];
-  return named.split(', ').filter((id) => id !== '');
+  const [, named = ''] = /In\s+depth:\s+([^.]*)\./.exec(description) ?? [];
+  return named.split(/,\s+/).filter((id) => id !== '');
 }

@@ -67,9 +67,12 @@ export function payloadTableIn(yamlText: string, file: string): PayloadTable {
 
 /** The tables that a text in Gherkin sends values of. */
 export function tablesIn(gherkin: string, tables: readonly PayloadTable[]): PayloadTable[] {
+  const lowerCase = gherkin.toLowerCase();
   return tables.filter(({ name }) => {
-    const named = new RegExp(`(?:each of the|\\|) ${name}(?: \\||\\s|$)`, 'im');
-    return named.test(gherkin) || otherSteps[name]?.test(gherkin) === true;
+    if (otherSteps[name]?.test(gherkin)) return true;
+    // The name alone is found much faster, and is in few texts.
+    if (!lowerCase.includes(name.toLowerCase())) return false;
+    return new RegExp(`(?:each of the|\\|) ${name}(?: \\||\\s|$)`, 'im').test(gherkin);
   });
 }
 

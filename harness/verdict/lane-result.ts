@@ -1,4 +1,4 @@
-import type { Envelope, Pickle, TestCase, TestCaseStarted } from '@cucumber/messages';
+import type { Envelope, Pickle, TestCaseStarted } from '@cucumber/messages';
 import { Query } from '@cucumber/query';
 import type { Figure } from '../contract/figure';
 import type { ListedEvent } from '../contract/listed-event';
@@ -12,7 +12,7 @@ import {
   attachedTexts,
 } from './attachments';
 import { causeOf, isFailure } from './failure-message';
-import { lastAttempt, scenarioResult, type ScenarioResult } from './scenario-result';
+import { lastAttempts, scenarioResult, type ScenarioResult } from './scenario-result';
 import { isStopped } from './status';
 
 /** Cucumber's messages about one lane, in order. */
@@ -56,11 +56,24 @@ interface Started {
 const isControl = ({ pickle }: Started): boolean =>
   pickle.tags.some(({ name }) => name === '@control');
 
+const queries = new WeakMap<readonly Envelope[], { readonly query: Query; read: number }>();
+
+/**
+ * Returns a query over the messages of a lane. A run asks for it again and again while messages are added to the end, and
+ * each message is read once.
+ */
+export function queryOf(envelopes: readonly Envelope[]): Query {
+  const known = queries.get(envelopes) ?? { query: new Query(), read: 0 };
+  queries.set(envelopes, known);
+  for (const envelope of envelopes.slice(known.read)) known.query.update(envelope);
+  known.read = envelopes.length;
+  return known.query;
+}
+
 /** Reads the messages of a lane. Throws if an attached ledger is invalid. */
 export function readLane({ lane, envelopes }: LaneMessages): LaneResult {
-  const query = new Query();
-  for (const envelope of envelopes) query.update(envelope);
-  const all = envelopes.flatMap(({ testCase }) => (testCase ? [startedOf(query, testCase)] : []));
+  const query = queryOf(envelopes);
+  const all = startedIn(query, envelopes);
   const controls = all.filter(isControl);
   const ledger = ledgerOf(query, controls);
   const scenarios = all.filter((each) => !isControl(each));
@@ -77,10 +90,16 @@ export function readLane({ lane, envelopes }: LaneMessages): LaneResult {
   };
 }
 
-function startedOf(query: Query, testCase: TestCase): Started {
-  const pickle = query.findAllPickles().find(({ id }) => id === testCase.pickleId);
-  if (!pickle) throw new Error(`The messages have test case ${testCase.id} but not its pickle.`);
-  return { testCase: testCase.id, pickle, started: lastAttempt(query, testCase) };
+/** Test cases of a lane. A query sorts all of them for each question, so it is asked once. */
+function startedIn(query: Query, envelopes: readonly Envelope[]): Started[] {
+  const pickles = new Map(query.findAllPickles().map((pickle) => [pickle.id, pickle]));
+  const attempts = lastAttempts(query);
+  return envelopes.flatMap(({ testCase }) => {
+    if (!testCase) return [];
+    const pickle = pickles.get(testCase.pickleId);
+    if (!pickle) throw new Error(`The messages have test case ${testCase.id} but not its pickle.`);
+    return [{ testCase: testCase.id, pickle, started: attempts.get(testCase.id) }];
+  });
 }
 
 /** The findings that the closing control scenario attached, or undefined if none did. */

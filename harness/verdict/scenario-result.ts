@@ -1,9 +1,4 @@
-import {
-  type TestCase,
-  type TestCaseStarted,
-  TestStepResultStatus,
-  TimeConversion,
-} from '@cucumber/messages';
+import { type TestCaseStarted, TestStepResultStatus, TimeConversion } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { attachedTexts } from './attachments';
 import { failedSetUp, failureMessage, isFailure } from './failure-message';
@@ -24,9 +19,9 @@ export function scenarioResult(query: Query, started: TestCaseStarted | undefine
   return { ...conclude(query, started), durationMs };
 }
 
-/** Last execution of a test case, or undefined if it never began. */
-export function lastAttempt(query: Query, testCase: TestCase): TestCaseStarted | undefined {
-  return query.findAllTestCaseStarted().find(({ testCaseId }) => testCaseId === testCase.id);
+/** Last execution of each test case, by its id; test cases that never began have none. */
+export function lastAttempts(query: Query): ReadonlyMap<string, TestCaseStarted> {
+  return new Map(query.findAllTestCaseStarted().map((started) => [started.testCaseId, started]));
 }
 
 type Conclusion = Omit<ScenarioResult, 'durationMs'>;

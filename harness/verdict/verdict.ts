@@ -88,9 +88,10 @@ function judge(
   { requirements, metadata }: Run,
   scenarios: readonly ScenarioRun[],
 ): { requirements: Verdict['requirements']; evidence: Evidence[] } {
+  const byRequirement = scenariosByRequirement(scenarios);
   const judged = requirements.requirements.map((requirement) => {
     const { id } = requirement;
-    const own = scenarios.filter((scenario) => requirementIds(scenario).includes(id));
+    const own = byRequirement.get(id) ?? [];
     const deviations = metadata.deviations.filter(
       (one) => one.requirement === id && !hasExpired(one, metadata.today),
     );
@@ -104,6 +105,14 @@ function judge(
     requirements: listed.map(requirementVerdict),
     evidence: judged.flatMap(({ evidence }) => [...evidence.values()]),
   };
+}
+
+function scenariosByRequirement(scenarios: readonly ScenarioRun[]): Map<string, ScenarioRun[]> {
+  const found = new Map<string, ScenarioRun[]>();
+  for (const scenario of scenarios)
+    for (const id of new Set(requirementIds(scenario)))
+      found.set(id, [...(found.get(id) ?? []), scenario]);
+  return found;
 }
 
 function requirementIds({ tags }: ScenarioRun): string[] {

@@ -30,3 +30,6 @@ const shapes: readonly Shape[] = [
 export function mark(random: Random): string {
   return random.pick(shapes)(random);
 }
+
+/** Characters in a row of which every mark has the last six. */
+export const markEnd = /[\dA-Za-f]{6,}/g;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mark } from './marks';
+import { mark, markEnd } from './marks';
 import { Random } from './random';
 import { roomName } from './room-names';
 import { userName } from './user-names';
@@ -100,4 +100,11 @@ test('names of people are plain, and what ends a message is long enough to be fo
   assert.equal(new Set(marks).size, 500);
   for (const one of marks) assert.ok(one.length >= 11, one);
   for (const feature of features.slice(1, 6)) assert.ok(commonest(marks, feature) < 0.35);
+});
+
+test('every mark ends with characters by which it is looked for', () => {
+  for (const one of many(mark)) {
+    const run = one.match(markEnd)?.at(-1);
+    assert.ok(run !== undefined && one.endsWith(run), `expected the end of ${one} to be found`);
+  }
 });

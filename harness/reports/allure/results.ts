@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Query } from '@cucumber/query';
 import type { Requirement } from '../../specification/requirements';
-import { readLane, type LaneMessages } from '../../verdict/lane-result';
+import { queryOf, readLane, type LaneMessages } from '../../verdict/lane-result';
 import type { Verdict } from '../../verdict/schema';
 import { runProblems } from '../run-problems';
 import { resultOf, type Written } from './scenario';
@@ -29,8 +28,7 @@ function resultsOfPart(
   run: LaneMessages,
   { thread, counts }: { thread: string; counts: Map<string, number> },
 ): Written[] {
-  const query = new Query();
-  for (const envelope of run.envelopes) query.update(envelope);
+  const query = queryOf(run.envelopes);
   const pickles = new Map(query.findAllPickles().map((pickle) => [pickle.id, pickle]));
   const cases = new Map(run.envelopes.flatMap(({ testCase: one }) => (one ? [[one.id, one]] : [])));
   const begun = new Map(query.findAllTestCaseStarted().map((one) => [one.testCaseId, one]));

@@ -14,9 +14,13 @@ export type Content = Html | string | number | undefined | false | readonly Cont
  * left out as well.
  */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  const raw = strings.map((part) => part.replace(/\n\s+/g, '\n'));
+  const raw = outdented.get(strings) ?? strings.map((part) => part.replace(/\n\s+/g, '\n'));
+  outdented.set(strings, raw);
   return new Html(String.raw({ raw }, ...contents.map(markupOf)));
 }
+
+/** Parts of each template without its own indentation: a page repeats the same templates thousands of times. */
+const outdented = new WeakMap<TemplateStringsArray, readonly string[]>();
 
 /** Returns an address that a browser may follow: to the web, into the page, or to a file beside it; `#` for any other. */
 export function address(text: string): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../../package-root';
 import { loadClauses } from '../../specification/contract';
 import type { Explanation } from '../../specification/explanation';
-import { isOfLesson, loadLesson } from '../../specification/lesson';
+import { isOfLesson, loadLesson, type Lesson } from '../../specification/lesson';
 import { loadPayloadTables } from '../../specification/payload-tables';
 import { outcomeText } from '../verdict-text';
 import { listedEventLines } from '../listed-events';
@@ -24,12 +24,16 @@ import type { Report } from './report';
 import { requirementDetails, requirementLink } from './requirement/requirement';
 import type { JudgedRequirement, References } from './requirement/stated';
 
+/** What every page takes from this package's own folder. A run writes its page again and again, and reads this once. */
+const read: { lesson?: Lesson; references?: References } = {};
+
 /** Renders a run as one self-contained page: the verdict, what failed, every requirement, and the statements of the lesson. */
 export function reportPage(report: Report): string {
   const { verdict } = report;
   const { requirements } = verdict;
   const view = results(report);
-  const lesson = requirements.some(isOfLesson) && lessonView(loadLesson(root), verdict);
+  const lesson =
+    requirements.some(isOfLesson) && lessonView((read.lesson ??= loadLesson(root)), verdict);
   return htmlDocument({
     title: `${verdict.target.name} ${verdict.target.version}: ${outcomeText(verdict)}`,
     style: styleOf(),
@@ -46,7 +50,7 @@ interface Shared extends Means {
 }
 
 function results(report: Report): Html {
-  const references = loadReferences();
+  const references = (read.references ??= loadReferences());
   const { verdict } = report;
   const { lanes, runs } = verdict.environment;
   const judged = judgedIn(report, references);

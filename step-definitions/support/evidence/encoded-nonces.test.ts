@@ -14,6 +14,8 @@ const encodings: Readonly<Record<string, (text: string) => unknown>> = {
   'bytes of 16 bits': (text) => new Uint8Array(Buffer.from(text, 'utf16le')),
   'bytes that went through JSON': (text) => Buffer.from(text).toJSON(),
   'percent signs': (text) => encodeURIComponent(text),
+  'character references': (text) =>
+    Array.from(text, (sign) => `&#${sign.codePointAt(0) ?? 0};`).join(''),
   'rotated letters': (text) =>
     text.replace(/[a-z]/gi, (letter) => {
       const base = letter < 'a' ? 65 : 97;

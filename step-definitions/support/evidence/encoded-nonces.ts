@@ -9,9 +9,9 @@ const decodings: readonly ((text: string) => readonly string[])[] = [
   (text) => runsOf(text, /[\w+/=-]{8,}/g).map((run) => Buffer.from(run, 'base64').toString()),
   (text) => runsOf(text, /(?:[\da-f]{2}){8,}/gi).map((run) => Buffer.from(run, 'hex').toString()),
   (text) => [Array.from(text).reverse().join('')],
-  (text) => runsOf(text, /(?:%[\da-f]{2}|[^%])+/gi).map(decodeURIComponentOf),
-  (text) => [text.replace(/[a-z]/gi, rotated)],
-  (text) => [text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))],
+  (text) => (text.includes('%') ? percentDecoded(text) : []),
+  (text) => [rotated(text)],
+  (text) => (text.includes('&#') ? [withoutReferences(text)] : []),
 ];
 
 /** Returns the nonces that a value carries as bytes, in base64, in hexadecimal digits, backwards, escaped or rotated. */
@@ -20,8 +20,21 @@ export function encodedNoncesIn(value: unknown): string[] {
     ...textsIn(value).filter(({ length }) => length <= longest),
     ...bytesIn(value).flatMap((bytes) => [bytes.toString(), bytes.toString('utf16le')]),
   ];
-  const decoded = texts.flatMap((text) => decodings.flatMap((decode) => decode(text)));
-  return [...new Set([...texts, ...decoded].flatMap(noncesInText))];
+  return [...new Set(texts.flatMap(noncesInAnyForm))];
+}
+
+/** Nonces in texts that came recently: a text that has arrived carries no nonce that is made later. */
+const recent = new Map<string, readonly string[]>();
+const mostRecent = 1000;
+
+/** Every client in a room receives the same notice, so most texts have just been looked at. */
+function noncesInAnyForm(text: string): readonly string[] {
+  const before = recent.get(text);
+  if (before) return before;
+  const nonces = [text, ...decodings.flatMap((decode) => decode(text))].flatMap(noncesInText);
+  if (recent.size === mostRecent) recent.clear();
+  recent.set(text, nonces);
+  return nonces;
 }
 
 function bytesIn(value: unknown, depth = 0): Buffer[] {
@@ -45,6 +58,10 @@ function runsOf(text: string, pattern: RegExp): string[] {
   return text.match(pattern) ?? [];
 }
 
+function percentDecoded(text: string): string[] {
+  return runsOf(text, /(?:%[\da-f]{2}|[^%])+/gi).map(decodeURIComponentOf);
+}
+
 function decodeURIComponentOf(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -53,7 +70,18 @@ function decodeURIComponentOf(text: string): string {
   }
 }
 
-function rotated(letter: string): string {
-  const base = letter < 'a' ? 65 : 97;
-  return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
+function withoutReferences(text: string): string {
+  return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** Each letter moved by 13 places in the alphabet; as bytes, because every packet without a nonce goes through here. */
+function rotated(text: string): string {
+  return Buffer.from(text).map(rotatedByte).toString();
+}
+
+function rotatedByte(byte: number): number {
+  // The bit that distinguishes lower case from upper case in ASCII.
+  const place = (byte | 0x20) - 97;
+  if (place < 0 || place > 25) return byte;
+  return place < 13 ? byte + 13 : byte - 13;
 }

@@ -15,12 +15,15 @@ interface Source {
  */
 export class LaneNames {
   private readonly used = new Set<string>();
+  /** By purpose: what the next name for it comes from. Every scenario asks for a room for fences, and never gets an earlier one. */
+  private readonly roomRandoms = new Map<string, () => Random>();
 
   constructor(private readonly source: Source) {}
 
   /** Returns a name that no other room of the lane has. A plain one consists of letters, digits, hyphens and underscores. */
   room(purpose: string, kind: 'plain' | 'any'): string {
-    const next = this.randoms(purpose);
+    const next = this.roomRandoms.get(purpose) ?? this.randoms(purpose);
+    this.roomRandoms.set(purpose, next);
     for (;;) {
       const name = roomName(next(), kind);
       if (this.used.has(name)) continue;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mark } from '../../../harness/contract/names/marks';
+import { mark, markEnd } from '../../../harness/contract/names/marks';
 import { Random } from '../../../harness/contract/names/random';
 import { accountName } from '../../../harness/contract/names/user-names';
 import { roomName } from '../../../harness/contract/names/room-names';
@@ -59,11 +59,19 @@ export function textsIn(value: unknown, depth = 0): string[] {
 /** Returns the nonces in a text, in their order. */
 export function noncesInText(text: string): string[] {
   const nonces: string[] = [];
-  for (let end = keyLength; end <= text.length; end += 1)
-    for (const nonce of known.get(text.slice(end - keyLength, end)) ?? [])
-      if (text.startsWith(nonce, end - nonce.length)) nonces.push(nonce);
+  // Every text of every packet comes through here, and most of its characters cannot be the end of a nonce.
+  for (const { 0: run, index } of text.matchAll(markEnd))
+    for (let end = index + keyLength; end <= index + run.length; end += 1)
+      nonces.push(...noncesEndingAt(end, text));
   return nonces;
 }
+
+function noncesEndingAt(end: number, text: string): readonly string[] {
+  const likely = known.get(text.slice(end - keyLength, end));
+  return likely?.filter((nonce) => text.startsWith(nonce, end - nonce.length)) ?? none;
+}
+
+const none: readonly string[] = [];
 
 function keyOf(nonce: string): string {
   return nonce.slice(-keyLength);
