@@ -138,6 +138,18 @@ Feature: Metrics of rooms, sockets and messages
       And only alice, bob and carol receive "for three clients"
       And the servers together have counted each copy delivered in "/team-9011" once
 
+    Scenario: Notices of joining and leaving between two messages are not counted
+      Given alice, bob and carol are connected to "/team-9012"
+      And alice joined the lobby
+      And the metrics were read
+      When bob joins the lobby
+      And carol sends "for two members" to the lobby
+      And bob leaves the lobby
+      And carol sends "for one member" to the lobby
+      Then only alice and bob receive "for two members"
+      And only alice receives "for one member"
+      And the servers together have counted each copy delivered in "/team-9012" once
+
   @MO-05
   @must
   @dynamic-namespaces

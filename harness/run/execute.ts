@@ -23,9 +23,11 @@ export interface Judgement {
 /** Receiver of the progress of a run. */
 interface Listener {
   readonly say: (line: string) => void;
-  readonly progress?: Progress;
+  readonly progress?: Pick<Progress, 'on' | 'end'>;
   /** Called from time to time with a judgement of what has run so far. */
   readonly soFar?: (judgement: Judgement) => Promise<unknown>;
+  /** Ends the run early when it is aborted; the reason is that of the scenarios that did not run. */
+  readonly signal?: AbortSignal;
 }
 
 /** Starts the target, runs the lanes and judges. No server is left running, whatever happens. */
@@ -35,7 +37,7 @@ export async function execute(
   listener: Listener,
 ): Promise<Judgement> {
   const started = Date.now();
-  const interruption = new Interruption(listener.say);
+  const interruption = new Interruption(listener.say, listener.signal);
   const machine = new Machine();
   // Loading takes as long as starting servers, and runs while they start.
   const loading = LaneRunner.load(plan.out);

@@ -1,12 +1,19 @@
 import type { RunningLane } from './lanes/running-lane';
 
-/** Handles Ctrl-C: the first ends the scenarios and still writes the reports, the second ends the process. */
+/**
+ * Handles Ctrl-C: the first ends the scenarios and still writes the reports, the second ends the process. A caller's signal
+ * ends the scenarios as well.
+ */
 export class Interruption {
   reason: string | undefined;
   private readonly lanes: RunningLane[] = [];
 
-  constructor(private readonly say: (line: string) => void) {
+  constructor(
+    private readonly say: (line: string) => void,
+    private readonly signal?: AbortSignal,
+  ) {
     process.on('SIGINT', this.onSignal).on('SIGTERM', this.onSignal);
+    signal?.addEventListener('abort', this.onAbort);
   }
 
   /** Halts a lane at the interruption, or at once if it was already interrupted. */
@@ -18,13 +25,23 @@ export class Interruption {
   /** Restores the default handling of signals. */
   ignore(): void {
     process.off('SIGINT', this.onSignal).off('SIGTERM', this.onSignal);
+    this.signal?.removeEventListener('abort', this.onAbort);
   }
 
   private readonly onSignal = (signal: NodeJS.Signals): void => {
     // Before the first lane there is nothing to report; a second signal asks to end at once.
     if (this.reason !== undefined || this.lanes.length === 0) process.exit(130);
-    this.reason = `interrupted by ${signal}`;
-    this.say(`${this.reason}: the running scenarios end, then the reports are written`);
-    for (const lane of this.lanes) lane.halt(this.reason);
+    const reason = `interrupted by ${signal}`;
+    this.say(`${reason}: the running scenarios end, then the reports are written`);
+    this.haltAll(reason);
   };
+
+  private readonly onAbort = (): void => {
+    this.haltAll(String(this.signal?.reason));
+  };
+
+  private haltAll(reason: string): void {
+    this.reason ??= reason;
+    for (const lane of this.lanes) lane.halt(this.reason);
+  }
 }

@@ -3,6 +3,7 @@ import { runApplications } from './applications';
 import { runProgram } from './command';
 import { runFailurePrograms } from './failure-programs';
 import { runContainers } from './containers';
+import { runMechanical } from './mechanical-mutants';
 import { runAll, runFull, runSample } from './mutants';
 import { runNodeTests } from './node-tests';
 import { runTarget } from './other-servers';
@@ -58,6 +59,13 @@ export const parts: readonly TestPart[] = [
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
   { name: 'all mutants', tier: 'all', budgetMinutes: 15, run: runAll },
+  {
+    name: 'sample of the mechanical mutants',
+    tier: 'all',
+    budgetMinutes: 3,
+    needs: 'redis-server',
+    run: runMechanical,
+  },
   { name: 'programs beside failures', tier: 'all', budgetMinutes: 3, run: runFailurePrograms },
   {
     name: 'applications, in all lanes, and their mutants',

@@ -34,7 +34,7 @@ interface Circumstances {
   readonly testBed: TestBed;
   readonly machine: DelayMeter;
   readonly interruption: Interruption;
-  readonly progress: Progress | undefined;
+  readonly progress: Pick<Progress, 'on' | 'end'> | undefined;
   readonly checkpoints: Checkpoints | undefined;
 }
 
