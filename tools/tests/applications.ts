@@ -12,7 +12,8 @@ import {
   type ApplicationMutant,
 } from '../../harness/specification/application-mutants';
 import type { Verdict } from '../../harness/verdict/schema';
-import type { Tally } from './part';
+import { sum, type Tally } from './part';
+import { tallyOfTries } from './second-try';
 
 const applications = join(root, 'fixtures', 'applications');
 /** File with the requirements that each application must exercise. */
@@ -63,13 +64,16 @@ export async function runApplications(
     })),
   ]);
   const atOnce = lane?.length === 1 ? runsOfOneLane : 1;
-  const found = await inParallel(tries, atOnce, async ({ title, run }) => {
-    const problems = await orError(run());
-    say([`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${title}`, ...problems].join('\n      '));
-    return problems;
+  const tallies = await inParallel(tries, atOnce, async (one) => {
+    return await tallyOfTries(() => problemsSaid(one, say));
   });
-  const passed = found.filter((problems) => problems.length === 0).length;
-  return { passed, failed: found.flat().length, skipped: 0 };
+  return sum(tallies);
+}
+
+async function problemsSaid({ title, run }: Try, say: (line: string) => void): Promise<string[]> {
+  const problems = await orError(run());
+  say([`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${title}`, ...problems].join('\n      '));
+  return problems;
 }
 
 /** A target that cannot be run at all is one problem among others. */

@@ -5,8 +5,28 @@ import { execa } from 'execa';
 import { root } from '../../harness/package-root';
 import type { Tally } from './part';
 
-/** Runs test files by Node's test runner, one after the other: they start servers. */
+/** More files than this do not fail by chance. */
+const mostFlakyFiles = 3;
+
+/**
+ * Runs test files by Node's test runner, one after the other: they start servers. Where few of them failed, these run again:
+ * what passes then is flaky.
+ */
 export async function runNodeTests(files: readonly string[]): Promise<Tally> {
+  const { failedFiles, ...first } = await runFiles(files);
+  if (failedFiles.length === 0 || failedFiles.length > mostFlakyFiles) return first;
+  process.stdout.write(`running again what failed: ${failedFiles.join(', ')}\n`);
+  const { failed } = await runFiles(failedFiles);
+  const flaky = Math.max(0, first.failed - failed);
+  return { ...first, passed: first.passed + flaky, failed, ...(flaky > 0 && { flaky }) };
+}
+
+interface FilesTally extends Tally {
+  /** Files with a test that failed; none, if a file failed as a whole. */
+  readonly failedFiles: readonly string[];
+}
+
+async function runFiles(files: readonly string[]): Promise<FilesTally> {
   const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-tests-'));
   const log = join(folder, 'tap');
   try {
@@ -15,7 +35,8 @@ export async function runNodeTests(files: readonly string[]): Promise<Tally> {
       [...process.execArgv, '--test', '--test-concurrency=1', ...reporters(log), ...files],
       { cwd: root, stdio: 'inherit', reject: false },
     );
-    return tallyOf(readFileSync(log, 'utf8'), exitCode ?? 1);
+    const tap = readFileSync(log, 'utf8');
+    return { ...tallyOf(tap, exitCode ?? 1), failedFiles: failedFilesOf(tap) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -43,4 +64,12 @@ export function tallyOf(tap: string, exitCode: number): Tally {
     failed: exitCode === 0 ? failed : Math.max(1, failed),
     skipped: count('skipped') + count('todo'),
   };
+}
+
+/** Reads the files of the tests that failed from TAP as Node's test runner writes it. */
+export function failedFilesOf(tap: string): string[] {
+  const failures = tap.matchAll(
+    /^ *not ok .*\n *---\n *duration_ms: .*\n(?: *type: .*\n)? *location: '(.*):\d+:\d+'$/gm,
+  );
+  return [...new Set([...failures].map(([, file = '']) => file))];
 }

@@ -7,6 +7,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Those among the passed ones that failed at first and passed when they ran again, alone. */
+  readonly flaky?: number;
 }
 
 /** Settings that all parts of one run share. */
@@ -44,6 +46,13 @@ export type Program = (typeof programs)[number];
 
 /** Adds tallies. */
 export function sum(tallies: readonly Tally[]): Tally {
-  const total = (key: keyof Tally): number => tallies.reduce((all, one) => all + one[key], 0);
-  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') };
+  const total = (key: keyof Tally): number =>
+    tallies.reduce((all, one) => all + (one[key] ?? 0), 0);
+  const flaky = total('flaky');
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    ...(flaky > 0 && { flaky }),
+  };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { tallyOf } from './node-tests';
+import { failedFilesOf, tallyOf } from './node-tests';
 import { sum } from './part';
+import { tallyOfTries } from './second-try';
 import { budgetTable, tallyText } from './table';
 
 test('the table shows the budget and the time of each part, and which is over its budget', () => {
@@ -25,6 +26,32 @@ test('the closing line adds up all parts', () => {
   assert.equal(tallyText(sum([tally, tally])), '2 passed, 4 failed, 6 skipped');
 });
 
+test('the closing line names flaky tests, if there are any', () => {
+  const tallies = [
+    { passed: 1, failed: 0, skipped: 0 },
+    { passed: 2, failed: 0, skipped: 0, flaky: 1 },
+  ];
+  assert.equal(tallyText(sum(tallies)), '3 passed, 0 failed, 0 skipped, 1 flaky');
+});
+
+test('the files that failed are read from the failures, once each', () => {
+  const failure = (name: string, location: string, indent = ''): string =>
+    [`not ok 1 - ${name}`, '  ---', '  duration_ms: 0.3', `  location: '${location}'`, '  ...']
+      .map((line) => `${indent}${line}\n`)
+      .join('');
+  const suite = failure('suite', '/x/b.test.ts:1:1').replace(
+    'location',
+    "type: 'suite'\n  location",
+  );
+  const tap = [
+    'ok 1 - fine\n  ---\n  duration_ms: 1\n  ...\n',
+    failure('inner', '/x/b.test.ts:3:24', '    '),
+    suite,
+    failure('other', '/x/a.test.ts:3:24'),
+  ].join('');
+  assert.deepEqual(failedFilesOf(tap), ['/x/b.test.ts', '/x/a.test.ts']);
+});
+
 test('the tally of the test runner is read from its last lines', () => {
   const tap =
     'ok 1 - # pass 99\n# tests 6\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 0\n';
@@ -33,4 +60,12 @@ test('the tally of the test runner is read from its last lines', () => {
 
 test('a test runner that ended with an error has failed, whatever it printed', () => {
   assert.deepEqual(tallyOf('', 1), { passed: 0, failed: 1, skipped: 0 });
+});
+
+test('a test that passes when it runs again is flaky, and one that does not has failed', async () => {
+  const findings = [['late'], [], ['late'], ['late', 'lost']];
+  const next = (): Promise<string[]> => Promise.resolve(findings.shift() ?? []);
+  assert.deepEqual(await tallyOfTries(next), { passed: 1, failed: 0, skipped: 0, flaky: 1 });
+  assert.deepEqual(await tallyOfTries(next), { passed: 0, failed: 2, skipped: 0 });
+  assert.deepEqual(await tallyOfTries(next), { passed: 1, failed: 0, skipped: 0 });
 });

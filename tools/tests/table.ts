@@ -29,8 +29,9 @@ export function budgetTable(finished: readonly Finished[]): string {
 }
 
 /** Returns the closing line of a tier. */
-export function tallyText({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+export function tallyText({ passed, failed, skipped, flaky }: Tally): string {
+  const unstable = flaky === undefined ? '' : `, ${flaky} flaky`;
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${unstable}`;
 }
 
 function clock(ms: number): string {
