@@ -101,7 +101,9 @@ Before(
   async function (this: ConformanceWorld, { pickle, testCaseStartedId }: ITestCaseHookParameter) {
     this.scenario = testCaseStartedId;
     await this.session.replaceCrashed();
-    const reason = this.session.skip(pickle.tags.map(({ name }) => name));
+    const tags = pickle.tags.map(({ name }) => name);
+    this.lane.begin(tags);
+    const reason = this.session.skip(tags);
     if (!reason) return undefined;
     skip(this, reason);
     return 'skipped';

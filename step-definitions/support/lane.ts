@@ -27,7 +27,8 @@ export class LaneState {
   readonly ledger = new Ledger();
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
-  private isUnrecovered = false;
+  private requirement = '';
+  private readonly unrecovered = new Set<string>();
   private setUp: SetUp | undefined;
   private readonly sentinels = new Map<string, Promise<Participant>>();
 
@@ -94,21 +95,26 @@ export class LaneState {
 
   /**
    * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own time-out;
-   * longer deadlines are the contract's, and are cut short once the servers of the lane have missed one.
+   * longer deadlines are the contract's, and are cut short once the servers have missed one for the same requirement.
    */
   deadline(seconds: number): number {
     const { answer } = this.session.timeouts;
     return seconds <= 6 ? (seconds * answer) / 5 : this.patienceAfterFaults(seconds * 1000);
   }
 
-  /** Milliseconds that servers get to recover from a fault; less once they have missed that in this lane. */
+  /** Begins a scenario with these tags. */
+  begin(tags: readonly string[]): void {
+    this.requirement = tags.find((tag) => /^@[A-Z]{2}-\d{2}$/.test(tag)) ?? '';
+  }
+
+  /** Milliseconds that servers get to recover from a fault; less once they have missed that in a scenario of the same requirement. */
   patienceAfterFaults(ms: number): number {
-    return this.isUnrecovered ? this.session.timeouts.answer : ms;
+    return this.unrecovered.has(this.requirement) ? this.session.timeouts.answer : ms;
   }
 
   /** Notes that servers did not recover in time: that fails each time, but is not waited for in full each time. */
   markUnrecovered(): void {
-    this.isUnrecovered = true;
+    this.unrecovered.add(this.requirement);
   }
 
   /** Number of transports that clients have open to the servers of the lane. */
