@@ -27,6 +27,11 @@ Feature: Connecting to a namespace
         | "/chat"   |
         | "/news"   |
 
+    @nestjs
+    Scenario: alice and bob connect to the namespace of the NestJS handlers
+      When alice and bob connect to "/nest"
+      Then each client has its own id in each namespace
+
   @CN-03
   @should
   Rule: A client has a different socket, with a different id, in every namespace
