@@ -12,7 +12,7 @@ import { deliveryReport } from './delivery-report';
 import { expectationOf } from './delivery-expectation';
 import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
-import { withoutSender, type Recipients } from './receivers';
+import { adapted, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
 import {
   isDeliveryOf,
@@ -175,7 +175,7 @@ export class Messages {
   private equalsOf({ nonce }: SentMessage, recipients: Recipients): ExpectedDelivery[] {
     const equals = this.sent.filter((one) => one.nonce === nonce);
     return equals.map((message) => {
-      const { required, optional = [] } = this.adapted(message, recipients);
+      const { required, optional = [] } = adapted(message, recipients, this.context.standIns);
       return { message, required, optional };
     });
   }
@@ -216,22 +216,14 @@ export class Messages {
     recipients: readonly Participant[],
     { sender, operation, nonce, what }: SentMessage,
   ): Promise<void> {
-    if (!sender.driver.isTimeBounded(operation)) return;
+    const { driver } = sender;
+    if (driver.hasProbeRoom && !driver.isTimeBounded(operation)) return;
     const ms = this.context.lane.session.timeouts.answer;
     const copies = recipients.map(({ inbox }) =>
       inbox.first((packet) => carriesNonce(packet, nonce), what, ms),
     );
     // The check that follows reports those that received nothing.
     await Promise.allSettled(copies);
-  }
-
-  /** Returns the recipients as the room model of the target has them. */
-  private adapted(message: SentMessage, recipients: Recipients): Recipients {
-    const adapted = withoutSender(message, recipients);
-    const { required, optional = [] } = adapted;
-    const { sender } = message;
-    if (required.includes(sender) || !this.context.standIns.has(message)) return adapted;
-    return { required, optional: [...optional, sender] };
   }
 
   /** Fences equal messages: what is missing of one may still be on its way from the server of another. */

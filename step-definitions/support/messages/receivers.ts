@@ -1,6 +1,7 @@
 import { clientNames, clientsPattern } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import { isWide, type SentMessage } from './sent-message';
+import type { StandIns } from './stand-ins';
 
 /** The clients that a message must reach, and those that it may reach. */
 export interface Recipients {
@@ -35,8 +36,21 @@ export function recipientsOf(
   return { required: participants.findAll(required), optional: participants.findAll(optional) };
 }
 
+/** Returns the recipients as the room model of the target has them. */
+export function adapted(
+  message: SentMessage,
+  recipients: Recipients,
+  standIns: Pick<StandIns, 'has'>,
+): Recipients {
+  const without = withoutSender(message, recipients);
+  const { required, optional = [] } = without;
+  const { sender } = message;
+  if (required.includes(sender) || !standIns.has(message)) return without;
+  return { required, optional: [...optional, sender] };
+}
+
 /** Where the target leaves out the sender of a message to a room, the sender must not receive it. */
-export function withoutSender(message: SentMessage, recipients: Recipients): Recipients {
+function withoutSender(message: SentMessage, recipients: Recipients): Recipients {
   const { sender, operation } = message;
   if (sender.driver.model.sender !== 'excluded' || isWide(operation) || operation === 'sendToOne')
     return recipients;
