@@ -29,6 +29,8 @@ interface TargetRun {
   readonly say: (line: string) => void;
   /** Ids or families of requirements; all, if left out. */
   readonly requirement?: readonly string[];
+  /** All that the target has, if left out. */
+  readonly lane?: readonly string[];
 }
 
 /** Runs the suite against a target of `fixtures/targets` and compares its verdict with the recorded one; again, if they differ. */

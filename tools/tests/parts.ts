@@ -20,6 +20,8 @@ interface OtherTarget {
   readonly budgetMinutes?: number;
   /** Requirements that it is judged by; all, if left out. */
   readonly requirement?: readonly string[];
+  /** Lanes in which it is judged: those in which it differs from the other targets; all, if left out. */
+  readonly lane?: readonly string[];
 }
 
 /** Targets of `fixtures/targets` other than the reference server, which runs beside the mutants. */
@@ -29,10 +31,10 @@ const others: readonly OtherTarget[] = [
   { name: 'socket.io', needs: 'redis-server' },
   { name: 'python-socketio', needs: 'python-socketio' },
   { name: 'nestjs-11', needs: 'nestjs-11' },
-  { name: 'nestjs-sharded', needs: 'redis-server' },
-  { name: 'nestjs-streams', needs: 'redis-server' },
+  { name: 'nestjs-sharded', needs: 'redis-server', lane: ['three-servers'] },
+  { name: 'nestjs-streams', needs: 'redis-server', lane: ['three-servers'] },
   { name: 'bun', needs: 'bun' },
-  { name: 'compose', needs: 'docker compose', budgetMinutes: 5 },
+  { name: 'compose', needs: 'docker compose', lane: ['three-servers'], budgetMinutes: 4 },
   { name: 'lesson', needs: 'redis-server', requirement: ['lesson'] },
   { name: 'lesson-repaired', needs: 'redis-server', requirement: ['lesson'] },
 ];
@@ -80,12 +82,13 @@ export const parts: readonly TestPart[] = [
     needs: 'redis-server',
     run: ({ say }) => runVariations(say),
   },
-  ...others.map(({ name, needs, requirement, budgetMinutes = 2 }): TestPart => ({
+  ...others.map(({ name, needs, requirement, lane, budgetMinutes = 2 }): TestPart => ({
     name: `target ${name}`,
     tier: 'all',
     budgetMinutes,
     ...(needs && { needs }),
-    run: ({ say }) => runTarget(name, { say, ...(requirement && { requirement }) }),
+    run: ({ say }) =>
+      runTarget(name, { say, ...(requirement && { requirement }), ...(lane && { lane }) }),
   })),
   {
     name: 'servers in containers',
