@@ -31,7 +31,9 @@ When(
 When(
   '{client} reconnects/reconnected to {namespace}',
   async function (this: ConformanceWorld, name: string, namespace: string) {
-    await this.participants.connect(this.participants.find(name), namespace);
+    const client = this.participants.find(name);
+    client.driver.requireRoomsOfClients();
+    await this.participants.connect(client, namespace);
   },
 );
 

@@ -107,6 +107,14 @@ export class Driver extends Translation {
     );
   }
 
+  /** For scenarios in which two connections of a person differ in their rooms: throws NotApplicableError if the rooms are the person's. */
+  requireRoomsOfClients(): void {
+    if (this.model.members === 'clients') return;
+    this.notApplicable(
+      'a person stays in a room when it connects again, and is there with all its clients (rooms.members: people)',
+    );
+  }
+
   /** For scenarios that send payloads of the contract as they are: throws NotApplicableError if an operation or a namespace is mapped to another name. */
   requireContractNames(...operations: readonly Operation[]): void {
     for (const name of ['connect', 'receive', ...operations] as const) this.requireNoModule(name);

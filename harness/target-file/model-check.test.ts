@@ -44,6 +44,11 @@ const contradictions: Record<string, readonly [text: string, place: string, says
     '3:21',
     /rooms\.unchanged: expected one of: confirmed, silent, refused, or \{ join/,
   ],
+  'members that leave by disconnecting and stay when they connect again': [
+    'rooms: { leave: disconnect, members: people }',
+    '3:39',
+    /rooms\.members: a client that leaves by disconnecting is no member any more when it connects again/,
+  ],
   'an unknown audience of an event': [
     'events: { typing: some }',
     '3:19',

@@ -21,11 +21,18 @@ export const roomsSchema = map({
   capacity: z.int().min(1).exactOptional(),
   /** What joining twice gives, or leaving a room that one is not in. */
   unchanged: repetitions.default('confirmed'),
-}).superRefine(({ join, leave }, context) => {
+  /** `people`: all clients of a person are in its rooms, also those that connect later. */
+  members: z.enum(['clients', 'people']).default('clients'),
+}).superRefine(({ join, leave, members }, context) => {
   if (join === 'connect' && leave === 'request') {
     const message =
       'a client that joins by connecting leaves by disconnecting; expected leave: disconnect';
     context.addIssue({ code: 'custom', path: ['leave'], message });
+  }
+  if (leave === 'disconnect' && members === 'people') {
+    const message =
+      'a client that leaves by disconnecting is no member any more when it connects again; expected members: clients';
+    context.addIssue({ code: 'custom', path: ['members'], message });
   }
 });
 

@@ -14,7 +14,10 @@ const asUsual = {
     ...{ query: {}, auth: {}, headers: {} },
   },
   ...{ setup: { user: [], room: [] }, teardown: { user: [], room: [] }, references: {} },
-  rooms: { join: 'request', leave: 'request', atOnce: 'many', unchanged: 'confirmed' },
+  rooms: {
+    ...{ join: 'request', leave: 'request', atOnce: 'many', unchanged: 'confirmed' },
+    members: 'clients',
+  },
   messages: { senders: 'anyone', sender: 'included', body: 'json' },
   events: {},
   limits: {},

@@ -11,6 +11,8 @@ export interface RoomModel {
   readonly capacity?: number | undefined;
   /** What joining twice gives, and leaving a room that the client is not in. */
   readonly unchanged: Repetition | { readonly join: Repetition; readonly leave: Repetition };
+  /** `people`: all clients of a person are in its rooms, also those that connect later. */
+  readonly members: 'clients' | 'people';
   readonly senders: 'anyone' | 'members';
   /** Whether the sender of a message to a room receives it, if it is a member. */
   readonly sender: 'included' | 'excluded';
@@ -31,6 +33,7 @@ export const freeRooms: RoomModel = {
   leave: 'request',
   atOnce: 'many',
   unchanged: 'confirmed',
+  members: 'clients',
   senders: 'anyone',
   sender: 'included',
   body: 'json',

@@ -53,7 +53,7 @@ test('asks every question, and repeats one after an invalid answer', async () =>
     'here',
     'http://a http://b',
     'roster',
-    ...['', '', 'one', 'sil', '', 'perhaps', 'excluded', '', 'many', '4'],
+    ...['', '', 'one', 'sil', '', '', 'perhaps', 'excluded', '', 'many', '4'],
     '',
   );
   assert.deepEqual(await answersTo(interview, {}, read), {

@@ -42,6 +42,12 @@ export const roomQuestions: readonly RoomQuestion[] = [
     values: { confirmed: 'as usual', silent: 'not at all', refused: 'with a refusal' },
   },
   {
+    part: 'rooms',
+    key: 'members',
+    question: 'Is somebody who connects again back in the room without joining',
+    values: { clients: 'no', people: 'yes, the server remembers its members' },
+  },
+  {
     part: 'messages',
     key: 'senders',
     question: 'Who may send to a room',
@@ -75,6 +81,8 @@ export async function askForRooms(interview: Interview): Promise<RoomAnswers> {
       rooms['leave'] = 'disconnect';
       continue;
     }
+    // Nor is it still a member when it connects again.
+    if (key === 'members' && rooms['leave'] === 'disconnect') continue;
     const answer = await askForOneOf(interview, question, values);
     if (answer !== Object.keys(values)[0]) answers[part][key] = answer;
   }

@@ -80,6 +80,11 @@ export function withoutUnsupported(
   return Object.fromEntries(Object.entries(kinds).filter(([kind]) => isSupported(kind)));
 }
 
+/** Returns the kinds without those after which a client may come back: into its rooms, where a server remembers its members. */
+export function withoutReturns(kinds: ActionKinds): ActionKinds {
+  return { ...kinds, disconnect: 0, lose: 0 };
+}
+
 /** One action of a client. Each kind uses the fields that it has a use for. */
 export interface Action {
   readonly kind: ActionKind;

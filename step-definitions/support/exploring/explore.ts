@@ -5,7 +5,13 @@ import type { Driver } from '../../../harness/drivers/driver';
 import { namesRoom, requiresMembership } from '../../../harness/drivers/rooms/room-rules';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { attachSequence, type Attach } from '../evidence/sequence';
-import { withoutDeviations, withoutUnsupported, type Beginning, type ActionKinds } from './action';
+import {
+  withoutDeviations,
+  withoutReturns,
+  withoutUnsupported,
+  type ActionKinds,
+  type Beginning,
+} from './action';
 import { asScenario } from './as-gherkin';
 import { beginnings, histories, namespaces, type Command, type Possibilities } from './commands';
 import { History, type HistoryContext } from './history';
@@ -72,8 +78,9 @@ export async function explore(
 /** Returns what the target lets clients do. Throws NotApplicableError if histories need something that it does not have. */
 function possibilities(driver: Driver, wanted: ActionKinds): Possibilities {
   requireExplorable(driver);
+  const kinds = withoutUnsupported(wanted, (operation) => driver.supports(operation));
   return {
-    kinds: withoutUnsupported(wanted, (operation) => driver.supports(operation)),
+    kinds: driver.model.members === 'people' ? withoutReturns(kinds) : kinds,
     namespaces: namespaces.filter((namespace) => driver.namespaceNames.supports(namespace)),
   };
 }

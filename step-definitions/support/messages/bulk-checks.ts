@@ -62,6 +62,7 @@ export async function assertSomeReceived(
 
 /** Fails unless the messages that a client received came in the order in which they were sent. */
 export function assertInOrder({ all: sent }: Messages, client: Participant): void {
+  client.driver.requireOrderedHandlers();
   const nonces = sent.map(({ nonce }) => nonce);
   const byNonce = new Map(sent.map((message) => [message.nonce, message]));
   const isOwn = (packet: Packet, nonce: string): boolean => {

@@ -79,6 +79,7 @@ export class Participants {
     const { lane, driver, transcript, scenario } = this.context;
     const { session } = lane;
     driver.requireParticipants(this.byName.size + 1);
+    if (name.endsWith("'s phone")) driver.requireRoomsOfClients();
     const instance = choice.instance ?? session.instanceFor(this.byName.size);
     const client: Participant = new Participant(name, instance, {
       ...{ scenario, transcript, driver },

@@ -65,6 +65,7 @@ export async function assertCanJoin(
   rooms: readonly RoomReference[],
   ms: number,
 ): Promise<void> {
+  client.driver.requireRoomsOfClients();
   const [namespace = ''] = client.namespaces;
   for (const room of rooms)
     await eventually(() => tryToJoin(parts, client, { room, namespace }), {
