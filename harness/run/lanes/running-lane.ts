@@ -52,6 +52,9 @@ export interface RunningLaneOptions {
 /** A server that crashes more often than that in one lane is not replaced any more. */
 const mostReplacements = 5;
 
+/** Milliseconds in which a server that did not answer in time may still catch up: a hundred clients at once are much for some. */
+const catchUpMs = 15_000;
+
 /** The lane that runs now, with its servers. The methods: `LaneContext`. */
 export class RunningLane implements LaneContext {
   private halted: string | undefined;
@@ -178,7 +181,9 @@ export class RunningLane implements LaneContext {
   async checkAlive(): Promise<void> {
     for (const instance of this.current) {
       const silence = await this.silenceOf(instance);
-      if (silence && !silence.hasEnded) this.halt(silence.what);
+      if (!silence || silence.hasEnded) continue;
+      const failure = await handshake(instance.url, catchUpMs, this.driver.connect);
+      if (failure !== undefined) this.halt(silence.what);
     }
     this.haltIfCrashed();
   }
