@@ -1,4 +1,4 @@
-Feature: What a message causes at clients that are not its recipients
+Feature: Side effects of messages on other clients
   A client that is not a recipient can learn of a message without receiving it: from a notification with the
   name of the room, a preview in another encoding, or a counter of unread messages. For a private
   conversation, any of these is a leak. Therefore, the sender repeats the message, and everything that other
