@@ -1,5 +1,5 @@
 @roster
-Feature: What a list of members says of each member
+Feature: Rooms of each member in a list of members
   The list of a room names each member by its id, together with the rooms that it is in. Pages that show where
   people are read these rooms: a wrong one shows them in the wrong place.
 
