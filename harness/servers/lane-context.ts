@@ -120,7 +120,7 @@ export function registerLane(lane: LaneContext): string {
   return key;
 }
 
-/** Hands over the lane with a key, once: whoever takes it keeps it. Throws if there is none, as when the features are run without the harness. */
+/** Returns the lane with a key and forgets it, so a lane can be taken once. Throws if no lane has the key, for example when the features run without the harness. */
 export function takeLane(key: string): LaneContext {
   const lane = lanes.get(key);
   lanes.delete(key);

@@ -66,7 +66,7 @@ for (const [what, [text, place, says]] of Object.entries(contradictions))
     refusedAt({ text: `${head}${text}\n`, file, place, says });
   });
 
-/** What looks like a contradiction, and is none. */
+/** Target files that look contradictory but are valid. */
 const consistent: Record<string, string> = {
   'a driver module may name the room':
     'rooms: { join: connect, leave: disconnect }\ndriver: ./acme.mjs',

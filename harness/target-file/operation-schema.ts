@@ -143,7 +143,7 @@ function isOfClient(name: string): boolean {
   return name === 'participant' || name === 'unique' || name.startsWith('user.');
 }
 
-/** A client in one room at a time need not name it when it leaves or sends. */
+/** Returns whether a payload may omit a name: a client that is in one room at a time does not have to name it. */
 function mayLack(operation: Operation, name: string): boolean {
   const isOwnRoom =
     operation === 'leave' || operation === 'sendToRoom' || operation === 'sendToOthersInRoom';

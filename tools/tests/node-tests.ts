@@ -22,7 +22,7 @@ export async function runNodeTests(files: readonly string[]): Promise<Tally> {
 }
 
 interface FilesTally extends Tally {
-  /** Files with a test that failed; none, if a file failed as a whole. */
+  /** Files with a test that failed; none, if a failure tells no file, because the others alone would prove nothing. */
   readonly failedFiles: readonly string[];
 }
 
@@ -36,7 +36,9 @@ async function runFiles(files: readonly string[]): Promise<FilesTally> {
       { cwd: root, stdio: 'inherit', reject: false },
     );
     const tap = readFileSync(log, 'utf8');
-    return { ...tallyOf(tap, exitCode ?? 1), failedFiles: failedFilesOf(tap) };
+    const tally = tallyOf(tap, exitCode ?? 1);
+    const areAllFound = failuresIn(tap).length >= tally.failed;
+    return { ...tally, failedFiles: areAllFound ? failedFilesOf(tap) : [] };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -68,8 +70,13 @@ export function tallyOf(tap: string, exitCode: number): Tally {
 
 /** Reads the files of the tests that failed from TAP as Node's test runner writes it. */
 export function failedFilesOf(tap: string): string[] {
+  return [...new Set(failuresIn(tap))];
+}
+
+/** Returns the file of each failed test. A suite, which only repeats that one of its tests has failed, has a line with its type. */
+function failuresIn(tap: string): string[] {
   const failures = tap.matchAll(
-    /^ *not ok .*\n *---\n *duration_ms: .*\n(?: *type: .*\n)? *location: '(.*):\d+:\d+'$/gm,
+    /^ *not ok .*\n *---\n *duration_ms: .*\n *location: '(.*):\d+:\d+'$/gm,
   );
-  return [...new Set([...failures].map(([, file = '']) => file))];
+  return [...failures].map(([, file = '']) => file);
 }

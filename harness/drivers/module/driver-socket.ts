@@ -45,7 +45,7 @@ function pending(
     );
     begin(resolve);
   });
-  // A driver module need not wait for what it has asked for: that is no error of its own.
+  // A driver module may ignore the answer to its own request, so a rejection must not count as unhandled.
   answer.catch(() => undefined);
   return answer;
 }

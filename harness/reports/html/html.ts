@@ -9,8 +9,8 @@ export class Html {
 export type Content = Html | string | number | undefined | false | readonly Content[];
 
 /**
- * A template of HTML. What is put into it is text, whoever wrote it: markup is escaped, and characters that turn the
- * direction of writing are left out. An attribute's value stands in double quotes. The template's own indentation is
+ * A template of HTML. Every inserted value is treated as text: markup is escaped, and characters that change the
+ * writing direction are removed. An attribute's value stands in double quotes. The template's own indentation is
  * left out as well.
  */
 export function html(strings: TemplateStringsArray, ...contents: readonly Content[]): Html {
