@@ -45,6 +45,9 @@ export const question = z.object({
   timeoutMs: z.number().min(1).max(60_000),
 });
 export const placement = z.object({ member: z.string(), room: roomName });
+export const relocation = z.object({ room: roomName, into: roomName });
+export const eviction = z.object({ room: roomName });
+export const closure = z.object({ room: roomName, reason: z.string() });
 export const dismissal = z.object({
   member: z.string(),
   reason: z.string(),
@@ -58,5 +61,8 @@ export type RoomsMessage = z.infer<typeof roomsMessage>;
 export type RoomMessageExcept = z.infer<typeof roomMessageExcept>;
 export type Question = z.infer<typeof question>;
 export type Placement = z.infer<typeof placement>;
+export type Relocation = z.infer<typeof relocation>;
+export type Eviction = z.infer<typeof eviction>;
+export type Closure = z.infer<typeof closure>;
 export type Dismissal = z.infer<typeof dismissal>;
 export type Flags = Pick<Announcement, 'volatile' | 'local'>;

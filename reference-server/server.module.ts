@@ -16,6 +16,7 @@ import { RoomAccess } from './rooms/room-access';
 import { Rooms } from './rooms/rooms';
 import { Roster } from './rooms/roster';
 import { MessageSender } from './rooms/message-sender';
+import { WholeRooms } from './rooms/whole-rooms';
 import { SETTINGS, type Settings } from './settings';
 
 const gateways = [
@@ -41,6 +42,7 @@ const services = [
   Roster,
   MessageSender,
   Tokens,
+  WholeRooms,
 ];
 
 @Module({})

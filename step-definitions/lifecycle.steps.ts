@@ -11,10 +11,15 @@ import {
   tryModerate,
   type ModerationAction,
 } from './support/lifecycle/moderation-action';
-import { assertOnlyMemberNoticed } from './support/lifecycle/moderation-notices';
+import { assertOnlyMembersNoticed } from './support/lifecycle/moderation-notices';
+import {
+  moderateRoom,
+  tryModerateRoom,
+  type WholeRoomAction,
+} from './support/lifecycle/whole-rooms';
 import { assertNotified } from './support/lifecycle/presence';
 import { assertNewId } from './support/participants/socket-ids';
-import type { RoomReference } from './support/rooms/room-reference';
+import { roomLabel, type RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 When('{client} loses/lost the connection', function (this: ConformanceWorld, name: string) {
@@ -74,6 +79,20 @@ When(
   },
 );
 
+When(
+  '{client} {wholeRoom}',
+  async function (this: ConformanceWorld, moderator: string, action: WholeRoomAction) {
+    await moderateRoom(this, moderator, action);
+  },
+);
+
+When(
+  '{client} tries to {wholeRoom}',
+  async function (this: ConformanceWorld, moderator: string, action: WholeRoomAction) {
+    await tryModerateRoom(this, moderator, action);
+  },
+);
+
 Given(
   '{client} received the notice of its eviction from {room}',
   async function (this: ConformanceWorld, name: string, room: RoomReference) {
@@ -112,7 +131,28 @@ Then(
     _moderator: string,
     action: ModerationAction,
   ) {
-    await assertOnlyMemberNoticed(this, this.participants.findAll(names), action);
+    await assertOnlyMembersNoticed(this, this.participants.findAll(names), {
+      notice: action.operation === 'kick' ? 'kicked' : 'evicted',
+      about: action.member,
+      room: action.room,
+    });
+  },
+);
+
+Then(
+  '{recipients} is/are notified that {client} {wholeRoom}',
+  async function (
+    this: ConformanceWorld,
+    names: string[],
+    _moderator: string,
+    { operation, room }: WholeRoomAction,
+  ) {
+    const about = `the members of ${roomLabel(room)}`;
+    const removal =
+      operation === 'kickAll'
+        ? { notice: 'kicked' as const, about, room: undefined }
+        : { notice: 'evicted' as const, about, room };
+    await assertOnlyMembersNoticed(this, this.participants.findAll(names), removal);
   },
 );
 

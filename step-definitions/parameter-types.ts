@@ -1,5 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { moderationPattern, toModeration } from './support/lifecycle/moderation-action';
+import { toWholeRoomAction, wholeRoomPattern } from './support/lifecycle/whole-rooms';
 import { audiencePattern } from './support/messages/audience';
 import { tokenPattern } from './support/participants/credentials';
 import { emissionPattern, toEmission } from './support/nestjs/emission';
@@ -83,6 +84,11 @@ defineParameterType({
   name: 'moderation',
   regexp: new RegExp(moderationPattern),
   transformer: toModeration,
+});
+defineParameterType({
+  name: 'wholeRoom',
+  regexp: new RegExp(wholeRoomPattern),
+  transformer: toWholeRoomAction,
 });
 defineParameterType({
   name: 'value',

@@ -65,7 +65,7 @@ Given(
 );
 
 Given(
-  '{clients} took turns joining a room for each of the {table}',
+  '{clients} take/took turns joining a room for each of the {table}',
   async function (this: ConformanceWorld, names: string[], table: string) {
     await this.tableRooms.joinInTurn(this.participants.findAll(names), table);
   },

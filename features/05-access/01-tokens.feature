@@ -70,6 +70,24 @@ Feature: Tokens
         | "/members-7" | a forged token   | unauthorized |
         | "/members-7" | an expired token | unauthorized |
 
+  @AU-26
+  @should
+  Rule: A token that is signed with another algorithm than HS256 is refused
+
+    Scenario Outline: bob is refused in <namespace> with <token>
+      Given these clients are connected:
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
+      When bob tries to connect to <namespace> with <token>
+      Then the connection is refused
+      And bob is not connected to <namespace>
+
+      Examples: The right secret, and HS384 or HS512
+        | namespace     | token          |
+        | "/members"    | an HS384 token |
+        | "/members"    | an HS512 token |
+        | "/moderators" | an HS512 token |
+
   @AU-02
   @must
   Rule: A refused client receives nothing from the namespace

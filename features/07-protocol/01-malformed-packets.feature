@@ -92,6 +92,13 @@ Feature: Malformed packets
         | evict     |
         | kick      |
 
+      @whole-rooms
+      Examples: Operations of the capability whole-rooms
+        | operation |
+        | summonAll |
+        | evictAll  |
+        | kickAll   |
+
       @private-rooms
       Examples: Operations of the capability private-rooms (in "/chat", FORBIDDEN is right as well)
         | operation |

@@ -18,6 +18,12 @@ Feature: Guards, pipes and interceptors of a NestJS handler
       And alice is not acknowledged
       And alice is in no room of "/nest"
 
+    Scenario: alice joins no room if the request has no payload for the guard to check
+      When alice emits "guardedJoin" without a payload
+      Then only alice receives the exception "Forbidden resource"
+      And alice is not acknowledged
+      And alice is in no room of "/nest"
+
     Scenario: alice joins the lobby if the guard accepts the password
       When alice emits "guardedJoin" with {"room":"(lobby)","password":"sesame"}
       Then alice is acknowledged with {"ok": true}

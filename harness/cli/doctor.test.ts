@@ -31,6 +31,8 @@ void describe('doctor', { concurrency: 2 }, () => {
       'memberJoined',
       'summon',
       'evict',
+      'summonAll',
+      'evictAll',
     ];
     for (const one of [...operations, 'kick', 'revoke', 'leave'])
       assert.match(stdout, new RegExp(`^ok    ${one}\\b.*received in \\d+ ms$`, 'm'));

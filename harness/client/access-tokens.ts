@@ -16,9 +16,9 @@ export async function createToken(
   return await signClaims({ ...claims, exp: Math.ceil(Date.now() / 1000 + seconds) }, secret);
 }
 
-/** Signs any claims with HS256. */
-export async function signClaims(claims: object, secret: string): Promise<string> {
+/** Signs any claims, by HS256 unless another algorithm of JWA is named. */
+export async function signClaims(claims: object, secret: string, alg = 'HS256'): Promise<string> {
   return await new SignJWT({ ...claims })
-    .setProtectedHeader({ alg: 'HS256' })
+    .setProtectedHeader({ alg })
     .sign(new TextEncoder().encode(secret));
 }

@@ -13,6 +13,7 @@ export interface OperationValues {
   readonly text?: unknown;
   readonly to?: unknown;
   readonly member?: unknown;
+  readonly into?: unknown;
   readonly reason?: unknown;
   readonly close?: boolean;
   readonly timeoutMs?: unknown;
@@ -93,6 +94,9 @@ export const contractOperations = {
     args: [{ member: '{member}', reason: '{reason}', close: '{close}' }],
   },
   revoke: { event: 'revoke', args: [{ member: '{member}', room: '{room}' }] },
+  summonAll: { event: 'summonAll', args: [{ room: '{room}', into: '{into}' }] },
+  evictAll: { event: 'evictAll', args: [{ room: '{room}' }] },
+  kickAll: { event: 'kickAll', args: [{ room: '{room}', reason: '{reason}' }] },
 } as const satisfies Record<string, OperationDefinition>;
 
 /** Name of an operation. */

@@ -22,6 +22,7 @@ interface CapabilityProbe {
 const probes: readonly CapabilityProbe[] = [
   { capability: 'roster', operation: 'members', valuesFor: () => ({ room }) },
   { capability: 'moderation', operation: 'evict', valuesFor: (member) => ({ member, room }) },
+  { capability: 'whole-rooms', operation: 'evictAll', valuesFor: () => ({ room }) },
   {
     capability: 'asking',
     operation: 'askRoom',

@@ -25,10 +25,13 @@ const acts: Readonly<Record<Operation, RegExp>> = {
   sendToOne: /sends? "[^"]*" to [a-z]+('s [a-z]+)?$/,
   members: /asks? for the members/,
   askRoom: /asks? the [a-z]+ "/,
-  summon: / summons /,
-  evict: / evicts /,
-  kick: / kicks /,
+  summon: / summons (?!everyone)/,
+  evict: / evicts (?!everyone)/,
+  kick: / kicks (?!everyone)/,
   revoke: / revokes /,
+  summonAll: / summons everyone /,
+  evictAll: / evicts everyone /,
+  kickAll: / kicks everyone /,
 };
 
 let steps: readonly string[];

@@ -58,6 +58,7 @@ export const namespacesSchema = map({
 const operationsOfCapability: Readonly<Record<string, readonly string[]>> = {
   roster: ['members'],
   moderation: ['summon', 'evict', 'kick'],
+  'whole-rooms': ['summonAll', 'evictAll', 'kickAll'],
   presence: ['memberJoined', 'memberLeft'],
   asking: ['askRoom'],
 };

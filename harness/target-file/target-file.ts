@@ -22,10 +22,11 @@ import {
   operationsSchema,
 } from './mapping-schema';
 
-/** Capabilities that a target can declare beyond `core`. Contract 2.2-2.15. */
+/** Capabilities that a target can declare beyond `core`. Contract 2.2-2.16. */
 export const capabilities = [
   'roster',
   'moderation',
+  'whole-rooms',
   'presence',
   'asking',
   'flags',

@@ -9,6 +9,7 @@ import { Presence } from '../rooms/presence';
 import { type Answers, Questions } from '../rooms/questions';
 import { Rooms } from '../rooms/rooms';
 import { Roster, type RosterEntry } from '../rooms/roster';
+import { WholeRooms } from '../rooms/whole-rooms';
 import { MessageSender } from '../rooms/message-sender';
 import type { Answer } from './answer';
 import { CoreGateway } from './core.gateway';
@@ -21,6 +22,7 @@ export abstract class RoomsGateway extends CoreGateway {
   @Inject() private readonly metrics!: Metrics;
   @Inject() private readonly presence!: Presence;
   @Inject() private readonly questions!: Questions;
+  @Inject() private readonly wholeRooms!: WholeRooms;
 
   constructor(
     rooms: Rooms,
@@ -90,6 +92,36 @@ export abstract class RoomsGateway extends CoreGateway {
     @MessageBody(new ZodPipe(payloads.placement)) placement: payloads.Placement,
   ): Promise<Answer> {
     await this.moderation.revoke(client.nsp, placement);
+    return { ok: true };
+  }
+
+  @UseGuards(Moderators)
+  @SubscribeMessage('summonAll')
+  async summonAll(
+    @ConnectedSocket() client: ClientSocket,
+    @MessageBody(new ZodPipe(payloads.relocation)) relocation: payloads.Relocation,
+  ): Promise<Answer> {
+    await this.wholeRooms.summon(client.nsp, relocation);
+    return { ok: true };
+  }
+
+  @UseGuards(Moderators)
+  @SubscribeMessage('evictAll')
+  evictAll(
+    @ConnectedSocket() client: ClientSocket,
+    @MessageBody(new ZodPipe(payloads.eviction)) eviction: payloads.Eviction,
+  ): Answer {
+    this.wholeRooms.evict(client.nsp, eviction);
+    return { ok: true };
+  }
+
+  @UseGuards(Moderators)
+  @SubscribeMessage('kickAll')
+  kickAll(
+    @ConnectedSocket() client: ClientSocket,
+    @MessageBody(new ZodPipe(payloads.closure)) closure: payloads.Closure,
+  ): Answer {
+    this.wholeRooms.kick(client.nsp, closure);
     return { ok: true };
   }
 }

@@ -16,9 +16,13 @@ export class RoomAccess {
     this.refuseUnlisted(client, room);
   }
 
-  refuseRevoked(namespace: ClientNamespace, { token }: ClientData, room: string): void {
-    if (token && this.revocations.has(namespace, { token: token.id, room }))
+  refuseRevoked(namespace: ClientNamespace, data: ClientData, room: string): void {
+    if (this.isRevoked(namespace, data, room))
       throw new Refusal('FORBIDDEN', 'Access to this room was revoked.');
+  }
+
+  isRevoked(namespace: ClientNamespace, { token }: ClientData, room: string): boolean {
+    return token !== undefined && this.revocations.has(namespace, { token: token.id, room });
   }
 
   refuseSend(client: ClientSocket, rooms: string[]): void {

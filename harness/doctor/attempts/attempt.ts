@@ -34,6 +34,8 @@ export interface OperationAttempt {
 
 /** Sender, recipient and values of a message. */
 interface MessageDraft {
+  /** A text that the recipient has not received yet. */
+  readonly body?: string;
   readonly values?: OperationValues;
   readonly sender: DoctorClient;
   readonly recipient: DoctorClient;
@@ -108,14 +110,20 @@ export async function expectAnswer(
 export async function expectDelivery(
   clients: DoctorClients,
   operation: DeliveringOperation,
-  { values, sender, recipient, toReceived = (text) => text }: MessageDraft,
+  {
+    body = `this is ${operation}`,
+    values,
+    sender,
+    recipient,
+    toReceived = (text) => text,
+  }: MessageDraft,
 ): Promise<string> {
   const { driver } = clients;
-  const body = `this is ${operation}`;
   const all = { room, body, text: body, ...values };
   const { done } = driver.request(operation, all);
   const rooms = values?.rooms?.map((one) => sender.idOf(String(one)));
-  const expected = { body: toReceived(body), room: rooms ?? sender.idOf(room), from: sender.id };
+  const where = rooms ?? sender.idOf(String(all.room));
+  const expected = { body: toReceived(body), room: where, from: sender.id };
   const received = arrivalOf(recipient, operation, {
     delivery: driver.delivery(operation),
     expected,

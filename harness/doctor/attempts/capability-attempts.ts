@@ -10,6 +10,7 @@ import {
 import { room, type DoctorClients } from '../doctor-clients';
 import { eventWith, expectedConfirmation, expectedDelivery } from '../expected';
 import { observe } from '../observed';
+import { wholeRoomAttempts } from './whole-room-attempts';
 
 type Attempts = (clients: DoctorClients) => OperationAttempt[];
 
@@ -41,6 +42,8 @@ const attemptsByCapability: Partial<Record<Capability, Attempts>> = {
       noticeAttempt(clients, 'memberLeft', () => expectNotice(clients, 'memberLeft', leave)),
     ];
   },
+  // Before moderation, which kicks carol.
+  'whole-rooms': wholeRoomAttempts,
   moderation: (clients) => [summonAttempt(clients), evictAttempt(clients), kickAttempt(clients)],
 };
 

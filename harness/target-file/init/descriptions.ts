@@ -5,6 +5,7 @@ import type { Capability } from '../target-file';
 export const capabilityDescriptions: Readonly<Record<Capability, string>> = {
   roster: 'listing the members of a room, over all servers',
   moderation: 'moving another client into or out of a room, or out of the namespace',
+  'whole-rooms': 'moving or disconnecting all members of a room at once',
   presence: 'notices to the members of a room when a client joins or leaves',
   asking: 'asking every member of a room, with their answers',
   flags: 'the flags volatile and local',
@@ -41,6 +42,9 @@ export const operationDescriptions: Readonly<
   evict: 'removes another client from a room (capability moderation)',
   kick: 'disconnects another client (capability moderation)',
   revoke: 'withdraws permission for a private room (capability private-rooms)',
+  summonAll: 'adds all members of a room to another room (capability whole-rooms)',
+  evictAll: 'removes all members of a room from it (capability whole-rooms)',
+  kickAll: 'disconnects all members of a room (capability whole-rooms)',
   memberJoined: 'event to the other members when a client joins (capability presence)',
   memberLeft: 'event to the other members when a client leaves (capability presence)',
   evicted: 'event to a client that was removed from a room (capability moderation)',

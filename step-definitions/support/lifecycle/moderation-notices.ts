@@ -4,8 +4,8 @@ import { field, valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
+import type { RoomReference } from '../rooms/room-reference';
 import { kickReason, type ModerationParts } from './moderation';
-import type { ModerationAction } from './moderation-action';
 import { settleAll } from './presence';
 
 /** What the check of notices needs from its scenario. */
@@ -16,15 +16,24 @@ interface Parts extends ModerationParts {
   };
 }
 
+/** The notice of a kick or an eviction. */
+interface NoticeOfRemoval {
+  readonly notice: 'kicked' | 'evicted';
+  /** The member or members that it is about, as failures say it. */
+  readonly about: string;
+  /** The room that an eviction names. */
+  readonly room: RoomReference | undefined;
+}
+
 /** Fails unless exactly these clients have received the notice of a kick or an eviction, once each. */
-export async function assertOnlyMemberNoticed(
+export async function assertOnlyMembersNoticed(
   parts: Parts,
   recipients: readonly Participant[],
-  action: ModerationAction,
+  removal: NoticeOfRemoval,
 ): Promise<void> {
   const { participants, session } = parts;
-  const { event, fits } = noticeOf(parts, action);
-  const what = `the notice ${event} about ${action.member}`;
+  const { event, fits } = noticeOf(parts, removal);
+  const what = `the notice ${event} about ${removal.about}`;
   await Promise.all(
     recipients.map(({ inbox, label }) =>
       inbox.first(fits, `${label}: ${what}`, session.timeouts.answer),
@@ -43,10 +52,10 @@ export async function assertOnlyMemberNoticed(
 /** An eviction is recognised by its room; a kick ends the connection and needs no more than its name. */
 function noticeOf(
   { rooms, participants }: Parts,
-  { operation, member, room }: ModerationAction,
+  { notice: key, room }: NoticeOfRemoval,
 ): { readonly event: string; readonly fits: (packet: Packet) => boolean } {
-  const { driver } = participants.find(member);
-  const notice = driver.notice(operation === 'kick' ? 'kicked' : 'evicted');
+  const [{ driver }] = participants.all as [Participant];
+  const notice = driver.notice(key);
   const name = room && rooms.nameOf(room);
   const isHere = ({ args }: Packet): boolean =>
     name === undefined || valueAt(args, notice.room ?? 'room') === name;

@@ -99,7 +99,8 @@ export async function assertOnlyException(
   const packet = await caller.inbox.first(isException, what, parts.session.timeouts.answer);
   const plain = { status: 'error', message };
   const hasCause = field(packet.args[0], 'cause') !== undefined;
-  const expected = hasCause ? { ...plain, cause: { pattern: event, data: payload } } : plain;
+  const cause = payload === undefined ? { pattern: event } : { pattern: event, data: payload };
+  const expected = hasCause ? { ...plain, cause } : plain;
   await assertOnlySent(parts, caller, { event: 'exception', payloads: [expected] });
 }
 

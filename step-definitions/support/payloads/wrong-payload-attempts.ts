@@ -70,7 +70,7 @@ function valuesWith({ rooms: names, participants }: Parts, body: string): object
   const room = names.nameOf(lobby);
   const id = participants.find('bob').idIn(namespace);
   const texts = { text: body, body, reason: body };
-  const rooms = { room, rooms: [room], except: `${room}-annexe` };
+  const rooms = { room, rooms: [room], except: `${room}-annexe`, into: `${room}-annexe` };
   return { ...texts, ...rooms, to: id, member: id, timeoutMs: 1000 };
 }
 

@@ -13,7 +13,9 @@ export function operationsText(findings: Findings, placeholders: Placeholders): 
   const others = Object.keys(operationDescriptions).filter(
     (name) =>
       !['join', 'leave', 'sendToRoom'].includes(name) &&
-      !/^(member|members|askRoom|summon|evict|kick|revoke)|ed$/.test(name),
+      !/^(member|members|askRoom|summon|summonAll|evict|evictAll|kick|kickAll|revoke)|ed$/.test(
+        name,
+      ),
   );
   return block('operations', [
     ...(join ? membershipLines('join', join, findings, placeholders) : missing('join', findings)),

@@ -1,0 +1,138 @@
+@whole-rooms
+Feature: Moving or disconnecting all members of a room at once
+  Socket.IO can apply a command to a whole room, on every server: `socketsJoin`, `socketsLeave` and
+  `disconnectSockets`. A moderator uses it to close a meeting or to move its members to another room. The
+  command must reach every member, also on other servers, and nobody else. alice acts and is in no room.
+
+  Background:
+    Given alice, bob, carol and dave are connected to "/chat"
+    And these clients are connected:
+      | client | namespace | role      |
+      | eve    | /news     | bystander |
+    And bob and carol joined the lobby
+    And dave joined the kitchen
+
+  @LC-25
+  @must
+  Rule: A summons to a whole room adds all its members, and nobody else, to the other room
+
+    Scenario: bob and carol receive messages to the garden after alice has summoned everyone in the lobby
+      When alice summons everyone in the lobby into the garden
+      And alice sends "for the garden" to the garden
+      Then only bob and carol receive "for the garden"
+
+    Scenario: bob and carol stay in the lobby when alice summons everyone in it into the garden
+      When alice summons everyone in the lobby into the garden
+      And alice sends "for the lobby" to the lobby
+      And alice sends "for the kitchen" to the kitchen
+      Then only bob and carol receive "for the lobby"
+      And only dave receives "for the kitchen"
+
+    Scenario: bob leaves the garden, into which everyone was summoned, and receives no later message
+      Given alice summoned everyone in the lobby into the garden
+      And alice sent "for bob and carol" to the garden
+      And bob left the garden
+      When alice sends "for carol" to the garden
+      Then only bob and carol receive "for bob and carol"
+      And only carol receives "for carol"
+
+    @cluster
+    Scenario: Members on three servers receive messages to the garden after alice has summoned the lobby
+      Given these clients are connected:
+        | client       | namespace | server   |
+        | bob's phone  | /chat     | server 2 |
+        | dave's phone | /chat     | server 3 |
+      And bob's phone and dave's phone joined the lobby
+      When alice summons everyone in the lobby into the garden
+      And alice sends "for the garden" to the garden
+      Then only bob, carol, bob's phone and dave's phone receive "for the garden"
+
+  @LC-26
+  @must
+  Rule: An eviction of a whole room removes all its members from it, and nobody from another room
+
+    Scenario: bob and carol receive no later message to the lobby after alice has evicted everyone
+      When alice evicts everyone from the lobby
+      And alice sends "for the lobby" to the lobby
+      Then nobody receives "for the lobby"
+
+    Scenario: bob stays in the kitchen with dave when alice evicts everyone from the lobby
+      Given bob joined the kitchen
+      When alice evicts everyone from the lobby
+      And alice sends "for the kitchen" to the kitchen
+      Then only bob and dave receive "for the kitchen"
+
+    Scenario: bob and carol alone are notified when alice evicts everyone from the lobby
+      When alice evicts everyone from the lobby
+      Then only bob and carol are notified that alice evicted everyone from the lobby
+
+    @cluster
+    Scenario: Members on three servers receive no message after alice has evicted everyone from the lobby
+      Given these clients are connected:
+        | client       | namespace | server   |
+        | bob's phone  | /chat     | server 2 |
+        | dave's phone | /chat     | server 3 |
+      And bob's phone and dave's phone joined the lobby
+      When alice evicts everyone from the lobby
+      And alice sends "for the lobby" to the lobby
+      Then nobody receives "for the lobby"
+
+    @roster
+    Scenario: Nobody is listed in the lobby after alice has evicted everyone from it
+      When alice evicts everyone from the lobby
+      Then alice sees nobody in the lobby within 5 seconds
+
+  @LC-27
+  @must
+  Rule: A kick of a whole room disconnects all its members from the namespace, and nobody else
+
+    Scenario: bob and carol are disconnected from "/chat" after alice has kicked everyone in the lobby
+      When alice kicks everyone in the lobby
+      And alice sends "for those who are left" to everyone
+      Then only alice and dave receive "for those who are left"
+
+    Scenario: bob's phone stays in "/news" when alice kicks everyone in the lobby of "/chat"
+      "shared" means that one connection serves both namespaces.
+
+      Given these clients are connected:
+        | client      | namespace    | connection |
+        | bob's phone | /chat, /news | shared     |
+      And bob's phone joined the lobby of "/chat"
+      When alice kicks everyone in the lobby of "/chat"
+      Then bob's phone is still served in "/news"
+
+    Scenario: bob and carol alone are notified when alice kicks everyone in the lobby
+      When alice kicks everyone in the lobby
+      Then only bob and carol are notified that alice kicked everyone in the lobby
+
+    @cluster
+    Scenario: Members on three servers are disconnected after alice has kicked everyone in the lobby
+      Given these clients are connected:
+        | client       | namespace | server   |
+        | bob's phone  | /chat     | server 2 |
+        | dave's phone | /chat     | server 3 |
+      And bob's phone and dave's phone joined the lobby
+      When alice kicks everyone in the lobby
+      And alice sends "for those who are left" to everyone
+      Then only alice and dave receive "for those who are left"
+
+  @LC-28
+  @must
+  @auth
+  Rule: In a protected namespace, only a moderator may move or remove all members of a room
+
+    Scenario Outline: bob, with a member's token, may not <action>
+      Given these clients are connected:
+        | client        | namespace | token            |
+        | alice's phone | /members  | a member's token |
+        | bob's phone   | /members  | a member's token |
+      And alice's phone joined the lobby
+      When bob's phone tries to <action>
+      Then the attempt is refused
+      And alice's phone is in the lobby and in no other room
+
+      Examples: Actions that require a moderator's token in "/members"
+        | action                                       |
+        | kick everyone in the lobby                   |
+        | evict everyone from the lobby                |
+        | summon everyone in the lobby into the garden |
