@@ -129,7 +129,8 @@ function targetOf({ target: file, url }: RunOptions): Target {
   const capabilities: Target['capabilities'] = url.length > 1 ? ['cluster'] : [];
   for (const one of url) keepSecret(new URL(one).password);
   const name = withoutPassword(url.join(', '));
-  return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
+  const start = { urls: [...url] };
+  return { ...target, name, version: 'unknown', start, capabilities, deviations: [] };
 }
 
 /** Throws UsageError for the first URL that is not an http or https URL. */
