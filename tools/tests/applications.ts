@@ -21,7 +21,7 @@ export const recordFile = join(applications, 'exercised.json');
 const out = join(root, 'reports', 'tests', 'applications');
 
 /** More than half of such a run is waiting. */
-const runsAtOnce = 2;
+const runsAtOnce = 3;
 
 /** One run of the suite, and what is wrong with its result. */
 interface Try {
