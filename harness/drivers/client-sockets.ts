@@ -108,6 +108,11 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     return [...this.ids.keys()];
   }
 
+  /** Whether it has been in several namespaces over one connection. */
+  get sharesTransport(): boolean {
+    return this.settings.shared && this.namespacesEver.length > 1;
+  }
+
   /** Ids of its sockets in all namespaces. */
   get allIds(): readonly string[] {
     return [...this.ids.values()].flat();

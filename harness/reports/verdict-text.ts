@@ -55,6 +55,13 @@ export function mutationScoreText({ mutationScore }: Suite): string | undefined 
   return mutationScore && `${mutationScore.killed} of ${mutationScore.mutants} mutants killed`;
 }
 
+/** How many of a random sample of the mechanical mutants the suite has killed; undefined if that is not known. */
+export function mechanicalScoreText({ mechanicalScore }: Suite): string | undefined {
+  if (!mechanicalScore) return undefined;
+  const { killed, mutants } = mechanicalScore;
+  return `${killed} of ${mutants} random changes of the reference server found`;
+}
+
 function passes({ totals }: Verdict): string {
   const { MUST } = totals.byLevel;
   if (judged(MUST) === 0 && judged(totals.lesson) > 0)

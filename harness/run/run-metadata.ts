@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { name, root, version } from '../package-root';
 import { featuresDigest, fileDigest, requirementsDigest } from '../specification/digests';
-import { recordFor } from '../specification/mutation-record';
+import { recordFor, sampleRecordFor } from '../specification/mutation-record';
 import type { RunMetadata } from '../verdict/verdict';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
@@ -63,8 +63,16 @@ export function crashesOf(
 function suiteOf(requirementSet: string): RunMetadata['suite'] {
   const digests = { featuresDigest: featuresDigest(), requirementsDigest: requirementsDigest() };
   const suite = { name, version, requirementSet, ...digests };
-  const record = recordFor(root, digests.featuresDigest);
-  if (!record) return suite;
-  const { mutants, killed, backplane } = record;
-  return { ...suite, mutationScore: { mutants, killed, backplane } };
+  return { ...suite, ...scoresFor(digests.featuresDigest) };
+}
+
+/** A score of other features says nothing about these. */
+function scoresFor(
+  features: string,
+): Pick<RunMetadata['suite'], 'mutationScore' | 'mechanicalScore'> {
+  const [mutationScore, mechanicalScore] = [
+    recordFor(root, features),
+    sampleRecordFor(root, features),
+  ];
+  return { ...(mutationScore && { mutationScore }), ...(mechanicalScore && { mechanicalScore }) };
 }

@@ -72,6 +72,13 @@ const suiteSchema = z.strictObject({
       description:
         'How many deliberately broken servers these features fail, of how many; absent if not known',
     }),
+  mechanicalScore: z
+    .strictObject({ mutants: count, killed: count, of: count, seed: count })
+    .exactOptional()
+    .meta({
+      description:
+        'How many random changes of the reference server these features fail: of `mutants` from a sample of all `of`, drawn with `seed`; absent if not known',
+    }),
 });
 
 const targetSchema = z.strictObject({

@@ -7,7 +7,7 @@ import { writeWhole } from '../../harness/reports/atomic-write';
 import { UsageError } from '../../harness/run/options';
 import { mutate, type Mutated } from './mutate';
 import { resultText, scoreOf, scoreText } from './score';
-import { Store, storeFile, writeRecord } from './store';
+import { Store, storeFile, writeRecord, writeScore } from './store';
 
 interface Options {
   readonly sample?: string;
@@ -27,7 +27,10 @@ async function main(): Promise<number> {
     .option('--seed <n>', 'seed of the sample (default: random)')
     .option('--mutant <name...>', 'run only these mutants, also if they are listed as equivalent')
     .option('--fresh', 'measure again what is known from earlier runs')
-    .option('--record', 'record which mutants are killed: fixtures/mutation/killed.json');
+    .option(
+      '--record',
+      'record which mutants are killed, and the score of a sample: fixtures/mutation/',
+    );
   const options = command.parse().opts<Options>();
   const mutated = await mutate({
     ...(options.sample !== undefined && { count: Number(options.sample) }),
@@ -39,8 +42,14 @@ async function main(): Promise<number> {
       say(resultText(result));
     },
   });
-  if (options.record) writeRecord(root, mutated.mutants, mutated.sample.results);
+  if (options.record) record(mutated, options);
   return await publish(mutated);
+}
+
+/** A sample of chosen mutants has no score. */
+function record({ mutants, sample }: Mutated, { mutant, sample: count }: Options): void {
+  writeRecord(root, mutants, sample.results);
+  if (mutant === undefined && count !== undefined) writeScore(root, sample);
 }
 
 async function publish({ sample, problems }: Mutated): Promise<number> {

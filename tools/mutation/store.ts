@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { root } from '../../harness/package-root';
 import { featuresDigest, requirementsDigest } from '../../harness/specification/digests';
+import { sampleFile, type SampleRecord } from '../../harness/specification/mutation-record';
 import type { MechanicalMutant } from './instrument';
 import { isKilled, resultSchema, type Killer, type Result } from './result';
+import { scoreOf, type Sample } from './score';
 
 /** The mutants that the suite has killed, relative to the package. */
 const recordFile = join('fixtures', 'mutation', 'killed.json');
@@ -89,6 +91,14 @@ export function writeRecord(
   const text = JSON.stringify(Object.fromEntries(kept), null, 2);
   mkdirSync(dirname(join(root, recordFile)), { recursive: true });
   writeFileSync(join(root, recordFile), `${text}\n`);
+}
+
+/** Records the score of a sample, for the reports. */
+export function writeScore(root: string, sample: Sample): void {
+  const { ran: mutants, killed } = scoreOf(sample);
+  const { of, seed } = sample;
+  const record: SampleRecord = { featuresDigest: featuresDigest(), of, seed, mutants, killed };
+  writeFileSync(join(root, sampleFile), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 function textOf(killer: Killer | undefined): string {

@@ -6,7 +6,13 @@ import {
   type Suite,
   type Verdict,
 } from '../../verdict/schema';
-import { coverageText, mutationScoreText, outcomeText, verdictReason } from '../verdict-text';
+import {
+  coverageText,
+  mechanicalScoreText,
+  mutationScoreText,
+  outcomeText,
+  verdictReason,
+} from '../verdict-text';
 import { counted } from '../plain-text';
 import { html, type Html } from './html';
 import { statusMark } from './status-badges';
@@ -52,6 +58,7 @@ function facts(verdict: Verdict): Html[] {
     ['Backplane', backplane],
     ['Silence window', `${silenceWindowMs} ms: a message that arrives up to this late is noticed`],
     ['Mutation score', mutationScore(suite)],
+    ['Random sample', mechanicalScoreText(suite)],
     ['Capabilities', target.capabilities.join(', ')],
     ['Run', `${(durationMs / 1000).toFixed(1)} s on Node ${node}`],
     ['Features', html`<code>${suite.featuresDigest}</code>`],

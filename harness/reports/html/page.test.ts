@@ -33,6 +33,7 @@ test('the first screen shows the verdict and its grounds', () => {
 
 test('a mutation score is shown where the verdict has one', () => {
   assert.match(pageOf([]), /157 of 157 mutants killed/);
+  assert.match(pageOf([]), /46 of 50 random changes/);
   const { suite } = structuredClone(sampleVerdict());
   delete suite.mutationScore;
   assert.doesNotMatch(pageOf([], { suite }), /mutants killed/);

@@ -11,7 +11,7 @@ import { laneCounts } from '../lane-counts';
 import { listedEventLines } from '../listed-events';
 import { counted, oneLine, plainVerdict } from '../plain-text';
 import { countedStatus } from '../status-text';
-import { mutationScoreText, verdictLine } from '../verdict-text';
+import { mechanicalScoreText, mutationScoreText, verdictLine } from '../verdict-text';
 
 /** What the summary says beyond the verdict, and how. */
 export interface SummaryOptions {
@@ -53,13 +53,16 @@ const labelWidth = 15;
 function header(verdict: Verdict, c: Colors): string {
   const { suite, target, environment, totals } = verdict;
   const { servers, backplane, node, silenceWindowMs, seed } = environment;
+  const scores = [mutationScoreText(suite), mechanicalScoreText(suite)].filter(
+    (score) => score !== undefined,
+  );
   const unknown = `unknown for these features (\`${invocation} mutants\` measures it)`;
   return [
     c.bold(`${suite.name} ${suite.version}, requirement set ${suite.requirementSet}`),
     row('target', `${oneLine(target.name)} ${oneLine(target.version)}`),
     row('capabilities', target.capabilities.map(oneLine).join(', ')),
     row('servers', `${servers}, backplane: ${oneLine(backplane)}, Node ${node}`),
-    row('mutation score', mutationScoreText(suite) ?? unknown),
+    row('mutation score', scores.length > 0 ? scores.join('; ') : unknown),
     row('silence window', silence(silenceWindowMs)),
     ...(seed === undefined
       ? []

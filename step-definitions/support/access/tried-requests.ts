@@ -1,4 +1,5 @@
 import { Mismatch } from '../../../harness/contract/mismatch';
+import type { Transcript } from '../evidence/transcript';
 import { moderationPattern, toModeration, tryModerate } from '../lifecycle/moderation-action';
 import type { ModerationParts } from '../lifecycle/moderation';
 import { tryToSend } from '../messages/attempted-messages';
@@ -8,6 +9,7 @@ import { askRoom } from '../messages/room-questions';
 import { assertEnded } from '../participants/attempt-outcome';
 import { tryOperation, type Attempts, type RowMistake } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
+import { expectationIn } from '../reproduction/expectation';
 import { roomPattern, toRoomReference } from '../rooms/room-reference';
 import { tryToChange } from '../rooms/joining';
 import type { ScenarioRooms } from '../rooms/scenario-rooms';
@@ -17,6 +19,7 @@ interface Parts extends Omit<ModerationParts, 'rooms' | 'messages'> {
   readonly rooms: ScenarioRooms;
   readonly messages: Messages;
   readonly attempts: Attempts;
+  readonly transcript: Pick<Transcript, 'length'>;
   readonly participants: { find(name: string): Participant };
 }
 
@@ -88,7 +91,14 @@ async function mistakeIn(
     return undefined;
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
-    return { row: request, expected: outcome, received: attempt.outcome };
+    const expectation = expectationIn(error);
+    const lines = parts.transcript.length;
+    return {
+      row: request,
+      expected: outcome,
+      received: attempt.outcome,
+      expectation: expectation && { ...expectation, lines },
+    };
   }
 }
 

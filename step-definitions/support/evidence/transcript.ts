@@ -54,9 +54,14 @@ export class Transcript {
     this.unexpected.add(values);
   }
 
-  /** Everything so far, without the traffic of a probe room. */
-  without(probe: string): readonly TranscriptLine[] {
-    return this.lines.filter((line) => !isOfProbe(line, probe));
+  /** Number of lines so far. */
+  get length(): number {
+    return this.lines.length;
+  }
+
+  /** Returns the first lines, or all if `length` is left out, without the traffic of a probe room. */
+  without(probe: string, length = this.length): readonly TranscriptLine[] {
+    return this.lines.slice(0, length).filter((line) => !isOfProbe(line, probe));
   }
 
   /** Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`; the last 400. */

@@ -19,8 +19,8 @@ export async function tryToSend(
   const requireRefusal = (): void => {
     template.sender.driver.requireRefusal(template.operation);
   };
-  const what = whatOf(template, text);
-  attempts.keep({ what, outcome: answerCode(answer), answer, requireRefusal });
+  const [what, client] = [whatOf(template, text), template.sender.name];
+  attempts.keep({ what, client, outcome: answerCode(answer), answer, requireRefusal });
 }
 
 /** Sends a message that a server may refuse by an answer or by the end of the connection, but not by silence. */

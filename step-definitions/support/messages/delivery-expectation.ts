@@ -7,12 +7,10 @@ export function expectationOf({
   observations,
 }: DeliveryProblem): ExpectedCopies | undefined {
   const isCounted = observations.some((one) => !isAsExpected(one) && one.mistake === undefined);
-  const isHere = (one: Observation): boolean => one.namespace === message.namespace;
-  if (!isCounted || observations.some((one) => !isHere(one) && one.copies.length > 0))
-    return undefined;
-  const copies = observations
-    .filter(isHere)
-    .map((one) => [one.client.name, boundsOf(one)] as const);
+  if (!isCounted) return undefined;
+  const copies = observations.map((one) => {
+    return [`${one.client.name} ${one.namespace}`, boundsOf(one)] as const;
+  });
   return { nonce: message.nonce, copies: Object.fromEntries(copies) };
 }
 

@@ -56,7 +56,7 @@ export class Messages {
     const again = this.record(message);
     const answer = await this.request(again);
     if (answer.ok) return again;
-    throw new Mismatch(`${message.what}, once more`, 'ok', brief(answer));
+    throw refused(message.sender, `${message.what}, once more`, answer);
   }
 
   private async request(message: SentMessage): Promise<OperationAnswer> {
@@ -88,7 +88,7 @@ export class Messages {
     const answer = await this.send({ ...template, text });
     if (answer.ok) return;
     const { sender, audience } = template;
-    throw new Mismatch(`${sender.label} sent "${text}" to ${audience}`, 'ok', brief(answer));
+    throw refused(sender, `${sender.label} sent "${text}" to ${audience}`, answer);
   }
 
   /** Notes a message that is about to be sent in another way. */
@@ -246,4 +246,8 @@ export class Messages {
 
 function timeBound(operation: string): string {
   return `silence after ${operation} is bounded by time, not proven: the target neither confirms it nor handles one event of a client at a time`;
+}
+
+function refused({ name: client }: Participant, what: string, answer: OperationAnswer): Error {
+  return expecting(new Mismatch(what, 'ok', brief(answer)), { client, outcomes: ['ok'] });
 }

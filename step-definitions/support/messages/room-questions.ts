@@ -52,7 +52,7 @@ export async function askRoom(
   const values = { ...template.values, timeoutMs };
   const answer = await messages.send({ ...template, values, text });
   const what = `${client.label} asked ${template.audience} "${text}"`;
-  attempts.keep({ what, outcome: answerCode(answer), answer });
+  attempts.keep({ what, client: client.name, outcome: answerCode(answer), answer });
 }
 
 /** Answers as a feature names them, and whether they are all; undefined if that cannot be known. */

@@ -4,7 +4,7 @@ import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Operation, OperationValues } from '../../../harness/contract/operations';
-import { expecting } from '../reproduction/expectation';
+import { expecting, type Expectation } from '../reproduction/expectation';
 import type { Participant } from './participant';
 
 /** An attempt that may be refused, and how it ended. */
@@ -33,6 +33,8 @@ export interface RowMistake {
   readonly row: string;
   readonly expected: string;
   readonly received: string;
+  /** The same for a program, if the row is one request. */
+  readonly expectation?: Expectation | undefined;
 }
 
 /** Mistakes that a message names. */
@@ -75,7 +77,8 @@ export class Attempts {
     const rows = shown.map(
       ({ row, expected, received }) => `  ${row}: expected ${expected}, received ${received}`,
     );
-    throw new Error([what, ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n'));
+    const report = [what, ...rows, ...(more > 0 ? [`  and ${more} more`] : [])].join('\n');
+    throw expecting(new Error(report), mistakes[0]?.expectation);
   }
 
   /** Human-readable: attempts that no step has looked at. */

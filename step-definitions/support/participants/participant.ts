@@ -1,4 +1,6 @@
 import type { Packet } from '../../../harness/client/packet';
+import type { OperationAnswer } from '../../../harness/contract/answer';
+import type { Operation, OperationValues } from '../../../harness/contract/operations';
 import { Client } from '../../../harness/drivers/client';
 import type { ConnectionForm } from '../../../harness/drivers/client-sockets';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
@@ -8,6 +10,7 @@ import type { Ledger, Listener } from '../evidence/ledger';
 import { encodedNoncesIn } from '../evidence/encoded-nonces';
 import { noncesIn } from '../evidence/nonce';
 import type { Transcript } from '../evidence/transcript';
+import { expectingOf } from '../reproduction/expectation';
 import { effectOf, type SelfReceiver } from './effect-proofs';
 import { OwnRooms } from './own-rooms';
 
@@ -34,8 +37,7 @@ export class Participant extends Client<Instance> {
   protected override readonly on: ClientObserver;
   private readonly listeners = new Map<string, Listener>();
   private readonly newestIds = new Map<string, string>();
-  /** By event of the target's own for members: the rooms that the client was in, or was joining, when it came. */
-  /** Only for events that the target file declares for members. */
+  /** Only for events that the target file declares for members: the rooms that the client was in, or was joining, when it came. */
   private readonly roomsAtArrival = new WeakMap<Packet, readonly string[]>();
   private dropsIncoming = false;
 
@@ -70,6 +72,19 @@ export class Participant extends Client<Instance> {
     this.dropsIncoming = false;
     await super.connectWith(namespace, how);
     this.newestIds.set(namespace, this.idIn(namespace));
+  }
+
+  override async must(
+    namespace: string,
+    operation: Operation,
+    values: OperationValues = {},
+  ): Promise<OperationAnswer> {
+    const answer = super.must(namespace, operation, values);
+    return await expectingOf(answer, { client: this.name, outcomes: ['ok'] });
+  }
+
+  override async disconnected(namespace: string): Promise<void> {
+    await expectingOf(super.disconnected(namespace), { client: this.name, ended: namespace });
   }
 
   /** Returns whether an id is the one of its newest socket in some namespace. */

@@ -8,6 +8,12 @@ import { Occupancy } from '../../../harness/drivers/rooms/occupancy';
 import type { Instance } from '../../../harness/servers/instance';
 import type { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';
+import {
+  expectationIn,
+  expecting,
+  expectingOf,
+  type Expectation,
+} from '../reproduction/expectation';
 import { Participant } from './participant';
 
 /** How a client connects, where the scenario does not leave it to the lane. */
@@ -169,13 +175,17 @@ export class Participants {
 /** Throws a RefusedError that names the client and the namespace, and DeadlineError. */
 async function mustConnect(client: Participant, namespace: string, auth: object): Promise<void> {
   try {
-    await client.connect(namespace, auth);
+    await expectingOf(client.connect(namespace, auth), success(client));
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { message, data } = error;
     const what = `${client.label} was refused in ${namespace}: ${brief({ message, data })}`;
-    throw new RefusedError(what, data);
+    throw expecting(new RefusedError(what, data), expectationIn(error));
   }
+}
+
+function success({ name }: Participant): Expectation {
+  return { client: name, outcomes: ['ok'] };
 }
 
 function keyOf({ name }: Participant, namespace: string): string {

@@ -16,6 +16,9 @@ interface Waiting {
   readonly call: string;
 }
 
+/** Ends of a connection that follow from what the program repeats, or from what the server does. */
+const endsByItself = new Set(['✂ forced close', '✂ transport close', '✂ transport error']);
+
 /** A program with more statements is not read any more. */
 const most = 34;
 
@@ -46,7 +49,7 @@ export class ActionWriter {
   private add(line: TranscriptLine, index: number): void {
     const { way, who, what } = line;
     if (way === 'received') this.received(`${who} ${what}`);
-    if (way === 'noted') throw new NoSourceError(`${who}: ${what}`);
+    if (way === 'noted') requireRepeatable(line);
     if (way !== 'sent') return;
     if (this.answered > 0 && this.answered === this.waiting.length) this.settle();
     const [namespace = '', event = '', ...more] = what.split(' ');
@@ -96,4 +99,8 @@ export class ActionWriter {
     this.waiting = [];
     this.answered = 0;
   }
+}
+
+function requireRepeatable({ who, what }: TranscriptLine): void {
+  if (!endsByItself.has(what)) throw new NoSourceError(`${who}: ${what}`);
 }

@@ -4,6 +4,8 @@ import { Server } from 'socket.io';
 import { runFailureProgram } from '../../../harness/servers/failure-program';
 import type { TranscriptLine } from '../evidence/transcript';
 import { ActionWriter } from './actions';
+import { checked } from './check';
+import type { Expectation } from './expectation';
 import { programOf } from './program';
 import { NoSourceError, sourceOf } from './source';
 
@@ -12,7 +14,17 @@ const title = {
   scenario: 'bob leaves',
   lane: 'one-server',
   transport: 'websocket',
+  isShared: false,
 } as const;
+
+function programFor(lines: readonly TranscriptLine[], expectation: Expectation): string {
+  const names = new Map<string, string>();
+  const actions = new ActionWriter(lines, names, undefined).write();
+  return programOf(title, {
+    ...actions,
+    statements: checked(actions.statements, expectation, names),
+  });
+}
 
 /** A server of which clients can leave rooms, or cannot. */
 function serverOf(t: TestContext, canLeave: boolean): string {
@@ -20,8 +32,8 @@ function serverOf(t: TestContext, canLeave: boolean): string {
   io.of('/chat').on('connection', (socket) => {
     const ok = { ok: true };
     socket.on('join', async (room: string, done: (answer: object) => void) => {
-      await socket.join(room);
-      done(ok);
+      if (room !== 'closed') await socket.join(room);
+      done(room === 'closed' ? { ok: false, error: { code: 'FORBIDDEN' } } : ok);
     });
     socket.on('leave', async (room: string, done: (answer: object) => void) => {
       if (canLeave) await socket.leave(room);
@@ -64,15 +76,44 @@ const lines = [
 ];
 
 test('a program ends with 1 against the server that it was written for, and with 0 against a correct one', async (t) => {
-  const actions = new ActionWriter(lines, new Map(), undefined).write();
-  const expectation = { nonce: '[7f]', copies: { alice: [1, 1], bob: [0, 0] } } as const;
-  const program = programOf(title, actions, expectation);
+  const program = programFor(lines, {
+    nonce: '[7f]',
+    copies: { 'alice /chat': [1, 1], 'bob /chat': [0, 0] },
+  });
   assert.ok(program.split('\n').length <= 60, program);
   const broken = await runFailureProgram(program, { urls: [serverOf(t, false)] });
   assert.equal(broken.exitCode, 1, broken.output);
-  assert.match(broken.output, /bob: expected 0, received 1/);
+  assert.match(broken.output, /bob \/chat: expected 0, received 1/);
   const correct = await runFailureProgram(program, { urls: [serverOf(t, true)] });
   assert.equal(correct.exitCode, 0, correct.output);
+});
+
+test('a program that finds no server ends with 2', async () => {
+  const program = programFor(joins, { client: 'bob', outcomes: ['ok'] });
+  const closed = await runFailureProgram(program, { urls: ['http://127.0.0.1:1'] });
+  assert.equal(closed.exitCode, 2, closed.output);
+  assert.match(closed.output, /no server at http:\/\/127.0.0.1:1/);
+  const none = await runFailureProgram(program, { urls: [] });
+  assert.equal(none.exitCode, 2, none.output);
+});
+
+test('where any refusal is right, a program accepts each', async (t) => {
+  const refused = (outcomes: readonly string[]): string =>
+    programFor(joins, { client: 'bob', outcomes }).replaceAll('"lobby"', '"closed"');
+  const url = serverOf(t, true);
+  const any = await runFailureProgram(refused(['refused']), { urls: [url] });
+  assert.equal(any.exitCode, 0, any.output);
+  const accepted = await runFailureProgram(refused(['ok']), { urls: [url] });
+  assert.equal(accepted.exitCode, 1, accepted.output);
+});
+
+test('a program sees lists and ends of connections', async (t) => {
+  const url = serverOf(t, true);
+  const codes = async (expectation: Expectation): Promise<number | undefined> =>
+    (await runFailureProgram(programFor(joins, expectation), { urls: [url] })).exitCode;
+  assert.equal(await codes({ client: 'bob', ended: '/chat' }), 1);
+  assert.equal(await codes({ client: 'bob', list: 'rooms', entries: [] }), 0);
+  assert.equal(await codes({ client: 'bob', list: 'rooms', entries: ['lobby'] }), 1);
 });
 
 test('what a program cannot repeat has no program', () => {

@@ -4,6 +4,7 @@ import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Transcript } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 import { ActionWriter } from './actions';
+import { checked } from './check';
 import type { Expectation } from './expectation';
 import { programOf } from './program';
 import { NoSourceError } from './source';
@@ -50,14 +51,18 @@ function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Rep
   const reason = reasonAgainst(session, participants.all);
   if (reason !== undefined) return { reason };
   if (expectation === undefined || requirement === undefined)
-    return { reason: 'what failed is not how many copies came or how a request ended' };
+    return {
+      reason: 'a short program cannot see what failed',
+    };
   const { name: lane, transport } = session.lane;
   try {
-    const lines = transcript.without(messages.probe);
+    const lines = transcript.without(messages.probe, expectation.lines);
     const names = socketNames(participants.all);
     const actions = new ActionWriter(lines, names, secretOf(session)).write();
-    const title = { requirement, scenario: name, lane, transport };
-    return { program: programOf(title, actions, expectation) };
+    const isShared = participants.all.some(({ sharesTransport }) => sharesTransport);
+    const title = { requirement, scenario: name, lane, transport, isShared };
+    const statements = checked(actions.statements, expectation, names);
+    return { program: programOf(title, { ...actions, statements }) };
   } catch (error) {
     if (error instanceof NoSourceError) return { reason: error.message };
     throw error;
@@ -79,8 +84,6 @@ function reasonAgainst(
   clients: readonly Participant[],
 ): string | undefined {
   if (driver.isForeign) return 'the target has events or connections of its own';
-  if (clients.some(({ namespacesEver }) => namespacesEver.length > 1))
-    return 'a client is in several namespaces, which may share a connection';
   const isElsewhere = clients.some(({ instance }) => !instances.includes(instance));
   return isElsewhere ? 'it takes a server that the suite starts in its own way' : undefined;
 }

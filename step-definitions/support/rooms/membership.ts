@@ -4,6 +4,7 @@ import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Participant } from '../participants/participant';
+import { expecting, expectingOf } from '../reproduction/expectation';
 import { roomLabel, type RoomReference } from './room-reference';
 import type { RoomNames } from './scenario-rooms';
 import type { ServerRooms } from './server-rooms';
@@ -47,7 +48,8 @@ export async function assertRooms(
   ).sort();
   if (isDeepStrictEqual(received, expected)) return;
   const what = `the rooms of ${client.label} in ${namespace}`;
-  throw new Mismatch(what, brief(expected), brief(received));
+  const mismatch = new Mismatch(what, brief(expected), brief(received));
+  throw expecting(mismatch, { client: client.name, list: 'rooms', entries: expected });
 }
 
 /** Fails unless a client sees exactly these members in a room before the deadline. */
@@ -63,11 +65,12 @@ export async function assertMembers(
     const received = answer.ok ? idsOf(answer['members']) : answer.error;
     return isDeepStrictEqual(received, expected) ? { done: true } : { received: brief(received) };
   };
-  await eventually(check, {
+  const listed = eventually(check, {
     within: ms,
     what: `the members of ${roomLabel(room)} of ${namespace}, as ${client.label} sees them`,
     expected: brief(expected),
   });
+  await expectingOf(listed, { client: client.name, list: 'members', entries: expected });
 }
 
 /** Returns the ids in an answer's list of members, sorted; anything else as it is. */
