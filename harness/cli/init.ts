@@ -10,7 +10,7 @@ import { RecordingError } from '../target-file/init/har/recording/har-file';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
 import { answersTo, type Readers, type InitAnswers } from '../target-file/init/questions';
 import { targetText, type TargetAnswers } from '../target-file/init/target-text';
-import { capabilities } from '../target-file/target-file';
+import { capabilities, usualFile } from '../target-file/target-file';
 import { examine } from './doctor';
 
 interface InitOptions {
@@ -37,7 +37,7 @@ export function initCommand(print: Print, done: (code: number) => void): Command
     )
     .option(
       '--out <file>',
-      'file to write (default: target.yaml); an existing file is never overwritten',
+      'file to write (default: conformance.yaml, which a run finds by itself); an existing file is never overwritten',
     )
     .option('--yes', 'ask nothing: what no option says is as in the contract')
     .option(
@@ -69,7 +69,7 @@ async function init(options: InitOptions, print: Print): Promise<number> {
 
 /** Drafts a file, and starts nothing: the recording may be of a server that others use. Throws UsageError. */
 function initFromHar(har: string, options: InitOptions, print: Print): number {
-  const { out = read.out('target.yaml'), ...known } = knownFrom(options);
+  const { out = read.out(usualFile), ...known } = knownFrom(options);
   const { text, advice } = draftOf(har, known);
   writeNew(out, text);
   print(`${out} drafted from ${har}\n`);
@@ -159,7 +159,7 @@ function complete({ name, start, capabilities: declared, out }: Partial<InitAnsw
   if (name === undefined || !start) {
     throw new UsageError(`no terminal to ask questions, or --yes: give ${lacking.join(', and ')}`);
   }
-  return { name, start, capabilities: declared ?? [], out: out ?? read.out('target.yaml') };
+  return { name, start, capabilities: declared ?? [], out: out ?? read.out(usualFile) };
 }
 
 /** Writes the file, never over an existing one. Throws UsageError. */

@@ -1,5 +1,6 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { invocation, version } from '../package-root';
+import { invocation, isPackage, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
@@ -68,7 +69,8 @@ function programWith(done: (code: number) => void): Command {
     explainCommand(print),
     compareCommand(done),
     reportCommand(done),
-    mutantsCommand(done),
+    // A package holds no mutants.
+    ...(isPackage ? [] : [mutantsCommand(done)]),
   ];
   for (const one of others) program.addCommand(one.exitOverride());
   for (const one of program.commands)
@@ -117,7 +119,7 @@ function say(message: string, code: number): number {
 }
 
 if (require.main === module) {
-  enterStartFolder('conformance');
+  if (!isPackage) enterStartFolder('conformance');
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;
   void main(process.argv.slice(2)).then((code) => {

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { lanes } from '../run/lanes/lanes';
 import { profileNames } from '../verdict/coverage/profiles';
+import { usualFile } from '../target-file/target-file';
+import { chosenTarget, type TargetOptions } from './chosen-target';
 import { requirementSetOption } from './requirement-set';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
@@ -9,7 +11,13 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   const command = new Command('run').description(
     'Test a target and write the reports (default command)',
   );
-  return repeating(judging(starting(selecting(command)))).action(run);
+  return repeating(judging(starting(selecting(command)))).action(
+    async ({ reference, ...options }: RunOptions & TargetOptions) => {
+      const { target, says } = chosenTarget({ ...options, ...(reference && { reference }) });
+      if (says !== undefined) process.stderr.write(`${says}\n`);
+      await run({ ...options, ...(target !== undefined && { target }) });
+    },
+  );
 }
 
 /** Options that say how servers and their backplane are started. */
@@ -70,8 +78,9 @@ function repeating(command: Command): Command {
 /** Options that say what is run: the target, and which part of the features. */
 function selecting(command: Command): Command {
   return command
-    .option('--target <file>', 'target file (default: the reference server)')
+    .option('--target <file>', `target file (default: ${usualFile} in this folder)`)
     .option('--url <url...>', 'running servers to test, one URL for each')
+    .option('--reference', "test the suite's own reference server")
     .option('--out <dir>', 'folder for the reports', 'reports')
     .option('--lane <name...>', `run only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
     .option(

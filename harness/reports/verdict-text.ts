@@ -23,7 +23,8 @@ export function verdictLine(verdict: Verdict): string {
 
 /** The outcome and what it covers: `CONFORMANT · core + roster · 46 of 134 MUST exercised`. */
 function headline(verdict: Verdict): string {
-  return [outcomeText(verdict).toUpperCase(), coverageText(verdict)].join(' · ');
+  const own = verdict.target.isReference ? ["the suite's own reference server"] : [];
+  return [outcomeText(verdict).toUpperCase(), ...own, coverageText(verdict)].join(' · ');
 }
 
 /** What a verdict covers: `core + roster · 46 of 134 MUST exercised`. */

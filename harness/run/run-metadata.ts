@@ -21,6 +21,7 @@ export function metadataOf(
       name: target.name,
       version: target.version,
       ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
+      ...('reference' in target.start && { isReference: true as const }),
       capabilities: ['core', ...capabilities],
     },
     environment: environmentOf(plan, testBed),

@@ -22,6 +22,9 @@ import {
   operationsSchema,
 } from './mapping-schema';
 
+/** Target file that a run finds by itself in the current folder; `init` writes it. */
+export const usualFile = 'conformance.yaml';
+
 /** Capabilities that a target can declare beyond `core`. Contract 2.2-2.16. */
 export const capabilities = [
   'roster',

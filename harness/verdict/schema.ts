@@ -81,6 +81,10 @@ const targetSchema = z.strictObject({
     .string()
     .exactOptional()
     .meta({ description: 'Digest of the target file, if there was one' }),
+  isReference: z
+    .literal(true)
+    .exactOptional()
+    .meta({ description: "The target was the suite's own reference server" }),
   capabilities: z.array(z.string()),
 });
 

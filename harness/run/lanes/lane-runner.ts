@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';
 import {
   loadConfiguration,
@@ -9,7 +9,7 @@ import {
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { root } from '../../package-root';
+import { isPackage, programFolder, root } from '../../package-root';
 import { forgetReports } from '../report-folder';
 
 /** Stream that discards the progress of Cucumber, because the harness shows its own. */
@@ -41,7 +41,7 @@ export class LaneRunner {
   /** Runs the scenarios that the tag expression selects. */
   async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<void> {
     const provided = this.configurationFor(selection);
-    const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
+    const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
     const environment = { cwd: root, stdout: nowhere };
     await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
   }
@@ -50,6 +50,8 @@ export class LaneRunner {
     const folder = join(this.out, part);
     mkdirSync(folder, { recursive: true });
     return {
+      paths: ['features/**/*.feature'],
+      strict: true,
       tags,
       worldParameters: { session: laneKey },
       format: formatsIn(folder),
@@ -69,6 +71,11 @@ export function formatsIn(folder: string): [string, string][] {
 let support: Promise<ISupportCodeLibrary> | undefined;
 
 async function loadSteps(): Promise<ISupportCodeLibrary> {
-  const { runConfiguration } = await loadConfiguration({}, { cwd: root });
+  const steps = relative(root, join(programFolder, 'step-definitions'));
+  const extension = isPackage ? '.js' : '.ts';
+  const provided = {
+    require: [`${steps}/*${extension}`, `${steps}/support/{world,hooks}${extension}`],
+  };
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
   return await loadSupport(runConfiguration, { cwd: root });
 }
