@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { planFor } from '../../harness/mutation/mutant-runner';
+import { inParallel } from '../../harness/mutation/in-parallel';
 import { sampleMutants } from '../../harness/mutation/sample-mutants';
 import { root } from '../../harness/package-root';
 import { execute } from '../../harness/run/execute';
@@ -10,9 +11,12 @@ import { bundle } from '../../harness/servers/bundle';
 import { runFailureProgram } from '../../harness/servers/failure-program';
 import { allMutants, type Mutant } from '../../harness/specification/mutants';
 import type { Evidence } from '../../harness/verdict/evidence';
-import type { Tally, TestSettings } from './part';
+import { sum, type Tally, type TestSettings } from './part';
 
 const sampleSize = 15;
+
+/** More than half of such a run is waiting. */
+const runsAtOnce = 2;
 
 type FailureProgram = NonNullable<Evidence['program']>;
 
@@ -27,19 +31,16 @@ export async function runFailurePrograms({ seed, say }: TestSettings): Promise<T
   const mutants = sampleMutants(eligible, { count: sampleSize, seed });
   const files = mutants.map(({ file }) => file);
   const servers = await bundle(root, files);
-  let passed = 0;
-  const problems: string[] = [];
-  for (const mutant of mutants) {
+  const tallies = await inParallel(mutants, runsAtOnce, async (mutant) => {
     const compiled = join(servers, relative(root, mutant.file)).replace(/\.ts$/, '.js');
     const options = optionsFor(mutant);
     const plan = planOf(options);
     const programs = await programsOf(planFor(mutant, compiled, plan), options);
     const wrong = await failingAgainst(plan, options, programs);
     say([`${mutant.mutant} (${mutant.lane}): ${programs.length} programs`, ...wrong].join('\n  '));
-    passed += programs.length - wrong.length;
-    problems.push(...wrong);
-  }
-  return { passed, failed: problems.length, skipped: 0 };
+    return { passed: programs.length - wrong.length, failed: wrong.length, skipped: 0 };
+  });
+  return sum(tallies);
 }
 
 function optionsFor({ mutant, breaks, lane }: Mutant): RunOptions {

@@ -43,12 +43,14 @@ export class TableRooms {
 
   /**
    * Has half of the rooms left by each client, so that for any two rooms, in either order, one client left the first and
-   * stayed in the second: their positions in the table differ in a binary digit. Throws if there are too few clients.
+   * stayed in the second: their positions in the table differ in a binary digit. Throws if there are too few clients, and
+   * NotApplicableError if a client cannot leave one room alone.
    */
   async leaveOneOfAnyTwo(): Promise<void> {
     const digits = Math.ceil(Math.log2(this.rooms.length));
     if (this.members.length !== 2 * digits)
       throw new Error(`${this.rooms.length} rooms take ${2 * digits} clients`);
+    for (const { driver } of this.members) driver.requireRequest('leave');
     await this.changeWhere(
       'leave',
       (client, room) => ((room >> (client >> 1)) & 1) === (client & 1),

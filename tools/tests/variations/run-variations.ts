@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { inParallel } from '../../../harness/mutation/in-parallel';
 import { root } from '../../../harness/package-root';
 import { usual } from '../../../harness/run/options';
 import { planOf } from '../../../harness/run/plan';
@@ -13,20 +14,21 @@ import { allVariations, programOf, targetOf, type Variation } from './variation'
 
 const out = join(root, 'reports', 'tests', 'variations');
 
+/** More than half of such a run is waiting. */
+const runsAtOnce = 2;
+
 /** Runs the suite against every variation of the reference server: each is correct, and must be found conformant. */
 export async function runVariations(say: (line: string) => void): Promise<Tally> {
   const variations = allVariations();
   const servers = await bundle(root, [...new Set(variations.map(programOf))]);
-  const tallies: Tally[] = [];
-  for (const variation of variations)
-    tallies.push(
-      await tallyOfTries(async () => {
-        const problems = problemsIn(await verdictOn(variation, servers));
-        const status = problems.length === 0 ? 'ok  ' : 'FAIL';
-        say([`${status}  ${variation.variation}`, ...problems].join('\n      '));
-        return problems;
-      }),
-    );
+  const tallies = await inParallel(variations, runsAtOnce, async (variation) => {
+    return await tallyOfTries(async () => {
+      const problems = problemsIn(await verdictOn(variation, servers));
+      const status = problems.length === 0 ? 'ok  ' : 'FAIL';
+      say([`${status}  ${variation.variation}`, ...problems].join('\n      '));
+      return problems;
+    });
+  });
   return sum(tallies);
 }
 
