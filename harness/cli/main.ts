@@ -1,15 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { invocation, isPackage, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
-import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
 import { runSuite } from '../run/run';
-import { BackplaneError } from '../servers/backplane/backplane';
-import { TargetError } from '../servers/instance';
 import { didYouMean } from '../suggest';
 import { withoutSecrets } from '../target-file/secrets';
-import { TargetFileError } from '../target-file/target-file';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
@@ -17,6 +13,7 @@ import { initCommand } from './init';
 import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
+import { exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
 
 const notes = `
@@ -95,27 +92,8 @@ function checkCommand([first = '']: readonly string[], { commands }: Command): v
   );
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (!(error instanceof Error)) throw error;
-  const isInput = [UsageError, TargetFileError, VerdictFileError].some(
-    (one) => error instanceof one,
-  );
-  if (isInput) return say(error.message, 2);
-  if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
-  return say(
-    `internal error of rooms-conformance, not of the target; please report it with this text:\n${error.stack ?? error.message}`,
-    4,
-  );
-}
-
 function print(text: string): void {
   process.stdout.write(withoutSecrets(text));
-}
-
-function say(message: string, code: number): number {
-  process.stderr.write(inert(`${withoutSecrets(message)}\n`, process.env));
-  return code;
 }
 
 if (require.main === module) {

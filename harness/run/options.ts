@@ -5,6 +5,8 @@ import type { Profile } from '../verdict/coverage/profiles';
 export interface RunOptions {
   readonly target?: string;
   readonly url?: readonly string[];
+  /** Starts one server, instead of what the target file says; not on the command line. */
+  readonly command?: string;
   readonly out: string;
   readonly lane?: readonly string[];
   readonly requirement?: readonly string[];

@@ -117,12 +117,13 @@ function serversOf(target: Target, requested: readonly Lane[], { servers }: RunO
   return isCluster && requested.some(({ isSpread }) => isSpread) ? servers : 1;
 }
 
-function targetFileOf({ target: file, url }: RunOptions): string | undefined {
-  return file ?? (url ? undefined : referenceFile());
+function targetFileOf({ target: file, url, command }: RunOptions): string | undefined {
+  return file ?? ((url ?? command) ? undefined : referenceFile());
 }
 
-function targetOf({ target: file, url }: RunOptions): Target {
+function targetOf({ target: file, url, command }: RunOptions): Target {
   const target = loadTarget(file ?? referenceFile());
+  if (command !== undefined) return commandTarget(target, command, file !== undefined);
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };
@@ -130,6 +131,13 @@ function targetOf({ target: file, url }: RunOptions): Target {
   for (const one of url) keepSecret(new URL(one).password);
   const name = withoutPassword(url.join(', '));
   return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
+}
+
+/** A target without a file has the contract's core and a single server. */
+function commandTarget(target: Target, command: string, hasFile: boolean): Target {
+  const start = { command };
+  if (hasFile) return { ...target, start };
+  return { ...target, name: 'target', version: 'unknown', start, capabilities: [] };
 }
 
 /** Throws UsageError for the first URL that is not an http or https URL. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { execa } from 'execa';
 import { root } from '../../harness/package-root';
+import { freePorts } from '../../harness/servers/process/free-port';
 
 /** Server of the contract's core. Its packages are those of the clone. */
 const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
@@ -44,7 +45,7 @@ void describe('the package, installed in an empty folder', () => {
     assert.match((await suite(['list'])).all, /^TM-07 /m);
     const { code, all } = await suite(['explain', 'TM-07']);
     assert.equal(code, 0, all);
-    assert.match(all, /npx rooms-conformance --requirement TM-07/);
+    assert.match(all, /^TM-07 MUST/m);
   });
 
   test('without a target, in CI, is a usage error that names the options', async () => {
@@ -71,11 +72,14 @@ void describe('the package, installed in an empty folder', () => {
   });
 
   test('tests servers that are already running', async () => {
-    const server = execa(process.execPath, [core], { env: { PORT: '0' }, reject: false });
+    const [port = 0] = await freePorts(1);
+    const env = { PORT: String(port) };
+    const server = execa(process.execPath, [core], { env, reject: false });
     try {
-      const url = await listening(server);
+      const url = `http://127.0.0.1:${port}`;
       const { code, all } = await suite(['--url', url, '--requirement', 'TM-07']);
       assert.equal(code, 0, all);
+      assert.match(all, new RegExp(`^ {2}target +${url} `, 'm'));
     } finally {
       server.kill();
       await server;
