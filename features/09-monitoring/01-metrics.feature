@@ -142,10 +142,10 @@ Feature: Metrics of rooms, sockets and messages
       Given alice, bob and carol are connected to "/team-9012"
       And alice joined the lobby
       And the metrics were read
-      When bob joins the lobby
-      And carol sends "for two members" to the lobby
-      And bob leaves the lobby
-      And carol sends "for one member" to the lobby
+      And bob joined the lobby
+      And carol sent "for two members" to the lobby
+      And bob left the lobby
+      When carol sends "for one member" to the lobby
       Then only alice and bob receive "for two members"
       And only alice receives "for one member"
       And the servers together have counted each copy delivered in "/team-9012" once

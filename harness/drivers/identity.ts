@@ -46,7 +46,8 @@ export class Identity {
     private readonly settings: IdentitySettings,
   ) {}
 
-  private get person(): string {
+  /** Name of the person on the target. */
+  get person(): string {
     return this.settings.person ?? this.participant;
   }
 

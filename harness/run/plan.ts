@@ -130,7 +130,8 @@ function targetOf({ target: file, url, command }: RunOptions): Target {
   const capabilities: Target['capabilities'] = url.length > 1 ? ['cluster'] : [];
   for (const one of url) keepSecret(new URL(one).password);
   const name = withoutPassword(url.join(', '));
-  return { ...target, name, version: 'unknown', start: { urls: [...url] }, capabilities };
+  const start = { urls: [...url] };
+  return { ...target, name, version: 'unknown', start, capabilities, deviations: [] };
 }
 
 /** A target without a file has the contract's core and a single server. */

@@ -10,6 +10,7 @@ import { loadRequirements } from './requirement-file';
 const switchedOff: Readonly<Record<string, string>> = {
   roster: 'lists-nobody',
   moderation: 'moves-nobody',
+  'whole-rooms': 'moves-no-room',
   presence: 'notifies-nobody',
   asking: 'asks-nobody',
   flags: 'local-ignored',

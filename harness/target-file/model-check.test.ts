@@ -46,7 +46,7 @@ const contradictions: Record<string, readonly [text: string, place: string, says
   ],
   'members that leave by disconnecting and stay when they connect again': [
     'rooms: { leave: disconnect, members: people }',
-    '3:39',
+    '3:38',
     /rooms\.members: a client that leaves by disconnecting is no member any more when it connects again/,
   ],
   'an unknown audience of an event': [

@@ -10,7 +10,7 @@ import { allMutants, type Mutant } from '../../harness/specification/mutants';
 import { recordFor } from '../../harness/specification/mutation-record';
 import type { TestSettings, Tally } from './part';
 
-const sampleSize = 40;
+const sampleSize = 24;
 
 /** Runs a seeded sample of the mutants. */
 export async function runSample({ seed, say }: TestSettings): Promise<Tally> {

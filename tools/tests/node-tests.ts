@@ -1,22 +1,33 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { root } from '../../harness/package-root';
-import type { Tally } from './part';
+import { sum, type Tally } from './part';
 
 /** More files than this do not fail by chance. */
 const mostFlakyFiles = 3;
 
-/**
- * Runs test files by Node's test runner, one after the other: they start servers. Where few of them failed, these run again:
- * what passes then is flaky.
- */
+/** Folders whose tests start servers and measure time: these files run one after the other. */
+const alone =
+  /^(harness\/(cli|client|doctor|drivers|mutation|run|servers)|reference-server|step-definitions)\//;
+
+/** Runs test files by Node's test runner. Where few of them failed, these run again: what passes then is flaky. */
 export async function runNodeTests(files: readonly string[]): Promise<Tally> {
-  const { failedFiles, ...first } = await runFiles(files);
+  const together = files.filter((file) => !alone.test(file));
+  const others = files.filter((file) => alone.test(file));
+  const groups = [
+    ...(together.length > 0 ? [await runTwice(together, availableParallelism())] : []),
+    ...(others.length > 0 ? [await runTwice(others, 1)] : []),
+  ];
+  return sum(groups);
+}
+
+async function runTwice(files: readonly string[], atOnce: number): Promise<Tally> {
+  const { failedFiles, ...first } = await runFiles(files, atOnce);
   if (failedFiles.length === 0 || failedFiles.length > mostFlakyFiles) return first;
   process.stdout.write(`running again what failed: ${failedFiles.join(', ')}\n`);
-  const { failed } = await runFiles(failedFiles);
+  const { failed } = await runFiles(failedFiles, 1);
   const flaky = Math.max(0, first.failed - failed);
   return { ...first, passed: first.passed + flaky, failed, ...(flaky > 0 && { flaky }) };
 }
@@ -26,13 +37,16 @@ interface FilesTally extends Tally {
   readonly failedFiles: readonly string[];
 }
 
-async function runFiles(files: readonly string[]): Promise<FilesTally> {
+async function runFiles(files: readonly string[], atOnce: number): Promise<FilesTally> {
   const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-tests-'));
   const log = join(folder, 'tap');
   try {
     const { exitCode } = await execa(
       process.execPath,
-      [...process.execArgv, '--test', '--test-concurrency=1', ...reporters(log), ...files],
+      [
+        ...[...process.execArgv, '--test', `--test-concurrency=${atOnce}`],
+        ...[...reporters(log), ...files],
+      ],
       { cwd: root, stdio: 'inherit', reject: false },
     );
     const tap = readFileSync(log, 'utf8');

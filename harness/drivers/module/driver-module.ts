@@ -8,7 +8,7 @@ export type ModuleUser = Readonly<Record<string, string | number | boolean>>;
 export interface DriverContext {
   /** URL of the server, without a trailing slash. */
   readonly url: string;
-  /** Name of the client in the feature: `alice`. */
+  /** First name of a person, which follows from the seed of the run: `greta`. */
   readonly participant: string;
   /** Text that no other participant of any run uses. */
   readonly unique: string;

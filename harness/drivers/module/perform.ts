@@ -42,7 +42,7 @@ export async function performByModule(
 ): Promise<OperationAnswer> {
   const { operation, values, namespace, socket } = request;
   const user = await identity.values();
-  const { participant, unique } = identity;
+  const { person: participant, unique } = identity;
   const called = callDriver({
     what: `${operation} of the driver module for ${label}`,
     ms,
