@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { nodeOptions, programIn } from './programs';
 
 /** A server that runs, and how to stop it. */
 export interface StartedServer {
@@ -53,8 +53,9 @@ export class OwnServers {
   /** What starts a stand-in, as options of a run. */
   get target(): { readonly command: string } {
     const { port } = this.server.address() as AddressInfo;
-    const program = join(__dirname, 'stand-in.js');
-    return { command: `exec "${process.execPath}" "${program}" ${port} ${this.key}` };
+    const program = [process.execPath, ...nodeOptions, programIn('stand-in')];
+    const quoted = program.map((part) => `"${part}"`).join(' ');
+    return { command: `exec ${quoted} ${port} ${this.key}` };
   }
 
   /** Waits until every server has stopped. */

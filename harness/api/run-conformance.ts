@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
-import { join } from 'node:path';
 import { readVerdict } from '../reports/verdict-file';
 import { usual, type RunOptions } from '../run/options';
 import type { Verdict } from '../verdict/schema';
 import { OwnServers, type StartServer } from './own-servers';
+import { nodeOptions, programIn } from './programs';
 
 /** What to test, and how. Options that are left out are as on the command line. */
 export interface ConformanceOptions {
@@ -82,8 +82,8 @@ function runOptionsOf(options: ConformanceOptions): Omit<RunOptions, 'out'> {
 
 /** Runs the options in a child process; its end is this process's end as well. */
 async function childRun(options: RunOptions): Promise<Ended> {
-  const child = fork(join(__dirname, 'child'), {
-    execArgv: [],
+  const child = fork(programIn('child'), {
+    execArgv: [...nodeOptions],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

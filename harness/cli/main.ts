@@ -52,7 +52,6 @@ function programWith(done: (code: number) => void): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', notes)
     .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
@@ -72,7 +71,13 @@ function programWith(done: (code: number) => void): Command {
   for (const one of others) program.addCommand(one.exitOverride());
   for (const one of program.commands)
     one.helpOption('-h, --help', 'print this help').configureOutput({ outputError });
-  return program;
+  return program.addHelpText('after', () => `\n${optionsOf(runAll)}\n${notes}`);
+}
+
+/** The options of the default command, which everybody looks for in the help of the program. */
+function optionsOf(command: Command): string {
+  const help = command.helpInformation();
+  return `Options of ${command.name()}:${help.slice(help.indexOf('Options:') + 'Options:'.length).trimEnd()}`;
 }
 
 /** Prints a message of the command-line parser like every other message, without its `error: `. */

@@ -138,7 +138,7 @@ function targetOf({ target: file, url, command }: RunOptions): Target {
 function commandTarget(target: Target, command: string, hasFile: boolean): Target {
   const start = { command };
   if (hasFile) return { ...target, start };
-  return { ...target, name: 'target', version: 'unknown', start, capabilities: [] };
+  return { ...target, name: 'target', version: 'unknown', start, capabilities: [], deviations: [] };
 }
 
 /** Throws UsageError for the first URL that is not an http or https URL. */

@@ -31,7 +31,7 @@ export async function runSuite(options: RunOptions): Promise<number> {
   const { verdict, explanations } = reported;
   const rerun = rerunWith(plan.exploration.seed);
   await writeSums(plan.out, reportsIn(plan.out));
-  const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
+  const color = hasColor(process.env);
   const folder = normalize(options.out).replace(/\/$/, '');
   process.stdout.write(
     inert(`\n${summary(verdict, { color, rerun, explanations, folder })}`, process.env),
@@ -41,6 +41,12 @@ export async function runSuite(options: RunOptions): Promise<number> {
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
+}
+
+/** Source: https://force-color.org and https://no-color.org. */
+function hasColor({ FORCE_COLOR, NO_COLOR }: NodeJS.ProcessEnv): boolean {
+  if (FORCE_COLOR) return FORCE_COLOR !== '0';
+  return isatty(process.stdout.fd) && !NO_COLOR;
 }
 
 /** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */

@@ -85,7 +85,7 @@ const targetShape = {
   deviations: deviationsSchema.default([]),
 };
 
-const targetSchema = map(targetShape, renamedKeys);
+export const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)

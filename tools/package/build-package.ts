@@ -1,9 +1,10 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { execa } from 'execa';
 import { root } from '../../harness/package-root';
 import { bundle } from '../../harness/servers/bundle';
 import { bundledPrograms } from '../../harness/servers/reference-programs';
+import { schemaFile, targetJsonSchema } from '../../harness/target-file/json-schema';
 
 const dist = join(root, 'dist');
 const assets = ['.css', '.js'];
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   });
   const servers = await bundle(root, bundledPrograms(root, '.ts'));
   cpSync(servers, join(dist, 'servers'), { recursive: true });
+  writeFileSync(join(dist, schemaFile), `${JSON.stringify(targetJsonSchema(), null, 2)}\n`);
 }
 
 void main().then(
