@@ -10,9 +10,10 @@ const mostNamed = 10;
 /** More capabilities than these are counted and not named. */
 const mostCapabilities = 6;
 
-/** Human-readable outcome: `not conformant`. */
-export function outcomeText({ outcome }: Verdict): string {
-  return outcome.replace('-', ' ');
+/** Human-readable outcome: `not conformant`. It never says that an application is conformant whose handlers were not tested. */
+export function outcomeText({ outcome, target }: Verdict): string {
+  const isAttached = target.isAttached && outcome === 'conformant';
+  return isAttached ? 'infrastructure conformant' : outcome.replace('-', ' ');
 }
 
 /** The verdict on one line: the outcome, its reason, and for a conformant target how much was run. */

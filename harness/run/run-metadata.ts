@@ -22,6 +22,7 @@ export function metadataOf(
       version: target.version,
       ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
       ...('reference' in target.start && { isReference: true as const }),
+      ...(target.attached && { isAttached: true as const }),
       capabilities: ['core', ...capabilities],
     },
     environment: environmentOf(plan, testBed),

@@ -3,6 +3,7 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
+import { attachedNamespaces } from '../contract/attached-namespaces';
 import { withComposeFile } from './start/compose-file';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
@@ -64,6 +65,8 @@ const targetShape = {
   env: z.record(z.string(), z.coerce.string()).default({}),
   capabilities: z.array(capability).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
+  /** The operations are those of `rooms-conformance/attach`, in its namespaces. */
+  attached: z.boolean().default(false),
   namespaces: namespacesSchema.default({}),
   operations: operationsSchema.default({}),
   connect: connectSchema.prefault({}),
@@ -173,6 +176,9 @@ export function parseTarget(text: string, file: string): Target {
     ...data,
     start,
     connect,
+    namespaces: data.attached
+      ? { main: 'unsupported' as const, ...attachedNamespaces, ...data.namespaces }
+      : data.namespaces,
     deviations,
     setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
     teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
