@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { Server } from 'socket.io';
 import { conformance } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { attachConformance } from '.';
+import { attachConformance } from './attach';
 
 test('a server with attached operations is infrastructure conformant', async (t) => {
   const http = createServer();

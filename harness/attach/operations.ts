@@ -1,4 +1,4 @@
-import type { Server, Socket } from 'socket.io';
+import type { Namespace, Socket } from 'socket.io';
 
 /** Handler of an operation: what it returns stands in the acknowledgement beside `ok`. */
 type Handler = (socket: Socket, ...args: readonly unknown[]) => object | void | Promise<object | void>;
@@ -109,9 +109,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
 };
 
-/** Serves the operations in a namespace of a server. */
-export function serveOperations(io: Server, namespace: string): void {
-  io.of(namespace).on('connection', (socket) => {
+/** Serves the operations to every client that connects to a namespace from now on. */
+export function serveOperations(namespace: Namespace): void {
+  namespace.on('connection', (socket) => {
     for (const [event, handler] of Object.entries(handlers))
       socket.on(event, (...args: unknown[]) => {
         const last = args.at(-1);
