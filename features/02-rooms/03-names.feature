@@ -83,8 +83,8 @@ Feature: Names of rooms
   Rule: A room name may have up to 256 characters
     The names are a table in fixtures/payloads.
 
-    Scenario: bob and carol join rooms with the longest names and receive the messages to them
-      Given alice, bob and carol are connected to "/chat"
-      When bob and carol take turns joining a room for each of the longest room names
+    Scenario: bob, carol and dave join rooms with the longest names and receive the messages to them
+      Given alice, bob, carol and dave are connected to "/chat"
+      When bob, carol and dave take turns joining a room for each of the longest room names
       And alice sends a message to each of these rooms
       Then each message is received once by each of its recipients and by nobody else

@@ -115,7 +115,7 @@ export class LaneState {
    */
   deadline(seconds: number): number {
     const { answer } = this.session.timeouts;
-    return seconds <= 6 ? (seconds * answer) / 5 : this.patienceAfterFaults(seconds * 1000);
+    return seconds === 5 ? answer : this.patienceAfterFaults(seconds * 1000);
   }
 
   /** Begins a scenario with these tags. */

@@ -11,6 +11,7 @@ import {
   mutated,
   type ApplicationMutant,
 } from '../../harness/specification/application-mutants';
+import { loadTarget } from '../../harness/target-file/target-file';
 import type { Verdict } from '../../harness/verdict/schema';
 import { sum, type Tally } from './part';
 import { tallyOfTries } from './second-try';
@@ -21,7 +22,7 @@ export const recordFile = join(applications, 'exercised.json');
 const out = join(root, 'reports', 'tests', 'applications');
 
 /** More than half of such a run is waiting. */
-const runsAtOnce = 2;
+const runsAtOnce = 3;
 
 /** One run of the suite, and what is wrong with its result. */
 interface Try {
@@ -60,7 +61,7 @@ export async function runApplications(
   { lane, withMutants }: Extent,
 ): Promise<Tally> {
   const tries = applicationNames().flatMap((name): Try[] => [
-    { title: name, run: () => problemsOf(name, lane) },
+    ...(hasLane(name, lane) ? [{ title: name, run: () => problemsOf(name, lane) }] : []),
     ...(withMutants ? applicationMutants(join(applications, name)) : []).map((mutant) => ({
       title: `${name}: ${mutant.mutant}`,
       run: () => survivorsOf(name, mutant),
@@ -70,6 +71,12 @@ export async function runApplications(
     return await tallyOfTries(() => problemsSaid(one, say));
   });
   return sum(tallies);
+}
+
+/** Whether an application runs in one of these lanes: one that takes WebSocket only has no polling. */
+function hasLane(name: string, lane: Extent['lane']): boolean {
+  const { transports } = loadTarget(join(applications, name, 'target.yaml')).connect;
+  return lane.some((one) => one !== 'polling' || transports.includes('polling'));
 }
 
 async function problemsSaid({ title, run }: Try, say: (line: string) => void): Promise<string[]> {

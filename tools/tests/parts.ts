@@ -70,11 +70,10 @@ export const parts: readonly TestPart[] = [
   },
   { name: 'programs beside failures', tier: 'all', budgetMinutes: 3, run: runFailurePrograms },
   {
-    name: 'applications, in the other lanes, and their mutants',
+    name: 'applications, in the other lane, and their mutants',
     tier: 'all',
     budgetMinutes: 6,
-    run: ({ say }) =>
-      runApplications(say, { lane: ['polling', 'three-servers'], withMutants: true }),
+    run: ({ say }) => runApplications(say, { lane: ['polling'], withMutants: true }),
   },
   {
     name: 'variations of the reference server',

@@ -5,16 +5,8 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
-import { kickReason, type ModerationParts } from './moderation';
+import { kickReason, type ModerationAmongAll } from './moderation';
 import { settleAll } from './presence';
-
-/** What the check of notices needs from its scenario. */
-interface Parts extends ModerationParts {
-  readonly participants: {
-    readonly all: readonly Participant[];
-    find(name: string): Participant;
-  };
-}
 
 /** The notice of a kick or an eviction. */
 interface NoticeOfRemoval {
@@ -27,7 +19,7 @@ interface NoticeOfRemoval {
 
 /** Fails unless exactly these clients have received the notice of a kick or an eviction, once each. */
 export async function assertOnlyMembersNoticed(
-  parts: Parts,
+  parts: ModerationAmongAll,
   recipients: readonly Participant[],
   removal: NoticeOfRemoval,
 ): Promise<void> {
@@ -51,7 +43,7 @@ export async function assertOnlyMembersNoticed(
 
 /** An eviction is recognised by its room; a kick ends the connection and needs no more than its name. */
 function noticeOf(
-  { rooms, participants }: Parts,
+  { rooms, participants }: ModerationAmongAll,
   { notice: key, room }: NoticeOfRemoval,
 ): { readonly event: string; readonly fits: (packet: Packet) => boolean } {
   const [{ driver }] = participants.all as [Participant];

@@ -14,6 +14,14 @@ export interface ModerationParts {
   readonly messages: { settle(actor: Participant): Promise<void> };
 }
 
+/** The same, where clients other than the moderator and one member matter. */
+export interface ModerationAmongAll extends ModerationParts {
+  readonly participants: {
+    readonly all: readonly Participant[];
+    find(name: string): Participant;
+  };
+}
+
 /** A member, and the room that it is moved into or out of. */
 interface Move {
   readonly member: Participant;

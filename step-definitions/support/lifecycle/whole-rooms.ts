@@ -1,8 +1,7 @@
 import type { OperationValues } from '../../../harness/contract/operations';
 import { tryOperation, type Attempts } from '../participants/attempts';
-import type { Participant } from '../participants/participant';
 import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
-import { evicted, kickReason, type ModerationParts } from './moderation';
+import { evicted, kickReason, type ModerationAmongAll } from './moderation';
 
 const forms = [
   `summon(?:s|ed)? everyone in ${roomPattern} into ${roomPattern}`,
@@ -34,16 +33,9 @@ export function toWholeRoomAction(text: string): WholeRoomAction {
   };
 }
 
-interface Parts extends ModerationParts {
-  readonly participants: {
-    readonly all: readonly Participant[];
-    find(name: string): Participant;
-  };
-}
-
 /** Does what a moderator does to a room, which must be acknowledged, and waits until its members have been notified. */
 export async function moderateRoom(
-  parts: Parts,
+  parts: ModerationAmongAll,
   name: string,
   action: WholeRoomAction,
 ): Promise<void> {
@@ -63,7 +55,7 @@ export async function moderateRoom(
 
 /** Tries what a moderator does to a room; how it ends is for a later step. */
 export async function tryModerateRoom(
-  parts: Parts & { readonly attempts: Attempts },
+  parts: ModerationAmongAll & { readonly attempts: Attempts },
   name: string,
   action: WholeRoomAction,
 ): Promise<void> {
@@ -75,7 +67,7 @@ export async function tryModerateRoom(
 }
 
 function valuesOf(
-  { rooms }: Pick<Parts, 'rooms'>,
+  { rooms }: Pick<ModerationAmongAll, 'rooms'>,
   { room, into }: WholeRoomAction,
 ): OperationValues {
   const values = { room: rooms.nameOf(room), reason: kickReason };

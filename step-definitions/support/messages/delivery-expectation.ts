@@ -1,8 +1,6 @@
 import type { ExpectedCopies } from '../reproduction/expectation';
 import { isAsExpected, type DeliveryProblem, type Observation } from './delivery-check';
 
-const bounds = { 'one copy': [1, 1], 'at most one copy': [0, 1], silence: [0, 0] } as const;
-
 /** Returns how many copies each client had to receive, or undefined if the number of copies is not what is wrong. */
 export function expectationOf({
   check: { message },
@@ -14,6 +12,12 @@ export function expectationOf({
     return undefined;
   const copies = observations
     .filter(isHere)
-    .map(({ client, expected }) => [client.name, bounds[expected]] as const);
+    .map((one) => [one.client.name, boundsOf(one)] as const);
   return { nonce: message.nonce, copies: Object.fromEntries(copies) };
+}
+
+/** Least and most copies. Equal messages have one mark, so that a client receives as many as there are. */
+function boundsOf({ expected, times }: Observation): readonly [number, number] {
+  if (expected === 'silence') return [0, 0];
+  return [expected === 'one copy' ? times : 0, times];
 }

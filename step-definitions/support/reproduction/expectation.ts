@@ -1,4 +1,4 @@
-/** Copies of a message that each client had to receive: exactly one, at most one, or none. */
+/** Copies of a message, and of those that are equal to it, that each client had to receive. */
 export interface ExpectedCopies {
   /** Mark that only this message has. */
   readonly nonce: string;

@@ -104,7 +104,7 @@ function copiesCheck({ nonce, copies }: ExpectedCopies): string[] {
     '  const copies = received.filter((one) => one.client === client',
     `    && JSON.stringify(one.values).includes(${JSON.stringify(nonce)})).length;`,
     '  isWrong ||= copies < least || copies > most;',
-    '  console.log(`${client}: expected ${least === most ? most : "at most one"}, received ${copies}`);',
+    '  console.log(`${client}: expected ${least === most ? most : `at most ${most}`}, received ${copies}`);',
     '}',
   ];
 }

@@ -1,5 +1,5 @@
 import { deliveryReport } from '../messages/delivery-report';
-import { inBatches } from '../messages/in-batches';
+import { batchSize, inBatches } from '../messages/in-batches';
 import { toRoom } from '../messages/message-template';
 import type { Messages } from '../messages/messages';
 import type { Participant } from '../participants/participant';
@@ -60,9 +60,12 @@ export class TableRooms {
   /** Sends each of these rooms what the table calls it. */
   async sendEachItsName(sender: Participant): Promise<void> {
     const { rooms, messages } = this.parts;
-    await inBatches(this.rooms, ({ name, room }) =>
-      messages.mustSend({ ...toRoom(rooms, sender, 'sendToRoom', room), audience: name }, name),
-    );
+    const { atOnce, join } = sender.driver.model;
+    // A sender that joins one room after the other is not in two at a time.
+    const size = atOnce === 'one' || join === 'connect' ? 1 : batchSize;
+    const send = ({ name, room }: TableRoom): Promise<void> =>
+      messages.mustSend({ ...toRoom(rooms, sender, 'sendToRoom', room), audience: name }, name);
+    await inBatches(this.rooms, send, size);
   }
 
   /** Fails unless each name was received by the members of its room, and by no other client. */
