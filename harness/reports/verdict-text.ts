@@ -1,5 +1,5 @@
-import type { Level } from '../specification/requirements';
-import { anythingRan } from '../verdict/outcome';
+import type { Rank } from '../specification/requirements';
+import { anythingRan, isOwn } from '../verdict/outcome';
 import { isStopped } from '../verdict/status';
 import type { Status, StatusCounts, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
@@ -48,8 +48,21 @@ export function lastResult({ target, environment, outcome }: Verdict): string {
 
 /** Why a verdict has its outcome, in one sentence without a period. */
 export function verdictReason(verdict: Verdict): string {
-  if (verdict.outcome === 'conformant') return passes(verdict);
-  return (verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict)).join('; ');
+  const own = ownResult(verdict);
+  if (verdict.outcome === 'conformant') return [...passes(verdict), ...own].join(', ');
+  const reasons = verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict);
+  return [...reasons, ...own].join('; ');
+}
+
+/** `3 of 4 requirements of your own passed (not ACME-2)`; nothing if there are none. */
+function ownResult({ requirements, totals: { own } }: Verdict): string[] {
+  if (!own) return [];
+  const decided = requirements.filter(isOwn).filter(({ status }) => status !== 'not-applicable');
+  const failed = decided.filter(({ status }) => status !== 'passed').map(({ id }) => id);
+  const exceptions = failed.length === 0 ? '' : ` (not ${named(failed)})`;
+  return [
+    `${own.passed} of ${counted(decided.length, 'requirement')} of your own passed${exceptions}`,
+  ];
 }
 
 /** How many mutants the suite has killed with these features; undefined if that is not known. */
@@ -57,13 +70,14 @@ export function mutationScoreText({ mutationScore }: Suite): string | undefined 
   return mutationScore && `${mutationScore.killed} of ${mutationScore.mutants} mutants killed`;
 }
 
-function passes({ totals }: Verdict): string {
+function passes({ totals }: Verdict): string[] {
   const { MUST } = totals.byLevel;
+  if (judged(MUST) === 0 && judged(totals.lesson) === 0 && totals.own) return [];
   if (judged(MUST) === 0 && judged(totals.lesson) > 0)
-    return `${totals.lesson.passed} of ${judged(totals.lesson)} Rules of the lesson passed`;
+    return [`${totals.lesson.passed} of ${judged(totals.lesson)} Rules of the lesson passed`];
   const deviations = MUST['expected-failure'];
   const listed = deviations > 0 ? `, ${counted(deviations, 'listed deviation')}` : '';
-  return `${MUST.passed} of ${judged(MUST)} MUST requirements passed${listed}`;
+  return [`${MUST.passed} of ${judged(MUST)} MUST requirements passed${listed}`];
 }
 
 function judged(counts: StatusCounts): number {
@@ -119,7 +133,7 @@ function breaches(verdict: Verdict): string[] {
   const { requirements, totals, expiredDeviations = [] } = verdict;
   const idsOf = (status: Status): string[] =>
     requirements.filter((one) => one.status === status).map(({ id }) => id);
-  const withStatus = (status: Status, level: Level | undefined): string[] =>
+  const withStatus = (status: Status, level: Rank | undefined): string[] =>
     requirements.filter((one) => one.status === status && one.level === level).map(({ id }) => id);
   const musts = judged(totals.byLevel.MUST);
   const rules = judged(totals.lesson);
@@ -149,7 +163,10 @@ const has = (count: number): string => (count === 1 ? 'has' : 'have');
 /** `3 of 135 MUST requirements failed: TM-05, TM-06, TM-07`; nothing for no id. */
 function counting(ids: readonly string[], what: string): string[] {
   if (ids.length === 0) return [];
-  const named = ids.slice(0, mostNamed).join(', ');
+  return [`${ids.length} ${what}: ${named(ids)}`];
+}
+
+function named(ids: readonly string[]): string {
   const left = ids.length - mostNamed;
-  return [`${ids.length} ${what}: ${named}${left > 0 ? ` and ${left} more` : ''}`];
+  return `${ids.slice(0, mostNamed).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
