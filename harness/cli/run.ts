@@ -88,6 +88,11 @@ function selecting(command: Command): Command {
       'run only these requirements, such as RM-01, or whole families: RM, lesson',
       withId,
     )
+    .option(
+      '--features <dir>',
+      'run the features in this folder, too (default: `features` of the target file)',
+    )
+    .option('--only-features', "run these features only, and none of the suite's")
     .addOption(
       new Option('--level <level>', 'run only requirements of this level').choices([
         'must',
@@ -104,7 +109,7 @@ function withId(id: string, ids: readonly string[] = []): readonly string[] {
 
 /** Id of a requirement from the command line, in the case of the requirement set; anything else stays as it is. */
 export function idOf(text: string): string {
-  const [, prefix = '', number = ''] = /^(lesson-|[a-z]{2}-)([a-z]?\d+)$/i.exec(text) ?? [];
+  const [, prefix = '', number = ''] = /^(lesson-|[a-z]{2,}-)([a-z]?\d+)$/i.exec(text) ?? [];
   if (number === '') return text;
   const isOfLesson = prefix.toLowerCase() === 'lesson-';
   return `${isOfLesson ? prefix.toLowerCase() : prefix.toUpperCase()}${number.toUpperCase()}`;

@@ -12,6 +12,10 @@ export interface RunOptions {
   readonly requirement?: readonly string[];
   /** Requirement set that judges; the latest if it is left out. */
   readonly requirementSet?: string;
+  /** Folder with features of the team's own; the one in the target file if it is left out. */
+  readonly features?: string;
+  /** Runs only these. */
+  readonly onlyFeatures?: true;
   readonly level?: 'must' | 'should' | 'may';
   readonly servers: number;
   readonly serversIn: 'processes' | 'containers';

@@ -13,6 +13,8 @@ import { checkFree, writeDraft } from './deviation-draft-file';
 import { deviationsInSet } from './deviations';
 import { execute } from './execute';
 import type { RunOptions } from './options';
+import { checkSteps } from './own-features/check-steps';
+import { ownFeaturesFor } from './own-features/chosen-features';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
 import { forgetReports, reportsIn, runFolder } from './report-folder';
@@ -21,10 +23,16 @@ import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function runSuite(options: RunOptions): Promise<number> {
-  const planned = planOf(options);
+  const own = await ownFeaturesFor(options);
+  const planned = planOf(options, own);
+  if (own) await checkSteps(own);
   const { writeDeviations } = options;
   if (writeDeviations !== undefined) checkFree(writeDeviations);
-  const deviations = await deviationsInSet(planned.requirements, planned.target.deviations);
+  const deviations = await deviationsInSet(
+    planned.requirements,
+    planned.target.deviations,
+    own?.scenarios,
+  );
   const plan = { ...planned, target: { ...planned.target, deviations } };
   const isRepeated = options.repeat > 1;
   const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);

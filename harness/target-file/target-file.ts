@@ -78,6 +78,8 @@ const targetShape = {
   limits: limitsSchema.prefault({}),
   /** Path of a driver module, absolute once the file is read. */
   driver: z.string().min(1).exactOptional(),
+  /** Folder with features of the team's own. */
+  features: z.string().min(1).exactOptional(),
   concurrentHandlers: z.boolean().default(false),
   credentials: credentialsSchema.exactOptional(),
   timeouts: map({
@@ -99,8 +101,18 @@ const targetFileSchema = targetSchema
   .transform(withReferences);
 
 /** A target: how it is started or reached, and what it declares. `cwd` is absolute; durations are milliseconds. */
-export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'>, SetUpReferences {
+export interface Target
+  extends Omit<z.infer<typeof targetSchema>, 'deviations' | 'features'>, SetUpReferences {
   readonly deviations: readonly ListedDeviation[];
+  readonly features?: FeatureFolder;
+}
+
+/** Where a team's own features are. */
+export interface FeatureFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** What names the folder, for messages: `acme.yaml:7:11: features`, or an option. */
+  readonly named: string;
 }
 
 /** A target file that cannot be used: exit code 2. The message has one line for each mistake, with file, line and column. */
@@ -156,6 +168,15 @@ function withPositions(
   return { user: placed('user', user), room: placed('room', room) };
 }
 
+function featureFolder(
+  features: string | undefined,
+  file: string,
+  at: string,
+): Pick<Target, 'features'> {
+  if (features === undefined) return {};
+  return { features: { path: resolve(dirname(file), features), named: `${at}: features` } };
+}
+
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
@@ -171,9 +192,9 @@ export function parseTarget(text: string, file: string): Target {
     mistakes.push(`${positionOf(path)}: ${path.join('.')}: ${message}`);
   });
   if (mistakes.length > 0) throw new TargetFileError(mistakes.join('\n'));
-  const { driver } = data;
+  const { driver, features, ...rest } = data;
   return {
-    ...data,
+    ...rest,
     start,
     connect,
     namespaces: data.attached
@@ -183,6 +204,7 @@ export function parseTarget(text: string, file: string): Target {
     setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
     teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
     ...(driver !== undefined && { driver: resolve(dirname(file), driver) }),
+    ...featureFolder(features, file, positionOf(['features'])),
     cwd: resolve(dirname(file), data.cwd),
   };
 }
