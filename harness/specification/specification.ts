@@ -109,6 +109,8 @@ export function isOwnId(id: string): boolean {
   return /^[A-Z]{3,}-\d+$/.test(id);
 }
 
+const nowhere = new PassThrough().resume();
+
 /** Cucumber loads the scripts beside a feature, unless it is given others. */
 const noSteps = ['no-step-definitions.js'];
 
@@ -117,7 +119,8 @@ async function parsed(cwd: string, paths: string[]): Promise<Envelope[]> {
   const provided = { dryRun: true, paths, tags: '@none and not @none', import: noSteps };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd });
   const envelopes: Envelope[] = [];
-  const environment = { cwd, stdout: new PassThrough().resume() };
+  // What it prints about a file that it cannot read, it also sends.
+  const environment = { cwd, stdout: nowhere, stderr: nowhere };
   await runCucumber(runConfiguration, environment, (envelope) => envelopes.push(envelope));
   return envelopes;
 }
