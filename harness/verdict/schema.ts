@@ -50,11 +50,9 @@ const scenarioSchema = z.strictObject({
 
 const requirementVerdictSchema = z.strictObject({
   id: z.string(),
-  level: rankSchema
-    .optional()
-    .meta({
-      description: "Absent for a Rule of the lesson; OWN for one of the team's own features",
-    }),
+  level: rankSchema.optional().meta({
+    description: "Absent for a Rule of the lesson; OWN for one of the team's own features",
+  }),
   title: z.string(),
   feature: z.string().exactOptional().meta({ description: 'Absent if no scenario checks it' }),
   status: statusSchema,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -69,6 +69,16 @@ void describe('the package, installed in an empty folder', () => {
     const { code, all } = await suite(['--requirement', 'TM-07', '--lane', 'one-server']);
     assert.equal(code, 0, all);
     assert.match(all, /^ {2}target +Core /m);
+  });
+
+  test("runs a team's own features with their steps", async () => {
+    cpSync(join(root, 'fixtures', 'own-features', 'acme'), join(folder, 'acme'), {
+      recursive: true,
+    });
+    const own = ['--features', 'acme', '--only-features', '--lane', 'one-server'];
+    const { code, all } = await suite(['--reference', ...own]);
+    assert.equal(code, 0, all);
+    assert.match(all, /2 of 2 requirements of your own passed/);
   });
 
   test('tests servers that are already running', async () => {

@@ -1,4 +1,4 @@
-import { extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { loadConfiguration, loadSupport, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { isPackage, programFolder, root } from '../../package-root';
 import { UsageError } from '../options';
@@ -39,16 +39,16 @@ function isRequired(file: string): boolean {
   return /^\.c?ts$/.test(extname(file)) && extname(file) in require.extensions;
 }
 
-/** The stack of an error in a module begins with the file, or names it in a line. */
-function unloadable(error: Error, own: readonly string[]): Error {
-  const { message, stack = message } = error;
+/** The stack of an error in a module begins with the file, or names it in a line; that of a loader may name none. */
+function unloadable({ message, stack = message }: Error, own: readonly string[]): UsageError {
   if (/^Unknown file extension "\.[cm]?ts"/.test(message))
-    return new UsageError(
-      `${message}: Node.js needs a loader for TypeScript, for example NODE_OPTIONS='--import tsx'`,
-    );
-  const place = own.flatMap((file) => placeIn(stack, file))[0];
-  if (place === undefined) return error;
+    return new UsageError(withoutLoader(message));
+  const [place = relative('', dirname(own[0] ?? ''))] = own.flatMap((file) => placeIn(stack, file));
   return new UsageError(`${place}: the step definitions cannot be loaded: ${message}`);
+}
+
+function withoutLoader(message: string): string {
+  return `${message}: Node.js needs a loader for TypeScript; for ES modules, NODE_OPTIONS='--import tsx/esm'; for CommonJS, NODE_OPTIONS='--require ts-node/register'`;
 }
 
 function placeIn(stack: string, file: string): string[] {
