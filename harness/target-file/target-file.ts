@@ -156,6 +156,15 @@ function withPositions(
   return { user: placed('user', user), room: placed('room', room) };
 }
 
+/** Returns the names of the namespaces on the server: attached operations have namespaces of their own, and none is the main one. */
+function namespacesOf({
+  attached,
+  namespaces,
+}: Pick<Target, 'attached' | 'namespaces'>): Target['namespaces'] {
+  const names = { main: 'unsupported', ...attachedNamespaces, ...namespaces };
+  return attached ? names : namespaces;
+}
+
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
@@ -176,9 +185,7 @@ export function parseTarget(text: string, file: string): Target {
     ...data,
     start,
     connect,
-    namespaces: data.attached
-      ? { main: 'unsupported' as const, ...attachedNamespaces, ...data.namespaces }
-      : data.namespaces,
+    namespaces: namespacesOf(data),
     deviations,
     setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
     teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
