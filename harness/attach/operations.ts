@@ -1,7 +1,10 @@
 import type { Namespace, Socket } from 'socket.io';
 
 /** Handler of an operation: what it returns stands in the acknowledgement beside `ok`. */
-type Handler = (socket: Socket, ...args: readonly unknown[]) => object | void | Promise<object | void>;
+type Handler = (
+  socket: Socket,
+  ...args: readonly unknown[]
+) => object | void | Promise<object | void>;
 
 /** An operation is refused with this code. Contract 5.13. */
 class Refusal extends Error {
@@ -29,7 +32,9 @@ function roomsOf(names: unknown): string[] {
 }
 
 function namesOf(rooms: Iterable<string>): string[] {
-  return [...rooms].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
+  return [...rooms]
+    .filter((room) => room.startsWith(prefix))
+    .map((room) => room.slice(prefix.length));
 }
 
 /** Fields of a payload. */
@@ -81,7 +86,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   roomsMessage(socket, given) {
     const payload = payloadOf(given);
     const members = socket.nsp.to(roomsOf(payload['rooms']));
-    members.emit('roomMessage', { rooms: payload['rooms'], from: socket.id, body: bodyOf(payload) });
+    members.emit('roomMessage', {
+      rooms: payload['rooms'],
+      from: socket.id,
+      body: bodyOf(payload),
+    });
   },
   roomMessageExcept(socket, given) {
     const { room, except, ...payload } = payloadOf(given);

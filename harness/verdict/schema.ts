@@ -85,13 +85,10 @@ const targetSchema = z.strictObject({
     .literal(true)
     .exactOptional()
     .meta({ description: "The target was the suite's own reference server" }),
-  isAttached: z
-    .literal(true)
-    .exactOptional()
-    .meta({
-      description:
-        "The operations were those of rooms-conformance/attach: the application's handlers were not tested",
-    }),
+  isAttached: z.literal(true).exactOptional().meta({
+    description:
+      "The operations were those of rooms-conformance/attach: the application's handlers were not tested",
+  }),
   capabilities: z.array(z.string()),
 });
 
