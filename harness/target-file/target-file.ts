@@ -16,6 +16,7 @@ import { limitsSchema } from './limits-schema';
 import { startSchema } from './start/start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
+  checkAttached,
   checkBodies,
   checkCapabilities,
   checkConfirmations,
@@ -92,6 +93,7 @@ export const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
+  .superRefine(checkAttached)
   .superRefine(checkBodies)
   .superRefine(checkModel)
   .superRefine(checkConfirmations)
