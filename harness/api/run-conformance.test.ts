@@ -3,75 +3,74 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
+import { serveOperations } from '../attach/operations';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { ConformanceError, runConformance, type StartedServer } from '.';
+import { ConformanceError, runConformance, type StartedServer, type StartServer } from '.';
 
-/** How the server of a test handles joins. */
-type Join = (socket: { join(room: string): unknown }, room: string) => void;
+type Env = Parameters<StartServer>[0];
 
-/** Starts a server of the operations that TM-01 needs, in this process. */
-async function start(
-  env: Readonly<Record<string, string | undefined>>,
-  join: Join = (socket, room) => void socket.join(room),
-): Promise<StartedServer> {
+/** Starts a server of the contract's core in this process. `spoil` changes each socket before its handlers see it. */
+async function startCore(env: Env, spoil?: (socket: Socket) => void): Promise<StartedServer> {
   const http = createServer();
-  const io = new Server(http, { pingTimeout: Number(env['PING_TIMEOUT_MS'] ?? 20_000) });
-  for (const name of ['/', '/chat', '/news'])
-    io.of(name).on('connection', (socket) => {
-      socket.on('joinRoom', (room: unknown, done: (answer: object) => void) => {
-        if (typeof room !== 'string' || room === '')
-          return done({ ok: false, error: { code: 'INVALID', message: 'a room is a text' } });
-        join(socket, room);
-        socket.emit('joinedRoom', room);
-        done({ ok: true, room });
-      });
-      socket.on('roomMessage', ({ room, body }: { room: string; body: unknown }, done) => {
-        io.of(name).to(room).emit('roomMessage', { room, from: socket.id, body });
-        (done as (answer: object) => void)({ ok: true });
-      });
-    });
+  const io = new Server(http, {
+    pingInterval: Number(env['PING_INTERVAL_MS'] ?? 25_000),
+    pingTimeout: Number(env['PING_TIMEOUT_MS'] ?? 20_000),
+    maxHttpBufferSize: Number(env['MAX_HTTP_BUFFER_SIZE'] ?? 1_000_000),
+  });
+  for (const name of ['/', '/chat', '/news']) {
+    const namespace = io.of(name);
+    if (spoil) namespace.on('connection', spoil);
+    serveOperations(namespace);
+  }
   http.listen(0, '127.0.0.1');
   await once(http, 'listening');
-  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  return { url, stop: () => io.close() };
+  const { port } = http.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, stop: () => io.close() };
 }
 
-const selection = { lanes: ['one-server'], requirements: ['RM-01'] };
-
 void describe('runConformance', () => {
-  test('runs against servers of this process, and returns the verdict', async (t) => {
-    let running = 0;
+  test('runs against servers of this process, also with time-outs and limits, and stops them', async (t) => {
+    const running = new Set<StartedServer>();
+    const limits: (string | undefined)[] = [];
     const verdict = await runConformance({
-      ...selection,
+      lanes: ['one-server'],
+      requirements: ['RM-01', 'PL-05', 'PL-11'],
       out: temporaryFolder(t),
       start: async (env) => {
-        running += 1;
-        const { url, stop } = await start(env);
+        limits.push(env['MAX_HTTP_BUFFER_SIZE']);
+        const server = await startCore(env);
+        running.add(server);
         return {
-          url,
+          url: server.url,
           stop: async () => {
-            await stop();
-            running -= 1;
+            await server.stop();
+            running.delete(server);
           },
         };
       },
     });
     assert.equal(verdict.outcome, 'conformant');
-    assert.equal(running, 0, 'servers were not stopped');
+    for (const { id, status } of verdict.requirements) assert.equal(status, 'passed', id);
+    assert.deepEqual(limits.sort(), ['100000', undefined]);
+    assert.equal(running.size, 0, 'servers were not stopped');
   });
 
   test('returns the verdict on a server that breaks a promise', async (t) => {
+    const stay = (socket: Socket): void => {
+      socket.leave = () => undefined;
+    };
     const verdict = await runConformance({
-      ...selection,
+      lanes: ['one-server'],
+      requirements: ['RM-01', 'RM-03'],
       out: temporaryFolder(t),
-      start: (env) => start(env, () => undefined),
+      start: (env) => startCore(env, stay),
     });
     assert.equal(verdict.outcome, 'not-conformant');
     const failed = verdict.requirements.filter(({ status }) => status === 'failed');
     assert.deepEqual(
       failed.map(({ id }) => id),
-      ['RM-01'],
+      ['RM-03'],
     );
   });
 
@@ -80,7 +79,7 @@ void describe('runConformance', () => {
       throw new Error('the database is down');
     };
     await assert.rejects(
-      runConformance({ ...selection, out: temporaryFolder(t), start }),
+      runConformance({ lanes: ['one-server'], out: temporaryFolder(t), start }),
       (error) =>
         error instanceof ConformanceError &&
         error.exitCode === 3 &&
@@ -90,5 +89,11 @@ void describe('runConformance', () => {
 
   test('rejects without a target', async () => {
     await assert.rejects(runConformance({}), /no target: give target, urls or start/);
+  });
+
+  test('rejects two ways to reach the servers', async () => {
+    const urls = ['http://127.0.0.1:1'];
+    const contradiction = runConformance({ urls, start: (env) => startCore(env) });
+    await assert.rejects(contradiction, /urls and start: give one of them/);
   });
 });

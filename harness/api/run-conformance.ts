@@ -53,9 +53,10 @@ const withVerdict = [0, 1, 5];
  */
 export async function runConformance(options: ConformanceOptions): Promise<Verdict> {
   const out = resolve(options.out ?? 'reports');
+  const runOptions = runOptionsOf(options);
   const own = options.start && (await OwnServers.listen(options.start));
   try {
-    const { code, output } = await childRun({ ...runOptionsOf(options), out, ...own?.target });
+    const { code, output } = await childRun({ ...runOptions, out, ...own?.target });
     if (withVerdict.includes(code)) return await readVerdict(out);
     throw new ConformanceError(output.trim(), code);
   } finally {
@@ -63,21 +64,24 @@ export async function runConformance(options: ConformanceOptions): Promise<Verdi
   }
 }
 
+/** Throws ConformanceError if the options name no target, or contradict each other. */
 function runOptionsOf(options: ConformanceOptions): Omit<RunOptions, 'out'> {
-  const { target, urls, lanes, requirements, requirementSet, requireProfile, seed } = options;
-  if (target === undefined && urls === undefined && options.start === undefined)
+  const { target, urls: url, lanes: lane, requirements: requirement, start, strict } = options;
+  const { requirementSet, requireProfile, seed } = options;
+  if (url && start) throw new ConformanceError('urls and start: give one of them', 2);
+  if ((target ?? url ?? start) === undefined)
     throw new ConformanceError('no target: give target, urls or start', 2);
-  return {
-    ...usual,
-    ...(target !== undefined && { target: resolve(target) }),
-    ...(urls && { url: urls }),
-    ...(lanes && { lane: lanes }),
-    ...(requirements && { requirement: requirements }),
-    ...(requirementSet !== undefined && { requirementSet }),
-    ...(requireProfile && { requireProfile }),
-    ...(options.strict && { strict: true }),
-    ...(seed !== undefined && { seed }),
-  };
+  const file = target === undefined ? undefined : resolve(target);
+  const judged = { requirementSet, requireProfile, strict: strict ? (true as const) : undefined };
+  return { ...usual, ...given({ target: file, url, lane, requirement, seed, ...judged }) };
+}
+
+/** Options that have a value. */
+type Given<T> = { readonly [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function given<T extends object>(options: T): Given<T> {
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Given<T>;
 }
 
 /** Runs the options in a child process; its end is this process's end as well. */

@@ -1,9 +1,12 @@
 import type { Namespace, Socket } from 'socket.io';
 
-/** Handler of an operation: what it returns stands in the acknowledgement beside `ok`. */
-type Handler = (socket: Socket, ...args: readonly unknown[]) => object | void | Promise<object | void>;
+/** Carries out an operation: what it returns stands in the acknowledgement beside `ok`. */
+type Operation = (
+  socket: Socket,
+  payload: unknown,
+) => object | undefined | Promise<object | undefined>;
 
-/** An operation is refused with this code. Contract 5.13. */
+/** An operation is refused with this code. Contract 5.6. */
 class Refusal extends Error {
   constructor(
     readonly code: 'INVALID' | 'NOT_FOUND' | 'UNAVAILABLE',
@@ -18,7 +21,7 @@ const prefix = 'conformance:';
 const longestName = 256;
 
 function roomOf(name: unknown): string {
-  const isName = typeof name === 'string' && name !== '' && [...name].length <= longestName;
+  const isName = typeof name === 'string' && name !== '' && Array.from(name).length <= longestName;
   if (!isName) throw new Refusal('INVALID', 'a room is a text of 1 to 256 characters');
   return `${prefix}${name}`;
 }
@@ -29,7 +32,14 @@ function roomsOf(names: unknown): string[] {
 }
 
 function namesOf(rooms: Iterable<string>): string[] {
-  return [...rooms].filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
+  return [...rooms]
+    .filter((room) => room.startsWith(prefix))
+    .map((room) => room.slice(prefix.length));
+}
+
+/** Returns what may name a socket: never one of these rooms, whose names are for `roomOf` alone. */
+function idsOf(name: unknown): string[] {
+  return typeof name === 'string' && !name.startsWith(prefix) ? [name] : [];
 }
 
 /** Fields of a payload. */
@@ -46,17 +56,12 @@ function bodyOf(payload: Payload): unknown {
   return payload['body'];
 }
 
-function isSocketId(text: unknown): text is string {
-  return typeof text === 'string' && /^[\w-]{20}$/.test(text);
-}
-
 /** Operations of the contract's core and of its capability roster, by event. Contract, section 6. */
-const handlers: Readonly<Record<string, Handler>> = {
+export const operations: Readonly<Record<string, Operation>> = {
   message(socket, text) {
     if (typeof text !== 'string') throw new Refusal('INVALID', 'a message is a text');
     socket.emit('message', `You said: ${text}`);
   },
-  reflect: (_socket, ...args) => ({ args }),
   async joinRoom(socket, room) {
     await socket.join(roomOf(room));
     socket.emit('joinedRoom', room);
@@ -81,11 +86,15 @@ const handlers: Readonly<Record<string, Handler>> = {
   roomsMessage(socket, given) {
     const payload = payloadOf(given);
     const members = socket.nsp.to(roomsOf(payload['rooms']));
-    members.emit('roomMessage', { rooms: payload['rooms'], from: socket.id, body: bodyOf(payload) });
+    members.emit('roomMessage', {
+      rooms: payload['rooms'],
+      from: socket.id,
+      body: bodyOf(payload),
+    });
   },
   roomMessageExcept(socket, given) {
     const { room, except, ...payload } = payloadOf(given);
-    const excluded = [roomOf(except), ...(isSocketId(except) ? [except] : [])];
+    const excluded = [roomOf(except), ...idsOf(except)];
     const members = socket.nsp.to(roomOf(room)).except(excluded);
     members.emit('roomMessage', { room, from: socket.id, body: bodyOf(payload) });
   },
@@ -99,8 +108,9 @@ const handlers: Readonly<Record<string, Handler>> = {
     const payload = payloadOf(given);
     const { to } = payload;
     if (typeof to !== 'string') throw new Refusal('INVALID', 'to is the id of a socket');
-    const found = isSocketId(to) ? await socket.nsp.in(to).fetchSockets() : [];
-    if (found.length === 0) throw new Refusal('NOT_FOUND', 'no client is connected with that id');
+    const found = await socket.nsp.in(to).fetchSockets();
+    if (!found.some(({ id }) => id === to))
+      throw new Refusal('NOT_FOUND', 'no client is connected with that id');
     socket.nsp.to(to).emit('direct', { from: socket.id, body: bodyOf(payload) });
   },
   async members(socket, room) {
@@ -112,28 +122,40 @@ const handlers: Readonly<Record<string, Handler>> = {
 /** Serves the operations to every client that connects to a namespace from now on. */
 export function serveOperations(namespace: Namespace): void {
   namespace.on('connection', (socket) => {
-    for (const [event, handler] of Object.entries(handlers))
-      socket.on(event, (...args: unknown[]) => {
-        const last = args.at(-1);
-        const isAcknowledged = typeof last === 'function';
-        const given = isAcknowledged ? args.slice(0, -1) : args;
-        void answerOf(handler, socket, given).then((answer) => {
-          if (isAcknowledged) (last as (answer: object) => void)(answer);
+    serveReflect(socket);
+    for (const [event, operation] of Object.entries(operations))
+      socket.on(event, (payload: unknown, ...others: unknown[]) => {
+        const last: unknown = others.at(-1) ?? payload;
+        void answerOf(operation, socket, payload).then((answer) => {
+          if (isAcknowledgement(last)) last(answer);
         });
       });
   });
 }
 
-async function answerOf(
-  handler: Handler,
+/** Serves the operation that returns its arguments, of which there may be any number. */
+export function serveReflect(socket: Socket): void {
+  socket.on('reflect', (...args: unknown[]) => {
+    const last = args.pop();
+    if (isAcknowledgement(last)) last({ ok: true, args });
+  });
+}
+
+/** Carries an operation out, and returns its acknowledgement. */
+export async function answerOf(
+  operation: Operation,
   socket: Socket,
-  args: readonly unknown[],
+  payload: unknown,
 ): Promise<object> {
   try {
-    return { ok: true, ...(await handler(socket, ...args)) };
+    return { ok: true, ...(await operation(socket, payload)) };
   } catch (error) {
     const { code, message } =
       error instanceof Refusal ? error : new Refusal('UNAVAILABLE', 'the server could not do this');
     return { ok: false, error: { code, message } };
   }
+}
+
+function isAcknowledgement(value: unknown): value is (answer: object) => void {
+  return typeof value === 'function';
 }

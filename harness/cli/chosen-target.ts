@@ -37,7 +37,11 @@ export function chosenTarget(
   if (target !== undefined) return { target };
   if (url !== undefined || reference) return {};
   if (hasUsualFile) return { target: usualFile, says: `target file: ${usualFile}` };
-  if (isPackage && isCi)
+  return ownServer(isPackage && isCi);
+}
+
+function ownServer(mustBeNamed: boolean): { readonly says: string } {
+  if (mustBeNamed)
     throw new UsageError(
       `no target: there is no ${usualFile} in this folder; add --target FILE, --url URL, or --reference for the suite's own server`,
     );

@@ -16,6 +16,7 @@ import { limitsSchema } from './limits-schema';
 import { startSchema } from './start/start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
+  checkAttached,
   checkBodies,
   checkCapabilities,
   checkConfirmations,
@@ -94,6 +95,7 @@ export const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
+  .superRefine(checkAttached)
   .superRefine(checkBodies)
   .superRefine(checkModel)
   .superRefine(checkConfirmations)
@@ -177,6 +179,15 @@ function featureFolder(
   return { features: { path: resolve(dirname(file), features), named: `${at}: features` } };
 }
 
+/** Returns the names of the namespaces on the server: attached operations have namespaces of their own, and none is the main one. */
+function namespacesOf({
+  attached,
+  namespaces,
+}: Pick<Target, 'attached' | 'namespaces'>): Target['namespaces'] {
+  const names = { main: 'unsupported', ...attachedNamespaces, ...namespaces };
+  return attached ? names : namespaces;
+}
+
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
@@ -197,9 +208,7 @@ export function parseTarget(text: string, file: string): Target {
     ...rest,
     start,
     connect,
-    namespaces: data.attached
-      ? { main: 'unsupported' as const, ...attachedNamespaces, ...data.namespaces }
-      : data.namespaces,
+    namespaces: namespacesOf(data),
     deviations,
     setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
     teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { execa } from 'execa';
 import { root } from '../../harness/package-root';
 import { freePorts } from '../../harness/servers/process/free-port';
+import { install, pack } from './install-package';
 
 /** Server of the contract's core. Its packages are those of the clone. */
 const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
@@ -17,12 +18,8 @@ void describe('the package, installed in an empty folder', () => {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-package-'));
-    const packing = ['pack', '--json', '--pack-destination', folder];
-    const { stdout } = await execa('npm', packing, { cwd: root });
-    const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string }];
     writeFileSync(join(folder, 'package.json'), '{ "private": true }');
-    const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'];
-    await execa('npm', [...install, join(folder, filename)], { cwd: folder });
+    await install(await pack(folder), folder);
   });
 
   after(() => {
