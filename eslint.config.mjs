@@ -53,6 +53,15 @@ const directions = [
     ],
     pure: layer === 'verdict',
   })),
+  // What the package exports for steps and tests of a team's own is made of the World and its parts.
+  {
+    files: 'harness/api/library/*.ts',
+    never: [
+      ...outsideHarness.filter((name) => name !== 'step-definitions'),
+      'testing',
+      '.+\\.test',
+    ],
+  },
   { files: 'harness/testing/**', never: outsideHarness },
   { files: 'harness/**/*.test.ts', never: outsideHarness },
   { files: 'harness/verdict/**/*.test.ts', never: outsideHarness, pure: true },

@@ -1,11 +1,11 @@
-import { closeLane, laneState, openLane } from '../../step-definitions/support/open-lanes';
-import type { TestClient } from '../../step-definitions/support/clients/test-client';
-import { ConformanceWorld } from '../../step-definitions/support/world';
-import { assertNoLateCopies } from './open-target/late-copies';
-import { openLaneOn, type OpenLane, type TargetChoice } from './open-target/open-lane';
+import { closeLane, laneState, openLane } from '../../../step-definitions/support/open-lanes';
+import type { TestClient } from '../../../step-definitions/support/clients/test-client';
+import { ConformanceWorld } from '../../../step-definitions/support/world';
+import { assertNoLateCopies } from './late-copies';
+import { openLaneOn, type OpenLane, type TargetChoice } from './open-lane';
 
-export { expectNobody, expectOnly } from '../../step-definitions/support/clients/expect-only';
-export type { Expectation } from '../../step-definitions/support/clients/expect-only';
+export { expectNobody, expectOnly } from '../../../step-definitions/support/clients/expect-only';
+export type { Expectation } from '../../../step-definitions/support/clients/expect-only';
 export type { TargetChoice, TestClient };
 
 /** Namespace in the words of the features; the target file may map it to another. */

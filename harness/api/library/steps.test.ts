@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { execa } from 'execa';
-import { root } from '../package-root';
-import { leakingTarget } from '../testing/leaking-target';
+import { root } from '../../package-root';
+import { leakingTarget } from '../../testing/leaking-target';
 
 const folder = join('fixtures', 'own-features');
 

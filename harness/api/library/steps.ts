@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AfterAll } from '@cucumber/cucumber';
-import { isPlainRun } from './open-target/cucumber-run';
-import { programFolder } from '../package-root';
-import { laneState } from '../../step-definitions/support/open-lanes';
-import type { TestClient } from '../../step-definitions/support/clients/test-client';
-import '../../step-definitions/support/hooks';
-import { assertNoLateCopies } from './open-target/late-copies';
+import { isPlainRun } from './cucumber-run';
+import { programFolder } from '../../package-root';
+import { laneState } from '../../../step-definitions/support/open-lanes';
+import type { TestClient } from '../../../step-definitions/support/clients/test-client';
+import '../../../step-definitions/support/hooks';
+import { assertNoLateCopies } from './late-copies';
 
 export {
   After,
@@ -19,8 +19,8 @@ export {
   Then,
   When,
 } from '@cucumber/cucumber';
-export { expectNobody, expectOnly } from '../../step-definitions/support/clients/expect-only';
-export type { Expectation } from '../../step-definitions/support/clients/expect-only';
+export { expectNobody, expectOnly } from '../../../step-definitions/support/clients/expect-only';
+export type { Expectation } from '../../../step-definitions/support/clients/expect-only';
 export type { TestClient };
 
 /** `this` in a step definition. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { join } from 'node:path';
-import { root } from '../package-root';
-import { leakingTarget } from '../testing/leaking-target';
+import { root } from '../../package-root';
+import { leakingTarget } from '../../testing/leaking-target';
 import { expectNobody, expectOnly, openTarget, type OpenTarget } from './testing';
 
 const reference = join(root, 'fixtures', 'targets', 'reference', 'target.yaml');
