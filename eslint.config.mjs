@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 /** The folders of harness/: each imports only from those before it. The reasons: docs/decisions/0001-layout.md. */
 const layers = [
   'contract',
+  'attach',
   'target-file',
   'client',
   'drivers',
@@ -14,6 +15,7 @@ const layers = [
   'run',
   'mutation',
   'cli',
+  'api',
 ];
 
 const outsideHarness = ['step-definitions', 'reference-server', 'fixtures', 'features', 'tools'];
@@ -51,6 +53,15 @@ const directions = [
     ],
     pure: layer === 'verdict',
   })),
+  // What the package exports for steps and tests of a team's own is made of the World and its parts.
+  {
+    files: 'harness/api/library/*.ts',
+    never: [
+      ...outsideHarness.filter((name) => name !== 'step-definitions'),
+      'testing',
+      '.+\\.test',
+    ],
+  },
   { files: 'harness/testing/**', never: outsideHarness },
   { files: 'harness/**/*.test.ts', never: outsideHarness },
   { files: 'harness/verdict/**/*.test.ts', never: outsideHarness, pure: true },

@@ -76,7 +76,13 @@ defineParameterType({
   regexp: /the servers together|server \d/,
   transformer: String,
 });
-defineParameterType({ name: 'audience', regexp: new RegExp(audiencePattern), transformer: String });
+// A client is an audience as well, and in a snippet it should be a client.
+defineParameterType({
+  name: 'audience',
+  regexp: new RegExp(audiencePattern),
+  transformer: String,
+  useForSnippets: false,
+});
 defineParameterType({ name: 'token', regexp: new RegExp(tokenPattern), transformer: String });
 defineParameterType({ name: 'session', regexp: new RegExp(sessionPattern), transformer: String });
 defineParameterType({ name: 'outcome', regexp: new RegExp(outcomePattern), transformer: String });
@@ -112,8 +118,19 @@ defineParameterType({
   regexp: new RegExp(emissionPattern),
   transformer: toEmission,
 });
-defineParameterType({ name: 'table', regexp: /[A-Za-z]+(?: [A-Za-z]+)*/, transformer: String });
-defineParameterType({ name: 'operation', regexp: /[a-z]+(?:[A-Z][a-z]+)*/, transformer: String });
+// These match any words, so that a snippet for an undefined step would consist of nothing else.
+defineParameterType({
+  name: 'table',
+  regexp: /[A-Za-z]+(?: [A-Za-z]+)*/,
+  transformer: String,
+  useForSnippets: false,
+});
+defineParameterType({
+  name: 'operation',
+  regexp: /[a-z]+(?:[A-Z][a-z]+)*/,
+  transformer: String,
+  useForSnippets: false,
+});
 defineParameterType({
   name: 'joinOrLeave',
   regexp: /join and leave|join|leave/,

@@ -10,6 +10,7 @@ import type { Verdict } from '../verdict/schema';
 interface CompareOptions {
   readonly gate?: true;
   readonly out: string;
+  readonly json?: true;
 }
 
 /** The command `compare`: shows verdicts side by side and whether any is worse than the first. */
@@ -24,6 +25,7 @@ export function compareCommand(done: (code: number) => void): Command {
       '--gate',
       'exit with 1 if any report is worse in a MUST requirement than the first, or covers less',
     )
+    .option('--json', 'print the comparison as JSON')
     .option('--out <dir>', 'folder for comparison.html and comparison.md', 'reports')
     .action(async (paths: readonly string[], options: CompareOptions) => {
       done(await runComparison(paths, options));
@@ -32,7 +34,7 @@ export function compareCommand(done: (code: number) => void): Command {
 
 async function runComparison(
   paths: readonly string[],
-  { gate, out }: CompareOptions,
+  { gate, out, json }: CompareOptions,
 ): Promise<number> {
   if (paths.length < 2)
     throw new UsageError(
@@ -41,7 +43,9 @@ async function runComparison(
   const columns = columnsOf(paths, await Promise.all(paths.map(readVerdict)));
   const comparison = compare(columns);
   await writeComparison(resolve(out), comparison);
-  process.stdout.write(comparisonSummary(comparison));
+  process.stdout.write(
+    json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonSummary(comparison),
+  );
   process.stderr.write(`reports: ${join(resolve(out), 'comparison.html')} and comparison.md\n`);
   if (!gate) return 0;
   const isWorse = losses(comparison, 'MUST').length > 0 || shrinkages(comparison).length > 0;

@@ -8,17 +8,22 @@ import { planOf, type Plan } from '../run/plan';
 import { startTestBed, type TestBed } from '../run/test-bed';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
-import { TargetFileError } from '../target-file/target-file';
+import { TargetFileError, usualFile } from '../target-file/target-file';
+import { chosenTarget, type TargetOptions } from './chosen-target';
 
-type DoctorOptions = Pick<RunOptions, 'target' | 'url' | 'redisUrl'>;
+type DoctorOptions = Pick<RunOptions, 'target' | 'url' | 'redisUrl'> & TargetOptions;
 type Print = (text: string) => void;
 
 /** The command `doctor`: checks the prerequisites of a run and tries each operation of the target once. */
 export function doctorCommand(print: Print, done: (code: number) => void): Command {
   return new Command('doctor')
     .description('Check the prerequisites, the target file, and each operation of the target')
-    .option('--target <file>', 'target file to check; its target is started and tried')
+    .option(
+      '--target <file>',
+      `target file to check; its target is started and tried (default: ${usualFile} in this folder)`,
+    )
     .option('--url <url...>', 'running servers to check, one URL for each')
+    .option('--reference', "check the suite's own reference server")
     .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)')
     .action(async (options: DoctorOptions) => {
       done(await examine(options, print));
@@ -54,16 +59,18 @@ async function printed(checks: AsyncIterable<Check>, print: Print): Promise<bool
   return isFine;
 }
 
-async function* target(options: DoctorOptions): AsyncGenerator<Check> {
-  if (options.target === undefined && options.url === undefined) {
+async function* target({ reference, ...given }: DoctorOptions): AsyncGenerator<Check> {
+  const { target: file } = chosenTarget({ ...given, ...(reference && { reference }) });
+  if (file === undefined && given.url === undefined && !reference) {
     const text =
       'target: no --target and no --url, so a run would test the reference server; `init` writes a target file';
     yield { status: 'skip', text };
     return;
   }
+  const options = { ...given, ...(file !== undefined && { target: file }) };
   const all: RunOptions = { ...usual, out: 'reports', servers: 2, ...options };
   const plan = planOf(all);
-  if (options.target !== undefined) yield { status: 'ok', text: `target file: ${options.target}` };
+  if (file !== undefined) yield { status: 'ok', text: `target file: ${file}` };
   // One server alone and several with a backplane: lane polling needs nothing more.
   const lanes = plan.lanes.filter(({ name }) => name !== 'polling');
   yield* started({ ...plan, lanes }, all);

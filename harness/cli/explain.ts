@@ -15,6 +15,7 @@ import { idOf } from './run';
 
 interface SetOptions {
   readonly requirementSet?: string;
+  readonly json?: true;
 }
 
 type Print = (text: string) => void;
@@ -24,8 +25,13 @@ export function listCommand(print: Print): Command {
   return new Command('list')
     .description('List all requirements: id, level, capability, number of scenarios, title')
     .addOption(requirementSetOption())
-    .action(async ({ requirementSet }: SetOptions) => {
+    .option('--json', 'print a JSON array of the requirements')
+    .action(async ({ requirementSet, json }: SetOptions) => {
       const { set } = loadRequirements(root, requirementSet);
+      if (json) {
+        print(jsonText((await explanations(set)).map(recordOf)));
+        return;
+      }
       const specification = specificationInSet(set, await readSpecification(root));
       for (const one of set.requirements) print(`${lineOf(one, specification)}\n`);
     });
@@ -39,13 +45,30 @@ export function explainCommand(print: Print): Command {
     )
     .argument('<id>', 'id of the requirement, such as RM-01')
     .addOption(requirementSetOption())
-    .action(async (id: string, { requirementSet }: SetOptions) => {
+    .option('--json', 'print a JSON object')
+    .action(async (id: string, { requirementSet, json }: SetOptions) => {
       const { set } = loadRequirements(root, requirementSet);
       const { id: wanted } = requirementWith(id, set);
       const all = await explanations(set);
       const explanation = all.find(({ requirement }) => requirement.id === wanted);
-      if (explanation) print(`${linesOf(explanation, all).join('\n')}\n`);
+      if (!explanation) return;
+      print(json ? jsonText(recordOf(explanation)) : `${linesOf(explanation, all).join('\n')}\n`);
     });
+}
+
+/** What `--json` prints of a requirement. */
+function recordOf({ requirement, rules, scenarios, clauses, mutants }: Explanation): object {
+  return {
+    ...requirement,
+    clauses: clauses.map(({ link }) => link),
+    rules: rules.map(({ place }) => place),
+    scenarios: scenarios.map(({ name, place }) => ({ name, place })),
+    mutants: mutants.map(({ mutant, lane, does }) => ({ mutant, lane, does })),
+  };
+}
+
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 async function explanations(set: RequirementSet): Promise<Explanation[]> {

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Command } from 'commander';
-import { invocation } from '../package-root';
+import { invocation, isPackage, programFolder } from '../package-root';
 import { checkNames, UsageError } from '../run/options';
 import { checkUrls } from '../run/plan';
 import { quoted } from '../run/rerun';
@@ -10,7 +11,8 @@ import { RecordingError } from '../target-file/init/har/recording/har-file';
 import { Interview, NoAnswerError, type Terminal } from '../target-file/init/interview';
 import { answersTo, type Readers, type InitAnswers } from '../target-file/init/questions';
 import { targetText, type TargetAnswers } from '../target-file/init/target-text';
-import { capabilities } from '../target-file/target-file';
+import { schemaFile } from '../target-file/json-schema';
+import { capabilities, usualFile } from '../target-file/target-file';
 import { examine } from './doctor';
 
 interface InitOptions {
@@ -37,7 +39,7 @@ export function initCommand(print: Print, done: (code: number) => void): Command
     )
     .option(
       '--out <file>',
-      'file to write (default: target.yaml); an existing file is never overwritten',
+      'file to write (default: conformance.yaml, which a run finds by itself); an existing file is never overwritten',
     )
     .option('--yes', 'ask nothing: what no option says is as in the contract')
     .option(
@@ -57,7 +59,7 @@ async function init(options: InitOptions, print: Print): Promise<number> {
   try {
     const wanted = isTerminal ? await asked(known, { input, output }) : complete(known);
     const { out, ...answers } = wanted;
-    writeNew(out, targetText(answers));
+    writeNew(out, `${schemaLine(out)}${targetText(answers)}`);
     print(`${wanted.out} written; checking the target with it\n\n`);
     return await checked(wanted.out, print);
   } catch (error) {
@@ -69,15 +71,22 @@ async function init(options: InitOptions, print: Print): Promise<number> {
 
 /** Drafts a file, and starts nothing: the recording may be of a server that others use. Throws UsageError. */
 function initFromHar(har: string, options: InitOptions, print: Print): number {
-  const { out = read.out('target.yaml'), ...known } = knownFrom(options);
+  const { out = read.out(usualFile), ...known } = knownFrom(options);
   const { text, advice } = draftOf(har, known);
-  writeNew(out, text);
+  writeNew(out, `${schemaLine(out)}${text}`);
   print(`${out} drafted from ${har}\n`);
   for (const line of advice) print(`- ${line}\n`);
   print(
     `\nnext: check what the comments say, then run ${invocation} doctor --target ${quoted(out)}\n`,
   );
   return 0;
+}
+
+/** Tells editors the schema of the file, where the package is installed beside it; empty elsewhere. */
+function schemaLine(out: string): string {
+  const schema = relative(dirname(out), join(programFolder, schemaFile));
+  const isNear = isPackage && schema.startsWith('node_modules');
+  return isNear ? `# yaml-language-server: $schema=${schema}\n` : '';
 }
 
 function draftOf(har: string, known: Partial<InitAnswers>): Draft {
@@ -159,7 +168,7 @@ function complete({ name, start, capabilities: declared, out }: Partial<InitAnsw
   if (name === undefined || !start) {
     throw new UsageError(`no terminal to ask questions, or --yes: give ${lacking.join(', and ')}`);
   }
-  return { name, start, capabilities: declared ?? [], out: out ?? read.out('target.yaml') };
+  return { name, start, capabilities: declared ?? [], out: out ?? read.out(usualFile) };
 }
 
 /** Writes the file, never over an existing one. Throws UsageError. */

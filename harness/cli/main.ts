@@ -1,14 +1,11 @@
-import { Command, CommanderError } from 'commander';
-import { invocation, version } from '../package-root';
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { invocation, isPackage, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
-import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
 import { runSuite } from '../run/run';
-import { BackplaneError } from '../servers/backplane/backplane';
-import { TargetError } from '../servers/instance';
 import { didYouMean } from '../suggest';
 import { withoutSecrets } from '../target-file/secrets';
-import { TargetFileError } from '../target-file/target-file';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
@@ -16,6 +13,7 @@ import { initCommand } from './init';
 import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
+import { exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
 
 const notes = `
@@ -54,7 +52,6 @@ function programWith(done: (code: number) => void): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', notes)
     .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
@@ -68,12 +65,19 @@ function programWith(done: (code: number) => void): Command {
     explainCommand(print),
     compareCommand(done),
     reportCommand(done),
-    mutantsCommand(done),
+    // A package holds no mutants.
+    ...(isPackage ? [] : [mutantsCommand(done)]),
   ];
   for (const one of others) program.addCommand(one.exitOverride());
   for (const one of program.commands)
     one.helpOption('-h, --help', 'print this help').configureOutput({ outputError });
-  return program;
+  return program.addHelpText('after', () => `\n${optionsOf(runAll)}\n${notes}`);
+}
+
+/** The options of the default command, which everybody looks for in the help of the program. */
+function optionsOf(command: Command): string {
+  const help = command.helpInformation();
+  return `Options of ${command.name()}:${help.slice(help.indexOf('Options:') + 'Options:'.length).trimEnd()}`;
 }
 
 /** Prints a message of the command-line parser like every other message, without its `error: `. */
@@ -93,31 +97,12 @@ function checkCommand([first = '']: readonly string[], { commands }: Command): v
   );
 }
 
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (!(error instanceof Error)) throw error;
-  const isInput = [UsageError, TargetFileError, VerdictFileError].some(
-    (one) => error instanceof one,
-  );
-  if (isInput) return say(error.message, 2);
-  if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
-  return say(
-    `internal error of rooms-conformance, not of the target; please report it with this text:\n${error.stack ?? error.message}`,
-    4,
-  );
-}
-
 function print(text: string): void {
   process.stdout.write(withoutSecrets(text));
 }
 
-function say(message: string, code: number): number {
-  process.stderr.write(inert(`${withoutSecrets(message)}\n`, process.env));
-  return code;
-}
-
 if (require.main === module) {
-  enterStartFolder('conformance');
+  if (!isPackage) enterStartFolder('conformance');
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;
   void main(process.argv.slice(2)).then((code) => {

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { lanes } from '../run/lanes/lanes';
 import { profileNames } from '../verdict/coverage/profiles';
+import { usualFile } from '../target-file/target-file';
+import { chosenTarget, type TargetOptions } from './chosen-target';
 import { requirementSetOption } from './requirement-set';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
@@ -9,7 +11,13 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   const command = new Command('run').description(
     'Test a target and write the reports (default command)',
   );
-  return repeating(judging(starting(selecting(command)))).action(run);
+  return repeating(judging(starting(selecting(command)))).action(
+    async ({ reference, ...options }: RunOptions & TargetOptions) => {
+      const { target, says } = chosenTarget({ ...options, ...(reference && { reference }) });
+      if (says !== undefined) process.stderr.write(`${says}\n`);
+      await run({ ...options, ...(target !== undefined && { target }) });
+    },
+  );
 }
 
 /** Options that say how servers and their backplane are started. */
@@ -70,8 +78,9 @@ function repeating(command: Command): Command {
 /** Options that say what is run: the target, and which part of the features. */
 function selecting(command: Command): Command {
   return command
-    .option('--target <file>', 'target file (default: the reference server)')
+    .option('--target <file>', `target file (default: ${usualFile} in this folder)`)
     .option('--url <url...>', 'running servers to test, one URL for each')
+    .option('--reference', "test the suite's own reference server")
     .option('--out <dir>', 'folder for the reports', 'reports')
     .option('--lane <name...>', `run only these lanes: ${lanes.map(({ name }) => name).join(', ')}`)
     .option(
@@ -79,6 +88,11 @@ function selecting(command: Command): Command {
       'run only these requirements, such as RM-01, or whole families: RM, lesson',
       withId,
     )
+    .option(
+      '--features <dir>',
+      'run the features in this folder, too (default: `features` of the target file)',
+    )
+    .option('--only-features', "run these features only, and none of the suite's")
     .addOption(
       new Option('--level <level>', 'run only requirements of this level').choices([
         'must',
@@ -95,7 +109,7 @@ function withId(id: string, ids: readonly string[] = []): readonly string[] {
 
 /** Id of a requirement from the command line, in the case of the requirement set; anything else stays as it is. */
 export function idOf(text: string): string {
-  const [, prefix = '', number = ''] = /^(lesson-|[a-z]{2}-)([a-z]?\d+)$/i.exec(text) ?? [];
+  const [, prefix = '', number = ''] = /^(lesson-|[a-z]{2,}-)([a-z]?\d+)$/i.exec(text) ?? [];
   if (number === '') return text;
   const isOfLesson = prefix.toLowerCase() === 'lesson-';
   return `${isOfLesson ? prefix.toLowerCase() : prefix.toUpperCase()}${number.toUpperCase()}`;

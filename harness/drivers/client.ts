@@ -183,6 +183,30 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     this.socket(namespace).emit(event, ...args);
   }
 
+  /**
+   * Emits an event of the target's own and returns the arguments of its acknowledgement. Throws DeadlineError, which says
+   * what came instead.
+   */
+  async acknowledged(
+    namespace: string,
+    event: string,
+    args: readonly unknown[],
+  ): Promise<unknown[]> {
+    this.on.sent?.(`${namespace} ${event}`, args);
+    const since = this.inbox.count;
+    const answer = new Promise<unknown[]>((resolve) => {
+      this.socket(namespace).emit(event, ...args, (...values: unknown[]) => {
+        resolve(values);
+      });
+    });
+    const what = `${this.label}: the acknowledgement of ${event} in ${namespace}`;
+    try {
+      return await this.inbox.within(this.settings.answerMs, what, answer);
+    } catch (error) {
+      throw withArrivals(error, this.inbox.all().slice(since));
+    }
+  }
+
   /** Waits until the server has handled what the client sent before in a namespace: any answered operation will do. */
   async roundTrip(namespace: string): Promise<void> {
     const { driver } = this;

@@ -3,8 +3,9 @@ export function areaName(folder: string): string {
   return folder === '' ? 'not checked' : folder.replace(/^\d+-/, '');
 }
 
-/** Area of a place: `messages` for `features/03-messages/01-one-room.feature:7`. */
+/** Area of a place: `messages` for `features/03-messages/01-one-room.feature:7`. A team's own features are one area. */
 export function areaOf(place: string): string {
+  if (place !== '' && !/^features\/\d+-/.test(place)) return 'your own features';
   return areaName(place.split('/')[1] ?? '');
 }
 

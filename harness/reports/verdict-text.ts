@@ -1,5 +1,5 @@
-import type { Level } from '../specification/requirements';
-import { anythingRan } from '../verdict/outcome';
+import type { Rank } from '../specification/requirements';
+import { anythingRan, isOwn } from '../verdict/outcome';
 import { isStopped } from '../verdict/status';
 import type { Status, StatusCounts, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
@@ -10,9 +10,10 @@ const mostNamed = 10;
 /** More capabilities than these are counted and not named. */
 const mostCapabilities = 6;
 
-/** Human-readable outcome: `not conformant`. */
-export function outcomeText({ outcome }: Verdict): string {
-  return outcome.replace('-', ' ');
+/** Human-readable outcome: `not conformant`. It never says that an application is conformant whose handlers were not tested. */
+export function outcomeText({ outcome, target }: Verdict): string {
+  const isAttached = target.isAttached && outcome === 'conformant';
+  return isAttached ? 'infrastructure conformant' : outcome.replace('-', ' ');
 }
 
 /** The verdict on one line: the outcome, its reason, and for a conformant target how much was run. */
@@ -23,7 +24,8 @@ export function verdictLine(verdict: Verdict): string {
 
 /** The outcome and what it covers: `CONFORMANT · core + roster · 46 of 134 MUST exercised`. */
 function headline(verdict: Verdict): string {
-  return [outcomeText(verdict).toUpperCase(), coverageText(verdict)].join(' · ');
+  const own = verdict.target.isReference ? ["the suite's own reference server"] : [];
+  return [outcomeText(verdict).toUpperCase(), ...own, coverageText(verdict)].join(' · ');
 }
 
 /** What a verdict covers: `core + roster · 46 of 134 MUST exercised`. */
@@ -46,8 +48,21 @@ export function lastResult({ target, environment, outcome }: Verdict): string {
 
 /** Why a verdict has its outcome, in one sentence without a period. */
 export function verdictReason(verdict: Verdict): string {
-  if (verdict.outcome === 'conformant') return passes(verdict);
-  return (verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict)).join('; ');
+  const own = ownResult(verdict);
+  if (verdict.outcome === 'conformant') return [...passes(verdict), ...own].join(', ');
+  const reasons = verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict);
+  return [...reasons, ...own].join('; ');
+}
+
+/** `3 of 4 requirements of your own passed (not ACME-2)`; nothing if there are none. */
+function ownResult({ requirements, totals: { own } }: Verdict): string[] {
+  if (!own) return [];
+  const decided = requirements.filter(isOwn).filter(({ status }) => status !== 'not-applicable');
+  const failed = decided.filter(({ status }) => status !== 'passed').map(({ id }) => id);
+  const exceptions = failed.length === 0 ? '' : ` (not ${named(failed)})`;
+  return [
+    `${own.passed} of ${counted(decided.length, 'requirement')} of your own passed${exceptions}`,
+  ];
 }
 
 /** How many mutants the suite has killed with these features; undefined if that is not known. */
@@ -62,13 +77,14 @@ export function mechanicalScoreText({ mechanicalScore }: Suite): string | undefi
   return `${killed} of ${mutants} random changes of the reference server found`;
 }
 
-function passes({ totals }: Verdict): string {
+function passes({ totals }: Verdict): string[] {
   const { MUST } = totals.byLevel;
+  if (judged(MUST) === 0 && judged(totals.lesson) === 0 && totals.own) return [];
   if (judged(MUST) === 0 && judged(totals.lesson) > 0)
-    return `${totals.lesson.passed} of ${judged(totals.lesson)} Rules of the lesson passed`;
+    return [`${totals.lesson.passed} of ${judged(totals.lesson)} Rules of the lesson passed`];
   const deviations = MUST['expected-failure'];
   const listed = deviations > 0 ? `, ${counted(deviations, 'listed deviation')}` : '';
-  return `${MUST.passed} of ${judged(MUST)} MUST requirements passed${listed}`;
+  return [`${MUST.passed} of ${judged(MUST)} MUST requirements passed${listed}`];
 }
 
 function judged(counts: StatusCounts): number {
@@ -124,7 +140,7 @@ function breaches(verdict: Verdict): string[] {
   const { requirements, totals, expiredDeviations = [] } = verdict;
   const idsOf = (status: Status): string[] =>
     requirements.filter((one) => one.status === status).map(({ id }) => id);
-  const withStatus = (status: Status, level: Level | undefined): string[] =>
+  const withStatus = (status: Status, level: Rank | undefined): string[] =>
     requirements.filter((one) => one.status === status && one.level === level).map(({ id }) => id);
   const musts = judged(totals.byLevel.MUST);
   const rules = judged(totals.lesson);
@@ -154,7 +170,10 @@ const has = (count: number): string => (count === 1 ? 'has' : 'have');
 /** `3 of 135 MUST requirements failed: TM-05, TM-06, TM-07`; nothing for no id. */
 function counting(ids: readonly string[], what: string): string[] {
   if (ids.length === 0) return [];
-  const named = ids.slice(0, mostNamed).join(', ');
+  return [`${ids.length} ${what}: ${named(ids)}`];
+}
+
+function named(ids: readonly string[]): string {
   const left = ids.length - mostNamed;
-  return [`${ids.length} ${what}: ${named}${left > 0 ? ` and ${left} more` : ''}`];
+  return `${ids.slice(0, mostNamed).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

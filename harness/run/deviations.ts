@@ -1,7 +1,7 @@
 import { root } from '../package-root';
 import type { RequirementSet } from '../specification/requirements';
 import { idInSet } from '../specification/sets/earlier-set';
-import { readSpecification } from '../specification/specification';
+import { readSpecification, type Scenario } from '../specification/specification';
 import { didYouMean, suggest } from '../suggest';
 import { type ListedDeviation } from '../target-file/deviation-schema';
 import { TargetFileError } from '../target-file/target-file';
@@ -27,16 +27,18 @@ export function checkRequirements(
 /**
  * Returns deviations as a set judges them: one from a requirement that was split off later covers its scenarios alone, and
  * one from a requirement that the set lacks is left out. Throws TargetFileError for scenarios that do not belong to the
- * requirement. Reads the features only if a deviation names scenarios or a later requirement.
+ * requirement. Reads the features only if a deviation names scenarios or a later requirement; `own` are the scenarios of a
+ * team's own features.
  */
 export async function deviationsInSet(
   set: RequirementSet,
   deviations: readonly ListedDeviation[],
+  own: readonly Scenario[] = [],
 ): Promise<readonly ListedDeviation[]> {
   const isPlain = ({ requirement, scenarios }: ListedDeviation): boolean =>
     scenarios === undefined && !set.later?.has(requirement);
   if (deviations.every(isPlain)) return deviations;
-  const { scenarios: all } = await readSpecification(root);
+  const all = [...(await readSpecification(root)).scenarios, ...own];
   const titlesOf = (wanted: string): string[] => {
     const isOwn = (id: string): boolean => id === wanted || idInSet(set, id) === wanted;
     return all.filter(({ requirements }) => requirements.some(isOwn)).map(({ name }) => name);

@@ -40,7 +40,7 @@ export async function execute(
   const interruption = new Interruption(listener.say, listener.signal);
   const machine = new Machine();
   // Loading takes as long as starting servers, and runs while they start.
-  const loading = LaneRunner.load(plan.out);
+  const loading = LaneRunner.load(plan.out, plan.own);
   loading.catch(() => undefined);
   const settings = { say: listener.say, leniency: () => machine.leniency() };
   try {

@@ -5,11 +5,17 @@ import type { Profile } from '../verdict/coverage/profiles';
 export interface RunOptions {
   readonly target?: string;
   readonly url?: readonly string[];
+  /** Starts one server, instead of what the target file says; not on the command line. */
+  readonly command?: string;
   readonly out: string;
   readonly lane?: readonly string[];
   readonly requirement?: readonly string[];
   /** Requirement set that judges; the latest if it is left out. */
   readonly requirementSet?: string;
+  /** Folder with features of the team's own; the one in the target file if it is left out. */
+  readonly features?: string;
+  /** Runs only these. */
+  readonly onlyFeatures?: true;
   readonly level?: 'must' | 'should' | 'may';
   readonly servers: number;
   readonly serversIn: 'processes' | 'containers';

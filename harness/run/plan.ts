@@ -9,8 +9,10 @@ import { idsBeyond, taggedIds } from '../specification/sets/earlier-set';
 import { keepSecret, withoutPassword } from '../target-file/secrets';
 import { sharedBecause } from '../target-file/start/start-schema';
 import { loadTarget, type Target } from '../target-file/target-file';
+import { isOwnId } from '../specification/specification';
 import { checkRequirements } from './deviations';
 import { lanes, type Lane } from './lanes/lanes';
+import type { OwnFeatures } from './own-features/own-features';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
 
 /** Everything that a run needs to know, checked. */
@@ -18,7 +20,10 @@ export interface Plan {
   readonly target: Target;
   /** Path of the target file; undefined if only URLs were given. */
   readonly targetFile: string | undefined;
+  /** The set with the requirements of the team's own features. */
   readonly requirements: RequirementSet;
+  /** Features that run beside those of the suite. */
+  readonly own?: OwnFeatures;
   /** Requested lanes; some may turn out not to apply. */
   readonly lanes: readonly Lane[];
   /** Number of instances to start or attach to. */
@@ -40,12 +45,15 @@ function referenceFile(): string {
   return relative('', join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
 }
 
-/** Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. */
-export function planOf(given: RunOptions): Plan {
+/**
+ * Reads the files and checks every name. Throws UsageError or TargetFileError: exit code 2. `own` are the features of the
+ * team's own, which take longer to read.
+ */
+export function planOf(given: RunOptions, own?: OwnFeatures): Plan {
   const target = targetOf(given);
   // A driver module that cannot be used is a mistake, which ends the run before anything starts.
   driverOf(target);
-  const { set: requirements } = loadRequirements(root, given.requirementSet);
+  const requirements = withOwn(loadRequirements(root, given.requirementSet).set, own);
   const options = withWholeFamilies(given, requirements);
   checkSelection(options, target, requirements);
   const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
@@ -54,6 +62,7 @@ export function planOf(given: RunOptions): Plan {
     target,
     targetFile: targetFileOf(options),
     requirements,
+    ...(own && { own }),
     lanes: requested,
     servers: serversOf(target, requested, options),
     tags: tagsOf(selected, requirements),
@@ -62,6 +71,10 @@ export function planOf(given: RunOptions): Plan {
     today: new Date().toISOString().slice(0, '2027-01-31'.length),
     out: resolve(options.out),
   };
+}
+
+function withOwn(set: RequirementSet, own: OwnFeatures | undefined): RequirementSet {
+  return { ...set, requirements: [...set.requirements, ...(own?.requirements ?? [])] };
 }
 
 /** Bounds of the short exploration that is part of every run; the number of histories keeps it short on a fast machine. */
@@ -117,12 +130,14 @@ function serversOf(target: Target, requested: readonly Lane[], { servers }: RunO
   return isCluster && requested.some(({ isSpread }) => isSpread) ? servers : 1;
 }
 
-function targetFileOf({ target: file, url }: RunOptions): string | undefined {
-  return file ?? (url ? undefined : referenceFile());
+function targetFileOf({ target: file, url, command }: RunOptions): string | undefined {
+  return file ?? ((url ?? command) ? undefined : referenceFile());
 }
 
-function targetOf({ target: file, url }: RunOptions): Target {
+/** Returns the target as the options name it. Throws UsageError or TargetFileError. */
+export function targetOf({ target: file, url, command }: RunOptions): Target {
   const target = loadTarget(file ?? referenceFile());
+  if (command !== undefined) return commandTarget(target, command, file !== undefined);
   if (!url) return target;
   checkUrls(url);
   if (file !== undefined) return { ...target, start: { urls: [...url] } };
@@ -131,6 +146,13 @@ function targetOf({ target: file, url }: RunOptions): Target {
   const name = withoutPassword(url.join(', '));
   const start = { urls: [...url] };
   return { ...target, name, version: 'unknown', start, capabilities, deviations: [] };
+}
+
+/** A target without a file has the contract's core and a single server. */
+function commandTarget(target: Target, command: string, hasFile: boolean): Target {
+  const start = { command };
+  if (hasFile) return { ...target, start };
+  return { ...target, name: 'target', version: 'unknown', start, capabilities: [], deviations: [] };
 }
 
 /** Throws UsageError for the first URL that is not an http or https URL. */
@@ -151,12 +173,13 @@ function tagsOf(selected: readonly string[] | undefined, set: RequirementSet): s
 }
 
 function selectedIds(
-  { requirement, level }: RunOptions,
+  { requirement, level, onlyFeatures }: RunOptions,
   { requirements }: RequirementSet,
 ): readonly string[] | undefined {
-  if (!requirement && !level) return undefined;
+  if (!requirement && !level && !onlyFeatures) return undefined;
   return requirements
     .filter(({ id }) => requirement?.includes(id) ?? true)
     .filter((one) => level === undefined || one.level === level.toUpperCase())
+    .filter((one) => !onlyFeatures || isOwnId(one.id))
     .map(({ id }) => id);
 }

@@ -21,6 +21,8 @@ export function metadataOf(
       name: target.name,
       version: target.version,
       ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
+      ...('reference' in target.start && { isReference: true as const }),
+      ...(target.attached && { isAttached: true as const }),
       capabilities: ['core', ...capabilities],
     },
     environment: environmentOf(plan, testBed),

@@ -13,6 +13,8 @@ import { checkFree, writeDraft } from './deviation-draft-file';
 import { deviationsInSet } from './deviations';
 import { execute } from './execute';
 import type { RunOptions } from './options';
+import { checkSteps } from './own-features/check-steps';
+import { ownFeaturesFor } from './own-features/chosen-features';
 import { planOf, type Plan } from './plan';
 import { Progress } from './progress';
 import { forgetReports, reportsIn, runFolder } from './report-folder';
@@ -21,17 +23,23 @@ import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
 export async function runSuite(options: RunOptions): Promise<number> {
-  const planned = planOf(options);
+  const own = await ownFeaturesFor(options);
+  const planned = planOf(options, own);
+  if (own) await checkSteps(own);
   const { writeDeviations } = options;
   if (writeDeviations !== undefined) checkFree(writeDeviations);
-  const deviations = await deviationsInSet(planned.requirements, planned.target.deviations);
+  const deviations = await deviationsInSet(
+    planned.requirements,
+    planned.target.deviations,
+    own?.scenarios,
+  );
   const plan = { ...planned, target: { ...planned.target, deviations } };
   const isRepeated = options.repeat > 1;
   const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   const { verdict, explanations } = reported;
   const rerun = rerunWith(plan.exploration.seed);
   await writeSums(plan.out, reportsIn(plan.out));
-  const color = isatty(process.stdout.fd) && !process.env['NO_COLOR'];
+  const color = hasColor(process.env);
   const folder = normalize(options.out).replace(/\/$/, '');
   process.stdout.write(
     inert(`\n${summary(verdict, { color, rerun, explanations, folder })}`, process.env),
@@ -41,6 +49,12 @@ export async function runSuite(options: RunOptions): Promise<number> {
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
+}
+
+/** Source: https://force-color.org and https://no-color.org. */
+function hasColor({ FORCE_COLOR, NO_COLOR }: NodeJS.ProcessEnv): boolean {
+  if (FORCE_COLOR) return FORCE_COLOR !== '0';
+  return isatty(process.stdout.fd) && !NO_COLOR;
 }
 
 /** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */

@@ -72,7 +72,7 @@ export interface LaneContext {
   /** Returns the instance for the n-th participant of a scenario, counted from 0. */
   instanceFor(participant: number): Instance;
 
-  /** Returns the instance with a number, counted from 1. Throws if there are fewer. */
+  /** Returns the instance with a number, counted from 1. Throws if there are fewer: NotApplicableError if the suite starts none. */
   instance(number: number): Instance;
 
   /** Returns one of the two instances without a backplane, counted from 0. Throws if the suite starts none. */

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { extname, join } from 'node:path';
-import { programFolder } from '../package-root';
+import { join } from 'node:path';
 import type { Target } from '../target-file/target-file';
 import { launchEach, launchTogether, type LogOf } from './attach-or-launch';
 import type { BackplaneConnection } from './backplane/backplane-connection';
-import { bundle } from './bundle';
 import { ComposeServers } from './containers/compose/compose-servers';
 import { launchContainers } from './containers/container-servers';
 import type { BackplaneLink, InstanceKind, Launcher, LaunchOptions } from './launch';
 import type { ServerCommand } from './process/server-process';
+import { bundledReference, type ReferenceProgram } from './reference-programs';
 
 /** A launcher, and what it has started besides the instances. */
 export interface TargetLauncher {
@@ -92,22 +91,10 @@ function logsIn(folder: string | undefined): (name: string) => string | undefine
   return (name) => folder && join(folder, `${name}.log`);
 }
 
-type Program = 'main' | 'cluster';
-
-function referenceCommand(program: Program): readonly string[] {
+function referenceCommand(program: ReferenceProgram): readonly string[] {
   return [process.execPath, programOf(program)];
 }
 
-function programOf(program: Program): string {
+function programOf(program: ReferenceProgram): string {
   return join('reference-server', `${program}.js`);
-}
-
-let bundled: Promise<string> | undefined;
-
-/** Bundles the reference server, from TypeScript in a clone or from JavaScript in a package; once in a process. */
-function bundledReference(): Promise<string> {
-  const files = (['main', 'cluster'] as const).map((program) =>
-    join(programFolder, 'reference-server', `${program}${extname(__filename)}`),
-  );
-  return (bundled ??= bundle(programFolder, files));
 }

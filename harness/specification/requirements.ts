@@ -5,6 +5,10 @@ import { checkYaml } from '../target-file/checked-yaml';
 export const levelSchema = z.enum(['MUST', 'SHOULD', 'MAY']);
 export type Level = z.infer<typeof levelSchema>;
 
+/** What stands in the place of a level: a requirement of a team's own features has `OWN`. */
+export const rankSchema = z.enum([...levelSchema.options, 'OWN']);
+export type Rank = z.infer<typeof rankSchema>;
+
 /** A promise that a Rule of the features states. */
 export const promiseSchema = z.strictObject({
   id: z.string(),
@@ -44,9 +48,13 @@ export interface Change {
   readonly reason: string;
 }
 
-/** One promise of rooms and namespaces; its id is never reused. A Rule of the lesson has no level and no set. */
-export interface Requirement extends Omit<z.infer<typeof requirementSchema>, 'level'> {
-  readonly level?: Level | undefined;
+/**
+ * One promise of rooms and namespaces; its id is never reused. A Rule of the lesson has no level and no set; a requirement
+ * of a team's own features has no set and no source.
+ */
+export interface Requirement extends Omit<z.infer<typeof requirementSchema>, 'level' | 'source'> {
+  readonly level?: Rank | undefined;
+  readonly source?: string;
   /** First set that contains it. */
   readonly since?: string;
   /** Requirement that made this promise as well until this one was split off. */
@@ -69,7 +77,7 @@ export interface RequirementSet {
 }
 
 /** Returns a level as reports name it. */
-export function levelName(level: Level | undefined): Level | 'LESSON' {
+export function levelName(level: Rank | undefined): Rank | 'LESSON' {
   return level ?? 'LESSON';
 }
 

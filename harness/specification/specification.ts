@@ -5,6 +5,7 @@ import {
   type Envelope,
   type FeatureChild,
   type GherkinDocument,
+  type ParseError,
   type Pickle,
 } from '@cucumber/messages';
 
@@ -35,7 +36,7 @@ export interface Feature {
   readonly unruled: readonly string[];
 }
 
-/** A Rule: a requirement and its scenarios. */
+/** A Rule: a requirement and its scenarios. A scenario of a team's own features that is tagged itself is one as well. */
 export interface Rule {
   readonly requirement: string | undefined;
   readonly sentence: string;
@@ -67,9 +68,14 @@ export async function readSpecification(
   paths = ['features/**/*.feature'],
 ): Promise<Specification> {
   const envelopes = await parsed(folder, paths);
-  const broken = envelopes.flatMap(({ parseError }) => (parseError ? [parseError.message] : []));
+  const broken = envelopes.flatMap(({ parseError }) => (parseError ? [placed(parseError)] : []));
   if (broken.length > 0) throw new Error(broken.join('\n'));
   return specificationIn(envelopes);
+}
+
+/** Cucumber puts line and column in front of its message, and leaves out the file. */
+function placed({ source, message }: ParseError): string {
+  return `${source.uri ?? ''}:${message.replace(/^\((\d+:\d+)\)/, '$1')}`;
 }
 
 /** Returns the features that Cucumber has read, from its messages. */
@@ -90,17 +96,31 @@ interface Read {
   readonly rules: readonly Rule[];
 }
 
-/** Returns the id of a requirement in a tag such as `@RM-01` or `@lesson-M1`, or undefined for any other tag. */
+/**
+ * Returns the id of a requirement in a tag such as `@RM-01`, `@lesson-M1`, or `@ACME-1` of a team's own features; undefined
+ * for any other tag.
+ */
 export function requirementIn(tag: string): string | undefined {
-  return /^@([A-Z]{2}-\d{2}|lesson-[A-Z]\d)$/.exec(tag)?.[1];
+  return /^@([A-Z]{2}-\d{2}|lesson-[A-Z]\d|[A-Z]{3,}-\d+)$/.exec(tag)?.[1];
 }
+
+/** Returns whether an id is one that a team's own features may use: three or more capitals, so that it is never one of the suite. */
+export function isOwnId(id: string): boolean {
+  return /^[A-Z]{3,}-\d+$/.test(id);
+}
+
+const nowhere = new PassThrough().resume();
+
+/** Cucumber loads the scripts beside a feature, unless it is given others. */
+const noSteps = ['no-step-definitions.js'];
 
 /** No scenario is selected: without step definitions, Cucumber would think up a definition for every step. */
 async function parsed(cwd: string, paths: string[]): Promise<Envelope[]> {
-  const provided = { dryRun: true, paths, tags: '@none and not @none' };
+  const provided = { dryRun: true, paths, tags: '@none and not @none', import: noSteps };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd });
   const envelopes: Envelope[] = [];
-  const environment = { cwd, stdout: new PassThrough().resume() };
+  // What it prints about a file that it cannot read, it also sends.
+  const environment = { cwd, stdout: nowhere, stderr: nowhere };
   await runCucumber(runConfiguration, environment, (envelope) => envelopes.push(envelope));
   return envelopes;
 }
@@ -118,14 +138,16 @@ function readDocument({ uri = '', feature: written }: GherkinDocument, source: s
   const background = texts[children.findIndex((child) => child.background)] ?? '';
   const unruled = texts.filter((_, index) => children[index]?.scenario);
   const tags = written.tags.map(({ name }) => name);
-  const rules = children.flatMap(({ rule }, index) => {
-    if (!rule) return [];
-    const requirement = rule.tags.map(({ name }) => requirementIn(name)).find(Boolean);
-    const place = `${uri}:${rule.location.line}`;
+  const rules = children.flatMap(({ rule, scenario }, index) => {
+    const own = [...((rule ?? scenario)?.tags ?? []), ...written.tags];
+    const requirement = own.map(({ name }) => requirementIn(name)).find(Boolean);
+    const stated = rule ?? (requirement === undefined ? undefined : scenario);
+    if (!stated) return [];
+    const place = `${uri}:${stated.location.line}`;
     const shown = { feature: title, about, background, gherkin: texts[index] ?? '' };
-    const description = oneLine(rule.description);
+    const description = oneLine(stated.description);
     const firstLine = starts[index] ?? 1;
-    return [{ requirement, sentence: rule.name, description, place, ...shown, firstLine }];
+    return [{ requirement, sentence: stated.name, description, place, ...shown, firstLine }];
   });
   return [{ feature: { title, file: uri, tags, about, background, unruled }, rules }];
 }

@@ -77,6 +77,21 @@ export function checkCapabilities(
   }
 }
 
+/** Reports attached servers of which all but the first would not be tested. */
+export function checkAttached(
+  {
+    attached,
+    capabilities,
+    start,
+  }: { attached: boolean; capabilities: readonly string[]; start: object },
+  context: z.RefinementCtx,
+): void {
+  const { length } = 'urls' in start ? (start.urls as readonly string[]) : [];
+  if (!attached || length < 2 || capabilities.includes('cluster')) return;
+  const message = `start.urls has ${length} servers, and only the first would be tested; expected the capability cluster`;
+  context.addIssue({ code: 'custom', path: ['capabilities'], message });
+}
+
 /** Reports mapped messages without a body, unless those of the target carry none. */
 export function checkBodies(
   target: { messages: { body: string }; operations: Readonly<Record<string, unknown>> },

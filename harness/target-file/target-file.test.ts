@@ -21,6 +21,7 @@ const asUsual = {
   messages: { senders: 'anyone', sender: 'included', body: 'json' },
   events: {},
   limits: {},
+  attached: false,
 };
 
 test('a name and a start are enough; the rest has defaults', () => {
@@ -143,4 +144,18 @@ test('a file that cannot be read is reported by its path', () => {
     name: 'TargetFileError',
     message: /^\/no\/such\/target\.yaml: cannot be read: ENOENT/,
   });
+});
+
+test('attached operations have namespaces of their own, and several servers need the capability cluster', () => {
+  const text = (urls: string): string => `name: Acme\nstart: { urls: [${urls}] }\nattached: true\n`;
+  const [one, two] = ['http://127.0.0.1:1', 'http://127.0.0.1:2'];
+  const { namespaces } = parseTarget(text(one), file);
+  assert.deepEqual(namespaces, {
+    main: 'unsupported',
+    chat: '/conformance/chat',
+    news: '/conformance/news',
+  });
+  const several = text(`${one}, ${two}`);
+  assert.throws(() => parseTarget(several, file), /only the first would be tested/);
+  assert.ok(parseTarget(`${several}capabilities: [cluster]\n`, file).attached);
 });

@@ -3,6 +3,7 @@ import { dirname, join, parse as parsePath, resolve } from 'node:path';
 import { z } from 'zod';
 import { suggest } from '../suggest';
 import { checkYaml, map } from './checked-yaml';
+import { attachedNamespaces } from '../contract/attached-namespaces';
 import { withComposeFile } from './start/compose-file';
 import { connectSchema, type Connect } from './connect-schema';
 import { credentialsSchema, withReferences } from './credentials-schema';
@@ -15,12 +16,16 @@ import { limitsSchema } from './limits-schema';
 import { startSchema } from './start/start-schema';
 import { eventsSchema, messagesSchema, roomsSchema } from './room-model-schema';
 import {
+  checkAttached,
   checkBodies,
   checkCapabilities,
   checkConfirmations,
   namespacesSchema,
   operationsSchema,
 } from './mapping-schema';
+
+/** Target file that a run finds by itself in the current folder; `init` writes it. */
+export const usualFile = 'conformance.yaml';
 
 /** Capabilities that a target can declare beyond `core`. Contract 2.2-2.16. */
 export const capabilities = [
@@ -61,6 +66,8 @@ const targetShape = {
   env: z.record(z.string(), z.coerce.string()).default({}),
   capabilities: z.array(capability).default([]),
   backplane: z.enum(['redis', 'none']).default('redis'),
+  /** The operations are those of `rooms-conformance/attach`, in its namespaces. */
+  attached: z.boolean().default(false),
   namespaces: namespacesSchema.default({}),
   operations: operationsSchema.default({}),
   connect: connectSchema.prefault({}),
@@ -72,6 +79,8 @@ const targetShape = {
   limits: limitsSchema.prefault({}),
   /** Path of a driver module, absolute once the file is read. */
   driver: z.string().min(1).exactOptional(),
+  /** Folder with features of the team's own. */
+  features: z.string().min(1).exactOptional(),
   concurrentHandlers: z.boolean().default(false),
   credentials: credentialsSchema.exactOptional(),
   timeouts: map({
@@ -82,10 +91,11 @@ const targetShape = {
   deviations: deviationsSchema.default([]),
 };
 
-const targetSchema = map(targetShape, renamedKeys);
+export const targetSchema = map(targetShape, renamedKeys);
 
 const targetFileSchema = targetSchema
   .superRefine(checkCapabilities)
+  .superRefine(checkAttached)
   .superRefine(checkBodies)
   .superRefine(checkModel)
   .superRefine(checkConfirmations)
@@ -93,8 +103,18 @@ const targetFileSchema = targetSchema
   .transform(withReferences);
 
 /** A target: how it is started or reached, and what it declares. `cwd` is absolute; durations are milliseconds. */
-export interface Target extends Omit<z.infer<typeof targetSchema>, 'deviations'>, SetUpReferences {
+export interface Target
+  extends Omit<z.infer<typeof targetSchema>, 'deviations' | 'features'>, SetUpReferences {
   readonly deviations: readonly ListedDeviation[];
+  readonly features?: FeatureFolder;
+}
+
+/** Where a team's own features are. */
+export interface FeatureFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** What names the folder, for messages: `acme.yaml:7:11: features`, or an option. */
+  readonly named: string;
 }
 
 /** A target file that cannot be used: exit code 2. The message has one line for each mistake, with file, line and column. */
@@ -150,6 +170,24 @@ function withPositions(
   return { user: placed('user', user), room: placed('room', room) };
 }
 
+function featureFolder(
+  features: string | undefined,
+  file: string,
+  at: string,
+): Pick<Target, 'features'> {
+  if (features === undefined) return {};
+  return { features: { path: resolve(dirname(file), features), named: `${at}: features` } };
+}
+
+/** Returns the names of the namespaces on the server: attached operations have namespaces of their own, and none is the main one. */
+function namespacesOf({
+  attached,
+  namespaces,
+}: Pick<Target, 'attached' | 'namespaces'>): Target['namespaces'] {
+  const names = { main: 'unsupported', ...attachedNamespaces, ...namespaces };
+  return attached ? names : namespaces;
+}
+
 /** Parses the text of a target file. `file` is used in messages and for relative paths. Throws TargetFileError. */
 export function parseTarget(text: string, file: string): Target {
   const checked = checkYaml(targetFileSchema, text, file);
@@ -165,15 +203,17 @@ export function parseTarget(text: string, file: string): Target {
     mistakes.push(`${positionOf(path)}: ${path.join('.')}: ${message}`);
   });
   if (mistakes.length > 0) throw new TargetFileError(mistakes.join('\n'));
-  const { driver } = data;
+  const { driver, features, ...rest } = data;
   return {
-    ...data,
+    ...rest,
     start,
     connect,
+    namespaces: namespacesOf(data),
     deviations,
     setup: withPositions(data.setup, (path) => positionOf(['setup', ...path])),
     teardown: withPositions(data.teardown, (path) => positionOf(['teardown', ...path])),
     ...(driver !== undefined && { driver: resolve(dirname(file), driver) }),
+    ...featureFolder(features, file, positionOf(['features'])),
     cwd: resolve(dirname(file), data.cwd),
   };
 }

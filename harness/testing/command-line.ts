@@ -48,7 +48,7 @@ export function start(
   const main = join('harness', 'cli', 'main.ts');
   const child = execa(
     process.execPath,
-    ['--require', 'ts-node/register', main, ...args, '--out', out],
+    ['--conditions=source', '--require', 'ts-node/register', main, ...args, '--out', out],
     { cwd: root, reject: false, timeout: deadlineMs, env: { ...usualEnvironment, ...env } },
   );
   t.after(() => child.kill('SIGKILL'));
@@ -76,7 +76,13 @@ export async function command(
 ): Promise<Pick<Ended, 'code' | 'stdout' | 'stderr'>> {
   const { exitCode, stdout, stderr } = await execa(
     process.execPath,
-    ['--require', 'ts-node/register', join('harness', 'cli', 'main.ts'), ...args],
+    [
+      '--conditions=source',
+      '--require',
+      'ts-node/register',
+      join('harness', 'cli', 'main.ts'),
+      ...args,
+    ],
     { cwd: root, reject: false, timeout: deadlineMs, env: { REDIS_URL: undefined, ...env } },
   );
   return { code: exitCode, stdout, stderr };

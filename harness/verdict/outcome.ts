@@ -1,4 +1,4 @@
-import type { Level } from '../specification/requirements';
+import type { Rank } from '../specification/requirements';
 import {
   statusSchema,
   type RequirementVerdict,
@@ -19,17 +19,28 @@ type Judged = Pick<
   | 'crashes'
 >;
 
-/** Number of requirements with each status: all of them, by level, and those of the lesson. */
+/** Number of requirements with each status: all of the suite, by level, those of the lesson, and a team's own. */
 export function totalsOf(requirements: readonly RequirementVerdict[]): Verdict['totals'] {
-  const at = (level: Level | undefined): StatusCounts =>
+  const at = (level: Rank | undefined): StatusCounts =>
     countsOf(requirements.filter((r) => r.level === level));
   const byLevel = { MUST: at('MUST'), SHOULD: at('SHOULD'), MAY: at('MAY') };
-  return { ...countsOf(requirements), byLevel, lesson: at(undefined) };
+  const ofSuite = requirements.filter((one) => !isOwn(one));
+  return {
+    ...countsOf(ofSuite),
+    byLevel,
+    lesson: at(undefined),
+    ...(ofSuite.length < requirements.length && { own: at('OWN') }),
+  };
+}
+
+/** Returns whether a requirement is one of the team's own features. */
+export function isOwn({ level }: Pick<RequirementVerdict, 'level'>): boolean {
+  return level === 'OWN';
 }
 
 /**
- * Outcome of a run. Requirements without scenarios do not count. A run in which a server crashed is never conformant. A Rule of the lesson counts like a MUST, because it shows
- * what MUST requirements promise.
+ * Outcome of a run. Requirements without scenarios do not count. A run in which a server crashed is never conformant. A Rule
+ * of the lesson counts like a MUST, because it shows what MUST requirements promise; so does a requirement of a team's own.
  */
 export function overallOutcome(
   { requirements, totals, problems, expiredDeviations = [], ...judged }: Judged,
@@ -37,8 +48,10 @@ export function overallOutcome(
 ): Verdict['outcome'] {
   const { MUST, SHOULD } = totals.byLevel;
   const failed = (counts: StatusCounts): number => counts.failed + counts.flaky;
-  const wronglyListed = totals['unexpected-pass'] + expiredDeviations.length;
-  const mandatory = failed(MUST) + failed(totals.lesson);
+  const stale = requirements.filter(({ status }) => status === 'unexpected-pass');
+  const wronglyListed = stale.length + expiredDeviations.length;
+  const own = totals.own ? failed(totals.own) : 0;
+  const mandatory = failed(MUST) + failed(totals.lesson) + own;
   const broken = mandatory + wronglyListed + (strict ? failed(SHOULD) : 0);
   if (broken > 0) return 'not-conformant';
   return isIncomplete({ requirements, problems, ...judged }, strict) ? 'incomplete' : 'conformant';
@@ -68,7 +81,8 @@ const isOpen = (status: ScenarioStatus): boolean =>
 
 /** Whether a scenario that applies did not run, or one that decides the outcome had no result. */
 function isUndecided({ level, scenarios }: RequirementVerdict, strict: boolean): boolean {
-  const decides = level === undefined || level === 'MUST' || (strict && level === 'SHOULD');
+  const decides =
+    level === undefined || ['MUST', ...(strict ? ['SHOULD'] : []), 'OWN'].includes(level);
   return scenarios.some(({ status }) => status === 'not-run' || (decides && isOpen(status)));
 }
 

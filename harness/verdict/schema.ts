@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listedEventSchema } from '../contract/listed-event';
 import { figureSchema } from '../contract/figure';
-import { levelSchema } from '../specification/requirements';
+import { rankSchema } from '../specification/requirements';
 
 /** Status of a scenario, or of all scenarios of a requirement in one lane. */
 const scenarioStatusSchema = z.enum([
@@ -50,7 +50,9 @@ const scenarioSchema = z.strictObject({
 
 const requirementVerdictSchema = z.strictObject({
   id: z.string(),
-  level: levelSchema.optional().meta({ description: 'Absent for a Rule of the lesson' }),
+  level: rankSchema.optional().meta({
+    description: "Absent for a Rule of the lesson; OWN for one of the team's own features",
+  }),
   title: z.string(),
   feature: z.string().exactOptional().meta({ description: 'Absent if no scenario checks it' }),
   status: statusSchema,
@@ -88,6 +90,14 @@ const targetSchema = z.strictObject({
     .string()
     .exactOptional()
     .meta({ description: 'Digest of the target file, if there was one' }),
+  isReference: z
+    .literal(true)
+    .exactOptional()
+    .meta({ description: "The target was the suite's own reference server" }),
+  isAttached: z.literal(true).exactOptional().meta({
+    description:
+      "The operations were those of rooms-conformance/attach: the application's handlers were not tested",
+  }),
   capabilities: z.array(z.string()),
 });
 
@@ -148,6 +158,9 @@ export const verdictSchema = z.strictObject({
   totals: counts.extend({
     byLevel: z.strictObject({ MUST: counts, SHOULD: counts, MAY: counts }),
     lesson: counts.meta({ description: 'Rules of the lesson, which have no level' }),
+    own: counts.exactOptional().meta({
+      description: "Requirements of the team's own features; absent if there are none",
+    }),
   }),
   requirements: z.array(requirementVerdictSchema),
   problems: z.array(z.string()).meta({ description: 'Why the run itself cannot be trusted' }),

@@ -5,6 +5,7 @@ import {
   BeforeAll,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
+  setWorldConstructor,
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
@@ -14,11 +15,13 @@ import type { Skip } from '../../harness/servers/lane-context';
 import { withoutSecrets } from '../../harness/target-file/secrets';
 import { assertNothingDisclosed } from './access/disclosed';
 import { repairServers } from './cluster/fault-injection';
-import { withClientNames, withRoomWords } from './evidence/named-ids';
+import { makeReadable, rewrite } from './evidence/readable-error';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
 import { closeLane, openLane } from './open-lanes';
 import { reproductionOf } from './reproduction/reproduction';
 import { ConformanceWorld } from './world';
+
+setWorldConstructor(ConformanceWorld);
 
 // Every wait of a step has a deadline of its own that says what it waited for; this one is the last resort.
 setDefaultTimeout(60_000);
@@ -38,7 +41,7 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
       await addSilence(this, error);
       if (error instanceof BlockedError) block(this, error);
       if (this instanceof ConformanceWorld) this.noteFailure(error);
-      rewrite(error, (text) => withoutSecrets(withNames(this, text)));
+      makeReadable(error, this instanceof ConformanceWorld ? this : undefined);
       throw error;
     }
   };
@@ -101,21 +104,6 @@ async function attachReproduction(
     fileName: isProgram ? 'repro.mjs' : 'no-repro.txt',
   });
   if (isProgram) world.lane.markReproduced(tags);
-}
-
-/** Rewrites the texts of an error and its causes. */
-function rewrite(error: unknown, change: (text: string) => string): void {
-  if (!(error instanceof Error)) return;
-  const { message, stack = message } = error;
-  error.message = change(message);
-  error.stack = change(stack);
-  rewrite(error.cause, change);
-}
-
-function withNames(world: unknown, text: string): string {
-  if (!(world instanceof ConformanceWorld)) return text;
-  const named = withClientNames(text, world.participants.all);
-  return withRoomWords(named, world.rooms.wireNames);
 }
 
 function skip(world: ConformanceWorld, { kind, reason }: Skip): void {

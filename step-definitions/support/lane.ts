@@ -195,5 +195,5 @@ export class LaneState {
 }
 
 function isRequirementTag(tag: string): boolean {
-  return /^@[A-Z]{2}-\d{2}$/.test(tag);
+  return /^@(?:[A-Z]{2}-\d{2}|[A-Z]{3,}-\d+)$/.test(tag);
 }

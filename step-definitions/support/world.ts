@@ -1,9 +1,11 @@
-import { World, setWorldConstructor } from '@cucumber/cucumber';
+import { World } from '@cucumber/cucumber';
 import { isTimeout } from '../../harness/client/deadline';
 import type { Driver } from '../../harness/drivers/driver';
 import type { DriverError } from '../../harness/drivers/module/driver-error';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
 import type { LaneContext } from '../../harness/servers/lane-context';
+import { EventChecks } from './clients/event-check';
+import { TestClient } from './clients/test-client';
 import { Costs } from './costs/costs';
 import { Transcript } from './evidence/transcript';
 import type { LaneState } from './lane';
@@ -38,6 +40,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   readonly handlers = new HandlerCalls(this.rooms);
   readonly counters = new Counters(this);
   readonly costs = new Costs();
+  /** Events of the target's own, for a team's own steps. */
+  readonly events = new EventChecks(this);
   /** Human-readable: what exploring has found to go wrong. */
   explored: string | undefined;
   /** Reason why the target turned out not to support the scenario. */
@@ -99,11 +103,14 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
     this.expectation = expectationIn(error);
   }
 
+  /** Returns a client of the scenario for a team's own steps. Throws if no step has connected it. */
+  client(name: string): TestClient {
+    return new TestClient(this.participants.find(name), this);
+  }
+
   /** Human-readable: attempts, payloads and messages that no step has looked at. */
   unasserted(): string[] {
     const messages = this.messages.unchecked().map(({ what }) => `the recipients of ${what}`);
     return [...this.attempts.unasserted(), ...this.payloads.unasserted(), ...messages];
   }
 }
-
-setWorldConstructor(ConformanceWorld);

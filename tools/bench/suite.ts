@@ -5,7 +5,8 @@ import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
 import { driverOf } from '../../harness/drivers/driver-of';
 import { root } from '../../harness/package-root';
-import { formatsIn, nowhere } from '../../harness/run/lanes/lane-runner';
+import { formatsIn } from '../../harness/run/lanes/lane-runner';
+import { nowhere } from '../../harness/run/lanes/nowhere';
 import { lanes } from '../../harness/run/lanes/lanes';
 import { openRunningLane } from '../../harness/run/lanes/running-lane';
 import type { RunningTarget } from '../../harness/servers/running-target';

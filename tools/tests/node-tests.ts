@@ -10,7 +10,7 @@ const mostFlakyFiles = 3;
 
 /** Folders whose tests start servers and measure time: these files run one after the other. */
 const alone =
-  /^(harness\/(cli|client|doctor|drivers|mutation|run|servers)|reference-server|step-definitions)\//;
+  /^(harness\/(api|attach|cli|client|doctor|drivers|mutation|run|servers)|reference-server|step-definitions)\//;
 
 /** Runs test files by Node's test runner. Where few of them failed, these run again: what passes then is flaky. */
 export async function runNodeTests(files: readonly string[]): Promise<Tally> {

@@ -41,6 +41,7 @@ export const programs = [
   'python-socketio',
   'nestjs-11',
   'bun',
+  'package-users',
 ] as const;
 export type Program = (typeof programs)[number];
 

@@ -57,7 +57,7 @@ export const parts: readonly TestPart[] = [
   {
     name: 'tests that need programs',
     tier: 'all',
-    budgetMinutes: 6,
+    budgetMinutes: 9,
     run: () => runNodeTests(programTests.map(({ file }) => file)),
   },
   { name: 'all mutants', tier: 'all', budgetMinutes: 15, run: runAll },

@@ -15,8 +15,9 @@ const checks: Readonly<Record<Program, () => boolean | Promise<boolean>>> = {
   chromium: () => isOnPath('chromium'),
   java: async () => 'version' in (await findJava()),
   'python-socketio': hasPythonPackages,
-  'nestjs-11': () => hasPackages('nestjs-11'),
-  bun: () => hasPackages('bun'),
+  'nestjs-11': () => hasPackages('targets', 'nestjs-11'),
+  bun: () => hasPackages('targets', 'bun'),
+  'package-users': () => hasPackages('package-users'),
 };
 
 /** Returns the programs that this machine lacks. */
@@ -53,6 +54,6 @@ async function hasCompose(): Promise<boolean> {
   );
 }
 
-function hasPackages(target: string): boolean {
-  return existsSync(join(root, 'fixtures', 'targets', target, 'node_modules'));
+function hasPackages(...folder: readonly string[]): boolean {
+  return existsSync(join(root, 'fixtures', ...folder, 'node_modules'));
 }

@@ -36,7 +36,9 @@ export const programTests: readonly ProgramTests[] = [
   { file: 'harness/servers/backplane/local-redis.test.ts', needs: ['redis-server'], mixed: true },
   { file: 'harness/servers/containers/container-servers.test.ts', needs: ['docker'] },
   { file: 'harness/servers/containers/docker-engine.test.ts', needs: ['docker'] },
+  { file: 'harness/attach/nestjs.test.ts', needs: ['redis-server'], mixed: true },
   { file: 'reference-server/backplane/redis.test.ts', needs: ['redis-server'] },
+  { file: 'tools/package/worked-tests.test.ts', needs: ['package-users'] },
   { file: 'tools/record-har/record.test.ts', needs: ['chromium'] },
 ];
 

@@ -77,7 +77,7 @@ function aboutOf(query: Query, pickle: Pickle): string {
 }
 
 function linksTo(requirement: Requirement | undefined): AllureLink[] {
-  if (!requirement) return [];
+  if (requirement?.source === undefined) return [];
   return [{ name: `${requirement.id}: source`, url: requirement.source, type: 'link' }];
 }
 
@@ -99,6 +99,7 @@ const severities = {
   SHOULD: 'normal',
   MAY: 'minor',
   LESSON: 'critical',
+  OWN: 'critical',
 } as const;
 
 function labelsOf({ run, query, pickle, requirement, thread }: ScenarioSource): AllureLabel[] {

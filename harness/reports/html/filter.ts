@@ -1,5 +1,6 @@
 import { levelName, levelSchema } from '../../specification/requirements';
 import { isOfLesson } from '../../specification/lesson';
+import { isOwn } from '../../verdict/outcome';
 import { statusSchema, type Verdict } from '../../verdict/schema';
 import { html, type Html } from './html';
 import { statusText } from '../status-text';
@@ -12,6 +13,7 @@ export function filter({ requirements, environment }: Verdict): Html {
     ),
   );
   const ofLesson = requirements.some(isOfLesson) ? [levelName(undefined)] : [];
+  const own = requirements.some(isOwn) ? [levelName('OWN')] : [];
   return html`<form class="filter" role="search" aria-label="Requirements" hidden>
     <label class="text"
       >Search <input type="search" name="text" placeholder="id, words, a message"
@@ -22,7 +24,7 @@ export function filter({ requirements, environment }: Verdict): Html {
     )}
     ${choice(
       'level',
-      [...levelSchema.options, ...ofLesson].map((level) => [level, level]),
+      [...levelSchema.options, ...ofLesson, ...own].map((level) => [level, level]),
     )}
     ${choice(
       'lane',

@@ -82,7 +82,8 @@ function mutationScore(suite: Suite): string | undefined {
 
 function levelTable({ totals }: Verdict): Html {
   const rows = levelSchema.options.map((level) => ({ name: level, counts: totals.byLevel[level] }));
-  return tally('Requirements', [...rows, { name: 'Lesson', counts: totals.lesson }]);
+  const own = totals.own ? [{ name: 'Your own', counts: totals.own }] : [];
+  return tally('Requirements', [...rows, { name: 'Lesson', counts: totals.lesson }, ...own]);
 }
 
 function laneTable({ environment, requirements }: Verdict): Html {

@@ -1,4 +1,4 @@
-import { levelName, type Level } from '../../specification/requirements';
+import { levelName, type Rank } from '../../specification/requirements';
 import type { Status } from '../../verdict/schema';
 import { statusText } from '../status-text';
 import { html, type Html } from './html';
@@ -30,8 +30,8 @@ export function statusSign(of: string, status: Status | undefined, more = ''): H
   >`;
 }
 
-/** Renders the level of a requirement, or that it is a Rule of the lesson. */
-export function levelMark(level: Level | undefined): Html {
+/** Renders the level of a requirement, or that it is a Rule of the lesson or a team's own. */
+export function levelMark(level: Rank | undefined): Html {
   const name = levelName(level);
   return html`<span class="level ${name.toLowerCase()}">${name}</span>`;
 }

@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types';
 import { invocation } from '../../package-root';
 import { levelName } from '../../specification/requirements';
 import type { Explanation } from '../../specification/explanation';
-import type { RequirementVerdict, Status, Verdict } from '../../verdict/schema';
+import type { RequirementVerdict, Status, StatusCounts, Verdict } from '../../verdict/schema';
 import { causeBlocks } from './causes';
 import { failureBlocks } from './failure-blocks';
 import type { Rerun } from '../failures';
@@ -68,10 +68,14 @@ function header(verdict: Verdict, c: Colors): string {
       ? []
       : [row('seed', `${seed}: names and random histories follow from it`)]),
     ...laneCounts(verdict).map(([lane, counts]) => row(lane, listed([...counts]))),
-    ...Object.entries({ ...totals.byLevel, lesson: totals.lesson }).map(([level, counts]) =>
-      row(level, listed(Object.entries(counts) as [Status, number][])),
+    ...Object.entries({ ...totals.byLevel, lesson: totals.lesson, ...ownRow(totals) }).map(
+      ([level, counts]) => row(level, listed(Object.entries(counts) as [Status, number][])),
     ),
   ].join('\n');
+}
+
+function ownRow({ own }: Verdict['totals']): Record<string, StatusCounts> {
+  return own ? { 'your own': own } : {};
 }
 
 function silence(ms: number): string {

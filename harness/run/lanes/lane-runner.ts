@@ -1,19 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { join, relative } from 'node:path';
 import {
   loadConfiguration,
-  loadSupport,
   runCucumber,
   type IConfiguration,
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
+import type { OwnFeatures } from '../own-features/own-features';
 import { forgetReports } from '../report-folder';
-
-/** Stream that discards the progress of Cucumber, because the harness shows its own. */
-export const nowhere = new PassThrough().resume();
+import { loadedSteps } from './loaded-steps';
+import { nowhere } from './nowhere';
 
 /** Scenarios to run, and the lane that they run in. */
 interface Selection {
@@ -30,18 +28,26 @@ export class LaneRunner {
   private constructor(
     private readonly out: string,
     private readonly support: ISupportCodeLibrary,
+    private readonly paths: string[],
   ) {}
 
-  /** Loads the step definitions. `out` is the folder of the reports; each part of a lane writes messages and HTML to a folder in it. */
-  static async load(out: string): Promise<LaneRunner> {
+  /**
+   * Loads the step definitions. `out` is the folder of the reports; each part of a lane writes messages and HTML to a folder
+   * in it. Features of a team's own run beside those of the suite.
+   */
+  static async load(
+    out: string,
+    { files, steps }: Pick<OwnFeatures, 'files' | 'steps'> = { files: [], steps: [] },
+  ): Promise<LaneRunner> {
     forgetReports(out);
-    return new LaneRunner(out, await (support ??= loadSteps()));
+    const own = files.map((file) => relative(root, file));
+    return new LaneRunner(out, await loadedSteps(steps), ['features/**/*.feature', ...own]);
   }
 
   /** Runs the scenarios that the tag expression selects. */
   async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<void> {
     const provided = this.configurationFor(selection);
-    const { runConfiguration } = await loadConfiguration({ provided }, { cwd: root });
+    const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
     const environment = { cwd: root, stdout: nowhere };
     await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
   }
@@ -50,6 +56,8 @@ export class LaneRunner {
     const folder = join(this.out, part);
     mkdirSync(folder, { recursive: true });
     return {
+      paths: this.paths,
+      strict: true,
       tags,
       worldParameters: { session: laneKey },
       format: formatsIn(folder),
@@ -63,12 +71,4 @@ export function formatsIn(folder: string): [string, string][] {
     ['message', join(folder, 'messages.ndjson')],
     ['html', join(folder, 'cucumber.html')],
   ];
-}
-
-/** Kept, because Node loads a module once and step definitions register themselves at that moment. */
-let support: Promise<ISupportCodeLibrary> | undefined;
-
-async function loadSteps(): Promise<ISupportCodeLibrary> {
-  const { runConfiguration } = await loadConfiguration({}, { cwd: root });
-  return await loadSupport(runConfiguration, { cwd: root });
 }

@@ -9,6 +9,7 @@ import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
 import type { Interruption } from '../interruption';
+import { envelopeFromHere } from '../own-features/places';
 import type { Plan } from '../plan';
 import type { Progress } from '../progress';
 import type { TestBed } from '../test-bed';
@@ -51,7 +52,8 @@ export async function runLanes(
     interruption.watch(lane);
     const selection = { part: part.name, laneKey: key, tags: both(part.tags, plan.tags) };
     await runner.run(selection, (message) => {
-      const envelope = envelopeInSet(plan.requirements, message);
+      const placed = envelopeFromHere(plan.own?.files ?? [], message);
+      const envelope = envelopeInSet(plan.requirements, placed);
       envelopes.push(envelope);
       progress?.on(part.name, envelope);
       if (envelope.testCaseFinished) checkpoints?.begin();
@@ -66,7 +68,8 @@ export async function runLanes(
     }
 }
 
-function openLaneFor(
+/** Opens a part of a lane on its servers. */
+export function openLaneFor(
   { lane, onLaneServers }: LanePart,
   { target, exploration }: Plan,
   { running, missing }: TestBed,

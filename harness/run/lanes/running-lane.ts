@@ -130,7 +130,12 @@ export class RunningLane implements LaneContext {
   instance(number: number): Instance {
     const instance = this.current[number - 1];
     if (instance) return instance;
-    throw new Error(`there is no instance ${number}: ${this.current.length} are running`);
+    const { length } = this.current;
+    if (this.options.shortTimeoutServer)
+      throw new Error(`there is no instance ${number}: ${length} are running`);
+    throw new NotApplicableError(
+      `the scenario needs instance ${number}, and the target has ${length}`,
+    );
   }
 
   async isolatedServer(index: number): Promise<Instance> {

@@ -1,4 +1,4 @@
-import type { Capability } from '../target-file';
+import { usualFile, type Capability } from '../target-file';
 import { capabilityDescriptions } from './descriptions';
 import type { Interview } from './interview';
 import { askForRooms } from './room-questions';
@@ -29,7 +29,7 @@ export async function answersTo(
     start: start ?? (await askForStart(interview, read)),
     capabilities: capabilities ?? (await askForCapabilities(interview, read)),
     model: model ?? (await askForRooms(interview)),
-    out: out ?? (await interview.ask('File to write', read.out, 'target.yaml')),
+    out: out ?? (await interview.ask('File to write', read.out, usualFile)),
   };
 }
 

@@ -50,7 +50,9 @@ function missingIn(profile: Profile, { set, requirements, needs }: CoverageSourc
 /** Capabilities of which at least one requirement was exercised, the core first. */
 function exercisedCapabilities({ set, requirements }: CoverageSource): string[] {
   const ids = new Set(requirements.filter(isExercised).map(({ id }) => id));
-  const found = set.filter(({ id, level }) => level !== undefined && ids.has(id));
+  const found = set.filter(
+    ({ id, level }) => level !== undefined && level !== 'OWN' && ids.has(id),
+  );
   const names = [...new Set(found.map(({ capability }) => capability))];
   return [...names.filter((name) => name === 'core'), ...names.filter((name) => name !== 'core')];
 }

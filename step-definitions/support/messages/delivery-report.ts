@@ -1,17 +1,29 @@
 import { brief } from '../../../harness/contract/brief';
 import type { Packet } from '../../../harness/client/packet';
-import { isAsExpected, isMissing, type DeliveryProblem, type Observation } from './delivery-check';
+import type { Participant } from '../participants/participant';
+import { isAsExpected, isMissing, type Observation } from './delivery-check';
 
 const labelWidth = 20;
 const indent = labelWidth + 4;
 const lineWidth = 120;
 const noProof = '(their silence proves nothing)';
 
+/** A message or an event, and what each client received of it. */
+interface Reported {
+  readonly check: {
+    readonly message: { readonly what: string };
+    readonly required: readonly Participant[];
+    readonly optional: readonly Participant[];
+    readonly unfenced: readonly Participant[];
+  };
+  readonly observations: readonly Observation[];
+}
+
 /**
  * Returns a human-readable block on a message that did not reach exactly its recipients: the message, the recipients that
  * were expected, what each listener received, and the listeners that were silent as they had to be.
  */
-export function deliveryReport({ check, observations }: DeliveryProblem): string {
+export function deliveryReport({ check, observations }: Reported): string {
   const { message, required, optional, unfenced } = check;
   const name = (one: Observation): string => nameOf(one, observations);
   const expected = [

@@ -182,7 +182,7 @@ export class Messages {
 
   /** Fences what a client's server has published so far, for all clients. Throws if a fence does not arrive. */
   async settle(actor: Participant): Promise<void> {
-    const unfenced = await this.fences.behind(actor);
+    const unfenced = await this.fenceBehind(actor);
     if (unfenced.length === 0) return;
     throw new Mismatch(
       `the fence of ${actor.label}`,
@@ -190,6 +190,11 @@ export class Messages {
       `it never came to ${labelsOf(unfenced)}`,
       { cause: new DeadlineError('the fence did not come') },
     );
+  }
+
+  /** Fences what a client's server has published so far, for all clients. Returns those that the fence did not reach. */
+  async fenceBehind(actor: Participant): Promise<Participant[]> {
+    return await this.fences.behind(actor);
   }
 
   /** Waits until what a client's server has published so far has reached all clients, or could not. Later steps judge that. */

@@ -101,5 +101,5 @@ function socketNames(clients: readonly Participant[]): Map<string, string> {
 }
 
 function requirementIn(tags: readonly string[]): string | undefined {
-  return tags.map((tag) => tag.slice(1)).find((tag) => /^(?:[A-Z]{2}-\d+|lesson-\w+)$/.test(tag));
+  return tags.map((tag) => tag.slice(1)).find((tag) => /^(?:[A-Z]{2,}-\d+|lesson-\w+)$/.test(tag));
 }

@@ -27,16 +27,20 @@ function factsOf({ explanation, references }: StatedRequirement): Fact[] {
   const { requirement, clauses, rules, mutants } = explanation;
   const { source, capability, excluded, id, why } = requirement;
   return [
-    { name: 'Why it matters', values: [why] },
+    { name: 'Why it matters', values: why === '' ? [] : [why] },
     { name: 'Not checked because', values: excluded === undefined ? [] : [excluded] },
     { name: 'Contract', values: clauses.map((one) => clauseLine(one, references)) },
-    { name: 'Public source', values: [html`<a href="${address(source)}">${source}</a>`] },
+    { name: 'Public source', values: source === undefined ? [] : [sourceLink(source)] },
     { name: 'Stated in', values: rules.map(({ place }) => html`<code>${place}</code>`) },
     { name: 'Applies to', values: [appliesTo(capability)] },
     { name: 'Kills a mutant that', values: mutants.map(({ does }) => does) },
     { name: 'Requirement set', values: historyOf(requirement) },
     { name: 'Link', values: [html`<a href="#${id}">#${id}</a>`] },
   ];
+}
+
+function sourceLink(source: string): Html {
+  return html`<a href="${address(source)}">${source}</a>`;
 }
 
 function appliesTo(capability: string): string {

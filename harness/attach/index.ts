@@ -1,0 +1,1 @@
+export { attachConformance, type AttachOptions } from './attach';
