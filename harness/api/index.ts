@@ -1,5 +1,6 @@
 export { ConformanceError, runConformance, type ConformanceOptions } from './run-conformance';
 export type { StartedServer, StartServer } from './own-servers';
+export { outcomeText } from '../reports/verdict-text';
 export type { Verdict } from '../verdict/schema';
 export type {
   DriverContext,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { Server, type Socket } from 'socket.io';
 import { serveOperations } from '../attach/operations';
-import { temporaryFolder } from '../testing/temporary-folder';
+import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { ConformanceError, runConformance, type StartedServer, type StartServer } from '.';
 
 type Env = Parameters<StartServer>[0];
@@ -85,6 +85,25 @@ void describe('runConformance', () => {
         error.exitCode === 3 &&
         error.message.includes('the database is down'),
     );
+  });
+
+  test('rejects if a server neither starts nor fails', async (t) => {
+    const start = (): Promise<never> => new Promise(() => undefined);
+    const target = targetFile(t, 'command: unused');
+    await assert.rejects(
+      runConformance({ target, lanes: ['one-server'], out: temporaryFolder(t), start }),
+      (error) => error instanceof ConformanceError && error.exitCode === 3,
+    );
+  });
+
+  test('rejects with the error of a server that does not stop', async (t) => {
+    const start: StartServer = async (env) => {
+      const { url, stop } = await startCore(env);
+      t.after(stop);
+      return { url, stop: () => Promise.reject(new Error('the pool is still in use')) };
+    };
+    const options = { lanes: ['one-server'], requirements: ['RM-01'], out: temporaryFolder(t) };
+    await assert.rejects(runConformance({ ...options, start }), /the pool is still in use/);
   });
 
   test('rejects without a target', async () => {

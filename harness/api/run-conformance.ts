@@ -49,19 +49,16 @@ const withVerdict = [0, 1, 5];
 
 /**
  * Runs the suite in a child process, so that loaders and mocks of a test framework do not reach it, and returns the verdict.
- * Rejects with ConformanceError if there is none. The reports are in `out`.
+ * Rejects with ConformanceError if there is none, and with the error of a `stop()` that fails. The reports are in `out`.
  */
 export async function runConformance(options: ConformanceOptions): Promise<Verdict> {
   const out = resolve(options.out ?? 'reports');
   const runOptions = runOptionsOf(options);
   const own = options.start && (await OwnServers.listen(options.start));
-  try {
-    const { code, output } = await childRun({ ...runOptions, out, ...own?.target });
-    if (withVerdict.includes(code)) return await readVerdict(out);
-    throw new ConformanceError(output.trim(), code);
-  } finally {
-    await own?.close();
-  }
+  const run = childRun({ ...runOptions, out, ...own?.target });
+  const { code, output } = await run.finally(() => own?.close());
+  if (withVerdict.includes(code)) return await readVerdict(out);
+  throw new ConformanceError(output.trim(), code);
 }
 
 /** Throws ConformanceError if the options name no target, or contradict each other. */

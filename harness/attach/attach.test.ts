@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { Server } from 'socket.io';
+import { outcomeText } from '../api';
 import { attachedTarget, inProduction } from '../testing/attached-target';
 import { conformance } from '../testing/command-line';
 import { attachConformance, type AttachOptions } from './attach';
@@ -17,7 +20,7 @@ test('a server with attached operations is infrastructure conformant', async (t)
   await once(http, 'listening');
   const { port } = http.address() as AddressInfo;
   const file = attachedTarget(t, [`http://127.0.0.1:${port}`]);
-  const { code, stdout, stderr, verdict } = await conformance(
+  const { code, out, stdout, stderr, verdict } = await conformance(
     t,
     '--target',
     file,
@@ -26,6 +29,9 @@ test('a server with attached operations is infrastructure conformant', async (t)
   );
   assert.equal(code, 0, stdout + stderr);
   assert.match(stdout, /^INFRASTRUCTURE CONFORMANT · /m);
+  for (const report of ['index.html', 'badge.json'])
+    assert.match(readFileSync(join(out, report), 'utf8'), /infrastructure conformant/);
+  assert.equal(outcomeText(await verdict()), 'infrastructure conformant');
   const { requirements } = await verdict();
   const passed = requirements.filter(({ status }) => status === 'passed').map(({ id }) => id);
   for (const id of ['RM-01', 'TM-07', 'IS-01']) assert.ok(passed.includes(id), passed.join());
