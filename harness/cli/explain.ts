@@ -52,9 +52,7 @@ export function explainCommand(print: Print): Command {
       const all = await explanations(set);
       const explanation = all.find(({ requirement }) => requirement.id === wanted);
       if (!explanation) return;
-      print(
-        json ? jsonText(recordOf(explanation)) : `${linesOf(explanation, all).join('\n')}\n`,
-      );
+      print(json ? jsonText(recordOf(explanation)) : `${linesOf(explanation, all).join('\n')}\n`);
     });
 }
 

@@ -106,6 +106,9 @@ if (require.main === module) {
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;
   void main(process.argv.slice(2)).then((code) => {
-    process.exit(code);
+    // A pipe takes long texts, such as those of --json, piece by piece: what is left is lost when the process exits.
+    process.stdout.write('', () => {
+      process.exit(code);
+    });
   });
 }
