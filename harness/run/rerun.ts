@@ -20,12 +20,16 @@ export function quoted(argument: string): string {
   return `'${argument.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** Options that select, the seed, and the one whose file is written once. */
+/** Options that select or end a run early, the seed, and the one whose file is written once. */
 const replaced = [
   '--requirement',
   '--lane',
   '--level',
   '--require-profile',
+  '--scenario',
+  '--only-failed',
+  '--fail-fast',
+  '--time-budget',
   '--seed',
   '--write-deviations',
 ];
