@@ -13,6 +13,7 @@ import { initCommand } from './init';
 import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
+import { showReportCommand } from './show-report';
 import { exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
 
@@ -65,6 +66,7 @@ function programWith(done: (code: number) => void): Command {
     explainCommand(print),
     compareCommand(done),
     reportCommand(done),
+    showReportCommand(print),
     // A package holds no mutants.
     ...(isPackage ? [] : [mutantsCommand(done)]),
   ];
