@@ -54,7 +54,9 @@ async function judge(plan: Plan, options: RunOptions): Promise<number> {
   process.stdout.write(
     inert(`\n${summary(verdict, { color, rerun, explanations, folder, quiet })}`, process.env),
   );
-  await reportToGitHub({ ...reported, rerun }, (text) => process.stdout.write(text));
+  await reportToGitHub({ ...reported, rerun }, plan.targetFile, (text) => {
+    process.stdout.write(text);
+  });
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
   const say = sayFor(options);
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
