@@ -44,7 +44,7 @@ function noneNamed(text: string, eligible: readonly Scenario[]): string {
 }
 
 /** Returns the titles that have most words of a text, or words that are spelled like them. */
-export function similarTitles(text: string, titles: readonly string[]): string[] {
+function similarTitles(text: string, titles: readonly string[]): string[] {
   const wanted = wordsOf(text);
   const rated = titles.map((title) => {
     const words = wordsOf(title);
