@@ -4,6 +4,7 @@ import { invocation, isPackage, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { UsageError } from '../run/options';
 import { runSuite } from '../run/run';
+import { watchRuns } from '../run/watch/watch';
 import { didYouMean } from '../suggest';
 import { withoutSecrets } from '../target-file/secrets';
 import { compareCommand } from './compare';
@@ -56,7 +57,7 @@ function programWith(done: (code: number) => void): Command {
     .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
-    done(await runSuite(options));
+    done(await (options.watch ? watchRuns(options) : runSuite(options)));
   });
   program.addCommand(runAll.exitOverride(), { isDefault: true });
   const others = [

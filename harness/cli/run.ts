@@ -78,6 +78,10 @@ function repeating(command: Command): Command {
       countOf('--repeat', 1000),
       usual.repeat,
     )
+    .option(
+      '--watch',
+      "run again after each change of the target's files or of the features, what failed first",
+    )
     .option('--fail-fast', 'stop all lanes after the first failure that no deviation covers')
     .option(
       '--time-budget <time>',

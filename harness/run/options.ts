@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly scenario?: string;
   /** Prints only the verdict, what failed and what was blocked. */
   readonly quiet?: true;
+  /** Runs again after each change of the target's files or of the features. */
+  readonly watch?: true;
   /** Prints each scenario as it ends. */
   readonly verbose?: true;
   /** File for a draft of the deviations that cover all failures. */

@@ -55,6 +55,7 @@ const replaced = [
   '--only-failed',
   '--fail-fast',
   '--time-budget',
+  '--watch',
   '--seed',
   '--write-deviations',
 ];
