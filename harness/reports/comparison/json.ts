@@ -1,4 +1,4 @@
-import { losses, shrinkages, type Comparison } from '../../verdict/comparison';
+import { losses, shrinkages, type Comparison, type Loss } from '../../verdict/comparison';
 import { levelSchema } from '../../specification/requirements';
 
 /** The comparison for programs, as JSON text: the verdicts without their scenarios, each requirement, and what is worse than in the first. */
@@ -19,13 +19,7 @@ export function comparisonJson(comparison: Comparison): string {
       title,
       statuses: cells.map((cell) => cell?.status ?? null),
     })),
-    worse: lost.map(({ column, row: { id, level }, before, after }) => ({
-      verdict: column.name,
-      id,
-      level,
-      before,
-      after,
-    })),
+    worse: lost.map(lossRecord),
     coversLess: shrinkages(comparison).map(({ column, requirements, lanes }) => ({
       verdict: column.name,
       requirements,
@@ -33,4 +27,8 @@ export function comparisonJson(comparison: Comparison): string {
     })),
   };
   return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+function lossRecord({ column, row: { id, level }, before, after }: Loss): object {
+  return { verdict: column.name, id, level, before, after };
 }
