@@ -1,9 +1,9 @@
-# Image of the suite with the programs that it can use: Node, Redis for the backplane, Java for the Allure report. See docs/ci.md.
+# Image of the suite with the programs that it can use: Node, and Redis for the backplane. See docs/ci.md.
 ARG NODE_IMAGE=node:24-bookworm-slim
 FROM ${NODE_IMAGE}
 
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends default-jre-headless redis-server \
+  && apt-get install --yes --no-install-recommends redis-server \
   && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /suite

@@ -36,6 +36,15 @@ export function chosenTarget(
     throw new UsageError('--reference: cannot be combined with --target or --url');
   if (target !== undefined) return { target };
   if (url !== undefined || reference) return {};
+  return unnamedTarget({ isPackage, isCi, hasUsualFile });
+}
+
+/** Chooses a target where no option names one. */
+function unnamedTarget({
+  isPackage,
+  isCi,
+  hasUsualFile,
+}: Surroundings): ReturnType<typeof chosenTarget> {
   if (hasUsualFile) return { target: usualFile, says: `target file: ${usualFile}` };
   return ownServer(isPackage && isCi);
 }

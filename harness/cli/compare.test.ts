@@ -46,6 +46,33 @@ test('a MUST that no longer passes closes the gate, and is named', async (t) => 
   assert.match(markdown, /^\| TM-05 \| MUST \| Only members receive messages \| ✓ \| failed \|$/m);
 });
 
+test('with --json, the comparison is data on standard output, and the gate holds as well', async (t) => {
+  const before = await reportOf(t, 'passed', { target: target('Acme', '1') });
+  const after = await reportOf(t, 'failed', { target: target('Acme', '2') });
+  const { code, stdout } = await gate(t, before, after, '--json');
+  assert.equal(code, 1);
+  const { verdicts, requirements, worse, coversLess } = JSON.parse(stdout) as {
+    readonly verdicts: readonly { readonly name: string }[];
+    readonly requirements: readonly { readonly id: string; readonly statuses: unknown }[];
+    readonly worse: unknown;
+    readonly coversLess: unknown;
+  };
+  assert.deepEqual(
+    verdicts.map(({ name }) => name),
+    ['Acme 1', 'Acme 2'],
+  );
+  assert.deepEqual(
+    requirements.map(({ id, statuses }) => [id, statuses]),
+    [
+      ['RM-01', ['passed', 'passed']],
+      ['TM-05', ['passed', 'failed']],
+    ],
+  );
+  const lost = { verdict: 'Acme 2', id: 'TM-05', level: 'MUST', before: 'passed', after: 'failed' };
+  assert.deepEqual(worse, [lost]);
+  assert.deepEqual(coversLess, []);
+});
+
 test('without --gate, a worse requirement is only printed', async (t) => {
   const before = await reportOf(t, 'passed');
   const { code } = await conformance(t, 'compare', before, await reportOf(t, 'failed'));

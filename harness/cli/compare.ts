@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { writeComparison } from '../reports/comparison/comparison-files';
+import { comparisonJson } from '../reports/comparison/json';
 import { comparisonSummary } from '../reports/comparison/summary';
 import { readVerdict } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
@@ -43,9 +44,7 @@ async function runComparison(
   const columns = columnsOf(paths, await Promise.all(paths.map(readVerdict)));
   const comparison = compare(columns);
   await writeComparison(resolve(out), comparison);
-  process.stdout.write(
-    json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonSummary(comparison),
-  );
+  process.stdout.write(json ? comparisonJson(comparison) : comparisonSummary(comparison));
   process.stderr.write(`reports: ${join(resolve(out), 'comparison.html')} and comparison.md\n`);
   if (!gate) return 0;
   const isWorse = losses(comparison, 'MUST').length > 0 || shrinkages(comparison).length > 0;

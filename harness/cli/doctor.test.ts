@@ -63,6 +63,22 @@ void describe('doctor', { concurrency: 2 }, () => {
     assert.ok(stdout.includes('did you mean capabilities?'), stdout);
   });
 
+  test('with --json, prints the checks as data and nothing else', async (t) => {
+    const start = `start: { command: 'echo the key is $KEY; exit 7' }\n`;
+    const text = `name: Acme\n${start}env: { KEY: env:DOCTOR_KEY }\ntimeouts: { start: 5s }\n`;
+    const file = fileWith(t, text);
+    const { code, stdout } = await command(['doctor', '--json', '--target', file], {
+      DOCTOR_KEY: 'open "sesame"',
+    });
+    assert.equal(code, 3, stdout);
+    const checks = JSON.parse(stdout) as { status: string; text: string }[];
+    assert.match(checks[0]?.text ?? '', /^Node \d/);
+    const failed = checks.filter(({ status }) => status === 'fail');
+    assert.equal(failed.length, 1, stdout);
+    assert.match(failed[0]?.text ?? '', /^instance 1 is not ready: /);
+    assert.doesNotMatch(stdout, /sesame/);
+  });
+
   test('ends with 2 for an invalid URL', async () => {
     const { code, stdout } = await command(['doctor', '--url', 'localhost:3000']);
     assert.equal(code, 2, stdout);

@@ -8,11 +8,13 @@ import { planOf, type Plan } from '../run/plan';
 import { startTestBed, type TestBed } from '../run/test-bed';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
+import { withoutSecrets } from '../target-file/secrets';
 import { TargetFileError, usualFile } from '../target-file/target-file';
 import { chosenTarget, type TargetOptions } from './chosen-target';
 
 type DoctorOptions = Pick<RunOptions, 'target' | 'url' | 'redisUrl'> & TargetOptions;
 type Print = (text: string) => void;
+type Show = (check: Check) => void;
 
 /** The command `doctor`: checks the prerequisites of a run and tries each operation of the target once. */
 export function doctorCommand(print: Print, done: (code: number) => void): Command {
@@ -25,35 +27,53 @@ export function doctorCommand(print: Print, done: (code: number) => void): Comma
     .option('--url <url...>', 'running servers to check, one URL for each')
     .option('--reference', "check the suite's own reference server")
     .option('--redis-url <url>', 'Redis to use as the backplane (default: $REDIS_URL)')
-    .action(async (options: DoctorOptions) => {
-      done(await examine(options, print));
+    .option('--json', 'print a JSON array of the checks')
+    .action(async ({ json, ...options }: DoctorOptions & { readonly json?: true }) => {
+      done(await (json ? examineAsJson(options, print) : examine(options, print)));
     });
 }
 
 /** Runs all checks, prints each as soon as its result is known, and returns the exit code. */
 export async function examine(options: DoctorOptions, print: Print): Promise<number> {
+  return await examined(options, (check) => {
+    print(`${formatCheck(check)}\n`);
+  });
+}
+
+/** Runs all checks, then prints them; returns the exit code. */
+async function examineAsJson(options: DoctorOptions, print: Print): Promise<number> {
+  const checks: Check[] = [];
+  const code = await examined(options, ({ status, text }) => {
+    // A secret with a character that JSON escapes would not be found later.
+    checks.push({ status, text: withoutSecrets(text) });
+  });
+  print(`${JSON.stringify(checks, null, 2)}\n`);
+  return code;
+}
+
+async function examined(options: DoctorOptions, show: Show): Promise<number> {
   const redisUrl = options.redisUrl ?? process.env['REDIS_URL'];
-  const hasMachine = await printed(checkMachine({ node: process.versions.node, redisUrl }), print);
+  const hasMachine = await shown(checkMachine({ node: process.versions.node, redisUrl }), show);
   const interruption = new Interruption(say);
   try {
-    const hasTarget = await printed(target(options), print);
+    const hasTarget = await shown(target(options), show);
     return hasMachine && hasTarget ? 0 : 3;
   } catch (error) {
     if (!(error instanceof TargetFileError || error instanceof UsageError)) throw error;
     const what = error instanceof TargetFileError ? 'target file: ' : '';
     for (const mistake of error.message.split('\n'))
-      print(`${formatCheck({ status: 'fail', text: `${what}${mistake}` })}\n`);
+      show({ status: 'fail', text: `${what}${mistake}` });
     return 2;
   } finally {
     interruption.ignore();
   }
 }
 
-/** Prints checks; resolves to whether none failed. */
-async function printed(checks: AsyncIterable<Check>, print: Print): Promise<boolean> {
+/** Shows checks; resolves to whether none failed. */
+async function shown(checks: AsyncIterable<Check>, show: Show): Promise<boolean> {
   let isFine = true;
   for await (const check of checks) {
-    print(`${formatCheck(check)}\n`);
+    show(check);
     isFine &&= check.status !== 'fail';
   }
   return isFine;

@@ -47,6 +47,21 @@ test('explain takes an id in any case', async () => {
   assert.equal(lower.stdout, upper.stdout);
 });
 
+test('with --json, list and explain print what they know of a requirement as data', async () => {
+  const [all, one] = await Promise.all([
+    command(['list', '--json']),
+    command(['explain', 'tm-02', '--json']),
+  ]);
+  assert.deepEqual([all.code, one.code], [0, 0]);
+  const requirements = JSON.parse(all.stdout) as { id: string }[];
+  const found = requirements.find(({ id }) => id === 'TM-02');
+  assert.deepEqual(JSON.parse(one.stdout), found);
+  assert.match(
+    JSON.stringify(found),
+    /"id":"TM-02",.*"level":"MUST",.*"clauses":\["docs.contract\.md#.*"scenarios":\[\{"name":.*"mutants":\[\{"mutant":/,
+  );
+});
+
 test('explain of an unknown id ends with 2, and says where all ids are', async () => {
   const { code, stderr } = await command(['explain', 'nothing']);
   assert.equal(code, 2);

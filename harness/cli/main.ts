@@ -4,6 +4,7 @@ import { invocation, isPackage, version } from '../package-root';
 import { inert } from '../reports/ci/workflow-commands';
 import { UsageError } from '../run/options';
 import { runSuite } from '../run/run';
+import { watchRuns } from '../run/watch/watch';
 import { didYouMean } from '../suggest';
 import { withoutSecrets } from '../target-file/secrets';
 import { compareCommand } from './compare';
@@ -13,6 +14,7 @@ import { initCommand } from './init';
 import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
+import { showReportCommand } from './show-report';
 import { exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
 
@@ -55,7 +57,7 @@ function programWith(done: (code: number) => void): Command {
     .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
-    done(await runSuite(options));
+    done(await (options.watch ? watchRuns(options) : runSuite(options)));
   });
   program.addCommand(runAll.exitOverride(), { isDefault: true });
   const others = [
@@ -65,6 +67,7 @@ function programWith(done: (code: number) => void): Command {
     explainCommand(print),
     compareCommand(done),
     reportCommand(done),
+    showReportCommand(print),
     // A package holds no mutants.
     ...(isPackage ? [] : [mutantsCommand(done)]),
   ];
@@ -106,6 +109,9 @@ if (require.main === module) {
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;
   void main(process.argv.slice(2)).then((code) => {
-    process.exit(code);
+    // A pipe takes long texts, such as those of --json, piece by piece: what is left is lost when the process exits.
+    process.stdout.write('', () => {
+      process.exit(code);
+    });
   });
 }

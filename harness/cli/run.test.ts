@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../run/options';
-import { toMs, toSeed } from './run';
+import { timeOf, toSeed } from './run';
 
 test('a time to explore is seconds or minutes', () => {
+  const toMs = timeOf('--explore');
   assert.equal(toMs('90s'), 90_000);
   assert.equal(toMs('5m'), 300_000);
   for (const text of ['5', '0s', 'm', '1h', '-5m', '1.5m', ' 5m']) {

@@ -11,10 +11,10 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   const command = new Command('run').description(
     'Test a target and write the reports (default command)',
   );
-  return repeating(judging(starting(selecting(command)))).action(
+  return printing(repeating(judging(starting(selecting(command))))).action(
     async ({ reference, ...options }: RunOptions & TargetOptions) => {
       const { target, says } = chosenTarget({ ...options, ...(reference && { reference }) });
-      if (says !== undefined) process.stderr.write(`${says}\n`);
+      if (says !== undefined && !options.quiet) process.stderr.write(`${says}\n`);
       await run({ ...options, ...(target !== undefined && { target }) });
     },
   );
@@ -58,7 +58,18 @@ function judging(command: Command): Command {
     .option('--write-deviations <file>', 'write a draft of deviations that cover all failures');
 }
 
-/** Options that say how often everything runs, and with what chance. */
+/** Options that say what is printed while it runs. */
+function printing(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--quiet', 'print only what failed or was blocked, and the verdict').conflicts(
+        'verbose',
+      ),
+    )
+    .option('--verbose', 'print each scenario as it ends');
+}
+
+/** Options that say how often and how long everything runs, and with what chance. */
 function repeating(command: Command): Command {
   return command
     .option(
@@ -67,7 +78,21 @@ function repeating(command: Command): Command {
       countOf('--repeat', 1000),
       usual.repeat,
     )
-    .option('--explore <time>', 'explore random histories for this long, such as 90s or 5m', toMs)
+    .option(
+      '--watch',
+      "run again after each change of the target's files or of the features, what failed first",
+    )
+    .option('--fail-fast', 'stop all lanes after the first failure that no deviation covers')
+    .option(
+      '--time-budget <time>',
+      'begin no scenario after this time, such as 90s or 5m; the run is incomplete then',
+      timeOf('--time-budget'),
+    )
+    .option(
+      '--explore <time>',
+      'explore random histories for this long, such as 90s or 5m',
+      timeOf('--explore'),
+    )
     .option(
       '--seed <n>',
       'seed of the names of rooms and people, and of the first random history (default: random)',
@@ -93,6 +118,11 @@ function selecting(command: Command): Command {
       'run the features in this folder, too (default: `features` of the target file)',
     )
     .option('--only-features', "run these features only, and none of the suite's")
+    .option('--scenario <text>', 'run only scenarios whose name contains this text')
+    .option(
+      '--only-failed',
+      'run only the requirements that failed in the last report of the folder of --out',
+    )
     .addOption(
       new Option('--level <level>', 'run only requirements of this level').choices([
         'must',
@@ -124,11 +154,13 @@ function countOf(option: string, greatest: number): (text: string) => number {
   };
 }
 
-/** Milliseconds of a text such as 90s or 5m. Throws UsageError. */
-export function toMs(text: string): number {
-  const [, count, unit] = /^([1-9]\d{0,4})([sm])$/.exec(text) ?? [];
-  if (count !== undefined) return Number(count) * (unit === 'm' ? 60_000 : 1000);
-  throw new UsageError(`--explore ${text}: expected a time such as 90s or 5m`);
+/** Parser of the milliseconds of a text such as 90s or 5m; it throws UsageError. */
+export function timeOf(option: string): (text: string) => number {
+  return (text) => {
+    const [, count, unit] = /^([1-9]\d{0,4})([sm])$/.exec(text) ?? [];
+    if (count !== undefined) return Number(count) * (unit === 'm' ? 60_000 : 1000);
+    throw new UsageError(`${option} ${text}: expected a time such as 90s or 5m`);
+  };
 }
 
 /** Whole number from 0 to the greatest seed. Throws UsageError. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { execa } from 'execa';
-import { invocation, root } from '../package-root';
+import { root } from '../package-root';
 import { temporaryFolder } from '../testing/temporary-folder';
 
 const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
@@ -48,8 +48,9 @@ test('paths are relative to where npm was called, and the printed command repeat
   assert.ok(existsSync(join(folder, evidence)), first.stdout);
   const [, again = ''] = /^ {2}rerun {5}(.+)$/m.exec(first.stdout) ?? [];
   const [, withoutSeed = ''] = /^(.+) --seed \d+$/.exec(again) ?? [];
-  assert.equal(withoutSeed, `${invocation} --target 'my chat/target.yaml' ${selection}`);
-  const second = await npmIn(folder, again.slice(invocation.length));
+  const program = `npm --prefix ${root} run conformance --`;
+  assert.equal(withoutSeed, `${program} --target 'my chat/target.yaml' ${selection}`);
+  const second = await npmIn(folder, again.slice(program.length));
   assert.equal(second.code, 1, second.stderr);
   assert.match(
     second.stdout,

@@ -79,5 +79,5 @@ async function localRedisCheck(): Promise<Check> {
 async function javaCheck(): Promise<Check> {
   const java = await findJava();
   if ('version' in java) return { status: 'ok', text: `Java ${java.version}` };
-  return { status: 'skip', text: `Java: ${java.missing}\nonly needed for the Allure report` };
+  return { status: 'skip', text: `Java: ${java.missing}\nonly needed for a report of Allure 2` };
 }

@@ -1,7 +1,7 @@
 import type { Rank } from '../specification/requirements';
 import { anythingRan, isOwn } from '../verdict/outcome';
 import { isStopped } from '../verdict/status';
-import type { Status, StatusCounts, Suite, Verdict } from '../verdict/schema';
+import type { ScenarioVerdict, Status, StatusCounts, Suite, Verdict } from '../verdict/schema';
 import { counted, oneLine, plural } from './plain-text';
 
 /** More requirements than these are counted and not named. */
@@ -102,18 +102,31 @@ function extent({ environment, requirements, durationMs }: Verdict): string {
 
 function gaps({ requirements, problems, crashes = [], interrupted, coverage }: Verdict): string[] {
   const ended = interrupted === undefined ? [] : [`interrupted: ${oneLine(interrupted)}`];
-  if (!anythingRan(requirements)) return [...ended, 'nothing ran'];
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
-  const notRun = scenarios.filter(({ status }) => status === 'not-run').length;
+  const notRun = scenarios.filter(({ status }) => status === 'not-run');
+  const left = notRun.length > 0 ? [notRunText(notRun, interrupted)] : [];
+  if (!anythingRan(requirements)) return [...ended, 'nothing ran', ...left];
   return [
     ...ended,
     ...opened(requirements, 'blocked', 'blocked'),
     ...opened(requirements, 'inconclusive', 'inconclusive'),
-    ...(notRun > 0 ? [`${counted(notRun, 'scenario')} did not run`] : []),
+    ...left,
     ...lackOf(coverage),
     ...(crashes.length > 0 ? [`${counted(crashes.length, 'server')} crashed`] : []),
     ...(problems.length > 0 ? [`${counted(problems.length, 'problem')} with the run itself`] : []),
   ];
+}
+
+/** More reasons than these are not named. */
+const mostReasons = 2;
+
+/** How many scenarios did not run, and why, if that was not yet said. */
+function notRunText(scenarios: readonly ScenarioVerdict[], said: string | undefined): string {
+  const all = scenarios.map(({ message = '' }) => oneLine(message));
+  const reasons = [...new Set(all)].filter((reason) => reason !== '' && reason !== said);
+  const count = `${counted(scenarios.length, 'scenario')} did not run`;
+  const isShort = reasons.length > 0 && reasons.length <= mostReasons;
+  return isShort ? `${count}: ${reasons.join(' and ')}` : count;
 }
 
 function opened(

@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict/schema';
 import { toVerdict, type RunMetadata } from '../verdict/verdict';
 import { Checkpoints } from './checkpoints';
 import { Interruption } from './interruption';
+import type { EndedScenario } from './lanes/ended-scenarios';
 import { LaneRunner } from './lanes/lane-runner';
 import { preparePartRuns, runLanes } from './lanes/run-lanes';
 import type { RunOptions } from './options';
@@ -18,12 +19,16 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
   readonly runs: readonly LaneMessages[];
+  /** Why an option ended the run early; undefined if none did. */
+  readonly stopped?: string;
 }
 
 /** Receiver of the progress of a run. */
 interface Listener {
   readonly say: (line: string) => void;
   readonly progress?: Pick<Progress, 'on' | 'end'>;
+  /** Called for each scenario that has ended. */
+  readonly ended?: (scenario: EndedScenario) => void;
   /** Called from time to time with a judgement of what has run so far. */
   readonly soFar?: (judgement: Judgement) => Promise<unknown>;
   /** Ends the run early when it is aborted; the reason is that of the scenarios that did not run. */
@@ -38,6 +43,7 @@ export async function execute(
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = new Interruption(listener.say, listener.signal);
+  const budget = startBudget(options.timeBudget, interruption);
   const machine = new Machine();
   // Loading takes as long as starting servers, and runs while they start.
   const loading = LaneRunner.load(plan.out, plan.own);
@@ -49,20 +55,37 @@ export async function execute(
     const metadata = (): RunMetadata => {
       return { ...known, crashes: crashesOf(testBed, plan), durationMs: Date.now() - started };
     };
-    const circumstances = { plan, testBed, machine, interruption, metadata };
+    const circumstances = { plan, options, testBed, machine, interruption, metadata };
     try {
       return await judgeLanes(await loading, circumstances, listener);
     } finally {
       await testBed.stop();
     }
   } finally {
+    clearTimeout(budget);
     machine.stop();
     interruption.ignore();
   }
 }
 
+/** Longest time that a timer of Node takes. */
+const longestMs = 0x7fffffff;
+
+/** Stops the run when its time is used up. */
+function startBudget(
+  ms: number | undefined,
+  interruption: Interruption,
+): NodeJS.Timeout | undefined {
+  if (ms === undefined) return undefined;
+  const stop = (): void => {
+    interruption.stop('the time budget is used up (--time-budget)');
+  };
+  return setTimeout(stop, Math.min(ms, longestMs));
+}
+
 interface Circumstances {
   readonly plan: Plan;
+  readonly options: RunOptions;
   readonly testBed: TestBed;
   readonly machine: Machine;
   readonly interruption: Interruption;
@@ -72,21 +95,35 @@ interface Circumstances {
 
 async function judgeLanes(
   runner: LaneRunner,
-  { plan, testBed, machine, interruption, metadata }: Circumstances,
-  { progress, soFar }: Listener,
+  { plan, options, testBed, machine, interruption, metadata }: Circumstances,
+  { progress, soFar, ended }: Listener,
 ): Promise<Judgement> {
   const runs = preparePartRuns(plan, testBed);
   const judgement = (interrupted: string | undefined): Judgement => {
     const all = { ...metadata(), ...(interrupted !== undefined && { interrupted }) };
-    return { ...toVerdict({ requirements: plan.requirements, runs, metadata: all }), runs };
+    const { stopped } = interruption;
+    const judged = toVerdict({ requirements: plan.requirements, runs, metadata: all });
+    return { ...judged, runs, ...(stopped !== undefined && { stopped }) };
   };
   const checkpoints =
     soFar && new Checkpoints(async () => await soFar(judgement('the run has not finished')));
   try {
-    const common = { plan, testBed, machine, interruption, progress, checkpoints };
+    const stopper = options.failFast && stopperOf(interruption);
+    const listeners = [ended, stopper].filter((one) => one !== undefined);
+    const common = { plan, testBed, machine, interruption, progress, checkpoints, listeners };
     await runLanes(runner, runs, common);
     return judgement(interruption.reason);
   } finally {
     await checkpoints?.end();
   }
+}
+
+/** Returns what stops a run at its first failure. */
+function stopperOf(interruption: Interruption): (scenario: EndedScenario) => void {
+  return ({ status, requirement, lane }) => {
+    if (status !== 'failed' || requirement === undefined) return;
+    interruption.stop(
+      `the run stops at the first failure (--fail-fast): ${requirement} in ${lane}`,
+    );
+  };
 }

@@ -1,11 +1,14 @@
 import type { RunningLane } from './lanes/running-lane';
 
 /**
- * Handles Ctrl-C: the first ends the scenarios and still writes the reports, the second ends the process. A caller's signal
- * ends the scenarios as well.
+ * Ends the scenarios of a run early. The first Ctrl-C does so and still writes the reports, the second ends the process. A
+ * caller's signal ends the scenarios as well.
  */
 export class Interruption {
+  /** Why the run was interrupted. */
   reason: string | undefined;
+  /** Why the run was stopped, as one of its options asks. */
+  stopped: string | undefined;
   private readonly lanes: RunningLane[] = [];
 
   constructor(
@@ -20,6 +23,15 @@ export class Interruption {
   watch(lane: RunningLane): void {
     this.lanes.push(lane);
     if (this.reason !== undefined) lane.halt(this.reason);
+    if (this.stopped !== undefined) lane.stop(this.stopped);
+  }
+
+  /** Stops all lanes, those that begin later as well; what did not run is the only trace of it in the verdict. */
+  stop(reason: string): void {
+    if (this.stopped !== undefined || this.reason !== undefined) return;
+    this.stopped = reason;
+    this.say(`${reason}; the running scenarios end, then the reports are written`);
+    for (const lane of this.lanes) lane.stop(reason);
   }
 
   /** Restores the default handling of signals. */

@@ -29,6 +29,20 @@ export interface RunOptions {
   /** Number of runs, at least 1. */
   readonly repeat: number;
   readonly seed?: number;
+  /** Ends the run after the first failure that no deviation covers. */
+  readonly failFast?: true;
+  /** Time after which no scenario begins, in milliseconds. */
+  readonly timeBudget?: number;
+  /** Runs only the requirements that failed in the last report of the output folder. */
+  readonly onlyFailed?: true;
+  /** Runs only scenarios whose name contains this text. */
+  readonly scenario?: string;
+  /** Prints only the verdict, what failed and what was blocked. */
+  readonly quiet?: true;
+  /** Runs again after each change of the target's files or of the features. */
+  readonly watch?: true;
+  /** Prints each scenario as it ends. */
+  readonly verbose?: true;
   /** File for a draft of the deviations that cover all failures. */
   readonly writeDeviations?: string;
 }

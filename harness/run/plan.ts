@@ -10,6 +10,7 @@ import { keepSecret, withoutPassword } from '../target-file/secrets';
 import { sharedBecause } from '../target-file/start/start-schema';
 import { loadTarget, type Target } from '../target-file/target-file';
 import { isOwnId } from '../specification/specification';
+import { hasExpired, type Deviation } from '../verdict/status';
 import { checkRequirements } from './deviations';
 import { lanes, type Lane } from './lanes/lanes';
 import type { OwnFeatures } from './own-features/own-features';
@@ -31,6 +32,8 @@ export interface Plan {
   /** Cucumber tag expression of the requested scenarios; empty for all. */
   readonly tags: string;
   readonly selected: readonly string[] | undefined;
+  /** Names of the only scenarios that run, and the text that they contain; undefined for all. */
+  readonly named?: { readonly text: string; readonly names: readonly string[] };
   readonly exploration: Exploration;
   /** Milliseconds of added network latency in each direction. */
   readonly latencyMs?: number;
@@ -38,6 +41,11 @@ export interface Plan {
   readonly today: string;
   /** Folder of the reports. */
   readonly out: string;
+}
+
+/** Returns the deviations of a target that have not expired. */
+export function validDeviations({ target, today }: Plan): readonly Deviation[] {
+  return target.deviations.filter((deviation) => !hasExpired(deviation, today));
 }
 
 /** Path from the current folder, as messages name it. */

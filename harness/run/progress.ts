@@ -20,6 +20,11 @@ export class Progress {
     if (this.progressOf(part).update(envelope)) this.show();
   }
 
+  /** Prints a line that stays. */
+  log(line: string): void {
+    this.rewrite(`${line}\n`);
+  }
+
   /** Prints the result of a part that has ended, on a line that stays. */
   end(part: string): void {
     this.rewrite(`${part}: ${this.progressOf(part).result}\n`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test, type TestContext } from 'node:test';
-import { quoted, rerunWith } from './rerun';
+import { program, quoted, rerunWith } from './rerun';
 
 function rerunAfter(t: TestContext, ...args: readonly string[]): string {
   const given = process.argv;
@@ -42,6 +42,17 @@ test('what selects is replaced, and a draft of deviations is not written again',
 test('an argument that a shell would take apart is quoted', (t) => {
   const line = rerunAfter(t, '--target', "my chat's/target.yaml");
   assert.match(line, /--target 'my chat'\\''s\/target\.yaml' --requirement/);
+});
+
+test('the command works in the folder where the user stands', () => {
+  const clone = { isPackage: false, root: '/my suite', calledIn: undefined };
+  assert.equal(program({ ...clone, cwd: '/my suite/fixtures' }), 'npm run conformance --');
+  const outside = "npm --prefix '/my suite' run conformance --";
+  assert.equal(program({ ...clone, cwd: '/my suite 2' }), outside);
+  const installed = { isPackage: true, root: '/acme/node_modules/suite', cwd: '/acme' };
+  assert.doesNotMatch(program({ ...installed, calledIn: undefined }), /^cd /);
+  assert.doesNotMatch(program({ ...installed, calledIn: '/acme' }), /^cd /);
+  assert.match(program({ ...installed, calledIn: '/acme/test/chat' }), /^cd \.\.\/\.\. && /);
 });
 
 test('a shell reads a quoted argument as it was given', () => {

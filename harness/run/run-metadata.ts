@@ -28,11 +28,16 @@ export function metadataOf(
     environment: environmentOf(plan, testBed),
     deviations,
     today,
-    findings: testBed.findings,
+    findings: [...selectionOf(plan), ...testBed.findings],
     ...(selected && { selected }),
     ...(options.requireProfile && { requiredProfile: options.requireProfile }),
     strict: options.strict ?? false,
   };
+}
+
+/** Returns a finding about a selection that the requirements do not show. */
+function selectionOf({ named }: Plan): string[] {
+  return named ? [`only scenarios whose name contains "${named.text}" ran (--scenario)`] : [];
 }
 
 function environmentOf(

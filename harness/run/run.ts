@@ -8,32 +8,47 @@ import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/terminal/summary';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
-import { hasExpired, type Deviation } from '../verdict/status';
 import { checkFree, writeDraft } from './deviation-draft-file';
 import { deviationsInSet } from './deviations';
 import { execute } from './execute';
 import type { RunOptions } from './options';
 import { checkSteps } from './own-features/check-steps';
 import { ownFeaturesFor } from './own-features/chosen-features';
-import { planOf, type Plan } from './plan';
+import type { EndedScenario } from './lanes/ended-scenarios';
+import { scenarioLine } from './lanes/scenario-line';
+import { planOf, validDeviations, type Plan } from './plan';
 import { Progress } from './progress';
 import { forgetReports, reportsIn, runFolder } from './report-folder';
 import { rerunWith } from './rerun';
+import { withFailedBefore } from './selection/failed-before';
+import { withScenariosNamed } from './selection/named-scenarios';
 import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
-export async function runSuite(options: RunOptions): Promise<number> {
+export async function runSuite(given: RunOptions): Promise<number> {
+  const options = await withFailedBefore(given);
+  if (!options) {
+    process.stdout.write(`nothing failed in the last report in ${given.out}, so nothing ran\n`);
+    return 0;
+  }
+  return await judge(await completePlan(options), options);
+}
+
+/** Returns the plan with everything that takes reading the features. Throws UsageError or TargetFileError. */
+async function completePlan(options: RunOptions): Promise<Plan> {
   const own = await ownFeaturesFor(options);
-  const planned = planOf(options, own);
+  const plan = planOf(options, own);
   if (own) await checkSteps(own);
-  const { writeDeviations } = options;
+  const { writeDeviations, scenario } = options;
   if (writeDeviations !== undefined) checkFree(writeDeviations);
-  const deviations = await deviationsInSet(
-    planned.requirements,
-    planned.target.deviations,
-    own?.scenarios,
-  );
-  const plan = { ...planned, target: { ...planned.target, deviations } };
+  const { requirements, target } = plan;
+  const deviations = await deviationsInSet(requirements, target.deviations, own?.scenarios);
+  const complete = { ...plan, target: { ...target, deviations } };
+  return scenario === undefined ? complete : await withScenariosNamed(complete, scenario);
+}
+
+async function judge(plan: Plan, options: RunOptions): Promise<number> {
+  const { writeDeviations, quiet = false } = options;
   const isRepeated = options.repeat > 1;
   const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
   const { verdict, explanations } = reported;
@@ -42,10 +57,13 @@ export async function runSuite(options: RunOptions): Promise<number> {
   const color = hasColor(process.env);
   const folder = normalize(options.out).replace(/\/$/, '');
   process.stdout.write(
-    inert(`\n${summary(verdict, { color, rerun, explanations, folder })}`, process.env),
+    inert(`\n${summary(verdict, { color, rerun, explanations, folder, quiet })}`, process.env),
   );
-  await reportToGitHub({ ...reported, rerun }, (text) => process.stdout.write(text));
+  await reportToGitHub({ ...reported, rerun }, plan.targetFile, (text) => {
+    process.stdout.write(text);
+  });
   const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
+  const say = sayFor(options);
   say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
   if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
   return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
@@ -59,27 +77,40 @@ function hasColor({ FORCE_COLOR, NO_COLOR }: NodeJS.ProcessEnv): boolean {
 
 /** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */
 export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
+  const { quiet, verbose } = options;
   const progress = new Progress(process.stderr, validDeviations(plan));
+  const ended = (scenario: EndedScenario): void => {
+    progress.log(scenarioLine(scenario));
+  };
   const { write } = new Reports(plan);
-  const judgement = await execute(plan, options, { say, progress, soFar: write });
+  const judgement = await execute(plan, options, {
+    say: sayFor(options),
+    soFar: write,
+    ...(!quiet && { progress }),
+    ...(verbose && { ended }),
+  });
   const reported = await write(judgement);
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
   return reported;
 }
 
-function validDeviations({ target, today }: Plan): readonly Deviation[] {
-  return target.deviations.filter((deviation) => !hasExpired(deviation, today));
-}
-
-/** Runs everything several times, each time on new servers and with its own report folder. An interruption ends the repetition. */
+/**
+ * Runs everything several times, each time on new servers and with its own report folder. An interruption ends the
+ * repetition, and so does a run that an option stops.
+ */
 async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   forgetReports(plan.out);
+  const say = sayFor(options);
+  const started = Date.now();
   const runs: Reported[] = [];
-  while (runs.length < options.repeat && runs.at(-1)?.verdict.interrupted === undefined) {
+  while (runs.length < options.repeat && !hasEndedEarly(runs.at(-1))) {
     const folder = runFolder(runs.length + 1);
     say(`run ${runs.length + 1} of ${options.repeat}`);
-    const reported = await runOnce({ ...plan, out: join(plan.out, folder) }, options);
+    const reported = await runOnce(
+      { ...plan, out: join(plan.out, folder) },
+      withTimeLeft(options, started),
+    );
     say(verdictLine(reported.verdict));
     runs.push(inFolder(folder, reported));
   }
@@ -91,11 +122,26 @@ async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   return all;
 }
 
-function inFolder(folder: string, { verdict, evidence, explanations }: Reported): Reported {
-  const moved = evidence.map((one) => ({ ...one, path: `${folder}/${one.path}` }));
-  return { verdict: withEvidenceIn(folder, verdict), evidence: moved, explanations };
+function hasEndedEarly(last: Reported | undefined): boolean {
+  return last?.verdict.interrupted !== undefined || last?.stopped !== undefined;
 }
 
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+/** Options of a run that shares its time budget with those before it. */
+function withTimeLeft(options: RunOptions, started: number): RunOptions {
+  const { timeBudget } = options;
+  if (timeBudget === undefined) return options;
+  return { ...options, timeBudget: Math.max(1, timeBudget - (Date.now() - started)) };
+}
+
+function inFolder(folder: string, reported: Reported): Reported {
+  const { verdict, evidence } = reported;
+  const moved = evidence.map((one) => ({ ...one, path: `${folder}/${one.path}` }));
+  return { ...reported, verdict: withEvidenceIn(folder, verdict), evidence: moved };
+}
+
+/** Returns what prints lines about the course of a run. */
+function sayFor({ quiet }: RunOptions): (line: string) => void {
+  return (line) => {
+    if (!quiet) process.stderr.write(`${line}\n`);
+  };
 }

@@ -20,6 +20,8 @@ export interface Reported {
   readonly evidence: readonly Evidence[];
   /** Explanations of the requirements, from the features that were run. */
   readonly explanations: readonly Explanation[];
+  /** Why an option ended the run early; undefined if none did. */
+  readonly stopped?: string;
 }
 
 /** Reports of one run, in the folder of its plan. They can be written repeatedly while the run goes on. */
@@ -29,9 +31,11 @@ export class Reports {
   constructor(private readonly plan: Plan) {}
 
   /** Writes the evidence and all reports of a run, finished or not. */
-  readonly write = async ({ verdict, evidence, runs }: Judgement): Promise<Reported> => {
+  readonly write = async (judgement: Judgement): Promise<Reported> => {
+    const { verdict, evidence, runs, stopped } = judgement;
     this.explanations ??= this.explain(runs);
-    const reported = { verdict, evidence, explanations: this.explanations };
+    const explanations = this.explanations;
+    const reported = { verdict, evidence, explanations, ...(stopped !== undefined && { stopped }) };
     await writeEvidence(this.plan.out, evidence);
     await writeReports(this.plan.out, reported, rerunWith(this.plan.exploration.seed));
     return reported;

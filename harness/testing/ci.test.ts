@@ -43,7 +43,7 @@ test('the action hands over its inputs one by one, and its exit code is that of 
   const ARGUMENTS = '--requirement\n$(touch owned) `touch owned` "; touch owned\n';
   const { code, said, cwd } = await step(t, 'Run the features', { ARGUMENTS });
   assert.equal(code, 2);
-  assert.match(said, /^unknown requirement \$\(touch owned\) `touch owned` "; touch owned$/);
+  assert.match(said, /^unknown requirement \$\(touch owned\) `touch owned` "; touch owned$/m);
   assert.ok(!existsSync(join(cwd, 'owned')));
 });
 

@@ -5,6 +5,7 @@ import type { Report } from '../html/report';
 import { capitalized, counted, excerpt, plainVerdict } from '../plain-text';
 import { runProblems } from '../run-problems';
 import { sourcePlaceOf } from '../source-place';
+import type { PlaceOf } from './annotation-places';
 import type { Annotation } from './workflow-commands';
 
 /** GitHub shows no more errors of a step, and no more warnings. */
@@ -13,8 +14,13 @@ const most = 10;
 /** Lines of a message that are shown. */
 const lines = 12;
 
-/** What failed, at the first scenario that shows it: first problems of the run, then MUST and the lesson, then the other levels. */
-export function annotationsOf(report: Report): Annotation[] {
+interface Context {
+  readonly report: Report;
+  readonly placeOf: PlaceOf;
+}
+
+/** What failed, each requirement once, at the place for the first scenario that shows it: first problems of the run, then MUST and the lesson, then the other levels. */
+export function annotationsOf(report: Report, placeOf: PlaceOf): Annotation[] {
   const verdict = plainVerdict(report.verdict);
   const problems = runProblems(verdict).map(({ name, message }) => ({
     level: 'error' as const,
@@ -24,35 +30,35 @@ export function annotationsOf(report: Report): Annotation[] {
   const distinct = distinctFailures(verdict.requirements);
   const failures = verdict.requirements.flatMap(({ id }) => {
     const [first, ...others] = distinct.filter(({ requirement }) => requirement.id === id);
-    return first ? [annotationOf(first, others.length, report)] : [];
+    return first ? [annotationOf(first, others.length, { report, placeOf })] : [];
   });
   const errors = failures.filter(({ level }) => level === 'error');
   const warnings = failures.filter(({ level }) => level === 'warning');
   return [
     ...[...problems, ...errors].slice(0, most),
-    ...[...causeAnnotations(verdict, report), ...warnings].slice(0, most),
+    ...[...causeAnnotations(verdict, { report, placeOf }), ...warnings].slice(0, most),
   ];
 }
 
 /** A warning for each cause that kept requirements from being tested, at the first scenario that shows it. */
-function causeAnnotations({ requirements }: Verdict, report: Report): Annotation[] {
+function causeAnnotations({ requirements }: Verdict, context: Context): Annotation[] {
   return openCauses(requirements).map((cause) => {
     const { requirement, scenario } = cause.first;
-    const text = failureText({ requirement, scenarios: [scenario] }, contextOf(report));
+    const text = failureText({ requirement, scenarios: [scenario] }, contextOf(context.report));
     const message = [cause.text, ...bodyOf(text)].join('\n');
     return {
       level: 'warning',
       title: capitalized(effectOf(cause)),
       message,
-      ...placeOf(requirement, scenario, report),
+      ...placed(requirement, scenario, context),
     };
   });
 }
 
 /** A failed SHOULD or MAY only warns: by itself, without --strict, it decides nothing. */
-function annotationOf(failure: DistinctFailure, others: number, report: Report): Annotation {
+function annotationOf(failure: DistinctFailure, others: number, context: Context): Annotation {
   const { requirement, scenarios, also } = failure;
-  const text = failureText(failure, contextOf(report));
+  const text = failureText(failure, contextOf(context.report));
   const more = [
     ...(also === undefined ? [] : [also]),
     ...(others === 0 ? [] : [`and ${counted(others, 'more failure')} of ${requirement.id}`]),
@@ -61,7 +67,7 @@ function annotationOf(failure: DistinctFailure, others: number, report: Report):
     level: requirement.level === 'SHOULD' || requirement.level === 'MAY' ? 'warning' : 'error',
     title: `${text.requirement}: ${text.title}`,
     message: [...bodyOf(text), ...more].join('\n'),
-    ...placeOf(requirement, scenarios[0], report),
+    ...placed(requirement, scenarios[0], context),
   };
 }
 
@@ -69,13 +75,12 @@ function contextOf({ explanations, rerun, verdict }: Report): FailureContext {
   return { explanations, rerun, runs: verdict.environment.runs, folder: '' };
 }
 
-function placeOf(
+function placed(
   requirement: RequirementVerdict,
   { name }: ScenarioVerdict,
-  { explanations }: Report,
-): Pick<Annotation, 'file' | 'line'> {
-  const { file, line } = sourcePlaceOf(requirement, name, explanations);
-  return { file, ...(line !== undefined && { line }) };
+  { report, placeOf }: Context,
+): ReturnType<PlaceOf> {
+  return placeOf(sourcePlaceOf(requirement, name, report.explanations));
 }
 
 function bodyOf({ scenario, step, message }: FailureText): string[] {

@@ -1,6 +1,8 @@
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPackage, root } from '../../package-root';
 import type { Report } from '../html/report';
+import { annotationPlaces } from './annotation-places';
 import { annotationsOf } from './annotations';
 import { badge } from './badge';
 import { jobSummary } from './job-summary';
@@ -14,9 +16,18 @@ export async function writeForCi(out: string, report: Report): Promise<void> {
   await writeFile(join(out, 'badge.json'), badge(report.verdict));
 }
 
-/** In a job of GitHub Actions, writes the summary for the page of the job, and annotations into its log. */
-export async function reportToGitHub(report: Report, write: (text: string) => void): Promise<void> {
-  const { GITHUB_STEP_SUMMARY: file } = process.env;
+/**
+ * In a job of GitHub Actions, writes the summary for the page of the job, and annotations into its log: at the scenarios, or
+ * at the target file where the repository of the job does not have the features.
+ */
+export async function reportToGitHub(
+  report: Report,
+  targetFile: string | undefined,
+  write: (text: string) => void,
+): Promise<void> {
+  const { GITHUB_STEP_SUMMARY: file, GITHUB_WORKSPACE: workspace = process.cwd() } = process.env;
   if (file) await appendFile(file, jobSummary(report));
-  if (isGitHub(process.env)) write(annotationsOf(report).map(workflowCommand).join(''));
+  if (!isGitHub(process.env)) return;
+  const placeOf = annotationPlaces({ workspace, root, isPackage, targetFile });
+  write(annotationsOf(report, placeOf).map(workflowCommand).join(''));
 }

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../../package-root';
 import { sampleReport } from '../../testing/sample-report';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import type { RequirementVerdict, Verdict } from '../../verdict/schema';
 import type { Report } from '../html/report';
+import type { PlaceOf } from './annotation-places';
 import { annotationsOf } from './annotations';
 import { reportToGitHub } from './ci-files';
 import { jobSummary } from './job-summary';
 import { workflowCommand, inert } from './workflow-commands';
 
+const atScenario: PlaceOf = ({ file, line = '' }) => ({ file, line });
 const place = 'features/03-messages/01-one-room.feature:17';
 
 function reportOn(requirements: RequirementVerdict[], more: Partial<Verdict> = {}): Report {
@@ -36,7 +39,7 @@ function failing(
 
 test('a failure is annotated at its scenario, once for all lanes', () => {
   assert.deepEqual(
-    annotationsOf(reportOn([sampleRequirement(), failing('TM-07', 'eve received')])),
+    annotationsOf(reportOn([sampleRequirement(), failing('TM-07', 'eve received')]), atScenario),
     [
       {
         level: 'error',
@@ -53,7 +56,10 @@ test('ten errors are shown, those of the run first; other levels than MUST only 
   const many = Array.from({ length: 12 }, (_, index) => failing(`TM-${index + 10}`, `x${index}`));
   const should = failing('RM-09', 'x', { level: 'SHOULD' });
   const known = failing('CL-14', 'x', { status: 'expected-failure' });
-  const found = annotationsOf(reportOn([should, known, ...many], { problems: ['no ledger'] }));
+  const found = annotationsOf(
+    reportOn([should, known, ...many], { problems: ['no ledger'] }),
+    atScenario,
+  );
   assert.deepEqual(
     found.map(({ level, title }) => `${level} ${title.slice(0, 5)}`),
     ['error Not s', ...many.slice(0, 9).map(({ id }) => `error ${id}`), 'warning RM-09'],
@@ -99,6 +105,17 @@ test('the summary of a job shows the verdict, the lanes and each failure with it
   assert.doesNotMatch(text, /### CL-14/);
 });
 
+test('a requirement that fails in several ways has one entry in the summary', () => {
+  const twice = failing('TM-07', 'eve received');
+  const scenarios = [
+    ...twice.scenarios,
+    sampleScenario({ name: 'Another one', status: 'failed', message: 'bob received nothing' }),
+  ];
+  const text = jobSummary(reportOn([{ ...twice, scenarios }, failing('TM-08', 'x')]));
+  assert.deepEqual(text.match(/^### TM-\d\d/gm), ['### TM-07', '### TM-08']);
+  assert.match(text, /^And 1 more failure of TM-07: index\.html has them all\.$/m);
+});
+
 test('text of a target is no markup, and ends no code fence', () => {
   const target = { name: '[x](http://evil)<b>|', version: '`1`', capabilities: [] };
   const text = jobSummary(reportOn([failing('TM-07', '```\n````\n# owned')], { target }));
@@ -107,10 +124,12 @@ test('text of a target is no markup, and ends no code fence', () => {
 });
 
 test('a run with very many failures still fits into a summary', () => {
-  const many = Array.from({ length: 150 }, () => failing('TM-07', 'x'.repeat(9999).repeat(30)));
+  const many = Array.from({ length: 150 }, (_, index) =>
+    failing(`TM-${index}`, `${index} ${'x'.repeat(9999).repeat(30)}`),
+  );
   const text = jobSummary(reportOn(many));
   assert.ok(Buffer.byteLength(text) < 500_000);
-  assert.match(text, /and 125 more failures/);
+  assert.match(text, /and 125 more failed requirements/);
 });
 
 test('a job of GitHub gets annotations and a summary, any other process nothing', async (t) => {
@@ -121,11 +140,20 @@ test('a job of GitHub gets annotations and a summary, any other process nothing'
   });
   let log = '';
   const report = (): Promise<void> =>
-    reportToGitHub(reportOn([failing('TM-07', 'eve received')]), (text) => (log += text));
+    reportToGitHub(
+      reportOn([failing('TM-07', 'eve received')]),
+      undefined,
+      (text) => (log += text),
+    );
   process.env = { ...before, GITHUB_ACTIONS: undefined, GITHUB_STEP_SUMMARY: undefined };
   await report();
   assert.equal(log, '');
-  process.env = { ...before, GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file };
+  process.env = {
+    ...before,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: file,
+    GITHUB_WORKSPACE: root,
+  };
   await report();
   assert.match(log, /^::error title=TM-07 MUST%3A Only members receive messages,file=[^\n]*\n$/);
   assert.match(readFileSync(file, 'utf8'), /^## NOT CONFORMANT/);

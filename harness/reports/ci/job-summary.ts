@@ -22,7 +22,7 @@ const most = { failures: 25, lines: 25, characters: 400 };
 export function jobSummary(report: Report): string {
   const { verdict } = report;
   const { target, environment } = verdict;
-  const failures = distinctFailures(verdict.requirements);
+  const failures = firstFailures(distinctFailures(verdict.requirements));
   const left = failures.length - most.failures;
   const parts = [
     `## ${escaped(verdictLine(verdict))}`,
@@ -34,9 +34,24 @@ export function jobSummary(report: Report): string {
     ]),
     ...failures.slice(0, most.failures).flatMap((failure) => paragraphs(failure, report)),
     ...openCauses(verdict.requirements).slice(0, most.failures).flatMap(causeParagraphs),
-    ...(left > 0 ? [`… and ${counted(left, 'more failure')}: index.html has them all.`] : []),
+    ...(left > 0
+      ? [`… and ${counted(left, 'more failed requirement')}: index.html has them all.`]
+      : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The first failure of a requirement, and how many others it has. */
+interface FirstFailure extends DistinctFailure {
+  readonly others: number;
+}
+
+function firstFailures(failures: readonly DistinctFailure[]): FirstFailure[] {
+  const ids = [...new Set(failures.map(({ requirement }) => requirement.id))];
+  return ids.flatMap((id) => {
+    const [first, ...others] = failures.filter(({ requirement }) => requirement.id === id);
+    return first ? [{ ...first, others: others.length }] : [];
+  });
 }
 
 const shownStatuses = [
@@ -68,7 +83,7 @@ function causeParagraphs(cause: Cause): string[] {
   ];
 }
 
-function paragraphs(failure: DistinctFailure, { verdict, explanations, rerun }: Report): string[] {
+function paragraphs(failure: FirstFailure, { verdict, explanations, rerun }: Report): string[] {
   const context = { explanations, rerun, runs: verdict.environment.runs, folder: '' };
   const { requirement, title, scenario, step, message, next } = failureText(failure, context);
   return [
@@ -77,6 +92,11 @@ function paragraphs(failure: DistinctFailure, { verdict, explanations, rerun }: 
     ...(step === undefined ? [] : [escaped(step)]),
     fenced([...shortened(message), '', ...next]),
     ...(failure.also === undefined ? [] : [escaped(capitalized(failure.also))]),
+    ...(failure.others === 0
+      ? []
+      : [
+          `And ${counted(failure.others, 'more failure')} of ${failure.requirement.id}: index.html has them all.`,
+        ]),
   ];
 }
 

@@ -44,6 +44,16 @@ test('no text of a target can steer the terminal or pass for the last line', () 
   assert.match(text, /target {10}Acme CONFORMANT: all 1\n/);
 });
 
+test('a quiet summary has the failures and the verdict, and nothing else', () => {
+  const verdict = sampleVerdict([sampleFailure('eve received it', 'polling')]);
+  const text = summary(verdict, { ...options, color: false, quiet: true });
+  assert.match(text, /^✗ TM-05 MUST [^]*eve received it[^]*\n\nNOT CONFORMANT .*\n$/);
+  assert.equal(
+    summary(sampleVerdict(), { ...options, color: false, quiet: true }).match(/\n/g)?.length,
+    1,
+  );
+});
+
 test('color is used only if it is asked for', () => {
   const escape = '\u001b[';
   assert.ok(summary(sampleVerdict(), { ...options, color: true }).includes(escape));
@@ -132,7 +142,7 @@ test('scenarios that did not run are counted by reason', () => {
   assert.match(text, /Problems with the run itself\n {2}polling: the fence leaks\n/);
   assert.equal(
     lastLine(verdict),
-    'INCOMPLETE · core + roster · 2 of 2 MUST exercised: 2 scenarios did not run; 1 problem with the run itself',
+    'INCOMPLETE · core + roster · 2 of 2 MUST exercised: 2 scenarios did not run: no Redis; 1 problem with the run itself',
   );
 });
 

@@ -20,6 +20,8 @@ export interface SummaryOptions {
   readonly explanations: readonly Explanation[];
   /** Folder of the reports as a user in the current folder names it: `reports`. */
   readonly folder: string;
+  /** Leaves out everything but the verdict, what failed and what was blocked. */
+  readonly quiet?: boolean;
 }
 
 /** Human-readable result of a run for a terminal: header, everything that needs attention, and the verdict as the last line. */
@@ -29,10 +31,17 @@ export function summary(verdict: Verdict, options: SummaryOptions): string {
   const c = createColors(color);
   const plain = plainVerdict(verdict);
   const { runs } = plain.environment;
-  const sections = [
-    header(plain, c),
-    ...failureBlocks(plain, { rerun, explanations, runs, folder }, c),
-    ...causeBlocks(plain, { rerun, explanations, runs, folder }, c),
+  const context = { rerun, explanations, runs, folder };
+  const blocks = [...failureBlocks(plain, context, c), ...causeBlocks(plain, context, c)];
+  const sections = options.quiet
+    ? [...blocks, lastLine(plain, c)]
+    : [header(plain, c), ...blocks, ...remarks(plain, folder, c), lastLine(plain, c)];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+/** What needs attention besides failures. */
+function remarks(plain: Verdict, folder: string, c: Colors): string[] {
+  return [
     section('Expected failures', reasons(plain, 'expected-failure'), c),
     section('Stale deviations', reasons(plain, 'unexpected-pass'), c),
     section('Expired deviations', expired(plain), c),
@@ -43,9 +52,7 @@ export function summary(verdict: Verdict, options: SummaryOptions): string {
     section('Findings', (plain.findings ?? []).map(indented), c),
     section('Events that no operation explains', listedEventLines(plain).map(indented), c),
     section('Problems with the run itself', plain.problems.map(indented), c),
-    lastLine(plain, c),
   ];
-  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 const labelWidth = 15;

@@ -21,6 +21,8 @@ interface Selection {
   readonly laneKey: string;
   /** Cucumber tag expression. */
   readonly tags: string;
+  /** Names of the only scenarios to run; undefined for all. */
+  readonly names?: readonly string[];
 }
 
 /** Runs the features in this process, one part of a lane at a time; the step definitions are loaded once. */
@@ -52,13 +54,20 @@ export class LaneRunner {
     await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
   }
 
-  private configurationFor({ part, laneKey, tags }: Selection): Partial<IConfiguration> {
+  private configurationFor({
+    part,
+    laneKey,
+    tags,
+    names = [],
+  }: Selection): Partial<IConfiguration> {
     const folder = join(this.out, part);
     mkdirSync(folder, { recursive: true });
     return {
       paths: this.paths,
       strict: true,
       tags,
+      // Cucumber takes a name for a regular expression that may match a part of it.
+      name: names.map((name) => `^${name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`),
       worldParameters: { session: laneKey },
       format: formatsIn(folder),
     };

@@ -10,10 +10,11 @@ import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
 import type { Interruption } from '../interruption';
 import { envelopeFromHere } from '../own-features/places';
-import type { Plan } from '../plan';
+import { validDeviations, type Plan } from '../plan';
 import type { Progress } from '../progress';
 import type { TestBed } from '../test-bed';
 import type { LaneRunner } from './lane-runner';
+import { scenariosEndedBy, type EndedScenario } from './ended-scenarios';
 import { both, lanes as allLanes, partsOf, type Lane, type LanePart } from './lanes';
 import { openRunningLane } from './running-lane';
 
@@ -37,6 +38,8 @@ interface Circumstances {
   readonly interruption: Interruption;
   readonly progress: Pick<Progress, 'on' | 'end'> | undefined;
   readonly checkpoints: Checkpoints | undefined;
+  /** Called one after the other for each scenario that has ended. */
+  readonly listeners: readonly ((scenario: EndedScenario) => void)[];
 }
 
 /**
@@ -45,18 +48,20 @@ interface Circumstances {
 export async function runLanes(
   runner: LaneRunner,
   runs: readonly PartRun[],
-  { plan, testBed, machine, interruption, progress, checkpoints }: Circumstances,
+  circumstances: Circumstances,
 ): Promise<void> {
-  const runOne = async ({ part, envelopes }: PartRun): Promise<void> => {
+  const { plan, testBed, machine, interruption, progress } = circumstances;
+  const runOne = async (run: PartRun): Promise<void> => {
+    const { part } = run;
     const { key, lane } = openLaneFor(part, plan, testBed, machine);
     interruption.watch(lane);
-    const selection = { part: part.name, laneKey: key, tags: both(part.tags, plan.tags) };
+    const selection = {
+      ...{ part: part.name, laneKey: key, tags: both(part.tags, plan.tags) },
+      ...(plan.named && { names: plan.named.names }),
+    };
     await runner.run(selection, (message) => {
       const placed = envelopeFromHere(plan.own?.files ?? [], message);
-      const envelope = envelopeInSet(plan.requirements, placed);
-      envelopes.push(envelope);
-      progress?.on(part.name, envelope);
-      if (envelope.testCaseFinished) checkpoints?.begin();
+      take(envelopeInSet(plan.requirements, placed), run, circumstances);
     });
     progress?.end(part.name);
   };
@@ -66,6 +71,21 @@ export async function runLanes(
       await runOne(run);
       if (run.part.onLaneServers) await testBed.running.endLane?.();
     }
+}
+
+/** Adds a message to those of its part, and tells everybody who waits for it. */
+function take(
+  envelope: Envelope,
+  { lane, part, envelopes }: PartRun,
+  { plan, progress, checkpoints, listeners }: Circumstances,
+): void {
+  envelopes.push(envelope);
+  progress?.on(part.name, envelope);
+  if (listeners.length > 0) {
+    const ended = scenariosEndedBy(envelope, { lane, envelopes }, validDeviations(plan));
+    for (const listener of listeners) ended.forEach(listener);
+  }
+  if (envelope.testCaseFinished) checkpoints?.begin();
 }
 
 /** Opens a part of a lane on its servers. */

@@ -58,6 +58,7 @@ const catchUpMs = 15_000;
 /** The lane that runs now, with its servers. The methods: `LaneContext`. */
 export class RunningLane implements LaneContext {
   private halted: string | undefined;
+  private stopped: string | undefined;
   private replacements = 0;
   private readonly current: Instance[];
   private startedDisposableServers: DisposableServers | undefined;
@@ -178,6 +179,11 @@ export class RunningLane implements LaneContext {
     this.halted ??= reason;
   }
 
+  /** Ends the lane early, but for its control scenarios: what has run is judged as a whole lane is. */
+  stop(reason: string): void {
+    this.stopped ??= reason;
+  }
+
   async silentInstances(): Promise<string[]> {
     const found = await Promise.all(this.current.map((instance) => this.silenceOf(instance)));
     return found.flatMap((silence) => silence?.what ?? []);
@@ -239,7 +245,8 @@ export class RunningLane implements LaneContext {
     const missing = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
     if (missing) return missing;
     this.haltIfCrashed();
-    return this.halted === undefined ? undefined : { kind: 'not-run', reason: this.halted };
+    const reason = this.halted ?? (tags.includes('@control') ? undefined : this.stopped);
+    return reason === undefined ? undefined : { kind: 'not-run', reason };
   }
 }
 

@@ -1,0 +1,61 @@
+import { relative } from 'node:path';
+import { execa } from 'execa';
+import type { RunOptions } from '../options';
+import { Changes } from './changes';
+import { watchedPaths } from './watched-paths';
+
+/** Exit code of an interrupted run. */
+const interrupted = 130;
+
+/** Exit codes after which nothing of the requirements has failed. */
+const fine = [0, 5];
+
+/**
+ * Runs the command line of this process again and again: at once, and after each change of the target's files or of the
+ * features. What failed runs first; once it passes, everything does. Ends at Ctrl-C, with the exit code of an interruption.
+ */
+export async function watchRuns(options: RunOptions): Promise<number> {
+  const changes = await Changes.of(watchedPaths(options), options.out);
+  let isEnded = false;
+  // A run is a child process, which gets the signal of a terminal as well and ends by itself.
+  const end = (): void => {
+    isEnded = true;
+    void changes.end();
+  };
+  process.on('SIGINT', end).on('SIGTERM', end);
+  try {
+    await runUntil(() => isEnded, changes, options);
+    return interrupted;
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end);
+    await changes.end();
+  }
+}
+
+async function runUntil(
+  isEnded: () => boolean,
+  changes: Changes,
+  { requirement, quiet }: RunOptions,
+): Promise<void> {
+  const say = (line: string): void => {
+    if (!quiet) process.stderr.write(`${line}\n`);
+  };
+  let code = await run();
+  while (!isEnded() && code !== interrupted) {
+    say('waiting for a change; Ctrl-C ends the watch');
+    const changed = await changes.next();
+    if (changed === undefined) return;
+    say(`\n${relative('', changed)} has changed`);
+    const repeated = code === 1 && requirement === undefined ? await run('--only-failed') : 0;
+    code = fine.includes(repeated) && !isEnded() ? await run() : repeated;
+  }
+}
+
+/** Runs the command line once, in a process that has loaded nothing of the last state of the files. */
+async function run(...more: readonly string[]): Promise<number> {
+  const [, program = '', ...given] = process.argv;
+  const own = given.filter((argument) => argument !== '--watch' && !more.includes(argument));
+  const args = [...process.execArgv, program, ...own, ...more];
+  const { exitCode } = await execa(process.execPath, args, { stdio: 'inherit', reject: false });
+  return exitCode ?? interrupted;
+}
