@@ -58,8 +58,11 @@ async function step(t: TestContext, name: string, env: Record<string, string>): 
     env: { ...places, ...inputs, ...files, ...env },
   });
   const lines = readFileSync(output, 'utf8').split('\n').filter(Boolean);
-  const outputs = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
-  return { code: exitCode, said: all, cwd, outputs: outputs as Record<string, string> };
+  const pairs = lines.map((line) => {
+    const [key = '', value = ''] = line.split('=');
+    return [key, value] as const;
+  });
+  return { code: exitCode, said: all, cwd, outputs: Object.fromEntries(pairs) };
 }
 
 test('no input of the action becomes a part of a script', () => {
