@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { root } from '../harness/package-root';
@@ -42,11 +42,29 @@ test('every feature and every document has a page that others link to', () => {
   const pages = sitePages(site);
   const files = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' });
   const features = files.filter((file) => file.endsWith('.feature'));
-  assert.equal(pages.size, features.length + documentPages.length + 3);
-  for (const file of pages.keys()) {
+  const own = [...pages.keys()].filter((file) => !file.includes('/'));
+  assert.equal(own.length, features.length + documentPages.length + 3);
+  for (const file of own) {
     const from = file === 'target-files.html' ? 'contract.html' : 'index.html';
     assert.ok(pages.get(from)?.includes(`href="${file}`), file);
   }
+});
+
+test('every requirement of every set has a permanent address that its feature and its set link to', () => {
+  const pages = sitePages(site);
+  assert.deepEqual(
+    site.sets.map(({ set }) => set),
+    ['1.0', '1.1'],
+  );
+  assert.match(pages.get('1.0/CN-06.html') ?? '', /CN-06 in requirement set 1\.0[^]*is frozen/);
+  assert.match(pages.get('1.0/CN-06.html') ?? '', /href="\.\.\/1\.1\/CN-15\.html"/);
+  const linked = [...pages].filter(([file]) => !file.includes('/')).join();
+  for (const { set, requirements } of site.sets)
+    for (const { id, level } of requirements.filter((one) => one.level !== undefined)) {
+      assert.match(pages.get(`${set}/${id}.html`) ?? '', new RegExp(level ?? ''), id);
+      assert.ok(linked.includes(`href="${set}/${id}.html"`), `${set}/${id}`);
+      assert.ok(pages.get(`${set}/index.html`)?.includes(`href="${id}.html"`), id);
+    }
 });
 
 test('every requirement, every scenario, every statement of the lesson and every clause has an anchor', () => {
@@ -75,5 +93,11 @@ test('pages of features that are gone are removed', async (t) => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'gone.html'), '');
   await writeSite(folder, site);
-  assert.deepEqual(readdirSync(folder).sort(), [...sitePages(site).keys()].sort());
+  const files = [...sitePages(site).keys()];
+  for (const { set } of site.sets) assert.ok(existsSync(join(folder, set, 'index.html')), set);
+  const expected = [
+    ...files.filter((file) => !file.includes('/')),
+    ...site.sets.map(({ set }) => set),
+  ];
+  assert.deepEqual(readdirSync(folder).sort(), expected.sort());
 });

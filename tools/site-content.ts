@@ -11,7 +11,7 @@ import { loadGuide } from '../harness/specification/guide';
 import { loadLesson, type Lesson } from '../harness/specification/lesson';
 import { allMutants } from '../harness/specification/mutants';
 import { loadPayloadTables } from '../harness/specification/payload-tables';
-import { loadRequirements } from '../harness/specification/requirement-file';
+import { loadRequirements, requirementSets } from '../harness/specification/requirement-file';
 import { readSpecification } from '../harness/specification/specification';
 import { codeExcerpt } from './code-excerpts';
 import type { LastRun } from './last-run';
@@ -35,6 +35,7 @@ export async function siteOf(run: LastRun): Promise<Site> {
     features,
     scenarios,
     explanations: set.requirements.map((one) => explanationOf(one, specification, mutants)),
+    sets: requirementSets(root).map((one) => loadRequirements(root, one).set),
     lesson,
     clauses: loadClauses(root),
     tables: loadPayloadTables(root),

@@ -3,6 +3,7 @@ import { lanes } from '../run/lanes/lanes';
 import { profileNames } from '../verdict/coverage/profiles';
 import { usualFile } from '../target-file/target-file';
 import { chosenTarget, type TargetOptions } from './chosen-target';
+import { platformNotice } from './platform-notice';
 import { requirementSetOption } from './requirement-set';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
@@ -13,6 +14,8 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   );
   return printing(repeating(judging(starting(selecting(command))))).action(
     async ({ reference, ...options }: RunOptions & TargetOptions) => {
+      const notice = platformNotice(process.platform);
+      if (notice !== undefined) process.stderr.write(`${notice}\n`);
       const { target, says } = chosenTarget({ ...options, ...(reference && { reference }) });
       if (says !== undefined && !options.quiet) process.stderr.write(`${says}\n`);
       await run({ ...options, ...(target !== undefined && { target }) });

@@ -1,3 +1,5 @@
+import { dirname, join } from 'node:path/posix';
+
 /** Broken links and duplicate ids of a site, a line each: `page: what`. Links to other sites are not followed. */
 export function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
   const ids = new Map([...pages].map(([file, text]) => [file, valuesOf('id', text)]));
@@ -13,7 +15,7 @@ function leads(href: string, from: string, ids: ReadonlyMap<string, readonly str
   if (/^https?:\/\/\S+$/.test(href)) return true;
   if (href === '') return false;
   const [file = '', id] = href.split('#');
-  const found = ids.get(file || from);
+  const found = ids.get(file === '' ? from : join(dirname(from), file));
   return found !== undefined && (id === undefined || found.includes(id));
 }
 

@@ -62,6 +62,7 @@ export function sampleSite(more: Partial<Site> = {}): Site {
       ...one,
       scenarios: scenarios.filter(({ requirements: [id] }) => id === one.requirement.id),
     })),
+    sets: [],
     lesson,
     clauses: new Map([['7.2', { number: '7.2', text: 'Names are compared.' }]]),
     tables: [],

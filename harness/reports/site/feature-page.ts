@@ -9,6 +9,7 @@ import { requirementDetails } from '../html/requirement/requirement';
 import type { Fact, StatedRequirement } from '../html/requirement/stated';
 import { sitePage } from './layout';
 import { featureHref, pages, requirementHref } from './links';
+import { permanentLinks } from './permanent-pages';
 import { inReadingOrder, lanesOf, statedIn, type Site } from './site';
 
 /** Renders a feature: its introduction, its background, and each of its requirements with its scenarios. */
@@ -65,11 +66,13 @@ function statedOn(site: Site, { file }: Feature): StatedRequirement[] {
     .map(({ stated, rules }) => ({ ...stated, explanation: { ...stated.explanation, rules } }));
 }
 
-function more({ explanations }: Site, { explanation }: StatedRequirement): Fact[] {
+function more(site: Site, { explanation }: StatedRequirement): Fact[] {
+  const { explanations } = site;
   const { requirement, rules } = explanation;
   const all = explanations.find((one) => one.requirement.id === requirement.id)?.rules ?? [];
   const others = all.filter((rule) => !rules.includes(rule));
   return [
+    permanentLinks(site, requirement.id),
     {
       name: 'Also stated in',
       values: others.map(

@@ -11,6 +11,7 @@ export const pages = {
   lesson: 'lesson.html',
   statements: 'statements.html',
   payloads: 'payloads.html',
+  scoreboard: 'scoreboard.html',
 } as const;
 
 /** The report on a server that is written as the lesson says, copied beside the pages if there is one. */
@@ -31,6 +32,7 @@ export const documentPages: readonly DocumentPage[] = [
   { path: 'docs/glossary.md', file: pages.glossary },
   { path: 'docs/lesson.md', file: pages.statements },
   { path: 'fixtures/payloads/README.md', file: pages.payloads },
+  { path: 'docs/scoreboard.md', file: pages.scoreboard },
 ];
 
 /** A link that every page has. */
@@ -49,6 +51,7 @@ export const signposts: readonly Signpost[] = [
   { words: 'Contract', href: pages.contract },
   { words: 'Glossary', href: pages.glossary },
   { words: 'Payload tables', href: pages.payloads },
+  { words: 'Scoreboard', href: pages.scoreboard },
 ];
 
 /** Returns the page of the feature that a place stands in: `01-namespaces-03-names.html`. */
@@ -64,6 +67,16 @@ export function featureHref(place: string): string {
 export function requirementHref({ requirement, rules }: Explanation): string {
   const page = rules[0] ? featureHref(rules[0].place) : pages.requirements;
   return `${page}#${requirement.id}`;
+}
+
+/** Returns the permanent address of a requirement of a set: `1.1/TM-07.html`. Changing it breaks links of others. */
+export function permanentHref(set: string, id: string): string {
+  return `${set}/${id}.html`;
+}
+
+/** Returns the permanent address of a requirement set: `1.1/index.html`. */
+export function setHref(set: string): string {
+  return `${set}/index.html`;
 }
 
 /**

@@ -4,7 +4,8 @@ import { requirementDetails, requirementLink } from '../html/requirement/require
 import type { StatedRequirement } from '../html/requirement/stated';
 import { counted } from '../plain-text';
 import { sitePage } from './layout';
-import { pages, requirementHref } from './links';
+import { permanentLinks } from './permanent-pages';
+import { pages, requirementHref, setHref } from './links';
 import { lanesOf, statedIn, type Site } from './site';
 
 /** Renders the list of requirements, each linked to its feature. A requirement that no feature states is shown here in full. */
@@ -15,10 +16,11 @@ export function requirementsPage(site: Site): string {
     file: pages.requirements,
     heading: 'Requirements',
     opening: html`${counted(all.length, 'requirement')}, ${unstated} of them excluded, because no
-    scenario can check them from outside. ${statusOf(site)}`,
+    scenario can check them from outside. ${statusOf(site)} Permanent addresses of each:
+    ${site.sets.map(({ set }) => html`<a href="${setHref(set)}">set ${set}</a> `)}`,
     body: html`<section class="requirements">
       <h2>By folder and feature</h2>
-      ${areas(all, lanesOf(site), shown)}
+      ${areas(all, lanesOf(site), (stated) => shown(site, stated))}
     </section>`,
   });
 }
@@ -28,8 +30,11 @@ function statusOf({ suite: { requirementSet, isOpen } }: Site): string {
   return isOpen ? `${set}, which is open: it may change until the first release.` : `${set}.`;
 }
 
-function shown(stated: StatedRequirement): Html {
+function shown(site: Site, stated: StatedRequirement): Html {
   const { explanation } = stated;
-  if (explanation.rules.length === 0) return requirementDetails(stated, { open: true });
+  if (explanation.rules.length === 0) {
+    const more = [permanentLinks(site, explanation.requirement.id)];
+    return requirementDetails(stated, { open: true, more });
+  }
   return requirementLink(stated, requirementHref(explanation));
 }

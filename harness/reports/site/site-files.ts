@@ -6,6 +6,7 @@ import { featurePage } from './feature-page';
 import { indexPage } from './index-page';
 import { lessonPage } from './lesson/lesson-page';
 import { documentPages, featureHref, pages } from './links';
+import { permanentPages } from './permanent-pages';
 import { requirementsPage } from './requirements-page';
 import type { Site } from './site';
 
@@ -22,6 +23,7 @@ export function sitePages(site: Site): ReadonlyMap<string, string> {
     ...site.features.map(
       (feature) => [featureHref(feature.file), featurePage(site, feature)] as const,
     ),
+    ...permanentPages(site),
   ]);
 }
 

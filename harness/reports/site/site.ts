@@ -4,6 +4,7 @@ import type { Explanation } from '../../specification/explanation';
 import type { Guide } from '../../specification/guide';
 import type { Lesson } from '../../specification/lesson';
 import type { PayloadTable } from '../../specification/payload-tables';
+import type { RequirementSet } from '../../specification/requirements';
 import type { Feature, Scenario } from '../../specification/specification';
 import type { Verdict } from '../../verdict/schema';
 import type { StatedRequirement } from '../html/requirement/stated';
@@ -25,6 +26,8 @@ export interface Site {
   readonly scenarios: readonly Scenario[];
   /** One for each requirement of the set, in its order. */
   readonly explanations: readonly Explanation[];
+  /** All requirement sets, the first one first, each as it was published. */
+  readonly sets: readonly RequirementSet[];
   readonly lesson: Lesson;
   /** The contract's clauses, by number. */
   readonly clauses: ReadonlyMap<string, Clause>;

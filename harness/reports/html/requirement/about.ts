@@ -2,6 +2,7 @@ import type { ClauseReference } from '../../../specification/explanation';
 import { historyOf } from '../../../specification/sets/history';
 import { address, html, type Html } from '../html';
 import { inline } from '../markdown/inline';
+import { appliesTo } from './applies-to';
 import type { Fact, References, StatedRequirement } from './stated';
 
 /** Renders what is known of a requirement besides its Rule and its results. */
@@ -41,10 +42,6 @@ function factsOf({ explanation, references }: StatedRequirement): Fact[] {
 
 function sourceLink(source: string): Html {
   return html`<a href="${address(source)}">${source}</a>`;
-}
-
-function appliesTo(capability: string): string {
-  return capability === 'core' ? 'every server' : `servers that declare ${capability}`;
 }
 
 function clauseLine({ number, link }: ClauseReference, { clauses, toHref }: References): Html {
