@@ -11,6 +11,7 @@ export const pages = {
   lesson: 'lesson.html',
   statements: 'statements.html',
   payloads: 'payloads.html',
+  adapters: 'adapters.html',
   scoreboard: 'scoreboard.html',
 } as const;
 
@@ -32,6 +33,7 @@ export const documentPages: readonly DocumentPage[] = [
   { path: 'docs/glossary.md', file: pages.glossary },
   { path: 'docs/lesson.md', file: pages.statements },
   { path: 'fixtures/payloads/README.md', file: pages.payloads },
+  { path: 'docs/adapters.md', file: pages.adapters },
   { path: 'docs/scoreboard.md', file: pages.scoreboard },
 ];
 
@@ -51,6 +53,7 @@ export const signposts: readonly Signpost[] = [
   { words: 'Contract', href: pages.contract },
   { words: 'Glossary', href: pages.glossary },
   { words: 'Payload tables', href: pages.payloads },
+  { words: 'Adapters', href: pages.adapters },
   { words: 'Scoreboard', href: pages.scoreboard },
 ];
 
