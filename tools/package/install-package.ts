@@ -10,8 +10,12 @@ export async function pack(folder: string): Promise<string> {
   return join(folder, filename);
 }
 
-/** Installs a packed package for the `package.json` of a folder, which stays as it is. */
-export async function install(archive: string, folder: string): Promise<void> {
+/** Installs a packed package for the `package.json` of a folder, which stays as it is; `env` is added to the environment. */
+export async function install(
+  archive: string,
+  folder: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const quietly = ['--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--no-save'];
-  await execa('npm', ['install', ...quietly, archive], { cwd: folder });
+  await execa('npm', ['install', ...quietly, archive], { cwd: folder, env });
 }

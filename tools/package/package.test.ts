@@ -3,10 +3,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { execa } from 'execa';
 import { root } from '../../harness/package-root';
-import { freePorts } from '../../harness/servers/process/free-port';
 import { install, pack } from './install-package';
+import { runPackage, withServer, type Ended } from './run-package';
 
 /** Server of the contract's core. Its packages are those of the clone. */
 const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
@@ -79,30 +78,17 @@ void describe('the package, installed in an empty folder', () => {
   });
 
   test('tests servers that are already running', async () => {
-    const [port = 0] = await freePorts(1);
-    const env = { PORT: String(port) };
-    const server = execa(process.execPath, [core], { env, reject: false });
-    try {
-      const url = `http://127.0.0.1:${port}`;
+    await withServer(core, async (url) => {
       const { code, all } = await suite(['--url', url, '--requirement', 'TM-07']);
       assert.equal(code, 0, all);
       assert.match(all, new RegExp(`^ {2}target +${url} `, 'm'));
-    } finally {
-      server.kill();
-      await server;
-    }
+    });
   });
 
   async function suite(
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
-  ): Promise<{ readonly code: number | undefined; readonly all: string }> {
-    const settings = { cwd: folder, reject: false, all: true } as const;
-    const surroundings = { CI: '', GITHUB_ACTIONS: '', NO_COLOR: '1', ...env };
-    const ended = await execa('npx', ['rooms-conformance', ...args], {
-      ...settings,
-      env: surroundings,
-    });
-    return { code: ended.exitCode, all: ended.all };
+  ): Promise<Ended> {
+    return await runPackage(folder, args, env);
   }
 });

@@ -42,6 +42,7 @@ export const programs = [
   'nestjs-11',
   'bun',
   'package-users',
+  'node-versions',
 ] as const;
 export type Program = (typeof programs)[number];
 

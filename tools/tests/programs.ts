@@ -18,6 +18,7 @@ const checks: Readonly<Record<Program, () => boolean | Promise<boolean>>> = {
   'nestjs-11': () => hasPackages('targets', 'nestjs-11'),
   bun: () => hasPackages('targets', 'bun'),
   'package-users': () => hasPackages('package-users'),
+  'node-versions': () => hasPackages('node-versions'),
 };
 
 /** Returns the programs that this machine lacks. */

@@ -38,6 +38,7 @@ export const programTests: readonly ProgramTests[] = [
   { file: 'harness/servers/containers/docker-engine.test.ts', needs: ['docker'] },
   { file: 'harness/attach/nestjs.test.ts', needs: ['redis-server'], mixed: true },
   { file: 'reference-server/backplane/redis.test.ts', needs: ['redis-server'] },
+  { file: 'tools/package/node-versions.test.ts', needs: ['node-versions'] },
   { file: 'tools/package/worked-tests.test.ts', needs: ['package-users'] },
   { file: 'tools/record-har/record.test.ts', needs: ['chromium'] },
 ];
