@@ -64,7 +64,7 @@ test('asks every question, and repeats one after an invalid answer', async () =>
       rooms: { atOnce: 'one', unchanged: 'silent', capacity: 4 },
       messages: { sender: 'excluded' },
     },
-    out: 'target.yaml',
+    out: 'conformance.yaml',
   });
   interview.close();
   assert.match(printed(), /please answer yes or no\nIs it already running/);
@@ -73,7 +73,7 @@ test('asks every question, and repeats one after an invalid answer', async () =>
   assert.match(printed(), /please answer included or excluded\n/);
   assert.match(printed(), /please answer with a number of clients, or nothing\n/);
   assert.match(printed(), /Who may send to a room \[anyone\]: /);
-  assert.match(printed(), /\[target\.yaml\]: $/);
+  assert.match(printed(), /\[conformance\.yaml\]: $/);
 });
 
 test('asks for a command if no server is running', async () => {
