@@ -46,6 +46,17 @@ test('a MUST that no longer passes closes the gate, and is named', async (t) => 
   assert.match(markdown, /^\| TM-05 \| MUST \| Only members receive messages \| ✓ \| failed \|$/m);
 });
 
+test("a requirement of a team's own closes the gate as well", async (t) => {
+  const own = (status: Status): Verdict =>
+    sampleVerdict([sampleRequirement({ id: 'ACME-1', level: 'OWN', status })]);
+  const [before, after] = [temporaryFolder(t), temporaryFolder(t)];
+  await writeVerdict(before, own('passed'));
+  await writeVerdict(after, own('failed'));
+  const { code, stdout } = await gate(t, before, after);
+  assert.equal(code, 1, stdout);
+  assert.match(stdout, /^ {2}ACME-1 OWN passed, here failed: /m);
+});
+
 test('with --json, the comparison is data on standard output, and the gate holds as well', async (t) => {
   const before = await reportOf(t, 'passed', { target: target('Acme', '1') });
   const after = await reportOf(t, 'failed', { target: target('Acme', '2') });

@@ -24,7 +24,7 @@ export function compareCommand(done: (code: number) => void): Command {
     )
     .option(
       '--gate',
-      'exit with 1 if any report is worse in a MUST requirement than the first, or covers less',
+      'exit with 1 if any report is worse than the first in a MUST or in a requirement of your own, or covers less',
     )
     .option('--json', 'print the comparison as JSON')
     .option('--out <dir>', 'folder for comparison.html and comparison.md', 'reports')
@@ -47,9 +47,13 @@ async function runComparison(
   process.stdout.write(json ? comparisonJson(comparison) : comparisonSummary(comparison));
   process.stderr.write(`reports: ${join(resolve(out), 'comparison.html')} and comparison.md\n`);
   if (!gate) return 0;
-  const isWorse = losses(comparison, 'MUST').length > 0 || shrinkages(comparison).length > 0;
-  return gateHolds(columns) && !isWorse ? 0 : 1;
+  const isWorse = gating.some((level) => losses(comparison, level).length > 0);
+  const holds = gateHolds(columns) && !isWorse && shrinkages(comparison).length === 0;
+  return holds ? 0 : 1;
 }
+
+/** Levels whose failures make a target not conformant. */
+const gating = ['MUST', 'OWN'] as const;
 
 /** A run that was interrupted or has problems of its own is no evidence for what it reports as passed. */
 function gateHolds([, ...others]: readonly Column[]): boolean {

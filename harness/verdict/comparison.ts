@@ -1,4 +1,4 @@
-import type { Level } from '../specification/requirements';
+import { rankSchema, type Rank } from '../specification/requirements';
 import { exercisedMusts } from './coverage/exercised';
 import type { RequirementVerdict, Status, Verdict } from './schema';
 
@@ -75,10 +75,15 @@ export function differs({ cells }: ComparisonRow): boolean {
 }
 
 /** Requirements of a level, or of the lesson without one, that are worse in a column than in the first. */
-export function losses({ columns, rows }: Comparison, level: Level | undefined): Loss[] {
+export function losses({ columns, rows }: Comparison, level: Rank | undefined): Loss[] {
   return rows
     .filter((row) => row.level === level)
     .flatMap((row) => columns.slice(1).flatMap((column, index) => lossIn(row, index + 1, column)));
+}
+
+/** Returns all losses, the gravest level first. */
+export function allLosses(comparison: Comparison): Loss[] {
+  return [...rankSchema.options, undefined].flatMap((level) => losses(comparison, level));
 }
 
 function lossIn(row: ComparisonRow, index: number, column: Column): Loss[] {

@@ -1,10 +1,9 @@
-import { losses, shrinkages, type Comparison, type Loss } from '../../verdict/comparison';
-import { levelSchema } from '../../specification/requirements';
+import { allLosses, shrinkages, type Comparison, type Loss } from '../../verdict/comparison';
 
 /** The comparison for programs, as JSON text: the verdicts without their scenarios, each requirement, and what is worse than in the first. */
 export function comparisonJson(comparison: Comparison): string {
   const { columns, rows, caveats } = comparison;
-  const lost = [...levelSchema.options, undefined].flatMap((level) => losses(comparison, level));
+  const lost = allLosses(comparison);
   const record = {
     verdicts: columns.map(({ name, verdict: { outcome, coverage, totals } }) => ({
       name,

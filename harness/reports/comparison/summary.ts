@@ -1,6 +1,6 @@
-import { levelName, levelSchema } from '../../specification/requirements';
+import { levelName } from '../../specification/requirements';
 import {
-  losses,
+  allLosses,
   shrinkages,
   type Column,
   type Comparison,
@@ -14,7 +14,7 @@ import { overviewOf } from './comparison-overview';
 /** The comparison for a terminal: an overview of each verdict, and each requirement that is worse than in the first. */
 export function comparisonSummary(comparison: Comparison): string {
   const [first, ...others] = comparison.columns as [Column, ...Column[]];
-  const lost = [...levelSchema.options, undefined].flatMap((level) => losses(comparison, level));
+  const lost = allLosses(comparison);
   const shrunk = shrinkages(comparison);
   const lines = [
     overall(first),
