@@ -108,7 +108,7 @@ test('a draft never overwrites a file, and nothing runs before that is checked',
   writeFileSync(draft, 'reasons of somebody');
   const { code, stderr, out } = await conformance(t, '--write-deviations', draft);
   assert.equal(code, 2);
-  assert.match(stderr, /^--write-deviations .*draft\.yaml: this file already exists; /);
+  assert.match(stderr, /^--write-deviations .*draft\.yaml: this file already exists; /m);
   assert.equal(readFileSync(draft, 'utf8'), 'reasons of somebody');
   assert.ok(!existsSync(join(out, 'verdict.json')));
 });
