@@ -113,6 +113,6 @@ void describe('runConformance', () => {
   test('rejects two ways to reach the servers', async () => {
     const urls = ['http://127.0.0.1:1'];
     const contradiction = runConformance({ urls, start: (env) => startCore(env) });
-    await assert.rejects(contradiction, /urls and start: give one of them/);
+    await assert.rejects(contradiction, /urls and start: give only one of them/);
   });
 });

@@ -65,7 +65,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Verdi
 function runOptionsOf(options: ConformanceOptions): Omit<RunOptions, 'out'> {
   const { target, urls: url, lanes: lane, requirements: requirement, start, strict } = options;
   const { requirementSet, requireProfile, seed } = options;
-  if (url && start) throw new ConformanceError('urls and start: give one of them', 2);
+  if (url && start) throw new ConformanceError('urls and start: give only one of them', 2);
   if ((target ?? url ?? start) === undefined)
     throw new ConformanceError('no target: give target, urls or start', 2);
   const file = target === undefined ? undefined : resolve(target);

@@ -118,9 +118,9 @@ function selecting(command: Command): Command {
     )
     .option(
       '--features <dir>',
-      'run the features in this folder, too (default: `features` of the target file)',
+      'also run the features in this folder (default: `features` of the target file)',
     )
-    .option('--only-features', "run these features only, and none of the suite's")
+    .option('--only-features', 'run only your own features, not those of the suite')
     .option('--scenario <text>', 'run only scenarios whose name contains this text')
     .option(
       '--only-failed',
