@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import { writeMutationResult } from '../../harness/mutation/mutation-files';
-import type { MutantResult, MutationResult } from '../../harness/mutation/mutation-result';
+import {
+  mutantStatuses,
+  type MutantResult,
+  type MutationResult,
+} from '../../harness/mutation/mutation-result';
 import { mutationSummary } from '../../harness/mutation/mutation-summary';
 import { recordOf } from '../../harness/mutation/record';
 import { runMutants } from '../../harness/mutation/run-mutants';
@@ -12,23 +16,27 @@ import type { TestSettings, Tally } from './part';
 
 const sampleSize = 24;
 
+/** More mutants than this do not survive by chance. */
+const mostFlaky = 3;
+
 /** Runs a seeded sample of the mutants. */
 export async function runSample({ seed, say }: TestSettings): Promise<Tally> {
   const mutants = sampleMutants(allMutants(root), { count: sampleSize, seed });
   say(`${mutants.length} mutants, chosen by seed ${seed}`);
-  return tallyOf(await run(mutants, { full: false, say }));
+  const { result, flaky } = await run(mutants, { full: false, say });
+  return withFlaky(tallyOf(result), flaky);
 }
 
 /** Runs every mutant. */
 export async function runAll({ say }: TestSettings): Promise<Tally> {
-  const result = await run(allMutants(root), { full: false, say });
-  return recordedTally(result, say);
+  const { result, flaky } = await run(allMutants(root), { full: false, say });
+  return withFlaky(recordedTally(result, say), flaky);
 }
 
 /** Runs all requirements of its lane against every mutant. */
 export async function runFull({ say }: TestSettings): Promise<Tally> {
-  const result = await run(allMutants(root), { full: true, say });
-  return recordedTally(result, say);
+  const { result, flaky } = await run(allMutants(root), { full: true, say });
+  return withFlaky(recordedTally(result, say), flaky);
 }
 
 interface Mode {
@@ -36,15 +44,50 @@ interface Mode {
   readonly say: (line: string) => void;
 }
 
-async function run(mutants: readonly Mutant[], mode: Mode): Promise<MutationResult> {
-  const { full, say } = mode;
+interface Ran {
+  readonly result: MutationResult;
+  /** Number of mutants that only their second run has killed. */
+  readonly flaky: number;
+}
+
+async function run(mutants: readonly Mutant[], { full, say }: Mode): Promise<Ran> {
   const finished = (result: MutantResult): void => {
     say(`${result.status.padEnd(12)}  ${result.mutant} (${result.lane})`);
   };
-  const result = await runMutants({ mutants, full, on: { say, finished } });
+  const on = { say, finished };
+  const first = await runMutants({ mutants, full, on });
+  const alive = mutants.filter((one) => isAlive(resultOf(one, first)));
+  const isChance = alive.length > 0 && alive.length <= mostFlaky;
+  const result = isChance ? merged(first, await runMutants({ mutants: alive, full, on })) : first;
   await writeMutationResult(join(root, 'reports', 'tests'), result);
   say(mutationSummary(result).trimEnd());
-  return result;
+  return { result, flaky: result.totals.killed - first.totals.killed };
+}
+
+function resultOf({ mutant, lane }: Mutant, { mutants }: MutationResult): MutantResult | undefined {
+  return mutants.find((one) => one.mutant === mutant && one.lane === lane);
+}
+
+function isAlive(result: MutantResult | undefined): boolean {
+  return result?.status === 'survived' || result?.status === 'wrong-reason';
+}
+
+/** Returns a result with those of a second run in the place of the first ones. */
+function merged(first: MutationResult, second: MutationResult): MutationResult {
+  const isSame = (one: MutantResult, other: MutantResult): boolean =>
+    one.mutant === other.mutant && one.lane === other.lane;
+  const mutants = first.mutants.map(
+    (one) => second.mutants.find((other) => isSame(one, other)) ?? one,
+  );
+  const count = (status: MutantResult['status']): number =>
+    mutants.filter((one) => one.status === status).length;
+  const totals = Object.fromEntries(mutantStatuses.map((status) => [status, count(status)]));
+  const withoutKill = first.withoutKill.filter((id) => second.withoutKill.includes(id));
+  return { ...first, mutants, totals: totals as MutationResult['totals'], withoutKill };
+}
+
+function withFlaky(tally: Tally, flaky: number): Tally {
+  return flaky > 0 ? { ...tally, flaky } : tally;
 }
 
 /** Counts the correct server as one test, and each mutant as another. */
