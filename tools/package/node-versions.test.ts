@@ -17,7 +17,8 @@ const skip = versions.length > 0 ? false : 'needs npm ci --prefix fixtures/node-
 const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
 const quick = ['--requirement', 'TM-07', '--lane', 'one-server'];
 
-void describe('the package, on each supported version of Node', { skip }, () => {
+// More than half of such a test is waiting.
+void describe('the package, on each supported version of Node', { skip, concurrency: 2 }, () => {
   let folder: string;
   let archive: string;
 
