@@ -138,6 +138,14 @@ function messagesOf(requirement: RequirementVerdict | undefined): string[] {
   return messages.filter((text) => text !== '');
 }
 
+/** Returns the number of mutants with each status. */
+export function totalsOf(mutants: readonly MutantResult[]): MutationResult['totals'] {
+  const count = (wanted: MutantResult['status']): number =>
+    mutants.filter(({ status }) => status === wanted).length;
+  const entries = mutantStatuses.map((status) => [status, count(status)]);
+  return Object.fromEntries(entries) as MutationResult['totals'];
+}
+
 /** Returns whether the correct server is conformant and no mutant that ran was left alive. */
 export function isComplete({ correct, totals }: MutationResult): boolean {
   const isCorrect = correct.outcome === 'conformant' && correct.failed.length === 0;

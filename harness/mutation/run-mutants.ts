@@ -10,7 +10,12 @@ import type { Mutant } from '../specification/mutants';
 import type { Verdict } from '../verdict/schema';
 import { inParallel } from './in-parallel';
 import { MutantRunner } from './mutant-runner';
-import { mutantStatuses, type MutantResult, type MutationResult } from './mutation-result';
+import {
+  mutantStatuses,
+  totalsOf,
+  type MutantResult,
+  type MutationResult,
+} from './mutation-result';
 
 /** Selection of mutants, how to run them, and the listener for progress. */
 export interface MutationOptions {
@@ -80,9 +85,7 @@ function toResult({ full, backplane, plan, verdict, results, started }: Runs): M
     full,
     backplane,
     correct: { outcome: verdict.outcome, failed: failed.map(({ id }) => id) },
-    totals: Object.fromEntries(
-      mutantStatuses.map((one) => [one, results.filter(({ status }) => status === one).length]),
-    ) as MutationResult['totals'],
+    totals: totalsOf(results),
     withoutKill: musts.map(({ id }) => id).filter((id) => !killers.has(id)),
     mutants: mutantStatuses.flatMap((one) => results.filter(({ status }) => status === one)),
     durationMs: Date.now() - started,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { writeMutationResult } from '../../harness/mutation/mutation-files';
 import {
-  mutantStatuses,
+  totalsOf,
   type MutantResult,
   type MutationResult,
 } from '../../harness/mutation/mutation-result';
@@ -64,7 +64,10 @@ async function run(mutants: readonly Mutant[], { full, say }: Mode): Promise<Ran
   return { result, flaky: result.totals.killed - first.totals.killed };
 }
 
-function resultOf({ mutant, lane }: Mutant, { mutants }: MutationResult): MutantResult | undefined {
+function resultOf(
+  { mutant, lane }: Pick<Mutant, 'mutant' | 'lane'>,
+  { mutants }: MutationResult,
+): MutantResult | undefined {
   return mutants.find((one) => one.mutant === mutant && one.lane === lane);
 }
 
@@ -74,16 +77,9 @@ function isAlive(result: MutantResult | undefined): boolean {
 
 /** Returns a result with those of a second run in the place of the first ones. */
 function merged(first: MutationResult, second: MutationResult): MutationResult {
-  const isSame = (one: MutantResult, other: MutantResult): boolean =>
-    one.mutant === other.mutant && one.lane === other.lane;
-  const mutants = first.mutants.map(
-    (one) => second.mutants.find((other) => isSame(one, other)) ?? one,
-  );
-  const count = (status: MutantResult['status']): number =>
-    mutants.filter((one) => one.status === status).length;
-  const totals = Object.fromEntries(mutantStatuses.map((status) => [status, count(status)]));
+  const mutants = first.mutants.map((one) => resultOf(one, second) ?? one);
   const withoutKill = first.withoutKill.filter((id) => second.withoutKill.includes(id));
-  return { ...first, mutants, totals: totals as MutationResult['totals'], withoutKill };
+  return { ...first, mutants, totals: totalsOf(mutants), withoutKill };
 }
 
 function withFlaky(tally: Tally, flaky: number): Tally {
