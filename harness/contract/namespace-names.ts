@@ -51,6 +51,11 @@ export class NamespaceNames {
   }
 }
 
+/** Whether a namespace is one of many of a kind, such as `/team-7`, which a server opens when a client asks for it. */
+export function isNumbered(name: string): boolean {
+  return numbered.test(name);
+}
+
 /** Returns the key of a namespace in a target file, and its number. */
 function partsOf(name: string): { readonly key: string; readonly number: string } {
   const [, prefix, number = ''] = numbered.exec(name) ?? [];

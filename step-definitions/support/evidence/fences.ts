@@ -1,5 +1,7 @@
-import type { FenceContext } from './fence-context';
+import { isNumbered } from '../../../harness/contract/namespace-names';
+import { awaitCrossingTo } from '../participants/first-crossing';
 import type { Participant } from '../participants/participant';
+import type { FenceContext } from './fence-context';
 import { raise } from './fence';
 import { groupsOf, type FenceGroup } from './fence-groups';
 import { fenceRooms } from './room-fences';
@@ -50,9 +52,19 @@ export class Fences {
     const sentinel = await this.context.lane.sentinel(instance, namespace);
     const isMember = sentinel.driver.model.senders === 'members';
     if (isMember) await sentinel.must(namespace, 'join', { room: this.probe });
+    if (isNumbered(namespace)) await this.awaitCrossing(sentinel, group);
     const missed = await this.raise(group, sentinel);
     if (isMember) await sentinel.must(namespace, 'leave', { room: this.probe });
     return missed;
+  }
+
+  private async awaitCrossing(
+    sentinel: Participant,
+    { namespace, observers }: FenceGroup,
+  ): Promise<void> {
+    const { lane, scenario } = this.context;
+    const opened = { namespace, probe: this.probe, scenario, others: observers };
+    await awaitCrossingTo(lane, sentinel, opened);
   }
 
   private async raise(

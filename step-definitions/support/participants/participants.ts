@@ -1,5 +1,6 @@
 import { RefusedError, type Transport } from '../../../harness/client/connection';
 import { brief } from '../../../harness/contract/brief';
+import { isNumbered } from '../../../harness/contract/namespace-names';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { SetUp } from '../../../harness/drivers/setup/set-up';
 import type { Handshake } from '../../../harness/drivers/handshake';
@@ -14,6 +15,7 @@ import {
   expectingOf,
   type Expectation,
 } from '../reproduction/expectation';
+import { awaitFirstCrossing } from './first-crossing';
 import { Participant } from './participant';
 
 /** How a client connects, where the scenario does not leave it to the lane. */
@@ -119,9 +121,17 @@ export class Participants {
   ): Promise<void> {
     this.auths.set(keyOf(client, namespace), auth);
     await mustConnect(client, namespace, auth);
-    if (client.driver.hasProbeRoom)
-      await client.must(namespace, 'join', { room: this.context.messages.probe });
+    if (client.driver.hasProbeRoom) await this.joinProbe(client, namespace);
     this.context.messages.refence();
+  }
+
+  private async joinProbe(client: Participant, namespace: string): Promise<void> {
+    const { lane, scenario, messages } = this.context;
+    const { probe } = messages;
+    await client.must(namespace, 'join', { room: probe });
+    if (!isNumbered(namespace)) return;
+    const others = this.all.filter((other) => other.isIn(namespace, probe));
+    await awaitFirstCrossing(lane, client, { namespace, probe, scenario, others });
   }
 
   /** Returns what a client says when it connects. Throws SetUpError if its user cannot be created. */
