@@ -13,6 +13,10 @@ interface Context {
   readonly driver: Driver;
   readonly scenario: string;
   readonly participants: { readonly all: readonly Participant[] };
+  readonly messages: {
+    /** Waits until what a client's server has published has reached all clients. */
+    flush(actor: Participant): Promise<void>;
+  };
 }
 
 /** Messages that the scenario has sent in a namespace, and copies that were delivered, by the names of the metrics. */
@@ -29,12 +33,15 @@ const transports: TimeSeries = { name: 'rooms_transports', labels: {} };
 /** The counters of the servers, compared with what they reported earlier in the scenario. */
 export class Counters {
   private readonly before = new Map<string, number>();
+  /** By namespace: what the scenario itself had sent and received then. */
+  private readonly ownBefore = new Map<string, MessageCounts>();
 
   constructor(private readonly context: Context) {}
 
-  /** Notes what the servers report now. */
+  /** Notes what the servers report now, once what the scenario has sent so far has arrived. */
   async note(): Promise<void> {
     const { instances, timeouts } = this.context.session;
+    await this.noteOwn();
     const read = await Promise.all(instances.map((one) => readMetrics(one, timeouts.answer)));
     for (const { name, labels, value } of read.flat()) {
       const key = keyOf({ name, labels });
@@ -46,7 +53,8 @@ export class Counters {
   async assertCounted(kind: CountedKind, namespace: string): Promise<void> {
     const { session } = this.context;
     const series = { name: `rooms_messages_${kind}_total`, labels: { namespace } };
-    const expected = this.noted(series) + this.messageCounts(namespace)[kind];
+    const own = this.messageCounts(namespace)[kind] - (this.ownBefore.get(namespace)?.[kind] ?? 0);
+    const expected = this.noted(series) + own;
     const ms = session.timeouts.answer;
     await assertSum(metricsOf(session, 'all'), { ...series, expected, ms });
   }
@@ -69,6 +77,15 @@ export class Counters {
       what: 'rooms_transports at /metrics, the sum over the servers',
       expected: `${most}: ${most - change} before, and ${Math.abs(change)} ${change < 0 ? 'fewer' : 'more'}; at least the ${lane.transports} that are open`,
     });
+  }
+
+  private async noteOwn(): Promise<void> {
+    const { participants, messages } = this.context;
+    const namespaces = new Set(participants.all.flatMap((client) => client.namespaces));
+    const hasSent = [...namespaces].some((one) => this.messageCounts(one).received > 0);
+    if (hasSent) for (const client of participants.all) await messages.flush(client);
+    for (const namespace of namespaces)
+      this.ownBefore.set(namespace, this.messageCounts(namespace));
   }
 
   private noted(series: TimeSeries): number {
