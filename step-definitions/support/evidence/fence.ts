@@ -1,5 +1,3 @@
-import type { Packet } from '../../../harness/client/packet';
-import { isDelivery } from '../../../harness/contract/delivery';
 import type { Participant } from '../participants/participant';
 import { isReceived } from './arrival';
 import type { Ledger } from './ledger';
@@ -35,8 +33,7 @@ export async function raise(
   const nonce = newNonce();
   const what = `${sender.label} sent a fence to the probe room (${namespace})`;
   const delivery = sender.driver.delivery('sendToRoom');
-  const isOwn = (packet: Packet): boolean => isDelivery(packet, delivery);
-  ledger.open({ nonce, what, scenario, namespace, wide: false, isDelivery: isOwn, isFence: true });
+  ledger.open({ nonce, what, scenario, namespace, wide: false, delivery, isFence: true });
   ledger.allow(
     nonce,
     [...observers, ...others].map((client) => client.listener(namespace)),

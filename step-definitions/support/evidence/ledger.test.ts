@@ -14,6 +14,8 @@ const entry = {
   wide: false,
 };
 
+const other = { event: 'roomMessage' };
+
 let ledger: Ledger;
 
 beforeEach(() => {
@@ -85,7 +87,7 @@ test('what the scenario has reported is not reported again, and what no step has
 
 test('the sender may find its message in another event', () => {
   const packet = { type: 'EVENT', namespace: '/chat', event: 'exception', args: [] } as const;
-  ledger.open({ ...entry, isDelivery: () => false, sender: carol });
+  ledger.open({ ...entry, delivery: other, sender: carol });
   ledger.allow(entry.nonce, [bob]);
   ledger.received(entry.nonce, { listener: carol, packet });
   assert.deepEqual(ledger.findings(), []);
@@ -95,7 +97,7 @@ test('an event that the target file declares for a client may hold the message',
   const packet = { type: 'EVENT', namespace: '/chat', event: 'history', args: [] } as const;
   for (const isDeclared of [true, false]) {
     ledger = new Ledger();
-    ledger.open({ ...entry, isDelivery: () => false });
+    ledger.open({ ...entry, delivery: other });
     ledger.allow(entry.nonce, [bob]);
     ledger.received(entry.nonce, { listener: carol, packet, isDeclared });
     assert.equal(ledger.findings().length, isDeclared ? 0 : 1);

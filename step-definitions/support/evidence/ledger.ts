@@ -1,5 +1,7 @@
 import type { Packet } from '../../../harness/client/packet';
+import { isDelivery } from '../../../harness/contract/delivery';
 import type { LedgerFinding } from '../../../harness/contract/ledger-finding';
+import type { Delivery } from '../../../harness/contract/operations';
 
 /** One socket of one participant: copies are counted by socket, not by client. */
 export interface Listener {
@@ -19,8 +21,8 @@ export interface LedgerEntry {
   readonly namespace: string;
   /** Sent to a whole namespace: sockets of other scenarios may receive it once. */
   readonly wide: boolean;
-  /** Whether a packet is the event with which the message arrives; every event with the message is, if left out. */
-  readonly isDelivery?: (packet: Packet) => boolean;
+  /** Event with which the message arrives; every event with the message counts, if left out. */
+  readonly delivery?: Delivery;
   /** Whether it only proves that others have arrived: what a server makes of it is shown by the messages themselves. */
   readonly isFence?: boolean;
   /** Socket of the sender, which may find the message in other events, such as an error that quotes it. */
@@ -49,7 +51,10 @@ interface Account {
   reported: boolean;
 }
 
-/** How often each message reached each socket, over all scenarios of a lane, until the silence window has passed. */
+/**
+ * How often each message reached each socket, over all scenarios of a lane, until the silence window has passed. It keeps
+ * data alone: what refers to a client would keep everything that the client received.
+ */
 export class Ledger {
   private readonly accounts = new Map<string, Account>();
 
@@ -99,7 +104,7 @@ export class Ledger {
     const { listener, packet, isDeclared, isEncoded } = copy;
     const account = this.accounts.get(nonce);
     if (!account || isShownElsewhere(account.entry, isEncoded)) return;
-    const counted = isDelivery(account.entry, packet) ? account.copies : account.others;
+    const counted = arrivesAs(account.entry, packet) ? account.copies : account.others;
     const mayHold = isDeclared === true || listener === account.entry.sender;
     if (mayHold && counted === account.others) return;
     counted.set(listener, (counted.get(listener) ?? 0) + 1);
@@ -130,8 +135,8 @@ function isShownElsewhere({ isFence }: LedgerEntry, isEncoded = false): boolean 
   return isFence === true && isEncoded;
 }
 
-function isDelivery(entry: LedgerEntry, packet: Packet | undefined): boolean {
-  return packet === undefined || (entry.isDelivery?.(packet) ?? true);
+function arrivesAs({ delivery }: LedgerEntry, packet: Packet | undefined): boolean {
+  return packet === undefined || delivery === undefined || isDelivery(packet, delivery);
 }
 
 function unexpectedCopies({ entry, times, copies, others, allowed }: Account): string | undefined {

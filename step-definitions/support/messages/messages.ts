@@ -15,7 +15,6 @@ import type { MessageTemplate } from './message-template';
 import { adapted, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
 import {
-  isDeliveryOf,
   isWide,
   markOf,
   toMessage,
@@ -98,7 +97,7 @@ export class Messages {
     const { lane, scenario } = this.context;
     lane.ledger.open({
       ...{ nonce, what, scenario, namespace, wide: isWide(operation) },
-      isDelivery: (packet) => isDeliveryOf(packet, message),
+      delivery: message.sender.driver.delivery(operation),
       sender: message.sender.listener(namespace),
     });
     this.sent.push(message);

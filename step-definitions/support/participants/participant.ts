@@ -35,7 +35,8 @@ export interface ParticipantSettings extends ClientSettings {
 export class Participant extends Client<Instance> {
   readonly ownRooms = new OwnRooms(this);
   protected override readonly on: ClientObserver;
-  private readonly listeners = new Map<string, Listener>();
+  /** The ledger keeps them to the end of the lane, so nothing in them refers to the client and what it received. */
+  private readonly listeners = new Map<string, Listener & { label: string }>();
   private readonly newestIds = new Map<string, string>();
   /** Only for events that the target file declares for members: the rooms that the client was in, or was joining, when it came. */
   private readonly roomsAtArrival = new WeakMap<Packet, readonly string[]>();
@@ -113,16 +114,19 @@ export class Participant extends Client<Instance> {
   listener(namespace: string): Listener {
     const known = this.listeners.get(namespace);
     if (known) return known;
-    const labelNow = (): string => `${this.label} on ${namespace}`;
-    const listener = {
-      get label() {
-        return labelNow();
-      },
-      namespace,
-      scenario: this.scenario,
-    };
+    const label = this.labelIn(namespace);
+    const listener = { label, namespace, scenario: this.scenario };
     this.listeners.set(namespace, listener);
     return listener;
+  }
+
+  override moveTo(server: Instance): void {
+    super.moveTo(server);
+    for (const [namespace, listener] of this.listeners) listener.label = this.labelIn(namespace);
+  }
+
+  private labelIn(namespace: string): string {
+    return `${this.label} on ${namespace}`;
   }
 
   /** Loses everything that the server sends from now until the client connects again; neither of them knows. */
