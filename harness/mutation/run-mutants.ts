@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { name, root, version } from '../package-root';
 import type { Plan } from '../run/plan';
 import { findBackplane } from '../servers/backplane/find-backplane';
-import { bundle } from '../servers/bundle';
+import { bundle } from '../servers/programs/bundle';
 import { featuresDigest } from '../specification/digests';
 import type { Mutant } from '../specification/mutants';
 import type { Verdict } from '../verdict/schema';

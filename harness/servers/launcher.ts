@@ -7,7 +7,7 @@ import { ComposeServers } from './containers/compose/compose-servers';
 import { launchContainers } from './containers/container-servers';
 import type { BackplaneLink, InstanceKind, Launcher, LaunchOptions } from './launch';
 import type { ServerCommand } from './process/server-process';
-import { bundledReference, type ReferenceProgram } from './reference-programs';
+import { bundledReference, type ReferenceProgram } from './programs/reference-programs';
 
 /** A launcher, and what it has started besides the instances. */
 export interface TargetLauncher {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { GenericContainer, getContainerRuntimeClient } from 'testcontainers';
 import { root } from '../package-root';
-import { bundle } from '../servers/bundle';
+import { bundle } from '../servers/programs/bundle';
 
 const nodeImage = process.env['CONFORMANCE_NODE_IMAGE'] ?? 'node:24-slim';
 

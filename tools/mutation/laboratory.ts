@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { lanes } from '../../harness/run/lanes/lanes';
 import type { RunningBackplane } from '../../harness/servers/backplane/backplane';
 import { findBackplane } from '../../harness/servers/backplane/find-backplane';
-import { bundle } from '../../harness/servers/bundle';
+import { bundle } from '../../harness/servers/programs/bundle';
 import { hunt } from './hunt';
 import { instrument, switchVariable, type MechanicalMutant } from './instrument';
 import type { End, Killer } from './result';

@@ -2,8 +2,8 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { execa } from 'execa';
 import { root } from '../../harness/package-root';
-import { bundle } from '../../harness/servers/bundle';
-import { bundledPrograms } from '../../harness/servers/reference-programs';
+import { bundle } from '../../harness/servers/programs/bundle';
+import { bundledPrograms } from '../../harness/servers/programs/reference-programs';
 import { schemaFile, targetJsonSchema } from '../../harness/target-file/json-schema';
 
 const dist = join(root, 'dist');

@@ -7,7 +7,7 @@ import { execute } from '../../harness/run/execute';
 import { usual, type RunOptions } from '../../harness/run/options';
 import { planOf, type Plan } from '../../harness/run/plan';
 import { startTestBed } from '../../harness/run/test-bed';
-import { bundle } from '../../harness/servers/bundle';
+import { bundle } from '../../harness/servers/programs/bundle';
 import { runFailureProgram } from '../../harness/servers/failure-program';
 import { allMutants, type Mutant } from '../../harness/specification/mutants';
 import type { Evidence } from '../../harness/verdict/evidence';

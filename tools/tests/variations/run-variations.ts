@@ -6,7 +6,7 @@ import { root } from '../../../harness/package-root';
 import { usual } from '../../../harness/run/options';
 import { planOf } from '../../../harness/run/plan';
 import { runOnce } from '../../../harness/run/run';
-import { bundle } from '../../../harness/servers/bundle';
+import { bundle } from '../../../harness/servers/programs/bundle';
 import type { Verdict } from '../../../harness/verdict/schema';
 import { sum, type Tally } from '../part';
 import { tallyOfTries } from '../second-try';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { isPackage, programFolder } from '../package-root';
-import { bundle } from './bundle';
+import { isPackage, programFolder } from '../../package-root';
+import { keptBundle } from './kept-bundle';
 
 /** Programs of the reference server: one server, or several that share their connections by Node's IPC. */
 export const referencePrograms = ['main', 'cluster'] as const;
@@ -17,9 +17,9 @@ export function bundledPrograms(folder: string, extension: string): string[] {
 
 let folder: Promise<string> | undefined;
 
-/** Returns the folder of the bundled reference server: a package holds it; in a clone it is bundled once in a process. */
+/** Returns the folder of the bundled reference server: a package holds it; in a clone it is bundled once after a change. */
 export function bundledReference(): Promise<string> {
   return (folder ??= isPackage
     ? Promise.resolve(join(programFolder, 'servers'))
-    : bundle(programFolder, bundledPrograms(programFolder, '.ts')));
+    : keptBundle(programFolder, bundledPrograms(programFolder, '.ts')));
 }

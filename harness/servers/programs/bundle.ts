@@ -15,6 +15,18 @@ export async function bundle(
   programs: readonly string[],
   sources: ReadonlyMap<string, string> = new Map(),
 ): Promise<string> {
+  const folder = temporary();
+  await bundleInto(folder, root, programs, sources);
+  return folder;
+}
+
+/** Like `bundle`, into a folder that stays. */
+export async function bundleInto(
+  folder: string,
+  root: string,
+  programs: readonly string[],
+  sources: ReadonlyMap<string, string> = new Map(),
+): Promise<void> {
   const { rolldown } = await import('rolldown');
   const input = Object.fromEntries(
     programs.map((program) => [relative(root, program).replace(/\.[jt]s$/, ''), program]),
@@ -27,14 +39,12 @@ export async function bundle(
     // NestJS looks for optional packages and warns about those that are not installed.
     logLevel: 'silent',
   });
-  const folder = temporary();
   try {
     // Logs show class names; side effects of modules must happen in the order of the imports.
     await build.write({ dir: folder, format: 'cjs', keepNames: true, strictExecutionOrder: true });
   } finally {
     await build.close();
   }
-  return folder;
 }
 
 /**
