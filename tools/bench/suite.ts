@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { TimeConversion, type Envelope, type Timestamp } from '@cucumber/messages';
 import { driverOf } from '../../harness/drivers/driver-of';
 import { root } from '../../harness/package-root';
-import { formatsIn } from '../../harness/run/lanes/lane-runner';
+import { CucumberFiles } from '../../harness/run/lanes/cucumber-files';
 import { nowhere } from '../../harness/run/lanes/nowhere';
 import { lanes } from '../../harness/run/lanes/lanes';
+import { loadedSteps } from '../../harness/run/lanes/loaded-steps';
 import { openRunningLane } from '../../harness/run/lanes/running-lane';
 import type { RunningTarget } from '../../harness/servers/running-target';
 import type { Target } from '../../harness/target-file/target-file';
@@ -17,8 +18,7 @@ const lane = 'one-server';
 
 /** Variant of the suite as in a run: the project's step definitions, the ledger of a lane, all reports of Cucumber. */
 export async function suite(target: Target, running: RunningTarget): Promise<Variant> {
-  const { runConfiguration } = await loadConfiguration({}, { cwd: root });
-  const support = await loadSupport(runConfiguration, { cwd: root });
+  const support = await loadedSteps();
   const run = async (count: number): Promise<number> => {
     const { key } = openLane(target, running);
     const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-bench-'));
@@ -26,9 +26,12 @@ export async function suite(target: Target, running: RunningTarget): Promise<Var
       const own = await configurationIn(folder, key, count);
       const envelopes: Envelope[] = [];
       const environment = { cwd: root, stdout: nowhere };
-      const { success } = await runCucumber({ ...own, support }, environment, (envelope) =>
-        envelopes.push(envelope),
-      );
+      const files = new CucumberFiles(folder);
+      const { success } = await runCucumber({ ...own, support }, environment, (envelope) => {
+        files.add(envelope);
+        envelopes.push(envelope);
+      });
+      await files.end();
       if (!success) throw new Error(`a scenario of the suite failed: ${failureIn(envelopes)}`);
       return duration(envelopes) / count;
     } finally {
@@ -69,7 +72,6 @@ async function configurationIn(
   const provided = {
     paths: [feature],
     worldParameters: { session: laneKey },
-    format: formatsIn(folder),
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
   return runConfiguration;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { VerdictFileError } from '../../reports/verdict-file';
 import { readLane, type LaneResult } from '../../verdict/lane-result';
+import { messagesFile } from './cucumber-files';
 import { allParts } from './lanes';
 
 /** Reads what each lane of a run wrote into the folder of its report, part by part. Throws VerdictFileError. */
 export function lanesIn(folder: string): LaneResult[] {
   return allParts.flatMap(({ lane, name }) => {
-    const file = join(folder, name, 'messages.ndjson');
+    const file = join(folder, name, messagesFile);
     return existsSync(file) ? [readLane({ lane: lane.name, envelopes: messagesIn(file) })] : [];
   });
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import {
   loadConfiguration,
@@ -10,6 +9,7 @@ import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
 import type { OwnFeatures } from '../own-features/own-features';
 import { forgetReports } from '../report-folder';
+import { CucumberFiles } from './cucumber-files';
 import { loadedSteps } from './loaded-steps';
 import { nowhere } from './nowhere';
 
@@ -51,17 +51,15 @@ export class LaneRunner {
     const provided = this.configurationFor(selection);
     const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
     const environment = { cwd: root, stdout: nowhere };
-    await runCucumber({ ...runConfiguration, support: this.support }, environment, onMessage);
+    const files = new CucumberFiles(join(this.out, selection.part));
+    await runCucumber({ ...runConfiguration, support: this.support }, environment, (message) => {
+      files.add(message);
+      onMessage(message);
+    });
+    await files.end();
   }
 
-  private configurationFor({
-    part,
-    laneKey,
-    tags,
-    names = [],
-  }: Selection): Partial<IConfiguration> {
-    const folder = join(this.out, part);
-    mkdirSync(folder, { recursive: true });
+  private configurationFor({ laneKey, tags, names = [] }: Selection): Partial<IConfiguration> {
     return {
       paths: this.paths,
       strict: true,
@@ -69,15 +67,6 @@ export class LaneRunner {
       // Cucumber takes a name for a regular expression that may match a part of it.
       name: names.map((name) => `^${name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`),
       worldParameters: { session: laneKey },
-      format: formatsIn(folder),
     };
   }
-}
-
-/** Returns the Cucumber formats for the reports that Cucumber itself writes to a folder. */
-export function formatsIn(folder: string): [string, string][] {
-  return [
-    ['message', join(folder, 'messages.ndjson')],
-    ['html', join(folder, 'cucumber.html')],
-  ];
 }

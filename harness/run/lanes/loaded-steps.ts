@@ -2,6 +2,7 @@ import { dirname, extname, join, relative } from 'node:path';
 import { loadConfiguration, loadSupport, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { isPackage, programFolder, root } from '../../package-root';
 import { UsageError } from '../options';
+import { matchingOnce } from './matching-once';
 
 /** Kept, because Node loads a module once and step definitions register themselves at that moment. */
 let support: Promise<ISupportCodeLibrary> | undefined;
@@ -27,7 +28,7 @@ async function load(own: readonly string[]): Promise<ISupportCodeLibrary> {
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
   try {
-    return await loadSupport(runConfiguration, { cwd: root });
+    return matchingOnce(await loadSupport(runConfiguration, { cwd: root }));
   } catch (error) {
     throw own.length > 0 ? unloadable(error as Error, own) : error;
   }
