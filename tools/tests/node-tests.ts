@@ -8,14 +8,23 @@ import { sum, type Tally } from './part';
 /** More files than this do not fail by chance. */
 const mostFlakyFiles = 3;
 
-/** Folders whose tests start servers and measure time: these files run one after the other. */
-const alone =
-  /^(harness\/(api|attach|cli|client|doctor|drivers|mutation|run|servers)|reference-server|step-definitions)\//;
+/** Files whose tests measure time or memory: these run one after the other, with nothing beside them. */
+export const measuring = [
+  'harness/cli/broken-runs.test.ts',
+  'harness/client/deadline.test.ts',
+  'harness/client/eventually.test.ts',
+  'harness/client/pace.test.ts',
+  'harness/run/memory.test.ts',
+  'harness/servers/network/tcp-proxy.test.ts',
+  'harness/servers/process/server-process.test.ts',
+  'harness/servers/ready.test.ts',
+  'reference-server/backplane/recovery.adapter.test.ts',
+];
 
 /** Runs test files by Node's test runner. Where few of them failed, these run again: what passes then is flaky. */
 export async function runNodeTests(files: readonly string[]): Promise<Tally> {
-  const together = files.filter((file) => !alone.test(file));
-  const others = files.filter((file) => alone.test(file));
+  const together = files.filter((file) => !measuring.includes(file));
+  const others = files.filter((file) => measuring.includes(file));
   const groups = [
     ...(together.length > 0 ? [await runTwice(together, availableParallelism())] : []),
     ...(others.length > 0 ? [await runTwice(others, 1)] : []),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../harness/package-root';
+import { measuring } from './node-tests';
 import { allTestFiles, programTests, unitTestFiles } from './test-files';
 
 const listed = programTests.map(({ file }) => file);
@@ -11,6 +12,14 @@ test('every test file is in a tier, and every listed file exists', () => {
   const files = allTestFiles();
   assert.deepEqual([...new Set([...unitTestFiles(), ...listed])].sort(), files);
   assert.ok(files.length > 100, `${files.length} files`);
+});
+
+test('every file that measures time or memory exists', () => {
+  const files = allTestFiles();
+  assert.deepEqual(
+    measuring.filter((file) => !files.includes(file)),
+    [],
+  );
 });
 
 test('a test file that skips tests where a program is missing is in the list', () => {
