@@ -7,6 +7,7 @@ import type {
   Status,
   Verdict,
 } from './schema';
+import { longest } from './slowest';
 import { combined } from './status';
 
 /**
@@ -30,6 +31,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     totals: totalsOf(requirements),
     problems: runs.flatMap(({ problems }, index) => problems.map((p) => `run ${index + 1}: ${p}`)),
     ...(crashes.length > 0 && { crashes }),
+    ...(first.slowest && { slowest: longest(runs.flatMap(({ slowest = [] }) => slowest)) }),
     ...(interrupted !== undefined && { interrupted }),
     durationMs: runs.reduce((sum, { durationMs }) => sum + durationMs, 0),
   };

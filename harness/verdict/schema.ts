@@ -128,6 +128,15 @@ const environmentSchema = z.strictObject({
   }),
 });
 
+const slowScenarioSchema = z.strictObject({
+  lane: z.string(),
+  feature: z.string(),
+  scenario: z.string(),
+  durationMs: milliseconds,
+  step: z.string().meta({ description: 'Its step, or hook, that took longest' }),
+  stepMs: milliseconds,
+});
+
 const coverageSchema = z.strictObject({
   profile: z
     .string()
@@ -179,6 +188,10 @@ export const verdictSchema = z.strictObject({
     .array(crashSchema)
     .exactOptional()
     .meta({ description: 'Servers that ended before the suite stopped them' }),
+  slowest: z
+    .array(slowScenarioSchema)
+    .exactOptional()
+    .meta({ description: 'The ten scenarios that took longest, the longest first' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
   durationMs: milliseconds,
 });

@@ -9,6 +9,7 @@ import { readLane, type LaneMessages, type ScenarioRun } from './lane-result';
 import { anythingRan, overallOutcome, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
 import type { Coverage, RunEnvironment, Suite, TestedTarget, Verdict } from './schema';
+import { slowestIn } from './slowest';
 import { hasExpired, type Deviation } from './status';
 
 /** Data of a run that Cucumber's messages do not contain. */
@@ -68,6 +69,7 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
     ...listedEventsIn(lanes),
     ...(expiredDeviations.length > 0 && { expiredDeviations }),
     ...(metadata.crashes && metadata.crashes.length > 0 && { crashes: metadata.crashes }),
+    slowest: slowestIn(run.runs),
     ...(metadata.interrupted !== undefined && { interrupted: metadata.interrupted }),
     durationMs: metadata.durationMs,
   };

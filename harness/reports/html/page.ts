@@ -23,6 +23,7 @@ import { masthead } from './masthead';
 import type { Report } from './report';
 import { requirementDetails, requirementLink } from './requirement/requirement';
 import type { JudgedRequirement, References } from './requirement/stated';
+import { slowestSection } from './slowest';
 
 /** What every page takes from this package's own folder. A run writes its page again and again, and reads this once. */
 const read: { lesson?: Lesson; references?: References } = {};
@@ -69,7 +70,7 @@ function results(report: Report): Html {
       <h2>Requirements</h2>
       ${filter(verdict)} ${areas(judged, lanes, (one) => shownInFeature(one, shared))}
     </section>
-    ${clauseList(references.clauses, explanations)}
+    ${slowestSection(verdict)} ${clauseList(references.clauses, explanations)}
   </div>`;
 }
 
