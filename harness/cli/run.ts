@@ -5,6 +5,7 @@ import { usualFile } from '../target-file/target-file';
 import { chosenTarget, type TargetOptions } from './chosen-target';
 import { platformNotice } from './platform-notice';
 import { requirementSetOption } from './requirement-set';
+import { timelineFile } from '../run/timeline/timeline';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
 
 /** The command `run`, which is also what runs without the name of a command. */
@@ -69,7 +70,8 @@ function printing(command: Command): Command {
         'verbose',
       ),
     )
-    .option('--verbose', 'print each scenario as it ends');
+    .option('--verbose', 'print each scenario as it ends')
+    .option('--profile', `write ${timelineFile}, a timeline that Perfetto and Chrome open`);
 }
 
 /** Options that say how often and how long everything runs, and with what chance. */

@@ -1,12 +1,12 @@
+import { spanned } from '../contract/spans';
 import type { Evidence } from '../verdict/evidence';
-import type { LaneMessages } from '../verdict/lane-result';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type RunMetadata } from '../verdict/verdict';
 import { Checkpoints } from './checkpoints';
 import { Interruption } from './interruption';
 import type { EndedScenario } from './lanes/ended-scenarios';
 import { LaneRunner } from './lanes/lane-runner';
-import { preparePartRuns, runLanes } from './lanes/run-lanes';
+import { preparePartRuns, runLanes, type PartRun } from './lanes/run-lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import type { Progress } from './progress';
@@ -18,7 +18,7 @@ import { startTestBed, type TestBed } from './test-bed';
 export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: readonly Evidence[];
-  readonly runs: readonly LaneMessages[];
+  readonly runs: readonly PartRun[];
   /** Why an option ended the run early; undefined if none did. */
   readonly stopped?: string;
 }
@@ -46,11 +46,15 @@ export async function execute(
   const budget = startBudget(options.timeBudget, interruption);
   const machine = new Machine();
   // Loading takes as long as starting servers, and runs while they start.
-  const loading = LaneRunner.load(plan.out, plan.own);
+  const loading = spanned({ name: 'load the step definitions' }, () =>
+    LaneRunner.load(plan.out, plan.own),
+  );
   loading.catch(() => undefined);
   const settings = { say: listener.say, leniency: () => machine.leniency() };
   try {
-    const testBed = await startTestBed(plan, options, settings);
+    const testBed = await spanned({ name: 'start the target' }, () =>
+      startTestBed(plan, options, settings),
+    );
     const known = metadataOf(plan, testBed, options);
     const metadata = (): RunMetadata => {
       return { ...known, crashes: crashesOf(testBed, plan), durationMs: Date.now() - started };
@@ -59,7 +63,7 @@ export async function execute(
     try {
       return await judgeLanes(await loading, circumstances, listener);
     } finally {
-      await testBed.stop();
+      await spanned({ name: 'stop the target' }, () => testBed.stop());
     }
   } finally {
     clearTimeout(budget);
@@ -111,7 +115,7 @@ async function judgeLanes(
     const stopper = options.failFast && stopperOf(interruption);
     const listeners = [ended, stopper].filter((one) => one !== undefined);
     const common = { plan, testBed, machine, interruption, progress, checkpoints, listeners };
-    await runLanes(runner, runs, common);
+    await spanned({ name: 'run the lanes' }, () => runLanes(runner, runs, common));
     return judgement(interruption.reason);
   } finally {
     await checkpoints?.end();

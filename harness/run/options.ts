@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly watch?: true;
   /** Prints each scenario as it ends. */
   readonly verbose?: true;
+  /** Writes a timeline of the run. */
+  readonly profile?: true;
   /** File for a draft of the deviations that cover all failures. */
   readonly writeDeviations?: string;
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { allureResults } from '../reports/allure/allure-files';
 import { sumsFile } from '../reports/integrity/checksums';
 import { allParts } from './lanes/lanes';
+import { timelineFile } from './timeline/timeline';
 
 /** Folder for the output of the instances, inside the report folder. */
 export const logsFolder = 'logs';
 
-const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', sumsFile];
+const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', timelineFile, sumsFile];
 
 const known = [...files, logsFolder, ...allParts.map(({ name }) => name)];
 

@@ -1,5 +1,6 @@
 import { join, normalize } from 'node:path';
 import { isatty } from 'node:tty';
+import { spanned } from '../contract/spans';
 import { writeAllure } from '../reports/allure/allure-files';
 import { reportToGitHub } from '../reports/ci/ci-files';
 import { inert } from '../reports/ci/workflow-commands';
@@ -22,6 +23,7 @@ import { forgetReports, reportsIn, runFolder } from './report-folder';
 import { rerunWith } from './rerun';
 import { withFailedBefore } from './selection/failed-before';
 import { withScenariosNamed } from './selection/named-scenarios';
+import { Timeline } from './timeline/timeline';
 import { Reports, writeReports, type Reported } from './write-reports';
 
 /** Runs the features against a target, writes the reports, and returns the exit code. */
@@ -83,15 +85,18 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
     progress.log(scenarioLine(scenario));
   };
   const { write } = new Reports(plan);
+  const timeline = options.profile && new Timeline();
   const judgement = await execute(plan, options, {
     say: sayFor(options),
     soFar: write,
     ...(!quiet && { progress }),
     ...(verbose && { ended }),
   });
-  const reported = await write(judgement);
+  const reported = await spanned({ name: 'write the reports' }, () => write(judgement));
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
+  const parts = judgement.runs.map(({ part, envelopes }) => ({ name: part.name, envelopes }));
+  await timeline?.write(plan.out, parts);
   return reported;
 }
 

@@ -19,7 +19,7 @@ import { both, lanes as allLanes, partsOf, type Lane, type LanePart } from './la
 import { openRunningLane } from './running-lane';
 
 /** A part of a lane with Cucumber's messages so far. */
-interface PartRun extends LaneMessages {
+export interface PartRun extends LaneMessages {
   readonly part: LanePart;
   readonly envelopes: Envelope[];
 }

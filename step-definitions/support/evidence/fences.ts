@@ -1,4 +1,5 @@
 import { isNumbered } from '../../../harness/contract/namespace-names';
+import { spanned } from '../../../harness/contract/spans';
 import { awaitCrossingTo } from '../participants/first-crossing';
 import type { Participant } from '../participants/participant';
 import type { FenceContext } from './fence-context';
@@ -25,6 +26,12 @@ export class Fences {
 
   /** Raises fences behind what a client's server has published, for all clients. Returns those that they did not reach. */
   async behind(actor: Participant): Promise<Participant[]> {
+    const { scenario } = this.context;
+    const name = `fence behind ${actor.label}`;
+    return await spanned({ name, scenario }, () => this.allBehind(actor));
+  }
+
+  private async allBehind(actor: Participant): Promise<Participant[]> {
     const { participants, lane } = this.context;
     if (!actor.driver.hasProbeRoom) return await fenceRooms(this.context, actor);
     const groups = groupsOf(participants.all, actor.instance, lane.session);
