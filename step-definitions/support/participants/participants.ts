@@ -1,4 +1,5 @@
-import { RefusedError, type Transport } from '../../../harness/client/connection';
+import { RefusedError } from '../../../harness/client/connection';
+import type { Transport } from '../../../harness/client/connection-options';
 import { brief } from '../../../harness/contract/brief';
 import type { Driver } from '../../../harness/drivers/driver';
 import type { SetUp } from '../../../harness/drivers/setup/set-up';
