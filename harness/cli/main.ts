@@ -17,6 +17,7 @@ import { runCommand } from './run';
 import { showReportCommand } from './show-report';
 import { exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
+import { endAtUncaughtErrors } from './uncaught';
 
 const notes = `
 Without a command, \`run\` is run. Options of a command: \`${invocation} COMMAND --help\`
@@ -105,6 +106,7 @@ function print(text: string): void {
 }
 
 if (require.main === module) {
+  endAtUncaughtErrors();
   if (!isPackage) enterStartFolder('conformance');
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;

@@ -5,7 +5,7 @@ import { root } from '../package-root';
 import { verdictLine } from '../reports/verdict-text';
 import { changesIn } from '../reports/integrity/checksums';
 import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
-import { plain } from '../reports/plain-text';
+import { plain } from '../plain';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
 import { lanes } from '../run/lanes/lanes';
 import { lanesIn } from '../run/lanes/lane-files';
