@@ -1,10 +1,9 @@
 import { CommanderError } from 'commander';
-import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
+import { sayError } from '../run/terminal';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
-import { withoutSecrets } from '../target-file/secrets';
 import { TargetFileError } from '../target-file/target-file';
 
 const ended = 'the run ended without a verdict';
@@ -31,6 +30,6 @@ export function faultOfSuite(what: string, error: unknown): number {
 }
 
 function say(message: string, code: number): number {
-  process.stderr.write(inert(`${withoutSecrets(message)}\n`, process.env));
+  sayError(message);
   return code;
 }

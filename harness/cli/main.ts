@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { invocation, isPackage, version } from '../package-root';
-import { inert } from '../reports/ci/workflow-commands';
 import { UsageError } from '../run/options';
 import { runSuite } from '../run/run';
+import { print, sayError } from '../run/terminal';
 import { watchRuns } from '../run/watch/watch';
 import { didYouMean } from '../suggest';
-import { withoutSecrets } from '../target-file/secrets';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
@@ -85,8 +84,8 @@ function optionsOf(command: Command): string {
 }
 
 /** Prints a message of the command-line parser like every other message, without its `error: `. */
-function outputError(text: string, write: (text: string) => void): void {
-  write(inert(withoutSecrets(text.replace(/^error: /, '')), process.env));
+function outputError(text: string): void {
+  sayError(text.replace(/^error: /, '').trimEnd());
 }
 
 /** A mistyped command would be taken for an argument of the default one. Throws UsageError. */
@@ -99,10 +98,6 @@ function checkCommand([first = '']: readonly string[], { commands }: Command): v
   throw new UsageError(
     `unknown command ${first}${hint || `; expected one of: ${known.join(', ')}`}`,
   );
-}
-
-function print(text: string): void {
-  process.stdout.write(withoutSecrets(text));
 }
 
 if (require.main === module) {

@@ -6,6 +6,7 @@ import { chosenTarget, type TargetOptions } from './chosen-target';
 import { platformNotice } from './platform-notice';
 import { requirementSetOption } from './requirement-set';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
+import { say } from '../run/terminal';
 
 /** The command `run`, which is also what runs without the name of a command. */
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
@@ -15,9 +16,9 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   return printing(repeating(judging(starting(selecting(command))))).action(
     async ({ reference, ...options }: RunOptions & TargetOptions) => {
       const notice = platformNotice(process.platform);
-      if (notice !== undefined) process.stderr.write(`${notice}\n`);
+      if (notice !== undefined) say(notice);
       const { target, says } = chosenTarget({ ...options, ...(reference && { reference }) });
-      if (says !== undefined && !options.quiet) process.stderr.write(`${says}\n`);
+      if (says !== undefined && !options.quiet) say(says);
       await run({ ...options, ...(target !== undefined && { target }) });
     },
   );
