@@ -5,6 +5,7 @@ import { comparisonJson } from '../reports/comparison/json';
 import { comparisonSummary } from '../reports/comparison/summary';
 import { readVerdict } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
+import { print, say } from '../run/terminal';
 import { compare, losses, shrinkages, type Column } from '../verdict/comparison';
 import type { Verdict } from '../verdict/schema';
 
@@ -44,8 +45,8 @@ async function runComparison(
   const columns = columnsOf(paths, await Promise.all(paths.map(readVerdict)));
   const comparison = compare(columns);
   await writeComparison(resolve(out), comparison);
-  process.stdout.write(json ? comparisonJson(comparison) : comparisonSummary(comparison));
-  process.stderr.write(`reports: ${join(resolve(out), 'comparison.html')} and comparison.md\n`);
+  print(json ? comparisonJson(comparison) : comparisonSummary(comparison));
+  say(`reports: ${join(resolve(out), 'comparison.html')} and comparison.md`);
   if (!gate) return 0;
   const isWorse = gating.some((level) => losses(comparison, level).length > 0);
   const holds = gateHolds(columns) && !isWorse && shrinkages(comparison).length === 0;
@@ -62,7 +63,7 @@ function gateHolds([, ...others]: readonly Column[]): boolean {
   );
   for (const { name, verdict } of untrusted) {
     const why = verdict.interrupted ?? verdict.problems.join('; ');
-    process.stderr.write(`${name} cannot pass the gate: ${why}\n`);
+    say(`${name} cannot pass the gate: ${why}`);
   }
   return untrusted.length === 0;
 }

@@ -5,6 +5,7 @@ import { tryTarget } from '../doctor/try-target';
 import { Interruption } from '../run/interruption';
 import { UsageError, usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
+import { say } from '../run/terminal';
 import { startTestBed, type TestBed } from '../run/test-bed';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
@@ -121,8 +122,4 @@ function* standing({ target: { name, capabilities } }: Plan, stage: TestBed): Ge
   const lacking = stage.missing['@cluster'];
   if (lacking?.kind === 'not-run') yield { status: 'fail', text: `cluster: ${lacking.reason}` };
   for (const text of stage.findings) yield { status: 'skip', text };
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

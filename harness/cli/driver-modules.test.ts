@@ -49,6 +49,21 @@ void describe('a driver module that fails blocks the scenario', { concurrency: 2
     });
 });
 
+test('an error that nothing catches ends the run with 4, and not with a failed scenario', async (t) => {
+  const { file, replace } = copyOf(t, 'driver-module');
+  const late = "setTimeout(() => { throw new Error('thrown by nobody'); })";
+  replace(
+    'acme.driver.mjs',
+    'join({ socket, values }) {',
+    `join({ socket, values }) {\n  if (${isAfter(4)}) ${late};`,
+  );
+  const { code, stdout, stderr } = await conformance(t, '--target', file, ...select);
+  assert.equal(code, 4, stdout + stderr);
+  assert.match(stderr, /an error that nothing caught ended the run without a verdict/);
+  assert.match(stderr, /Error: thrown by nobody/);
+  assert.doesNotMatch(stdout, /CONFORMANT/);
+});
+
 test('what a driver module has returned as a secret stands in no report, not even of a failure', async (t) => {
   const { file, replace } = copyOf(t, 'driver-module');
   const [leak] = applicationMutants(application);

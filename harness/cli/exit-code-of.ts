@@ -1,28 +1,35 @@
 import { CommanderError } from 'commander';
-import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
 import { UsageError } from '../run/options';
+import { sayError } from '../run/terminal';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
-import { withoutSecrets } from '../target-file/secrets';
 import { TargetFileError } from '../target-file/target-file';
 
-/** Prints why a run ended without a verdict, and returns its exit code. Throws what is no Error. */
+const ended = 'the run ended without a verdict';
+
+/** Prints why a run ended without a verdict, and returns its exit code. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (!(error instanceof Error)) throw error;
+  if (!(error instanceof Error)) return faultOfSuite(ended, error);
   const isInput = [UsageError, TargetFileError, VerdictFileError].some(
     (one) => error instanceof one,
   );
   if (isInput) return say(error.message, 2);
   if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
+  return faultOfSuite(ended, error);
+}
+
+/** Prints what went wrong in the suite itself, and returns the exit code. */
+export function faultOfSuite(what: string, error: unknown): number {
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return say(
-    `internal error of rooms-conformance, not of the target; please report it with this text:\n${error.stack ?? error.message}`,
+    `internal error of rooms-conformance, not of the target: ${what}; please report it with this text:\n${details}`,
     4,
   );
 }
 
 function say(message: string, code: number): number {
-  process.stderr.write(inert(`${withoutSecrets(message)}\n`, process.env));
+  sayError(message);
   return code;
 }

@@ -1,30 +1,19 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
-import { root } from '../package-root';
-import { conformance, type Ended } from '../testing/command-line';
-import { temporaryFolder } from '../testing/temporary-folder';
+import type { Ended } from '../testing/command-line';
+import { hostileTarget } from '../testing/hostile-target';
 
-const core = join(root, 'fixtures', 'targets', 'core', 'server.js');
-
-/** The contract's core on a server that does something more to each client that connects to a namespace. */
+/** A run against a server that does something more to each client that connects to a namespace. */
 async function against(t: TestContext, more: string, requirements = ['RM-01']): Promise<Ended> {
-  const folder = temporaryFolder(t);
-  const hostile = join(folder, 'hostile.cjs');
-  writeFileSync(
-    hostile,
-    `const { Socket } = require(${JSON.stringify(require.resolve('socket.io'))});
-    const { _onconnect } = Socket.prototype;
-    Socket.prototype._onconnect = function () { _onconnect.call(this); ${more} };
-    require(${JSON.stringify(core)});`,
+  return await hostileTarget(
+    t,
+    {
+      server: `const { Socket } = load('socket.io');
+        const { _onconnect } = Socket.prototype;
+        Socket.prototype._onconnect = function () { _onconnect.call(this); ${more} };`,
+    },
+    ['--lane', 'one-server', '--requirement', ...requirements],
   );
-  const file = join(folder, 'target.yaml');
-  const command = `exec '${process.execPath}' '${hostile}'`;
-  // JSON is YAML.
-  writeFileSync(file, JSON.stringify({ name: 'Hostile', start: { command } }));
-  const selection = ['--lane', 'one-server', '--requirement', ...requirements];
-  return await conformance(t, '--target', file, ...selection);
 }
 
 /** In the server: whether more rooms have been joined than the preflight joins. */

@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { invocation, isPackage, version } from '../package-root';
-import { inert } from '../reports/ci/workflow-commands';
 import { UsageError } from '../run/options';
 import { runSuite } from '../run/run';
+import { print, sayError } from '../run/terminal';
 import { watchRuns } from '../run/watch/watch';
 import { didYouMean } from '../suggest';
-import { withoutSecrets } from '../target-file/secrets';
 import { compareCommand } from './compare';
 import { doctorCommand } from './doctor';
 import { explainCommand, listCommand } from './explain';
@@ -17,6 +16,7 @@ import { runCommand } from './run';
 import { showReportCommand } from './show-report';
 import { exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
+import { endAtUncaughtErrors } from './uncaught';
 
 const notes = `
 Without a command, \`run\` is run. Options of a command: \`${invocation} COMMAND --help\`
@@ -84,8 +84,8 @@ function optionsOf(command: Command): string {
 }
 
 /** Prints a message of the command-line parser like every other message, without its `error: `. */
-function outputError(text: string, write: (text: string) => void): void {
-  write(inert(withoutSecrets(text.replace(/^error: /, '')), process.env));
+function outputError(text: string): void {
+  sayError(text.replace(/^error: /, '').trimEnd());
 }
 
 /** A mistyped command would be taken for an argument of the default one. Throws UsageError. */
@@ -100,11 +100,8 @@ function checkCommand([first = '']: readonly string[], { commands }: Command): v
   );
 }
 
-function print(text: string): void {
-  process.stdout.write(withoutSecrets(text));
-}
-
 if (require.main === module) {
+  endAtUncaughtErrors();
   if (!isPackage) enterStartFolder('conformance');
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;

@@ -8,6 +8,7 @@ import { runMutants } from '../mutation/run-mutants';
 import { root } from '../package-root';
 import { requirementSetOption } from './requirement-set';
 import { checkNames } from '../run/options';
+import { print, say } from '../run/terminal';
 import { loadRequirements } from '../specification/requirement-file';
 import { mutantsInSet } from '../specification/sets/earlier-set';
 import { allMutants, type Mutant } from '../specification/mutants';
@@ -48,7 +49,7 @@ async function runCommand(options: MutantsOptions): Promise<number> {
       on: { say, finished: countdown.next },
     });
     await writeMutationResult(resolve(out), result);
-    process.stdout.write(`\n${mutationSummary(result)}`);
+    print(`\n${mutationSummary(result)}`);
     say(`reports: ${join(resolve(out), 'mutants.json')} and mutants.html`);
     return isComplete(result) ? 0 : 1;
   } catch (error) {
@@ -86,8 +87,4 @@ class Countdown {
     const left = Math.ceil((perMutant * (this.total - this.done)) / 1000);
     say(`${this.done}/${this.total}  ${status.padEnd(12)}  ${mutant}  (about ${left} s left)`);
   };
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

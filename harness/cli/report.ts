@@ -5,12 +5,12 @@ import { root } from '../package-root';
 import { verdictLine } from '../reports/verdict-text';
 import { changesIn } from '../reports/integrity/checksums';
 import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
-import { plain } from '../reports/plain-text';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
 import { lanes } from '../run/lanes/lanes';
 import { lanesIn } from '../run/lanes/lane-files';
 import { UsageError } from '../run/options';
 import { reportsIn, runFolder } from '../run/report-folder';
+import { print } from '../run/terminal';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { loadRequirements, requirementSets } from '../specification/requirement-file';
 import type { Verdict } from '../verdict/schema';
@@ -29,11 +29,10 @@ async function checkReport(folder: string): Promise<number> {
   if (!existsSync(folder)) throw new UsageError(`--check ${folder}: no such folder`);
   const { verdict, flaws } = await flawsOf(folder);
   const found = Object.entries(flaws).filter(([, lines]) => lines.length > 0);
-  for (const [kind, lines] of found)
-    for (const line of lines) process.stdout.write(`${kind}: ${plain(line)}\n`);
+  for (const [kind, lines] of found) for (const line of lines) print(`${kind}: ${line}\n`);
   const what = found.map(([kind]) => kind).join(' and ') || 'complete and unmodified';
   const says = verdict ? `; its verdict is ${verdictLine(verdict)}` : '';
-  process.stdout.write(`${what.toUpperCase()}${plain(says)}\n`);
+  print(`${what.toUpperCase()}${says}\n`);
   return found.length === 0 ? 0 : 1;
 }
 

@@ -7,6 +7,7 @@ import { platformNotice } from './platform-notice';
 import { requirementSetOption } from './requirement-set';
 import { timelineFile } from '../run/timeline/timeline';
 import { greatestSeed, UsageError, usual, type RunOptions } from '../run/options';
+import { say } from '../run/terminal';
 
 /** The command `run`, which is also what runs without the name of a command. */
 export function runCommand(run: (options: RunOptions) => Promise<void>): Command {
@@ -16,9 +17,9 @@ export function runCommand(run: (options: RunOptions) => Promise<void>): Command
   return printing(repeating(judging(starting(selecting(command))))).action(
     async ({ reference, ...options }: RunOptions & TargetOptions) => {
       const notice = platformNotice(process.platform);
-      if (notice !== undefined) process.stderr.write(`${notice}\n`);
+      if (notice !== undefined) say(notice);
       const { target, says } = chosenTarget({ ...options, ...(reference && { reference }) });
-      if (says !== undefined && !options.quiet) process.stderr.write(`${says}\n`);
+      if (says !== undefined && !options.quiet) say(says);
       await run({ ...options, ...(target !== undefined && { target }) });
     },
   );

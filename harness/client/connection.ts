@@ -1,16 +1,14 @@
-import { Agent } from 'node:http';
-import { Agent as SecureAgent } from 'node:https';
-import { Manager, type ManagerOptions, type Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 import { PacketType, type Packet as WirePacket } from 'socket.io-parser';
 import type { WebSocket } from 'ws';
 import { NamespaceNames } from '../contract/namespace-names';
 import type { ClientEvent } from '../contract/operations';
+import { managerOptions, type ServerHandshake, type Transport } from './connection-options';
 import { within } from './deadline';
-import { FloodGuard, floodMessage, maxMessageBytes } from './flood-guard';
+import { FloodError, FloodGuard, floodMessage } from './flood-guard';
+import { BodyTooLargeError } from './http';
+import type { OpenPacket } from './open-packet';
 import { toPacket, type Packet } from './packet';
-
-/** Transport of a connection: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */
-export type Transport = 'websocket' | 'polling' | 'upgrade';
 
 /** The server refused a namespace. `data` is the data of its CONNECT_ERROR. */
 export class RefusedError extends Error {
@@ -31,58 +29,6 @@ class ConnectionLostError extends Error {
   }
 }
 
-/**
- * Milliseconds after which an idle TCP connection is not used again for polling: Node's servers close it after 5 s, and the
- * client hangs if that happens during a request (`xmlhttprequest-ssl` repeats the request without ending it).
- */
-const idleMs = 2000;
-
-/** Where a client connects, and what it says in the HTTP requests of its handshake. */
-export interface ServerHandshake {
-  readonly url: string;
-  readonly path?: string;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Certificate of the authority that signed the server's, in PEM. */
-  readonly ca?: string | undefined;
-}
-
-function managerOptions(
-  transport: Transport,
-  { url, ca, path, query, headers }: ServerHandshake,
-): Partial<ManagerOptions> {
-  return {
-    ...(path !== undefined && { path }),
-    ...(query && { query: { ...query } }),
-    ...(headers && { extraHeaders: { ...headers } }),
-    transports: transport === 'upgrade' ? ['polling', 'websocket'] : [transport],
-    upgrade: false,
-    reconnection: false,
-    autoConnect: false,
-    agent: agentFor(url, ca) as never,
-    ...(ca !== undefined && { ca }),
-    ...limits,
-  };
-}
-
-function agentFor(url: string, ca: string | undefined): Agent {
-  const options = { keepAlive: true, timeout: idleMs };
-  return url.startsWith('https:')
-    ? new SecureAgent({ ...options, ...(ca !== undefined && { ca }) })
-    : new Agent(options);
-}
-
-/** Options of `ws` that are missing from the types of the client. */
-const limits = { maxPayload: maxMessageBytes };
-
-/** What a server announces when a transport opens. Source: Engine.IO protocol v4, "Handshake". */
-export interface OpenPacket {
-  /** Milliseconds between two heartbeats. */
-  readonly pingInterval?: unknown;
-  /** Bytes that a client may send at once. */
-  readonly maxPayload?: unknown;
-}
-
 /** One transport to one instance, for any number of namespaces. Recording begins before it connects. */
 export class Connection {
   private readonly manager: Manager;
@@ -94,6 +40,7 @@ export class Connection {
   private isFlooded = false;
   readonly url: string;
   private announced: OpenPacket = {};
+  private watched: Manager['engine'] | undefined;
 
   /**
    * Calls `record` for every packet of every namespace, `lost` with the reason when the transport ends, and `flooded` when
@@ -123,10 +70,8 @@ export class Connection {
       const named = { ...toPacket(packet), namespace: this.namespaceNames.toSuite(packet.nsp) };
       on.record({ ...named, ...this.answerTo(packet) });
     });
-    this.manager.on('close', (reason) => on.lost?.(reason));
-    this.manager.on('open', () => {
-      this.manager.engine.on('data', this.count).on('packetCreate', this.flood.allowOne);
-    });
+    this.manager.on('error', this.failed);
+    this.manager.on('close', (reason, details) => on.lost?.(reasonOf(reason, details)));
   }
 
   /**
@@ -145,9 +90,7 @@ export class Connection {
     if (eventAtOnce) socket.emit(eventAtOnce.event, ...eventAtOnce.args);
     const settled = this.admission(socket, name);
     socket.connect();
-    this.manager.engine.once('handshake', (packet: OpenPacket) => {
-      this.announced = packet;
-    });
+    this.watch(this.manager.engine);
     await within(ms, `the connection to ${name} on ${this.url}`, settled);
     this.sockets.set(namespace, socket);
     return socket;
@@ -209,13 +152,40 @@ export class Connection {
     }
   }
 
+  /** Counts what arrives on a transport, from before it is open. */
+  private watch(engine: Manager['engine']): void {
+    if (this.watched === engine) return;
+    this.watched = engine;
+    engine.once('handshake', (packet: OpenPacket) => {
+      this.announced = packet;
+    });
+    engine.on('packet', ({ data = '' }: { data?: string | ArrayBuffer | Buffer }) => {
+      this.count(data);
+    });
+    engine.on('packetCreate', ({ type }: { type: string }) => {
+      if (type === 'message') this.flood.allowOne();
+    });
+    for (const event of ['open', 'upgrade'] as const)
+      engine.on(event, () => this.webSocket?.on('ping', this.count));
+  }
+
   private readonly count = (message: string | ArrayBuffer | Buffer): void => {
     const { length } = typeof message === 'string' ? message : new Uint8Array(message);
     if (this.isFlooded || !this.flood.exceeds(length)) return;
-    this.isFlooded = true;
-    this.on.flooded?.(floodMessage);
+    this.end(floodMessage);
     this.cut();
   };
+
+  private readonly failed = (error: Error & { description?: unknown }): void => {
+    const { description } = error;
+    if (description instanceof FloodError || description instanceof BodyTooLargeError)
+      this.end(`sent too much in one answer to a poll: ${description.message}`);
+  };
+
+  private end(why: string): void {
+    this.isFlooded = true;
+    this.on.flooded?.(why);
+  }
 
   /** Stops reading from the WebSocket, so that what the server sends waits on the way; or reads on. Throws if there is none. */
   read(isReading: boolean): void {
@@ -258,4 +228,9 @@ export class Connection {
     for (const socket of this.sockets.values()) socket.disconnect();
     this.manager._close();
   }
+}
+
+/** Returns the client's reason for the end of a connection, with what a server sent to cause it. */
+function reasonOf(reason: string, details: unknown): string {
+  return details instanceof Error ? `${reason}: ${details.message}` : reason;
 }

@@ -7,8 +7,16 @@ export const maxMessageBytes = 16_000_000;
  */
 const limits = { messages: 50_000, bytes: 64_000_000, ms: 10_000 };
 
+/** Largest number of packets in one answer to a poll. */
+export const maxPollPackets = limits.messages;
+
 /** Human-readable reason why a connection was closed. */
 export const floodMessage = `received more than ${limits.messages} messages or ${limits.bytes / 1e6} MB in ${limits.ms / 1000} s, so the suite closed its connection`;
+
+/** A server sent more at once than any scenario makes it send. The message is a noun phrase. */
+export class FloodError extends Error {
+  override readonly name = 'FloodError';
+}
 
 /** Counts what arrives on one connection, so that a target that floods its clients costs a bounded amount of time and memory. */
 export class FloodGuard {

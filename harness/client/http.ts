@@ -1,5 +1,6 @@
 import {
   request as requestHttp,
+  type Agent,
   type IncomingHttpHeaders,
   type IncomingMessage,
   type OutgoingHttpHeaders,
@@ -28,6 +29,8 @@ export interface HttpRequest {
   readonly ca?: string;
   /** Ends the request early. */
   readonly signal?: AbortSignal;
+  /** Keeps connections open for the next request; without it, each request has a connection of its own. */
+  readonly agent?: Agent | undefined;
 }
 
 /** The answer to an HTTP request. */
@@ -54,8 +57,8 @@ const usualMaxBytes = 4_000_000;
 const mostRedirects = 10;
 
 /**
- * Sends an HTTP request on a connection of its own and reads the whole answer. The request is aborted, and the connection
- * closed, when the deadline has passed (DeadlineError) or the body is too large (BodyTooLargeError); Node.js itself limits
+ * Sends an HTTP request and reads the whole answer, without unpacking a compressed body. The request is aborted, and the
+ * connection closed, when the deadline has passed (DeadlineError) or the body is too large (BodyTooLargeError); Node.js itself limits
  * the headers to 16 KB. Throws an Error whose message begins with the reason if the connection fails.
  */
 export async function request(options: HttpRequest): Promise<HttpAnswer> {
@@ -103,11 +106,25 @@ async function exchange(sent: Abortable): Promise<HttpAnswer> {
   };
 }
 
-function send({ url, method, body, ca, signal, ...sent }: Abortable): Promise<IncomingMessage> {
+function send({
+  url,
+  method,
+  body,
+  ca,
+  signal,
+  agent,
+  ...sent
+}: Abortable): Promise<IncomingMessage> {
   const cookie = sent.cookies?.header(url);
   const headers: OutgoingHttpHeaders = { ...sent.headers, ...(cookie !== undefined && { cookie }) };
-  // A connection of its own: an idle one that the server is about to close would fail a correct server.
-  const options = { method, headers, signal, agent: false, ...(ca !== undefined && { ca }) };
+  // A connection of its own, if not said otherwise: an idle one that the server is about to close would fail a correct server.
+  const options = {
+    method,
+    headers,
+    signal,
+    agent: agent ?? false,
+    ...(ca !== undefined && { ca }),
+  };
   return new Promise((resolve, reject) => {
     const requestOver = new URL(url).protocol === 'https:' ? requestHttps : requestHttp;
     requestOver(url, options)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transport } from '../client/connection';
+import type { Transport } from '../client/connection-options';
 import type { Packet } from '../client/packet';
 import type { PacketFilter } from '../client/inbox';
 import type { OperationAnswer } from '../contract/answer';

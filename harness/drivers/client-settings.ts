@@ -1,4 +1,4 @@
-import type { Transport } from '../client/connection';
+import type { Transport } from '../client/connection-options';
 import type { Packet } from '../client/packet';
 import type { OperationAnswer } from '../contract/answer';
 import type { Operation, OperationValues } from '../contract/operations';

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
-import { Connection, type OpenPacket } from '../client/connection';
+import { Connection } from '../client/connection';
+import type { OpenPacket } from '../client/open-packet';
 import { ConnectionLostError, within } from '../client/deadline';
 import { Inbox } from '../client/inbox';
 import type { ClientEvent } from '../contract/operations';

@@ -1,4 +1,4 @@
-import type { Transport } from '../client/connection';
+import type { Transport } from '../client/connection-options';
 import type { Driver } from './driver';
 
 /** Throws NotApplicableError if a client of the target may not use a transport. */

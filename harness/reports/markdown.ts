@@ -1,4 +1,5 @@
-import { oneLine, plain } from './plain-text';
+import { oneLine } from './plain-text';
+import { plain } from '../plain';
 
 /** Table in GitHub's Markdown: https://github.github.com/gfm/#tables-extension- */
 export function markdownTable(

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { plain } from '../plain';
 import { verdictSchema, type Verdict } from '../verdict/schema';
 
 /**
@@ -42,12 +42,4 @@ export function excerpt(text: string, lines: number): string[] {
   const kept = text.split('\n').filter((line) => !/^\s+at \S/.test(line));
   const rest = kept.length - lines;
   return rest > 0 ? [...kept.slice(0, lines), `... ${rest} more lines`] : kept;
-}
-
-/** Text without characters that steer a terminal or change the direction of writing. */
-export function plain(text: string): string {
-  const turningMarks = /[\u202a-\u202e\u2066-\u2069]/g;
-  return stripVTControlCharacters(text)
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(turningMarks, '');
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../verdict/schema';
-import { plain } from './plain-text';
+import { plain } from '../plain';
 
 /** Something wrong that belongs to no scenario. */
 export interface RunProblem {

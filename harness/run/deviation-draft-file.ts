@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Document, isScalar, Scalar } from 'yaml';
-import { counted, oneLine, plain } from '../reports/plain-text';
+import { counted, oneLine } from '../reports/plain-text';
+import { plain } from '../plain';
 import { draftMark } from '../target-file/deviation-schema';
 import { withoutSecrets } from '../target-file/secrets';
 import { draftDeviations, type Draft } from '../verdict/deviation-draft';

@@ -3,7 +3,6 @@ import { isatty } from 'node:tty';
 import { spanned } from '../contract/spans';
 import { writeAllure } from '../reports/allure/allure-files';
 import { reportToGitHub } from '../reports/ci/ci-files';
-import { inert } from '../reports/ci/workflow-commands';
 import { verdictLine } from '../reports/verdict-text';
 import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/terminal/summary';
@@ -23,6 +22,7 @@ import { forgetReports, reportsIn, runFolder } from './report-folder';
 import { rerunWith } from './rerun';
 import { withFailedBefore } from './selection/failed-before';
 import { withScenariosNamed } from './selection/named-scenarios';
+import { print, printSummary, say as sayAlways } from './terminal';
 import { Timeline } from './timeline/timeline';
 import { Reports, writeReports, type Reported } from './write-reports';
 
@@ -30,7 +30,7 @@ import { Reports, writeReports, type Reported } from './write-reports';
 export async function runSuite(given: RunOptions): Promise<number> {
   const options = await withFailedBefore(given);
   if (!options) {
-    process.stdout.write(`nothing failed in the last report in ${given.out}, so nothing ran\n`);
+    print(`nothing failed in the last report in ${given.out}, so nothing ran\n`);
     return 0;
   }
   return await judge(await completePlan(options), options);
@@ -58,9 +58,7 @@ async function judge(plan: Plan, options: RunOptions): Promise<number> {
   await writeSums(plan.out, reportsIn(plan.out));
   const color = hasColor(process.env);
   const folder = normalize(options.out).replace(/\/$/, '');
-  process.stdout.write(
-    inert(`\n${summary(verdict, { color, rerun, explanations, folder, quiet })}`, process.env),
-  );
+  printSummary(`\n${summary(verdict, { color, rerun, explanations, folder, quiet })}`);
   await reportToGitHub({ ...reported, rerun }, plan.targetFile, (text) => {
     process.stdout.write(text);
   });
@@ -147,6 +145,6 @@ function inFolder(folder: string, reported: Reported): Reported {
 /** Returns what prints lines about the course of a run. */
 function sayFor({ quiet }: RunOptions): (line: string) => void {
   return (line) => {
-    if (!quiet) process.stderr.write(`${line}\n`);
+    if (!quiet) sayAlways(line);
   };
 }

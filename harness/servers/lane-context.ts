@@ -1,5 +1,5 @@
 import type { TokenClaims } from '../client/access-tokens';
-import type { Transport } from '../client/connection';
+import type { Transport } from '../client/connection-options';
 import type { Driver } from '../drivers/driver';
 import type { DisposableServers } from './disposable-servers';
 import type { Instance } from './instance';

@@ -1,4 +1,4 @@
-import type { OpenPacket } from '../client/connection';
+import type { OpenPacket } from '../client/open-packet';
 import { NotApplicableError } from '../contract/namespace-names';
 import type { Instance } from './instance';
 

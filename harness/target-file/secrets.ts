@@ -1,40 +1,47 @@
+import { plain } from '../plain';
+import { FormIndex } from './secret-forms/form-index';
+import { secretForms } from './secret-forms/forms';
+
 /** Text that replaces a secret. */
 const hidden = '(a secret, not shown)';
 
 /** Signed tokens, also truncated ones. Source: RFC 7515, section 3.1: a header is a JSON object, so it begins with `{"`. */
 const token = /eyJ[\w-]{10,}(\.[\w-]*)*/g;
 
-/** Length of the prefix of a secret that is replaced as well, because long values are truncated in output. */
-const beginning = 64;
+/**
+ * Shorter values are not treated as secrets, because removing them would garble every report. Six bytes leave seven
+ * characters in Base64 that depend on nothing else.
+ */
+const shortestSecret = 6;
 
-const secrets = new Set<string>();
+const forms = new FormIndex(shortestSecret);
 
-/** The secrets, longest first; undefined after one was added. A run may have thousands, and every line of a log is cleared. */
-let sorted: readonly string[] | undefined;
+/** Secrets that are too short for the index. */
+const shortForms = new Set<string>();
 
-/** Keeps a value secret from now on: `withoutSecrets` replaces it, also percent-encoded or escaped as JSON. */
+/** Keeps a value secret from now on: `withoutSecrets` replaces it, however it is encoded. */
 export function keepSecret(value: string): void {
   if (value === '') return;
-  // Half a surrogate pair cannot be percent-encoded; by way of bytes it becomes U+FFFD.
-  const percent = encodeURIComponent(Buffer.from(value).toString());
-  const json = JSON.stringify(value).slice(1, -1);
-  sorted = undefined;
-  for (const form of [value, percent, json]) secrets.add(form).add(form.slice(0, beginning));
+  if (value.length < shortestSecret) {
+    shortForms.add(value);
+    return;
+  }
+  // Output is cleaned before it is cleared.
+  for (const one of new Set([value, plain(value)])) {
+    for (const form of secretForms(one)) if (form.length >= shortestSecret) forms.add(form);
+  }
 }
-
-/** Shorter values are not treated as secrets, because removing them would garble every report. */
-const shortestSecret = 6;
 
 /** Keeps a value secret from now on if it is long enough for one: at least 6 characters. */
 export function keepIfLong(value: string): void {
   if (value.length >= shortestSecret) keepSecret(value);
 }
 
-/** Returns a text with all secrets replaced. */
+/** Returns a text with all secrets replaced, also those that are cut at its end or before an ellipsis. */
 export function withoutSecrets(text: string): string {
-  sorted ??= [...secrets].sort((one, other) => other.length - one.length);
-  const cleared = sorted.reduce((left, secret) => left.replaceAll(secret, hidden), text);
-  return cleared.replace(token, hidden);
+  const cleared = forms.replaceIn(text, hidden);
+  const shorter = [...shortForms].reduce((left, form) => left.replaceAll(form, hidden), cleared);
+  return shorter.replace(token, hidden);
 }
 
 /** Returns a text with the passwords of all URLs replaced. */

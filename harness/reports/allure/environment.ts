@@ -1,6 +1,7 @@
 import type { Verdict } from '../../verdict/schema';
 import { verdictLine } from '../verdict-text';
-import { oneLine, plain } from '../plain-text';
+import { oneLine } from '../plain-text';
+import { plain } from '../../plain';
 
 /** `environment.properties`. Format: https://allurereport.org/docs/how-it-works-environment-file/ */
 export function environmentProperties(verdict: Verdict): string {

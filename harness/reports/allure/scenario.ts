@@ -6,7 +6,7 @@ import type { ScenarioRun } from '../../verdict/lane-result';
 import { scenarioResult } from '../../verdict/scenario-result';
 import type { RequirementVerdict } from '../../verdict/schema';
 import { areaOf } from '../area';
-import { plain } from '../plain-text';
+import { plain } from '../../plain';
 import type { AllureLabel, AllureLink, AllureResult } from './format';
 import { statusOf } from './status';
 import { isRefuted, stepsOf } from './steps';

@@ -1,6 +1,6 @@
 import type { RequirementVerdict, ScenarioStatus } from '../../verdict/schema';
 import { statusText } from '../status-text';
-import { plain } from '../plain-text';
+import { plain } from '../../plain';
 import type { AllureDetails, AllureStatus } from './format';
 
 /** Result of a scenario, as far as Allure's status depends on it. */

@@ -7,7 +7,7 @@ import {
 } from '@cucumber/messages';
 import type { Query } from '@cucumber/query';
 import { causeOf, isFailure, labelOf } from '../../verdict/failure-message';
-import { plain } from '../plain-text';
+import { plain } from '../../plain';
 import type { AllureStatus, AllureStep } from './format';
 
 /** Steps of a scenario as in the feature, and hooks that failed. */

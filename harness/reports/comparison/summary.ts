@@ -8,7 +8,8 @@ import {
   type Shrinkage,
 } from '../../verdict/comparison';
 import { statusText } from '../status-text';
-import { oneLine, plain } from '../plain-text';
+import { oneLine } from '../plain-text';
+import { plain } from '../../plain';
 import { overviewOf } from './comparison-overview';
 
 /** The comparison for a terminal: an overview of each verdict, and each requirement that is worse than in the first. */

@@ -10,7 +10,7 @@ import {
 } from '../../testing/browser';
 import { sampleReport } from '../../testing/sample-report';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
-import { plain } from '../plain-text';
+import { plain } from '../../plain';
 import { reportPage } from './page';
 import type { Report } from './report';
 

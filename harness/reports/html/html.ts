@@ -1,4 +1,4 @@
-import { plain } from '../plain-text';
+import { plain } from '../../plain';
 
 /** A piece of HTML: everything in it that was text has been escaped. */
 export class Html {

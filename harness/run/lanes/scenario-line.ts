@@ -1,4 +1,5 @@
-import { oneLine, plain } from '../../reports/plain-text';
+import { oneLine } from '../../reports/plain-text';
+import { plain } from '../../plain';
 import { statusText } from '../../reports/status-text';
 import type { EndedScenario } from './ended-scenarios';
 

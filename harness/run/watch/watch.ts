@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { execa } from 'execa';
 import type { RunOptions } from '../options';
+import { say as sayAlways } from '../terminal';
 import { Changes } from './changes';
 import { watchedPaths } from './watched-paths';
 
@@ -38,7 +39,7 @@ async function runUntil(
   { requirement, quiet }: RunOptions,
 ): Promise<void> {
   const say = (line: string): void => {
-    if (!quiet) process.stderr.write(`${line}\n`);
+    if (!quiet) sayAlways(line);
   };
   let code = await run();
   while (!isEnded() && code !== interrupted) {

@@ -23,10 +23,10 @@ export class LogFile {
   private leftOut = 0;
   private isOpen = true;
 
-  /** Appends to an existing file. `last` always holds the last lines that were added. */
+  /** Appends to an existing file. `last` returns the last lines that were added or left out. */
   constructor(
     private readonly path: string,
-    private readonly last: readonly string[],
+    private readonly last: () => readonly string[],
   ) {
     mkdirSync(dirname(path), { recursive: true });
     this.file = openSync(path, 'a');
@@ -36,11 +36,21 @@ export class LogFile {
     if (size > 0) this.add('[started again]');
   }
 
+  /** Whether no line has a place any more. */
+  get isFull(): boolean {
+    return this.bytesLeft < 0;
+  }
+
   /** Adds one line, given without its line break. */
   add(line: string): void {
     this.bytesLeft -= Buffer.byteLength(line) + 1;
-    if (this.bytesLeft < 0) this.leftOut += 1;
+    if (this.isFull) this.leaveOut(1);
     else if (this.isOpen) this.write(line);
+  }
+
+  /** Counts lines that were not added. */
+  leaveOut(lines: number): void {
+    this.leftOut += lines;
   }
 
   /** Writes the last of the lines that were left out and closes the file. */
@@ -49,7 +59,7 @@ export class LogFile {
     this.isOpen = false;
     open.delete(this);
     if (this.leftOut > 0) {
-      const shown = this.last.slice(-this.leftOut);
+      const shown = this.last().slice(-this.leftOut);
       this.write(`[${this.leftOut - shown.length} lines left out]`);
       this.write(shown.join('\n'));
     }

@@ -56,9 +56,30 @@ test('a log has the first megabyte and the last 200 lines, and says how many are
   assert.deepEqual(numbers.slice(-2), ['1499', '']);
 });
 
-test('an endless line is cut', async (t) => {
-  const [, log] = await printed(t, ['x'.repeat(1_000_000)]);
-  assert.equal(log.length, 2001);
+test('an endless line is cut, and the next one is read', async (t) => {
+  const [, log] = await printed(t, [...Array<string>(100).fill('x'.repeat(10_000)), '\nnext\n']);
+  assert.equal(log, `${'x'.repeat(2000)}… [line cut]\nnext\n`);
+});
+
+test('a million short lines are counted, and the last ones are kept', async (t) => {
+  const [last, log] = await printed(t, [...Array<string>(100).fill('y\n'.repeat(10_000)), 'z\n']);
+  assert.deepEqual([last.length, last.at(-1)], [200, 'z']);
+  assert.match(log, /^(y\n)+\[499801 lines left out\]\n(y\n){199}z\n$/);
+});
+
+test('nothing that steers a terminal is left of a line', async (t) => {
+  const [last, log] = await printed(t, ['\x1b[2J\x1b]0;title\x07a\u202eb\rc\n']);
+  assert.deepEqual(last, ['ab', 'c']);
+  assert.equal(log, 'ab\nc\n');
+});
+
+test('a secret is hidden on the border of two chunks, and of a line that is cut', async (t) => {
+  keepSecret('open-sesame-2');
+  const [, log] = await printed(t, ['it is open-se', 'same-2\n']);
+  assert.equal(log, 'it is (a secret, not shown)\n');
+  const line = `${'open-sesame-2'.repeat(4923)}x`.slice(0, 64_000);
+  const [last] = await printed(t, [line, 'more']);
+  assert.doesNotMatch(last.join(''), /open-s/);
 });
 
 test('an instance that is started again appends to its log', async (t) => {

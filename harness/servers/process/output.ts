@@ -1,47 +1,67 @@
-import { createInterface } from 'node:readline';
+import { finished } from 'node:stream';
+import { plain } from '../../plain';
 import { withoutSecrets } from '../../target-file/secrets';
+import { Lines } from './lines';
 import { LogFile } from './log-file';
 
 const keptLines = 200;
 
-/** Characters of a line that are kept: servers may print lines of any length. */
+/** Characters of a line that are shown: servers may print lines of any length. */
 const longestLine = 2000;
 
-/** Output of an instance, line by line and without secrets: the last 200 lines in memory, all of it in the log file if there is one. */
+/**
+ * Output of an instance, line by line, without secrets and without characters that steer a terminal: the last 200 lines in
+ * memory, and its beginning and end in the log file, if there is one.
+ */
 export class Output {
-  private readonly last: string[] = [];
+  private last: readonly string[] = [];
   private readonly log: LogFile | undefined;
   private open = 0;
 
   constructor(file?: string) {
-    this.log = file === undefined ? undefined : new LogFile(file, this.last);
+    this.log = file === undefined ? undefined : new LogFile(file, () => this.lines);
   }
 
   /** The last lines, oldest first. What a server prints may turn out to be a secret only after it has answered with it. */
   get lines(): string[] {
-    return this.last.map(withoutSecrets);
+    return this.last.map(shown);
   }
 
   /** Reads a stream; the log is closed when all streams have ended. */
   read(stream: NodeJS.ReadableStream): void {
     this.open += 1;
-    createInterface({ input: stream, crlfDelay: Infinity })
-      .on('line', (line) => {
-        this.add(line);
-      })
-      .once('close', () => {
-        this.open -= 1;
-        if (this.open === 0) this.log?.end();
-      });
+    const lines = new Lines();
+    stream.on('data', (chunk: Buffer | string) => {
+      this.addAll(lines.add(chunk));
+    });
+    finished(stream, { writable: false }, () => {
+      this.addAll(lines.end());
+      this.open -= 1;
+      if (this.open === 0) this.log?.end();
+    });
   }
 
   /** Adds one line. */
   add(line: string): void {
-    if (line === '') return;
-    // Secrets are removed before the line is cut: half a secret would not be recognized.
-    const shown = withoutSecrets(line).slice(0, longestLine);
-    this.last.push(shown);
-    this.last.splice(0, this.last.length - keptLines);
-    this.log?.add(shown);
+    this.addAll([line]);
   }
+
+  /** Lines that the log has no place for are not looked at: a server may print without end. */
+  private addAll(added: readonly string[]): void {
+    const lines = added.filter((line) => line !== '');
+    this.last = [...this.last, ...lines.slice(-keptLines)].slice(-keptLines);
+    for (const [index, line] of lines.entries()) {
+      if (this.log?.isFull) {
+        this.log.leaveOut(lines.length - index);
+        return;
+      }
+      this.log?.add(shown(line));
+    }
+  }
+}
+
+/** Secrets are removed before the line is cut: half a secret would not be recognized. */
+function shown(line: string): string {
+  const text = withoutSecrets(plain(line));
+  return text.length > longestLine ? `${text.slice(0, longestLine)}… [line cut]` : text;
 }

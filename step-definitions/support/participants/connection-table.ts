@@ -1,4 +1,4 @@
-import type { Transport } from '../../../harness/client/connection';
+import type { Transport } from '../../../harness/client/connection-options';
 import { listed } from './client-names';
 import { unquoted } from './namespace-names';
 import { toServerReference, type ServerReference } from './server-reference';

@@ -1,4 +1,5 @@
-import { RefusedError, type Transport } from '../../../harness/client/connection';
+import { RefusedError } from '../../../harness/client/connection';
+import type { Transport } from '../../../harness/client/connection-options';
 import { brief } from '../../../harness/contract/brief';
 import { isNumbered } from '../../../harness/contract/namespace-names';
 import type { Driver } from '../../../harness/drivers/driver';

@@ -1,4 +1,5 @@
-import { WebSocket, type RawData } from 'ws';
+import { WebSocket } from 'ws';
+import { FloodGuard, floodMessage, maxMessageBytes } from '../../../harness/client/flood-guard';
 import type { Handshake } from '../../../harness/drivers/handshake';
 import type { Transcript } from '../evidence/transcript';
 import { FrameLog, shownCharacters } from './frame-log';
@@ -22,6 +23,8 @@ export function rawPath({ path, query: own }: Handshake, query: string): string 
 export class RawConnection {
   readonly log: FrameLog;
   private readonly socket: WebSocket;
+  private readonly flood = new FloodGuard();
+  private isFlooded = false;
   private silent = false;
 
   /** `query` is that of the handshake: the protocol's, or one that breaks it. */
@@ -34,9 +37,12 @@ export class RawConnection {
     this.log = new FrameLog(name, context.ms, context.transcript);
     const { headers, ca } = context.handshake;
     const address = `${url.replace(/^http/, 'ws')}${rawPath(context.handshake, query)}`;
-    this.socket = new WebSocket(address, { headers, ca });
+    this.socket = new WebSocket(address, { headers, ca, maxPayload: maxMessageBytes });
     this.socket.on('message', (data, isBinary) => {
-      this.keep(data, isBinary);
+      this.keep(data as Buffer, isBinary);
+    });
+    this.socket.on('ping', (data) => {
+      this.bound(data);
     });
     this.socket.on('error', (error) => {
       context.transcript.noted({ label: name }, `✂ ${error.message}`);
@@ -51,6 +57,7 @@ export class RawConnection {
     const shown =
       typeof frame === 'string' ? frame.slice(0, shownCharacters) : `(${frame.length} bytes)`;
     this.context.transcript.sent({ label: this.name }, shown);
+    this.flood.allowOne();
     if (this.socket.readyState === WebSocket.OPEN) this.socket.send(frame);
   }
 
@@ -78,9 +85,20 @@ export class RawConnection {
     this.socket.terminate();
   }
 
-  private keep(data: RawData, isBinary: boolean): void {
-    const frame = isBinary ? '(binary)' : (data as Buffer).toString('utf8');
+  private keep(data: Buffer, isBinary: boolean): void {
+    if (!this.bound(data)) return;
+    const frame = isBinary ? '(binary)' : data.toString('utf8');
     this.log.add(frame);
     if (frame === '2' && !this.silent) this.socket.send('3');
+  }
+
+  /** Closes the connection if too much has arrived. Returns whether it is still open. */
+  private bound(data: Buffer): boolean {
+    if (this.isFlooded) return false;
+    this.isFlooded = this.flood.exceeds(data.length);
+    if (!this.isFlooded) return true;
+    this.context.transcript.noted({ label: this.name }, `✂ ${floodMessage}`);
+    this.close();
+    return false;
   }
 }

@@ -1,4 +1,4 @@
-import type { Transport } from '../../../harness/client/connection';
+import type { Transport } from '../../../harness/client/connection-options';
 import type { Actions } from './actions';
 
 /** What the head of a program says. */

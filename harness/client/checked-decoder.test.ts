@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Encoder, PacketType, type Packet } from 'socket.io-parser';
+import { CheckedDecoder } from './checked-decoder';
+
+function decoded(...parts: unknown[]): Packet[] {
+  const decoder = new CheckedDecoder();
+  const packets: Packet[] = [];
+  decoder.on('decoded', (packet: Packet) => packets.push(packet));
+  for (const part of parts) decoder.add(part);
+  return packets;
+}
+
+test('a packet is decoded, also one with bytes', () => {
+  assert.deepEqual(decoded('2/chat,["a",1]'), [{ type: 2, nsp: '/chat', data: ['a', 1] }]);
+  const data = ['a', Buffer.from([1, 2])];
+  const parts: unknown[] = new Encoder().encode({ type: PacketType.EVENT, nsp: '/', data });
+  assert.deepEqual(decoded(...parts)[0]?.data, data);
+});
+
+test('levels are counted, not brackets', () => {
+  const wide = JSON.stringify(['a', ...Array.from({ length: 2000 }, () => [{}])]);
+  const text = JSON.stringify(['a', '['.repeat(5000)]);
+  for (const packet of [wide, text]) assert.equal(decoded(`2${packet}`).length, 1);
+  const deep = `2["a",${'[{"a":'.repeat(600)}1${'}]'.repeat(600)}]`;
+  assert.throws(() => decoded(deep), /^Error: sent a packet with more than 1000 levels/);
+});

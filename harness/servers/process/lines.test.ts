@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Lines } from './lines';
+
+function lines(...chunks: (string | Buffer)[]): string[] {
+  const splitter = new Lines();
+  return [...chunks.flatMap((chunk) => splitter.add(chunk)), ...splitter.end()];
+}
+
+test('lines end with any line break, wherever a chunk ends', () => {
+  assert.deepEqual(lines('a\nb', 'c\r\nd\re'), ['a', 'bc', 'd', 'e']);
+  assert.deepEqual(lines(Buffer.from([0xc3]), Buffer.from([0xa9, 10])), ['é', '']);
+});
+
+test('a line of 64,000 characters is whole, of a longer one the beginning', () => {
+  const lengths = (...chunks: string[]): number[] => lines(...chunks).map(({ length }) => length);
+  assert.deepEqual(lengths('x'.repeat(64_000), '\ny'), [64_000, 1]);
+  const long = Array<string>(20).fill('x'.repeat(10_000));
+  assert.deepEqual(lengths(...long, 'x\nnext\n'), [64_000, 4, 0]);
+});

@@ -1,0 +1,57 @@
+/**
+ * Returns the ways in which servers, logs and URLs write a value: as it is, percent-encoded, escaped as JSON (also twice), in
+ * Base64 and Base64URL wherever the value begins in a longer text, and in hexadecimal digits. Sources: RFC 3986, section
+ * 2.1; RFC 8259, section 7; RFC 4648.
+ */
+export function secretForms(value: string): string[] {
+  const bytes = Buffer.from(value);
+  const forms = [value, ...percentForms(bytes.toString()), ...jsonForms(value)];
+  const base64 = base64Forms(bytes);
+  const base64url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
+  const hex = bytes.toString('hex');
+  return [...new Set([...forms, ...base64, ...base64url, hex, hex.toUpperCase()])];
+}
+
+/** Encoders differ in the characters that they leave alone, and in the case of the digits. */
+function percentForms(text: string): string[] {
+  const component = encodeURIComponent(text);
+  const strict = component.replace(/[!'()*]/g, percent);
+  const forms = [component, strict, encodeURI(text), new URLSearchParams([['', text]]).toString()];
+  const upper = forms.map((form) => form.replace(/^=/, ''));
+  return [...upper, ...upper.map((form) => form.replace(/%../g, (sign) => sign.toLowerCase()))];
+}
+
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** Some encoders escape slashes, and everything outside of ASCII. */
+function jsonForms(value: string): string[] {
+  const json = inJson(value);
+  const slashes = json.replaceAll('/', String.raw`\/`);
+  return [json, slashes, asciiOnly(json), asciiOnly(slashes), inJson(json)];
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function asciiOnly(text: string): string {
+  return text.replace(
+    /[^\0-\x7f]/g,
+    (sign) => String.raw`\u` + sign.charCodeAt(0).toString(16).padStart(4, '0'),
+  );
+}
+
+/**
+ * Three bytes are four characters, so a value has one form for each place at which it begins. What depends on the bytes
+ * before and after it is left out, except at the end of the text.
+ */
+function base64Forms(bytes: Buffer): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    const own = whole.slice(Math.ceil((before * 8) / 6));
+    const sure = Math.floor(((before + bytes.length) * 8) / 6) - Math.ceil((before * 8) / 6);
+    return [own, own.replace(/=+$/, ''), own.slice(0, sure)];
+  });
+}
