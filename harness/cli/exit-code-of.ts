@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { inert } from '../reports/ci/workflow-commands';
 import { VerdictFileError } from '../reports/verdict-file';
+import { systemFailure } from '../system-failure';
 import { UsageError } from '../run/options';
 import { BackplaneError } from '../servers/backplane/backplane';
 import { TargetError } from '../servers/instance';
@@ -16,6 +17,8 @@ export function exitCodeOf(error: unknown): number {
   );
   if (isInput) return say(error.message, 2);
   if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
+  const failure = systemFailure(error);
+  if (failure !== undefined) return say(`the run has ended without a verdict: ${failure}`, 4);
   return say(
     `internal error of rooms-conformance, not of the target; please report it with this text:\n${error.stack ?? error.message}`,
     4,

@@ -1,11 +1,14 @@
 import { join, normalize } from 'node:path';
 import { isatty } from 'node:tty';
+import { BackplaneError } from '../servers/backplane/backplane';
+import { TargetError } from '../servers/instance';
 import { writeAllure } from '../reports/allure/allure-files';
 import { reportToGitHub } from '../reports/ci/ci-files';
 import { inert } from '../reports/ci/workflow-commands';
 import { verdictLine } from '../reports/verdict-text';
 import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/terminal/summary';
+import { withoutSecrets } from '../target-file/secrets';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { checkFree, writeDraft } from './deviation-draft-file';
@@ -18,7 +21,9 @@ import type { EndedScenario } from './lanes/ended-scenarios';
 import { scenarioLine } from './lanes/scenario-line';
 import { planOf, validDeviations, type Plan } from './plan';
 import { Progress } from './progress';
-import { forgetReports, reportsIn, runFolder } from './report-folder';
+import { reportsIn, runFolder } from './folder/report-folder';
+import { UnfinishedReports } from './folder/unfinished-reports';
+import { noVerdictFor } from './no-verdict';
 import { rerunWith } from './rerun';
 import { withFailedBefore } from './selection/failed-before';
 import { withScenariosNamed } from './selection/named-scenarios';
@@ -31,7 +36,13 @@ export async function runSuite(given: RunOptions): Promise<number> {
     process.stdout.write(`nothing failed in the last report in ${given.out}, so nothing ran\n`);
     return 0;
   }
-  return await judge(await completePlan(options), options);
+  const plan = await completePlan(options);
+  const reports = new UnfinishedReports(plan.out);
+  try {
+    return await report(plan, options, reports);
+  } finally {
+    reports.end();
+  }
 }
 
 /** Returns the plan with everything that takes reading the features. Throws UsageError or TargetFileError. */
@@ -47,13 +58,40 @@ async function completePlan(options: RunOptions): Promise<Plan> {
   return scenario === undefined ? complete : await withScenariosNamed(complete, scenario);
 }
 
-async function judge(plan: Plan, options: RunOptions): Promise<number> {
-  const { writeDeviations, quiet = false } = options;
-  const isRepeated = options.repeat > 1;
-  const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+/** Writes the reports into the folder of unfinished ones, puts them in their place, and prints the result. */
+async function report(
+  plan: Plan,
+  options: RunOptions,
+  reports: UnfinishedReports,
+): Promise<number> {
+  const { writeDeviations, repeat: runs, allowIncomplete = false } = options;
+  const unfinished = { ...plan, out: reports.folder };
+  const reported = await (runs > 1 ? repeat : runOnce)(unfinished, options).catch(
+    async (error: unknown) => {
+      if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
+      const reason = withoutSecrets(error.message);
+      const verdict = noVerdictFor(plan, options, reason);
+      await new Reports(unfinished).write({ verdict, evidence: [], runs: [] });
+      await finish(reports);
+      throw error;
+    },
+  );
+  await finish(reports);
+  await print(plan, options, reported);
+  if (writeDeviations !== undefined)
+    sayFor(options)(writeDraft(writeDeviations, reported.verdict, plan));
+  return exitCode(reported.verdict, { allowIncomplete });
+}
+
+async function finish(reports: UnfinishedReports): Promise<void> {
+  await writeSums(reports.folder, reportsIn(reports.folder));
+  reports.finish();
+}
+
+async function print(plan: Plan, options: RunOptions, reported: Reported): Promise<void> {
   const { verdict, explanations } = reported;
+  const { quiet = false } = options;
   const rerun = rerunWith(plan.exploration.seed);
-  await writeSums(plan.out, reportsIn(plan.out));
   const color = hasColor(process.env);
   const folder = normalize(options.out).replace(/\/$/, '');
   process.stdout.write(
@@ -62,11 +100,8 @@ async function judge(plan: Plan, options: RunOptions): Promise<number> {
   await reportToGitHub({ ...reported, rerun }, plan.targetFile, (text) => {
     process.stdout.write(text);
   });
-  const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
-  const say = sayFor(options);
-  say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
-  if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
-  return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
+  const folders = `a folder for each ${options.repeat > 1 ? 'run' : 'lane'}`;
+  sayFor(options)(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
 }
 
 /** Source: https://force-color.org and https://no-color.org. */
@@ -100,7 +135,6 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
  * repetition, and so does a run that an option stops.
  */
 async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
-  forgetReports(plan.out);
   const say = sayFor(options);
   const started = Date.now();
   const runs: Reported[] = [];

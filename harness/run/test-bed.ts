@@ -17,7 +17,7 @@ import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
-import { logsFolder } from './report-folder';
+import { logsFolder } from './folder/report-folder';
 import { skipReasons } from './skip-reasons';
 
 /** Everything that must be running before the first scenario: the backplane and the instances, checked by the preflight. */
@@ -103,7 +103,10 @@ async function findingsOf(target: Target, running: RunningTarget): Promise<strin
 }
 
 /** Returns all instances, each of them once. */
-export function instancesOf({ standalone, clustered }: RunningTarget): Instance[] {
+export function instancesOf({
+  standalone,
+  clustered,
+}: Pick<RunningTarget, 'standalone' | 'clustered'>): Instance[] {
   return [...new Set([...clustered, ...standalone])];
 }
 

@@ -153,7 +153,7 @@ export const verdictSchema = z.strictObject({
   suite: suiteSchema,
   target: targetSchema,
   environment: environmentSchema,
-  outcome: z.enum(['conformant', 'not-conformant', 'incomplete']),
+  outcome: z.enum(['conformant', 'not-conformant', 'incomplete', 'no-verdict']),
   coverage: coverageSchema,
   totals: counts.extend({
     byLevel: z.strictObject({ MUST: counts, SHOULD: counts, MAY: counts }),
@@ -180,6 +180,10 @@ export const verdictSchema = z.strictObject({
     .exactOptional()
     .meta({ description: 'Servers that ended before the suite stopped them' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
+  noVerdict: z.string().exactOptional().meta({
+    description:
+      'Why no scenario could run: the target or its backplane did not start or failed the preflight',
+  }),
   durationMs: milliseconds,
 });
 
