@@ -25,6 +25,13 @@ export function exitCodeOf(error: unknown): number {
   );
 }
 
+/** Ends this process with the exit code of an error that nothing has caught, instead of that of a target at fault. */
+export function endOnFault(): void {
+  process.on('uncaughtException', (error) => {
+    process.exit(exitCodeOf(error));
+  });
+}
+
 function say(message: string, code: number): number {
   process.stderr.write(inert(`${withoutSecrets(message)}\n`, process.env));
   return code;

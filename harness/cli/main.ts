@@ -15,7 +15,7 @@ import { mutantsCommand } from './mutants';
 import { reportCommand } from './report';
 import { runCommand } from './run';
 import { showReportCommand } from './show-report';
-import { exitCodeOf } from './exit-code-of';
+import { endOnFault, exitCodeOf } from './exit-code-of';
 import { enterStartFolder } from './start-folder';
 
 const notes = `
@@ -108,6 +108,7 @@ if (require.main === module) {
   if (!isPackage) enterStartFolder('conformance');
   // If the process ends early without a verdict, that must not look like a conformant target.
   process.exitCode = 4;
+  endOnFault();
   void main(process.argv.slice(2)).then((code) => {
     // A pipe takes long texts, such as those of --json, piece by piece: what is left is lost when the process exits.
     process.stdout.write('', () => {

@@ -8,6 +8,7 @@ import { inert } from '../reports/ci/workflow-commands';
 import { verdictLine } from '../reports/verdict-text';
 import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/terminal/summary';
+import { closeLogs } from '../servers/process/log-file';
 import { withoutSecrets } from '../target-file/secrets';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
@@ -25,6 +26,7 @@ import { reportsIn, runFolder } from './folder/report-folder';
 import { UnfinishedReports } from './folder/unfinished-reports';
 import { noVerdictFor } from './no-verdict';
 import { rerunWith } from './rerun';
+import { Interruption } from './interruption/interruption';
 import { withFailedBefore } from './selection/failed-before';
 import { withScenariosNamed } from './selection/named-scenarios';
 import { Reports, writeReports, type Reported } from './write-reports';
@@ -38,9 +40,11 @@ export async function runSuite(given: RunOptions): Promise<number> {
   }
   const plan = await completePlan(options);
   const reports = new UnfinishedReports(plan.out);
+  const interruption = new Interruption(sayFor(options));
   try {
-    return await report(plan, options, reports);
+    return await report(plan, options, { reports, interruption });
   } finally {
+    interruption.ignore();
     reports.end();
   }
 }
@@ -62,11 +66,11 @@ async function completePlan(options: RunOptions): Promise<Plan> {
 async function report(
   plan: Plan,
   options: RunOptions,
-  reports: UnfinishedReports,
+  { reports, interruption }: Ending,
 ): Promise<number> {
   const { writeDeviations, repeat: runs, allowIncomplete = false } = options;
   const unfinished = { ...plan, out: reports.folder };
-  const reported = await (runs > 1 ? repeat : runOnce)(unfinished, options).catch(
+  const reported = await (runs > 1 ? repeat : runOnce)(unfinished, options, interruption).catch(
     async (error: unknown) => {
       if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
       const reason = withoutSecrets(error.message);
@@ -83,7 +87,14 @@ async function report(
   return exitCode(reported.verdict, { allowIncomplete });
 }
 
+/** How a run ends. */
+interface Ending {
+  readonly reports: UnfinishedReports;
+  readonly interruption: Interruption;
+}
+
 async function finish(reports: UnfinishedReports): Promise<void> {
+  closeLogs();
   await writeSums(reports.folder, reportsIn(reports.folder));
   reports.finish();
 }
@@ -111,7 +122,11 @@ function hasColor({ FORCE_COLOR, NO_COLOR }: NodeJS.ProcessEnv): boolean {
 }
 
 /** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */
-export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
+export async function runOnce(
+  plan: Plan,
+  options: RunOptions,
+  interruption?: Interruption,
+): Promise<Reported> {
   const { quiet, verbose } = options;
   const progress = new Progress(process.stderr, validDeviations(plan));
   const ended = (scenario: EndedScenario): void => {
@@ -121,10 +136,12 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
   const judgement = await execute(plan, options, {
     say: sayFor(options),
     soFar: write,
+    ...(interruption && { interruption }),
     ...(!quiet && { progress }),
     ...(verbose && { ended }),
   });
   const reported = await write(judgement);
+  if (interruption?.reason !== undefined) return reported;
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
   return reported;
@@ -134,16 +151,22 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
  * Runs everything several times, each time on new servers and with its own report folder. An interruption ends the
  * repetition, and so does a run that an option stops.
  */
-async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
+async function repeat(
+  plan: Plan,
+  options: RunOptions,
+  interruption: Interruption,
+): Promise<Reported> {
   const say = sayFor(options);
   const started = Date.now();
   const runs: Reported[] = [];
-  while (runs.length < options.repeat && !hasEndedEarly(runs.at(-1))) {
+  const isEnded = (): boolean => (interruption.reason ?? interruption.stopped) !== undefined;
+  while (runs.length < options.repeat && !isEnded()) {
     const folder = runFolder(runs.length + 1);
     say(`run ${runs.length + 1} of ${options.repeat}`);
     const reported = await runOnce(
       { ...plan, out: join(plan.out, folder) },
       withTimeLeft(options, started),
+      interruption,
     );
     say(verdictLine(reported.verdict));
     runs.push(inFolder(folder, reported));
@@ -154,10 +177,6 @@ async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   const all = { verdict, evidence: runs.flatMap(({ evidence }) => evidence), explanations };
   await writeReports(plan.out, all, rerunWith(plan.exploration.seed));
   return all;
-}
-
-function hasEndedEarly(last: Reported | undefined): boolean {
-  return last?.verdict.interrupted !== undefined || last?.stopped !== undefined;
 }
 
 /** Options of a run that shares its time budget with those before it. */

@@ -8,7 +8,7 @@ import { sharedBecause } from '../../target-file/start/start-schema';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
-import type { Interruption } from '../interruption';
+import type { Interruption } from '../interruption/interruption';
 import { envelopeFromHere } from '../own-features/places';
 import { validDeviations, type Plan } from '../plan';
 import type { Progress } from '../progress';

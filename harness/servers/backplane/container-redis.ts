@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { StartedNetwork } from 'testcontainers';
 import { failureBlock } from '../../failure-block';
-import { dockerAnswers, startContainer } from '../containers/docker-engine';
+import { dockerAnswers, entrustToEngine, startContainer } from '../containers/docker-engine';
 import type { ProxySite } from '../launch';
 import { type RunningBackplane, BackplaneError } from './backplane';
 import { listening, redisVersion } from './redis-version';
@@ -60,8 +60,9 @@ export async function openContainerNetwork(
 }
 
 async function startOnNetwork(deadlineMs: number): Promise<ContainerNetwork> {
-  const { Network } = await import('testcontainers');
+  const { Network, getContainerRuntimeClient } = await import('testcontainers');
   const network = await new Network().start();
+  entrustToEngine(await getContainerRuntimeClient(), `networks/${network.getId()}`);
   try {
     const redis = await startRedis(deadlineMs, network);
     const stop = async (): Promise<void> => {
