@@ -71,8 +71,9 @@ function rowOf(pid: number): Row | undefined {
 
 function rowByPs(pid: number): Row | undefined {
   const args = ['-o', 'ppid=,args=', '-p', String(pid)];
-  const { stdout } = spawnSync('ps', args, { encoding: 'utf8' });
-  const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(String(stdout)) ?? [];
+  const { stdout, error } = spawnSync('ps', args, { encoding: 'utf8' });
+  if (error) return undefined;
+  const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(stdout) ?? [];
   if (parent === undefined || command === undefined) return undefined;
   return { parent: Number(parent), command };
 }

@@ -92,13 +92,14 @@ function take(
 export function openLaneFor(
   { lane, onLaneServers }: LanePart,
   { target, exploration }: Plan,
-  { running, missing }: TestBed,
+  { running, missing, backplaneFailure }: TestBed,
   machine: DelayMeter,
 ): ReturnType<typeof openRunningLane> {
   return openRunningLane({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
     ...(!lane.isSpread && running.replace && { replace: running.replace }),
+    ...(lane.isSpread && { backplaneFailure }),
     ...(running.isolated && { isolated: running.isolated }),
     ...(running.shortTimeoutServer && { shortTimeoutServer: running.shortTimeoutServer }),
     ...(running.disposableServers && { disposableServers: running.disposableServers }),

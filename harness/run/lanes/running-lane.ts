@@ -164,6 +164,12 @@ export class RunningLane implements LaneContext {
     this.stopped ??= reason;
   }
 
+  async backplaneFailure(): Promise<string | undefined> {
+    const reason = await this.options.backplaneFailure?.();
+    if (reason !== undefined) this.halt(reason);
+    return reason;
+  }
+
   async silentInstances(): Promise<string[]> {
     const found = await Promise.all(this.current.map((instance) => this.silenceOf(instance)));
     return found.flatMap((silence) => silence?.what ?? []);

@@ -4,7 +4,7 @@ import { failureBlock } from '../../failure-block';
 import { dockerAnswers, entrustToEngine, startContainer } from '../containers/docker-engine';
 import type { ProxySite } from '../launch';
 import { type RunningBackplane, BackplaneError } from './backplane';
-import { listening, redisVersion } from './redis-version';
+import { listening, redisFailure, redisVersion } from './redis-version';
 
 const port = 6379;
 
@@ -109,7 +109,8 @@ async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise
     const redisUrl = `redis://${container.getHost()}:${container.getMappedPort(port)}`;
     const version = await redisVersion(redisUrl, deadlineMs);
     const name = `Redis ${version} (container ${image})`;
-    return { kind: 'redis', name, redisUrl, notes: [], stop };
+    const failure = (): Promise<string | undefined> => redisFailure(redisUrl);
+    return { kind: 'redis', name, redisUrl, notes: [], failure, stop };
   } catch (error) {
     await stop();
     throw error;
