@@ -4,7 +4,7 @@ import type { Sequence } from '../harness/contract/sequence';
 import type { Site } from '../harness/reports/site/site';
 import { readVerdict } from '../harness/reports/verdict-file';
 import { lanesIn } from '../harness/run/lanes/lane-files';
-import { runFolder } from '../harness/run/report-folder';
+import { runFolder } from '../harness/run/folder/report-folder';
 import type { LaneResult } from '../harness/verdict/lane-result';
 import type { Verdict } from '../harness/verdict/schema';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { allureResults } from '../reports/allure/allure-files';
-import { isRunFolder } from '../run/report-folder';
+import { isRunFolder } from '../run/folder/report-folder';
 import { AllureError, buildAllure2, buildAllure3 } from './allure-sites';
 import { enterStartFolder } from './start-folder';
 

@@ -9,7 +9,7 @@ async function tryTarget(t: TestContext, ...urls: readonly string[]): Promise<En
   const ended = await conformance(t, '--target', targetFile(t, `urls: [${urls.join()}]`));
   assert.equal(ended.code, 3, ended.stderr);
   assert.equal(ended.stdout, '');
-  await assert.rejects(ended.verdict(), { code: 'ENOENT' });
+  assert.equal((await ended.verdict()).outcome, 'no-verdict');
   return ended;
 }
 

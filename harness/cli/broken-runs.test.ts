@@ -5,6 +5,8 @@ import { describe, test } from 'node:test';
 import { Query } from '@cucumber/query';
 import type { Envelope } from '@cucumber/messages';
 import { conformance, start } from '../testing/command-line';
+import { readVerdict } from '../reports/verdict-file';
+import { unfinishedFolder } from '../run/folder/unfinished-reports';
 import { isRunning } from '../testing/processes';
 import { dyingAt, referenceTarget } from '../testing/reference-target';
 import { targetFile, temporaryFolder } from '../testing/temporary-folder';
@@ -56,6 +58,7 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     assert.notEqual(written.outcome, 'conformant');
     const statuses = new Set(scenariosOf(written).map(({ status }) => status));
     assert.ok(statuses.has('passed') && statuses.has('not-run'), [...statuses].join());
+    assert.deepEqual(written.problems, [], 'what follows from the interruption is no problem');
     assert.deepEqual(target.pids().filter(isRunning), []);
   });
 
@@ -73,13 +76,15 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
   test('killed: a report of what ran until then, marked as incomplete', async (t) => {
     const target = referenceTarget(t);
     const { pid, out, ended } = start(t, ['--target', target.file, '--lane', lane]);
-    await until('a report', () => existsSync(join(out, 'index.html')), startMs);
+    await until('a report', () => existsSync(join(out, unfinishedFolder, 'index.html')), startMs);
     process.kill(pid, 'SIGKILL');
-    const written = await (await ended).verdict();
+    await ended;
+    const folder = join(out, unfinishedFolder);
+    const written = await readVerdict(folder);
     assert.equal(written.interrupted, 'the run has not finished');
     assert.equal(written.outcome, 'incomplete');
     assert.ok(scenariosOf(written).some(({ status }) => status === 'not-run'));
-    const page = readFileSync(join(out, 'index.html'), 'utf8');
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
     assert.ok(page.includes('the run has not finished') && page.includes('<b>Rule:</b>'));
   });
 
@@ -106,7 +111,9 @@ function statusesInOrder(out: string): string[] {
 }
 
 function scenariosIn(out: string): number {
-  return linesOf(out).filter((line) => line.startsWith('{"testCaseFinished"')).length;
+  return linesOf(join(out, unfinishedFolder)).filter((line) =>
+    line.startsWith('{"testCaseFinished"'),
+  ).length;
 }
 
 function linesOf(out: string): string[] {

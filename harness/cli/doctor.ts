@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { formatCheck, type Check } from '../doctor/check';
 import { checkMachine } from '../doctor/machine';
 import { tryTarget } from '../doctor/try-target';
-import { Interruption } from '../run/interruption';
+import { Interruption } from '../run/interruption/interruption';
 import { UsageError, usual, type RunOptions } from '../run/options';
 import { planOf, type Plan } from '../run/plan';
 import { say } from '../run/terminal';

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { VerdictFileError } from '../reports/verdict-file';
+import { systemFailure } from '../system-failure';
 import { UsageError } from '../run/options';
 import { sayError } from '../run/terminal';
 import { BackplaneError } from '../servers/backplane/backplane';
@@ -17,6 +18,8 @@ export function exitCodeOf(error: unknown): number {
   );
   if (isInput) return say(error.message, 2);
   if (error instanceof TargetError || error instanceof BackplaneError) return say(error.message, 3);
+  const failure = systemFailure(error);
+  if (failure !== undefined) return say(`the run has ended without a verdict: ${failure}`, 4);
   return faultOfSuite(ended, error);
 }
 

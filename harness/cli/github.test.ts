@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { forgetReports } from '../run/report-folder';
+import { forgetReports } from '../run/folder/report-folder';
 import { start } from '../testing/command-line';
 import { temporaryFolder } from '../testing/temporary-folder';
 

@@ -9,7 +9,7 @@ import { readVerdict, VerdictFileError } from '../reports/verdict-file';
 import { lanes } from '../run/lanes/lanes';
 import { lanesIn } from '../run/lanes/lane-files';
 import { UsageError } from '../run/options';
-import { reportsIn, runFolder } from '../run/report-folder';
+import { reportsIn, runFolder } from '../run/folder/report-folder';
 import { print } from '../run/terminal';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { loadRequirements, requirementSets } from '../specification/requirement-file';

@@ -11,10 +11,16 @@ export interface RunProblem {
 }
 
 /** What reports that list only scenarios would not show: a run that cannot be trusted, and stale deviations. */
-export function runProblems({ problems, interrupted, requirements }: Verdict): RunProblem[] {
+export function runProblems({
+  problems,
+  interrupted,
+  noVerdict,
+  requirements,
+}: Verdict): RunProblem[] {
   const stale = requirements.filter(({ status }) => status === 'unexpected-pass');
   return [
     ...problem('The run ends by itself', interrupted === undefined ? [] : [interrupted]),
+    ...problem('The run has a verdict', noVerdict === undefined ? [] : [noVerdict]),
     ...problem('The run has no problems', problems),
     ...stale.map(({ id, reason = '' }) => ({
       name: `${id} The listed deviation still fails`,

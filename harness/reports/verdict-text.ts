@@ -48,6 +48,7 @@ export function lastResult({ target, environment, outcome }: Verdict): string {
 
 /** Why a verdict has its outcome, in one sentence without a period. */
 export function verdictReason(verdict: Verdict): string {
+  if (verdict.noVerdict !== undefined) return oneLine(verdict.noVerdict.split('\n', 1).join());
   const own = ownResult(verdict);
   if (verdict.outcome === 'conformant') return [...passes(verdict), ...own].join(', ');
   const reasons = verdict.outcome === 'incomplete' ? gaps(verdict) : breaches(verdict);

@@ -3,7 +3,7 @@ import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
 import { toVerdict, type RunMetadata } from '../verdict/verdict';
 import { Checkpoints } from './checkpoints';
-import { Interruption } from './interruption';
+import { Interruption } from './interruption/interruption';
 import type { EndedScenario } from './lanes/ended-scenarios';
 import { LaneRunner } from './lanes/lane-runner';
 import { preparePartRuns, runLanes, type PartRun } from './lanes/run-lanes';
@@ -33,6 +33,8 @@ interface Listener {
   readonly soFar?: (judgement: Judgement) => Promise<unknown>;
   /** Ends the run early when it is aborted; the reason is that of the scenarios that did not run. */
   readonly signal?: AbortSignal;
+  /** Interruption of the runs of which this is one; this run has one of its own, if left out. */
+  readonly interruption?: Interruption;
 }
 
 /** Starts the target, runs the lanes and judges. No server is left running, whatever happens. */
@@ -42,7 +44,7 @@ export async function execute(
   listener: Listener,
 ): Promise<Judgement> {
   const started = Date.now();
-  const interruption = new Interruption(listener.say, listener.signal);
+  const interruption = listener.interruption ?? new Interruption(listener.say, listener.signal);
   const budget = startBudget(options.timeBudget, interruption);
   const machine = new Machine();
   // Loading takes as long as starting servers, and runs while they start.
@@ -63,12 +65,12 @@ export async function execute(
     try {
       return await judgeLanes(await loading, circumstances, listener);
     } finally {
-      await spanned({ name: 'stop the target' }, () => testBed.stop());
+      await spanned({ name: 'stop the target' }, () => interruption.servers(testBed.stop()));
     }
   } finally {
     clearTimeout(budget);
     machine.stop();
-    interruption.ignore();
+    if (!listener.interruption) interruption.ignore();
   }
 }
 
@@ -115,7 +117,9 @@ async function judgeLanes(
     const stopper = options.failFast && stopperOf(interruption);
     const listeners = [ended, stopper].filter((one) => one !== undefined);
     const common = { plan, testBed, machine, interruption, progress, checkpoints, listeners };
-    await spanned({ name: 'run the lanes' }, () => runLanes(runner, runs, common));
+    await spanned({ name: 'run the lanes' }, () =>
+      interruption.scenarios(runLanes(runner, runs, common)),
+    );
     return judgement(interruption.reason);
   } finally {
     await checkpoints?.end();

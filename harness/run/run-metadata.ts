@@ -7,10 +7,15 @@ import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { instancesOf, type TestBed } from './test-bed';
 
+/** What the metadata say of a test bed. */
+type Started = Pick<TestBed, 'lanes' | 'backplane' | 'findings'> & {
+  readonly running: Pick<TestBed['running'], 'standalone' | 'clustered'>;
+};
+
 /** Returns the metadata of a run that are known before it starts. */
 export function metadataOf(
   plan: Plan,
-  testBed: TestBed,
+  testBed: Started,
   options: RunOptions,
 ): Omit<RunMetadata, 'durationMs' | 'crashes'> {
   const { target, targetFile, requirements, selected, today } = plan;
@@ -42,7 +47,7 @@ function selectionOf({ named }: Plan): string[] {
 
 function environmentOf(
   { target, exploration }: Plan,
-  { lanes, running, backplane }: TestBed,
+  { lanes, running, backplane }: Started,
 ): RunMetadata['environment'] {
   return {
     node: process.versions.node,

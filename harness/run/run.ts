@@ -1,11 +1,15 @@
 import { join, normalize } from 'node:path';
 import { isatty } from 'node:tty';
 import { spanned } from '../contract/spans';
+import { BackplaneError } from '../servers/backplane/backplane';
+import { TargetError } from '../servers/instance';
 import { writeAllure } from '../reports/allure/allure-files';
 import { reportToGitHub } from '../reports/ci/ci-files';
 import { verdictLine } from '../reports/verdict-text';
 import { writeSums } from '../reports/integrity/checksums';
 import { summary } from '../reports/terminal/summary';
+import { closeLogs } from '../servers/process/log-file';
+import { withoutSecrets } from '../target-file/secrets';
 import { exitCode } from '../verdict/exit-code';
 import { repeated, withEvidenceIn } from '../verdict/repeated';
 import { checkFree, writeDraft } from './deviation-draft-file';
@@ -18,8 +22,11 @@ import type { EndedScenario } from './lanes/ended-scenarios';
 import { scenarioLine } from './lanes/scenario-line';
 import { planOf, validDeviations, type Plan } from './plan';
 import { Progress } from './progress';
-import { forgetReports, reportsIn, runFolder } from './report-folder';
+import { reportsIn, runFolder } from './folder/report-folder';
+import { UnfinishedReports } from './folder/unfinished-reports';
+import { noVerdictFor } from './no-verdict';
 import { rerunWith } from './rerun';
+import { Interruption } from './interruption/interruption';
 import { withFailedBefore } from './selection/failed-before';
 import { withScenariosNamed } from './selection/named-scenarios';
 import { print, printSummary, say as sayAlways } from './terminal';
@@ -33,7 +40,15 @@ export async function runSuite(given: RunOptions): Promise<number> {
     print(`nothing failed in the last report in ${given.out}, so nothing ran\n`);
     return 0;
   }
-  return await judge(await completePlan(options), options);
+  const plan = await completePlan(options);
+  const reports = new UnfinishedReports(plan.out);
+  const interruption = new Interruption(sayFor(options));
+  try {
+    return await report(plan, options, { reports, interruption });
+  } finally {
+    interruption.ignore();
+    reports.end();
+  }
 }
 
 /** Returns the plan with everything that takes reading the features. Throws UsageError or TargetFileError. */
@@ -49,24 +64,55 @@ async function completePlan(options: RunOptions): Promise<Plan> {
   return scenario === undefined ? complete : await withScenariosNamed(complete, scenario);
 }
 
-async function judge(plan: Plan, options: RunOptions): Promise<number> {
-  const { writeDeviations, quiet = false } = options;
-  const isRepeated = options.repeat > 1;
-  const reported = isRepeated ? await repeat(plan, options) : await runOnce(plan, options);
+/** Writes the reports into the folder of unfinished ones, puts them in their place, and prints the result. */
+async function report(
+  plan: Plan,
+  options: RunOptions,
+  { reports, interruption }: Ending,
+): Promise<number> {
+  const { writeDeviations, repeat: runs, allowIncomplete = false } = options;
+  const unfinished = { ...plan, out: reports.folder };
+  const reported = await (runs > 1 ? repeat : runOnce)(unfinished, options, interruption).catch(
+    async (error: unknown) => {
+      if (!(error instanceof TargetError || error instanceof BackplaneError)) throw error;
+      const reason = withoutSecrets(error.message);
+      const verdict = noVerdictFor(plan, options, reason);
+      await new Reports(unfinished).write({ verdict, evidence: [], runs: [] });
+      await finish(reports);
+      throw error;
+    },
+  );
+  await finish(reports);
+  await printResult(plan, options, reported);
+  if (writeDeviations !== undefined)
+    sayFor(options)(writeDraft(writeDeviations, reported.verdict, plan));
+  return exitCode(reported.verdict, { allowIncomplete });
+}
+
+/** How a run ends. */
+interface Ending {
+  readonly reports: UnfinishedReports;
+  readonly interruption: Interruption;
+}
+
+async function finish(reports: UnfinishedReports): Promise<void> {
+  closeLogs();
+  await writeSums(reports.folder, reportsIn(reports.folder));
+  reports.finish();
+}
+
+async function printResult(plan: Plan, options: RunOptions, reported: Reported): Promise<void> {
   const { verdict, explanations } = reported;
+  const { quiet = false } = options;
   const rerun = rerunWith(plan.exploration.seed);
-  await writeSums(plan.out, reportsIn(plan.out));
   const color = hasColor(process.env);
   const folder = normalize(options.out).replace(/\/$/, '');
   printSummary(`\n${summary(verdict, { color, rerun, explanations, folder, quiet })}`);
   await reportToGitHub({ ...reported, rerun }, plan.targetFile, (text) => {
     process.stdout.write(text);
   });
-  const folders = `a folder for each ${isRepeated ? 'run' : 'lane'}`;
-  const say = sayFor(options);
-  say(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
-  if (writeDeviations !== undefined) say(writeDraft(writeDeviations, verdict, plan));
-  return exitCode(verdict, { allowIncomplete: options.allowIncomplete ?? false });
+  const folders = `a folder for each ${options.repeat > 1 ? 'run' : 'lane'}`;
+  sayFor(options)(`reports: ${join(plan.out, 'index.html')}, verdict.json, and ${folders}`);
 }
 
 /** Source: https://force-color.org and https://no-color.org. */
@@ -76,7 +122,11 @@ function hasColor({ FORCE_COLOR, NO_COLOR }: NodeJS.ProcessEnv): boolean {
 }
 
 /** Runs everything once, shows the progress, and writes the reports to the folder of the plan while it runs. */
-export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported> {
+export async function runOnce(
+  plan: Plan,
+  options: RunOptions,
+  interruption?: Interruption,
+): Promise<Reported> {
   const { quiet, verbose } = options;
   const progress = new Progress(process.stderr, validDeviations(plan));
   const ended = (scenario: EndedScenario): void => {
@@ -87,10 +137,12 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
   const judgement = await execute(plan, options, {
     say: sayFor(options),
     soFar: write,
+    ...(interruption && { interruption }),
     ...(!quiet && { progress }),
     ...(verbose && { ended }),
   });
   const reported = await spanned({ name: 'write the reports' }, () => write(judgement));
+  if (interruption?.reason !== undefined) return reported;
   const { requirements } = plan.requirements;
   await writeAllure(plan.out, { verdict: reported.verdict, runs: judgement.runs, requirements });
   const parts = judgement.runs.map(({ part, envelopes }) => ({ name: part.name, envelopes }));
@@ -102,17 +154,22 @@ export async function runOnce(plan: Plan, options: RunOptions): Promise<Reported
  * Runs everything several times, each time on new servers and with its own report folder. An interruption ends the
  * repetition, and so does a run that an option stops.
  */
-async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
-  forgetReports(plan.out);
+async function repeat(
+  plan: Plan,
+  options: RunOptions,
+  interruption: Interruption,
+): Promise<Reported> {
   const say = sayFor(options);
   const started = Date.now();
   const runs: Reported[] = [];
-  while (runs.length < options.repeat && !hasEndedEarly(runs.at(-1))) {
+  const isEnded = (): boolean => (interruption.reason ?? interruption.stopped) !== undefined;
+  while (runs.length < options.repeat && !isEnded()) {
     const folder = runFolder(runs.length + 1);
     say(`run ${runs.length + 1} of ${options.repeat}`);
     const reported = await runOnce(
       { ...plan, out: join(plan.out, folder) },
       withTimeLeft(options, started),
+      interruption,
     );
     say(verdictLine(reported.verdict));
     runs.push(inFolder(folder, reported));
@@ -123,10 +180,6 @@ async function repeat(plan: Plan, options: RunOptions): Promise<Reported> {
   const all = { verdict, evidence: runs.flatMap(({ evidence }) => evidence), explanations };
   await writeReports(plan.out, all, rerunWith(plan.exploration.seed));
   return all;
-}
-
-function hasEndedEarly(last: Reported | undefined): boolean {
-  return last?.verdict.interrupted !== undefined || last?.stopped !== undefined;
 }
 
 /** Options of a run that shares its time budget with those before it. */

@@ -17,7 +17,7 @@ import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
-import { logsFolder } from './report-folder';
+import { logsFolder } from './folder/report-folder';
 import { skipReasons } from './skip-reasons';
 
 /** Everything that must be running before the first scenario: the backplane and the instances, checked by the preflight. */
@@ -31,6 +31,8 @@ export interface TestBed {
   readonly missing: Readonly<Record<string, Skip>>;
   /** Human-readable findings about the target that no scenario reports. */
   readonly findings: readonly string[];
+  /** Returns a human-readable reason if the backplane that the suite provides has failed. */
+  readonly backplaneFailure: () => Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -65,17 +67,19 @@ export async function startTestBed(
       await running.stop();
       await backplane?.stop();
     };
-    say(
-      `target: ${plan.target.name}, ${instancesOf(running)
-        .map(({ url }) => url)
-        .join(', ')}`,
-    );
+    say(targetLine(plan, running));
     const findings = [...undeclared(running), ...(await findingsOf(plan.target, running))];
-    return { lanes, running, backplane: name, missing, findings, stop };
+    const backplaneFailure = async (): Promise<string | undefined> => await backplane?.failure();
+    return { lanes, running, backplane: name, missing, findings, backplaneFailure, stop };
   } catch (error) {
     await backplane?.stop();
     throw error;
   }
+}
+
+function targetLine({ target }: Plan, running: RunningTarget): string {
+  const urls = instancesOf(running).map(({ url }) => url);
+  return `target: ${target.name}, ${urls.join(', ')}`;
 }
 
 /** Returns what the preflight has seen and the target file does not declare: without it, nobody would know why a scenario fails. */
@@ -103,7 +107,10 @@ async function findingsOf(target: Target, running: RunningTarget): Promise<strin
 }
 
 /** Returns all instances, each of them once. */
-export function instancesOf({ standalone, clustered }: RunningTarget): Instance[] {
+export function instancesOf({
+  standalone,
+  clustered,
+}: Pick<RunningTarget, 'standalone' | 'clustered'>): Instance[] {
   return [...new Set([...clustered, ...standalone])];
 }
 

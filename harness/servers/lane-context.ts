@@ -40,6 +40,8 @@ export interface DelayMeter {
   now(): number;
   /** Returns a human-readable reason why deadlines since a time mean nothing, or undefined if the machine was in time. */
   lateSince(from: number): Promise<string | undefined>;
+  /** Returns a human-readable reason why nothing since a time counts, because the suite stood still; undefined if it did not. */
+  stoodStillSince(from: number): string | undefined;
 }
 
 /** Lane of a run, as its scenarios see it. */
@@ -95,6 +97,9 @@ export interface LaneContext {
 
   /** Ends the lane early: scenarios that have not begun are skipped with this reason. */
   halt(reason: string): void;
+
+  /** Returns a human-readable reason if the backplane of its instances has failed, which is the suite's; undefined if all is well. Halts the lane then. */
+  backplaneFailure(): Promise<string | undefined>;
 
   /** Returns, human-readable, which of its instances no longer answer a new handshake, or have ended; empty if all are well. */
   silentInstances(): Promise<string[]>;

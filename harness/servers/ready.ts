@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeadlineError, formatDuration } from '../client/deadline';
 import { request } from '../client/http';
@@ -144,10 +145,15 @@ async function notReady(
   );
 }
 
-/** Returns the last output of an instance and the path of the rest, as lines at the end of a failure block; empty without output. */
+/** Returns the last output of an instance and the path of the rest in the folder of the reports, as lines at the end of a failure block; empty without output. */
 export function lastOutput(instance: Pick<Instance, 'lastLines' | 'log'>): string[] {
   const lines = instance.lastLines().slice(-10);
   if (lines.length === 0) return [];
-  const rest = instance.log === undefined ? '' : ` (all of it: ${instance.log})`;
+  const rest = instance.log === undefined ? '' : ` (all of it: ${pathInReports(instance.log)})`;
   return [`  last output${rest}`, ...lines.map((line) => `    ${line}`)];
+}
+
+/** While a run goes on, the folder of its reports is another one. */
+function pathInReports(log: string): string {
+  return join(basename(dirname(log)), basename(log));
 }

@@ -15,6 +15,7 @@ type Judged = Pick<
   | 'problems'
   | 'expiredDeviations'
   | 'interrupted'
+  | 'noVerdict'
   | 'coverage'
   | 'crashes'
 >;
@@ -46,6 +47,7 @@ export function overallOutcome(
   { requirements, totals, problems, expiredDeviations = [], ...judged }: Judged,
   strict: boolean,
 ): Verdict['outcome'] {
+  if (judged.noVerdict !== undefined) return 'no-verdict';
   const { MUST, SHOULD } = totals.byLevel;
   const failed = (counts: StatusCounts): number => counts.failed + counts.flaky;
   const stale = requirements.filter(({ status }) => status === 'unexpected-pass');

@@ -162,7 +162,7 @@ export const verdictSchema = z.strictObject({
   suite: suiteSchema,
   target: targetSchema,
   environment: environmentSchema,
-  outcome: z.enum(['conformant', 'not-conformant', 'incomplete']),
+  outcome: z.enum(['conformant', 'not-conformant', 'incomplete', 'no-verdict']),
   coverage: coverageSchema,
   totals: counts.extend({
     byLevel: z.strictObject({ MUST: counts, SHOULD: counts, MAY: counts }),
@@ -193,6 +193,10 @@ export const verdictSchema = z.strictObject({
     .exactOptional()
     .meta({ description: 'The ten scenarios that took longest, the longest first' }),
   interrupted: z.string().exactOptional().meta({ description: 'What ended the run early' }),
+  noVerdict: z.string().exactOptional().meta({
+    description:
+      'Why no scenario could run: the target or its backplane did not start or failed the preflight',
+  }),
   durationMs: milliseconds,
 });
 

@@ -5,7 +5,7 @@ import { needsOf } from './coverage/needs';
 import type { Profile } from './coverage/profiles';
 import { evidenceOf, type Evidence } from './evidence';
 import { listedEventsIn } from './listed-events';
-import { readLane, type LaneMessages, type ScenarioRun } from './lane-result';
+import { readLane, type LaneMessages, type LaneResult, type ScenarioRun } from './lane-result';
 import { anythingRan, overallOutcome, totalsOf } from './outcome';
 import { requirementVerdict } from './requirement-verdict';
 import type { Coverage, RunEnvironment, Suite, TestedTarget, Verdict } from './schema';
@@ -31,6 +31,8 @@ export interface RunMetadata {
   readonly strict: boolean;
   /** Human-readable reason why the run ended early. */
   readonly interrupted?: string;
+  /** Human-readable reason why no scenario could run. */
+  readonly noVerdict?: string;
   readonly durationMs: number;
 }
 
@@ -52,9 +54,9 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
   const { requirements, evidence } = judge(run, scenarios);
   const expiredDeviations = expired(metadata, requirements);
   const problems = [
-    ...lanes.flatMap((lane) => lane.problems),
     ...strayScenarios(run, scenarios),
-    ...(anythingRan(requirements) ? [] : ['nothing ran: no scenario was executed']),
+    // What a run that was cut short lacks at its end says nothing more than that.
+    ...(isCutShort(metadata) ? [] : problemsOf(lanes, requirements)),
   ];
   const judged = {
     schemaVersion: '1.0' as const,
@@ -70,11 +72,34 @@ export function toVerdict(run: Run): { verdict: Verdict; evidence: Evidence[] } 
     ...(expiredDeviations.length > 0 && { expiredDeviations }),
     ...(metadata.crashes && metadata.crashes.length > 0 && { crashes: metadata.crashes }),
     slowest: slowestIn(run.runs),
-    ...(metadata.interrupted !== undefined && { interrupted: metadata.interrupted }),
+    ...endOf(metadata),
     durationMs: metadata.durationMs,
   };
   const verdict = { ...judged, outcome: overallOutcome(judged, metadata.strict) };
   return { verdict, evidence };
+}
+
+function problemsOf(
+  lanes: readonly LaneResult[],
+  requirements: Verdict['requirements'],
+): readonly string[] {
+  const nothing = anythingRan(requirements) ? [] : ['nothing ran: no scenario was executed'];
+  return [...lanes.flatMap((lane) => lane.problems), ...nothing];
+}
+
+function isCutShort({ interrupted, noVerdict }: RunMetadata): boolean {
+  return interrupted !== undefined || noVerdict !== undefined;
+}
+
+/** What ended the run, if it did not end by itself. */
+function endOf({
+  interrupted,
+  noVerdict,
+}: RunMetadata): Pick<Verdict, 'interrupted' | 'noVerdict'> {
+  return {
+    ...(interrupted !== undefined && { interrupted }),
+    ...(noVerdict !== undefined && { noVerdict }),
+  };
 }
 
 function coverageIn(

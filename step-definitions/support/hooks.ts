@@ -84,10 +84,15 @@ async function addSilence(world: unknown, error: unknown): Promise<void> {
     rewrite(error, (text) => text.replace(message, [message, ...silent].join('\n  ')));
 }
 
-/** Attaches that a deadline proves nothing, if it was missed while the machine was late. */
+/** Attaches that a failure proves nothing: the backplane failed, the suite stood still, or a deadline was missed while the machine was late. */
 async function excuse(world: ConformanceWorld): Promise<void> {
-  const reason = world.isTimedOut && (await world.session.machine.lateSince(world.begun));
-  if (reason) world.attach(reason, { mediaType: 'text/plain', fileName: 'inconclusive.txt' });
+  const { session, begun, isTimedOut } = world;
+  const reason =
+    (await session.backplaneFailure()) ??
+    session.machine.stoodStillSince(begun) ??
+    (isTimedOut ? await session.machine.lateSince(begun) : undefined);
+  if (reason !== undefined)
+    world.attach(reason, { mediaType: 'text/plain', fileName: 'inconclusive.txt' });
 }
 
 /** Attaches a program that shows the failure, or why there is none. */

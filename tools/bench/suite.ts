@@ -52,7 +52,11 @@ function openLane(
     instances: standalone,
     jwtSecret,
     driver: driverOf(target),
-    machine: { now: () => performance.now(), lateSince: () => Promise.resolve(undefined) },
+    machine: {
+      now: () => performance.now(),
+      lateSince: () => Promise.resolve(undefined),
+      stoodStillSince: () => undefined,
+    },
     capabilities: target.capabilities,
     timeouts: target.timeouts,
     exploration: { seed: 0, ms: 0, histories: 0 },

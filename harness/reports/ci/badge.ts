@@ -5,6 +5,7 @@ const colors = {
   conformant: 'brightgreen',
   'not-conformant': 'red',
   incomplete: 'yellow',
+  'no-verdict': 'lightgrey',
 } as const satisfies Record<Verdict['outcome'], string>;
 
 /** `badge.json`, for a badge at a URL. Format: https://shields.io/badges/endpoint-badge */

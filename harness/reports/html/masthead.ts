@@ -21,6 +21,7 @@ const outcomeStatus = {
   conformant: 'passed',
   'not-conformant': 'failed',
   incomplete: 'not-run',
+  'no-verdict': 'not-run',
 } as const;
 
 /** Renders the first screen: the verdict and its grounds. */

@@ -64,7 +64,9 @@ function results(report: Report): Html {
       'Expired deviations',
       verdict.expiredDeviations?.map(({ message }) => message),
     )}
-    ${crashesSection(verdict)} ${listed('Problems of the run itself', verdict.problems)}
+    ${crashesSection(verdict)}
+    ${listed('Why there is no verdict', verdict.noVerdict === undefined ? [] : [verdict.noVerdict])}
+    ${listed('Problems of the run itself', verdict.problems)}
     ${listed('Events that no operation explains', listedEventLines(verdict))}
     <section class="requirements" id="requirements">
       <h2>Requirements</h2>

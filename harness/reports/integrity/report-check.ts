@@ -106,13 +106,15 @@ const verbs = {
 } as const;
 
 /** Reasons why the run is incomplete. */
-export function shortfalls({ interrupted, problems, requirements, coverage }: Verdict): string[] {
+export function shortfalls({ requirements, ...verdict }: Verdict): string[] {
+  const { interrupted, noVerdict, problems, coverage } = verdict;
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const withStatus = (wanted: ScenarioStatus): number =>
     scenarios.filter(({ status }) => status === wanted).length;
   const open = (['blocked', 'inconclusive', 'not-run'] as const).filter(withStatus);
   return [
     ...(interrupted === undefined ? [] : [`interrupted: ${interrupted}`]),
+    ...(noVerdict === undefined ? [] : [`no verdict: ${noVerdict}`]),
     ...problems.map((problem) => `problem of the run: ${problem}`),
     ...open.map((status) => `scenarios that ${verbs[status]}: ${withStatus(status)}`),
     ...(coverage.required?.missing ?? []).map(

@@ -156,6 +156,12 @@ function countLines(texts: readonly (string | undefined)[], noun: string): strin
 }
 
 function lastLine(verdict: Verdict, c: Colors): string {
-  const paint = { conformant: c.green, 'not-conformant': c.red, incomplete: c.yellow };
+  const open = c.yellow;
+  const paint = {
+    conformant: c.green,
+    'not-conformant': c.red,
+    incomplete: open,
+    'no-verdict': open,
+  };
   return c.bold(paint[verdict.outcome](verdictLine(verdict)));
 }

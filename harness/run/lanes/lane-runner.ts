@@ -8,7 +8,7 @@ import {
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
 import type { OwnFeatures } from '../own-features/own-features';
-import { forgetReports } from '../report-folder';
+import { forgetReports } from '../folder/report-folder';
 import { CucumberFiles } from './cucumber-files';
 import { loadedSteps } from './loaded-steps';
 import { nowhere } from './nowhere';

@@ -8,7 +8,7 @@ import { sharedBecause } from '../../target-file/start/start-schema';
 import type { LaneMessages } from '../../verdict/lane-result';
 import { isOfLane } from '../../verdict/status';
 import type { Checkpoints } from '../checkpoints';
-import type { Interruption } from '../interruption';
+import type { Interruption } from '../interruption/interruption';
 import { envelopeFromHere } from '../own-features/places';
 import { validDeviations, type Plan } from '../plan';
 import type { Progress } from '../progress';
@@ -92,13 +92,14 @@ function take(
 export function openLaneFor(
   { lane, onLaneServers }: LanePart,
   { target, exploration }: Plan,
-  { running, missing }: TestBed,
+  { running, missing, backplaneFailure }: TestBed,
   machine: DelayMeter,
 ): ReturnType<typeof openRunningLane> {
   return openRunningLane({
     lane,
     instances: onLaneServers ? serversOf(lane, running) : [],
     ...(!lane.isSpread && running.replace && { replace: running.replace }),
+    ...(lane.isSpread && { backplaneFailure }),
     ...(running.isolated && { isolated: running.isolated }),
     ...(running.shortTimeoutServer && { shortTimeoutServer: running.shortTimeoutServer }),
     ...(running.disposableServers && { disposableServers: running.disposableServers }),

@@ -12,6 +12,8 @@ export interface RunningLaneOptions {
   readonly instances: readonly Instance[];
   /** Starts an instance in the place of one that has crashed; absent if the suite cannot. Throws TargetError. */
   readonly replace?: (crashed: Instance) => Promise<Instance>;
+  /** Returns a human-readable reason if the backplane of the instances has failed; absent if the suite provides none. */
+  readonly backplaneFailure?: () => Promise<string | undefined>;
   /** Returns two instances without a backplane, started at the first call; absent if the suite starts none. */
   readonly isolated?: () => Promise<{ readonly instances: readonly Instance[] }>;
   /** Returns the instance with short time-outs, started at the first call; absent if the suite starts none. */

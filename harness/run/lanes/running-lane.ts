@@ -30,6 +30,7 @@ const catchUpMs = 15_000;
 export class RunningLane implements LaneContext {
   private halted: string | undefined;
   private stopped: string | undefined;
+  private isHeld = false;
   private replacements = 0;
   private readonly current: Instance[];
   private startedDisposableServers: DisposableServers | undefined;
@@ -150,9 +151,23 @@ export class RunningLane implements LaneContext {
     this.halted ??= reason;
   }
 
+  /**
+   * Begins no scenario any more. Cucumber would report each one that is left as skipped, which takes longer than an interrupted
+   * run has.
+   */
+  hold(): void {
+    this.isHeld = true;
+  }
+
   /** Ends the lane early, but for its control scenarios: what has run is judged as a whole lane is. */
   stop(reason: string): void {
     this.stopped ??= reason;
+  }
+
+  async backplaneFailure(): Promise<string | undefined> {
+    const reason = await this.options.backplaneFailure?.();
+    if (reason !== undefined) this.halt(reason);
+    return reason;
   }
 
   async silentInstances(): Promise<string[]> {
@@ -183,6 +198,7 @@ export class RunningLane implements LaneContext {
   }
 
   async replaceCrashed(): Promise<void> {
+    if (this.isHeld) await new Promise(() => undefined);
     const { replace } = this.options;
     for (const [index, instance] of this.current.entries()) {
       if (instance.exitReason() === undefined || !replace || !this.mayReplace) continue;

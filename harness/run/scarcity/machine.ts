@@ -9,7 +9,7 @@ import { sampleDelay } from './sample-delay';
 /** Milliseconds to wait for the control process to say how late the last moments were. */
 const lastSampleMs = 2000;
 /** A timer of this process that is later than this means that the process stood still; in milliseconds. */
-const standstillMs = 2000;
+const standstillMs = 1000;
 /** Rhythm of the samples in this process, which tell that it stood still, as in a suspended machine. */
 const ownRhythm = { every: 50, work: 0 };
 
@@ -44,7 +44,11 @@ export class Machine implements DelayMeter {
     const machine = this.control.lateness(from, to);
     if (machine !== undefined)
       return `this machine is too busy: a task of 1 ms was late by ${machine}`;
-    const { longest } = this.suite.within(from, to);
+    return this.stoodStillSince(from);
+  }
+
+  stoodStillSince(from: number): string | undefined {
+    const { longest } = this.suite.within(from, this.now());
     if (longest < standstillMs) return undefined;
     return `rooms-conformance itself stood still for ${formatDuration(Math.round(longest))}`;
   }

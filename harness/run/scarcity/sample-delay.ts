@@ -21,6 +21,8 @@ export function sampleDelay(
 ): () => void {
   const now = (): number => Number(process.hrtime.bigint()) / 1e6;
   let begun = now();
+  // The monotonic clock stands still while a machine is suspended.
+  let begunOnWall = Date.now();
   let used = process.cpuUsage();
   const usedMs = (): number => {
     const { user, system } = process.cpuUsage(used);
@@ -30,8 +32,10 @@ export function sampleDelay(
     const asleep = usedMs();
     while (usedMs() - asleep < work);
     const at = now();
-    report({ at, late: Math.max(0, at - begun - every - usedMs()) });
+    const took = Math.max(at - begun, Date.now() - begunOnWall);
+    report({ at, late: Math.max(0, took - every - usedMs()) });
     begun = now();
+    begunOnWall = Date.now();
     used = process.cpuUsage();
     timer = setTimeout(sample, every);
   };

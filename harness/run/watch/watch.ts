@@ -1,12 +1,18 @@
 import { relative } from 'node:path';
 import { execa } from 'execa';
 import type { RunOptions } from '../options';
+import { watchNpm } from '../interruption/npm-above';
 import { say as sayAlways } from '../terminal';
 import { Changes } from './changes';
 import { watchedPaths } from './watched-paths';
 
 /** Exit code of an interrupted run. */
 const interrupted = 130;
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The run that goes on. */
+let current: { kill(signal: NodeJS.Signals): boolean } | undefined;
 
 /** Exit codes after which nothing of the requirements has failed. */
 const fine = [0, 5];
@@ -18,17 +24,22 @@ const fine = [0, 5];
 export async function watchRuns(options: RunOptions): Promise<number> {
   const changes = await Changes.of(watchedPaths(options), options.out);
   let isEnded = false;
-  // A run is a child process, which gets the signal of a terminal as well and ends by itself.
-  const end = (): void => {
+  const end = (signal: NodeJS.Signals): void => {
     isEnded = true;
+    // A run is a child process, which gets Ctrl-C from the terminal as well.
+    if (signal !== 'SIGINT') current?.kill(signal);
     void changes.end();
   };
-  process.on('SIGINT', end).on('SIGTERM', end);
+  const unwatchNpm = watchNpm(() => {
+    end('SIGTERM');
+  });
+  for (const signal of signals) process.on(signal, end);
   try {
     await runUntil(() => isEnded, changes, options);
     return interrupted;
   } finally {
-    process.off('SIGINT', end).off('SIGTERM', end);
+    for (const signal of signals) process.off(signal, end);
+    unwatchNpm();
     await changes.end();
   }
 }
@@ -57,6 +68,9 @@ async function run(...more: readonly string[]): Promise<number> {
   const [, program = '', ...given] = process.argv;
   const own = given.filter((argument) => argument !== '--watch' && !more.includes(argument));
   const args = [...process.execArgv, program, ...own, ...more];
-  const { exitCode } = await execa(process.execPath, args, { stdio: 'inherit', reject: false });
+  const child = execa(process.execPath, args, { stdio: 'inherit', reject: false });
+  current = child;
+  const { exitCode } = await child;
+  current = undefined;
   return exitCode ?? interrupted;
 }

@@ -7,6 +7,8 @@ export interface RunningBackplane {
   readonly redisUrl?: string;
   /** Human-readable notes: the sources that were tried before this one, and why each failed. */
   readonly notes: readonly string[];
+  /** Returns a human-readable reason if it no longer joins the instances, undefined if it does. */
+  failure(): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 

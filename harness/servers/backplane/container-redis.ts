@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import type { StartedNetwork } from 'testcontainers';
 import { failureBlock } from '../../failure-block';
-import { dockerAnswers, startContainer } from '../containers/docker-engine';
+import { dockerAnswers, entrustToEngine, startContainer } from '../containers/docker-engine';
 import type { ProxySite } from '../launch';
 import { type RunningBackplane, BackplaneError } from './backplane';
-import { listening, redisVersion } from './redis-version';
+import { listening, redisFailure, redisVersion } from './redis-version';
 
 const port = 6379;
 
@@ -60,8 +60,9 @@ export async function openContainerNetwork(
 }
 
 async function startOnNetwork(deadlineMs: number): Promise<ContainerNetwork> {
-  const { Network } = await import('testcontainers');
+  const { Network, getContainerRuntimeClient } = await import('testcontainers');
   const network = await new Network().start();
+  entrustToEngine(await getContainerRuntimeClient(), `networks/${network.getId()}`);
   try {
     const redis = await startRedis(deadlineMs, network);
     const stop = async (): Promise<void> => {
@@ -108,7 +109,8 @@ async function startRedis(deadlineMs: number, network?: StartedNetwork): Promise
     const redisUrl = `redis://${container.getHost()}:${container.getMappedPort(port)}`;
     const version = await redisVersion(redisUrl, deadlineMs);
     const name = `Redis ${version} (container ${image})`;
-    return { kind: 'redis', name, redisUrl, notes: [], stop };
+    const failure = (): Promise<string | undefined> => redisFailure(redisUrl);
+    return { kind: 'redis', name, redisUrl, notes: [], failure, stop };
   } catch (error) {
     await stop();
     throw error;

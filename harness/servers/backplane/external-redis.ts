@@ -1,6 +1,6 @@
 import { failureBlock } from '../../failure-block';
 import { type RunningBackplane, BackplaneError } from './backplane';
-import { redisVersion } from './redis-version';
+import { redisFailure, redisVersion } from './redis-version';
 
 const answerMs = 5000;
 
@@ -13,7 +13,9 @@ export async function openExternalRedis(
   try {
     const version = await redisVersion(url, Math.min(answerMs, deadlineMs));
     const name = `Redis ${version} (${shown})`;
-    return { kind: 'redis', name, redisUrl: url, notes: [], stop: () => Promise.resolve() };
+    const failure = (): Promise<string | undefined> => redisFailure(url);
+    const stop = (): Promise<void> => Promise.resolve();
+    return { kind: 'redis', name, redisUrl: url, notes: [], failure, stop };
   } catch (error) {
     // No `cause`: for a URL that cannot be parsed, it would hold the whole URL with its password.
     throw new BackplaneError(

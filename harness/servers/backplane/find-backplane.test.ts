@@ -10,6 +10,7 @@ const redis: RunningBackplane = {
   name: 'Redis 1.2.3',
   redisUrl: 'redis://127.0.0.1:6379',
   notes: ['a note of its own'],
+  failure: () => Promise.resolve(undefined),
   stop: () => Promise.resolve(),
 };
 

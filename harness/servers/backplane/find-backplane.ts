@@ -43,5 +43,11 @@ export async function findBackplane(
     }
   }
   const name = `node:cluster IPC (${missing.join(', ')})`;
-  return { kind: 'ipc', name, notes, stop: () => Promise.resolve() };
+  return {
+    kind: 'ipc',
+    name,
+    notes,
+    failure: () => Promise.resolve(undefined),
+    stop: () => Promise.resolve(),
+  };
 }

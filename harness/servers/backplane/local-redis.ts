@@ -6,10 +6,11 @@ import { formatDuration } from '../../client/deadline';
 import { freePorts } from '../process/free-port';
 import { ServerProcess } from '../process/server-process';
 import type { RunningBackplane } from './backplane';
-import { listening, redisVersion } from './redis-version';
+import { listening, redisFailure, redisVersion } from './redis-version';
 
 const programs = ['redis-server', 'valkey-server'];
 const versionMs = 5000;
+const exitMs = 1000;
 const tries = 3;
 const pauseMs = 10;
 
@@ -47,11 +48,23 @@ async function start(program: string, deadline: number): Promise<RunningBackplan
     const redisUrl = `redis://127.0.0.1:${port}`;
     const version = await redisVersion(redisUrl, deadline - Date.now());
     const name = `Redis ${version} (${program} on the PATH)`;
-    return { kind: 'redis', name, redisUrl, notes: [], stop: () => server.stop() };
+    const failure = (): Promise<string | undefined> => failureOf(server, redisUrl);
+    return { kind: 'redis', name, redisUrl, notes: [], failure, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** The exit of a process is known a moment after its connections are lost. */
+async function failureOf(server: ServerProcess, redisUrl: string): Promise<string | undefined> {
+  const failure = await redisFailure(redisUrl);
+  if (failure === undefined) return undefined;
+  const exit = await server.exitReasonWithin(exitMs);
+  if (exit === undefined) return failure;
+  const [, signal] = /\((.*)\)/.exec(exit) ?? [];
+  const how = signal === undefined ? exit : `ended with ${signal}`;
+  return `Redis, which joins the servers, ${how}; the suite had started it and did not stop it`;
 }
 
 function optionsOf(port: number): string[] {

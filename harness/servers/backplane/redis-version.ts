@@ -21,3 +21,15 @@ export async function redisVersion(url: string, ms: number): Promise<string> {
     if (client.isOpen) client.destroy();
   }
 }
+
+const failureMs = 2000;
+
+/** Returns, human-readable, why the Redis at a URL no longer answers; undefined if it does, within 2 s. */
+export async function redisFailure(url: string): Promise<string | undefined> {
+  try {
+    await redisVersion(url, failureMs);
+    return undefined;
+  } catch (error) {
+    return `Redis, which joins the servers, no longer answers: ${(error as Error).message}`;
+  }
+}

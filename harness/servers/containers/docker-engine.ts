@@ -8,6 +8,8 @@ import type {
   StartedTestContainer,
 } from 'testcontainers';
 import { within } from '../../client/deadline';
+import type { Engine } from '../supervisor/supervise';
+import { entrust } from '../supervisor/supervisor';
 import { withoutSecrets } from '../../target-file/secrets';
 
 const answerMs = 10_000;
@@ -38,6 +40,7 @@ export async function startContainer(
   await within(pullMs, `docker pull ${image}`, pulled);
   // Testcontainers leaves a container behind if it could create it, but not start it.
   const name = `rooms-conformance-${randomUUID()}`;
+  entrustToEngine(docker, `containers/${name}?force=true&v=true`);
   const remove = () => docker.container.getById(name).remove({ force: true, v: true });
   const container = configure(new GenericContainer(image).withName(name).withStartupTimeout(ms));
   const starting = container.start();
@@ -49,6 +52,13 @@ export async function startContainer(
     await remove().catch(() => undefined);
     throw new Error([(error as Error).message, ...said].join('\n'), { cause: error });
   }
+}
+
+/** Lets the supervisor remove a container or a network, such as `networks/ID`, if this process is killed. */
+export function entrustToEngine({ container }: ContainerRuntimeClient, path: string): void {
+  const { socketPath, host, port } = container.dockerode.modem as Engine;
+  const engine = socketPath === undefined ? { host, port } : { socketPath };
+  entrust({ engine, path: `/${path}` });
 }
 
 /** Kills a container that did not start in time and returns its last output, human-readable; empty if it cannot be read. */

@@ -82,7 +82,10 @@ export class LogFile {
 
 const open = new Set<LogFile>();
 
-// However this process ends, the last lines are needed to find out why.
-process.once('exit', () => {
+/** Ends all logs: servers may still run when their folder is moved. */
+export function closeLogs(): void {
   for (const log of open) log.end();
-});
+}
+
+// However this process ends, the last lines are needed to find out why.
+process.once('exit', closeLogs);

@@ -85,6 +85,17 @@ void describe('a process of the target', { concurrency: true }, () => {
     assert.ok(server.lastLines().includes('still running 5000 ms after SIGTERM: killed'));
   });
 
+  test('stop and kill also end a child that has left the process group', async (t) => {
+    for (const end of ['stop', 'kill'] as const) {
+      const leaving = `require("node:child_process").spawn("sleep", ["60"], { detached: true })`;
+      const server = run(t, `${node} --eval 'console.log(${leaving}.pid)'; sleep 60`);
+      const child = Number(await firstLine(server));
+      assert.ok(isRunning(child));
+      await server[end]();
+      await until(`the end of the child after ${end}`, () => !isRunning(child), 1000);
+    }
+  });
+
   test('a second stop does nothing', async (t) => {
     const server = run(t, 'sleep 60');
     await Promise.all([server.stop(), server.stop()]);

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { DeadlineError, within } from '../../client/deadline';
+import { entrust, ServerMark, serverProcesses } from '../supervisor/supervisor';
 import { Output } from './output';
 import { residentMemory } from './resident-memory';
 
@@ -21,16 +22,20 @@ export class ServerProcess {
   private readonly child: ReturnType<typeof spawn>;
   private end: string | undefined;
   private readonly ended: Promise<void>;
+  private readonly mark = new ServerMark();
 
   /** `log` is the path of a file for its whole output. */
   constructor(command: ServerCommand, log?: string) {
     this.output = new Output(log);
-    this.child = spawn(command);
+    this.child = spawn({ ...command, env: { ...command.env, ...this.mark.env } });
+    const { pid } = this.child;
+    const release = pid === undefined ? undefined : entrust({ group: pid });
     this.output.read(this.child.stdout);
     this.output.read(this.child.stderr);
     running.add(this);
     this.ended = this.child.then((result) => {
       running.delete(this);
+      release?.();
       this.end =
         result.exitCode === undefined
           ? `was terminated (${result.signal ?? result.code ?? 'unknown reason'})`
@@ -61,6 +66,7 @@ export class ServerProcess {
 
   /** Sends SIGTERM to the process group, and SIGKILL after 5 s. Contract 3.4. */
   async stop(): Promise<void> {
+    const started = this.processes();
     this.signal('SIGTERM');
     // A frozen process handles no signal before it is resumed.
     this.signal('SIGCONT');
@@ -72,18 +78,25 @@ export class ServerProcess {
       this.signal('SIGKILL');
       await this.ended;
     }
+    // Elsewhere, nothing tells any more whose children they were.
     this.signal('SIGKILL');
+    killEach(process.platform === 'linux' ? this.processes() : started);
   }
 
   /** Sends SIGKILL and waits for the end. */
   async kill(): Promise<void> {
-    this.killNow();
+    const started = this.processes();
+    this.signal('SIGKILL');
+    killEach(started);
     await this.ended;
   }
 
-  /** Sends SIGKILL without waiting for the end. */
-  killNow(): void {
-    this.signal('SIGKILL');
+  /** Sends SIGKILL to all servers, without waiting for their end. */
+  static killAll(): void {
+    const groups = [...running].flatMap(({ child: { pid } }) => pid ?? []);
+    const started = groups.length === 0 ? [] : serverProcesses(groups);
+    for (const server of running) server.signal('SIGKILL');
+    killEach(started);
   }
 
   /** Sends SIGSTOP: the kernel keeps its port and its connections open, but nothing answers on them. */
@@ -95,6 +108,11 @@ export class ServerProcess {
   resume(): Promise<void> {
     this.signal('SIGCONT');
     return Promise.resolve();
+  }
+
+  /** Ids of its processes, also of those that have left its process group. */
+  private processes(): number[] {
+    return this.child.pid === undefined ? [] : this.mark.processes(this.child.pid);
   }
 
   /** Signals the process group, because a shell or a package manager does not pass signals on to its children. */
@@ -112,8 +130,18 @@ const running = new Set<ServerProcess>();
 
 // A second Ctrl-C ends this process at once, and its servers must not outlive it.
 process.once('exit', () => {
-  for (const server of running) server.killNow();
+  ServerProcess.killAll();
 });
+
+function killEach(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended.
+    }
+  }
+}
 
 /** Variables of the contract that only the suite sets: a REDIS_URL of the caller's shell must not connect a server to a Redis. */
 const unset = {

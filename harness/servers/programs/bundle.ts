@@ -3,6 +3,7 @@ import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'rolldown';
+import { entrust } from '../supervisor/supervisor';
 
 /**
  * Bundles programs of this package with everything that they import into a few JavaScript files, and returns their folder:
@@ -71,5 +72,6 @@ function temporary(): string {
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
+  entrust({ folder });
   return folder;
 }

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
+import { entrust } from '../../supervisor/supervisor';
 import type { ComposeProgram } from './compose-program';
-
-/** Programs that remove a project, by themselves, after this process has ended. */
-const pending = new Set<readonly string[]>();
 
 /**
  * Waits for a start that this process has left behind, removes what it has created, and the folder of its file. Arguments:
@@ -25,15 +22,5 @@ export function downAtExit(
   args: readonly string[],
   folder: string,
 ): () => void {
-  const command = ['-e', script, folder, file, ...prefix, ...args];
-  pending.add(command);
-  return () => {
-    pending.delete(command);
-  };
+  return entrust({ program: ['-e', script, folder, file, ...prefix, ...args] });
 }
-
-process.once('exit', () => {
-  for (const command of pending) {
-    spawn(process.execPath, command, { detached: true, stdio: 'ignore' }).unref();
-  }
-});

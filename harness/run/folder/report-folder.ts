@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { allureResults } from '../reports/allure/allure-files';
-import { sumsFile } from '../reports/integrity/checksums';
-import { allParts } from './lanes/lanes';
-import { timelineFile } from './timeline/timeline';
+import { allureResults } from '../../reports/allure/allure-files';
+import { sumsFile } from '../../reports/integrity/checksums';
+import { allParts } from '../lanes/lanes';
+import { timelineFile } from '../timeline/timeline';
 
 /** Folder for the output of the instances, inside the report folder. */
 export const logsFolder = 'logs';

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { root } from '../package-root';
+import { readVerdict } from '../reports/verdict-file';
+import { unfinishedFolder } from '../run/folder/unfinished-reports';
+import { start } from '../testing/command-line';
+import { longRun } from '../testing/core-target';
+import { isRunning } from '../testing/processes';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { until } from '../testing/until';
+
+/** Longer than a busy machine takes to start a run. */
+const startMs = 60_000;
+
+/** A run ends within 5 s of a signal; the rest is for the machine. */
+const endMs = 8000;
+
+const program = [process.execPath, '--conditions=source', '--require', 'ts-node/register'];
+
+/** Number of the scenarios that have ended in the run. */
+function scenariosIn(out: string): number {
+  const file = join(out, unfinishedFolder, 'one-server', 'messages.ndjson');
+  if (!existsSync(file)) return 0;
+  return readFileSync(file, 'utf8').split('{"testCaseFinished"').length - 1;
+}
+
+void describe('a run ends', { concurrency: 2 }, () => {
+  for (const signal of ['SIGHUP', 'SIGTERM'] as const)
+    test(`${signal}: reports of what ran, and no server is left`, async (t) => {
+      const { args, pids } = longRun(t);
+      const run = start(t, args);
+      await until('some scenarios', () => scenariosIn(run.out) >= 5, startMs);
+      const begun = Date.now();
+      process.kill(run.pid, signal);
+      const { code, verdict, stderr } = await run.ended;
+      assert.ok(Date.now() - begun < endMs, `${Date.now() - begun} ms`);
+      assert.equal(code, 130, stderr);
+      const written = await verdict();
+      assert.equal(written.interrupted, `interrupted by ${signal}`);
+      assert.deepEqual(written.problems, []);
+      await until('the end of the server', () => !pids().some(isRunning), 2000);
+    });
+
+  test('SIGKILL: no server is left', async (t) => {
+    const { args, pids } = longRun(t);
+    const run = start(t, args);
+    await until('the first scenario', () => scenariosIn(run.out) >= 1, startMs);
+    process.kill(run.pid, 'SIGKILL');
+    await run.ended;
+    await until('the end of the server', () => !pids().some(isRunning), 5000);
+  });
+
+  test('SIGTERM to the npm that has started it', async (t) => {
+    const { args, pids } = longRun(t);
+    const out = temporaryFolder(t);
+    const npm = spawn('npm', ['run', 'conformance', '--', ...args, '--out', out], {
+      cwd: root,
+      stdio: 'ignore',
+    });
+    t.after(() => npm.kill('SIGKILL'));
+    await until('some scenarios', () => scenariosIn(out) >= 5, startMs);
+    npm.kill('SIGTERM');
+    await until('the end of the server', () => !pids().some(isRunning), endMs);
+    await until('the end of the run', () => existsSync(join(out, 'verdict.json')), 2000);
+    assert.match((await readVerdict(out)).interrupted ?? '', /^interrupted/);
+  });
+});
+
+test('a run under nohup outlives its terminal', async (t) => {
+  const { args, pids } = longRun(t);
+  const out = temporaryFolder(t);
+  const main = join('harness', 'cli', 'main.ts');
+  // The shell says in the environment what it has started.
+  const all = [...program, main, ...args, '--out', out].map((one) => `'${one}'`).join(' ');
+  const shell = spawn('bash', ['-c', `nohup ${all} & echo $!; wait`], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [text] = (await once(shell.stdout, 'data')) as [Buffer];
+  const pid = Number(String(text));
+  t.after(() => {
+    if (isRunning(pid)) process.kill(pid, 'SIGKILL');
+  });
+  await until('some scenarios', () => scenariosIn(out) >= 5, startMs);
+  process.kill(pid, 'SIGHUP');
+  const seen = scenariosIn(out);
+  await until('more scenarios', () => scenariosIn(out) > seen + 10, startMs);
+  assert.ok(isRunning(pid) && pids().some(isRunning));
+  process.kill(pid, 'SIGTERM');
+  await until('the end of the run', () => !isRunning(pid), endMs);
+});
