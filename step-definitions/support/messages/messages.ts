@@ -14,13 +14,7 @@ import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
 import { adapted, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
-import {
-  isWide,
-  markOf,
-  toMessage,
-  type MessageDraft,
-  type SentMessage,
-} from './sent-message';
+import { isWide, markOf, toMessage, type MessageDraft, type SentMessage } from './sent-message';
 
 /** What messages need from their scenario. */
 interface Context extends FenceContext {
