@@ -6,6 +6,7 @@ import type { LaneContext } from '../../../harness/servers/lane-context';
 import { clientPattern } from '../participants/client-names';
 import { namespacePattern } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
+import { expecting } from '../reproduction/expectation';
 
 /**
  * What a client shows to get back the socket that it had: the secret that the server gave it in CONNECT, and the mark
@@ -75,11 +76,12 @@ export function assertRecovered(client: Participant, namespace: string): void {
   const connects = connectsOf(client, namespace).slice(-2);
   const [before, after] = connects.map((one) => [field(one, 'sid'), field(one, 'pid')]);
   if (connects.length === 2 && brief(before) === brief(after)) return;
-  throw new Mismatch(
+  const mismatch = new Mismatch(
     `${client.label} reconnected to ${namespace} in time`,
     `the same sid and pid as before, ${brief(before)}`,
     brief(after),
   );
+  throw expecting(mismatch, { client: client.name, reconnected: namespace, isSame: true });
 }
 
 /** Waits, by the heartbeats of the short-timeout server, until it no longer keeps a connection that is lost now. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { decodeJwt } from 'jose';
-import { NoSourceError, sourceOf } from './source';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
+import { fieldsSource, NoSourceError, sourceOf, type SocketNames } from './source';
 
 /** An `auth` payload as source, and whether it needs `sign`. */
 export interface AuthSource {
@@ -10,22 +10,55 @@ export interface AuthSource {
 
 /**
  * Returns the source of an `auth` payload. A token becomes a call of `sign` with its claims, so that no secret is in the
- * program. Throws NoSourceError if it is not a usual token that is signed with the secret of the target.
+ * program. Throws NoSourceError for a token that `sign` cannot create.
  */
-export function authSource(auth: object, jwtSecret: string | undefined): AuthSource {
+export function authSource(
+  auth: object,
+  names: SocketNames,
+  jwtSecret: string | undefined,
+): AuthSource {
   const { token, ...others } = auth as { token?: unknown };
-  if (token === undefined) return { source: sourceOf(others, new Map()), isSigned: false };
-  if (Object.keys(others).length > 0 || typeof token !== 'string' || jwtSecret === undefined)
+  if (typeof token !== 'string' || !isSigned(token))
+    return { source: sourceOf(auth, names), isSigned: false };
+  if (jwtSecret === undefined)
     throw new NoSourceError('a client connects with values that are secret');
-  return { source: `{ token: sign(${claimsSource(token, jwtSecret)}) }`, isSigned: true };
+  const signed = `token: sign(${tokenSource(token, jwtSecret)})`;
+  return { source: `{ ${[signed, ...fieldsSource(others, names)].join(', ')} }`, isSigned: true };
 }
 
-function claimsSource(token: string, jwtSecret: string): string {
+/** Returns whether a text is a token in its form, whoever signed it. */
+function isSigned(token: string): boolean {
+  try {
+    decodeProtectedHeader(token);
+    return token.split('.').length === 3;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns the arguments of `sign`: the claims, and the algorithm and the secret if they are not the usual ones. */
+function tokenSource(token: string, jwtSecret: string): string {
   const [header, payload, signature] = token.split('.');
-  const own = createHmac('sha256', jwtSecret).update(`${header}.${payload}`).digest('base64url');
-  const { exp = 0, ...claims } = signature === own ? decodeJwt(token) : {};
-  const secondsLeft = exp - Date.now() / 1000;
-  if (secondsLeft < 60)
-    throw new NoSourceError('a client connects with a token that is no usual one');
-  return sourceOf(claims, new Map());
+  const { alg = 'none' } = decodeProtectedHeader(token);
+  const claims = claimsSource(decodeJwt(token));
+  if (alg === 'none') return `${claims}, 'none'`;
+  const hash = /^HS(256|384|512)$/.exec(alg)?.[1];
+  if (hash === undefined) throw new NoSourceError('a client connects with a token of a rare kind');
+  const own = createHmac(`sha${hash}`, jwtSecret).update(`${header}.${payload}`);
+  if (own.digest('base64url') !== signature) return `${claims}, '${alg}', 'another secret'`;
+  return alg === 'HS256' ? claims : `${claims}, '${alg}'`;
+}
+
+/** Seconds: a token that ends within them ends while the scenario runs. */
+const soon = 58;
+
+function claimsSource(claims: JWTPayload): string {
+  const seconds = Math.floor(Date.now() / 1000);
+  const fields = Object.entries(claims).map(([name, value]) => {
+    const left = name === 'exp' && typeof value === 'number' ? value - seconds : undefined;
+    if (left === undefined) return fieldsSource({ [name]: value }, new Map());
+    if (Math.abs(left) < soon) throw new NoSourceError('a token expires while the scenario runs');
+    return [`exp: now ${left < 0 ? '-' : '+'} ${Math.abs(left)}`];
+  });
+  return `{ ${fields.flat().join(', ')} }`;
 }

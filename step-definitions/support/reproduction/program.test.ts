@@ -77,7 +77,7 @@ const lines = [
 
 test('a program ends with 1 against the server that it was written for, and with 0 against a correct one', async (t) => {
   const program = programFor(lines, {
-    nonce: '[7f]',
+    copyOf: { nonce: '[7f]' },
     copies: { 'alice /chat': [1, 1], 'bob /chat': [0, 0] },
   });
   assert.ok(program.split('\n').length <= 60, program);
@@ -117,15 +117,15 @@ test('a program sees lists and ends of connections', async (t) => {
 });
 
 test('what a program cannot repeat has no program', () => {
-  const cut = [...joins, line('noted', 'bob', '✂ connection lost')];
-  assert.throws(() => new ActionWriter(cut, new Map(), undefined).write(), NoSourceError);
+  const silent = [...joins, line('noted', 'bob', 'stops reading')];
+  assert.throws(() => new ActionWriter(silent, new Map(), undefined).write(), NoSourceError);
   assert.throws(() => sourceOf('y'.repeat(1000), new Map()), NoSourceError);
 });
 
 test('values of packets become JavaScript, and socket ids expressions', () => {
-  const names = new Map([['id1', 'socketOf("bob", "/chat").id']]);
+  const names = new Map([['id1', 'idOf("bob", "/chat")']]);
   assert.equal(
     sourceOf({ to: 'id1', body: [-0, null, undefined, Buffer.from('a')] }, names),
-    '{ "to": socketOf("bob", "/chat").id, "body": [-0, null, undefined, Buffer.from("YQ==", \'base64\')] }',
+    '{ "to": idOf("bob", "/chat"), "body": [-0, null, undefined, Buffer.from("YQ==", \'base64\')] }',
   );
 });

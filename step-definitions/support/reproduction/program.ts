@@ -1,5 +1,6 @@
 import type { Transport } from '../../../harness/client/connection';
 import type { Actions } from './actions';
+import { NoSourceError } from './source';
 
 /** What the head of a program says. */
 export interface ProgramTitle {
@@ -12,30 +13,31 @@ export interface ProgramTitle {
   readonly isShared: boolean;
 }
 
+/** A longer program is not read any more. */
+const mostLines = 60;
+
 /**
  * Returns the source of a program that shows a failure without this suite: plain socket.io-client, with the URLs of the
  * servers as arguments. It exits with 1 while the server behaves as it did, with 0 once it does as expected, and with 2 if
- * no server answers. The last statement sets `isWrong`.
+ * no server answers. The last statement sets `isWrong`. Throws NoSourceError if the program would be too long.
  */
 export function programOf(title: ProgramTitle, { statements, servers, isSigned }: Actions): string {
   const body = statements.join('\n');
   const urls = Array.from({ length: servers }, (_, index) => `URL${servers > 1 ? index + 1 : ''}`);
   const lines = [
     ...headOf(title, urls.join(' '), isSigned),
-    ...(isSigned ? ["import { createHmac } from 'node:crypto';"] : []),
-    `import { ${title.isShared ? 'Manager' : 'io'} } from 'socket.io-client';`,
+    ...importsIn(body, title, isSigned),
     '',
-    `const urls = process.argv.slice(2, ${servers + 2});`,
-    'const [sockets, received, outcomes, answers] = [{}, [], {}, {}];',
-    'const socketOf = (client, namespace) => sockets[`${client} ${namespace}`];',
     ...reachable(servers),
     ...connectIn(title),
-    ...(body.includes(' ask(') ? askSource : []),
+    ...helpersIn(body),
     ...(isSigned ? signSource : []),
     '',
     ...statements,
     'process.exit(isWrong ? 1 : 0);',
   ];
+  if (lines.length > mostLines)
+    throw new NoSourceError(`it would take more than ${mostLines} lines`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -53,9 +55,20 @@ function headOf(
   ];
 }
 
+function importsIn(body: string, { isShared }: ProgramTitle, isSigned: boolean): string[] {
+  return [
+    ...(isSigned ? ["import { createHmac } from 'node:crypto';"] : []),
+    ...(body.includes('isDeepStrictEqual')
+      ? ["import { isDeepStrictEqual } from 'node:util';"]
+      : []),
+    `import { ${isShared ? 'Manager' : 'io'} } from 'socket.io-client';`,
+  ];
+}
+
 /** A server that is not there must not look like one that has the bug. */
 function reachable(servers: number): string[] {
   return [
+    `const urls = process.argv.slice(2, ${servers + 2});`,
     `if (urls.length < ${servers}) urls.push('(a URL that is missing)');`,
     "const probe = async (url) => fetch(new URL('/socket.io/?EIO=4&transport=polling', url));",
     'for (const url of urls) await probe(url).catch(() => {',
@@ -69,37 +82,76 @@ function connectIn({ transport, isShared }: ProgramTitle): string[] {
   const options = `transports: ['${transport === 'polling' ? transport : 'websocket'}'], reconnection: false`;
   const socket = isShared
     ? [
-        `  managers[client] ??= new Manager(url, { ${options} });`,
-        '  const socket = managers[client].socket(namespace, { auth });',
+        `  managers[client + url] ??= new Manager(url, { autoConnect: false, ${options} });`,
+        '  const socket = managers[client + url].socket(namespace).off().offAny();',
+        '  socket.auth = auth;',
       ]
     : [`  const socket = io(new URL(namespace, url).href, { auth, forceNew: true, ${options} });`];
   return [
+    'const [sockets, ids, received, outcomes] = [{}, {}, [], {}];',
     ...(isShared ? ['const managers = {};'] : []),
-    'const connect = (client, namespace, url, auth) => new Promise((resolve) => {',
+    'const connect = async (client, namespace, url, auth) => {',
     ...socket,
-    '  const end = (outcome) => resolve((outcomes[client] = outcome));',
-    "  socket.on('connect', () => end('ok')).on('connect_error', () => end('refused'));",
-    '  socket.onAny((event, ...values) => received.push({ socket: `${client} ${namespace}`, values }));',
-    '  sockets[`${client} ${namespace}`] = socket;',
-    '});',
+    '  const name = `${client} ${namespace}`;',
+    '  sockets[name] = socket;',
+    '  socket.onAny((event, ...values) => received.push({ socket: name, event, values }));',
+    "  socket.on('connect', () => (ids[name] ??= []).push(socket.id));",
+    '  outcomes[client] = await new Promise((resolve) => {',
+    "    const refused = ({ type }) => resolve(type === 'TransportError' ? 'no answer' : 'refused');",
+    "    socket.on('connect', () => resolve('ok')).on('connect_error', refused);",
+    "    setTimeout(resolve, 5000, 'no answer');",
+    ...(isShared ? ['    socket.connect();'] : []),
+    '  });',
+    '};',
   ];
 }
 
-const askSource = [
-  'const ask = async (client, namespace, ...request) => {',
-  '  const answer = await socketOf(client, namespace).timeout(5000).emitWithAck(...request)',
-  "    .catch(({ message }) => ({ error: { code: /disconnect/.test(message) ? 'disconnected' : 'no answer' } }));",
-  '  answers[client] = answer;',
-  "  outcomes[client] = answer?.ok ? 'ok' : answer?.error?.code ?? 'an error without a code';",
-  '};',
-];
+/** Helpers by the name that a program uses them with; one may use those before it. */
+const helpers = {
+  pause: ['const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));'],
+  idOf: ['const idOf = (client, namespace, time = 0) => ids[`${client} ${namespace}`]?.at(time);'],
+  socketOf: ['const socketOf = (client, namespace) => sockets[`${client} ${namespace}`];'],
+  cut: [
+    'const cut = async (client) => {',
+    '  const own = Object.keys(sockets).filter((name) => name.startsWith(`${client} `));',
+    '  for (const name of own) sockets[name].io.engine.close();',
+    '  await pause(500); // Until the server has noticed.',
+    '};',
+  ],
+  call: [
+    'const calls = [];',
+    'const call = (client, namespace, event, ...values) => {',
+    '  const keep = (answer) => calls.push({ client, event, answer });',
+    '  socketOf(client, namespace).emit(event, ...values, keep);',
+    '};',
+  ],
+  ask: [
+    'const answers = {};',
+    'const ask = async (client, namespace, ...request) => {',
+    '  const answer = await socketOf(client, namespace).timeout(5000).emitWithAck(...request)',
+    "    .catch(({ message }) => ({ error: { code: /disconnect/.test(message) ? 'disconnected' : 'no answer' } }));",
+    '  answers[client] = answer;',
+    "  outcomes[client] = answer?.ok ? 'ok' : answer?.error?.code ?? 'an error without a code';",
+    '};',
+  ],
+};
+
+function helpersIn(body: string): string[] {
+  const uses = (text: string, name: string): boolean =>
+    new RegExp(String.raw`\b${name}\(`).test(text);
+  const used: string[] = [];
+  for (const [name, source] of Object.entries(helpers).reverse())
+    if (uses([body, ...used].join('\n'), name)) used.unshift(...source);
+  return used;
+}
 
 const signSource = [
-  'const base64url = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");',
-  'const sign = (claims) => {',
-  '  const exp = Math.floor(Date.now() / 1000) + 3600;',
-  "  const head = `${base64url({ alg: 'HS256' })}.${base64url({ ...claims, exp })}`;",
-  "  return `${head}.${createHmac('sha256', process.env.JWT_SECRET).update(head).digest('base64url')}`;",
+  'const now = Math.floor(Date.now() / 1000);',
+  "const base64url = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');",
+  "const sign = (claims, alg = 'HS256', secret = process.env.JWT_SECRET) => {",
+  '  const head = `${base64url({ alg })}.${base64url(claims)}`;',
+  "  if (alg === 'none') return `${head}.`;",
+  "  return `${head}.${createHmac(alg.replace('HS', 'sha'), secret).update(head).digest('base64url')}`;",
   '};',
 ];
 

@@ -1,7 +1,9 @@
+import { field } from '../../../harness/contract/json-path';
 import { NotApplicableError } from '../../../harness/contract/namespace-names';
 import { runFailureProgram } from '../../../harness/servers/failure-program';
 import type { LaneContext } from '../../../harness/servers/lane-context';
-import type { Transcript } from '../evidence/transcript';
+import { withoutSecrets } from '../../../harness/target-file/secrets';
+import type { Transcript, TranscriptLine } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 import { ActionWriter } from './actions';
 import { checked } from './check';
@@ -35,6 +37,8 @@ export type Reproduction = { readonly program: string } | { readonly reason: str
 export async function reproductionOf(parts: Parts, failed: Failed): Promise<Reproduction> {
   const made = reproductionFor(parts, failed);
   if ('reason' in made) return made;
+  // The clients of the scenario would be members of the rooms of the program.
+  for (const client of parts.participants.all) client.close();
   const { instances } = parts.session;
   const jwtSecret = secretOf(parts.session);
   const servers = {
@@ -56,13 +60,17 @@ function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Rep
     };
   const { name: lane, transport } = session.lane;
   try {
-    const lines = transcript.without(messages.probe, expectation.lines);
-    const names = socketNames(participants.all);
+    const lines = transcript.without(messages.probe, expectation.part);
+    const names = namesIn(participants.all, lines);
     const actions = new ActionWriter(lines, names, secretOf(session)).write();
-    const isShared = participants.all.some(({ sharesTransport }) => sharesTransport);
+    const isShared = participants.all.some((client) => sharesIn(lines, client));
     const title = { requirement, scenario: name, lane, transport, isShared };
     const statements = checked(actions.statements, expectation, names);
-    return { program: programOf(title, { ...actions, statements }) };
+    const asked = 'servers' in expectation ? expectation.servers : [];
+    const servers = Math.max(actions.servers, ...asked);
+    const program = programOf(title, { ...actions, statements, servers });
+    const isClear = withoutSecrets(program) === program;
+    return isClear ? { program } : { reason: 'it would contain a secret' };
   } catch (error) {
     if (error instanceof NoSourceError) return { reason: error.message };
     throw error;
@@ -88,16 +96,43 @@ function reasonAgainst(
   return isElsewhere ? 'it takes a server that the suite starts in its own way' : undefined;
 }
 
-/** A client of several connections to one namespace has several ids there; only the last socket is kept. */
-function socketNames(clients: readonly Participant[]): Map<string, string> {
-  return new Map(
-    clients.flatMap((client) =>
-      client.namespacesEver.map((namespace) => {
-        const socket = `socketOf(${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}).id`;
-        return [client.idIn(namespace), socket] as const;
-      }),
-    ),
-  );
+/** Returns whether a client connected, or tried to, to several namespaces over one connection. */
+function sharesIn(lines: readonly TranscriptLine[], { label, isShared }: Participant): boolean {
+  const connects = lines.filter(({ way, who, what }) => {
+    return way === 'sent' && who === label && what.endsWith(' CONNECT');
+  });
+  return isShared && new Set(connects.map(({ what }) => what)).size > 1;
+}
+
+/** Returns an expression for each socket id, and for what a client shows to recover its session. */
+function namesIn(
+  clients: readonly Participant[],
+  lines: readonly TranscriptLine[],
+): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const client of clients)
+    for (const namespace of client.namespacesEver) {
+      const place = `${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}`;
+      for (const [time, id] of client.idsIn(namespace).entries())
+        names.set(id, `idOf(${place}${time === 0 ? '' : `, ${time}`})`);
+    }
+  for (const [value, name] of sessionNames(lines)) names.set(value, name);
+  return names;
+}
+
+/** The newest socket of a client keeps the session and the mark of the last event. */
+function sessionNames(lines: readonly TranscriptLine[]): [string, string][] {
+  return lines.flatMap(({ way, who, what, values }) => {
+    if (way !== 'received') return [];
+    const [namespace, type] = what.split(' ');
+    const socket = `socketOf(${JSON.stringify(who.replace(/@\d+$/, ''))}, ${JSON.stringify(namespace)})`;
+    const pid = type === 'CONNECT' ? field(values[0], 'pid') : undefined;
+    const mark = values.length > 1 && type !== 'ACK' ? values.at(-1) : undefined;
+    return [
+      ...(typeof pid === 'string' ? [[pid, `${socket}._pid`] as [string, string]] : []),
+      ...(typeof mark === 'string' ? [[mark, `${socket}._lastOffset`] as [string, string]] : []),
+    ];
+  });
 }
 
 function requirementIn(tags: readonly string[]): string | undefined {
