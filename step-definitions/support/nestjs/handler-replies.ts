@@ -115,19 +115,22 @@ export async function assertOnlyException(
   const what = `${caller.label}: the exception "${message}"`;
   const exception = caller.inbox.first(isException, what, parts.session.timeouts.answer);
   const plain = { status: 'error', message };
-  const packet = await expectingOf(exception, exceptionOnly(caller, plain));
+  const expectation = exceptionOnly(parts.participants.all, caller, plain);
+  const packet = await expectingOf(exception, expectation);
   const hasCause = field(packet.args[0], 'cause') !== undefined;
   const cause = payload === undefined ? { pattern: event } : { pattern: event, data: payload };
   const expected = hasCause ? { ...plain, cause } : plain;
-  await assertOnlySent(parts, caller, { event: 'exception', payloads: [expected] });
+  const sent = assertOnlySent(parts, caller, { event: 'exception', payloads: [expected] });
+  await expectingOf(sent, expectation);
 }
 
-/** One exception for a client, whatever fields it has beside these. */
+/** One exception for one client, whatever fields it has beside these. */
 function exceptionOnly(
+  clients: readonly Participant[],
   caller: Participant,
   fields: Readonly<Record<string, unknown>>,
 ): Expectation {
-  return { copyOf: { event: 'exception', fields }, copies: copiesFor([caller], [caller]) };
+  return { copyOf: { event: 'exception', fields }, copies: copiesFor(clients, [caller]) };
 }
 
 /** Events that come without a request: rooms joined, clients that connect and disconnect. */
@@ -164,5 +167,8 @@ export async function assertNothingSent(
     .map((packet) => [packet.event, ...packet.args]);
   if (received.length === 0) return;
   const events = [...new Set(calls.map(({ event }) => event))].join(', ');
-  throw new Mismatch(`${caller.label} emitted ${events}`, 'no event in return', brief(received));
+  const [[event] = ['']] = received;
+  const nothing = { event: String(event), payloads: payloadsFor([caller], [], () => false) };
+  const what = `${caller.label} emitted ${events}`;
+  throw expecting(new Mismatch(what, 'no event in return', brief(received)), nothing);
 }

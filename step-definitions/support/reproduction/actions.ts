@@ -1,6 +1,7 @@
 import type { TranscriptLine } from '../evidence/transcript';
 import { authSource } from './auth-source';
 import { folded } from './folded';
+import { isRawLine, RawWriter } from './raw-actions';
 import { NoSourceError, sourceOf, type SocketNames } from './source';
 
 /** Statements that repeat what the clients of a scenario did. */
@@ -15,6 +16,16 @@ interface Waiting {
   /** What the client waits for: `alice@1 /chat ACK`. */
   readonly answer: string;
   readonly call: string;
+}
+
+/** What statements need beside the transcript. */
+export interface ActionContext {
+  readonly names: SocketNames;
+  readonly jwtSecret?: string | undefined;
+  /** Returns the place of a server, among those of the program, by its number. */
+  readonly indexOf: (number: number) => number;
+  /** Number of the server of the raw client. */
+  readonly rawServer?: number | undefined;
 }
 
 /** Namespace and event of a line, and its number. */
@@ -35,11 +46,14 @@ export class ActionWriter {
   private servers = 1;
   private isSigned = false;
 
+  private readonly raw: RawWriter;
+
   constructor(
     private readonly lines: readonly TranscriptLine[],
-    private readonly names: SocketNames,
-    private readonly jwtSecret: string | undefined,
-  ) {}
+    private readonly context: ActionContext,
+  ) {
+    this.raw = new RawWriter(lines, context);
+  }
 
   /** Returns the statements. */
   write(): Actions {
@@ -51,21 +65,33 @@ export class ActionWriter {
 
   private add(line: TranscriptLine, index: number): void {
     const { way, who, what } = line;
-    if (way === 'received') this.received(`${who} ${what}`);
-    if (way === 'noted') this.noted(line);
-    if (way !== 'sent') return;
+    if (isRawLine(line)) this.addRaw(line, index);
+    else if (way === 'received') this.received(`${who} ${what}`);
+    else if (way === 'noted') this.noted(line);
+    else if (way === 'sent') this.addSent(line, index);
+  }
+
+  private addRaw(line: TranscriptLine, index: number): void {
+    for (const statement of this.raw.statements(line, index)) this.perform(statement);
+  }
+
+  private addSent(line: TranscriptLine, index: number): void {
+    const { who, what } = line;
     if (this.answered > 0 && this.answered === this.waiting.length) this.settle();
     const [namespace = '', event = '', ...more] = what.split(' ');
     if (more.length > 0 || !namespace.startsWith('/'))
-      throw new NoSourceError(`${who} writes packets by hand, or upgrades its transport`);
+      throw new NoSourceError(`${who} upgrades its transport, or sends before it has connected`);
     this.send(line, { namespace, event, index });
   }
 
   private noted({ who, what }: TranscriptLine): void {
     if (endsByItself.has(what)) return;
-    if (what !== '✂ connection lost') throw new NoSourceError(`${who}: ${what}`);
-    this.settle();
-    this.statements.push(`await cut(${nameSource(who)});`);
+    const [, ms] = /^waits (\d+) ms$/.exec(what) ?? [];
+    if (ms !== undefined) this.perform(`await pause(${ms});`);
+    else if (what === '✂ connection lost') this.perform(`await cut(${nameSource(who)});`);
+    else if (what === '✂ packets from the server no longer arrive')
+      this.perform(`mute(${nameSource(who)});`);
+    else throw new NoSourceError(`${who}: ${what}`);
   }
 
   private send(line: TranscriptLine, packet: Packet): void {
@@ -77,10 +103,11 @@ export class ActionWriter {
 
   private connect(line: TranscriptLine, namespace: string): void {
     const { who, instance = 1, auth = {} } = line;
-    this.servers = Math.max(this.servers, instance);
-    const { source, isSigned } = authSource(auth, this.names, this.jwtSecret);
+    const index = this.context.indexOf(instance);
+    this.servers = Math.max(this.servers, index + 1);
+    const { source, isSigned } = authSource(auth, this.context.names, this.context.jwtSecret);
     this.isSigned ||= isSigned;
-    const call = `connect(${placeSource(line, namespace)}, urls[${instance - 1}], ${source})`;
+    const call = `connect(${placeSource(line, namespace)}, urls[${index}], ${source})`;
     this.waiting.push({ answer: `${who} ${namespace} CONNECT`, call });
   }
 
@@ -89,7 +116,7 @@ export class ActionWriter {
     const place = placeSource(line, namespace);
     const isFunction = (value: unknown): boolean => typeof value === 'function';
     const args = [event, ...values.filter((value) => !isFunction(value))];
-    const request = args.map((value) => sourceOf(value, this.names)).join(', ');
+    const request = args.map((value) => sourceOf(value, this.context.names)).join(', ');
     if (values.some(isFunction)) this.perform(`call(${place}, ${request});`);
     else if (this.isAnswered(who, namespace, index))
       this.waiting.push({ answer: `${who} ${namespace} ACK`, call: `ask(${place}, ${request})` });

@@ -1,3 +1,4 @@
+import type { ActionContext } from './actions';
 import { copiesCheck, eventsCheck } from './event-checks';
 import type {
   Expectation,
@@ -7,6 +8,7 @@ import type {
   ExpectedList,
   ExpectedOutcome,
 } from './expectation';
+import { closeCheck, framesCheck, refusalCheck } from './raw-checks';
 import { sumCheck } from './sum-check';
 import { sourceOf, type SocketNames } from './source';
 
@@ -20,20 +22,25 @@ export const settled = 'await pause(1000);';
 export function checked(
   requests: readonly string[],
   expectation: Expectation,
-  names: SocketNames,
+  context: ActionContext,
 ): string[] {
-  if ('list' in expectation) return listed(requests, listCheck(expectation, names));
-  return [...requests, '', ...checkOf(expectation, names)];
+  if ('list' in expectation) return listed(requests, listCheck(expectation, context.names));
+  return [...requests, '', ...checkOf(expectation, context)];
 }
 
-function checkOf(expectation: Exclude<Expectation, ExpectedList>, names: SocketNames): string[] {
+function checkOf(
+  expectation: Exclude<Expectation, ExpectedList>,
+  { names, indexOf }: ActionContext,
+): string[] {
   if ('copies' in expectation) return [settled, ...copiesCheck(expectation, names)];
   if ('payloads' in expectation) return [settled, ...eventsCheck(expectation, names)];
   if ('outcomes' in expectation) return outcomeCheck(expectation);
   if ('called' in expectation) return [settled, ...answersCheck(expectation, names)];
   if ('ended' in expectation) return [settled, ...endCheck(expectation)];
   if ('reconnected' in expectation) return idCheck(expectation);
-  return sumCheck(expectation, names);
+  if ('series' in expectation) return sumCheck(expectation, indexOf);
+  if ('frame' in expectation) return [settled, ...framesCheck(expectation)];
+  return 'closed' in expectation ? closeCheck() : refusalCheck();
 }
 
 /** The scenario asked for the list until its time was up; the program asks once, when the list has had time to change. */

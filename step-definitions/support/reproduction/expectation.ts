@@ -66,6 +66,26 @@ export interface ExpectedSum {
   readonly sum: number | undefined;
 }
 
+/** Frames that a raw connection had to receive, unless the server may close it instead. */
+export interface ExpectedFrames {
+  /** Source of a regular expression. */
+  readonly frame: string;
+  readonly count: number;
+  readonly mayClose: boolean;
+  /** Whether they carry a message of another client. */
+  readonly isMessage: boolean;
+}
+
+/** A raw connection that the server had to close. */
+export interface ExpectedClose {
+  readonly closed: 'the raw connection';
+}
+
+/** An HTTP request that the server had to refuse with a status of 400 to 499. */
+export interface ExpectedRefusal {
+  readonly reply: 'refused';
+}
+
 /** What a program that shows a failure compares. */
 export type Expectation = (
   | ExpectedCopies
@@ -76,6 +96,9 @@ export type Expectation = (
   | ExpectedEnd
   | ExpectedId
   | ExpectedSum
+  | ExpectedFrames
+  | ExpectedClose
+  | ExpectedRefusal
 ) & {
   /** The part of the transcript that leads to the failure; all of it if left out. */
   readonly part?: TranscriptPart;

@@ -15,14 +15,18 @@ const title = {
   lane: 'one-server',
   transport: 'websocket',
   isShared: false,
+  env: {},
 } as const;
+
+const indexOf = (number: number): number => number - 1;
 
 function programFor(lines: readonly TranscriptLine[], expectation: Expectation): string {
   const names = new Map<string, string>();
-  const actions = new ActionWriter(lines, names, undefined).write();
+  const context = { names, indexOf };
+  const actions = new ActionWriter(lines, context).write();
   return programOf(title, {
     ...actions,
-    statements: checked(actions.statements, expectation, names),
+    statements: checked(actions.statements, expectation, context),
   });
 }
 
@@ -118,7 +122,10 @@ test('a program sees lists and ends of connections', async (t) => {
 
 test('what a program cannot repeat has no program', () => {
   const silent = [...joins, line('noted', 'bob', 'stops reading')];
-  assert.throws(() => new ActionWriter(silent, new Map(), undefined).write(), NoSourceError);
+  assert.throws(
+    () => new ActionWriter(silent, { names: new Map(), indexOf }).write(),
+    NoSourceError,
+  );
   assert.throws(() => sourceOf('y'.repeat(1000), new Map()), NoSourceError);
 });
 

@@ -11,6 +11,8 @@ export interface ProgramTitle {
   readonly transport: Transport;
   /** Whether the namespaces of a client share a connection. */
   readonly isShared: boolean;
+  /** Variables that the servers must be started with, beside the usual ones. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A longer program is not read any more. */
@@ -25,11 +27,11 @@ export function programOf(title: ProgramTitle, { statements, servers, isSigned }
   const body = statements.join('\n');
   const urls = Array.from({ length: servers }, (_, index) => `URL${servers > 1 ? index + 1 : ''}`);
   const lines = [
-    ...headOf(title, urls.join(' '), isSigned),
+    ...headOf(title, { body, urls: urls.join(' '), isSigned }),
     ...importsIn(body, title, isSigned),
     '',
     ...reachable(servers),
-    ...connectIn(title),
+    ...(uses(body, 'connect') ? connectIn(title) : []),
     ...helpersIn(body),
     ...(isSigned ? signSource : []),
     '',
@@ -42,14 +44,21 @@ export function programOf(title: ProgramTitle, { statements, servers, isSigned }
 }
 
 function headOf(
-  { requirement, scenario, lane }: ProgramTitle,
-  urls: string,
-  isSigned: boolean,
+  { requirement, scenario, lane, env }: ProgramTitle,
+  {
+    body,
+    urls,
+    isSigned,
+  }: { readonly body: string; readonly urls: string; readonly isSigned: boolean },
 ): string[] {
   const secret = isSigned ? 'JWT_SECRET=… ' : '';
+  const packages = [uses(body, 'connect') && 'socket.io-client', uses(body, 'open') && 'ws'];
+  const started = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const needed = packages.filter(Boolean).join(' and ');
   return [
     `// Shows a failure of ${requirement} without rooms-conformance: "${oneLine(scenario)}" (${lane}).`,
-    '// Install socket.io-client in this folder or above it, then run:',
+    ...(started.length === 0 ? [] : [`// Start one server with ${started.join(' ')}.`]),
+    `// ${needed === '' ? 'Run' : `Install ${needed} in this folder or above it, then run`}:`,
     `//   ${secret}node FILE ${urls}`,
     '// Exit code: 1 while the server behaves like this, 0 once it does not, 2 if no server answers.',
   ];
@@ -61,17 +70,18 @@ function importsIn(body: string, { isShared }: ProgramTitle, isSigned: boolean):
     ...(body.includes('isDeepStrictEqual')
       ? ["import { isDeepStrictEqual } from 'node:util';"]
       : []),
-    `import { ${isShared ? 'Manager' : 'io'} } from 'socket.io-client';`,
+    ...(uses(body, 'connect')
+      ? [`import { ${isShared ? 'Manager' : 'io'} } from 'socket.io-client';`]
+      : []),
+    ...(uses(body, 'open') ? ["import { WebSocket } from 'ws';"] : []),
   ];
 }
 
 /** A server that is not there must not look like one that has the bug. */
 function reachable(servers: number): string[] {
   return [
-    `const urls = process.argv.slice(2, ${servers + 2});`,
-    `if (urls.length < ${servers}) urls.push('(a URL that is missing)');`,
-    "const probe = async (url) => fetch(new URL('/socket.io/?EIO=4&transport=polling', url));",
-    'for (const url of urls) await probe(url).catch(() => {',
+    `const urls = [...process.argv.slice(2), '(a URL that is missing)'].slice(0, ${servers});`,
+    'for (const url of urls) await fetch(`${url}/socket.io/?EIO=4&transport=polling`).catch(() => {',
     '  console.error(`no server at ${url}`);',
     '  process.exit(2);',
     '});',
@@ -106,9 +116,55 @@ function connectIn({ transport, isShared }: ProgramTitle): string[] {
   ];
 }
 
+/** A request whose answer is looked at. */
+const askAndKeep = [
+  'const answers = {};',
+  'const ask = async (client, namespace, ...request) => {',
+  '  const answer = await socketOf(client, namespace).timeout(5000).emitWithAck(...request)',
+  "    .catch(({ message }) => ({ error: { code: /disconnect/.test(message) ? 'disconnected' : 'no answer' } }));",
+  '  answers[client] = answer;',
+  "  outcomes[client] = answer?.ok ? 'ok' : answer?.error?.code ?? 'an error without a code';",
+  '};',
+];
+
 /** Helpers by the name that a program uses them with; one may use those before it. */
 const helpers = {
   pause: ['const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));'],
+  until: [
+    'const until = async (holds) => {',
+    '  for (let left = 50; left > 0 && !holds(); left -= 1) await pause(100);',
+    '};',
+  ],
+  open: [
+    'const frames = [];',
+    'let raw;',
+    'const open = async (url) => {',
+    "  raw = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);",
+    "  raw.on('error', () => {}).on('message', (data) => frames.push(String(data)));",
+    "  raw.on('message', (data) => String(data) === '2' && raw.send('3')); // The heartbeat.",
+    '  await until(() => frames.length > 0);',
+    '};',
+  ],
+  send: [
+    'const send = async (frame, answer) => {',
+    '  if (raw.readyState === 1) raw.send(frame);',
+    '  if (answer) await until(() => raw.readyState > 1 || frames.some((one) => answer.test(one)));',
+    '};',
+  ],
+  http: [
+    'const replies = [];',
+    'const http = async (url, method, path, body) => {',
+    "  const headers = { 'content-type': 'text/plain;charset=UTF-8' };",
+    '  const reply = await fetch(new URL(path, url), { method, body, ...(body && { headers }) });',
+    '  replies.push({ status: reply.status, text: await reply.text() });',
+    '};',
+  ],
+  mute: [
+    'const mute = (client) => {',
+    '  const own = Object.keys(sockets).filter((name) => name.startsWith(`${client} `));',
+    "  for (const name of own) sockets[name].io.engine.off('data');",
+    '};',
+  ],
   idOf: ['const idOf = (client, namespace, time = 0) => ids[`${client} ${namespace}`]?.at(time);'],
   socketOf: ['const socketOf = (client, namespace) => sockets[`${client} ${namespace}`];'],
   cut: [
@@ -126,21 +182,20 @@ const helpers = {
     '};',
   ],
   ask: [
-    'const answers = {};',
-    'const ask = async (client, namespace, ...request) => {',
-    '  const answer = await socketOf(client, namespace).timeout(5000).emitWithAck(...request)',
-    "    .catch(({ message }) => ({ error: { code: /disconnect/.test(message) ? 'disconnected' : 'no answer' } }));",
-    '  answers[client] = answer;',
-    "  outcomes[client] = answer?.ok ? 'ok' : answer?.error?.code ?? 'an error without a code';",
-    '};',
+    'const ask = (client, namespace, ...request) =>',
+    '  socketOf(client, namespace).timeout(5000).emitWithAck(...request).catch(() => undefined);',
   ],
 };
 
+/** Returns whether statements call a function. */
+function uses(statements: string, name: string): boolean {
+  return new RegExp(String.raw`(?<!\.)\b${name}\(`).test(statements);
+}
+
 function helpersIn(body: string): string[] {
-  const uses = (text: string, name: string): boolean =>
-    new RegExp(String.raw`\b${name}\(`).test(text);
   const used: string[] = [];
-  for (const [name, source] of Object.entries(helpers).reverse())
+  const ask = /\b(?:answers|outcomes)\[/.test(body) ? askAndKeep : helpers.ask;
+  for (const [name, source] of Object.entries({ ...helpers, ask }).reverse())
     if (uses([body, ...used].join('\n'), name)) used.unshift(...source);
   return used;
 }

@@ -1,15 +1,18 @@
 import { field } from '../../../harness/contract/json-path';
 import { NotApplicableError } from '../../../harness/contract/namespace-names';
 import { runFailureProgram } from '../../../harness/servers/failure-program';
+import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
 import type { Transcript, TranscriptLine } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 import { ActionWriter } from './actions';
+import { isRawLine } from './raw-actions';
 import { checked } from './check';
 import type { Expectation } from './expectation';
 import { programOf } from './program';
-import { NoSourceError } from './source';
+import { serversOf } from './servers';
+import { NoSourceError, type SocketNames } from './source';
 
 /** What a program is made of. */
 interface Parts {
@@ -17,6 +20,7 @@ interface Parts {
   readonly transcript: Transcript;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { readonly probe: string };
+  readonly rawClient: { readonly instance: Instance | undefined };
 }
 
 /** The scenario that failed. */
@@ -35,46 +39,49 @@ export type Reproduction = { readonly program: string } | { readonly reason: str
  * run against the servers of the lane, and has failed there.
  */
 export async function reproductionOf(parts: Parts, failed: Failed): Promise<Reproduction> {
-  const made = reproductionFor(parts, failed);
-  if ('reason' in made) return made;
-  // The clients of the scenario would be members of the rooms of the program.
-  for (const client of parts.participants.all) client.close();
-  const { instances } = parts.session;
-  const jwtSecret = secretOf(parts.session);
-  const servers = {
-    urls: instances.map(({ url }) => url),
-    ...(jwtSecret !== undefined && { jwtSecret }),
-  };
-  const { exitCode } = await runFailureProgram(made.program, servers);
-  return exitCode === 1 ? made : { reason: 'it did not happen again in a short program' };
-}
-
-function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Reproduction {
-  const { session, transcript, participants, messages } = parts;
-  const requirement = requirementIn(tags);
-  const reason = reasonAgainst(session, participants.all);
-  if (reason !== undefined) return { reason };
-  if (expectation === undefined || requirement === undefined)
-    return {
-      reason: 'a short program cannot see what failed',
-    };
-  const { name: lane, transport } = session.lane;
   try {
-    const lines = transcript.without(messages.probe, expectation.part);
-    const names = namesIn(participants.all, lines);
-    const actions = new ActionWriter(lines, names, secretOf(session)).write();
-    const isShared = participants.all.some((client) => sharesIn(lines, client));
-    const title = { requirement, scenario: name, lane, transport, isShared };
-    const statements = checked(actions.statements, expectation, names);
-    const asked = 'servers' in expectation ? expectation.servers : [];
-    const servers = Math.max(actions.servers, ...asked);
-    const program = programOf(title, { ...actions, statements, servers });
-    const isClear = withoutSecrets(program) === program;
-    return isClear ? { program } : { reason: 'it would contain a secret' };
+    const { program, urls } = reproductionFor(parts, failed);
+    // The clients of the scenario would be members of the rooms of the program.
+    for (const client of parts.participants.all) client.close();
+    const jwtSecret = secretOf(parts.session);
+    const servers = { urls, ...(jwtSecret !== undefined && { jwtSecret }) };
+    const { exitCode } = await runFailureProgram(program, servers);
+    return exitCode === 1 ? { program } : { reason: 'it did not happen again in a short program' };
   } catch (error) {
     if (error instanceof NoSourceError) return { reason: error.message };
     throw error;
   }
+}
+
+/** A program, and the URLs that it is run with here. */
+interface Written {
+  readonly program: string;
+  readonly urls: readonly string[];
+}
+
+function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Written {
+  const { session, transcript, participants, messages, rawClient } = parts;
+  const requirement = requirementIn(tags);
+  if (session.driver.isForeign)
+    throw new NoSourceError('the target has events or connections of its own');
+  const { urls, env, indexOf } = serversOf(parts);
+  if (expectation === undefined || requirement === undefined)
+    throw new NoSourceError('a short program cannot see what failed');
+  const all = transcript.without(messages.probe, expectation.part);
+  const names = namesIn(participants.all, all);
+  const lines = isOfRaw(expectation) ? withoutOthers(all, names) : all;
+  const rawServer = rawClient.instance?.number;
+  const context = { names, indexOf, rawServer, jwtSecret: secretOf(session) };
+  const actions = new ActionWriter(lines, context).write();
+  const isShared = participants.all.some((client) => sharesIn(lines, client));
+  const { name: lane, transport } = session.lane;
+  const title = { requirement, scenario: name, lane, transport, isShared, env };
+  const statements = checked(actions.statements, expectation, context);
+  const asked = 'series' in expectation ? expectation.servers : [];
+  const servers = Math.max(actions.servers, ...asked.map((number) => indexOf(number) + 1));
+  const program = programOf(title, { ...actions, statements, servers });
+  if (withoutSecrets(program) !== program) throw new NoSourceError('it would contain a secret');
+  return { program, urls };
 }
 
 /** Without the secret there are only ready-made tokens, which are secret themselves. */
@@ -87,13 +94,20 @@ function secretOf(session: LaneContext): string | undefined {
   }
 }
 
-function reasonAgainst(
-  { driver, instances }: LaneContext,
-  clients: readonly Participant[],
-): string | undefined {
-  if (driver.isForeign) return 'the target has events or connections of its own';
-  const isElsewhere = clients.some(({ instance }) => !instances.includes(instance));
-  return isElsewhere ? 'it takes a server that the suite starts in its own way' : undefined;
+/** Returns whether only the raw client can see what is expected. */
+function isOfRaw(expectation: Expectation): boolean {
+  if ('frame' in expectation) return !expectation.isMessage;
+  return 'closed' in expectation || 'reply' in expectation;
+}
+
+/** Returns what the raw client did, unless it needs the other clients: it names their sockets. */
+function withoutOthers(
+  lines: readonly TranscriptLine[],
+  names: SocketNames,
+): readonly TranscriptLine[] {
+  const own = lines.filter(isRawLine);
+  const ids = [...names.keys()];
+  return own.some(({ what }) => ids.some((id) => what.includes(id))) ? lines : own;
 }
 
 /** Returns whether a client connected, or tried to, to several namespaces over one connection. */

@@ -33,6 +33,15 @@ export function fieldsSource(value: object, names: SocketNames): string[] {
   );
 }
 
+/** Returns the source of a text in which socket ids may stand. Throws NoSourceError. */
+export function textSource(text: string, names: SocketNames): string {
+  const known = [...names].filter(([id]) => text.includes(id));
+  if (known.length === 0) return textOf(text);
+  const plain = text.replace(/[\\`]|\$\{/g, String.raw`\$&`);
+  const named = known.reduce((left, [id, name]) => left.replaceAll(id, `\${${name}}`), plain);
+  return `\`${named}\``;
+}
+
 const longest = 300;
 
 function textOf(text: string): string {

@@ -1,15 +1,15 @@
 import type { ExpectedSum } from './expectation';
-import { sourceOf, type SocketNames } from './source';
+import { sourceOf } from './source';
 
 /** Returns statements that add up time series of the servers, until they show the sum or 5 seconds have passed. They set `isWrong`. */
 export function sumCheck(
   { series, labels, servers, sum }: ExpectedSum,
-  names: SocketNames,
+  indexOf: (number: number) => number,
 ): string[] {
-  const urls = servers.map((number) => `urls[${number - 1}]`).join(', ');
+  const urls = servers.map((number) => `urls[${indexOf(number)}]`).join(', ');
   const parts = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
   return [
-    `const labels = ${sourceOf(parts, names)};`,
+    `const labels = ${sourceOf(parts, new Map())};`,
     'const sum = async () => {',
     `  const texts = await Promise.all([${urls}].map(async (url) => (await fetch(new URL('/metrics', url))).text()));`,
     `  const lines = texts.join('\\n').split('\\n').filter((line) => /^${series}[ {]/.test(line)`,
