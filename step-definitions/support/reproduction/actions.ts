@@ -16,6 +16,7 @@ interface Waiting {
   /** What the client waits for: `alice@1 /chat ACK`. */
   readonly answer: string;
   readonly call: string;
+  isAnswered?: boolean;
 }
 
 /** What statements need beside the transcript. */
@@ -42,7 +43,6 @@ const endsByItself = new Set(['✂ forced close', '✂ transport close', '✂ tr
 export class ActionWriter {
   private readonly statements: string[] = [];
   private waiting: Waiting[] = [];
-  private answered = 0;
   private servers = 1;
   private isSigned = false;
 
@@ -77,7 +77,7 @@ export class ActionWriter {
 
   private addSent(line: TranscriptLine, index: number): void {
     const { who, what } = line;
-    if (this.answered > 0 && this.answered === this.waiting.length) this.settle();
+    if (this.waiting.every(({ isAnswered }) => isAnswered)) this.settle();
     const [namespace = '', event = '', ...more] = what.split(' ');
     if (more.length > 0 || !namespace.startsWith('/'))
       throw new NoSourceError(`${who} upgrades its transport, or sends before it has connected`);
@@ -105,9 +105,10 @@ export class ActionWriter {
     const { who, instance = 1, auth = {} } = line;
     const index = this.context.indexOf(instance);
     this.servers = Math.max(this.servers, index + 1);
-    const { source, isSigned } = authSource(auth, this.context.names, this.context.jwtSecret);
+    const place = placeSource(line, namespace);
+    const { source, isSigned } = authSource(auth, this.context, `socketOf(${place})`);
     this.isSigned ||= isSigned;
-    const call = `connect(${placeSource(line, namespace)}, urls[${index}], ${source})`;
+    const call = `connect(${place}, urls[${index}], ${source})`;
     this.waiting.push({ answer: `${who} ${namespace} CONNECT`, call });
   }
 
@@ -140,7 +141,8 @@ export class ActionWriter {
   private received(answer: string): void {
     const isRefusal = answer.endsWith(' CONNECT_ERROR');
     const wanted = isRefusal ? answer.replace(/_ERROR$/, '') : answer;
-    if (this.waiting.some((one) => one.answer === wanted)) this.answered += 1;
+    const waiting = this.waiting.find((one) => one.answer === wanted && !one.isAnswered);
+    if (waiting) waiting.isAnswered = true;
   }
 
   /** Adds a statement that waits for nothing. */
@@ -157,7 +159,6 @@ export class ActionWriter {
     if (others.length === 0) this.statements.push(`await ${only};`);
     else this.statements.push(`await Promise.all([${calls.join(', ')}]);`);
     this.waiting = [];
-    this.answered = 0;
   }
 }
 

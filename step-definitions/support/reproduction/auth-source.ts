@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
-import { fieldsSource, NoSourceError, sourceOf, type SocketNames } from './source';
+import type { ActionContext } from './actions';
+import { fieldsSource, NoSourceError, type SocketNames } from './source';
 
 /** An `auth` payload as source, and whether it needs `sign`. */
 export interface AuthSource {
@@ -10,24 +11,38 @@ export interface AuthSource {
 
 /**
  * Returns the source of an `auth` payload. A token becomes a call of `sign` with its claims, so that no secret is in the
- * program. Throws NoSourceError for a token that `sign` cannot create.
+ * program. `socket` is the expression for the socket that the client had before. Throws NoSourceError for a token that
+ * `sign` cannot create.
  */
 export function authSource(
   auth: object,
-  names: SocketNames,
-  jwtSecret: string | undefined,
+  { names, jwtSecret }: Pick<ActionContext, 'names' | 'jwtSecret'>,
+  socket: string,
 ): AuthSource {
   const { token, ...others } = auth as { token?: unknown };
-  if (typeof token !== 'string' || !isSigned(token))
-    return { source: sourceOf(auth, names), isSigned: false };
-  if (jwtSecret === undefined)
+  if (typeof token === 'string' && jwtSecret === undefined)
     throw new NoSourceError('a client connects with values that are secret');
-  const signed = `token: sign(${tokenSource(token, jwtSecret)})`;
-  return { source: `{ ${[signed, ...fieldsSource(others, names)].join(', ')} }`, isSigned: true };
+  const signed =
+    typeof token === 'string' && jwtSecret !== undefined && isJwt(token)
+      ? [`token: sign(${tokenSource(token, jwtSecret)})`]
+      : undefined;
+  const plain = token === undefined ? [] : fieldsSource({ token }, names);
+  const fields = [...(signed ?? plain), ...othersSource(others, names, socket)];
+  const source = fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+  return { source, isSigned: signed !== undefined };
+}
+
+/** The mark of the last event, which several clients have received, is that of the socket whose session is shown. */
+function othersSource(others: object, names: SocketNames, socket: string): string[] {
+  const { pid, offset } = others as { pid?: unknown; offset?: unknown };
+  const owner = names.get(String(pid))?.replace(/\._pid$/, '') ?? socket;
+  const marks = new Map(names);
+  if (typeof offset === 'string' && names.has(offset)) marks.set(offset, `${owner}._lastOffset`);
+  return fieldsSource(others, marks);
 }
 
 /** Returns whether a text is a token in its form, whoever signed it. */
-function isSigned(token: string): boolean {
+function isJwt(token: string): boolean {
   try {
     decodeProtectedHeader(token);
     return token.split('.').length === 3;

@@ -77,13 +77,16 @@ function importsIn(body: string, { isShared }: ProgramTitle, isSigned: boolean):
   ];
 }
 
-/** A server that is not there must not look like one that has the bug. */
+/** Neither a server that is not there nor a request that cannot be made must look like the bug. */
 function reachable(servers: number): string[] {
   return [
     `const urls = [...process.argv.slice(2), '(a URL that is missing)'].slice(0, ${servers});`,
-    'for (const url of urls) await fetch(`${url}/socket.io/?EIO=4&transport=polling`).catch(() => {',
-    '  console.error(`no server at ${url}`);',
+    "process.on('uncaughtException', ({ message }) => {",
+    '  console.error(message);',
     '  process.exit(2);',
+    '});',
+    'for (const url of urls) await fetch(`${url}/socket.io/?EIO=4&transport=polling`).catch(() => {',
+    '  throw new Error(`no server at ${url}`);',
     '});',
   ];
 }
@@ -171,7 +174,7 @@ const helpers = {
     'const cut = async (client) => {',
     '  const own = Object.keys(sockets).filter((name) => name.startsWith(`${client} `));',
     '  for (const name of own) sockets[name].io.engine.close();',
-    '  await pause(500); // Until the server has noticed.',
+    '  await pause(200); // Until the server has noticed.',
     '};',
   ],
   call: [

@@ -123,15 +123,18 @@ function namesIn(
   clients: readonly Participant[],
   lines: readonly TranscriptLine[],
 ): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const client of clients)
-    for (const namespace of client.namespacesEver) {
-      const place = `${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}`;
-      for (const [time, id] of client.idsIn(namespace).entries())
-        names.set(id, `idOf(${place}${time === 0 ? '' : `, ${time}`})`);
-    }
-  for (const [value, name] of sessionNames(lines)) names.set(value, name);
-  return names;
+  const ids = clients.flatMap((client) =>
+    client.namespacesEver.flatMap((namespace) => idNames(client, namespace)),
+  );
+  // The first to have an id or a session is its owner; another that has it, too, is a failure.
+  return new Map([...ids, ...sessionNames(lines)].reverse());
+}
+
+function idNames(client: Participant, namespace: string): [string, string][] {
+  const place = `${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}`;
+  return client.idsIn(namespace).map((id, time) => {
+    return [id, `idOf(${place}${time === 0 ? '' : `, ${time}`})`];
+  });
 }
 
 /** The newest socket of a client keeps the session and the mark of the last event. */
