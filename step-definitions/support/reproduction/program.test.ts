@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { Server } from 'socket.io';
-import { signClaims } from '../../../harness/client/access-tokens';
 import { runFailureProgram } from '../../../harness/servers/failure-program';
 import type { TranscriptLine } from '../evidence/transcript';
 import { ActionWriter } from './actions';
-import { authSource } from './auth-source';
 import { checked } from './check';
 import type { Expectation } from './expectation';
 import { folded } from './folded';
@@ -196,16 +194,6 @@ test('a program writes frames by hand, and sees those that come back and the end
   assert.equal(await codes(frames, { closed: 'the raw connection' }), 1);
   const broken = [...frames, raw('sent', '42/chat,["message"')];
   assert.equal(await codes(broken, { closed: 'the raw connection' }), 0);
-});
-
-test('a token becomes a call of sign with its claims, and the secret is not in it', async () => {
-  const token = await signClaims({ sub: 'bob', exp: 4_000_000_000 }, 'the secret');
-  const context = { names: new Map(), jwtSecret: 'the secret' };
-  const { source, isSigned } = authSource({ token }, context, '');
-  assert.ok(isSigned);
-  assert.match(source, /^\{ token: sign\(\{ "sub": "bob", exp: now \+ \d+ \}\) \}$/);
-  const forged = authSource({ token }, { ...context, jwtSecret: 'another' }, '');
-  assert.match(forged.source, /'HS256', 'another secret'\) \}$/);
 });
 
 test('what a program cannot repeat has no program', () => {
