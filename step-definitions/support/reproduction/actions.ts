@@ -1,8 +1,9 @@
 import type { TranscriptLine } from '../evidence/transcript';
+import type { ActionContext } from './action-context';
 import { authSource } from './auth-source';
 import { folded } from './folded';
 import { isRawLine, RawWriter } from './raw-actions';
-import { NoSourceError, sourceOf, type SocketNames } from './source';
+import { NoSourceError, sourceOf } from './source';
 
 /** Statements that repeat what the clients of a scenario did. */
 export interface Actions {
@@ -17,16 +18,6 @@ interface Waiting {
   readonly answer: string;
   readonly call: string;
   isAnswered?: boolean;
-}
-
-/** What statements need beside the transcript. */
-export interface ActionContext {
-  readonly names: SocketNames;
-  readonly jwtSecret?: string | undefined;
-  /** Returns the place of a server, among those of the program, by its number. */
-  readonly indexOf: (number: number) => number;
-  /** Number of the server of the raw client. */
-  readonly rawServer?: number | undefined;
 }
 
 /** Namespace and event of a line, and its number. */
@@ -78,8 +69,9 @@ export class ActionWriter {
   private addSent(line: TranscriptLine, index: number): void {
     const { who, what } = line;
     if (this.waiting.every(({ isAnswered }) => isAnswered)) this.settle();
-    const [namespace = '', event = '', ...more] = what.split(' ');
-    if (more.length > 0 || !namespace.startsWith('/'))
+    const [, namespace, event] = /^(\/[^ ]*) ([^]*)$/.exec(what) ?? [];
+    const isPacket = !/ upgrade to WebSocket$|, right after CONNECT$/.test(what);
+    if (namespace === undefined || event === undefined || !isPacket)
       throw new NoSourceError(`${who} upgrades its transport, or sends before it has connected`);
     this.send(line, { namespace, event, index });
   }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose';
-import type { ActionContext } from './actions';
+import type { ActionContext } from './action-context';
 import { fieldsSource, NoSourceError, type SocketNames } from './source';
 
 /** An `auth` payload as source, and whether it needs `sign`. */

@@ -1,4 +1,4 @@
-import type { ActionContext } from './actions';
+import type { ActionContext } from './action-context';
 import { copiesCheck, eventsCheck } from './event-checks';
 import type {
   Expectation,

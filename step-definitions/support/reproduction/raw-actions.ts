@@ -1,5 +1,5 @@
 import type { TranscriptLine } from '../evidence/transcript';
-import type { ActionContext } from './actions';
+import type { ActionContext } from './action-context';
 import { NoSourceError, sourceOf, textSource, type SocketNames } from './source';
 
 /** Characters of a frame that the transcript keeps. */
