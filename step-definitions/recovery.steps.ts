@@ -35,7 +35,7 @@ Given(
 );
 
 Given('the recovery window passed', async function (this: ConformanceWorld) {
-  await outlastRecovery(this.session);
+  await outlastRecovery(this);
 });
 
 Then(

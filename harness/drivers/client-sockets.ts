@@ -109,9 +109,9 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     return [...this.ids.keys()];
   }
 
-  /** Whether it has been in several namespaces over one connection. */
-  get sharesTransport(): boolean {
-    return this.settings.shared && this.namespacesEver.length > 1;
+  /** Whether its namespaces share one connection. */
+  get isShared(): boolean {
+    return this.settings.shared;
   }
 
   /** Ids of its sockets in all namespaces. */

@@ -6,6 +6,13 @@ import type { Instance } from './instance';
 export interface ShortTimeoutServer extends Instance {
   /** Number of its heartbeats that outlast its recovery time. */
   readonly heartbeatsBeyondRecovery: number;
+  /** Variables of the contract that it was started with. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Returns whether an instance is a server with short time-outs. */
+export function isShortTimeoutServer(instance: Instance): instance is ShortTimeoutServer {
+  return 'heartbeatsBeyondRecovery' in instance;
 }
 
 /** Variables of a short-timeout server on a machine that is in time. Contract 3.10-3.13. */
@@ -30,12 +37,12 @@ export async function startShortTimeoutServer(
   // Shorter than a whole number of intervals, which one heartbeat more spans.
   const intervals = 2 * leniency;
   const recoveryMs = intervals * interval - 200;
-  const instance = await launch({
+  const env = {
     ...shortTimeoutEnv,
     CONNECT_TIMEOUT_MS: String(connectMs),
     RECOVERY_MS: String(recoveryMs),
-  });
-  return Object.assign(instance, { heartbeatsBeyondRecovery: intervals + 1 });
+  };
+  return Object.assign(await launch(env), { heartbeatsBeyondRecovery: intervals + 1, env });
 }
 
 /**

@@ -9,6 +9,7 @@ import { planOf, type Plan } from '../../harness/run/plan';
 import { startTestBed } from '../../harness/run/test-bed';
 import { bundle } from '../../harness/servers/programs/bundle';
 import { runFailureProgram } from '../../harness/servers/failure-program';
+import type { RunningTarget } from '../../harness/servers/running-target';
 import { allMutants, type Mutant } from '../../harness/specification/mutants';
 import type { Evidence } from '../../harness/verdict/evidence';
 import { sum, type Tally, type TestSettings } from './part';
@@ -63,11 +64,11 @@ async function failingAgainst(
   if (programs.length === 0) return [];
   const settings = { say: () => undefined, check: () => Promise.resolve([]) };
   const testBed = await startTestBed(plan, options, settings);
-  const { standalone, clustered, jwtSecret } = testBed.running;
-  const urls = (clustered.length > 0 ? clustered : standalone).map(({ url }) => url);
+  const { jwtSecret } = testBed.running;
   const wrong: string[] = [];
   try {
     for (const { path, text } of programs) {
+      const urls = await urlsFor(text, testBed.running);
       const { exitCode, output } = await runFailureProgram(text, { urls, jwtSecret });
       if (exitCode !== 0) wrong.push(`${path} ended with ${exitCode}: ${output}`);
     }
@@ -75,4 +76,14 @@ async function failingAgainst(
     await testBed.stop();
   }
   return wrong;
+}
+
+/** A program names the variables of the server with short time-outs if it needs that one. */
+async function urlsFor(
+  program: string,
+  { standalone, clustered, shortTimeoutServer }: RunningTarget,
+): Promise<string[]> {
+  const isShort = program.includes('PING_INTERVAL_MS=');
+  if (isShort && shortTimeoutServer) return [(await shortTimeoutServer()).url];
+  return (clustered.length > 0 ? clustered : standalone).map(({ url }) => url);
 }

@@ -92,12 +92,12 @@ async function mistakeIn(
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
     const expectation = expectationIn(error);
-    const lines = parts.transcript.length;
+    const part = { end: parts.transcript.length };
     return {
       row: request,
       expected: outcome,
       received: attempt.outcome,
-      expectation: expectation && { ...expectation, lines },
+      expectation: expectation && { ...expectation, part },
     };
   }
 }

@@ -1,6 +1,7 @@
 import { brief } from '../../../harness/contract/brief';
 import type { SequenceEntry, Sequence } from '../../../harness/contract/sequence';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
+import type { TranscriptPart } from '../reproduction/expectation';
 import { noncesIn } from './nonce';
 
 /** The client that a line is about. */
@@ -59,9 +60,11 @@ export class Transcript {
     return this.lines.length;
   }
 
-  /** Returns the first lines, or all if `length` is left out, without the traffic of a probe room. */
-  without(probe: string, length = this.length): readonly TranscriptLine[] {
-    return this.lines.slice(0, length).filter((line) => !isOfProbe(line, probe));
+  /** Returns a part of the lines, or all of them, without the traffic of a probe room. */
+  without(probe: string, part: TranscriptPart = { end: this.length }): readonly TranscriptLine[] {
+    const { end, skipped = { from: end, to: end } } = part;
+    const lines = [...this.lines.slice(0, skipped.from), ...this.lines.slice(skipped.to, end)];
+    return lines.filter((line) => !isOfProbe(line, probe));
   }
 
   /** Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`; the last 400. */

@@ -4,6 +4,7 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import type { OperationValues } from '../../../harness/contract/operations';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
+import { copiesFor, expectingOf } from '../reproduction/expectation';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
 
@@ -74,22 +75,25 @@ export async function evicted(
 ): Promise<void> {
   const name = rooms.nameOf(room);
   const notice = member.driver.notice('evicted');
-  await member.inbox.first(
+  const noticed = member.inbox.first(
     ({ event, args }) => event === notice.event && valueAt(args, notice.room ?? 'room') === name,
     `${member.label}: the notice of its eviction from ${roomLabel(room)}`,
     session.timeouts.answer,
   );
+  const copyOf = { event: notice.event, fields: { room: name } };
+  await expectingOf(noticed, { copyOf, copies: copiesFor([member], [member]) });
 }
 
 /** Fails unless the server's DISCONNECT of a namespace reaches a client within `ms` milliseconds. */
 export async function assertServerDisconnects(
-  { inbox, label }: Participant,
+  { inbox, label, name: client }: Participant,
   namespace: string,
   ms: number,
 ): Promise<void> {
   const isIt = (packet: Packet): boolean =>
     packet.type === 'DISCONNECT' && packet.namespace === namespace;
-  await inbox.first(isIt, `${label}: the server's DISCONNECT of ${namespace}`, ms);
+  const end = inbox.first(isIt, `${label}: the server's DISCONNECT of ${namespace}`, ms);
+  await expectingOf(end, { client, ended: namespace });
 }
 
 /** Fails unless a kicked client received the reason, and then DISCONNECT. */

@@ -5,6 +5,7 @@ import { isByConnecting } from '../../../harness/drivers/rooms/room-model';
 import type { Delivery } from '../../../harness/contract/operations';
 import { assertCounts } from '../evidence/client-counts';
 import type { Participant } from '../participants/participant';
+import { copiesFor, expectingOf } from '../reproduction/expectation';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
 
@@ -36,11 +37,30 @@ export async function assertNotified(
   const fits = (packet: Packet): boolean =>
     packet.event === notice.event && isMatched(packet.args, notice, payload);
   const what = `${notice.event} ${brief(payload)} about ${member.label}`;
+  await expectingOf(assertOnlyNoticed(parts, recipients, { fits, what, ms }), {
+    copyOf: { event: notice.event, fields: payload },
+    copies: copiesFor(participants.all, recipients, namespace),
+  });
+}
+
+/** A notice that clients have to receive within `ms` milliseconds. */
+interface Notice {
+  readonly fits: (packet: Packet) => boolean;
+  readonly what: string;
+  readonly ms: number;
+}
+
+/** Fails unless exactly these clients receive a notice, once each. */
+export async function assertOnlyNoticed(
+  parts: Pick<Parts, 'participants' | 'messages'>,
+  recipients: readonly Participant[],
+  { fits, what, ms }: Notice,
+): Promise<void> {
   await Promise.all(
     recipients.map(({ inbox, label }) => inbox.first(fits, `${label}: ${what}`, ms)),
   );
   await settleAll(parts);
-  const counts = participants.all.map((client) => ({
+  const counts = parts.participants.all.map((client) => ({
     label: client.label,
     expected: recipients.includes(client) ? 1 : 0,
     received: client.inbox.all(fits).length,

@@ -6,6 +6,8 @@ import type { LaneContext } from '../../../harness/servers/lane-context';
 import { clientPattern } from '../participants/client-names';
 import { namespacePattern } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
+import type { Transcript } from '../evidence/transcript';
+import { expecting } from '../reproduction/expectation';
 
 /**
  * What a client shows to get back the socket that it had: the secret that the server gave it in CONNECT, and the mark
@@ -75,16 +77,25 @@ export function assertRecovered(client: Participant, namespace: string): void {
   const connects = connectsOf(client, namespace).slice(-2);
   const [before, after] = connects.map((one) => [field(one, 'sid'), field(one, 'pid')]);
   if (connects.length === 2 && brief(before) === brief(after)) return;
-  throw new Mismatch(
+  const mismatch = new Mismatch(
     `${client.label} reconnected to ${namespace} in time`,
     `the same sid and pid as before, ${brief(before)}`,
     brief(after),
   );
+  throw expecting(mismatch, { client: client.name, reconnected: namespace, isSame: true });
+}
+
+/** What waiting needs from its scenario. */
+interface Waiting {
+  readonly session: LaneContext;
+  readonly transcript: Pick<Transcript, 'noted'>;
 }
 
 /** Waits, by the heartbeats of the short-timeout server, until it no longer keeps a connection that is lost now. */
-export async function outlastRecovery(session: LaneContext): Promise<void> {
-  const { url, heartbeatsBeyondRecovery } = await session.shortTimeoutServer();
+export async function outlastRecovery({ session, transcript }: Waiting): Promise<void> {
+  const { url, heartbeatsBeyondRecovery, env } = await session.shortTimeoutServer();
+  const ms = heartbeatsBeyondRecovery * Number(env['PING_INTERVAL_MS']);
+  transcript.noted({ label: 'everybody' }, `waits ${ms} ms`);
   const { answer } = session.timeouts;
   const connection = new Connection(url, 'websocket', { record: () => undefined });
   await connection.connect('/', answer);

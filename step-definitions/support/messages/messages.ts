@@ -8,8 +8,7 @@ import { Fences } from '../evidence/fences';
 import type { Transcript } from '../evidence/transcript';
 import { labelsOf, type Participant } from '../participants/participant';
 import { deliveryProblemIn, type DeliveryProblem, type ExpectedDelivery } from './delivery-check';
-import { deliveryReport } from './delivery-report';
-import { expectationOf } from './delivery-expectation';
+import { deliveryFailure } from './delivery-expectation';
 import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
 import { adapted, type Recipients } from './receivers';
@@ -125,11 +124,7 @@ export class Messages {
   /** Fails unless exactly the required clients receive a message, one copy each; optional ones may, too. */
   async assertReceived(message: SentMessage, recipients: Recipients): Promise<void> {
     const problem = await this.deliveryProblem(message, recipients);
-    if (!problem) return;
-    // Behind a fence that arrived, nothing is still to come: then no deadline was missed.
-    const isLate = problem.unexpected.length === 0 && problem.check.unfenced.length > 0;
-    const cause = isLate ? new DeadlineError('the fence did not come') : undefined;
-    throw expecting(new Error(deliveryReport(problem), { cause }), expectationOf(problem));
+    if (problem) throw deliveryFailure(problem, this.sent);
   }
 
   /** Fails unless a repetition of a message reaches the clients that had to receive the first one. */

@@ -6,6 +6,7 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { newNonce } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
+import { expecting, expectingOf, noting, payloadsFor } from '../reproduction/expectation';
 
 /** What the checks of replies need from their scenario. */
 interface Parts {
@@ -22,11 +23,20 @@ export async function assertOnlyReply(
 ): Promise<void> {
   const namespace = client.namespaceFor();
   const what = `${client.label}: the reply "${text}"`;
-  await client.inbox.first(isReplyTo(client), what, session.timeouts.answer);
-  await messages.settle(client);
-  for (const other of participants.all) {
-    assertReplies(other, other === client ? [[text]] : [], namespace);
-  }
+  const check = async (): Promise<void> => {
+    await client.inbox.first(isReplyTo(client), what, session.timeouts.answer);
+    await messages.settle(client);
+    for (const other of participants.all)
+      assertReplies(other, other === client ? [[text]] : [], namespace);
+  };
+  await expectingOf(check(), {
+    event: client.driver.delivery('echo').event,
+    payloads: payloadsFor(
+      participants.all,
+      [text],
+      (other, here) => other === client && here === namespace,
+    ),
+  });
 }
 
 /** Fails if a client has received a reply, or receives one before a fence. */
@@ -35,7 +45,11 @@ export async function assertNoReply(
   client: Participant,
 ): Promise<void> {
   await messages.settle(client);
-  assertReplies(client, [], client.namespaceFor());
+  const { event } = client.driver.delivery('echo');
+  const payloads = payloadsFor([client], [], () => false);
+  noting({ event, payloads }, () => {
+    assertReplies(client, [], client.namespaceFor());
+  });
 }
 
 /** Sends a message to the server in a namespace, and fails unless the reply comes there. */
@@ -44,14 +58,18 @@ export async function assertReplied(
   client: Participant,
   namespace: string,
 ): Promise<void> {
-  const text = `are you there? ${newNonce()}`;
+  const nonce = newNonce();
+  const text = `are you there? ${nonce}`;
   await client.must(namespace, 'echo', { text });
+  const { event } = client.driver.delivery('echo');
+  const copyOf = { event, nonce };
   const isReply = (packet: Packet): boolean =>
     isReplyTo(client)(packet) &&
     packet.namespace === namespace &&
     textIn(packet, client) === `You said: ${text}`;
   const what = `${client.label}: the reply to "${text}" in ${namespace}`;
-  await client.inbox.first(isReply, what, session.timeouts.answer);
+  const reply = client.inbox.first(isReply, what, session.timeouts.answer);
+  await expectingOf(reply, { copyOf, copies: { [`${client.name} ${namespace}`]: [1, 1] } });
 }
 
 /** Sends a number of messages to the server without waiting for the replies to those before. */
@@ -73,7 +91,9 @@ export async function assertRepliesInOrder(
   const received = client.inbox.all(isReplyTo(client)).map((packet) => textIn(packet, client));
   if (brief(received) === brief(expected)) return;
   const what = `${client.label}: the order of the replies to ${count} messages sent without waiting`;
-  throw new Mismatch(what, brief(expected), brief(received));
+  const { event } = client.driver.delivery('echo');
+  const payloads = payloadsFor([client], expected, (_, here) => here === client.namespaceFor());
+  throw expecting(new Mismatch(what, brief(expected), brief(received)), { event, payloads });
 }
 
 function assertReplies(

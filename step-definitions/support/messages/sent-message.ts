@@ -104,6 +104,12 @@ export function mistakeIn(copy: Packet, message: SentMessage): string | undefine
   return mistakes.join('; ');
 }
 
+/** Returns the fields of the contract's payload that a copy has to have, with their values. */
+export function fieldsOf(message: SentMessage): Readonly<Record<string, unknown>> {
+  const parts = partsIn(message.sender.driver.delivery(message.operation), message);
+  return Object.fromEntries(parts.map(({ place, value }) => [place, value]));
+}
+
 interface Part {
   readonly place: string;
   readonly value: unknown;

@@ -4,6 +4,7 @@ import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Participant } from '../participants/participant';
+import { copiesFor, expectingOf } from '../reproduction/expectation';
 import type { HandlerParts } from './handler-replies';
 
 /** Events that each of several gateways sends once. */
@@ -51,6 +52,23 @@ export async function assertBothHandled(parts: HandlerParts, caller: Participant
 
 /** Waits for the events, raises a fence behind them, and fails unless exactly these came. */
 async function assertOnlySentByEach(
+  parts: Omit<HandlerParts, 'handlers'>,
+  actor: Participant,
+  events: GatewayEvents,
+): Promise<void> {
+  const { event, member, gateways, recipients } = events;
+  const { all } = parts.participants;
+  const each = [gateways.length, gateways.length] as const;
+  const copies = Object.entries(copiesFor(all, recipients)).map(([place, [, most]]) => {
+    return [place, most === 0 ? ([0, 0] as const) : each] as const;
+  });
+  await expectingOf(assertSentByEach(parts, actor, events), {
+    copyOf: { event, fields: member === undefined ? {} : { member } },
+    copies: Object.fromEntries(copies),
+  });
+}
+
+async function assertSentByEach(
   { session, participants, messages }: Omit<HandlerParts, 'handlers'>,
   actor: Participant,
   { event, member, gateways, recipients }: GatewayEvents,

@@ -7,6 +7,13 @@ import { knownEvents } from '../../../harness/drivers/known-events';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { noncesIn, textsIn } from '../evidence/nonce';
 import type { Participant } from '../participants/participant';
+import {
+  copiesFor,
+  expecting,
+  expectingOf,
+  payloadsFor,
+  type Expectation,
+} from '../reproduction/expectation';
 import type { HandlerCall, HandlerCalls } from './handler-calls';
 
 /** What the checks of handlers need from their scenario. */
@@ -30,10 +37,14 @@ export async function assertAcknowledged(
   expected: unknown,
 ): Promise<void> {
   const call = handlers.last(caller);
-  const received = await call.answer(session.timeouts.answer, caller.label);
+  const expectation = { client: caller.name, called: call.event, answers: [expected] };
+  const received = await expectingOf(
+    call.answer(session.timeouts.answer, caller.label),
+    expectation,
+  );
   if (isDeepStrictEqual(withoutExtras(received, expected), expected)) return;
   const what = `${caller.label}: the acknowledgement of ${call.event}`;
-  throw new Mismatch(what, brief(expected), brief(received));
+  throw expecting(new Mismatch(what, brief(expected), brief(received)), expectation);
 }
 
 /** The contract's answers, `{ ok: … }`, may have more fields than are expected. */
@@ -49,13 +60,14 @@ export async function assertNotAcknowledged(
   caller: Participant,
 ): Promise<void> {
   await messages.settle(caller);
-  handlers.last(caller);
+  const { event: called } = handlers.last(caller);
   const acknowledged = handlers.by(caller).filter(({ answers }) => answers.length > 0);
   if (acknowledged.length === 0) return;
   const events = acknowledged.map(({ event }) => event).join(', ');
   const answers = acknowledged.flatMap((call) => call.answers);
   const what = `${caller.label}: the acknowledgement of ${events}`;
-  throw new Mismatch(what, 'none', answers.map(brief).join(', '));
+  const mismatch = new Mismatch(what, 'none', answers.map(brief).join(', '));
+  throw expecting(mismatch, { client: caller.name, called, answers: [] });
 }
 
 /** Fails unless one client receives these events, and no other client any. */
@@ -68,7 +80,11 @@ export async function assertOnlySent(
   const isLast = (packet: Packet): boolean =>
     isIt(packet) && client.inbox.all(isIt).length >= payloads.length;
   const what = `${client.label}: ${payloads.length} of the event ${event}`;
-  await client.inbox.first(isLast, what, session.timeouts.answer);
+  const expectation = {
+    event,
+    payloads: payloadsFor(participants.all, payloads, (other) => other === client),
+  };
+  await expectingOf(client.inbox.first(isLast, what, session.timeouts.answer), expectation);
   await messages.settle(client);
   const wrong = participants.all.flatMap((other) => {
     const received = other.inbox.all(isIt).map(({ args }) => args[0]);
@@ -77,11 +93,12 @@ export async function assertOnlySent(
     return isDeepStrictEqual(received, expected) ? [] : [{ label, expected, received }];
   });
   if (wrong.length === 0) return;
-  throw new Mismatch(
+  const mismatch = new Mismatch(
     `the event ${event}`,
     wrong.map(({ label, expected }) => `${label}  ${brief(expected)}`).join('\n'),
     wrong.map(({ label, received }) => `${label}  ${brief(received)}`).join('\n'),
   );
+  throw expecting(mismatch, expectation);
 }
 
 /**
@@ -96,12 +113,24 @@ export async function assertOnlyException(
   const { event, payload } = parts.handlers.last(caller);
   const isException = (packet: Packet): boolean => packet.event === 'exception';
   const what = `${caller.label}: the exception "${message}"`;
-  const packet = await caller.inbox.first(isException, what, parts.session.timeouts.answer);
+  const exception = caller.inbox.first(isException, what, parts.session.timeouts.answer);
   const plain = { status: 'error', message };
+  const expectation = exceptionOnly(parts.participants.all, caller, plain);
+  const packet = await expectingOf(exception, expectation);
   const hasCause = field(packet.args[0], 'cause') !== undefined;
   const cause = payload === undefined ? { pattern: event } : { pattern: event, data: payload };
   const expected = hasCause ? { ...plain, cause } : plain;
-  await assertOnlySent(parts, caller, { event: 'exception', payloads: [expected] });
+  const sent = assertOnlySent(parts, caller, { event: 'exception', payloads: [expected] });
+  await expectingOf(sent, expectation);
+}
+
+/** One exception for one client, whatever fields it has beside these. */
+function exceptionOnly(
+  clients: readonly Participant[],
+  caller: Participant,
+  fields: Readonly<Record<string, unknown>>,
+): Expectation {
+  return { copyOf: { event: 'exception', fields }, copies: copiesFor(clients, [caller]) };
 }
 
 /** Events that come without a request: rooms joined, clients that connect and disconnect. */
@@ -138,5 +167,8 @@ export async function assertNothingSent(
     .map((packet) => [packet.event, ...packet.args]);
   if (received.length === 0) return;
   const events = [...new Set(calls.map(({ event }) => event))].join(', ');
-  throw new Mismatch(`${caller.label} emitted ${events}`, 'no event in return', brief(received));
+  const [[event] = ['']] = received;
+  const nothing = { event: String(event), payloads: payloadsFor([caller], [], () => false) };
+  const what = `${caller.label} emitted ${events}`;
+  throw expecting(new Mismatch(what, 'no event in return', brief(received)), nothing);
 }

@@ -17,6 +17,8 @@ export interface Attempt {
   readonly client?: string;
   /** The whole answer, for messages and details. */
   readonly answer: unknown;
+  /** For a program, where the attempt was several: the first that ended otherwise. */
+  readonly expectation?: Expectation | undefined;
   /** Throws NotApplicableError if the target file does not say how the operation is refused. */
   readonly requireRefusal?: () => void;
 }
@@ -136,12 +138,13 @@ export async function tryOperation(
 
 /** Fails unless an attempt ended in one of the ways named. */
 export function assertOutcome(attempt: Attempt, ...expected: string[]): void {
-  const { what, client, outcome, answer, requireRefusal } = attempt;
+  const { what, client, outcome, answer, requireRefusal, expectation } = attempt;
   if (isOneOf(outcome, expected)) return;
   // What counts as a valid payload is the contract's; other rules are the target's own, if it has any.
   if (outcome === 'ok' && expected.includes('INVALID')) requireRefusal?.();
   const mismatch = new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
-  throw client === undefined ? mismatch : expecting(mismatch, { client, outcomes: expected });
+  const own = client === undefined ? undefined : { client, outcomes: expected };
+  throw expecting(mismatch, expectation ?? own);
 }
 
 /** Fails unless a connection was refused with this word as message and as `data.code`. Source: contract, "Namespaces". */

@@ -75,6 +75,16 @@ export class Participant extends Client<Instance> {
     this.newestIds.set(namespace, this.idIn(namespace));
   }
 
+  override async ask(
+    namespace: string,
+    operation: Operation,
+    values?: OperationValues,
+    extra?: object,
+  ): Promise<OperationAnswer> {
+    const answer = super.ask(namespace, operation, values, extra);
+    return await expectingOf(answer, { client: this.name, outcomes: ['answered'] });
+  }
+
   override async must(
     namespace: string,
     operation: Operation,

@@ -1,5 +1,6 @@
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
+import { expecting } from '../reproduction/expectation';
 import type { Participant } from './participant';
 
 /** The sockets of a scenario. */
@@ -36,5 +37,6 @@ export function assertNewId(client: Participant, namespace: string): void {
   if (before.length > 0 && !before.includes(now)) return;
   const what = `the id of ${client.label} in ${namespace} after it reconnected`;
   const known = [...new Set(before)].map(brief).join(', ');
-  throw new Mismatch(what, `a different id from ${known}`, brief(now));
+  const mismatch = new Mismatch(what, `a different id from ${known}`, brief(now));
+  throw expecting(mismatch, { client: client.name, reconnected: namespace, isSame: false });
 }

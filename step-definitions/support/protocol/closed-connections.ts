@@ -5,6 +5,8 @@ import { formatDuration } from '../../../harness/client/deadline';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { SentMessage } from '../messages/sent-message';
+import { expecting, expectingOf } from '../reproduction/expectation';
+import { escaped } from '../reproduction/raw-actions';
 import type { PacketClient } from '../raw-client/packet-client';
 import { dataIn, performRaw } from '../raw-client/perform';
 import { asMapped, type RawParts as Parts } from '../raw-client/raw-operations';
@@ -17,7 +19,10 @@ export async function assertClosedInTime(
 ): Promise<void> {
   const { log } = rawClient.packets.connection;
   const what = `the end of a connection without a namespace, within ${formatDuration(ms)} of its start`;
-  await log.until(what, () => log.closed, ms);
+  await expectingOf(
+    log.until(what, () => log.closed, ms),
+    { closed: 'the raw connection' },
+  );
 }
 
 /** Fails unless the server closes the raw connection: before its next answer, or within `ms` milliseconds. */
@@ -28,7 +33,8 @@ export async function assertClosed({ rawClient, session }: RawParts, ms: number)
   const end = log.until('the end of the connection, closed by the server', () => log.closed, ms);
   await end.catch((cause: unknown) => {
     const what = `the connection of ${packets.name} after a packet that breaks the protocol`;
-    throw new Mismatch(what, 'closed by the server', 'still open', { cause });
+    const mismatch = new Mismatch(what, 'closed by the server', 'still open', { cause });
+    throw expecting(mismatch, { closed: 'the raw connection' });
   });
 }
 
@@ -48,11 +54,15 @@ export async function assertClosedOrServed(
   const replies = log.closed ? undefined : await repliesTo(parts, packets, 'once?');
   if (log.closed) return;
   if (copies.length === 1 && (replies ?? 1) === 1) return;
-  throw new Mismatch(
+  const mismatch = new Mismatch(
     `${message.what}; the connection of ${packets.name} is open`,
     'copies: 1, replies: 1 (or a closed connection)',
     `copies: ${copies.length}, replies: ${replies ?? 'none to ask for'}`,
   );
+  throw expecting(mismatch, {
+    ...{ frame: escaped(message.nonce), count: 1 },
+    ...{ mayClose: true, isMessage: true },
+  });
 }
 
 /** Fails if the server has answered a frame that is no event as if it were one, and has not closed the connection either. */
@@ -76,7 +86,12 @@ export async function assertClosedOrIgnored({
     .filter((frame) => !expected.has(frame) && isAnswerOf(driver)(frame));
   if (log.closed || strange.length === 0) return;
   const what = `${packets.name} sent a frame that is no event`;
-  throw new Mismatch(what, 'no answer, or the end of the connection', brief(strange));
+  const [beginning = ''] = /^[^"]*"[^"]*"/.exec(strange[0] ?? '') ?? [];
+  const mismatch = new Mismatch(what, 'no answer, or the end of the connection', brief(strange));
+  throw expecting(mismatch, {
+    ...{ frame: `^${escaped(beginning)}`, count: 0 },
+    ...{ mayClose: true, isMessage: false },
+  });
 }
 
 /** Returns the number of replies to an echo of the raw client; undefined where the target has none, or sends no event for it. */

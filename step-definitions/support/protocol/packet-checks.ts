@@ -4,6 +4,8 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { SentMessage } from '../messages/sent-message';
 import type { RawConnection } from '../raw-client/connection';
+import { escaped } from '../reproduction/raw-actions';
+import { expecting, expectingOf } from '../reproduction/expectation';
 import type { PacketClient } from '../raw-client/packet-client';
 import { dataIn } from '../raw-client/perform';
 import type { RawClient } from '../raw-client/raw-client';
@@ -46,7 +48,8 @@ export async function assertAcknowledgedOnce(
 ): Promise<void> {
   const { packets, written } = rawClient;
   const shape = packets.names.acknowledgement('/chat', id);
-  const first = await packets.connection.log.first(shape);
+  const expectation = { frame: `^${escaped(shape)}`, count: 1, mayClose: false, isMessage: false };
+  const first = await expectingOf(packets.connection.log.first(shape), expectation);
   await packets.settle('/chat', session.timeouts.answer);
   const frames = packets.connection.log.all(shape);
   const request = written.get(id) ?? { event: `request ${id}`, done: 'ack' };
@@ -55,7 +58,8 @@ export async function assertAcknowledgedOnce(
   const isRight = isDeepStrictEqual({ ...fields, ...expected }, fields);
   if (frames.length === 1 && isRight) return;
   const what = `request ${id} of ${packets.name}`;
-  throw new Mismatch(what, `one acknowledgement with ${brief(expected)}`, brief(frames));
+  const wanted = `one acknowledgement with ${brief(expected)}`;
+  throw expecting(new Mismatch(what, wanted, brief(frames)), expectation);
 }
 
 /**
@@ -71,7 +75,9 @@ export async function assertNotCarried(
   const [frame] = framesWith(packets.connection, message);
   if (frame === undefined) return;
   const expected = `no frame with it on the raw connection of ${packets.name}`;
-  throw new Mismatch(message.what, expected, frame);
+  const nothing = { count: 0, mayClose: false, isMessage: true };
+  const mismatch = new Mismatch(message.what, expected, frame);
+  throw expecting(mismatch, { frame: escaped(message.nonce), ...nothing });
 }
 
 /** Returns the frames on a raw connection that hold a message. */

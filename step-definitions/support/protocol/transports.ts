@@ -83,7 +83,7 @@ function keepReply({ rawClient, attempts, driver }: Parts, what: string): void {
   // Revision 3 begins each packet with its length.
   if (/^\d+:0\{/.test(body)) driver.notApplicable(earlierRevision);
   const outcome = status >= 400 && status < 500 ? 'refused' : `HTTP ${status}`;
-  attempts.keep({ what, outcome, answer: body });
+  attempts.keep({ what, outcome, answer: body, expectation: { reply: 'refused' } });
 }
 
 function badRequest(parts: Omit<Parts, 'attempts'>, name: string): RawRequest {

@@ -32,6 +32,8 @@ export class RawClient {
   /** By number: the requests that it wrote as frames. */
   readonly written = new Map<number, OperationRequest>();
   private readonly leaving = new AbortController();
+  /** Server of the connection or the request that came last. */
+  instance: Instance | undefined;
   private packetClient: PacketClient | undefined;
   private polling: RawPolling | undefined;
   private lastReply: Reply | undefined;
@@ -86,6 +88,7 @@ export class RawClient {
   async poll(instance: Instance, namespace: string): Promise<void> {
     requireTransport(this.context.driver, 'polling');
     this.keepOpen();
+    this.instance = instance;
     this.polling = await RawPolling.open(instance.url, await this.http());
     await this.polling.connect(this.context.driver.namespaceNames.toServer(namespace));
   }
@@ -132,6 +135,7 @@ export class RawClient {
   }
 
   private async newPackets(instance?: Instance): Promise<PacketClient> {
+    this.instance = instance ?? this.context.session.instance(1);
     return await PacketClient.open(this.context, { name, instance });
   }
 }

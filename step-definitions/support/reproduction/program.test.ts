@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { test, type TestContext } from 'node:test';
 import { Server } from 'socket.io';
 import { runFailureProgram } from '../../../harness/servers/failure-program';
@@ -6,6 +7,7 @@ import type { TranscriptLine } from '../evidence/transcript';
 import { ActionWriter } from './actions';
 import { checked } from './check';
 import type { Expectation } from './expectation';
+import { folded } from './folded';
 import { programOf } from './program';
 import { NoSourceError, sourceOf } from './source';
 
@@ -15,14 +17,18 @@ const title = {
   lane: 'one-server',
   transport: 'websocket',
   isShared: false,
+  env: {},
 } as const;
+
+const indexOf = (number: number): number => number - 1;
 
 function programFor(lines: readonly TranscriptLine[], expectation: Expectation): string {
   const names = new Map<string, string>();
-  const actions = new ActionWriter(lines, names, undefined).write();
+  const context = { names, indexOf };
+  const actions = new ActionWriter(lines, context).write();
   return programOf(title, {
     ...actions,
-    statements: checked(actions.statements, expectation, names),
+    statements: checked(actions.statements, expectation, context),
   });
 }
 
@@ -38,6 +44,10 @@ function serverOf(t: TestContext, canLeave: boolean): string {
     socket.on('leave', async (room: string, done: (answer: object) => void) => {
       if (canLeave) await socket.leave(room);
       done(ok);
+    });
+    socket.on('echo', (text: string, done: (answer: string) => void) => {
+      socket.emit('echoed', { text, more: 1 });
+      done(text);
     });
     socket.on(
       'say',
@@ -77,7 +87,7 @@ const lines = [
 
 test('a program ends with 1 against the server that it was written for, and with 0 against a correct one', async (t) => {
   const program = programFor(lines, {
-    nonce: '[7f]',
+    copyOf: { nonce: '[7f]' },
     copies: { 'alice /chat': [1, 1], 'bob /chat': [0, 0] },
   });
   assert.ok(program.split('\n').length <= 60, program);
@@ -116,16 +126,89 @@ test('a program sees lists and ends of connections', async (t) => {
   assert.equal(await codes({ client: 'bob', list: 'rooms', entries: ['lobby'] }), 1);
 });
 
+test('requests that follow each other do so in the program, whatever other answers come between', () => {
+  const { statements } = new ActionWriter(
+    [...lines, line('received', 'alice', '/chat ACK', { ok: true }), ...joins],
+    { names: new Map(), indexOf },
+  ).write();
+  assert.ok(!statements.some((one) => one.includes('Promise.all')), statements.join('\n'));
+});
+
+test('a client joins in a loop where it does what the one before has done', () => {
+  const both = ['alice', 'bob'].map((name) => `await ask("${name}", "/chat", "join", "lobby");`);
+  assert.deepEqual(folded([...both, 'await pause(5);', both[0] ?? '']), [
+    'for (const client of ["alice", "bob"]) await ask(client, "/chat", "join", "lobby");',
+    'await pause(5);',
+    both[0],
+  ]);
+});
+
+test('a program counts events by their fields, and compares payloads and acknowledgements', async (t) => {
+  const url = serverOf(t, true);
+  const codes = async (expectation: Expectation): Promise<number | undefined> => {
+    const { exitCode } = await runFailureProgram(programFor(called, expectation), { urls: [url] });
+    return exitCode;
+  };
+  const called = [...joins, line('sent', 'alice', '/chat echo', 'a text', () => undefined)];
+  const copyOf = { event: 'echoed', fields: { text: 'a text' } };
+  assert.equal(await codes({ copyOf, copies: { 'alice /chat': [1, 1], 'bob /chat': [0, 0] } }), 0);
+  assert.equal(await codes({ copyOf, copies: { 'alice /chat': [0, 0] } }), 1);
+  const payloads = { 'alice /chat': [{ text: 'a text', more: 1 }], 'bob /chat': [] };
+  assert.equal(await codes({ event: 'echoed', payloads }), 0);
+  assert.equal(await codes({ client: 'alice', called: 'echo', answers: ['a text'] }), 0);
+  assert.equal(await codes({ client: 'alice', called: 'echo', answers: [] }), 1);
+});
+
+test('a program reads the metrics of a server', async (t) => {
+  const metrics = createServer((request, response) => {
+    response.end('rooms_members{namespace="/chat",room="a\\\\b"} 2\n');
+  }).listen(0);
+  t.after(() => metrics.close());
+  const { port } = metrics.address() as { port: number };
+  const codeFor = async (sum: number): Promise<number | undefined> => {
+    const labels = { namespace: '/chat', room: String.raw`a\b` };
+    const program = programFor([], { series: 'rooms_members', labels, servers: [1], sum });
+    const { exitCode } = await runFailureProgram(program, { urls: [`http://127.0.0.1:${port}`] });
+    return exitCode;
+  };
+  assert.deepEqual(await Promise.all([codeFor(2), codeFor(3)]), [0, 1]);
+});
+
+test('a program writes frames by hand, and sees those that come back and the end of the connection', async (t) => {
+  const url = serverOf(t, true);
+  const raw = (way: TranscriptLine['way'], what: string): TranscriptLine => {
+    return { at: 0, way, who: 'eve', what, values: [] };
+  };
+  const frames = [
+    raw('received', '0{"sid":"x"}'),
+    raw('sent', '40/chat,'),
+    raw('received', '40/chat,{"sid":"y"}'),
+    raw('sent', '42/chat,7["join","lobby"]'),
+    raw('received', '43/chat,7[{"ok":true}]'),
+  ];
+  const codes = async (sent: TranscriptLine[], expectation: Expectation): Promise<unknown> =>
+    (await runFailureProgram(programFor(sent, expectation), { urls: [url] })).exitCode;
+  const answer = { frame: String.raw`^43\/chat,7\[`, mayClose: false, isMessage: false };
+  assert.equal(await codes(frames, { ...answer, count: 1 }), 0);
+  assert.equal(await codes(frames, { ...answer, count: 2 }), 1);
+  assert.equal(await codes(frames, { closed: 'the raw connection' }), 1);
+  const broken = [...frames, raw('sent', '42/chat,["message"')];
+  assert.equal(await codes(broken, { closed: 'the raw connection' }), 0);
+});
+
 test('what a program cannot repeat has no program', () => {
-  const cut = [...joins, line('noted', 'bob', '✂ connection lost')];
-  assert.throws(() => new ActionWriter(cut, new Map(), undefined).write(), NoSourceError);
+  const silent = [...joins, line('noted', 'bob', 'stops reading')];
+  assert.throws(
+    () => new ActionWriter(silent, { names: new Map(), indexOf }).write(),
+    NoSourceError,
+  );
   assert.throws(() => sourceOf('y'.repeat(1000), new Map()), NoSourceError);
 });
 
 test('values of packets become JavaScript, and socket ids expressions', () => {
-  const names = new Map([['id1', 'socketOf("bob", "/chat").id']]);
+  const names = new Map([['id1', 'idOf("bob", "/chat")']]);
   assert.equal(
     sourceOf({ to: 'id1', body: [-0, null, undefined, Buffer.from('a')] }, names),
-    '{ "to": socketOf("bob", "/chat").id, "body": [-0, null, undefined, Buffer.from("YQ==", \'base64\')] }',
+    '{ "to": idOf("bob", "/chat"), "body": [-0, null, undefined, Buffer.from("YQ==", \'base64\')] }',
   );
 });

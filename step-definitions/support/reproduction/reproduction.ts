@@ -1,13 +1,18 @@
+import { field } from '../../../harness/contract/json-path';
 import { NotApplicableError } from '../../../harness/contract/namespace-names';
 import { runFailureProgram } from '../../../harness/servers/failure-program';
+import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
-import type { Transcript } from '../evidence/transcript';
+import { withoutSecrets } from '../../../harness/target-file/secrets';
+import type { Transcript, TranscriptLine } from '../evidence/transcript';
 import type { Participant } from '../participants/participant';
 import { ActionWriter } from './actions';
+import { isRawLine } from './raw-actions';
 import { checked } from './check';
 import type { Expectation } from './expectation';
 import { programOf } from './program';
-import { NoSourceError } from './source';
+import { serversOf } from './servers';
+import { NoSourceError, type SocketNames } from './source';
 
 /** What a program is made of. */
 interface Parts {
@@ -15,6 +20,7 @@ interface Parts {
   readonly transcript: Transcript;
   readonly participants: { readonly all: readonly Participant[] };
   readonly messages: { readonly probe: string };
+  readonly rawClient: { readonly instance: Instance | undefined };
 }
 
 /** The scenario that failed. */
@@ -33,40 +39,49 @@ export type Reproduction = { readonly program: string } | { readonly reason: str
  * run against the servers of the lane, and has failed there.
  */
 export async function reproductionOf(parts: Parts, failed: Failed): Promise<Reproduction> {
-  const made = reproductionFor(parts, failed);
-  if ('reason' in made) return made;
-  const { instances } = parts.session;
-  const jwtSecret = secretOf(parts.session);
-  const servers = {
-    urls: instances.map(({ url }) => url),
-    ...(jwtSecret !== undefined && { jwtSecret }),
-  };
-  const { exitCode } = await runFailureProgram(made.program, servers);
-  return exitCode === 1 ? made : { reason: 'it did not happen again in a short program' };
-}
-
-function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Reproduction {
-  const { session, transcript, participants, messages } = parts;
-  const requirement = requirementIn(tags);
-  const reason = reasonAgainst(session, participants.all);
-  if (reason !== undefined) return { reason };
-  if (expectation === undefined || requirement === undefined)
-    return {
-      reason: 'a short program cannot see what failed',
-    };
-  const { name: lane, transport } = session.lane;
   try {
-    const lines = transcript.without(messages.probe, expectation.lines);
-    const names = socketNames(participants.all);
-    const actions = new ActionWriter(lines, names, secretOf(session)).write();
-    const isShared = participants.all.some(({ sharesTransport }) => sharesTransport);
-    const title = { requirement, scenario: name, lane, transport, isShared };
-    const statements = checked(actions.statements, expectation, names);
-    return { program: programOf(title, { ...actions, statements }) };
+    const { program, urls } = reproductionFor(parts, failed);
+    // The clients of the scenario would be members of the rooms of the program.
+    for (const client of parts.participants.all) client.close();
+    const jwtSecret = secretOf(parts.session);
+    const servers = { urls, ...(jwtSecret !== undefined && { jwtSecret }) };
+    const { exitCode } = await runFailureProgram(program, servers);
+    return exitCode === 1 ? { program } : { reason: 'it did not happen again in a short program' };
   } catch (error) {
     if (error instanceof NoSourceError) return { reason: error.message };
     throw error;
   }
+}
+
+/** A program, and the URLs that it is run with here. */
+interface Written {
+  readonly program: string;
+  readonly urls: readonly string[];
+}
+
+function reproductionFor(parts: Parts, { name, tags, expectation }: Failed): Written {
+  const { session, transcript, participants, messages, rawClient } = parts;
+  const requirement = requirementIn(tags);
+  if (session.driver.isForeign)
+    throw new NoSourceError('the target has events or connections of its own');
+  const { urls, env, indexOf } = serversOf(parts);
+  if (expectation === undefined || requirement === undefined)
+    throw new NoSourceError('a short program cannot see what failed');
+  const all = transcript.without(messages.probe, expectation.part);
+  const names = namesIn(participants.all, all);
+  const lines = isOfRaw(expectation) ? withoutOthers(all, names) : all;
+  const rawServer = rawClient.instance?.number;
+  const context = { names, indexOf, rawServer, jwtSecret: secretOf(session) };
+  const actions = new ActionWriter(lines, context).write();
+  const isShared = participants.all.some((client) => sharesIn(lines, client));
+  const { name: lane, transport } = session.lane;
+  const title = { requirement, scenario: name, lane, transport, isShared, env };
+  const statements = checked(actions.statements, expectation, context);
+  const asked = 'series' in expectation ? expectation.servers : [];
+  const servers = Math.max(actions.servers, ...asked.map((number) => indexOf(number) + 1));
+  const program = programOf(title, { ...actions, statements, servers });
+  if (withoutSecrets(program) !== program) throw new NoSourceError('it would contain a secret');
+  return { program, urls };
 }
 
 /** Without the secret there are only ready-made tokens, which are secret themselves. */
@@ -79,25 +94,62 @@ function secretOf(session: LaneContext): string | undefined {
   }
 }
 
-function reasonAgainst(
-  { driver, instances }: LaneContext,
-  clients: readonly Participant[],
-): string | undefined {
-  if (driver.isForeign) return 'the target has events or connections of its own';
-  const isElsewhere = clients.some(({ instance }) => !instances.includes(instance));
-  return isElsewhere ? 'it takes a server that the suite starts in its own way' : undefined;
+/** Returns whether only the raw client can see what is expected. */
+function isOfRaw(expectation: Expectation): boolean {
+  if ('frame' in expectation) return !expectation.isMessage;
+  return 'closed' in expectation || 'reply' in expectation;
 }
 
-/** A client of several connections to one namespace has several ids there; only the last socket is kept. */
-function socketNames(clients: readonly Participant[]): Map<string, string> {
-  return new Map(
-    clients.flatMap((client) =>
-      client.namespacesEver.map((namespace) => {
-        const socket = `socketOf(${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}).id`;
-        return [client.idIn(namespace), socket] as const;
-      }),
-    ),
+/** Returns what the raw client did, unless it needs the other clients: it names their sockets. */
+function withoutOthers(
+  lines: readonly TranscriptLine[],
+  names: SocketNames,
+): readonly TranscriptLine[] {
+  const own = lines.filter(isRawLine);
+  const ids = [...names.keys()];
+  return own.some(({ what }) => ids.some((id) => what.includes(id))) ? lines : own;
+}
+
+/** Returns whether a client connected, or tried to, to several namespaces over one connection. */
+function sharesIn(lines: readonly TranscriptLine[], { label, isShared }: Participant): boolean {
+  const connects = lines.filter(({ way, who, what }) => {
+    return way === 'sent' && who === label && what.endsWith(' CONNECT');
+  });
+  return isShared && new Set(connects.map(({ what }) => what)).size > 1;
+}
+
+/** Returns an expression for each socket id, and for what a client shows to recover its session. */
+function namesIn(
+  clients: readonly Participant[],
+  lines: readonly TranscriptLine[],
+): Map<string, string> {
+  const ids = clients.flatMap((client) =>
+    client.namespacesEver.flatMap((namespace) => idNames(client, namespace)),
   );
+  // The first to have an id or a session is its owner; another that has it, too, is a failure.
+  return new Map([...ids, ...sessionNames(lines)].reverse());
+}
+
+function idNames(client: Participant, namespace: string): [string, string][] {
+  const place = `${JSON.stringify(client.name)}, ${JSON.stringify(namespace)}`;
+  return client.idsIn(namespace).map((id, time) => {
+    return [id, `idOf(${place}${time === 0 ? '' : `, ${time}`})`];
+  });
+}
+
+/** The newest socket of a client keeps the session and the mark of the last event. */
+function sessionNames(lines: readonly TranscriptLine[]): [string, string][] {
+  return lines.flatMap(({ way, who, what, values }) => {
+    if (way !== 'received') return [];
+    const [namespace, type] = what.split(' ');
+    const socket = `socketOf(${JSON.stringify(who.replace(/@\d+$/, ''))}, ${JSON.stringify(namespace)})`;
+    const pid = type === 'CONNECT' ? field(values[0], 'pid') : undefined;
+    const mark = values.length > 1 && type !== 'ACK' ? values.at(-1) : undefined;
+    return [
+      ...(typeof pid === 'string' ? [[pid, `${socket}._pid`] as [string, string]] : []),
+      ...(typeof mark === 'string' ? [[mark, `${socket}._lastOffset`] as [string, string]] : []),
+    ];
+  });
 }
 
 function requirementIn(tags: readonly string[]): string | undefined {

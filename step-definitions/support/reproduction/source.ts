@@ -22,10 +22,24 @@ function compoundSource(value: unknown, names: SocketNames): string {
     return `Buffer.from(${textOf(Buffer.from(value).toString('base64'))}, 'base64')`;
   if (Array.isArray(value)) return `[${value.map((one) => sourceOf(one, names)).join(', ')}]`;
   if (!isPlain(value)) throw new NoSourceError('a value has no short form in JavaScript');
-  const fields = Object.entries(value).map(
+  const fields = fieldsSource(value, names);
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+/** Returns the source of each field of an object. Throws NoSourceError. */
+export function fieldsSource(value: object, names: SocketNames): string[] {
+  return Object.entries(value).map(
     ([key, one]) => `${JSON.stringify(key)}: ${sourceOf(one, names)}`,
   );
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+/** Returns the source of a text in which socket ids may stand. Throws NoSourceError. */
+export function textSource(text: string, names: SocketNames): string {
+  const known = [...names].filter(([id]) => text.includes(id));
+  if (known.length === 0) return textOf(text);
+  const plain = text.replace(/[\\`]|\$\{/g, String.raw`\$&`);
+  const named = known.reduce((left, [id, name]) => left.replaceAll(id, `\${${name}}`), plain);
+  return `\`${named}\``;
 }
 
 const longest = 300;
