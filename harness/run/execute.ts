@@ -47,16 +47,11 @@ export async function execute(
   const interruption = listener.interruption ?? new Interruption(listener.say, listener.signal);
   const budget = startBudget(options.timeBudget, interruption);
   const machine = new Machine();
-  // Loading takes as long as starting servers, and runs while they start.
-  const loading = spanned({ name: 'load the step definitions' }, () =>
-    LaneRunner.load(plan.out, plan.own),
-  );
-  loading.catch(() => undefined);
+  const loading = loadSteps(plan);
   const settings = { say: listener.say, leniency: () => machine.leniency() };
   try {
-    const testBed = await spanned({ name: 'start the target' }, () =>
-      startTestBed(plan, options, settings),
-    );
+    const start = { name: 'start the target' };
+    const testBed = await spanned(start, () => startTestBed(plan, options, settings));
     const known = metadataOf(plan, testBed, options);
     const metadata = (): RunMetadata => {
       return { ...known, crashes: crashesOf(testBed, plan), durationMs: Date.now() - started };
@@ -72,6 +67,15 @@ export async function execute(
     machine.stop();
     if (!listener.interruption) interruption.ignore();
   }
+}
+
+/** Loading takes as long as starting servers, and runs while they start: whoever waits for it gets its error. */
+function loadSteps(plan: Plan): Promise<LaneRunner> {
+  const loading = spanned({ name: 'load the step definitions' }, () =>
+    LaneRunner.load(plan.out, plan.own),
+  );
+  loading.catch(() => undefined);
+  return loading;
 }
 
 /** Longest time that a timer of Node takes. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Envelope } from '@cucumber/messages';
+import { parseEnvelope, type Envelope } from '@cucumber/messages';
 import { envelopesOf, type ScriptedScenario } from '../testing/envelopes';
 import { slowestIn } from './slowest';
 
@@ -26,7 +26,9 @@ test('the ten scenarios that took longest are listed, the longest first', () => 
 function lengthened(envelope: Envelope): Envelope {
   const { testCaseFinished } = envelope;
   if (!testCaseFinished) return envelope;
-  const { seconds, nanos } = testCaseFinished.timestamp;
-  const timestamp = { seconds, nanos: nanos + (seconds * 10 + 1) * 1e6 };
-  return { testCaseFinished: { ...testCaseFinished, timestamp } };
+  const { testCaseStartedId, timestamp } = testCaseFinished;
+  const { seconds, nanos } = timestamp;
+  const later = { seconds, nanos: nanos + (seconds * 10 + 1) * 1e6 };
+  const lengthened = { testCaseStartedId, timestamp: later, willBeRetried: false };
+  return parseEnvelope(JSON.stringify({ testCaseFinished: lengthened }));
 }

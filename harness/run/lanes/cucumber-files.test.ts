@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Envelope } from '@cucumber/messages';
+import { parseEnvelope, type Envelope } from '@cucumber/messages';
 import { untilDone } from '../../client/eventually';
 import { CucumberFiles, messagesFile } from './cucumber-files';
 
-const message = (name: string): Envelope => ({ undefinedParameterType: { name, expression: '' } });
+const message = (name: string): Envelope =>
+  parseEnvelope(JSON.stringify({ undefinedParameterType: { name, expression: '' } }));
 
 test('messages are in their file soon, and all of them on the page at the end', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'cucumber-files-'));

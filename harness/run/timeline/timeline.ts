@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spans, type Span } from '../../contract/spans';
@@ -11,12 +12,12 @@ export class Timeline {
   private readonly spans: Span[] = [];
 
   constructor() {
-    spans.subscribe(this.keep);
+    subscribe(spans.name, this.keep);
   }
 
   /** Writes the timeline to the report folder, in the trace event format. */
   async write(out: string, parts: readonly TimedPart[]): Promise<void> {
-    spans.unsubscribe(this.keep);
+    unsubscribe(spans.name, this.keep);
     const trace = { displayTimeUnit: 'ms', traceEvents: traceEvents(parts, this.spans) };
     await writeFile(join(out, timelineFile), JSON.stringify(trace));
   }
