@@ -113,9 +113,12 @@ export class GuardedPolling extends NodeXHR {
   }
 
   private readonly leave = (): void => {
-    this.leaving.abort();
+    this.leaving.abort(left);
   };
 }
+
+/** Why a poll ends. */
+const left = new Error('the connection was closed');
 
 /** What the connection wants of its polling. */
 interface Options {
