@@ -3,45 +3,64 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../package-root';
 import { verdictLine } from '../reports/verdict-text';
-import { changesIn } from '../reports/integrity/checksums';
-import { contradictions, gaps, shortfalls, type Flaws } from '../reports/integrity/report-check';
+import { changesIn, sumsFile } from '../reports/integrity/checksums';
+import {
+  contradictions,
+  gaps,
+  otherTarget,
+  shortfalls,
+  type Flaws,
+} from '../reports/integrity/report-check';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
 import { lanes } from '../run/lanes/lanes';
 import { lanesIn } from '../run/lanes/lane-files';
 import { UsageError } from '../run/options';
-import { reportsIn, runFolder } from '../run/folder/report-folder';
+import { runFolder, summedIn } from '../run/folder/report-folder';
 import { print } from '../run/terminal';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { loadRequirements, requirementSets } from '../specification/requirement-file';
 import type { Verdict } from '../verdict/schema';
+
+/** What digests cannot show. */
+const unsigned = `The files match ${sumsFile}, and the verdict follows from the messages. The digests are not signed: whoever can
+write to the folder can replace them. docs/ci.md says how to sign or attest a report.
+`;
 
 /** The command `report`: checks that a report is the complete, unmodified result of a run. */
 export function reportCommand(done: (code: number) => void): Command {
   return new Command('report')
     .description('Check that a report is complete and has not been modified')
     .requiredOption('--check <dir>', 'folder of the report to check')
-    .action(async ({ check }: { readonly check: string }) => {
-      done(await checkReport(resolve(check)));
+    .option('--target <file>', 'target file that the run must have used')
+    .action(async ({ check, target }: { readonly check: string; readonly target?: string }) => {
+      done(await checkReport(resolve(check), target));
     });
 }
 
-async function checkReport(folder: string): Promise<number> {
+async function checkReport(folder: string, targetFile?: string): Promise<number> {
   if (!existsSync(folder)) throw new UsageError(`--check ${folder}: no such folder`);
-  const { verdict, flaws } = await flawsOf(folder);
+  if (targetFile !== undefined && !existsSync(targetFile))
+    throw new UsageError(`--target ${targetFile}: no such file`);
+  const { verdict, flaws } = await flawsOf(folder, targetFile);
   const found = Object.entries(flaws).filter(([, lines]) => lines.length > 0);
   for (const [kind, lines] of found) for (const line of lines) print(`${kind}: ${line}\n`);
-  const what = found.map(([kind]) => kind).join(' and ') || 'complete and unmodified';
+  const what = found.map(([kind]) => kind).join(' and ') || 'complete and consistent';
   const says = verdict ? `; its verdict is ${verdictLine(verdict)}` : '';
   print(`${what.toUpperCase()}${says}\n`);
+  if (found.length === 0) print(unsigned);
   return found.length === 0 ? 0 : 1;
 }
 
-async function flawsOf(folder: string): Promise<{ verdict?: Verdict; flaws: Flaws }> {
-  const changes = changesIn(folder, reportsIn(folder));
+async function flawsOf(
+  folder: string,
+  targetFile: string | undefined,
+): Promise<{ verdict?: Verdict; flaws: Flaws }> {
+  const changes = changesIn(folder, summedIn(folder));
   try {
     const verdict = await readVerdict(folder);
     const modified = [...changes, ...(await contradictionsIn(folder, verdict))];
-    const partial = gaps(verdict, measureFor(verdict));
+    const other = targetFile === undefined ? [] : otherTarget(verdict, targetFile);
+    const partial = [...gaps(verdict, measureFor(verdict)), ...other];
     const flaws = { modified, partial, incomplete: shortfalls(verdict) };
     return { verdict, flaws };
   } catch (error) {

@@ -37,6 +37,8 @@ export interface Plan {
   readonly exploration: Exploration;
   /** Milliseconds of added network latency in each direction. */
   readonly latencyMs?: number;
+  /** When the run began, as an ISO 8601 time in UTC. */
+  readonly startedAt: string;
   /** Day of the run in UTC: `2027-01-31`. */
   readonly today: string;
   /** Folder of the reports. */
@@ -66,6 +68,7 @@ export function planOf(given: RunOptions, own?: OwnFeatures): Plan {
   checkSelection(options, target, requirements);
   const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   const selected = selectedIds(options, requirements);
+  const startedAt = new Date().toISOString();
   return {
     target,
     targetFile: targetFileOf(options),
@@ -76,7 +79,8 @@ export function planOf(given: RunOptions, own?: OwnFeatures): Plan {
     tags: tagsOf(selected, requirements),
     selected,
     exploration: explorationOf(options),
-    today: new Date().toISOString().slice(0, '2027-01-31'.length),
+    startedAt,
+    today: startedAt.slice(0, '2027-01-31'.length),
     out: resolve(options.out),
   };
 }

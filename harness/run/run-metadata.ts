@@ -1,10 +1,11 @@
 import { relative } from 'node:path';
 import { name, root, version } from '../package-root';
-import { featuresDigest, fileDigest, requirementsDigest } from '../specification/digests';
+import { featuresDigest, requirementsDigest } from '../specification/digests';
 import { recordFor, sampleRecordFor } from '../specification/mutation-record';
 import type { RunMetadata } from '../verdict/verdict';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
+import { provenanceOf } from './provenance';
 import { instancesOf, type TestBed } from './test-bed';
 
 /** What the metadata say of a test bed. */
@@ -25,7 +26,7 @@ export function metadataOf(
     target: {
       name: target.name,
       version: target.version,
-      ...(targetFile !== undefined && { fileDigest: fileDigest(targetFile) }),
+      ...provenanceOf(targetFile),
       ...('reference' in target.start && { isReference: true as const }),
       ...(target.attached && { isAttached: true as const }),
       capabilities: ['core', ...capabilities],
@@ -46,7 +47,7 @@ function selectionOf({ named }: Plan): string[] {
 }
 
 function environmentOf(
-  { target, exploration }: Plan,
+  { target, exploration, startedAt }: Plan,
   { lanes, running, backplane }: Started,
 ): RunMetadata['environment'] {
   return {
@@ -55,6 +56,7 @@ function environmentOf(
     servers: instancesOf(running).length,
     lanes: lanes.map((lane) => lane.name),
     runs: 1,
+    startedAt,
     seed: exploration.seed,
     silenceWindowMs: target.timeouts.silence,
   };

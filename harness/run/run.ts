@@ -22,7 +22,7 @@ import type { EndedScenario } from './lanes/ended-scenarios';
 import { scenarioLine } from './lanes/scenario-line';
 import { planOf, validDeviations, type Plan } from './plan';
 import { Progress } from './progress';
-import { reportsIn, runFolder } from './folder/report-folder';
+import { runFolder, summedIn } from './folder/report-folder';
 import { UnfinishedReports } from './folder/unfinished-reports';
 import { noVerdictFor } from './no-verdict';
 import { rerunWith } from './rerun';
@@ -97,7 +97,7 @@ interface Ending {
 
 async function finish(reports: UnfinishedReports): Promise<void> {
   closeLogs();
-  await writeSums(reports.folder, reportsIn(reports.folder));
+  await writeSums(reports.folder, summedIn(reports.folder));
   reports.finish();
 }
 

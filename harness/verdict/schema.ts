@@ -86,10 +86,18 @@ const suiteSchema = z.strictObject({
 const targetSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
+  file: z.string().exactOptional().meta({ description: 'Path of the target file' }),
   fileDigest: z
     .string()
     .exactOptional()
     .meta({ description: 'Digest of the target file, if there was one' }),
+  commit: z
+    .strictObject({ id: z.string(), isModified: z.literal(true).exactOptional() })
+    .exactOptional()
+    .meta({
+      description:
+        'Commit of the repository of the target file, and whether files of it were modified; absent without git',
+    }),
   isReference: z
     .literal(true)
     .exactOptional()
@@ -119,6 +127,7 @@ const environmentSchema = z.strictObject({
   servers: count.meta({ description: 'Servers of the target' }),
   lanes: z.array(z.string()),
   runs: count.meta({ description: 'Number of runs' }),
+  startedAt: z.iso.datetime().exactOptional().meta({ description: 'When the run began, in UTC' }),
   seed: count.exactOptional().meta({
     description: 'What the names of rooms and people, and random histories, follow from',
   }),

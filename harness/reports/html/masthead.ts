@@ -61,7 +61,9 @@ function facts(verdict: Verdict): Html[] {
     ['Mutation score', mutationScore(suite)],
     ['Random sample', mechanicalScoreText(suite)],
     ['Capabilities', target.capabilities.join(', ')],
-    ['Run', `${(durationMs / 1000).toFixed(1)} s on Node ${node}`],
+    ['Run', `${(durationMs / 1000).toFixed(1)} s on Node ${node}${startText(environment)}`],
+    ['Target file', target.file],
+    ['Commit', commitText(target)],
     ['Features', html`<code>${suite.featuresDigest}</code>`],
   ];
   return rows.flatMap(([name, value]) =>
@@ -74,6 +76,15 @@ function facts(verdict: Verdict): Html[] {
           </div>`,
         ],
   );
+}
+
+function startText({ startedAt }: Verdict['environment']): string {
+  return startedAt === undefined ? '' : `, begun ${startedAt}`;
+}
+
+function commitText({ commit }: Verdict['target']): string | undefined {
+  if (!commit) return undefined;
+  return commit.isModified ? `${commit.id}, with modified files` : commit.id;
 }
 
 function mutationScore(suite: Suite): string | undefined {

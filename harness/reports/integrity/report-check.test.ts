@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import type { LaneResult, ScenarioRun } from '../../verdict/lane-result';
-import { contradictions, gaps, shortfalls } from './report-check';
+import { fileDigest } from '../../specification/digests';
+import { contradictions, gaps, otherTarget, shortfalls } from './report-check';
 
 const verdict = sampleVerdict();
 const measure = {
@@ -71,5 +72,14 @@ test('whatever kept a run from its end is a shortfall', () => {
     'interrupted: interrupted by SIGINT',
     'problem of the run: no ledger was attached',
     'scenarios that did not run: 1',
+  ]);
+});
+
+test('a report is on a target file if that file has the digest of the run', () => {
+  const own = { ...verdict, target: { ...verdict.target, fileDigest: fileDigest(__filename) } };
+  assert.deepEqual(otherTarget(own, __filename), []);
+  const other = { ...verdict, target: { ...verdict.target, file: 'acme.yaml', fileDigest: 'd' } };
+  assert.deepEqual(otherTarget(other, __filename), [
+    `the run used acme.yaml (d), which is not ${__filename} as it is now`,
   ]);
 });

@@ -1,3 +1,4 @@
+import { fileDigest } from '../../specification/digests';
 import { exercisedMusts } from '../../verdict/coverage/exercised';
 import type { LaneResult } from '../../verdict/lane-result';
 import { overallOutcome, totalsOf } from '../../verdict/outcome';
@@ -78,6 +79,14 @@ export function gaps(
       : []),
     ...(unseen.length > 0 ? [`lanes left out: ${unseen.join(', ')}`] : []),
   ];
+}
+
+/** Returns that a run used another target file than this one, as it is now. Throws what `node:fs` throws. */
+export function otherTarget({ target }: Verdict, file: string): string[] {
+  if (target.fileDigest === fileDigest(file)) return [];
+  const used = target.file ?? 'another target file, or none';
+  const digest = target.fileDigest === undefined ? '' : ` (${target.fileDigest})`;
+  return [`the run used ${used}${digest}, which is not ${file} as it is now`];
 }
 
 function few(ids: readonly string[]): string {

@@ -18,6 +18,12 @@ export function reportsIn(out: string): string[] {
   return readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
 }
 
+/** Returns the names of everything in a folder whose digests are kept: the reports, and the results for Allure. */
+export function summedIn(out: string): string[] {
+  const allure = existsSync(join(out, allureResults)) ? [allureResults] : [];
+  return [...reportsIn(out), ...allure];
+}
+
 /** Removes the reports of an earlier run: its evidence must not be taken for this run's. */
 export function forgetReports(out: string): void {
   for (const name of reportsIn(out)) rmSync(join(out, name), { recursive: true });
