@@ -119,7 +119,7 @@ test('a file that is no verdict ends with 2', async (t) => {
   writeFileSync(file, '{"schemaVersion": "0.9"}');
   const old = await gate(t, good, file);
   assert.equal(old.code, 2);
-  assert.match(old.stderr, /verdict\.json is not a verdict of this version:\n✖ .*"1\.0"/);
+  assert.match(old.stderr, /verdict\.json is not a verdict of this version:\n {2}✖ .*"1\.0"/);
   const one = await gate(t, good);
   assert.deepEqual(
     [one.code, one.stderr],
