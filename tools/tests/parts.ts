@@ -11,6 +11,7 @@ import type { TestPart, Program } from './part';
 import { programTests, unitTestFiles } from './test-files';
 import { runVariations } from './variations/run-variations';
 
+const fuzz = join('tools', 'fuzz', 'main.ts');
 const stability = join('tools', 'stability', 'stability.ts');
 
 interface OtherTarget {
@@ -55,10 +56,22 @@ export const parts: readonly TestPart[] = [
     run: ({ say }) => runApplications(say, { lane: ['one-server'], withMutants: false }),
   },
   {
+    name: 'servers that misbehave at random',
+    tier: 'test',
+    budgetMinutes: 1,
+    run: () => runProgram(fuzz, '--time', '20s', '--seed', '20261127'),
+  },
+  {
     name: 'tests that need programs',
     tier: 'all',
     budgetMinutes: 9,
     run: () => runNodeTests(programTests.map(({ file }) => file)),
+  },
+  {
+    name: 'servers that misbehave at random, for longer',
+    tier: 'all',
+    budgetMinutes: 3,
+    run: ({ seed }) => runProgram(fuzz, '--time', '2m', '--seed', String(seed)),
   },
   { name: 'all mutants', tier: 'all', budgetMinutes: 15, run: runAll },
   {
