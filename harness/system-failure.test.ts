@@ -17,7 +17,7 @@ function errorOf(run: () => unknown): unknown {
 
 void test('a full disk is named with the way out', (t) => {
   // Linux fails every write to this device.
-  if (process.platform !== 'linux') t.skip('needs /dev/full');
+  if (process.platform !== 'linux') t.skip('there is no /dev/full');
   else {
     const error = errorOf(() => {
       writeFileSync('/dev/full', 'text');

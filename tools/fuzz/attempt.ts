@@ -28,16 +28,10 @@ async function brokenRules(folder: string, faults: readonly Fault[]): Promise<st
   const out = join(folder, 'reports');
   writeFileSync(target, JSON.stringify(targetWith(faults, join(folder, 'pid'))));
   const args = ['harness/cli/main.ts', '--target', target, '--out', out, '--lane', 'one-server'];
+  const parts = ['--time-budget', '20s', '--requirement', ...requirements];
   const run = execa(
     process.execPath,
-    [
-      '--conditions=source',
-      '--require',
-      'ts-node/register',
-      ...args,
-      '--requirement',
-      ...requirements,
-    ],
+    ['--conditions=source', '--require', 'ts-node/register', ...args, ...parts],
     { cwd: root, reject: false, timeout: mostMs, forceKillAfterDelay: 1000 },
   );
   let most = 0;

@@ -17,6 +17,7 @@ interface ProgramTests {
 export const programTests: readonly ProgramTests[] = [
   { file: 'harness/cli/allure.test.ts', needs: ['java', 'chromium'], mixed: true },
   { file: 'harness/cli/compose.test.ts', needs: ['docker compose'], mixed: true },
+  { file: 'harness/cli/surroundings.test.ts', needs: ['redis-server'], mixed: true },
   { file: 'harness/client/private-authority.test.ts', needs: ['openssl'] },
   { file: 'harness/cli/image.test.ts', needs: ['docker'], mixed: true },
   { file: 'harness/reports/comparison/browser.test.ts', needs: ['chromium'] },
