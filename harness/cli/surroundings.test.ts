@@ -41,7 +41,7 @@ void describe('what fails around the target is not its fault', { concurrency: 2 
     async (t) => {
       const lane = 'three-servers';
       const args = ['--reference', '--lane', lane, '--requirement', 'RM', 'TM'];
-      const run = start(t, args);
+      const run = start(t, args, { DOCKER_HOST: 'unix:///nonexistent' });
       const ended = (): number => messagesIn(run.out, lane, 'testCaseFinished');
       await until('some scenarios', () => ended() >= 5, startMs);
       process.kill(redisOf(run.pid), 'SIGKILL');

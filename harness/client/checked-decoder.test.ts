@@ -18,6 +18,15 @@ test('a packet is decoded, also one with bytes', () => {
   assert.deepEqual(decoded(...parts)[0]?.data, data);
 });
 
+for (const [packet, type] of [
+  ['2/chat,', 'EVENT'],
+  ['3/chat,1', 'ACK'],
+  ['4/chat,', 'CONNECT_ERROR'],
+] as const)
+  test(`${type} without data is refused`, () => {
+    assert.throws(() => decoded(packet), new Error(`sent ${type} without data`));
+  });
+
 test('levels are counted, not brackets', () => {
   const wide = JSON.stringify(['a', ...Array.from({ length: 2000 }, () => [{}])]);
   const text = JSON.stringify(['a', '['.repeat(5000)]);

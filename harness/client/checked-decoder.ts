@@ -3,6 +3,15 @@ import { Decoder, PacketType, type Packet } from 'socket.io-parser';
 /** Most levels of lists and objects in a packet: functions that walk through it must not exhaust the stack. No feature needs more than 20. */
 const mostLevels = 1000;
 
+/** The client reads the message of a refusal, the name of an event, and the list of an acknowledgement. */
+const needsData = [
+  PacketType.CONNECT_ERROR,
+  PacketType.EVENT,
+  PacketType.BINARY_EVENT,
+  PacketType.ACK,
+  PacketType.BINARY_ACK,
+];
+
 /**
  * Socket.IO's decoder, which also refuses what the client or the suite would throw at later, outside of any call. The client
  * catches what a decoder throws, and closes the connection. The message is a verb phrase.
@@ -31,9 +40,8 @@ export class CheckedDecoder extends Decoder {
   private check(packet: Packet): void {
     const { type } = packet;
     const data: unknown = packet.data;
-    // The client reads the message of a refusal, and adds to the list of an acknowledgement.
-    const needsData = type === PacketType.CONNECT_ERROR || type === PacketType.ACK;
-    if (needsData && data === undefined) throw new Error(`sent ${PacketType[type]} without data`);
+    if (needsData.includes(type) && data === undefined)
+      throw new Error(`sent ${PacketType[type]} without data`);
     if (this.characters > mostLevels && hasMoreLevels(data, mostLevels))
       throw new Error(`sent a packet with more than ${mostLevels} levels of lists and objects`);
   }

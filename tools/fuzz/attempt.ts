@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { untilDone, type Try } from '../../harness/client/eventually';
 import { root } from '../../harness/package-root';
+import { isRunning } from '../../harness/testing/processes';
 import { verdictSchema } from '../../harness/verdict/schema';
 import type { Fault } from './faults';
 
@@ -44,7 +46,7 @@ async function brokenRules(folder: string, faults: readonly Fault[]): Promise<st
     ...(timedOut ? [`it did not end within ${mostMs / 1000} s`] : wrongEnding(exitCode, out)),
     ...(most > mostBytes ? [`it used ${Math.round(most / 1e6)} MB`] : []),
     ...wrongText(`${stdout}\n${stderr}`, exitCode),
-    ...leftRunning(join(folder, 'pid')),
+    ...(await leftRunning(join(folder, 'pid'))),
   ];
 }
 
@@ -90,13 +92,11 @@ function wrongText(text: string, code: number | undefined): string[] {
   ];
 }
 
-function leftRunning(pidFile: string): string[] {
+/** The supervisor may end the server a moment after the suite. */
+async function leftRunning(pidFile: string): Promise<string[]> {
   if (!existsSync(pidFile)) return [];
   const pid = Number(readFileSync(pidFile, 'utf8'));
-  try {
-    process.kill(pid, 0);
-    return [`its server ${pid} was left running`];
-  } catch {
-    return [];
-  }
+  const hasEnded = (): Try<true> => (isRunning(pid) ? { received: 'running' } : { done: true });
+  const last = await untilDone(hasEnded, { within: 2000 });
+  return 'done' in last ? [] : [`its server ${pid} was left running`];
 }

@@ -1,7 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import fc from 'fast-check';
 import { timeOf, toSeed } from '../../harness/cli/run';
+import { root } from '../../harness/package-root';
 import { attempt } from './attempt';
 import { anyFaults, type Fault } from './faults';
 
@@ -27,7 +30,7 @@ async function main(): Promise<number> {
   });
   // The first failure is shrunk to fewer faults, also when the time is up.
   const { failed, counterexample, errorInstance, numRuns } = await fc.check(property, {
-    ...{ seed, numRuns: 100_000, endOnFailure: false },
+    ...{ seed, numRuns: 100_000, examples: finds().map((faults) => [faults]) },
     ...{ interruptAfterTimeLimit: time, markInterruptAsFailure: false },
   });
   if (!failed) {
@@ -39,6 +42,12 @@ async function main(): Promise<number> {
     `FAULTS ${JSON.stringify(faults)}\n${String(errorInstance)}\nrepeat: npm run fuzz -- --seed ${seed}\n`,
   );
   return 1;
+}
+
+/** Returns the faults that have broken the suite before: they come first. */
+function finds(): Fault[][] {
+  const file = join(root, 'fixtures', 'fuzz', 'finds.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as Fault[][];
 }
 
 function textOf({ layer, kind, after, every }: Fault): string {
