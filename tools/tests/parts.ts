@@ -71,7 +71,7 @@ export const parts: readonly TestPart[] = [
     name: 'servers that misbehave at random, for longer',
     tier: 'all',
     budgetMinutes: 3,
-    run: ({ seed }) => runProgram(fuzz, '--time', '2m', '--seed', String(seed)),
+    run: () => runProgram(fuzz, '--time', '2m', '--seed', '3'),
   },
   { name: 'all mutants', tier: 'all', budgetMinutes: 15, run: runAll },
   {
