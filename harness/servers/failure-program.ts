@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
 import { root } from '../package-root';
 
@@ -10,13 +11,20 @@ interface Servers {
 
 const deadlineMs = 15_000;
 
-/** Runs a program that was written beside a failure; returns its exit code, undefined if it did not end in time, and its output. */
+/** Memory of a program that reads what a server sends without end, and how often it is looked at. */
+const mostBytes = 300_000_000;
+const everyMs = 100;
+
+/**
+ * Runs a program that was written beside a failure. Returns its output and its exit code, which is undefined if it did not end
+ * in time, or took too much memory.
+ */
 export async function runFailureProgram(
   program: string,
   { urls, jwtSecret }: Servers,
 ): Promise<{ readonly exitCode: number | undefined; readonly output: string }> {
   // From standard input, a program finds the packages of the folder that it runs in.
-  const ended = await execa(process.execPath, ['--input-type=module', '-', ...urls], {
+  const running = execa(process.execPath, ['--input-type=module', '-', ...urls], {
     cwd: root,
     input: program,
     env: jwtSecret === undefined ? {} : { JWT_SECRET: jwtSecret },
@@ -25,5 +33,20 @@ export async function runFailureProgram(
     timeout: deadlineMs,
     maxBuffer: 10_000,
   });
+  const guard = setInterval(() => {
+    if (residentBytes(running.pid) > mostBytes) running.kill('SIGKILL');
+  }, everyMs);
+  const ended = await running;
+  clearInterval(guard);
   return { exitCode: ended.exitCode, output: ended.all };
+}
+
+/** Returns the memory of a process, or 0 where there is no `/proc`. Source: proc_pid_status(5). */
+function residentBytes(pid = 0): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }
