@@ -13,12 +13,12 @@ const files = ['verdict.json', 'index.html', 'junit.xml', 'badge.json', timeline
 const known = [...files, logsFolder, ...allParts.map(({ name }) => name)];
 
 /** Returns the names of all reports in a folder, which may hold other files as well. */
-export function reportsIn(out: string): string[] {
+function reportsIn(out: string): string[] {
   if (!existsSync(out)) return [];
   return readdirSync(out).filter((name) => known.includes(name) || isRunFolder(name));
 }
 
-/** Returns the names of everything in a folder whose digests are kept: the reports, and the results for Allure. */
+/** Returns the names of everything that a run writes to a folder: the reports, and the results for Allure. */
 export function summedIn(out: string): string[] {
   const allure = existsSync(join(out, allureResults)) ? [allureResults] : [];
   return [...reportsIn(out), ...allure];
@@ -26,9 +26,7 @@ export function summedIn(out: string): string[] {
 
 /** Removes the reports of an earlier run: its evidence must not be taken for this run's. */
 export function forgetReports(out: string): void {
-  for (const name of reportsIn(out)) rmSync(join(out, name), { recursive: true });
-  // Not in `reportsIn`: Allure keeps the history of earlier runs there.
-  rmSync(join(out, allureResults), { recursive: true, force: true });
+  for (const name of summedIn(out)) rmSync(join(out, name), { recursive: true });
 }
 
 /** Returns the folder name for one of several runs, counted from 1. */

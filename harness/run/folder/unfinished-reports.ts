@@ -1,10 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { allureResults } from '../../reports/allure/allure-files';
 import { systemFailure } from '../../system-failure';
 import { UsageError } from '../options';
 import { lockFolder } from './folder-lock';
-import { reportsIn, runFolder } from './report-folder';
+import { runFolder, summedIn } from './report-folder';
 
 /** Folder inside the folder of the reports in which a run writes until it has ended. */
 export const unfinishedFolder = '.unfinished';
@@ -65,6 +64,5 @@ function hasVerdict(folder: string): boolean {
 
 /** Moves the reports of one folder to another that has none. Renaming takes no time and no space, and each is whole. */
 function move(from: string, to: string): void {
-  const names = readdirSync(from).filter((name) => name === allureResults);
-  for (const name of [...reportsIn(from), ...names]) renameSync(join(from, name), join(to, name));
+  for (const name of summedIn(from)) renameSync(join(from, name), join(to, name));
 }
