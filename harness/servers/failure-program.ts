@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
 import { root } from '../package-root';
+import { memoryOf } from './process/resident-memory';
 
 /** Servers that a program is run against. */
 interface Servers {
@@ -34,19 +34,9 @@ export async function runFailureProgram(
     maxBuffer: 10_000,
   });
   const guard = setInterval(() => {
-    if (residentBytes(running.pid) > mostBytes) running.kill('SIGKILL');
+    if (memoryOf(running.pid, 'VmRSS') > mostBytes) running.kill('SIGKILL');
   }, everyMs);
   const ended = await running;
   clearInterval(guard);
   return { exitCode: ended.exitCode, output: ended.all };
-}
-
-/** Returns the memory of a process, or 0 where there is no `/proc`. Source: proc_pid_status(5). */
-function residentBytes(pid = 0): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
 }

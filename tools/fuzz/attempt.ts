@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { untilDone, type Try } from '../../harness/client/eventually';
 import { root } from '../../harness/package-root';
+import { memoryOf } from '../../harness/servers/process/resident-memory';
 import { isRunning } from '../../harness/testing/processes';
 import { verdictSchema } from '../../harness/verdict/schema';
 import type { Fault } from './faults';
@@ -38,7 +39,7 @@ async function brokenRules(folder: string, faults: readonly Fault[]): Promise<st
   );
   let most = 0;
   const sampling = setInterval(() => {
-    most = Math.max(most, peakBytes(run.pid));
+    most = Math.max(most, memoryOf(run.pid, 'VmHWM'));
   }, sampleMs);
   const { exitCode, timedOut, stdout, stderr } = await run;
   clearInterval(sampling);
@@ -48,17 +49,6 @@ async function brokenRules(folder: string, faults: readonly Fault[]): Promise<st
     ...wrongText(`${stdout}\n${stderr}`, exitCode),
     ...(await leftRunning(join(folder, 'pid'))),
   ];
-}
-
-/** Returns the largest memory that a process has had, or 0 where there is no `/proc`. Source: proc_pid_status(5). */
-function peakBytes(pid = 0): number {
-  try {
-    const [, kilobytes = '0'] =
-      /^VmHWM:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  } catch {
-    return 0;
-  }
 }
 
 function targetWith(faults: readonly Fault[], pidFile: string): object {

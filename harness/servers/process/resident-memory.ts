@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -23,4 +24,17 @@ async function pagesOf(pid: string, group: number): Promise<number> {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [groupField, pagesField] = [fields[2], fields[21]];
   return Number(groupField) === group ? Number(pagesField) : 0;
+}
+
+/**
+ * Returns the memory of one process in bytes, now (`VmRSS`) or at its peak (`VmHWM`); 0 where there is no `/proc`, and for a
+ * process that has ended. Source: proc_pid_status(5).
+ */
+export function memoryOf(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number {
+  try {
+    const status = readFileSync(`/proc/${pid ?? 0}/status`, 'utf8');
+    return Number(new RegExp(`^${field}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
 }
