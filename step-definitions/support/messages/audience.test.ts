@@ -62,6 +62,17 @@ test('the namespace is the one that is named, or the only one of the sender', ()
   assert.equal(namespaceOf('the lobby'), '/chat');
 });
 
+test('a room whose name is not of the scenario alone is shared with others', () => {
+  const shared = Object.keys(audiences).filter(
+    (audience) => templateFor(context, clientNamed('alice'), audience).isSharedRoom,
+  );
+  assert.deepEqual(shared, [
+    'a missing room',
+    'the invalid room 42',
+    'the invalid rooms ["(lobby)", ""]',
+  ]);
+});
+
 test('a modifier changes the payload, the body or the sender', () => {
   const templateOf = (audience: string) => templateFor(context, clientNamed('alice'), audience);
   assert.deepEqual(templateOf('the lobby with the volatile flag').extra, { volatile: true });

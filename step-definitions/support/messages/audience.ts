@@ -82,10 +82,10 @@ function toInvalidRoom(
   const namespace = sender.namespaceFor();
   const [, several, json] = /^the invalid room(s)? (.*)$/.exec(audience) ?? [];
   const value = json === undefined ? undefined : withRoomNames(JSON.parse(json), context.rooms);
+  const shared = { sender, namespace, audience, isSharedRoom: true };
   if (several === undefined)
-    return { sender, operation: 'sendToRoom', namespace, audience, values: { room: value } };
-  const values = { rooms: value as unknown[] };
-  return { sender, operation: 'sendToRooms', namespace, audience, values };
+    return { ...shared, operation: 'sendToRoom', values: { room: value } };
+  return { ...shared, operation: 'sendToRooms', values: { rooms: value as unknown[] } };
 }
 
 /** Returns an id: `bob's id`, `bob's id in "/news"`, `bob's previous id`. Undefined if the client had no previous one. */

@@ -50,6 +50,8 @@ export type MessageDraft = Pick<
   readonly wrap?: (marked: string) => unknown;
   /** Nonce of another message with the same text, so that both have the same body; a new one if left out. */
   readonly nonce?: string;
+  /** Whether the room is not a room of this scenario alone: clients of other scenarios may have joined it. */
+  readonly isSharedRoom?: boolean;
 };
 
 /** Gives a message its nonce: the body is the text of the feature, followed by a mark that no other message has. */
