@@ -12,6 +12,7 @@ import { loadTarget, type Target } from '../target-file/target-file';
 import { isOwnId } from '../specification/specification';
 import { hasExpired, type Deviation } from '../verdict/status';
 import { checkRequirements } from './deviations';
+import type { OneOf } from './lanes/feature-files';
 import { lanes, type Lane } from './lanes/lanes';
 import type { OwnFeatures } from './own-features/own-features';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';
@@ -31,6 +32,8 @@ export interface Plan {
   readonly servers: number;
   /** Cucumber tag expression of the requested scenarios; empty for all. */
   readonly tags: string;
+  /** What the expression requires of each scenario; undefined for nothing in particular. */
+  readonly oneOf: OneOf | undefined;
   readonly selected: readonly string[] | undefined;
   /** Names of the only scenarios that run, and the text that they contain; undefined for all. */
   readonly named?: { readonly text: string; readonly names: readonly string[] };
@@ -68,6 +71,7 @@ export function planOf(given: RunOptions, own?: OwnFeatures): Plan {
   checkSelection(options, target, requirements);
   const requested = lanes.filter(({ name }) => options.lane?.includes(name) ?? true);
   const selected = selectedIds(options, requirements);
+  const oneOf = selected && tagsOf([...taggedIds(requirements, selected), 'control']);
   const startedAt = new Date().toISOString();
   return {
     target,
@@ -76,7 +80,8 @@ export function planOf(given: RunOptions, own?: OwnFeatures): Plan {
     ...(own && { own }),
     lanes: requested,
     servers: serversOf(target, requested, options),
-    tags: tagsOf(selected, requirements),
+    tags: oneOf?.join(' or ') ?? notBeyond(requirements),
+    oneOf,
     selected,
     exploration: explorationOf(options),
     startedAt,
@@ -177,11 +182,14 @@ export function checkUrls(urls: readonly string[]): void {
   }
 }
 
-function tagsOf(selected: readonly string[] | undefined, set: RequirementSet): string {
-  const anyOf = (ids: readonly string[]): string => ids.map((id) => `@${id}`).join(' or ');
-  if (selected) return anyOf([...taggedIds(set, selected), 'control']);
+function tagsOf(ids: readonly string[]): string[] {
+  return ids.map((id) => `@${id}`);
+}
+
+/** Returns the tag expression that leaves out what is not in the set. */
+function notBeyond(set: RequirementSet): string {
   const beyond = idsBeyond(set);
-  return beyond.length === 0 ? '' : `not (${anyOf(beyond)})`;
+  return beyond.length === 0 ? '' : `not (${tagsOf(beyond).join(' or ')})`;
 }
 
 function selectedIds(

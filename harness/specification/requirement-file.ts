@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { lessonFile, loadLesson } from './lesson';
 import { parseRequirements, type RequirementSet } from './requirements';
 import { earlierSet } from './sets/earlier-set';
@@ -16,9 +16,9 @@ export function requirementFiles(folder: string): string[] {
   return inOrder.map((name) => join(setFolder, name));
 }
 
-/** Returns the names of all requirement sets in this package's folder, the first one first. Throws if a file has mistakes. */
+/** Returns the names of all requirement sets in this package's folder, the first one first. */
 export function requirementSets(folder: string): string[] {
-  return allSets(folder).map(({ set }) => set);
+  return requirementFiles(folder).map((file) => basename(file, '.yaml'));
 }
 
 /**

@@ -10,6 +10,7 @@ import { root } from '../../package-root';
 import type { OwnFeatures } from '../own-features/own-features';
 import { forgetReports } from '../folder/report-folder';
 import { CucumberFiles } from './cucumber-files';
+import { featureFiles, filesWith, type OneOf } from './feature-files';
 import { loadedSteps } from './loaded-steps';
 import { nowhere } from './nowhere';
 
@@ -21,6 +22,8 @@ interface Selection {
   readonly laneKey: string;
   /** Cucumber tag expression. */
   readonly tags: string;
+  /** What the expression requires of each scenario. */
+  readonly oneOf: readonly OneOf[];
   /** Names of the only scenarios to run; undefined for all. */
   readonly names?: readonly string[];
 }
@@ -43,7 +46,7 @@ export class LaneRunner {
   ): Promise<LaneRunner> {
     forgetReports(out);
     const own = files.map((file) => relative(root, file));
-    return new LaneRunner(out, await loadedSteps(steps), ['features/**/*.feature', ...own]);
+    return new LaneRunner(out, await loadedSteps(steps), [...featureFiles(), ...own]);
   }
 
   /** Runs the scenarios that the tag expression selects. */
@@ -59,9 +62,14 @@ export class LaneRunner {
     await files.end();
   }
 
-  private configurationFor({ laneKey, tags, names = [] }: Selection): Partial<IConfiguration> {
+  private configurationFor({
+    laneKey,
+    tags,
+    oneOf,
+    names = [],
+  }: Selection): Partial<IConfiguration> {
     return {
-      paths: this.paths,
+      paths: filesWith(oneOf, this.paths),
       strict: true,
       tags,
       // Cucumber takes a name for a regular expression that may match a part of it.

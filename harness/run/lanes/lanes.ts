@@ -1,4 +1,5 @@
 import type { LaneSettings } from '../../servers/lane-context';
+import type { OneOf } from './feature-files';
 
 /** One pass over the features, with one placement and transport. A requirement holds if it holds in every lane that applies to it. */
 export interface Lane extends LaneSettings {
@@ -15,6 +16,8 @@ export interface LanePart {
   readonly name: string;
   /** Cucumber tag expression; empty for all scenarios. */
   readonly tags: string;
+  /** What the expression requires of each scenario; nothing in particular, if left out. */
+  readonly oneOf?: OneOf;
   /** Whether its scenarios use the servers of the lane, not servers of their own. */
   readonly onLaneServers: boolean;
 }
@@ -65,8 +68,9 @@ export function partsOf(
     onLaneServers: true,
   };
   if (!separatePart) return [main];
-  const tags = both(`${separatePart.tag} or @closing`, without(elsewhere));
-  return [main, { lane, name: separatePart.name, tags, onLaneServers: false }];
+  const oneOf = [separatePart.tag, '@closing'];
+  const tags = both(oneOf.join(' or '), without(elsewhere));
+  return [main, { lane, name: separatePart.name, tags, oneOf, onLaneServers: false }];
 }
 
 /** All parts of all lanes. */

@@ -4,13 +4,14 @@ import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { matchingOnce } from './matching-once';
 
 interface Definition {
-  readonly expression: { match(text: string): readonly unknown[] | null };
+  readonly expression: { regexp: RegExp; match(text: string): readonly unknown[] | null };
 }
 
-test('each text is matched once with each step definition', () => {
+test('each text is matched once, and only with a step definition that fits', () => {
   const asked: string[] = [];
   const definition = (pattern: RegExp): Definition => ({
     expression: {
+      regexp: pattern,
       match: (text) => {
         asked.push(`${String(pattern)} ${text}`);
         return pattern.exec(text);
@@ -23,5 +24,5 @@ test('each text is matched once with each step definition', () => {
     assert.equal(joins.expression.match('bob joins')?.[1], 'bob');
     assert.equal(leaves.expression.match('bob joins'), null);
   }
-  assert.deepEqual(asked, ['/(.*) joins/ bob joins', '/(.*) leaves/ bob joins']);
+  assert.deepEqual(asked, ['/(.*) joins/ bob joins']);
 });

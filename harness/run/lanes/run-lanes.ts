@@ -57,6 +57,7 @@ export async function runLanes(
     interruption.watch(lane);
     const selection = {
       ...{ part: part.name, laneKey: key, tags: both(part.tags, plan.tags) },
+      oneOf: [part.oneOf, plan.oneOf].filter((tags) => tags !== undefined),
       ...(plan.named && { names: plan.named.names }),
     };
     await runner.run(selection, (message) => {

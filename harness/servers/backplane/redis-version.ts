@@ -1,4 +1,3 @@
-import { createClient } from 'redis';
 import { within } from '../../client/deadline';
 
 /** Log line that Redis and Valkey print once they listen. */
@@ -6,6 +5,8 @@ export const listening = 'Ready to accept connections';
 
 /** Returns the version of the Redis at a URL after it has answered a PING. Throws the connection error, or DeadlineError after `ms` milliseconds. */
 export async function redisVersion(url: string, ms: number): Promise<string> {
+  // Loading the client takes a tenth of a second, which runs on one server need not wait for.
+  const { createClient } = await import('redis');
   const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: ms } });
   // Without a listener a lost connection would end this process; connect() rejects with the same error.
   client.on('error', () => undefined);

@@ -83,8 +83,7 @@ function toInvalidRoom(
   const [, several, json] = /^the invalid room(s)? (.*)$/.exec(audience) ?? [];
   const value = json === undefined ? undefined : withRoomNames(JSON.parse(json), context.rooms);
   const shared = { sender, namespace, audience, isSharedRoom: true };
-  if (several === undefined)
-    return { ...shared, operation: 'sendToRoom', values: { room: value } };
+  if (several === undefined) return { ...shared, operation: 'sendToRoom', values: { room: value } };
   return { ...shared, operation: 'sendToRooms', values: { rooms: value as unknown[] } };
 }
 

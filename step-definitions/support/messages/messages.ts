@@ -89,7 +89,13 @@ export class Messages {
     const { nonce, what, namespace, operation } = message;
     const { lane, scenario } = this.context;
     lane.ledger.open({
-      ...{ nonce, what, scenario, namespace, wide: isWide(operation) || draft.isSharedRoom === true },
+      ...{
+        nonce,
+        what,
+        scenario,
+        namespace,
+        wide: isWide(operation) || draft.isSharedRoom === true,
+      },
       delivery: message.sender.driver.delivery(operation),
       sender: message.sender.listener(namespace),
     });
