@@ -2,8 +2,11 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import {
   connectWhenAccepted,
   cutBackplane,
+  freeze,
   kill,
   outlastOutage,
+  replace,
+  restoreBackplane,
   stop,
 } from './support/cluster/fault-injection';
 import { assertAlive, assertAtLeast, assertReceivedAgain } from './support/cluster/recovery-checks';
@@ -31,7 +34,7 @@ Then('it stopped within 5 seconds', function (this: ConformanceWorld) {
 });
 
 Given('{server} is frozen', async function (this: ConformanceWorld, { number }: ServerReference) {
-  await (await this.session.disposableServers()).freeze(number);
+  await freeze(this, number);
 });
 
 When(
@@ -42,7 +45,7 @@ When(
     name: string,
     namespace: string,
   ) {
-    const instance = await (await this.session.disposableServers()).replace(number);
+    const instance = await replace(this, number);
     await connectWhenAccepted(this, this.participants.introduce(name, { instance }), namespace);
   },
 );
@@ -52,7 +55,7 @@ When('the backplane is/was cut', async function (this: ConformanceWorld) {
 });
 
 When('the backplane is restored', async function (this: ConformanceWorld) {
-  await (await this.session.disposableServers()).restore();
+  await restoreBackplane(this);
 });
 
 Given('the backplane recovered from an outage', async function (this: ConformanceWorld) {

@@ -2,27 +2,36 @@ import { formatDuration } from '../../../harness/client/deadline';
 import { untilDone, type Try } from '../../../harness/client/eventually';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { DisposableServers } from '../../../harness/servers/disposable-servers';
+import type { Instance } from '../../../harness/servers/instance';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import { newOwnRoom } from '../evidence/nonce';
+import type { Transcript } from '../evidence/transcript';
 import type { LaneState } from '../lane';
 import type { Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import type { Participants } from '../participants/participants';
+import { noteFault, noteOutage } from './fault-notes';
 import { recoveryMs, sendUntilReceived } from './repeated-sends';
 
 /** What faults need from their scenario. */
 interface Parts {
   readonly session: LaneContext;
   readonly lane: LaneState;
+  readonly transcript: Transcript;
 }
 
 /** Kills a server and waits until all clients that were connected to it have noticed. */
 export async function kill(
-  { session, participants }: Pick<Parts, 'session'> & { readonly participants: Participants },
+  {
+    session,
+    transcript,
+    participants,
+  }: Pick<Parts, 'session' | 'transcript'> & { readonly participants: Participants },
   number: number,
 ): Promise<void> {
   const disposableServers = await session.disposableServers();
   const instance = await disposableServers.instance(number);
+  noteFault(transcript, number, 'killed');
   await disposableServers.kill(number);
   const clients = participants.all.filter((client) => client.instance === instance);
   await Promise.all(
@@ -32,12 +41,35 @@ export async function kill(
 
 /** Stops a server with SIGTERM; whether it obeyed is for a later step. */
 export async function stop(
-  { session, attempts }: Pick<Parts, 'session'> & { readonly attempts: Attempts },
+  {
+    session,
+    transcript,
+    attempts,
+  }: Pick<Parts, 'session' | 'transcript'> & { readonly attempts: Attempts },
   number: number,
 ): Promise<void> {
+  noteFault(transcript, number, 'stopped');
   const isStopped = await (await session.disposableServers()).terminate(number);
   const outcome = isStopped ? 'ok' : 'still running after 5 seconds';
   attempts.keep({ what: `disposable server ${number} received SIGTERM`, outcome, answer: outcome });
+}
+
+/** Freezes a server: it keeps its port and its connections, and answers nothing. */
+export async function freeze(
+  { session, transcript }: Pick<Parts, 'session' | 'transcript'>,
+  number: number,
+): Promise<void> {
+  noteFault(transcript, number, 'frozen');
+  await (await session.disposableServers()).freeze(number);
+}
+
+/** Starts a server in the place of another. Returns it when its port is open, before it is ready. */
+export async function replace(
+  { session, transcript }: Pick<Parts, 'session' | 'transcript'>,
+  number: number,
+): Promise<Instance> {
+  noteFault(transcript, number, 'started');
+  return await (await session.disposableServers()).replace(number);
 }
 
 /** Connects a client, again and again until the server accepts it: it has opened its port, and may not be ready. */
@@ -64,7 +96,7 @@ export async function connectWhenAccepted(
  * Cuts the backplane of servers that it connects: a server that is still starting would lose what it has not yet
  * subscribed to without the cut as well, and prove nothing. Throws Mismatch if messages do not reach all of them.
  */
-export async function cutBackplane({ session, lane }: Parts): Promise<void> {
+export async function cutBackplane({ session, lane, transcript }: Parts): Promise<void> {
   const disposableServers = await session.disposableServers();
   if (!(await areConnected(lane, disposableServers))) {
     const ms = formatDuration(lane.patienceAfterFaults(recoveryMs));
@@ -74,14 +106,24 @@ export async function cutBackplane({ session, lane }: Parts): Promise<void> {
       'some did not arrive: there is nothing to cut',
     );
   }
+  noteOutage(transcript, 'cut');
   await disposableServers.cut();
+}
+
+/** Restores the backplane of the servers after a cut. */
+export async function restoreBackplane({
+  session,
+  transcript,
+}: Pick<Parts, 'session' | 'transcript'>): Promise<void> {
+  noteOutage(transcript, 'restored');
+  await (await session.disposableServers()).restore();
 }
 
 /** Cuts the backplane and restores it. Throws Mismatch unless messages then reach all servers again in time. */
 export async function outlastOutage(parts: Parts): Promise<void> {
   await cutBackplane(parts);
+  await restoreBackplane(parts);
   const disposableServers = await parts.session.disposableServers();
-  await disposableServers.restore();
   if (await areConnected(parts.lane, disposableServers)) return;
   const ms = formatDuration(parts.lane.patienceAfterFaults(recoveryMs));
   throw new Mismatch(
@@ -92,7 +134,7 @@ export async function outlastOutage(parts: Parts): Promise<void> {
 }
 
 /** Restores the disposable servers for the next scenario. Throws if one of them died without having been killed. */
-export async function repairServers({ session, lane }: Parts): Promise<void> {
+export async function repairServers({ session, lane }: Omit<Parts, 'transcript'>): Promise<void> {
   const { startedDisposable } = session;
   if (!startedDisposable) return;
   const { died, wasCut } = await startedDisposable.repairServers();

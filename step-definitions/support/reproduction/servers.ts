@@ -34,6 +34,8 @@ export function serversOf({ session, participants, rawClient }: Parts): ProgramS
       indexOf: (number) => instances.findIndex((one) => one.number === number),
     };
   if (!isShortTimeoutServer(other) || used.some((one) => one !== undefined && one !== other))
-    throw new NoSourceError('it takes servers that are started, stopped or cut off meanwhile');
+    throw new NoSourceError(
+      'it takes servers that are started, stopped or cut off meanwhile; the transcript says when, and the command',
+    );
   return { urls: [other.url], env: other.env, indexOf: () => 0 };
 }

@@ -38,6 +38,12 @@ test('a client of which no server is known has one without a number', () => {
   );
 });
 
+test('a note about a server stands at its line', () => {
+  const layout = laidOut({}, { who: 'server 1', way: 'noted', text: 'killed' });
+  assert.equal(layout.lifelines.length, 2);
+  assert.equal(layout.rows[1]?.from, xOf(layout, 'server 1'));
+});
+
 test('what is sent goes to the server, the rest comes from there, a note stays', () => {
   const ways = ['sent', 'received', 'missed', 'noted'] as const;
   const layout = laidOut(...ways.map((way) => ({ way })));

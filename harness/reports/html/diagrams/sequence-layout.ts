@@ -66,7 +66,7 @@ function lifelinesOf(entries: readonly SequenceEntry[]): Lifeline[] {
   const servers = [...new Set(entries.map(serverOf))].sort();
   const names = servers.flatMap((server) => {
     const own = entries.filter((entry) => serverOf(entry) === server);
-    const people = [...new Set(own.map(({ who }) => who))];
+    const people = [...new Set(own.map(({ who }) => who))].filter((who) => who !== server);
     const half = Math.ceil(people.length / 2);
     return [...people.slice(0, half), server, ...people.slice(half)];
   });
