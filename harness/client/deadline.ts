@@ -1,8 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Milliseconds of the deadlines in most steps. */
+const usualMs = 5000;
+
 /** A wait that timed out. The message names what was awaited, and the time. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
+  /** Milliseconds of the deadline, if that is a shorter one of the server's own; 5000 otherwise. */
+  readonly ms: number;
+
+  constructor(message: string, { ms = usualMs, ...options }: ErrorOptions & { ms?: number } = {}) {
+    super(message, options);
+    this.ms = ms;
+  }
 }
 
 /** A connection that ended while something was awaited on it. */
@@ -10,10 +20,14 @@ export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
 }
 
-/** Returns whether an error, or what caused it, is a deadline that was missed or a connection that ended. */
-export function isTimeout(error: unknown): boolean {
-  if (error instanceof DeadlineError || error instanceof ConnectionLostError) return true;
-  return error instanceof Error && error.cause !== undefined && isTimeout(error.cause);
+/**
+ * Returns the milliseconds of the deadline that was missed if that is what an error, or its cause, is about, or the end of a
+ * connection; undefined otherwise.
+ */
+export function missedDeadline(error: unknown): number | undefined {
+  if (error instanceof DeadlineError) return error.ms;
+  if (error instanceof ConnectionLostError) return usualMs;
+  return error instanceof Error ? missedDeadline(error.cause) : undefined;
 }
 
 /** Milliseconds of one step, in which a deadline is counted. */

@@ -38,8 +38,11 @@ export interface LaneSettings {
 export interface DelayMeter {
   /** Time on the monotonic clock, in milliseconds. */
   now(): number;
-  /** Returns a human-readable reason why deadlines since a time mean nothing, or undefined if the machine was in time. */
-  lateSince(from: number): Promise<string | undefined>;
+  /**
+   * Returns a human-readable reason why a deadline of `ms` milliseconds means nothing since a time, or undefined if the machine
+   * was in time.
+   */
+  lateSince(from: number, ms: number): Promise<string | undefined>;
   /** Returns a human-readable reason why nothing since a time counts, because the suite stood still; undefined if it did not. */
   stoodStillSince(from: number): string | undefined;
 }

@@ -86,11 +86,13 @@ async function addSilence(world: unknown, error: unknown): Promise<void> {
 
 /** Attaches that a failure proves nothing: the backplane failed, the suite stood still, or a deadline was missed while the machine was late. */
 async function excuse(world: ConformanceWorld): Promise<void> {
-  const { session, begun, isTimedOut } = world;
+  const { session, begun, missedDeadline } = world;
   const reason =
     (await session.backplaneFailure()) ??
     session.machine.stoodStillSince(begun) ??
-    (isTimedOut ? await session.machine.lateSince(begun) : undefined);
+    (missedDeadline === undefined
+      ? undefined
+      : await session.machine.lateSince(begun, missedDeadline));
   if (reason !== undefined)
     world.attach(reason, { mediaType: 'text/plain', fileName: 'inconclusive.txt' });
 }

@@ -1,5 +1,5 @@
 import { World } from '@cucumber/cucumber';
-import { isTimeout } from '../../harness/client/deadline';
+import { missedDeadline } from '../../harness/client/deadline';
 import type { Driver } from '../../harness/drivers/driver';
 import type { DriverError } from '../../harness/drivers/module/driver-error';
 import type { SetUp } from '../../harness/drivers/setup/set-up';
@@ -50,8 +50,8 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
   isEnded = false;
   /** Begin of the scenario on the monotonic clock of the lane, in milliseconds. */
   begun = 0;
-  /** Whether a deadline was missed, or a connection lost, and nothing else is held against the target. */
-  isTimedOut = false;
+  /** Milliseconds of the deadline that was missed, if nothing else is held against the target; a lost connection counts as well. */
+  missedDeadline: number | undefined;
   /** What the step that failed expected, if a program can compare it again. */
   expectation: Expectation | undefined;
   /** What went wrong in the driver module of the target. */
@@ -99,7 +99,7 @@ export class ConformanceWorld extends World<{ readonly session: string }> {
 
   /** Notes how a step failed. */
   noteFailure(error: unknown): void {
-    this.isTimedOut = isTimeout(error);
+    this.missedDeadline = missedDeadline(error);
     this.expectation = expectationIn(error);
   }
 

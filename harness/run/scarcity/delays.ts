@@ -1,9 +1,15 @@
 import type { DelaySample } from './sample-delay';
 
-/** A mean above this, in milliseconds, means that what takes 100 ms on an idle machine takes seconds. */
-const highMean = 40;
-/** One delay above this can alone exceed a deadline; in milliseconds. */
-const highDelay = 1000;
+/** A mean above this part of a deadline means that what takes 100 ms on an idle machine takes seconds, if it is one of 5 s. */
+const highMean = 1 / 125;
+/** One delay above this part of a deadline can alone exceed it. */
+const highDelay = 1 / 5;
+
+/** Span of the monotonic clock, in milliseconds. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Samples of one process, for questions about a span of time. */
 export class Delays {
@@ -27,10 +33,10 @@ export class Delays {
     return { mean: inside.length === 0 ? 0 : sum / inside.length, longest };
   }
 
-  /** Returns a human-readable text on how late the process was in a span, or undefined if it was not. */
-  lateness(from: number, to: number): string | undefined {
+  /** Returns a human-readable text on how late the process was in a span, or undefined if it could keep a deadline of `ms` milliseconds. */
+  lateness({ from, to }: Span, ms: number): string | undefined {
     const { mean, longest } = this.within(from, to);
-    if (mean < highMean && longest < highDelay) return undefined;
+    if (mean < highMean * ms && longest < highDelay * ms) return undefined;
     return `${Math.round(mean)} ms on average, ${Math.round(longest)} ms at most`;
   }
 }

@@ -11,7 +11,7 @@ const measuring = `
   const machine = new Machine();
   const from = machine.now();
   process.once('message', async () => {
-    process.send((await machine.lateSince(from)) ?? 'in time');
+    process.send((await machine.lateSince(from, 5000)) ?? 'in time');
     machine.stop();
     process.disconnect();
   });
@@ -39,6 +39,6 @@ void describe('the measurement of a machine', () => {
     machine.stop();
     assert.ok(machine.now() > 0);
     assert.equal(typeof machine.leniency(), 'number');
-    await machine.lateSince(machine.now());
+    await machine.lateSince(machine.now(), 5000);
   });
 });

@@ -35,13 +35,13 @@ export class Machine implements DelayMeter {
     return mean > 1.5 ? 2 : 1;
   }
 
-  async lateSince(from: number): Promise<string | undefined> {
+  async lateSince(from: number, ms: number): Promise<string | undefined> {
     const to = this.now();
     const isSampled = (): Try<true> =>
       this.control.end >= to ? { done: true } : { received: 'no sample' };
     const isAlive = this.process.exitCode === null && this.process.signalCode === null;
     if (isAlive) await untilDone(isSampled, { within: lastSampleMs });
-    const machine = this.control.lateness(from, to);
+    const machine = this.control.lateness({ from, to }, ms);
     if (machine !== undefined)
       return `this machine is too busy: a task of 1 ms was late by ${machine}`;
     return this.stoodStillSince(from);

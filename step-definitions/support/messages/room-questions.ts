@@ -1,3 +1,4 @@
+import { DeadlineError } from '../../../harness/client/deadline';
 import type { Packet } from '../../../harness/client/packet';
 import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
@@ -52,7 +53,10 @@ export async function askRoom(
   const values = { ...template.values, timeoutMs };
   const answer = await messages.send({ ...template, values, text });
   const what = `${client.label} asked ${template.audience} "${text}"`;
-  attempts.keep({ what, client: client.name, outcome: answerCode(answer), answer });
+  attempts.keep({
+    ...{ what, client: client.name, outcome: answerCode(answer), answer },
+    ...(typeof timeoutMs === 'number' && { withinMs: timeoutMs }),
+  });
 }
 
 /** Answers as a feature names them, and whether they are all; undefined if that cannot be known. */
@@ -74,13 +78,26 @@ export function assertAnswers(
   assertOutcome(attempt, 'ok');
   const { answers, complete: isComplete } = attempt.answer as OperationAnswer;
   const received = Array.isArray(answers) ? sorted(answers) : brief(answers);
-  const expected = sorted(clients.map((client) => answerOf(client, toAnswer(answer))));
+  const wanted = clients.map((client) => answerOf(client, toAnswer(answer)));
+  const expected = sorted(wanted);
   if (received === expected && (complete === undefined || isComplete === complete)) return;
   throw new Mismatch(
     attempt.what,
     `answers ${expected}, complete: ${String(complete ?? 'either')}`,
     `answers ${received}, complete: ${brief(isComplete)}`,
+    lateIf(isComplete === false && areSomeOf(answers, wanted), attempt.withinMs),
   );
+}
+
+/** Answers that are missing when the time is up may be late. */
+function lateIf(isLate: boolean, ms: number | undefined): ErrorOptions {
+  if (!isLate || ms === undefined) return {};
+  return { cause: new DeadlineError('not everybody has answered in time', { ms }) };
+}
+
+function areSomeOf(answers: unknown, wanted: readonly unknown[]): boolean {
+  const known = wanted.map(brief);
+  return Array.isArray(answers) && answers.every((one) => known.includes(brief(one)));
 }
 
 interface Finder {

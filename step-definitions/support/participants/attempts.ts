@@ -17,6 +17,8 @@ export interface Attempt {
   readonly client?: string;
   /** The whole answer, for messages and details. */
   readonly answer: unknown;
+  /** Milliseconds in which others had to answer, if the server waits for that. */
+  readonly withinMs?: number;
   /** For a program, where the attempt was several: the first that ended otherwise. */
   readonly expectation?: Expectation | undefined;
   /** Throws NotApplicableError if the target file does not say how the operation is refused. */
