@@ -2,8 +2,9 @@
 export const maxMessageBytes = 16_000_000;
 
 /**
- * Limits above what any scenario makes a server send to one connection within `ms`. An answer to each message of the client
- * does not count, because polling until a condition holds can cause thousands of answers.
+ * Limits within `ms`, above what all scenarios together make a server send: messages to one connection, and bytes to all of
+ * them. An answer to each message of the client does not count as a message, because polling until a condition holds can
+ * cause thousands of answers.
  */
 const limits = { messages: 50_000, bytes: 64_000_000, ms: 10_000 };
 
@@ -11,30 +12,44 @@ const limits = { messages: 50_000, bytes: 64_000_000, ms: 10_000 };
 export const maxPollPackets = limits.messages;
 
 /** Human-readable reason why a connection was closed. */
-export const floodMessage = `received more than ${limits.messages} messages or ${limits.bytes / 1e6} MB in ${limits.ms / 1000} s, so the suite closed its connection`;
+export const floodMessage = `received more than ${limits.messages} messages, or with the other clients more than ${limits.bytes / 1e6} MB, in ${limits.ms / 1000} s, so the suite closed its connection`;
 
 /** A server sent more at once than any scenario makes it send. The message is a noun phrase. */
 export class FloodError extends Error {
   override readonly name = 'FloodError';
 }
 
+/** Adds up what arrives within the time of the limits. */
+export class FloodCount {
+  private since = performance.now();
+  private sum = 0;
+
+  /** Adds an amount, which may be negative, and returns the sum. */
+  add(amount: number): number {
+    const now = performance.now();
+    if (now - this.since > limits.ms) [this.since, this.sum] = [now, 0];
+    this.sum += amount;
+    return this.sum;
+  }
+}
+
+/** Bytes that all connections of this process have received. */
+const allBytes = new FloodCount();
+
 /** Counts what arrives on one connection, so that a target that floods its clients costs a bounded amount of time and memory. */
 export class FloodGuard {
-  private since = performance.now();
-  private messages = 0;
-  private bytes = 0;
+  private readonly messages = new FloodCount();
+
+  constructor(private readonly bytes = allBytes) {}
 
   /** Allows one more message, because the client has sent one that may be answered. */
   readonly allowOne = (): void => {
-    this.messages -= 1;
+    this.messages.add(-1);
   };
 
   /** Counts one message, and returns whether the limits are exceeded. */
   exceeds(bytes: number): boolean {
-    const now = performance.now();
-    if (now - this.since > limits.ms) [this.since, this.messages, this.bytes] = [now, 0, 0];
-    this.messages += 1;
-    this.bytes += bytes;
-    return this.messages > limits.messages || this.bytes > limits.bytes;
+    const [messages, all] = [this.messages.add(1), this.bytes.add(bytes)];
+    return messages > limits.messages || all > limits.bytes;
   }
 }

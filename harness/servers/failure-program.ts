@@ -12,8 +12,8 @@ interface Servers {
 const deadlineMs = 15_000;
 
 /** Memory of a program that reads what a server sends without end, and how often it is looked at. */
-const mostBytes = 300_000_000;
-const everyMs = 100;
+const mostBytes = 200_000_000;
+const everyMs = 20;
 
 /**
  * Runs a program that was written beside a failure. Returns its output and its exit code, which is undefined if it did not end
