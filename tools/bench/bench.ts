@@ -1,53 +1,95 @@
-import { join } from 'node:path';
-import { silence } from '../../harness/client/deadline';
+import { cpus } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { Command } from 'commander';
 import { root } from '../../harness/package-root';
-import { startTarget } from '../../harness/servers/running-target';
-import { loadTarget } from '../../harness/target-file/target-file';
-import { floor, sleeping } from './by-hand';
-import { suite } from './suite';
-import { resultTable, type Round } from './table';
-import type { Variant } from './variant';
+import { writeWhole } from '../../harness/reports/atomic-write';
+import { costOfScenario } from './cost';
+import { lowerOf, problemsOf, type Figures, type Problem } from './gate';
+import { growthWithClients, growthWithScenarios } from './growth';
+import type { Bench, Measured, Measurement } from './measurement';
+import { programs } from './programs';
+import { readResult, resultJson, ResultFileError, type Result } from './result';
+import { ratioTable } from './table';
 
-const rounds = 5;
-const scenarios = 40;
-/** Milliseconds for the server to process the disconnects at the end of a turn. */
-const settleMs = 300;
+const measurements = [costOfScenario, growthWithScenarios, growthWithClients, programs];
 
-/**
- * Measures the three variants in turn against one instance of the reference server, and prints the table. The first round
- * is a warm-up. Throws if a scenario fails, or the reason of the signal once the current turn is over.
- */
-export async function bench(signal: AbortSignal): Promise<void> {
-  const target = loadTarget(join(root, 'fixtures', 'targets', 'reference', 'target.yaml'));
-  const running = await startTarget(target, { kind: 'none' }, { standalone: 1, clustered: 0 });
-  try {
-    const [instance] = running.standalone;
-    if (!instance) throw new Error('the reference server has not been started');
-    const { url } = instance;
-    const variants = [await suite(target, running), floor(url), sleeping(url)];
-    await roundOf(variants, signal);
-    const measured: Round[] = [];
-    for (let round = 0; round < rounds; round += 1) {
-      measured.push(await roundOf(variants, signal));
-      variants.push(...variants.splice(0, 1));
-    }
-    process.stdout.write(`${rounds} rounds of ${scenarios} scenarios\n${resultTable(measured)}`);
-  } finally {
-    await running.stop();
-  }
+const file = join(root, 'reports', 'bench.json');
+
+type All = ReadonlyMap<Measurement, Measured>;
+
+/** Measures everything, prints the tables and writes `reports/bench.json`. Returns the exit code. */
+async function main(signal: AbortSignal): Promise<number> {
+  const { gate } = new Command('bench')
+    .description('Measure the cost of the suite as ratios to a bare loop of socket.io-client')
+    .option('--gate <file>', 'fail if a ratio is beyond 1.2 times the one that this file records')
+    .parse()
+    .opts<{ gate?: string }>();
+  const recorded = gate === undefined ? undefined : readResult(resolve(gate));
+  const bench = { signal, print };
+  const all = await measure(measurements, bench);
+  const first = figures(all);
+  const problems = recorded ? problemsOf(recorded, first) : [];
+  const best = problems.length > 0 ? lowerOf(first, await again(problems, all, bench)) : first;
+  const result: Result = { schemaVersion: '1.0', environment: environment(), ...best };
+  print(ratioTable(result.ratios, result.curves));
+  await writeWhole(file, resultJson(result));
+  print(`written: ${relative(process.cwd(), file)}\n`);
+  return recorded ? judge(problemsOf(recorded, result)) : 0;
 }
 
-async function roundOf(variants: readonly Variant[], signal: AbortSignal): Promise<Round> {
-  const round = { suite: NaN, floor: NaN, sleep: NaN };
-  for (const variant of variants) {
-    signal.throwIfAborted();
-    round[variant.name] = await variant.run(scenarios);
-    await silence(settleMs);
+async function measure(chosen: readonly Measurement[], bench: Bench): Promise<All> {
+  const all = new Map<Measurement, Measured>();
+  for (const one of chosen) {
+    process.stderr.write(`measuring: ${one.name}`);
+    const began = performance.now();
+    all.set(one, await one.run(bench));
+    process.stderr.write(` (${((performance.now() - began) / 1000).toFixed(0)} s)\n`);
   }
-  return round;
+  return all;
 }
 
-/** The server is its own process group, which a signal to this process does not reach, so it has to be stopped here. */
+/** A busy machine may distort a measurement once, so the gate measures what it does not accept a second time. */
+async function again(problems: readonly Problem[], all: All, bench: Bench): Promise<Figures> {
+  const names = problems.map(({ name }) => name);
+  print(['not accepted, so measured once more:', ...problems.map(lineOf), ''].join('\n'));
+  const chosen = [...all].filter(([, { ratios, curve }]) =>
+    [...ratios, ...(curve ? [curve] : [])].some(({ name }) => names.includes(name)),
+  );
+  return figures(
+    await measure(
+      chosen.map(([one]) => one),
+      bench,
+    ),
+  );
+}
+
+function figures(all: All): Figures {
+  const measured = [...all.values()];
+  return {
+    ratios: measured.flatMap(({ ratios }) => ratios),
+    curves: measured.flatMap(({ curve }) => (curve ? [curve] : [])),
+  };
+}
+
+function environment(): Result['environment'] {
+  return { node: process.version, platform: process.platform, cores: cpus().length };
+}
+
+function judge(problems: readonly Problem[]): number {
+  for (const one of problems) print(`${lineOf(one)}\n`);
+  print(problems.length === 0 ? 'gate: passed\n' : 'gate: FAILED\n');
+  return problems.length === 0 ? 0 : 1;
+}
+
+function lineOf({ message }: Problem): string {
+  return `  ${message}`;
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** The servers are process groups of their own, which a signal to this process does not reach, so they have to be stopped here. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM']) {
@@ -58,12 +100,10 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-if (require.main === module) {
-  void bench(interruption()).then(
-    () => process.exit(0),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-}
+void main(interruption()).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof ResultFileError ? error.message : error);
+    process.exit(2);
+  },
+);

@@ -1,3 +1,5 @@
+import { median } from './median';
+import type { Curve, Ratio as Measured } from './result';
 import type { Variant } from './variant';
 
 /** Milliseconds per scenario, by variant, in one round. */
@@ -42,14 +44,6 @@ export function resultTable(rounds: readonly Round[]): string {
     .join('');
 }
 
-/** Returns the middle value, or the mean of the two in the middle. Throws without values. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  if (low === undefined || high === undefined) throw new Error('no values, so no median');
-  return (low + high) / 2;
-}
-
 /** Ratios are taken within a round, in which all variants were measured under the same load. */
 function toLine({ label, of, aim, isMet }: Ratio, rounds: readonly Round[]): string {
   const all = rounds.map(of);
@@ -57,4 +51,18 @@ function toLine({ label, of, aim, isMet }: Ratio, rounds: readonly Round[]): str
   const range = `${Math.min(...all).toFixed(2)}..${Math.max(...all).toFixed(2)}`;
   const verdict = isMet(ratio) ? 'met' : 'MISSED';
   return `  ${label} ${ratio.toFixed(2).padStart(6)}  (${range})  aim: ${aim}: ${verdict}`;
+}
+
+/** Returns the human-readable ratios to the bare loop, a line each, then a line for each curve. */
+export function ratioTable(ratios: readonly Measured[], curves: readonly Curve[]): string {
+  const lines = ratios.map(({ name, unit, measured, bare, ratio }) => {
+    const amounts = [measured, bare].map((one) => `${one.toFixed(2).padStart(9)} ${unit}`);
+    return `  ${name.padEnd(44)} ${amounts.join(' ')} ${ratio.toFixed(2).padStart(9)}`;
+  });
+  const ends = curves.map(
+    ({ name, bend, limit, isLine }) =>
+      `  ${name}: ${isLine ? 'a line' : 'NOT A LINE'} (bend ${bend.toFixed(2)}, limit ${limit.toFixed(2)})`,
+  );
+  const head = `  ${''.padEnd(44)} ${'suite'.padStart(12)} ${'bare loop'.padStart(12)} ${'ratio'.padStart(9)}`;
+  return ['ratios to the bare loop', head, ...lines, 'curves', ...ends].join('\n') + '\n';
 }
