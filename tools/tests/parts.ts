@@ -11,6 +11,7 @@ import type { TestPart, Program } from './part';
 import { programTests, unitTestFiles } from './test-files';
 import { runVariations } from './variations/run-variations';
 
+const bench = join('tools', 'bench', 'bench.ts');
 const fuzz = join('tools', 'fuzz', 'main.ts');
 const stability = join('tools', 'stability', 'stability.ts');
 
@@ -109,6 +110,13 @@ export const parts: readonly TestPart[] = [
     budgetMinutes: 3,
     needs: 'docker',
     run: runContainers,
+  },
+  {
+    name: 'costs as ratios to a bare loop',
+    tier: 'all',
+    budgetMinutes: 4,
+    needs: 'redis-server',
+    run: () => runProgram(bench, '--gate', join('fixtures', 'bench', 'ratios.json')),
   },
   {
     name: 'stability under load',
