@@ -40,10 +40,11 @@ async function main(signal: AbortSignal): Promise<number> {
 async function measure(chosen: readonly Measurement[], bench: Bench): Promise<All> {
   const all = new Map<Measurement, Measured>();
   for (const one of chosen) {
-    process.stderr.write(`measuring: ${one.name}`);
+    process.stderr.write(`measuring: ${one.name}\n`);
     const began = performance.now();
     all.set(one, await one.run(bench));
-    process.stderr.write(` (${((performance.now() - began) / 1000).toFixed(0)} s)\n`);
+    const seconds = (performance.now() - began) / 1000;
+    process.stderr.write(`  took ${seconds.toFixed(0)} s\n`);
   }
   return all;
 }

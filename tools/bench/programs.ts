@@ -10,7 +10,7 @@ import { served } from './served';
 
 /** Scenarios of the bare loop beside each measurement. */
 const bareScenarios = 300;
-const rounds = 3;
+const rounds = 2;
 
 const program = join('harness', 'cli', 'main.ts');
 const requirement = ['--requirement', 'TM-07', '--lane', 'one-server'];
