@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { extname, join } from 'node:path';
 import { Command } from 'commander';
 import { invocation, isPackage, version } from '../package-root';
 import { UsageError } from '../run/options';
@@ -31,6 +32,9 @@ Exit codes:
        required profile was not exercised; with --allow-incomplete, 0
   130  interrupted`;
 
+/** Program of the runs of `--watch`. */
+const standby = join(__dirname, 'watch', `standby${extname(__filename)}`);
+
 /** Runs the command line in the arguments; returns the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   let code = 0;
@@ -57,7 +61,7 @@ function programWith(done: (code: number) => void): Command {
     .configureOutput({ outputError })
     .exitOverride();
   const runAll = runCommand(async (options) => {
-    done(await (options.watch ? watchRuns(options) : runSuite(options)));
+    done(await (options.watch ? watchRuns(options, standby) : runSuite(options)));
   });
   program.addCommand(runAll.exitOverride(), { isDefault: true });
   const others = [
@@ -100,7 +104,8 @@ function checkCommand([first = '']: readonly string[], { commands }: Command): v
   );
 }
 
-if (require.main === module) {
+/** Runs the command line of this process, which ends with its exit code. */
+export function runProgram(): void {
   endAtUncaughtErrors();
   if (!isPackage) enterStartFolder('conformance');
   // If the process ends early without a verdict, that must not look like a conformant target.
@@ -112,3 +117,5 @@ if (require.main === module) {
     });
   });
 }
+
+if (require.main === module) runProgram();

@@ -24,3 +24,11 @@ function stateByPs(pid: number): string {
   if (error) throw error;
   return stdout.trim();
 }
+
+/** Returns the ids of the processes that a process has started and that run. */
+export function childrenOf(pid: number): number[] {
+  const { stdout, error } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  if (error) throw error;
+  const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  return rows.flatMap(([id = 0, parent]) => (parent === pid && isRunning(id) ? [id] : []));
+}

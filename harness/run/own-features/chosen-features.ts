@@ -17,6 +17,15 @@ export async function ownFeaturesFor(options: RunOptions): Promise<OwnFeatures |
   );
 }
 
+/** Whether there may be features of a team's own, as there may be where the target file cannot be read. */
+export function mayHaveOwnFeatures(options: RunOptions): boolean {
+  try {
+    return folderOf(options) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 function folderOf(options: RunOptions): FeatureFolder | undefined {
   const { features } = options;
   if (features !== undefined) return { path: resolve(features), named: `--features ${features}` };

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { watch, type FSWatcher } from 'chokidar';
 import { isIgnored } from './watched-paths';
 
-/** Milliseconds without another change: editors and compilers write several files at a time. */
-const quietMs = 300;
+/**
+ * Milliseconds without another change: editors write a file in several steps, a few milliseconds apart, and compilers write
+ * several files. A change that comes later starts one more run.
+ */
+const quietMs = 100;
 
 /** Changes of files, from one run to the next. */
 export class Changes {
