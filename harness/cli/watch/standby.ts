@@ -1,6 +1,6 @@
-import type * as Steps from '../../run/lanes/loaded-steps';
 import { LoadedFiles } from '../../run/watch/loaded-files';
 import type { Order } from '../../run/watch/run-process';
+import type * as Rehearsal from '../../run/watch/rehearsal';
 import type * as Main from '../main';
 
 /** What has been loaded, once it is. */
@@ -20,7 +20,7 @@ function main(): void {
 
 async function load(withSteps: boolean): Promise<LoadedFiles> {
   loadMain();
-  if (withSteps) await loadSteps().loadedSteps();
+  if (withSteps) await loadRehearsal().rehearse();
   return new LoadedFiles();
 }
 
@@ -45,9 +45,9 @@ function loadMain(): typeof Main {
   return require('../main') as typeof Main;
 }
 
-function loadSteps(): typeof Steps {
+function loadRehearsal(): typeof Rehearsal {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- `import()` loads no TypeScript
-  return require('../../run/lanes/loaded-steps') as typeof Steps;
+  return require('../../run/watch/rehearsal') as typeof Rehearsal;
 }
 
 main();

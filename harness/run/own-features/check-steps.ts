@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { TestStepResultStatus, type Envelope, type PickleStep } from '@cucumber/messages';
 import { root } from '../../package-root';
+import { dryRun } from '../lanes/dry-run';
 import { loadedSteps } from '../lanes/loaded-steps';
-import { nowhere } from '../lanes/nowhere';
 import { UsageError } from '../options';
 import type { OwnFeatures } from './own-features';
 import { placeFromHere } from './places';
@@ -13,12 +12,8 @@ import { placeFromHere } from './places';
  * step that none of them matches, with a snippet to begin one from, and for each step that several match.
  */
 export async function checkSteps({ files, steps }: OwnFeatures): Promise<void> {
-  const support = await loadedSteps(steps);
-  const provided = { dryRun: true, paths: files.map((file) => relative(root, file)) };
-  const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
-  const envelopes: Envelope[] = [];
-  const environment = { cwd: root, stdout: nowhere };
-  await runCucumber({ ...runConfiguration, support }, environment, (one) => envelopes.push(one));
+  const paths = files.map((file) => relative(root, file));
+  const envelopes = await dryRun(paths, await loadedSteps(steps));
   const mistakes = [...undefinedSteps(envelopes), ...ambiguousSteps(envelopes)];
   if (mistakes.length > 0) throw new UsageError([...new Set(mistakes)].join('\n\n'));
 }
