@@ -10,11 +10,16 @@ import { temporaryFolder } from '../testing/temporary-folder';
 
 const core = join(root, 'fixtures', 'targets', 'core');
 
-/** A target whose clients cannot leave a room. */
+/** A target whose clients cannot leave a room. It lists the members of rooms, and does not declare that. */
 function sticky(t: TestContext): string {
   const folder = temporaryFolder(t);
   const server = `const { Socket } = require(${JSON.stringify(require.resolve('socket.io'))});
+    const { onevent } = Socket.prototype;
     Socket.prototype.leave = () => undefined;
+    Socket.prototype.onevent = function (packet) {
+      if (packet.data[0] !== 'members') return onevent.call(this, packet);
+      this.ack(packet.id)({ ok: true, members: [] });
+    };
     require(${JSON.stringify(join(core, 'server.js'))});`;
   writeFileSync(join(folder, 'server.cjs'), server);
   const target = { name: 'Sticky', start: { command: `exec '${process.execPath}' server.cjs` } };
@@ -30,7 +35,7 @@ void describe('a part of a run', { concurrency: 2 }, () => {
     assert.equal(first.code, 1, first.stderr);
     assert.match(first.stdout, /^\n✗ RM-\d\d MUST [^]*\n\nNOT CONFORMANT .*\n?$/);
     assert.equal(first.stderr, '');
-    const { requirements, problems } = await first.verdict();
+    const { requirements, problems, findings = [] } = await first.verdict();
     assert.deepEqual(problems, [], 'the ledger was checked although the run was stopped');
     const failed = requirements.filter(({ status }) => status === 'failed').map(({ id }) => id);
     assert.equal(failed.length, 1);
@@ -46,6 +51,9 @@ void describe('a part of a run', { concurrency: 2 }, () => {
       GITHUB_ACTIONS: '',
     });
     assert.equal(again.code, 1, again.stderr);
+    const undeclared = /does not declare roster/;
+    assert.match(findings.join('\n'), undeclared);
+    assert.doesNotMatch((await first.verdict()).findings?.join('\n') ?? '', undeclared);
     assert.match(again.stdout, new RegExp(`1 of 1 MUST requirements failed: ${failed[0] ?? ''}`));
     assert.match(
       again.stderr,
