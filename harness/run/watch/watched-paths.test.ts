@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../../package-root';
 import { temporaryFolder } from '../../testing/temporary-folder';
@@ -14,6 +14,16 @@ test('the features, the target file and the folder of the target are watched', (
   assert.deepEqual(watchedPaths({ target: file }), [features, file, join(folder, '..', 'app')]);
   writeFileSync(file, 'nam: Acme');
   assert.deepEqual(watchedPaths({ target: file }), [features, file, folder]);
+});
+
+test("a team's own features and its driver module are watched, wherever they are", (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'target.yaml');
+  const start = 'start: { command: node server.js }\ncwd: ../app';
+  writeFileSync(file, `name: Acme\n${start}\ndriver: acme.mjs\nfeatures: acme\n`);
+  const named = [join(folder, 'acme.mjs'), join(folder, 'acme')];
+  assert.deepEqual(watchedPaths({ target: file }).slice(-2), named);
+  assert.ok(watchedPaths({ target: file, features: 'more' }).includes(resolve('more')));
 });
 
 test('what runs, servers and package managers write starts no run', () => {

@@ -3,19 +3,27 @@ import { root } from '../../package-root';
 import { loadTarget } from '../../target-file/target-file';
 import type { RunOptions } from '../options';
 
-/** Returns the folders and files whose changes start another run: the features, the target file, and the folder of the target. */
-export function watchedPaths({ target }: Pick<RunOptions, 'target'>): string[] {
-  const features = join(root, 'features');
-  if (target === undefined) return [features, join(root, 'reference-server')];
-  return [features, resolve(target), folderOf(target)];
+/**
+ * Returns the folders and files whose changes start another run: the features, also those of a team's own, the target file,
+ * the folder of the target, and its driver module.
+ */
+export function watchedPaths({
+  target,
+  features,
+}: Pick<RunOptions, 'target' | 'features'>): string[] {
+  const own = features === undefined ? [] : [resolve(features)];
+  const all = [join(root, 'features'), ...own];
+  if (target === undefined) return [...all, join(root, 'reference-server')];
+  return [...all, resolve(target), ...namedIn(target)];
 }
 
-/** Folder in which the target is started. A target file with a mistake is watched as well: its correction starts a run. */
-function folderOf(target: string): string {
+/** The folder in which the target is started, and what else its file names. If the file has a mistake, its correction starts a run. */
+function namedIn(target: string): string[] {
   try {
-    return loadTarget(target).cwd;
+    const { cwd, driver, features } = loadTarget(target);
+    return [cwd, driver, features?.path].filter((path) => path !== undefined);
   } catch {
-    return dirname(resolve(target));
+    return [dirname(resolve(target))];
   }
 }
 
