@@ -52,7 +52,7 @@ test('with --watch, a change of the target starts another run, what failed first
   assert.ok(!runs.some(isRunning));
 });
 
-test('with --watch, features that the target file names, and changed step definitions, are read by the next run', async (t) => {
+test('with --watch, the next run reads features that the target file names, its driver module and step definitions', async (t) => {
   const folder = temporaryFolder(t);
   const file = join(folder, 'target.yaml');
   const target = { name: 'Acme', start: { command: `exec '${process.execPath}' '${core}'` } };
@@ -65,15 +65,20 @@ test('with --watch, features that the target file names, and changed step defini
     writeFileSync(join(folder, 'waving.js'), step);
   };
   defineStep("throw new Error('tired');");
+  const driver = join(folder, 'acme.mjs');
+  writeFileSync(driver, "throw new Error('not today');");
 
   const watch = start(t, ['--target', file, '--only-features', '--lane', 'one-server', '--watch']);
   const waits = (): number => watch.stderr().match(/waiting for a change/g)?.length ?? 0;
   await until('the end of the run without features', () => waits() === 1, runMs);
   assert.match(watch.stderr(), /there are no features of your own/);
-  writeFileSync(file, JSON.stringify({ ...target, features: '.' }));
-  await until('the end of the run with features', () => waits() === 2, runMs);
+  writeFileSync(file, JSON.stringify({ ...target, features: '.', driver: 'acme.mjs' }));
+  await until('the end of the run with a broken driver module', () => waits() === 2, runMs);
+  assert.match(watch.stderr(), /acme\.mjs: cannot be loaded: not today/);
+  writeFileSync(driver, '');
+  await until('the end of the run with features', () => waits() === 3, runMs);
   defineStep('');
-  await until('the end of the runs with another step', () => waits() === 3, 2 * runMs);
+  await until('the end of the runs with another step', () => waits() === 4, 2 * runMs);
   process.kill(watch.pid, 'SIGINT');
   const { stdout, stderr } = await watch.ended;
   assert.match(stdout, /0 of 1 requirement of your own passed \(not ACME-1\)/, stderr);
