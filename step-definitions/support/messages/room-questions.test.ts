@@ -10,7 +10,7 @@ type Parts = Parameters<typeof assertAnswers>[0];
 function deadlineMissedBy(answers: readonly unknown[], complete = false): number | undefined {
   const attempt = { what: 'alice asked', outcome: 'ok', answer: { answers, complete } };
   const last: Attempt = { ...attempt, withinMs: 500 };
-  const bob = { name: 'bob' } as Participant;
+  const bob = { name: 'bob' } as unknown as Participant;
   const parts = { participants: { findAll: () => [bob] }, attempts: { last: () => last } };
   try {
     assertAnswers(parts as unknown as Parts, {
