@@ -32,4 +32,6 @@ test('many connections together can be a flood', () => {
   const all = new FloodCount();
   const floods = times(5, () => new FloodGuard(all).exceeds(15e6));
   assert.deepEqual(floods, [false, false, false, false, true]);
+  // The last one is closed, so that there is room for another.
+  assert.ok(!new FloodGuard(all).exceeds(1e6));
 });

@@ -39,6 +39,7 @@ const allBytes = new FloodCount();
 /** Counts what arrives on one connection, so that a target that floods its clients costs a bounded amount of time and memory. */
 export class FloodGuard {
   private readonly messages = new FloodCount();
+  private readonly ownBytes = new FloodCount();
 
   constructor(private readonly bytes = allBytes) {}
 
@@ -47,9 +48,14 @@ export class FloodGuard {
     this.messages.add(-1);
   };
 
-  /** Counts one message, and returns whether the limits are exceeded. */
+  /**
+   * Counts one message, and returns whether the limits are exceeded. The connection is closed then, and what it has received
+   * counts no longer.
+   */
   exceeds(bytes: number): boolean {
-    const [messages, all] = [this.messages.add(1), this.bytes.add(bytes)];
-    return messages > limits.messages || all > limits.bytes;
+    const own = this.ownBytes.add(bytes);
+    const isFlood = this.messages.add(1) > limits.messages || this.bytes.add(bytes) > limits.bytes;
+    if (isFlood) this.bytes.add(-own);
+    return isFlood;
   }
 }

@@ -1,19 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Whether a process runs; a zombie does not. */
 export function isRunning(pid: number): boolean {
-  const state = existsSync('/proc/self/stat') ? stateInProc(pid) : stateByPs(pid);
+  const [state = ''] = existsSync('/proc/self/stat') ? fieldsInProc(pid) : [stateByPs(pid)];
   return state !== '' && !state.startsWith('Z');
 }
 
-/** Source: proc_pid_stat(5): the state stands behind the name, which may hold anything. */
-function stateInProc(pid: number): string {
+/** Returns the state, the parent and more. Source: proc_pid_stat(5): they stand behind the name, which may hold anything. */
+function fieldsInProc(pid: number): string[] {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2, text.lastIndexOf(')') + 3);
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return [];
   }
 }
 
@@ -27,8 +27,24 @@ function stateByPs(pid: number): string {
 
 /** Returns the ids of the processes that a process has started and that run. */
 export function childrenOf(pid: number): number[] {
+  const rows = existsSync('/proc/self/stat') ? rowsInProc() : rowsByPs();
+  return rows.flatMap(({ id, parent }) => (parent === pid && isRunning(id) ? [id] : []));
+}
+
+/** A process, and the one that has started it. */
+interface Row {
+  readonly id: number;
+  readonly parent: number;
+}
+
+function rowsInProc(): Row[] {
+  const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return ids.map((id) => ({ id: Number(id), parent: Number(fieldsInProc(Number(id))[1]) }));
+}
+
+function rowsByPs(): Row[] {
   const { stdout, error } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   if (error) throw error;
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
-  return rows.flatMap(([id = 0, parent]) => (parent === pid && isRunning(id) ? [id] : []));
+  return rows.map(([id = 0, parent = 0]) => ({ id, parent }));
 }
