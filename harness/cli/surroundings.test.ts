@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { unfinishedFolder } from '../run/folder/unfinished-reports';
+import { redisVersion } from '../servers/backplane/redis-version';
+import { freePorts } from '../servers/process/free-port';
 import { start } from '../testing/command-line';
 import { until } from '../testing/until';
 import type { ScenarioVerdict, Verdict } from '../verdict/schema';
@@ -25,26 +27,40 @@ function scenariosOf({ requirements }: Verdict): ScenarioVerdict[] {
   return requirements.flatMap(({ scenarios }) => scenarios);
 }
 
-/** Id of the Redis that a process has started. */
-function redisOf(parent: number): number {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
-  const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/));
-  const found = rows.find(([, ppid, args]) => Number(ppid) === parent && args === 'redis-server');
-  assert.ok(found, stdout);
-  return Number(found[0]);
+/** A Redis of the test's own: with Docker, that of the suite would be in a container. */
+interface OwnRedis {
+  readonly url: string;
+  kill(): void;
+}
+
+async function startRedis(t: TestContext): Promise<OwnRedis> {
+  const [port = 0] = await freePorts(1);
+  const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', ''];
+  const server = spawn('redis-server', args, { stdio: 'ignore' });
+  const kill = (): void => void server.kill('SIGKILL');
+  t.after(kill);
+  const url = `redis://127.0.0.1:${port}`;
+  const answers = (): Promise<boolean> =>
+    redisVersion(url, 1000).then(
+      () => true,
+      () => false,
+    );
+  await until('the answer of Redis', answers, startMs);
+  return { url, kill };
 }
 
 void describe('what fails around the target is not its fault', { concurrency: 2 }, () => {
   test(
-    'the Redis of the suite is killed: the lane is incomplete, with the reason',
+    'the Redis between the servers is killed: the lane is incomplete, with the reason',
     { skip: !hasRedis && 'needs redis-server' },
     async (t) => {
       const lane = 'three-servers';
+      const redis = await startRedis(t);
       const args = ['--reference', '--lane', lane, '--requirement', 'RM', 'TM'];
-      const run = start(t, args, { DOCKER_HOST: 'unix:///nonexistent' });
+      const run = start(t, [...args, '--redis-url', redis.url]);
       const ended = (): number => messagesIn(run.out, lane, 'testCaseFinished');
       await until('some scenarios', () => ended() >= 5, startMs);
-      process.kill(redisOf(run.pid), 'SIGKILL');
+      redis.kill();
       const { code, stdout, verdict } = await run.ended;
       assert.equal(code, 5, stdout);
       const written = await verdict();
@@ -57,7 +73,7 @@ void describe('what fails around the target is not its fault', { concurrency: 2 
       const open = scenarios.filter(({ status }) => status === 'inconclusive');
       assert.ok(open.length > 0, stdout);
       for (const { message = '' } of open)
-        assert.match(message, /^Redis, which joins the servers, ended with SIGKILL; /);
+        assert.match(message, /^Redis, which joins the servers, no longer answers: /);
     },
   );
 
