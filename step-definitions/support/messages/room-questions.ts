@@ -14,6 +14,7 @@ import type { Messages } from './messages';
 
 /** Calls a function with every question that a client is asked from now on. */
 export function whenAsked(client: Participant, react: (question: Packet) => void): void {
+  client.note('reacts to questions');
   client.inbox.each((packet) => {
     if (packet.event === questionEvent(client)) react(packet);
   });
@@ -31,6 +32,7 @@ export async function answerLate(client: Participant, text: string): Promise<voi
   const [question] = client.inbox.all(({ event }) => event === questionEvent(client));
   if (!question?.answer)
     throw new Error(`${client.label} was asked no question that wants an answer`);
+  client.note('answers the first question');
   question.answer(answerOf(client, text));
   await client.roundTrip(question.namespace);
 }

@@ -139,6 +139,11 @@ export class Participant extends Client<Instance> {
     return `${this.label} on ${namespace}`;
   }
 
+  /** Notes in the transcript what it does from now on. */
+  note(what: string): void {
+    this.on.noted?.(what);
+  }
+
   /** Loses everything that the server sends from now until the client connects again; neither of them knows. */
   dropIncoming(): void {
     this.on.noted?.('✂ packets from the server no longer arrive');
