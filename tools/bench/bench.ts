@@ -15,6 +15,8 @@ const measurements = [costOfScenario, growthWithScenarios, growthWithClients, pr
 
 const file = join(root, 'reports', 'bench.json');
 
+const mostRepeats = 2;
+
 type All = ReadonlyMap<Measurement, Measured>;
 
 /** Measures everything, prints the tables and writes `reports/bench.json`. Returns the exit code. */
@@ -27,9 +29,7 @@ async function main(signal: AbortSignal): Promise<number> {
   const recorded = gate === undefined ? undefined : readResult(resolve(gate));
   const bench = { signal, print };
   const all = await measure(measurements, bench);
-  const first = figures(all);
-  const problems = recorded ? problemsOf(recorded, first) : [];
-  const best = problems.length > 0 ? lowerOf(first, await again(problems, all, bench)) : first;
+  const best = recorded ? await lowest(recorded, all, bench) : figures(all);
   const result: Result = { schemaVersion: '1.0', environment: environment(), ...best };
   print(ratioTable(result.ratios, result.curves));
   await writeWhole(file, resultJson(result));
@@ -49,7 +49,17 @@ async function measure(chosen: readonly Measurement[], bench: Bench): Promise<Al
   return all;
 }
 
-/** A busy machine may distort a measurement once, so the gate measures what it does not accept a second time. */
+/** A busy machine may distort a measurement, so the gate measures what it does not accept up to twice more. */
+async function lowest(recorded: Result, all: All, bench: Bench): Promise<Figures> {
+  let best = figures(all);
+  for (let left = mostRepeats; left > 0; left -= 1) {
+    const problems = problemsOf(recorded, best);
+    if (problems.length === 0) break;
+    best = lowerOf(best, await again(problems, all, bench));
+  }
+  return best;
+}
+
 async function again(problems: readonly Problem[], all: All, bench: Bench): Promise<Figures> {
   const names = problems.map(({ name }) => name);
   print(['not accepted, so measured once more:', ...problems.map(lineOf), ''].join('\n'));
