@@ -12,7 +12,7 @@ import { loadTarget, type Target } from '../target-file/target-file';
 import { isOwnId } from '../specification/specification';
 import { hasExpired, type Deviation } from '../verdict/status';
 import { checkRequirements } from './deviations';
-import type { OneOf } from './lanes/feature-files';
+import type { OneOf } from './lanes/files-with';
 import { lanes, type Lane } from './lanes/lanes';
 import type { OwnFeatures } from './own-features/own-features';
 import { checkNames, greatestSeed, UsageError, type RunOptions } from './options';

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../package-root';
+import { featureFiles } from './feature-files';
 import { lessonFile } from './lesson';
 import { requirementFiles } from './requirement-file';
 
 /** Returns the SHA-256 over all features and their names: two runs with the same digest ran the same scenarios. */
 export function featuresDigest(): string {
-  const names = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.feature'))
-    .map((file) => join('features', file))
-    .sort();
-  return digestOf(...names.flatMap((name) => [name, '\0', readFileSync(join(root, name)), '\0']));
+  const parts = featureFiles().flatMap((name) => [
+    name,
+    '\0',
+    readFileSync(join(root, name)),
+    '\0',
+  ]);
+  return digestOf(...parts);
 }
 
 /** Returns the SHA-256 of all requirement sets and the lesson. */

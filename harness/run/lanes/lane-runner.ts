@@ -7,10 +7,11 @@ import {
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
+import { featureFiles } from '../../specification/feature-files';
 import type { OwnFeatures } from '../own-features/own-features';
 import { forgetReports } from '../folder/report-folder';
 import { CucumberFiles } from './cucumber-files';
-import { featureFiles, filesWith, type OneOf } from './feature-files';
+import { filesWith, type OneOf } from './files-with';
 import { loadedSteps } from './loaded-steps';
 import { nowhere } from './nowhere';
 

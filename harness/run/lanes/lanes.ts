@@ -1,5 +1,5 @@
 import type { LaneSettings } from '../../servers/lane-context';
-import type { OneOf } from './feature-files';
+import type { OneOf } from './files-with';
 
 /** One pass over the features, with one placement and transport. A requirement holds if it holds in every lane that applies to it. */
 export interface Lane extends LaneSettings {

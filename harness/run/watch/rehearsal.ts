@@ -1,7 +1,8 @@
 import { root } from '../../package-root';
+import { featureFiles } from '../../specification/feature-files';
 import { loadRequirements } from '../../specification/requirement-file';
 import { dryRun } from '../lanes/dry-run';
-import { featureFiles, filesWith } from '../lanes/feature-files';
+import { filesWith } from '../lanes/files-with';
 import { loadedSteps } from '../lanes/loaded-steps';
 
 /**

@@ -88,14 +88,9 @@ export class Messages {
     const message = { ...toMessage(draft), mark: markOf(this.context.participants.all) };
     const { nonce, what, namespace, operation } = message;
     const { lane, scenario } = this.context;
+    const wide = isWide(operation) || draft.isSharedRoom === true;
     lane.ledger.open({
-      ...{
-        nonce,
-        what,
-        scenario,
-        namespace,
-        wide: isWide(operation) || draft.isSharedRoom === true,
-      },
+      ...{ nonce, what, scenario, namespace, wide },
       delivery: message.sender.driver.delivery(operation),
       sender: message.sender.listener(namespace),
     });

@@ -146,7 +146,7 @@ export class Participant extends Client<Instance> {
 
   /** Loses everything that the server sends from now until the client connects again; neither of them knows. */
   dropIncoming(): void {
-    this.on.noted?.('✂ packets from the server no longer arrive');
+    this.note('✂ packets from the server no longer arrive');
     this.dropsIncoming = true;
   }
 

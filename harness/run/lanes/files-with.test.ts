@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { featureFiles, filesWith } from './feature-files';
+import { featureFiles } from '../../specification/feature-files';
+import { filesWith } from './files-with';
 
 test('only files with a tag of each group are read', () => {
   const all = featureFiles();
