@@ -15,6 +15,7 @@ const measurements = [costOfScenario, growthWithScenarios, growthWithClients, pr
 
 const file = join(root, 'reports', 'bench.json');
 
+/** How many times more the gate measures what it does not accept. */
 const mostRepeats = 2;
 
 type All = ReadonlyMap<Measurement, Measured>;
@@ -49,7 +50,7 @@ async function measure(chosen: readonly Measurement[], bench: Bench): Promise<Al
   return all;
 }
 
-/** A busy machine may distort a measurement, so the gate measures what it does not accept up to twice more. */
+/** Returns the lowest ratios: a busy machine may distort a measurement, so what is not accepted is measured up to twice more. */
 async function lowest(recorded: Result, all: All, bench: Bench): Promise<Figures> {
   let best = figures(all);
   for (let left = mostRepeats; left > 0; left -= 1) {
@@ -60,6 +61,7 @@ async function lowest(recorded: Result, all: All, bench: Bench): Promise<Figures
   return best;
 }
 
+/** Measures again what the problems are about. */
 async function again(problems: readonly Problem[], all: All, bench: Bench): Promise<Figures> {
   const names = problems.map(({ name }) => name);
   print(['not accepted, so measured once more:', ...problems.map(lineOf), ''].join('\n'));
