@@ -1,6 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { EMPTY, catchError, exhaustMap, from, Subject, type Subscription, timer } from 'rxjs';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import {
+  EMPTY,
+  catchError,
+  exhaustMap,
+  first,
+  from,
+  lastValueFrom,
+  of,
+  Subject,
+  type Subscription,
+  timeout,
+  timer,
+} from 'rxjs';
 import { hasBackplane } from '../backplane/backplane';
 import type { ClientNamespace, Membership, PresenceEvent } from '../events';
 import { SETTINGS, type Settings } from '../settings';
@@ -12,13 +29,19 @@ type Book = Map<string, Membership>;
 /** Milliseconds between two checks of which instances are running. */
 const ROUND_MS = 500;
 
+/** Milliseconds between two introductions of an instance that starts: its subscriptions may come after the first one. */
+const INTRODUCTION_MS = 20;
+
+/** Milliseconds after which an instance starts although others have not answered. */
+const START_MS = 1_500;
+
 /**
  * Memberships on each instance, known to all instances, so that the others can notify their clients when one dies. Each
  * instance regularly asks which others are running. An instance is dead if it is missing when all that the backplane
  * counts have answered: one that is only slow delays the answer and is not taken for dead.
  */
 @Injectable()
-export class InstanceMemberships implements OnModuleDestroy {
+export class InstanceMemberships implements OnApplicationBootstrap, OnModuleDestroy {
   /** Changes that an instance could not announce: its members left when it died, or joined again when it is reachable again. */
   readonly changes = new Subject<{ event: PresenceEvent; membership: Membership }>();
   private readonly self = randomUUID();
@@ -58,6 +81,15 @@ export class InstanceMemberships implements OnModuleDestroy {
     this.main?.serverSideEmit('moved', this.self, event, membership);
   }
 
+  /** Waits for the memberships of the other instances before the first client can connect. */
+  async onApplicationBootstrap(): Promise<void> {
+    const { main } = this;
+    if (!main) return;
+    const introduction = () => from(this.introduce(main)).pipe(catchError(() => EMPTY));
+    const known = timer(0, INTRODUCTION_MS).pipe(exhaustMap(introduction), first(Boolean));
+    await lastValueFrom(known.pipe(timeout({ first: START_MS, with: () => of(false) })));
+  }
+
   onModuleDestroy(): void {
     this.rounds?.unsubscribe();
   }
@@ -69,6 +101,12 @@ export class InstanceMemberships implements OnModuleDestroy {
     for (const instance of known) if (!present.includes(instance)) this.remove(instance);
     const unknown = present.some((instance) => !this.complete.has(instance));
     if (unknown) main.serverSideEmit('introduce', ...this.ownBook());
+  }
+
+  /** Resolves with whether the memberships of all other instances have arrived. */
+  private async introduce(main: ClientNamespace): Promise<boolean> {
+    main.serverSideEmit('introduce', ...this.ownBook());
+    return this.complete.size >= (await main.adapter.serverCount()) - 1;
   }
 
   private ownBook(): [string, Membership[]] {
