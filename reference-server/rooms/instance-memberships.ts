@@ -13,6 +13,7 @@ import {
   from,
   lastValueFrom,
   of,
+  skip,
   Subject,
   type Subscription,
   timeout,
@@ -86,7 +87,9 @@ export class InstanceMemberships implements OnApplicationBootstrap, OnModuleDest
     const { main } = this;
     if (!main) return;
     const introduction = () => from(this.introduce(main)).pipe(catchError(() => EMPTY));
-    const known = timer(0, INTRODUCTION_MS).pipe(exhaustMap(introduction), first(Boolean));
+    // The first may come before any other instance is known.
+    const later = timer(0, INTRODUCTION_MS).pipe(exhaustMap(introduction), skip(1));
+    const known = later.pipe(first(Boolean));
     await lastValueFrom(known.pipe(timeout({ first: START_MS, with: () => of(false) })));
   }
 
