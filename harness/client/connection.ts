@@ -22,8 +22,8 @@ export class RefusedError extends Error {
 }
 
 /** The transport failed before the server had answered. */
-class ConnectionLostError extends Error {
-  override readonly name = 'LostError';
+class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
   constructor(url: string, cause: Error) {
     super(`no connection to ${url}: ${cause.message}`, { cause });
   }
@@ -96,7 +96,7 @@ export class Connection {
     return socket;
   }
 
-  /** Resolves when a server has admitted a socket. Rejects with RefusedError or ConnectionLostError. */
+  /** Resolves when a server has admitted a socket. Rejects with RefusedError or UnreachableError. */
   private admission(socket: Socket, name: string): Promise<Socket> {
     return new Promise<Socket>((resolve, reject) => {
       socket.once('connect', () => {
@@ -106,7 +106,7 @@ export class Connection {
         const isLost = error.type === 'TransportError';
         reject(
           isLost
-            ? new ConnectionLostError(this.url, error)
+            ? new UnreachableError(this.url, error)
             : new RefusedError(error.message || (this.refusals.get(name) ?? 'refused'), error.data),
         );
       });
