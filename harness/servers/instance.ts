@@ -20,7 +20,7 @@ export interface Instance {
   /** Returns the last lines of its output, oldest first; empty if it was only attached to. */
   lastLines(): readonly string[];
   /** Returns the resident memory of its processes in bytes; undefined where there is no `/proc`. Absent if it is no process of the suite's own. */
-  memory?(): Promise<number | undefined>;
+  memory?(): number | undefined;
   /** Path of the file with its output; absent if it was only attached to or no logs are kept. */
   readonly log?: string;
   /** Stops the instance and waits for its end, with SIGKILL after 5 s. Does nothing at a second call or if it was only attached to. */

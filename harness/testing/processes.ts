@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { statOf } from '../servers/process/process-table';
 
 /** Whether a process runs; a zombie does not. */
 export function isRunning(pid: number): boolean {
-  const [state = ''] = existsSync('/proc/self/stat') ? fieldsInProc(pid) : [stateByPs(pid)];
+  const [state = ''] = existsSync('/proc/self/stat') ? statOf(pid) : [stateByPs(pid)];
   return state !== '' && !state.startsWith('Z');
-}
-
-/** Returns the state, the parent and more. Source: proc_pid_stat(5): they stand behind the name, which may hold anything. */
-function fieldsInProc(pid: number): string[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return [];
-  }
 }
 
 function stateByPs(pid: number): string {
@@ -39,7 +30,7 @@ interface Row {
 
 function rowsInProc(): Row[] {
   const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return ids.map((id) => ({ id: Number(id), parent: Number(fieldsInProc(Number(id))[1]) }));
+  return ids.map((id) => ({ id: Number(id), parent: Number(statOf(id)[1]) }));
 }
 
 function rowsByPs(): Row[] {

@@ -11,6 +11,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isAlive, statOf } from '../../servers/process/process-table';
 import { UsageError } from '../options';
 
 /** File that says which run writes to a folder of reports. */
@@ -113,20 +114,10 @@ function isRunning({ pid, host, birth }: Holder): boolean {
   if (host !== hostname()) return true;
   // A process has one run at a time, so that a lock with its id is that of a container that was killed.
   if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  return birthOf(pid) === birth;
+  return isAlive(pid) && birthOf(pid) === birth;
 }
 
-/** Source: proc_pid_stat(5): field 22, where the name of the program, in parentheses, may contain anything. */
+/** Field 22 in proc_pid_stat(5): ticks between the start of the system and that of the process. */
 function birthOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
+  return statOf(pid)[19] ?? null;
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { isAlive, statOf } from '../../servers/process/process-table';
 import { ignoresHangUp } from './hang-up';
 
 /** A process: its parent, and its command line. */
@@ -59,9 +60,7 @@ function isNpm({ command }: Row): boolean {
 
 function rowOf(pid: number): Row | undefined {
   try {
-    // proc_pid_stat(5): the parent stands behind the name, which may hold anything.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const [, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [, parent] = statOf(pid);
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
     return { parent: Number(parent), command };
   } catch {
@@ -76,13 +75,4 @@ function rowByPs(pid: number): Row | undefined {
   const [, parent, command] = /^\s*(\d+)\s+(.*)/.exec(stdout) ?? [];
   if (parent === undefined || command === undefined) return undefined;
   return { parent: Number(parent), command };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,29 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { statOf } from './process-table';
 
 /** Bytes of a page of memory: the size on all systems that Node runs on and that have `/proc`, apart from some ARM kernels. */
 const pageBytes = 4096;
 
-/**
- * Returns the resident memory of a process group in bytes, or undefined where there is no `/proc`. Fields: proc(5), `stat`.
- */
-export async function residentMemory(group: number): Promise<number | undefined> {
-  const entries = await readdir('/proc').catch(() => undefined);
-  if (!entries) return undefined;
-  const pages = await Promise.all(
-    entries.filter((entry) => /^\d+$/.test(entry)).map((pid) => pagesOf(pid, group)),
-  );
-  return pages.reduce((sum, count) => sum + count, 0) * pageBytes;
-}
-
-/** A process may end while it is read. */
-async function pagesOf(pid: string, group: number): Promise<number> {
-  const stat = await readFile(join('/proc', pid, 'stat'), 'utf8').catch(() => '');
-  // The name of the program, in parentheses, may contain anything.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [groupField, pagesField] = [fields[2], fields[21]];
-  return Number(groupField) === group ? Number(pagesField) : 0;
+/** Returns the resident memory of a process group in bytes, or undefined where there is no `/proc`. Source: proc_pid_stat(5). */
+export function residentMemory(group: number): number | undefined {
+  if (!existsSync('/proc')) return undefined;
+  const processes = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+  const stats = processes.map((pid) => statOf(pid)).filter((stat) => Number(stat[2]) === group);
+  return stats.reduce((sum, stat) => sum + Number(stat[21]), 0) * pageBytes;
 }
 
 /**

@@ -60,8 +60,8 @@ export class ServerProcess {
   }
 
   /** Returns the resident memory of the process group in bytes; undefined if it is unknown. */
-  async memory(): Promise<number | undefined> {
-    return this.child.pid === undefined ? undefined : await residentMemory(this.child.pid);
+  memory(): number | undefined {
+    return this.child.pid === undefined ? undefined : residentMemory(this.child.pid);
   }
 
   /** Sends SIGTERM to the process group, and SIGKILL after 5 s. Contract 3.4. */

@@ -30,7 +30,7 @@ async function measureLoad(
 ): Promise<PacketClient[]> {
   const server = session.instance(1);
   const names = Array.from({ length: namespaces }, (_, index) => `/team-${index + 1}`);
-  const before = await server.memory?.();
+  const before = server.memory?.();
   const clients: PacketClient[] = [];
   const accepted: number[] = [];
   for (let count = 0; count < connections; count += 1) {
@@ -39,7 +39,7 @@ async function measureLoad(
     const ids = await Promise.all(names.map((name) => client.connect(name)));
     accepted.push(ids.filter((id) => id !== undefined).length);
   }
-  const after = await server.memory?.();
+  const after = server.memory?.();
   const received = clients.map(({ connection }) => connection.log.all('40').length);
   const connectPackets = received.reduce((sum, count) => sum + count, 0);
   const memory = before === undefined || after === undefined ? undefined : after - before;
