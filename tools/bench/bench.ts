@@ -4,12 +4,12 @@ import { Command } from 'commander';
 import { root } from '../../harness/package-root';
 import { writeWhole } from '../../harness/reports/atomic-write';
 import { costOfScenario } from './cost';
-import { lowerOf, problemsOf, type Figures, type Problem } from './gate';
+import { lowerOf, problemsOf, type Figures, type Problem } from './figures/gate';
 import { growthWithClients, growthWithScenarios } from './growth';
 import type { Bench, Measured, Measurement } from './measurement';
-import { programs } from './programs';
-import { readResult, resultJson, ResultFileError, type Result } from './result';
-import { ratioTable } from './table';
+import { programs } from './processes/programs';
+import { readResult, resultJson, ResultFileError, type Result } from './figures/result';
+import { ratioTable } from './figures/table';
 
 const measurements = [costOfScenario, growthWithScenarios, growthWithClients, programs];
 

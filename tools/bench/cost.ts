@@ -1,8 +1,8 @@
 import type { Bench, Measured, Measurement } from './measurement';
-import { medianRatio } from './ratio';
-import { served, turn, type Served } from './served';
-import { resultTable } from './table';
-import type { Cost, Variant } from './variant';
+import { medianRatio } from './figures/ratio';
+import { served, turn, type Served } from './messages/served';
+import { resultTable } from './figures/table';
+import type { Cost, Variant } from './messages/variant';
 
 const rounds = 5;
 const work = { scenarios: 20, members: 2 };

@@ -1,10 +1,10 @@
-import { curveOf } from './line';
+import { curveOf } from './figures/line';
 import type { Bench, Measured, Measurement } from './measurement';
-import { median } from './median';
-import { medianRatio, type Pair } from './ratio';
-import type { Ratio } from './result';
-import { served, turn, type Served } from './served';
-import type { Work } from './variant';
+import { median } from './figures/median';
+import { medianRatio, type Pair } from './figures/ratio';
+import type { Ratio } from './figures/result';
+import { served, turn, type Served } from './messages/served';
+import type { Work } from './messages/variant';
 
 /** One size of a curve. */
 interface Size {

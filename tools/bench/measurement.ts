@@ -1,4 +1,4 @@
-import type { Curve, Ratio } from './result';
+import type { Curve, Ratio } from './figures/result';
 
 /** A group of ratios that are measured together, and again together. */
 export interface Measurement {

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readVerdict } from '../../harness/reports/verdict-file';
-import type { Bench, Measured, Measurement } from './measurement';
+import { readVerdict } from '../../../harness/reports/verdict-file';
+import type { Bench, Measured, Measurement } from '../measurement';
 import { taken, type Taken } from './program';
-import { medianRatio, type Pair } from './ratio';
-import type { Ratio } from './result';
-import { served } from './served';
+import { medianRatio, type Pair } from '../figures/ratio';
+import type { Ratio } from '../figures/result';
+import { served } from '../messages/served';
 
 /** Scenarios of the bare loop beside each measurement. */
 const bareScenarios = 300;
@@ -86,7 +86,7 @@ type Amounts = Pick<Taken, 'cpu' | 'memory'>;
 
 /** Returns the processor time of one scenario of the bare loop, and the memory of the program that runs it. */
 async function bareLoop({ url, signal }: Place): Promise<Amounts> {
-  const loop = join('tools', 'bench', 'bare-loop.ts');
+  const loop = join('tools', 'bench', 'messages', 'bare-loop.ts');
   const { memory, stdout } = await taken([loop, url, String(bareScenarios)], signal);
   const { cpu } = JSON.parse(stdout) as { cpu: number };
   return { cpu, memory };

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { root } from '../../harness/package-root';
+import { root } from '../../../harness/package-root';
 import { processorTime } from './shell-times';
 
 /** What a program took from its start to its end. */

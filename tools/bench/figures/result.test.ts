@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../../harness/package-root';
-import { temporaryFolder } from '../../harness/testing/temporary-folder';
+import { root } from '../../../harness/package-root';
+import { temporaryFolder } from '../../../harness/testing/temporary-folder';
 import { readResult, resultJson, type Result } from './result';
 
 const result: Result = {

@@ -1,6 +1,6 @@
 import { median } from './median';
 import type { Curve, Ratio as Measured } from './result';
-import type { Variant } from './variant';
+import type { Variant } from '../messages/variant';
 
 /** Milliseconds per scenario, by variant, in one round. */
 export type Round = Readonly<Record<Variant['name'], number>>;

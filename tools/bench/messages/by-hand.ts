@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
-import { within } from '../../harness/client/deadline';
+import { within } from '../../../harness/client/deadline';
 import { listenOnMs, namespace, startMeter, type Variant } from './variant';
 
 const deadlineMs = 30_000;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { silence } from '../../harness/client/deadline';
-import { root } from '../../harness/package-root';
-import { startTarget } from '../../harness/servers/running-target';
-import { loadTarget } from '../../harness/target-file/target-file';
+import { silence } from '../../../harness/client/deadline';
+import { root } from '../../../harness/package-root';
+import { startTarget } from '../../../harness/servers/running-target';
+import { loadTarget } from '../../../harness/target-file/target-file';
 import { floor, sleeping } from './by-hand';
 import { suite } from './suite';
 import type { Cost, Variant, Work } from './variant';
