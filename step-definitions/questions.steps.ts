@@ -31,15 +31,15 @@ Given('{client} loses the connection when asked', function (this: ConformanceWor
 });
 
 When(
-  '{client} asks/asked {room} {string} with a timeout of {value} ms',
+  '{clients} ask/asks/asked {room} {string} with a timeout of {value} ms',
   async function (
     this: ConformanceWorld,
-    name: string,
+    names: string[],
     room: RoomReference,
     text: string,
     timeoutMs: unknown,
   ) {
-    await askRoom(this, this.participants.find(name), { room, text, timeoutMs });
+    await askRoom(this, this.participants.findAll(names), { room, text, timeoutMs });
   },
 );
 

@@ -53,6 +53,20 @@ Feature: Questions to a room
       Then the acknowledgement has the answer "yes" from alice, bob and carol and is complete
       And at most alice, bob and carol receive "are you here?"
 
+    Scenario: alice asks a room of 33 members and receives the answers of all of them
+      Given 33 clients are connected to "/chat"
+      And the 33 clients joined the kitchen
+      And the 33 clients answer "yes" when asked
+      When alice asks the kitchen "are you ready?" with a timeout of 60000 ms
+      Then the acknowledgement has the answer "yes" from the 33 clients and is complete
+      And only the 33 clients receive "are you ready?"
+
+    Scenario: alice and dave ask the lobby at the same time and each receive the answers of bob and carol
+      Given bob and carol answer "yes" when asked
+      When alice and dave ask the lobby "are you ready?" with a timeout of 60000 ms
+      Then the acknowledgement has the answer "yes" from bob and carol and is complete
+      And only bob and carol receive each message once
+
     Scenario: carol has left the lobby and is not waited for
       Given bob and carol answer "yes" when asked
       And carol left the lobby
@@ -69,6 +83,11 @@ Feature: Questions to a room
       When alice asks the lobby "are you ready?" with a timeout of 500 ms
       Then only bob and carol receive "are you ready?"
       And the acknowledgement has the answer "yes" from bob and is incomplete
+
+    Scenario: Nobody answers, and alice receives an incomplete result without answers
+      When alice asks the lobby "are you ready?" with a timeout of 500 ms
+      Then only bob and carol receive "are you ready?"
+      And the acknowledgement has no answers and is incomplete
 
     Scenario: carol loses the connection when asked, and alice receives an incomplete result
       Given bob answers "yes" when asked

@@ -1,6 +1,7 @@
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Transcript } from '../evidence/transcript';
 import { moderationPattern, toModeration, tryModerate } from '../lifecycle/moderation-action';
+import { toWholeRoomAction, tryModerateRoom, wholeRoomPattern } from '../lifecycle/whole-rooms';
 import type { ModerationParts } from '../lifecycle/moderation';
 import { tryToSend } from '../messages/attempted-messages';
 import { audiencePattern, templateFor } from '../messages/audience';
@@ -53,7 +54,7 @@ const forms: readonly (readonly [RegExp, Perform])[] = [
   [
     new RegExp(`^ask (${roomPattern}) "([^"]*)"$`),
     (parts, client, [room = '', text = '']) =>
-      askRoom(parts, client, { room: toRoomReference(room), text, timeoutMs }),
+      askRoom(parts, [client], { room: toRoomReference(room), text, timeoutMs }),
   ],
   [
     new RegExp(`^list the members of (${roomPattern})$`),
@@ -62,6 +63,10 @@ const forms: readonly (readonly [RegExp, Perform])[] = [
   [
     new RegExp(`^(${moderationPattern})$`),
     (parts, client, [text = '']) => tryModerate(parts, client.name, toModeration(text)),
+  ],
+  [
+    new RegExp(`^(${wholeRoomPattern})$`),
+    (parts, client, [text = '']) => tryModerateRoom(parts, client.name, toWholeRoomAction(text)),
   ],
 ];
 

@@ -1,7 +1,8 @@
 import type { OperationValues } from '../../../harness/contract/operations';
 import { tryOperation, type Attempts } from '../participants/attempts';
+import type { Participant } from '../participants/participant';
 import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
-import { evicted, kickReason, type ModerationAmongAll } from './moderation';
+import { evicted, kickReason, type ModerationAmongAll, type ModerationParts } from './moderation';
 
 const forms = [
   `summon(?:s|ed)? everyone in ${roomPattern} into ${roomPattern}`,
@@ -55,7 +56,10 @@ export async function moderateRoom(
 
 /** Tries what a moderator does to a room; how it ends is for a later step. */
 export async function tryModerateRoom(
-  parts: ModerationAmongAll & { readonly attempts: Attempts },
+  parts: Pick<ModerationParts, 'rooms'> & {
+    readonly participants: { find(name: string): Participant };
+    readonly attempts: Attempts;
+  },
   name: string,
   action: WholeRoomAction,
 ): Promise<void> {

@@ -39,6 +39,7 @@ const audiences: Readonly<Record<string, readonly [operation: string, values: ob
   "bob's phone": ['sendToOne', { to: "bob's phone in /chat" }],
   "bob's previous id": ['sendToOne', { to: 'old bob in /chat' }],
   'bob\'s id in "/news"': ['sendToOne', { to: 'bob in /news' }],
+  'the name of the lobby as an id': ['sendToOne', { to: 's-lobby' }],
   'a missing room': ['sendToRoom', { room: undefined }],
   'the invalid room 42': ['sendToRoom', { room: 42 }],
   'the invalid rooms ["(lobby)", ""]': ['sendToRooms', { rooms: ['s-lobby', ''] }],

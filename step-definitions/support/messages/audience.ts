@@ -28,10 +28,19 @@ export interface AudienceContext {
 }
 
 const id = `${clientPattern}'s (?:previous id|id(?: in ${namespacePattern})?)`;
+const nameAsId = `the name of ${roomPattern} as an id`;
 const everyone = `everyone(?: else)?(?: in ${namespacePattern})?(?: through the gateway's server)?`;
 const rooms = `${roomsPattern}(?: except (?:${id}|${clientPattern}|${roomPattern}))?`;
 const invalid = `a missing room|the invalid rooms? ${valuePattern}`;
-const kinds = [everyone, `the others in ${roomPattern}`, invalid, id, rooms, clientPattern];
+const kinds = [
+  everyone,
+  `the others in ${roomPattern}`,
+  invalid,
+  nameAsId,
+  id,
+  rooms,
+  clientPattern,
+];
 
 /** Source of a regular expression for the audience of a message, and how the message is sent. */
 export const audiencePattern = `(?:${kinds.join('|')})${modifierPattern}`;
@@ -62,6 +71,7 @@ function plainTemplate(
     return toRoom(context.rooms, sender, 'sendToOthersInRoom', room);
   }
   if (isOf(invalid)) return toInvalidRoom(context, sender, audience);
+  if (isOf(nameAsId)) return toId(sender, { id: roomNameIn(context, audience), audience });
   if (isOf(id)) return toId(sender, { id: idFor(context, sender, audience), audience });
   if (isOf(clientPattern)) return toClient(sender, context.participants.find(audience));
   return toMembers(context, sender, audience);
@@ -98,6 +108,11 @@ function idFor(
   const client = participants.find(name);
   if (which === 'previous id') return client.idsIn(sender.namespaceFor()).at(-2);
   return client.idIn(namespace === undefined ? sender.namespaceFor() : unquoted(namespace));
+}
+
+function roomNameIn({ rooms: names }: AudienceContext, audience: string): string {
+  const [, room = ''] = /^the name of (.*) as an id$/.exec(audience) ?? [];
+  return names.nameOf(toRoomReference(room));
 }
 
 function toMembers(

@@ -11,7 +11,7 @@ function deadlineMissedBy(answers: readonly unknown[], complete = false): number
   const attempt = { what: 'alice asked', outcome: 'ok', answer: { answers, complete } };
   const last: Attempt = { ...attempt, withinMs: 500 };
   const bob = { name: 'bob' } as unknown as Participant;
-  const parts = { participants: { findAll: () => [bob] }, attempts: { last: () => last } };
+  const parts = { participants: { findAll: () => [bob] }, attempts: { lastOnes: () => [last] } };
   try {
     assertAnswers(parts as unknown as Parts, {
       answers: 'the answer "yes" from bob',

@@ -3,7 +3,7 @@ import type { Packet } from '../../../harness/client/packet';
 import { answerCode, type OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import { assertOutcome, type Attempts } from '../participants/attempts';
+import { assertOutcome, type Attempt, type Attempts } from '../participants/attempts';
 import { clientNames } from '../participants/client-names';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
@@ -45,20 +45,36 @@ interface Question {
   readonly timeoutMs: unknown;
 }
 
-/** Asks a room and keeps how that ended. */
+/** What questions need from their scenario. */
+interface Parts {
+  readonly rooms: RoomNames;
+  readonly messages: Messages;
+  readonly attempts: Attempts;
+}
+
+/** Asks a room, by one client or by several at the same time, and keeps how that ended. */
 export async function askRoom(
-  { rooms, messages, attempts }: { rooms: RoomNames; messages: Messages; attempts: Attempts },
+  parts: Parts,
+  clients: readonly Participant[],
+  question: Question,
+): Promise<void> {
+  const asked = clients.map(async (client) => await attemptToAsk(parts, client, question));
+  parts.attempts.keep(...(await Promise.all(asked)));
+}
+
+async function attemptToAsk(
+  { rooms, messages }: Parts,
   client: Participant,
   { room, text, timeoutMs }: Question,
-): Promise<void> {
+): Promise<Attempt> {
   const template = toRoom(rooms, client, 'askRoom', room);
   const values = { ...template.values, timeoutMs };
   const answer = await messages.send({ ...template, values, text });
   const what = `${client.label} asked ${template.audience} "${text}"`;
-  attempts.keep({
+  return {
     ...{ what, client: client.name, outcome: answerCode(answer), answer },
     ...(typeof timeoutMs === 'number' && { withinMs: timeoutMs }),
-  });
+  };
 }
 
 /** Answers as a feature names them, and whether they are all; undefined if that cannot be known. */
@@ -68,12 +84,19 @@ interface ExpectedAnswers {
   readonly complete: boolean | undefined;
 }
 
-/** Fails unless a question ended with these answers, in any order, each once. */
+/** Fails unless every one of the last questions ended with these answers, in any order, each once. */
 export function assertAnswers(
   { participants, attempts }: { participants: Finder; attempts: Attempts },
+  expected: ExpectedAnswers,
+): void {
+  for (const attempt of attempts.lastOnes()) assertAnswersTo(participants, attempt, expected);
+}
+
+function assertAnswersTo(
+  participants: Finder,
+  attempt: Attempt,
   { answers: text, complete }: ExpectedAnswers,
 ): void {
-  const attempt = attempts.last();
   const [, answer = 'null', names] =
     new RegExp(`^the answer (${answerPattern}) from (.*)$`).exec(text) ?? [];
   const clients = participants.findAll(names === undefined ? [] : clientNames(names));

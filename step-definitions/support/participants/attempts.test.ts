@@ -13,6 +13,14 @@ test('an attempt that no step has looked at is named', () => {
   assert.deepEqual(attempts.unasserted(), []);
 });
 
+test('attempts that were made at the same time are kept together', () => {
+  const attempts = new Attempts();
+  const other = { ...attempt, what: 'carol@1 tried to join' };
+  attempts.keep(attempt, other);
+  assert.deepEqual(attempts.lastOnes(), [attempt, other]);
+  assert.deepEqual(attempts.unasserted(), []);
+});
+
 test('an outcome is one of those expected, or a mismatch', () => {
   assertOutcome(attempt, 'ok', 'FORBIDDEN');
   assert.throws(

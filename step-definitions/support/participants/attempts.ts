@@ -46,20 +46,27 @@ const shownMistakes = 12;
 
 /** How the attempts of one scenario ended. A later step has to look at each of them. */
 export class Attempts {
-  private latest: Attempt | undefined;
+  private latest: readonly Attempt[] = [];
   private isLatestChecked = true;
   private latestTable: TableAttempts | undefined;
   private isTableChecked = true;
 
-  /** Keeps how an attempt ended. */
-  keep(attempt: Attempt): void {
-    this.latest = attempt;
+  /** Keeps how an attempt ended, or several attempts that were made at the same time. */
+  keep(...attempts: readonly Attempt[]): void {
+    this.latest = attempts;
     this.isLatestChecked = false;
   }
 
   /** Returns how the last attempt ended. Throws if there was none. */
   last(): Attempt {
-    if (!this.latest) throw new Error('nothing was tried in this scenario');
+    const last = this.latest.at(-1);
+    if (!last) throw new Error('nothing was tried in this scenario');
+    this.isLatestChecked = true;
+    return last;
+  }
+
+  /** Returns how the last attempts ended that were made at the same time, or the last one. */
+  lastOnes(): readonly Attempt[] {
     this.isLatestChecked = true;
     return this.latest;
   }
@@ -88,7 +95,9 @@ export class Attempts {
   /** Human-readable: attempts that no step has looked at. */
   unasserted(): string[] {
     const table = this.isTableChecked ? [] : [this.latestTable?.what];
-    const attempt = this.isLatestChecked ? [] : [`how this ended: ${this.latest?.what ?? ''}`];
+    const attempt = this.isLatestChecked
+      ? []
+      : [`how this ended: ${this.latest.at(-1)?.what ?? ''}`];
     return [...table, ...attempt].filter((what) => what !== undefined);
   }
 }
