@@ -15,6 +15,18 @@ Feature: Presence notices
       When bob joins the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
+    @auth
+    @private-rooms
+    Scenario: alice alone is notified when bob joins the vault, and eve, who is outside, is not
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+        | eve    | /members  | a member's token               |
+      And alice joined the vault
+      When bob joins the vault
+      Then only alice is notified that bob joined the vault within 5 seconds
+
   @LC-14
   @must
   Rule: The other members are notified once when a member leaves a room

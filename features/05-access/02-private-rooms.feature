@@ -58,10 +58,26 @@ Feature: Private rooms
       When <client> tries to join the <room>
       Then the attempt is refused with FORBIDDEN
 
-      Examples: No permission at all, and permission for another room
-        | client | room   | token                          |
-        | eve    | vault  | a member's token               |
-        | bob    | cellar | a member's token for the vault |
+      Examples: No permission at all, and permission for another room; a moderator needs it like everybody else
+        | client | room   | token                             |
+        | eve    | vault  | a member's token                  |
+        | bob    | cellar | a member's token for the vault    |
+        | carol  | vault  | a moderator's token               |
+        | carol  | cellar | a moderator's token for the vault |
+
+    Scenario Outline: bob, with a token for the vault, is refused by the room "<name>"
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | bob    | /members  | a member's token for the vault |
+      When bob tries to join the room exactly named "<name>"
+      Then the attempt is refused with FORBIDDEN
+
+      Examples: Private rooms with the name of the vault in theirs, or theirs in that; (vault) stands for the name
+        | name           |
+        | (vault)s       |
+        | (vault)-annex  |
+        | (vault),cellar |
+        | private:       |
 
   @AU-41
   @must
@@ -124,7 +140,30 @@ Feature: Private rooms
         | audience                    |
         | the others in the vault     |
         | the lobby and the vault     |
+        | the vault and the lobby     |
         | the vault except the garden |
+
+    Scenario: carol, a moderator with permission for the vault but not in it, cannot send to it
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | alice  | /members  | a member's token for the vault    |
+        | carol  | /members  | a moderator's token for the vault |
+      And alice joined the vault
+      When carol tries to send "from a moderator outside" to the vault
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "from a moderator outside"
+
+    Scenario: A direct message from eve to the name of the vault, as if it were a client, reaches nobody
+      On a server that passes the id of the recipient to Socket.IO unchecked, the name of any room does as well.
+
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | eve    | /members  | a member's token               |
+      And alice joined the vault
+      When eve tries to send "from outside the vault" to the name of the vault as an id
+      Then the attempt is accepted or refused with NOT_FOUND
+      And nobody receives "from outside the vault"
 
     Scenario: bob cannot send to the vault any more after leaving it
       Given these clients are connected:
@@ -160,6 +199,16 @@ Feature: Private rooms
         | bob    | /members  | a member's token for the vault |
       And alice joined the vault
       When bob asks the vault "who is in there?" with a timeout of 500 ms
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "who is in there?"
+
+    Scenario: carol, a moderator with permission for the vault but not in it, cannot ask its members
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | alice  | /members  | a member's token for the vault    |
+        | carol  | /members  | a moderator's token for the vault |
+      And alice joined the vault
+      When carol asks the vault "who is in there?" with a timeout of 500 ms
       Then the attempt is refused with FORBIDDEN
       And nobody receives "who is in there?"
 

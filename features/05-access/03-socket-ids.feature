@@ -17,6 +17,13 @@ Feature: Rooms of socket ids
       Then the attempt is accepted or refused with FORBIDDEN
       And only bob receives "for bob only"
 
+    @moderation
+    Scenario: eve summons eve into the room of bob's id and does not receive a direct message to bob
+      When eve tries to summon eve into the room named after bob's id
+      And alice sends "for bob only" to bob
+      Then the attempt is accepted or refused with FORBIDDEN
+      And only bob receives "for bob only"
+
   @AU-42
   @must
   Rule: An attempt to join another socket's id costs no client a message

@@ -75,6 +75,16 @@ Feature: Revoked and expired access
       Then the attempt is refused
       And bob is in no room of "/members"
 
+    @whole-rooms
+    Scenario: carol summons everyone in the lobby into the vault, and bob, with access revoked, stays out
+      Given alice and bob joined the lobby
+      And alice left the vault
+      And carol revoked bob's access to the vault
+      When carol summons everyone in the lobby into the vault
+      And alice sends "for the vault only" to the vault
+      Then only alice receives "for the vault only"
+      And bob is in the lobby and in no other room
+
     @moderation
     Scenario: bob, evicted from the vault but not revoked, joins the vault again
       Given carol evicted bob from the vault
@@ -143,6 +153,13 @@ Feature: Revoked and expired access
       Then the attempt is refused
       And alice is in the vault and in no other room
 
+    Scenario: In "/chat", where there are no tokens, eve cannot revoke dave's access to the lobby
+      Given dave and eve are connected to "/chat"
+      And dave joined the lobby
+      When eve tries to revoke dave's access to the lobby
+      Then the attempt is refused with FORBIDDEN
+      And dave is in the lobby and in no other room
+
   @AU-11
   @must
   Rule: A token grants nothing after it has expired
@@ -207,6 +224,52 @@ Feature: Revoked and expired access
       And alice is in the vault and in no other room
       And bob is in the vault and the lobby and in no other room
       And bob is still served in "/members"
+
+    @run-once
+    @whole-rooms
+    Scenario: carol can move and remove no room after its moderator's token has expired
+      Given these clients are connected:
+        | client | namespace | token                                         |
+        | alice  | /members  | a member's token                              |
+        | carol  | /members  | a short-lived moderator's token for the vault |
+      And alice joined the lobby
+      And carol's token for the vault has expired
+      When carol tries each of these requests:
+        | request                                      | outcome                                            |
+        | summon everyone in the lobby into the garden | refused with FORBIDDEN or the connection is closed |
+        | evict everyone from the lobby                | refused with FORBIDDEN or the connection is closed |
+        | kick everyone in the lobby                   | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+      And alice is in the lobby and in no other room
+      And alice is still served in "/members"
+
+    @run-once
+    Scenario Outline: carol can send nothing and join no room in <namespace> after its token has expired
+      Given these clients are connected:
+        | client | namespace   | token                                         |
+        | alice  | <namespace> | a moderator's token                           |
+        | carol  | <namespace> | a short-lived moderator's token for the vault |
+      And alice and carol joined the lobby
+      And carol's token for the vault has expired
+      When carol tries each of these requests:
+        | request                                   | outcome                                            |
+        | send "late 1" to the lobby                | refused with FORBIDDEN or the connection is closed |
+        | send "late 2" to the others in the lobby  | refused with FORBIDDEN or the connection is closed |
+        | send "late 3" to the lobby and the garden | refused with FORBIDDEN or the connection is closed |
+        | send "late 4" to everyone                 | refused with FORBIDDEN or the connection is closed |
+        | send "late 5" to alice                    | refused with FORBIDDEN or the connection is closed |
+        | join the garden                           | refused with FORBIDDEN or the connection is closed |
+      Then every attempt ended as the table allows
+      And nobody receives any message
+
+      Examples: The other protected namespaces
+        | namespace     |
+        | "/moderators" |
+
+      @private-namespaces
+      Examples: A namespace of a protected pattern
+        | namespace     |
+        | "/members-91" |
 
     @run-once
     @asking
@@ -295,6 +358,20 @@ Feature: Revoked and expired access
       And alice sends "for the vault only" to the vault
       Then the attempt is refused with FORBIDDEN
       And only alice receives "for the vault only"
+
+    Scenario: bob, whose access to the vault and then to the cellar was revoked, can join neither
+      Given alice joined the vault and the cellar
+      And carol revoked bob's access to the vault
+      And carol revoked bob's access to the cellar
+      When bob tries each of these requests:
+        | request         | outcome                |
+        | join the vault  | refused with FORBIDDEN |
+        | join the cellar | refused with FORBIDDEN |
+      And alice sends "for the vault only" to the vault
+      And alice sends "for the cellar only" to the cellar
+      Then every attempt ended as the table allows
+      And only alice receives "for the vault only"
+      And only alice receives "for the cellar only"
 
     Scenario: bob stays in the cellar and the lobby when carol revokes bob's access to the vault
       Given alice and bob joined the vault, the cellar and the lobby
