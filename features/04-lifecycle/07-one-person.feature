@@ -58,3 +58,47 @@ Feature: One person on several devices
       And dave left the home of "/members"
       When dave sends "for dave's devices" to the home of "/members"
       Then only dave's phone receives "for dave's devices"
+
+    @auth
+    Scenario: dave's phone, with the same token as dave, receives no direct message to dave
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      When eve sends "for this device only" to dave
+      Then only dave receives "for this device only"
+
+    @auth
+    Scenario: dave's phone, with the same token as dave, receives what dave sends to everyone else
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      When dave sends "for all other devices" to everyone else
+      Then only dave's phone and eve receive "for all other devices"
+
+    @auth
+    @moderation
+    Scenario Outline: dave's phone, with the same token as dave, stays in the room after eve, a moderator, <action>
+      Given these clients are connected:
+        | client | namespace | token               |
+        | dave   | /members  | a member's token    |
+        | eve    | /members  | a moderator's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      And dave and dave's phone joined the home of "/members"
+      And eve <action>
+      When eve sends "for dave's devices" to the home of "/members"
+      Then only dave's phone receives "for dave's devices"
+
+      Examples: Actions on one device
+        | action                                   |
+        | kicked dave from "/members"              |
+        | evicted dave from the home of "/members" |
