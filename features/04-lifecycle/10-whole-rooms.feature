@@ -28,6 +28,22 @@ Feature: Moving or disconnecting all members of a room at once
       Then only bob and carol receive "for the lobby"
       And only dave receives "for the kitchen"
 
+    Scenario: All 33 members of the hall receive messages to the garden after alice has summoned everyone
+      Given 33 clients are connected to "/chat"
+      And the 33 clients joined the hall
+      When alice summons everyone in the hall into the garden
+      And alice sends "for a full garden" to the garden
+      Then only the 33 clients receive "for a full garden"
+
+    Scenario: The lobby of "/news" stays where it is when alice summons everyone in the lobby of "/chat"
+      Given alice and bob are connected to "/news"
+      And bob joined the lobby of "/news"
+      When alice summons everyone in the lobby of "/chat" into the garden of "/chat"
+      And alice sends "for the garden of chat" to the garden of "/chat"
+      And alice sends "for the garden of news" to the garden of "/news"
+      Then only bob and carol receive "for the garden of chat"
+      And nobody receives "for the garden of news"
+
     Scenario: bob leaves the garden, into which everyone was summoned, and receives no later message
       Given alice summoned everyone in the lobby into the garden
       And alice sent "for bob and carol" to the garden
@@ -61,6 +77,22 @@ Feature: Moving or disconnecting all members of a room at once
       When alice evicts everyone from the lobby
       And alice sends "for the kitchen" to the kitchen
       Then only bob and dave receive "for the kitchen"
+
+    Scenario: None of 33 members of the hall receives a message after alice has evicted everyone
+      Given 33 clients are connected to "/chat"
+      And the 33 clients joined the hall
+      When alice evicts everyone from the hall
+      And alice sends "for an empty hall" to the hall
+      Then nobody receives "for an empty hall"
+
+    Scenario: bob stays in the lobby of "/news" when alice evicts everyone from the lobby of "/chat"
+      Given alice and bob are connected to "/news"
+      And bob joined the lobby of "/news"
+      When alice evicts everyone from the lobby of "/chat"
+      And alice sends "for the lobby of chat" to the lobby of "/chat"
+      And alice sends "for the lobby of news" to the lobby of "/news"
+      Then nobody receives "for the lobby of chat"
+      And only bob receives "for the lobby of news"
 
     Scenario: bob and carol alone are notified when alice evicts everyone from the lobby
       When alice evicts everyone from the lobby
@@ -100,6 +132,20 @@ Feature: Moving or disconnecting all members of a room at once
       And bob's phone joined the lobby of "/chat"
       When alice kicks everyone in the lobby of "/chat"
       Then bob's phone is still served in "/news"
+
+    Scenario: All 33 members of the hall are disconnected after alice has kicked everyone in it
+      Given 33 clients are connected to "/chat"
+      And the 33 clients joined the hall
+      When alice kicks everyone in the hall
+      And alice sends "for those who are left" to everyone
+      Then only alice, bob, carol and dave receive "for those who are left"
+
+    Scenario: The lobby of "/news" keeps its members when alice kicks everyone in the lobby of "/chat"
+      Given alice and dave are connected to "/news"
+      And dave joined the lobby of "/news"
+      When alice kicks everyone in the lobby of "/chat"
+      And alice sends "for the lobby of news" to the lobby of "/news"
+      Then only dave receives "for the lobby of news"
 
     Scenario: bob and carol alone are notified when alice kicks everyone in the lobby
       When alice kicks everyone in the lobby
