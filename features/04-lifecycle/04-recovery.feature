@@ -34,6 +34,30 @@ Feature: Connection state recovery
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
 
+    Scenario: bob reconnects with bob's session and receives a direct message
+      Given bob lost the connection
+      And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
+      When alice sends "for bob" to bob
+      Then only bob receives "for bob"
+
+    Scenario Outline: dave recovers in <namespace> and receives what was sent to the lobby of <namespace> meanwhile
+      Given these clients are connected:
+        | client | namespace   | server        |
+        | eve    | <namespace> | short-timeout |
+        | dave   | <namespace> | short-timeout |
+      And eve and dave joined the lobby of <namespace>
+      And dave lost the connection
+      And eve sent "sent while dave was away" to the lobby of <namespace>
+      When dave reconnects to <namespace> with its session
+      Then dave has the same id in <namespace> as before
+      And only dave and eve receive "sent while dave was away"
+
+      Examples: The other open namespaces
+        | namespace |
+        | "/"       |
+        | "/news"   |
+
     Scenario: bob recovers twice and receives a message that was sent during the second absence
       Given bob lost the connection
       And bob reconnected to "/chat" with its session
@@ -62,6 +86,28 @@ Feature: Connection state recovery
         | the lobby | alice, bob and carol |
         | everyone  | alice, bob and carol |
         | bob       | bob                  |
+      And alice, bob and carol receive the messages in the order in which they were sent
+
+    Scenario: bob recovers and receives 28 messages that were sent by every operation during the absence
+      Given bob lost the connection
+      And alice sent 28 messages, taking turns between:
+        | the lobby                 |
+        | the others in the lobby   |
+        | the lobby and the kitchen |
+        | the lobby except carol    |
+        | everyone                  |
+        | everyone else             |
+        | carol                     |
+      When bob reconnects to "/chat" with its session
+      Then only these clients receive the messages, once each:
+        | sent to                   | received by          |
+        | the lobby                 | alice, bob and carol |
+        | the others in the lobby   | bob and carol        |
+        | the lobby and the kitchen | alice, bob and carol |
+        | the lobby except carol    | alice and bob        |
+        | everyone                  | alice, bob and carol |
+        | everyone else             | bob and carol        |
+        | carol                     | carol                |
       And alice, bob and carol receive the messages in the order in which they were sent
 
   @CR-08
