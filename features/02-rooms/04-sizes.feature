@@ -13,6 +13,19 @@ Feature: Sizes of rooms
       When alice sends "for a full room" to the lobby
       Then only the 33 clients receive "for a full room"
 
+    Scenario Outline: All 33 members of the lobby receive the message that alice sends to <audience>
+      Given alice and 33 clients are connected to "/chat"
+      And the 33 clients joined the lobby
+      When alice sends "for a full room" to <audience>
+      Then only the 33 clients receive "for a full room"
+
+      Examples: Every other operation that sends to several clients
+        | audience                   |
+        | the others in the lobby    |
+        | the lobby and the attic    |
+        | the lobby except the attic |
+        | everyone else              |
+
     @run-once
     Scenario: A room of a hundred members, and a namespace of 101 clients, receive one copy each
       Given alice and 100 clients are connected to "/chat"

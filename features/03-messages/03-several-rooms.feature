@@ -21,6 +21,17 @@ Feature: Messages to several rooms
       When alice sends "for both rooms" to the lobby and the kitchen
       Then only bob and carol receive "for both rooms"
 
+    Scenario: bob, carol and dave are in different rooms and each receive one copy of a message to all of them
+      Given bob and dave joined the garden
+      And dave joined the hall
+      When alice sends "for four rooms" to the lobby, the kitchen, the garden and the hall
+      Then only bob, carol and dave receive "for four rooms"
+
+    Scenario: The member of the last of four addressed rooms receives one copy
+      Given dave joined the garden
+      When alice sends "for four rooms" to the attic, the hall, the cupboard and the garden
+      Then only dave receives "for four rooms"
+
     Scenario: alice is in both rooms that alice sends to and receives one copy
       Given alice joined the lobby and the kitchen
       When alice sends "for both rooms" to the lobby and the kitchen

@@ -49,6 +49,23 @@ Feature: Contents of messages
       When alice sends each of the binary values to be reflected
       Then every request is acknowledged with its own content
 
+    Scenario: Attachments arrive byte for byte whichever operation sends them
+      When alice sends 18 messages, taking turns between:
+        | the others in the lobby with 2 attachments      |
+        | the lobby and the kitchen with 2 attachments    |
+        | the lobby except the kitchen with 2 attachments |
+        | everyone with 2 attachments                     |
+        | everyone else with 2 attachments                |
+        | bob with 2 attachments                          |
+      Then only these clients receive the messages, once each:
+        | sent to                                         | received by          |
+        | the others in the lobby with 2 attachments      | bob                  |
+        | the lobby and the kitchen with 2 attachments    | bob                  |
+        | the lobby except the kitchen with 2 attachments | bob                  |
+        | everyone with 2 attachments                     | alice, bob and carol |
+        | everyone else with 2 attachments                | bob and carol        |
+        | bob with 2 attachments                          | bob                  |
+
     Scenario: Three clients send attachments at the same time, and each message keeps its own bytes
       Given alice and carol joined the lobby
       When these clients send messages at the same time:
