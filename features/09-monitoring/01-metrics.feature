@@ -51,6 +51,30 @@ Feature: Metrics of rooms, sockets and messages
         | summons dave into the lobby                      | 4     |
         | kicks bob from "/chat" and closes the connection | 2     |
 
+    @whole-rooms
+    Scenario Outline: The lobby is reported with no members after alice <action>
+      Given dave is connected to "/chat"
+      And carol left the lobby
+      And alice left the lobby
+      When alice <action>
+      Then the servers together report no entry for the lobby within 5 seconds
+
+      Examples: Commands to the whole room
+        | action                         |
+        | evicts everyone from the lobby |
+        | kicks everyone in the lobby    |
+
+    Scenario Outline: The lobby of <namespace> is reported with its two members
+      Given dave and eve are connected to <namespace>
+      When dave and eve join the lobby of <namespace>
+      Then the servers together report 2 members of the lobby of <namespace> within 5 seconds
+      And the servers together report 3 members of the lobby of "/chat" within 5 seconds
+
+      Examples: The other open namespaces
+        | namespace |
+        | "/"       |
+        | "/news"   |
+
     Scenario: bob is not counted as a member of the lobby after disconnecting, and counted once after returning
       Given bob disconnected from "/chat"
       And bob reconnected to "/chat"
@@ -123,6 +147,25 @@ Feature: Metrics of rooms, sockets and messages
       And only alice, bob and carol receive "for three clients"
       And the servers together have counted each message sent in "/team-9010" once
 
+    Scenario: Messages of five other operations are counted once each
+      Given alice, bob and carol are connected to "/team-9013"
+      And alice and bob joined the lobby
+      And the metrics were read
+      When alice sends 5 messages, taking turns between:
+        | the others in the lobby   |
+        | the lobby and the kitchen |
+        | the lobby except alice    |
+        | everyone else             |
+        | carol                     |
+      Then only these clients receive the messages, once each:
+        | sent to                   | received by   |
+        | the others in the lobby   | bob           |
+        | the lobby and the kitchen | alice and bob |
+        | the lobby except alice    | bob           |
+        | everyone else             | bob and carol |
+        | carol                     | carol         |
+      And the servers together have counted each message sent in "/team-9013" once
+
   @MO-08
   @must
   @dynamic-namespaces
@@ -166,6 +209,16 @@ Feature: Metrics of rooms, sockets and messages
       And the servers together report 1 socket in "/team-9021" within 5 seconds
       And the servers together report 1 socket in "/team-9022" within 5 seconds
       And the servers together report one transport more than before within 5 seconds
+
+    Scenario: bob leaves one of two namespaces, loses the other one, and is counted in neither
+      Given alice is connected to "/team-9023" and "/team-9024"
+      And these clients are connected:
+        | client | namespace              | connection |
+        | bob    | /team-9023, /team-9024 | shared     |
+      And bob disconnected from "/team-9023"
+      When bob loses the connection
+      Then the servers together report 1 socket in "/team-9023" within 5 seconds
+      And the servers together report 1 socket in "/team-9024" within 5 seconds
 
   @MO-09
   @must
