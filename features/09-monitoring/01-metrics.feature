@@ -215,6 +215,7 @@ Feature: Metrics of rooms, sockets and messages
       And these clients are connected:
         | client | namespace              | connection |
         | bob    | /team-9023, /team-9024 | shared     |
+      And the metrics were read
       And bob disconnected from "/team-9023"
       When bob loses the connection
       Then the servers together report 1 socket in "/team-9023" within 5 seconds
