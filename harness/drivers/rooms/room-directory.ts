@@ -1,12 +1,13 @@
 import type { OperationValues } from '../../contract/operations';
+import type { Scalar } from '../setup/captured';
 
 /** Creates a room on the target for the client that first uses it, and returns its id there. */
-export type CreateRoom = (name: string, creator: string) => Promise<string>;
+export type CreateRoom = (name: string, creator: string) => Promise<Scalar>;
 
 /** What the rooms of one scenario are called on the target: their own names, unless the target makes them and gives them ids. */
 export class RoomDirectory {
-  private readonly ids = new Map<string, Promise<string>>();
-  private readonly known = new Map<string, string>();
+  private readonly ids = new Map<string, Promise<Scalar>>();
+  private readonly known = new Map<string, Scalar>();
 
   /** Without `create`, rooms have free names. */
   constructor(private readonly create?: CreateRoom) {}
@@ -34,12 +35,7 @@ export class RoomDirectory {
     return typeof room === 'string' ? (this.known.get(room) ?? room) : room;
   }
 
-  /** Returns the name of the room with an id; of any other value, the value itself. */
-  nameOf(id: unknown): unknown {
-    return [...this.known].find(([, known]) => known === id)?.[0] ?? id;
-  }
-
-  private async made(name: string, creator: string): Promise<string> {
+  private async made(name: string, creator: string): Promise<Scalar> {
     const id = this.ids.get(name) ?? this.create?.(name, creator) ?? Promise.resolve(name);
     this.ids.set(name, id);
     this.known.set(name, await id);

@@ -45,9 +45,8 @@ interface Job {
 /** Creates the users and rooms of one scenario over HTTP, each once, and removes them afterwards. */
 export class SetUp {
   private readonly users = new Map<string, Promise<User>>();
-  private readonly rooms = new Map<string, Promise<string>>();
-  private readonly names = new Map<string, string>();
-  private readonly ids = new Map<string, string>();
+  private readonly rooms = new Map<string, Promise<Scalar>>();
+  private readonly names = new Map<Scalar, string>();
   /** Jobs that remove what was created, oldest first. */
   private readonly undo: Job[] = [];
 
@@ -67,23 +66,13 @@ export class SetUp {
     return { ...Object.fromEntries(values), ...(cookie !== undefined && { cookie }) };
   }
 
-  /** Creates a room at the first call, and its creator if necessary, and returns its id on the target. Throws SetUpError. */
-  async forRoom(name: string, creator: string): Promise<string> {
+  /** Creates a room at the first call, and its creator if necessary, and returns its id on the target, of the type that was captured. Throws SetUpError. */
+  async forRoom(name: string, creator: string): Promise<Scalar> {
     const known = this.rooms.get(name);
     if (known) return await known;
     const created = this.createRoom(name, creator);
     this.rooms.set(name, created);
     return await created;
-  }
-
-  /** Returns the id on the target of a room that was created; of any other name, the name itself. */
-  idOf(name: string): string {
-    return this.ids.get(name) ?? name;
-  }
-
-  /** Returns the name of the room with an id; of any other id, the id itself. */
-  nameOf(id: string): string {
-    return this.names.get(id) ?? id;
   }
 
   /** Removes what was created, the latest first, each once; what cannot be removed is returned as errors. */
@@ -122,7 +111,7 @@ export class SetUp {
     return user;
   }
 
-  private async createRoom(name: string, participant: string): Promise<string> {
+  private async createRoom(name: string, participant: string): Promise<Scalar> {
     const room: Room = { name, creator: await this.user(participant), captured: [] };
     const { setup, teardown } = this.plan;
     const job = {
@@ -137,7 +126,6 @@ export class SetUp {
     const other = this.names.get(id);
     if (other !== undefined) throw sameId(id, [other, name]);
     this.names.set(id, name);
-    this.ids.set(name, id);
     return id;
   }
 
@@ -165,16 +153,15 @@ export class SetUp {
   }
 }
 
-function idIn({ name, captured }: Room): string {
-  const id = captured.findLast((one) => one.name === 'room')?.value;
-  return id === undefined ? name : String(id);
+function idIn({ name, captured }: Room): Scalar {
+  return captured.findLast((one) => one.name === 'room')?.value ?? name;
 }
 
-function sameId(id: string, names: readonly string[]): SetUpError {
+function sameId(id: Scalar, names: readonly string[]): SetUpError {
   return new SetUpError({
     what: `two rooms have the same id on the target: ${names.join(' and ')}`,
     expected: 'an id of its own for each room',
-    received: id,
+    received: String(id),
     lookAt: 'setup.room in the target file',
   });
 }
