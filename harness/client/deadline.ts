@@ -18,6 +18,14 @@ export class DeadlineError extends Error {
 /** A connection that ended while something was awaited on it. */
 export class ConnectionLostError extends Error {
   override readonly name = 'ConnectionLostError';
+
+  /** `reason` is Socket.IO's, if it is known: `io server disconnect` if the server has disconnected the client on purpose. */
+  constructor(
+    message: string,
+    readonly reason?: string,
+  ) {
+    super(message);
+  }
 }
 
 /**

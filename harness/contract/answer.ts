@@ -29,15 +29,21 @@ export function isAnswer(value: unknown): value is OperationAnswer {
   );
 }
 
-/** Returns the refusal of a target as an answer: `error` may be a text, or an object with `code` and `message`. */
+/** Returns the refusal of a target as an answer: `error` may be a text, or an object with `code` and `message`. A code of the target's own stands before the message. */
 export function refusal(error: unknown): OperationAnswer {
   const fields = Object(error) as { code?: unknown; message?: unknown };
   const code = [fields.code, error].find((one) => codes.includes(one as string));
-  const message = [fields.message, error].find((one) => typeof one === 'string');
+  const texts = [isOwnCode(fields.code) ? fields.code : undefined, fields.message];
+  const said = texts.filter((one) => typeof one === 'string').join(': ');
+  const text = typeof error === 'string' ? error : toText(error);
   return {
     ok: false,
-    error: { code: (code as string | undefined) ?? ownCode, message: message ?? toText(error) },
+    error: { code: (code as string | undefined) ?? ownCode, message: said === '' ? text : said },
   };
+}
+
+function isOwnCode(code: unknown): boolean {
+  return code !== ownCode && !codes.includes(code as string);
 }
 
 function toText(error: unknown): string {

@@ -173,8 +173,8 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     for (const connection of this.connections) connection.close();
   }
 
-  protected lost(how: string): Error {
-    return new ConnectionLostError(`${this.label} ${this.flood ?? how}`);
+  protected lost(how: string, reason?: string): Error {
+    return new ConnectionLostError(`${this.label} ${this.flood ?? how}`, reason);
   }
 
   protected socket(namespace: string): Socket {

@@ -97,7 +97,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
         ...{ label, identity, url: this.instance.url, ms: this.settings.answerMs },
         sent: (event, args) => this.on.sent?.(`${namespace} ${event}`, args),
         lost: (reason) =>
-          this.lost(`was disconnected from ${namespace} during ${operation}: ${reason}`),
+          this.lost(`was disconnected from ${namespace} during ${operation}: ${reason}`, reason),
       }),
     );
     this.turn = turn.catch(() => undefined);
@@ -149,7 +149,7 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     this.on.sent?.(`${namespace} ${event}`, args);
     const since = this.inbox.count;
     const why = `was disconnected from ${namespace} before ${event} was acknowledged`;
-    const lost = (reason: string): Error => this.lost(`${why}: ${reason}`);
+    const lost = (reason: string): Error => this.lost(`${why}: ${reason}`, reason);
     const pending = exchange(socket, request, lost, (arrived) =>
       this.driver.received({ namespace, type: 'EVENT', ...arrived }, this.label),
     );

@@ -191,12 +191,17 @@ export class Driver extends Translation {
       this.notApplicable(
         'a client joins by connecting, which is not refused (rooms.join: connect)',
       );
-    const { event, refused } = this.mappingOf(operation);
-    const isOwn = event !== undefined || this.module[operation] !== undefined;
-    if (!isOwn || refused !== undefined) return;
+    if (this.saysRefusal(operation)) return;
     this.notApplicable(
       `the target file does not say how ${operation} is refused (operations.${operation}.refused)`,
     );
+  }
+
+  /** Whether it is known how the target refuses an operation: as the contract has it, or as the target file says. */
+  saysRefusal(operation: Operation): boolean {
+    const { event, refused } = this.mappingOf(operation);
+    const isOwn = event !== undefined || this.module[operation] !== undefined;
+    return !isOwn || refused !== undefined;
   }
 
   /** For scenarios about the sender of a message: throws NotApplicableError if the event does not name it. */

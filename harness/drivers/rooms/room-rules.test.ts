@@ -109,6 +109,17 @@ test('a repetition is silent, or may be refused, where the target file says so',
   assert.equal(answerOf(request({}, 'join', lobby), refused), refused);
 });
 
+test('a target with events of its own may have its own error codes, one with those of the contract may not', () => {
+  const refused = { ok: false, error: { code: 'BAD_NAME', message: 'letters only' } };
+  const own = request({}, 'join', garden, { join: { event: 'enter' } });
+  const error = {
+    code: "refused with the target's own error",
+    message: 'BAD_NAME: letters only',
+  };
+  assert.deepEqual(answerOf(own, refused), { ok: false, error });
+  assert.equal(answerOf(request({}, 'join', garden), refused), refused);
+});
+
 test('joins and leaves are noted, and nothing else', () => {
   const one = request({}, 'join', garden);
   noteEffect(one);

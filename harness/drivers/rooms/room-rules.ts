@@ -1,5 +1,5 @@
 import { placeholdersIn } from '../../contract/template';
-import type { OperationAnswer } from '../../contract/answer';
+import { refusal, type OperationAnswer } from '../../contract/answer';
 import type { Operation } from '../../contract/operations';
 import type { SentOperation } from '../client-settings';
 import type { Driver } from '../driver';
@@ -37,10 +37,12 @@ export function isSilent(request: RoomRequest): boolean {
   return answerToRepetition(request) === 'silent';
 }
 
-/** Returns an answer as its scenario may see it: what changes nothing may be refused. */
+/** Returns an answer as its scenario may see it: what changes nothing may be refused, and a target with events of its own may have its own error codes. */
 export function answerOf(request: RoomRequest, answer: OperationAnswer): OperationAnswer {
-  const isAllowed = answerToRepetition(request) === 'refused';
-  return !answer.ok && isAllowed ? { ok: true } : answer;
+  if (answer.ok) return answer;
+  if (answerToRepetition(request) === 'refused') return { ok: true };
+  const isOwn = request.driver.isMapped(request.operation);
+  return isOwn ? { ...answer, ...refusal(answer.error) } : answer;
 }
 
 /** Notes the effect of an operation that has succeeded. */

@@ -1,5 +1,6 @@
-import { answerCode } from '../../../harness/contract/answer';
+import type { OperationAnswer } from '../../../harness/contract/answer';
 import type { Attempts } from '../participants/attempts';
+import { outcomeOf } from '../../../harness/drivers/unanswered';
 import type { MessageTemplate } from './message-template';
 import type { Messages } from './messages';
 
@@ -15,12 +16,13 @@ export async function tryToSend(
   template: MessageTemplate,
   text: string,
 ): Promise<void> {
-  const answer = await messages.send({ ...template, text });
+  const { sender, operation } = template;
   const requireRefusal = (): void => {
-    template.sender.driver.requireRefusal(template.operation);
+    sender.driver.requireRefusal(operation);
   };
-  const [what, client] = [whatOf(template, text), template.sender.name];
-  attempts.keep({ what, client, outcome: answerCode(answer), answer, requireRefusal });
+  const send = (): Promise<OperationAnswer> => messages.send({ ...template, text });
+  const ended = await outcomeOf(sender.driver, operation, send);
+  attempts.keep({ what: whatOf(template, text), client: sender.name, ...ended, requireRefusal });
 }
 
 /** Sends a message that a server may refuse by an answer or by the end of the connection, but not by silence. */

@@ -1,4 +1,5 @@
 import { assertOutcome, assertRefusedWith, type Attempt } from './attempts';
+import { unanswered } from '../../../harness/drivers/unanswered';
 
 /** Source of a regular expression for how an attempt may end. */
 export const outcomePattern =
@@ -21,6 +22,7 @@ function outcomesIn(outcome: string, attempt: Attempt): string[] {
   const mayClose = outcome.endsWith('the connection is closed');
   if (codes.length > 0) return [...codes, ...(mayClose ? ['disconnected'] : [])];
   // Without a code in the feature, every error code is a refusal.
-  const isRefusal = attempt.outcome !== 'ok' && (mayClose || attempt.requireRefusal !== undefined);
+  const isAnswer = attempt.requireRefusal !== undefined && !unanswered.includes(attempt.outcome);
+  const isRefusal = attempt.outcome !== 'ok' && (mayClose || isAnswer);
   return isRefusal ? [attempt.outcome] : ['refused'];
 }

@@ -1,17 +1,18 @@
 import { RefusedError } from '../../../harness/client/connection';
-import { isOneOf, answerCode } from '../../../harness/contract/answer';
+import { isOneOf, type OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { field } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Operation, OperationValues } from '../../../harness/contract/operations';
 import { expecting, type Expectation } from '../reproduction/expectation';
 import type { Participant } from './participant';
+import { outcomeOf, unanswered } from '../../../harness/drivers/unanswered';
 
 /** An attempt that may be refused, and how it ended. */
 export interface Attempt {
   /** Human-readable: what was tried. */
   readonly what: string;
-  /** Contract's error code, `refused` for a CONNECT_ERROR, or `ok`. */
+  /** Contract's error code, `refused` for a CONNECT_ERROR, `ok`, or one of `unanswered`. */
   readonly outcome: string;
   /** Name of the client that tried it. */
   readonly client?: string;
@@ -138,13 +139,13 @@ export async function tryOperation(
   client: Participant,
   { namespace, operation, values }: TriedOperation,
 ): Promise<void> {
-  const answer = await client.ask(namespace, operation, values);
+  const ask = (): Promise<OperationAnswer> => client.ask(namespace, operation, values);
+  const ended = await outcomeOf(client.driver, operation, ask);
   const what = `${client.label} tried to ${operation} ${brief(values)} in ${namespace}`;
   const requireRefusal = (): void => {
     client.driver.requireRefusal(operation);
   };
-  const outcome = answerCode(answer);
-  attempts.keep({ what, client: client.name, outcome, answer, requireRefusal });
+  attempts.keep({ what, client: client.name, ...ended, requireRefusal });
 }
 
 /** Fails unless an attempt ended in one of the ways named. */
@@ -152,7 +153,8 @@ export function assertOutcome(attempt: Attempt, ...expected: string[]): void {
   const { what, client, outcome, answer, requireRefusal, expectation } = attempt;
   if (isOneOf(outcome, expected)) return;
   // What counts as a valid payload is the contract's; other rules are the target's own, if it has any.
-  if (outcome === 'ok' && expected.includes('INVALID')) requireRefusal?.();
+  const mayBeOwn = outcome === 'ok' || unanswered.includes(outcome);
+  if (mayBeOwn && expected.includes('INVALID')) requireRefusal?.();
   const mismatch = new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
   const own = client === undefined ? undefined : { client, outcomes: expected };
   throw expecting(mismatch, expectation ?? own);

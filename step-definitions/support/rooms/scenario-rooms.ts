@@ -1,4 +1,7 @@
+import type { OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
+import { field } from '../../../harness/contract/json-path';
+import { outcomeOf } from '../../../harness/drivers/unanswered';
 import type { Participant } from '../participants/participant';
 import type { RoomReference } from './room-reference';
 
@@ -62,7 +65,8 @@ export class ScenarioRooms implements RoomNames {
     for (const room of rooms) {
       const name = this.nameOf(room);
       const namespace = client.namespaceFor(room.namespace);
-      if (room.exact && operation === 'join') await joinIfLegal(client, namespace, name);
+      const isChosen = room.exact || room.quoted === true;
+      if (isChosen && operation === 'join') await joinIfLegal(client, namespace, name);
       else await client.must(namespace, operation, { room: name });
       this.confirmations.push({ client, operation, name });
     }
@@ -83,13 +87,18 @@ export class ScenarioRooms implements RoomNames {
   }
 }
 
-/** A target of its own may refuse names such as `__proto__`, as long as it accepts those that the suite makes up. */
+/** A target of its own may refuse names such as `__proto__` or `tea?`, as long as it accepts those that the suite makes up. */
 async function joinIfLegal(client: Participant, namespace: string, room: string): Promise<void> {
   const { driver } = client;
-  const answer = driver.isForeign ? await client.ask(namespace, 'join', { room }) : undefined;
-  if (!answer) await client.must(namespace, 'join', { room });
-  else if (!answer.ok)
-    driver.notApplicable(
-      `the target has its own rules for the names of rooms: it refuses ${brief(room)} (${brief(answer.error)})`,
-    );
+  if (!driver.isForeign) {
+    await client.must(namespace, 'join', { room });
+    return;
+  }
+  const join = (): Promise<OperationAnswer> => client.ask(namespace, 'join', { room });
+  const { outcome, answer } = await outcomeOf(driver, 'join', join);
+  if (outcome === 'ok') return;
+  const refusal = brief(field(answer, 'error') ?? answer);
+  driver.notApplicable(
+    `the target has its own rules for the names of rooms: it refuses ${brief(room)} (${refusal})`,
+  );
 }
