@@ -7,7 +7,7 @@ import { Observations } from './observations';
 import type { Examination } from './proposals/examination';
 
 /** The room in which operations are tried. */
-export const room = 'doctor';
+export const room = 'Doctor';
 
 /** Three clients of the doctor, and the operations that every target has. */
 export class DoctorClients {

@@ -93,7 +93,7 @@ test('a field at another path fails, and the block shows what was received', asy
   assert.match(line, /^fail {2}sendToRoom \(say\) does not work$/m);
   assert.match(line, /^ {8}expected {4}no confirmation, and the event said with body at txt, /m);
   assert.match(line, /^ {8}received {4}nothing at txt instead of the body "hello" \(operations\./m);
-  assert.match(line, /^ {20}\/ EVENT said \[\{"channel":"doctor","text":"hello"\}\]$/m);
+  assert.match(line, /^ {20}\/ EVENT said \[\{"channel":"Doctor","text":"hello"\}\]$/m);
   assert.match(line, /^ {8}look at {5}operations\.sendToRoom in the target file/m);
 });
 
@@ -132,7 +132,7 @@ test('an answer without the expected text fails', async (t) => {
   const lines = await tried(mapping('text').replace('  rooms: unsupported\n', ''), url);
   assert.match(
     lines.find((one) => one.includes('rooms (')) ?? '',
-    /the answer \{.*\}, which does not contain "doctor"/,
+    /the answer \{.*\}, which does not contain "Doctor"/,
   );
 });
 

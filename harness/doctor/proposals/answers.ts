@@ -28,9 +28,11 @@ export function answerProposals(
   request: UnansweredOperation,
 ): Proposal[] {
   const { operation, caller, room } = request;
-  const { done } = driver.request(operation, { room, body: '' });
+  const { done, refused } = driver.request(operation, { room, body: '' });
   const came = observations.all(operation).filter(({ client }) => client === caller);
   const packets = came.map(({ packet }) => packet);
+  if (packets.some(({ event }) => typeof refused === 'object' && event === refused.event))
+    return [];
   const refusal = packets.find(({ event }) => means(event, 'refuse'));
   if (refusal) return refusedBy(operation, refusal, driver);
   const ack = packets.find(({ type }) => type === 'ACK');

@@ -50,8 +50,11 @@ export async function copyProposals(
     await core.join(member);
     if (!requiresMembership(driver, 'sendToRoom')) await core.join(sender);
     await core.send(sender, member);
+    const delivery = driver.delivery('sendToRoom');
+    const hasCopy = (): boolean =>
+      sender.received(delivery).some((args) => JSON.stringify(args).includes(body));
     // The copies of one message leave the server together, so a short wait is enough.
-    const isIncluded = await comesTrue(() => sender.hasReceived(body), pauseMs * 4);
+    const isIncluded = await comesTrue(hasCopy, pauseMs * 4);
     const value = isIncluded ? 'included' : 'excluded';
     if (driver.model.sender === value) return [];
     const because = `a member received ${isIncluded ? 'a' : 'no'} copy of its own message`;

@@ -171,13 +171,14 @@ for (const [what, { proposes, wire, ...rest }] of Object.entries(mistakes))
     }
   });
 
-test('other events are proposed with who received them, and the copy of the sender', async (t) => {
+test('other events are proposed with who received them, and whether the sender receives more than a receipt', async (t) => {
   const one = await served(t, (socket, io) => {
     io.emit('userList', [...io.sockets.sockets.keys()]);
     return {
       say: ({ room, text }: Said, answer: Answer) => {
         socket.to(room).emit('said', { room, text });
         socket.to(room).emit('state', { last: text });
+        socket.emit('receipt', { room, text });
         answer({ ok: true });
       },
     };
@@ -188,6 +189,14 @@ test('other events are proposed with who received them, and the copy of the send
   assert.match(printed, /state: members # only members of a room received it: state \{"last"/);
   assert.match(printed, /messages:\n +sender: excluded # a member received no copy/);
   assert.equal(await preflightError(one), '');
+});
+
+test('the event of a refusal is not proposed as the confirmation', async (t) => {
+  const closed: Wire = (socket) => ({ join: () => socket.emit('oops', 'no such room') });
+  const join =
+    "{ event: join, payload: '{room}', done: { event: joined }, refused: { event: oops }, delivered: absent }";
+  const said = await preflightError(await served(t, closed, { operations: { join } }));
+  assert.doesNotMatch(said, /done: \{ event: oops \}/);
 });
 
 test('nothing is proposed where the target file says it all', async (t) => {

@@ -120,7 +120,7 @@ function countedCopies(
   const deliveries = carriers.filter((packet) => isDeliveryOf(packet, message));
   const isRecipient = [...required, ...optional].includes(client);
   if (isRecipient && deliveries.length > 0) return deliveries;
-  if (client === message.sender && !isRecipient) return deliveries;
+  if (client === message.sender && !required.includes(client)) return deliveries;
   return carriers.filter(
     (packet) => deliveries.includes(packet) || !client.mayReceive(packet, rooms),
   );

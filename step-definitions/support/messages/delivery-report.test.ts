@@ -54,6 +54,13 @@ test('no problem if exactly the recipients received one copy each', () => {
   assert.equal(problem({ required: [bob], clients: [alice, bob, dave] }), undefined);
 });
 
+test('a sender that need not receive a copy may receive a receipt under another event', () => {
+  const { driver } = message.sender;
+  const sender = Object.assign(client('alice@1', [{ ...copy(), event: 'receipt' }]), { driver });
+  const check = { message: { ...message, sender }, optional: [sender], clients: [sender, dave] };
+  assert.equal(problem(check), undefined);
+});
+
 test('a copy without its text is one as well, and so is a text in another encoding', () => {
   const cut = client('carol@3', [copy({ body: 'hi' })]);
   const preview = Buffer.from(`hi ${nonce}`).toString('base64');
