@@ -5,11 +5,13 @@ import { Client } from '../../../harness/drivers/client';
 import type { ConnectionForm } from '../../../harness/drivers/client-sockets';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
 import type { Instance } from '../../../harness/servers/instance';
+import { isShortTimeoutServer } from '../../../harness/servers/short-timeout-server';
 import type { EventList } from '../evidence/event-list';
 import type { Ledger, Listener } from '../evidence/ledger';
 import { encodedNoncesIn } from '../evidence/encoded-nonces';
 import { noncesIn } from '../evidence/nonce';
 import type { Transcript } from '../evidence/transcript';
+import { requireFittingSize } from '../payloads/message-size';
 import { expectingOf } from '../reproduction/expectation';
 import { effectOf, type SelfReceiver } from './effect-proofs';
 import { OwnRooms } from './own-rooms';
@@ -81,8 +83,16 @@ export class Participant extends Client<Instance> {
     values?: OperationValues,
     extra?: object,
   ): Promise<OperationAnswer> {
+    if (values && 'body' in values) this.requireFittingSize(namespace, values.body);
     const answer = super.ask(namespace, operation, values, extra);
     return await expectingOf(answer, { client: this.name, outcomes: ['answered'] });
+  }
+
+  private requireFittingSize(namespace: string, body: unknown): void {
+    if (!this.namespaces.includes(namespace)) return;
+    const { driver, instance } = this;
+    const isLimited = isShortTimeoutServer(instance);
+    requireFittingSize({ driver, body, open: this.openPacket(namespace), isLimited });
   }
 
   override async must(
