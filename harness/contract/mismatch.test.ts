@@ -20,3 +20,9 @@ test('a mismatch keeps its cause', () => {
   const cause = new Error('closed');
   assert.equal(new Mismatch('a', 'b', 'c', { cause }).cause, cause);
 });
+
+test('a refusal because of too many requests says where to look', () => {
+  const { message } = new Mismatch('alice sent "hi"', 'ok', "{ code: 'RATE_LIMITED' }");
+  assert.match(message, /\n {2}look at {3}limits\.messagesPerSecond in the target file/);
+  assert.doesNotMatch(new Mismatch('a', 'INVALID', 'RATE_LIMITED').message, /look at/);
+});

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { Server } from 'socket.io';
 import { connectSchema } from '../target-file/connect-schema';
@@ -38,6 +41,22 @@ for (const status of [401, 403])
     assert.match(await saidOf(url), /look at +the server asks who connects: connect\.query/);
     assert.equal(await saidOf(url, { query: { token: 'a' } }), '');
   });
+
+test('a server with HTTPS leads to start.urls at once', async (t) => {
+  // Without a certificate, it answers a TLS handshake with an alert.
+  const https = createServer();
+  https.listen(0, '127.0.0.1');
+  await once(https, 'listening');
+  t.after(() => https.close());
+  const said = await saidOf(`http://127.0.0.1:${(https.address() as AddressInfo).port}`);
+  assert.match(said, /it does not accept the handshake/);
+  assert.match(said, /look at +the server speaks HTTPS: start it yourself, .* start\.urls/);
+});
+
+test('a server that hangs up is not taken for one with HTTPS', async (t) => {
+  const url = await answering(t, ({ socket }) => socket.destroy());
+  assert.doesNotMatch(await saidOf(url), /HTTPS/);
+});
 
 test('a server with WebSocket only leads to connect.transports', async (t) => {
   const url = await serverWith(t, (http) => new Server(http, { transports: ['websocket'] }));

@@ -8,6 +8,7 @@ import { failureBlock } from '../failure-block';
 import { connectProposal } from './connect-proposals';
 import { problemIn, type HandshakeProblem, type Handshaking } from './handshake-answer';
 import { TargetError, type Instance } from './instance';
+import { speaksTls } from './network/speaks-tls';
 
 /** The handshake of clients without a `connect` of their own. */
 const usualHandshake: Handshaking = connectSchema.parse({});
@@ -113,8 +114,20 @@ async function tryHandshake(
   } catch (error) {
     if (error instanceof DeadlineError)
       return { received: `no answer within ${formatDuration(ms)}` };
-    return { received: error instanceof Error ? error.message : String(error) };
+    const received = error instanceof Error ? error.message : String(error);
+    return (await isHttps(url, ms)) ? { received, ...httpsServer } : { received };
   }
+}
+
+/** What the user can change if the suite takes a server with HTTPS for one with HTTP. */
+const httpsServer = {
+  advice:
+    'the server speaks HTTPS: start it yourself, with its https URL in start.urls, and its authority in connect.ca',
+  isFinal: true,
+} as const;
+
+async function isHttps(url: string, ms: number): Promise<boolean> {
+  return url.startsWith('http:') && (await speaksTls(url, ms));
 }
 
 interface LastTry {
