@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Driver } from '../../../harness/drivers/driver';
+import { contractMapping } from '../../../harness/drivers/mapping';
+import { RoomDirectory } from '../../../harness/drivers/rooms/room-directory';
 import type { Participant } from '../participants/participant';
 import { audiencePattern, templateFor } from './audience';
 
-const clientNamed = (name: string): Participant =>
+const clientNamed = (name: string, driver: object = new Driver()): Participant =>
   ({
     name,
     label: `${name}@1`,
     namespaceFor: (named?: string) => named ?? '/chat',
     idIn: (namespace: string) => `${name} in ${namespace}`,
     idsIn: (namespace: string) => [`old ${name} in ${namespace}`, `${name} in ${namespace}`],
-    driver: { requireSender: () => undefined },
+    driver,
   }) as unknown as Participant;
 
 const context = {
   rooms: { nameOf: ({ name }: { readonly name: string }) => `s-${name}` },
-  participants: { find: clientNamed },
+  participants: { find: (name: string) => clientNamed(name) },
 };
 
 /** Each audience, with the operation and the values under which messages to it are sent. */
@@ -61,6 +64,17 @@ test('the namespace is the one that is named, or the only one of the sender', ()
   assert.equal(namespaceOf('the lobby of "/news"'), '/news');
   assert.equal(namespaceOf('everyone in "/news"'), '/news');
   assert.equal(namespaceOf('the lobby'), '/chat');
+});
+
+test('a number is no invalid room where the target makes the ids of rooms', () => {
+  const numbered = new RoomDirectory(() => Promise.resolve(42));
+  const driver = new Driver(contractMapping, () => undefined, numbered);
+  assert.throws(
+    () => templateFor(context, clientNamed('alice', driver), 'the invalid room 42'),
+    /a number may be one \(setup\.room\)/,
+  );
+  const missing = templateFor(context, clientNamed('alice', driver), 'the invalid room null');
+  assert.deepEqual(missing.values, { room: null });
 });
 
 test('a room whose name is not of the scenario alone is shared with others', () => {

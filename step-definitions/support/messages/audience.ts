@@ -1,3 +1,4 @@
+import type { Driver } from '../../../harness/drivers/driver';
 import { clientPattern } from '../participants/client-names';
 import { namespacePattern, unquoted } from '../participants/namespace-names';
 import type { Participant } from '../participants/participant';
@@ -92,9 +93,18 @@ function toInvalidRoom(
   const namespace = sender.namespaceFor();
   const [, several, json] = /^the invalid room(s)? (.*)$/.exec(audience) ?? [];
   const value = json === undefined ? undefined : withRoomNames(JSON.parse(json), context.rooms);
+  if (typeof value === 'number') requireNoNumbers(sender.driver);
   const shared = { sender, namespace, audience, isSharedRoom: true };
   if (several === undefined) return { ...shared, operation: 'sendToRoom', values: { room: value } };
   return { ...shared, operation: 'sendToRooms', values: { rooms: value as unknown[] } };
+}
+
+/** Throws NotApplicableError if a target gives ids to its rooms: a number may be one. */
+function requireNoNumbers(driver: Driver): void {
+  if (driver.directory.isFree) return;
+  driver.notApplicable(
+    'the target makes the ids of its rooms, and a number may be one (setup.room)',
+  );
 }
 
 /** Returns an id: `bob's id`, `bob's id in "/news"`, `bob's previous id`. Undefined if the client had no previous one. */
