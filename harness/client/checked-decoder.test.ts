@@ -34,3 +34,11 @@ test('levels are counted, not brackets', () => {
   const deep = `2["a",${'[{"a":'.repeat(600)}1${'}]'.repeat(600)}]`;
   assert.throws(() => decoded(deep), /^Error: sent a packet with more than 1000 levels/);
 });
+
+test('a packet of millions of empty lists is refused before it is parsed', () => {
+  const lists = `2["a",[${'[],'.repeat(5_000_000)}0]]`;
+  const begun = performance.now();
+  assert.throws(() => decoded(lists), new Error('sent a packet with more than 200000 values'));
+  assert.ok(performance.now() - begun < 2000);
+  assert.equal(decoded(`2["a",[${'[],'.repeat(90_000)}0]]`).length, 1);
+});

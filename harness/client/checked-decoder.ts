@@ -1,7 +1,12 @@
 import { Decoder, PacketType, type Packet } from 'socket.io-parser';
+import { jsonShapeOf } from './json-shape';
 
-/** Most levels of lists and objects in a packet: functions that walk through it must not exhaust the stack. No feature needs more than 20. */
-const mostLevels = 1000;
+/**
+ * Most levels of lists and objects in a packet, because functions that walk through it must not exhaust the stack, and most
+ * values, because five million empty lists take 16 MB on the wire and 500 MB in memory. No feature needs more than 20
+ * levels and some thousand values.
+ */
+const most = { levels: 1000, values: 200_000 };
 
 /** The client reads the message of a refusal, the name of an event, and the list of an acknowledgement. */
 const needsData = [
@@ -18,7 +23,6 @@ const needsData = [
  */
 export class CheckedDecoder extends Decoder {
   private readonly inner = new Decoder();
-  private characters = 0;
 
   constructor() {
     super();
@@ -29,7 +33,7 @@ export class CheckedDecoder extends Decoder {
   }
 
   override add(data: unknown): void {
-    if (typeof data === 'string') this.characters = data.length;
+    if (typeof data === 'string' && data.length > most.levels) checkShape(data);
     this.inner.add(data);
   }
 
@@ -42,22 +46,13 @@ export class CheckedDecoder extends Decoder {
     const data: unknown = packet.data;
     if (needsData.includes(type) && data === undefined)
       throw new Error(`sent ${PacketType[type]} without data`);
-    if (this.characters > mostLevels && hasMoreLevels(data, mostLevels))
-      throw new Error(`sent a packet with more than ${mostLevels} levels of lists and objects`);
   }
 }
 
-function hasMoreLevels(data: unknown, most: number): boolean {
-  const left: [value: object, levels: number][] = isContainer(data) ? [[data, 1]] : [];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const [value, levels] = next;
-    if (levels > most) return true;
-    for (const one of Object.values(value)) if (isContainer(one)) left.push([one, levels + 1]);
-  }
-  return false;
-}
-
-/** Bytes have no levels. */
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value);
+/** Looks at a packet before it is parsed: afterwards it would have taken the memory already. */
+function checkShape(packet: string): void {
+  const { levels, values } = jsonShapeOf(packet);
+  if (levels > most.levels)
+    throw new Error(`sent a packet with more than ${most.levels} levels of lists and objects`);
+  if (values > most.values) throw new Error(`sent a packet with more than ${most.values} values`);
 }
