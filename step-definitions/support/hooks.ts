@@ -39,9 +39,9 @@ setDefinitionFunctionWrapper((step: (...args: unknown[]) => unknown) => {
       const skipped = skippedIn(this, error);
       if (skipped !== undefined) return skipped;
       await addSilence(this, error);
-      if (error instanceof BlockedError) block(this, error);
       if (this instanceof ConformanceWorld) this.noteFailure(error);
       makeReadable(error, this instanceof ConformanceWorld ? this : undefined);
+      if (error instanceof BlockedError) block(this, error);
       throw error;
     }
   };

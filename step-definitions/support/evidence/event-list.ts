@@ -1,11 +1,14 @@
 import type { Packet } from '../../../harness/client/packet';
-import { brief } from '../../../harness/contract/brief';
+import { brief, cut } from '../../../harness/contract/brief';
 import type { ListedEvent } from '../../../harness/contract/listed-event';
 import type { Driver } from '../../../harness/drivers/driver';
 import { knownEvents } from '../../../harness/drivers/known-events';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
 
 const shownCharacters = 160;
+/** Most names of events that are listed one by one, and most characters of a name: a server may send any. */
+const mostNames = { count: 100, characters: 100 };
+const others = '(other events)';
 
 /** A client that received an event. */
 export interface EventReceiver {
@@ -29,13 +32,18 @@ export class EventList {
     this.known ??= knownEvents(driver);
     const declared = driver.audienceOf(event);
     if (this.known.has(event) && declared === undefined) return;
-    const example = `${label} received ${event} ${args.map(brief).join(' ')}`.trim();
-    const { count, outside, ...before } = this.events.get(event) ?? {
-      ...{ event, count: 0, outside: 0, ...(declared && { declared }) },
-      example: withoutSecrets(example).slice(0, shownCharacters),
+    const name = this.listedAs(event);
+    const { count, outside, ...before } = this.events.get(name) ?? {
+      ...{ event: name, count: 0, outside: 0, ...(declared && { declared }) },
+      example: exampleOf(label, event, args),
     };
     const came = { count: count + 1, outside: outside + (isInRoom() ? 0 : 1) };
-    this.events.set(event, { ...before, ...came });
+    this.events.set(name, { ...before, ...came });
+  }
+
+  private listedAs(event: string): string {
+    const name = cut(event, mostNames.characters);
+    return this.events.has(name) || this.events.size < mostNames.count ? name : others;
   }
 
   /** Returns what nothing explains, and what the target file declares and non-members received. */
@@ -44,4 +52,9 @@ export class EventList {
       ({ declared, outside }) => declared === undefined || outside > 0,
     );
   }
+}
+
+function exampleOf(label: string, event: string, args: readonly unknown[]): string {
+  const text = `${label} received ${event} ${args.map(brief).join(' ')}`.trim();
+  return withoutSecrets(cut(text, 2 * shownCharacters)).slice(0, shownCharacters);
 }

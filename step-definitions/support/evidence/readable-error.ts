@@ -1,3 +1,4 @@
+import { cut } from '../../../harness/contract/brief';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
 import type { Participant } from '../participants/participant';
 import { withClientNames, withRoomWords } from './named-ids';
@@ -8,9 +9,18 @@ interface Named {
   readonly rooms: { readonly wireNames: ReadonlyMap<string, string> };
 }
 
-/** Rewrites an error for reports: no secret may be in it, and a reader does not know a client by its socket id. */
+/** Most characters of an error: the text of a server in it may be of any length. */
+const mostCharacters = 20_000;
+
+/**
+ * Rewrites an error for reports: no secret may be in it, a reader does not know a client by its socket id, and what a server
+ * has sent may be long.
+ */
 export function makeReadable(error: unknown, scenario?: Named): void {
-  rewrite(error, (text) => withoutSecrets(scenario ? withNames(text, scenario) : text));
+  rewrite(error, (text) => {
+    const named = withoutSecrets(scenario ? withNames(text, scenario) : text);
+    return cut(named, mostCharacters);
+  });
 }
 
 /** Rewrites the texts of an error and its causes. */

@@ -59,6 +59,17 @@ test('an unexpected packet is marked, and no other that looks like it', () => {
   assert.deepEqual(marks, [undefined, true]);
 });
 
+test('a transcript keeps the last lines for which there is room, and no long line', () => {
+  const transcript = new Transcript();
+  for (let count = 1; count <= 300; count += 1)
+    transcript.received(bob, `/chat event${count} ${'e'.repeat(1e5)}`);
+  const [head = '', first = '', ...others] = transcript.toString().split('\n');
+  assert.match(head, /^\(\d+ earlier lines left out\)$/);
+  assert.match(first, /← \/chat event\d+ e+…$/);
+  assert.match(others.at(-1) ?? '', /event300 /);
+  assert.ok(transcript.toString().length < 101_000);
+});
+
 test('a sequence keeps the last entries, and no long text', () => {
   const transcript = new Transcript();
   for (let count = 1; count <= 130; count += 1)

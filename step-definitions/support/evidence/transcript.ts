@@ -1,4 +1,4 @@
-import { brief } from '../../../harness/contract/brief';
+import { brief, cut } from '../../../harness/contract/brief';
 import type { SequenceEntry, Sequence } from '../../../harness/contract/sequence';
 import { withoutSecrets } from '../../../harness/target-file/secrets';
 import type { TranscriptPart } from '../reproduction/expectation';
@@ -22,6 +22,8 @@ export interface TranscriptLine extends Pick<SequenceEntry, 'at' | 'way' | 'who'
 }
 
 const shownLines = 400;
+/** Most characters of a line, and of all lines: in a long run, hundreds of scenarios may fail. */
+const mostCharacters = { line: 1000, all: 100_000 };
 const shownEntries = 120;
 const shownCharacters = 160;
 const signs = { sent: '→ ', received: '← ', noted: '', missed: '✗ never came: ' } as const;
@@ -67,12 +69,12 @@ export class Transcript {
     return lines.filter((line) => !isOfProbe(line, probe));
   }
 
-  /** Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`; the last 400. */
+  /** Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`; the last 400, if there is room. */
   toString(): string {
-    const shown = this.lines.slice(-shownLines);
+    const shown = lastThatFit(this.lines.slice(-shownLines).map(toText));
     const left = this.lines.length - shown.length;
     const head = left > 0 ? [`(${left} earlier lines left out)`] : [];
-    return withoutSecrets([...head, ...shown.map(toText)].join('\n'));
+    return withoutSecrets([...head, ...shown].join('\n'));
   }
 
   /**
@@ -111,7 +113,14 @@ export class Transcript {
 
 function toText({ at, way, who, what, values }: TranscriptLine): string {
   const time = `${at.toFixed(1)} ms`.padStart(10);
-  return `${time}  ${who.padEnd(10)} ${signs[way]}${what} ${values.map(brief).join(' ')}`.trimEnd();
+  const text = `${signs[way]}${what} ${values.map(brief).join(' ')}`.trimEnd();
+  return `${time}  ${who.padEnd(10)} ${cut(text, mostCharacters.line)}`;
+}
+
+function lastThatFit(lines: readonly string[]): readonly string[] {
+  let left = mostCharacters.all;
+  const first = lines.findLastIndex((line) => (left -= line.length + 1) < 0);
+  return lines.slice(first + 1);
 }
 
 function isOfProbe({ values }: Pick<TranscriptLine, 'values'>, probe: string): boolean {
@@ -126,5 +135,5 @@ function withNames(text: string, names: ReadonlyMap<string, string>): string {
   let named = text;
   for (const [id, name] of names) named = named.replaceAll(id, name);
   for (const nonce of noncesIn(named)) named = named.replaceAll(` ${nonce}`, '');
-  return named.length > shownCharacters ? `${named.slice(0, shownCharacters - 1)}…` : named;
+  return cut(named, shownCharacters);
 }
