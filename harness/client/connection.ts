@@ -5,7 +5,7 @@ import { NamespaceNames } from '../contract/namespace-names';
 import type { ClientEvent } from '../contract/operations';
 import { managerOptions, type ServerHandshake, type Transport } from './connection-options';
 import { within } from './deadline';
-import { FloodError, FloodGuard, floodMessage } from './flood-guard';
+import { FloodError, FloodGuard, floodMessage, loadOf } from './flood-guard';
 import { BodyTooLargeError } from './http';
 import type { OpenPacket } from './open-packet';
 import { toPacket, type Packet } from './packet';
@@ -170,8 +170,7 @@ export class Connection {
   }
 
   private readonly count = (message: string | ArrayBuffer | Buffer): void => {
-    const { length } = typeof message === 'string' ? message : new Uint8Array(message);
-    if (this.isFlooded || !this.flood.exceeds(length)) return;
+    if (this.isFlooded || !this.flood.exceeds(loadOf(message))) return;
     this.end(floodMessage);
     this.cut();
   };

@@ -33,6 +33,11 @@ export class Inbox {
     return this.packets.filter(fits);
   }
 
+  /** Forgets what has come so far. */
+  clear(): void {
+    this.packets.length = 0;
+  }
+
   /** Returns the first packet that fits, whether it is here or still to come. Throws DeadlineError naming `what` after `ms`. */
   async first(fits: PacketFilter, what: string, ms: number): Promise<Packet> {
     const found = this.packets.find(fits);

@@ -13,11 +13,15 @@ import { ServerRooms } from './rooms/server-rooms';
 /** How long clients listen after their scenario: longer than the silence window, and so short that announcements do not go to hundreds. */
 const listenOnMs = 1000;
 
+/** Stands for the scenario of the suite's own clients. */
+const ownScenario = 'none';
+
 /** A client that is kept connected. */
 interface Connected {
   close(): void;
   /** How many transports it has open to these servers. */
   openTransports?(servers: readonly Instance[]): number;
+  forget?(): void;
 }
 
 interface Listening {
@@ -60,12 +64,16 @@ export class LaneState {
     this.listening.push({ connected, scenario, until: Infinity });
   }
 
-  /** Ends a scenario: its clients listen for a while longer, and those of earlier scenarios are closed. */
+  /**
+   * Ends a scenario: its clients listen for a while longer, and those of earlier scenarios are closed. The suite's own
+   * clients stay, and forget what they received: a server may send them much during a lane.
+   */
   retire(scenario: string): void {
     const now = Date.now();
     for (const one of this.listening) {
       if (one.scenario === scenario) one.until = now + this.listenOnMs;
       if (one.until <= now) one.connected.close();
+      if (one.scenario === ownScenario) one.connected.forget?.();
     }
     this.listening = this.listening.filter(({ until }) => until > now);
   }
@@ -173,7 +181,7 @@ export class LaneState {
     const name = which === 1 ? 'sentinel' : 'sentinel2';
     const sentinel = new Participant(name, instance, {
       identity: this.sentinelIdentity(name, instance, this.setUp),
-      scenario: 'none',
+      scenario: ownScenario,
       ledger: this.ledger,
       events: this.events,
       transcript: new Transcript(),
@@ -188,7 +196,7 @@ export class LaneState {
       silenceWindow: () => this.session.silenceWindow(),
       sentinelIn: (where) => this.sentinel(instance, where, which === 1 ? 2 : 1),
     });
-    this.keep(sentinel, 'none');
+    this.keep(sentinel, ownScenario);
     await sentinel.connect(namespace, await this.session.ownCredentials());
     return sentinel;
   }

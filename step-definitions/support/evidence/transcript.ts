@@ -57,6 +57,11 @@ export class Transcript {
     this.unexpected.add(values);
   }
 
+  /** Forgets all lines. */
+  clear(): void {
+    this.lines.length = 0;
+  }
+
   /** Number of lines so far. */
   get length(): number {
     return this.lines.length;

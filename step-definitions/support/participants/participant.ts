@@ -48,6 +48,9 @@ export class Participant extends Client<Instance> {
     super(name, instance, settings);
     const { transcript, ledger, events, flooded, scenario } = settings;
     this.scenario = scenario;
+    this.forgetLines = () => {
+      transcript.clear();
+    };
     this.isForFences = (room) => settings.isForFences?.(room) ?? false;
     this.on = {
       sent: (what, values, auth) => {
@@ -69,6 +72,7 @@ export class Participant extends Client<Instance> {
   }
 
   private readonly scenario: string;
+  private readonly forgetLines: () => void;
   private readonly isForFences: (room: string) => boolean;
 
   protected override async connectWith(namespace: string, how: ConnectionForm): Promise<void> {
@@ -106,6 +110,12 @@ export class Participant extends Client<Instance> {
 
   override async disconnected(namespace: string): Promise<void> {
     await expectingOf(super.disconnected(namespace), { client: this.name, ended: namespace });
+  }
+
+  /** Forgets what it has sent and received so far. */
+  forget(): void {
+    this.inbox.clear();
+    this.forgetLines();
   }
 
   /** Returns whether an id is the one of its newest socket in some namespace. */

@@ -95,7 +95,7 @@ export class RawConnection {
   /** Closes the connection if too much has arrived. Returns whether it is still open. */
   private bound(data: Buffer): boolean {
     if (this.isFlooded) return false;
-    this.isFlooded = this.flood.exceeds(data.length);
+    this.isFlooded = this.flood.exceeds({ bytes: data.length, values: 1 });
     if (!this.isFlooded) return true;
     this.context.transcript.noted({ label: this.name }, `✂ ${floodMessage}`);
     this.close();
