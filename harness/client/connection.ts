@@ -166,7 +166,7 @@ export class Connection {
       if (type === 'message') this.flood.allowOne();
     });
     for (const event of ['open', 'upgrade'] as const)
-      engine.on(event, () => this.webSocket?.on('ping', this.count));
+      engine.on(event, () => this.webSocket?.on('ping', this.count).on('pong', this.count));
   }
 
   private readonly count = (message: string | ArrayBuffer | Buffer): void => {

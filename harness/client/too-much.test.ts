@@ -59,6 +59,9 @@ void describe('too much from a server closes the connection', () => {
     'heartbeats of WebSocket without end': (socket) => {
       socket.ping();
     },
+    'answers of WebSocket to no heartbeat, without end': (socket) => {
+      socket.pong();
+    },
   };
   for (const [what, beat] of Object.entries(beats)) {
     test(what, async (t) => {

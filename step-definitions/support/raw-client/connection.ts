@@ -41,9 +41,10 @@ export class RawConnection {
     this.socket.on('message', (data, isBinary) => {
       this.keep(data as Buffer, isBinary);
     });
-    this.socket.on('ping', (data) => {
-      this.bound(data);
-    });
+    for (const beat of ['ping', 'pong'] as const)
+      this.socket.on(beat, (data) => {
+        this.bound(data);
+      });
     this.socket.on('error', (error) => {
       context.transcript.noted({ label: name }, `✂ ${error.message}`);
     });
