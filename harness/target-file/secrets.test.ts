@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import { keepIfLong, keepSecret, withoutPassword, withoutSecrets } from './secrets';
 
 const hidden = '(a secret, not shown)';
@@ -49,6 +50,25 @@ test('a secret is found as other encoders write it', () => {
     ...[String.raw`p\/\u00e4 (1) \"x\"`, String.raw`p/ä (1) \\\"x\\\"`],
   ];
   for (const form of forms) assert.equal(withoutSecrets(form), hidden);
+});
+
+test('a secret is found in markup, and as the bytes of a buffer', () => {
+  const secret = `h&ll<"o'w>rld`;
+  keepSecret(secret);
+  const bytes = Buffer.from(secret);
+  const hex = bytes.toString('hex');
+  for (const text of [
+    'h&amp;ll&lt;&quot;o&#39;w&gt;rld',
+    `h&amp;ll&lt;"o'w&gt;rld`,
+    'h&amp;ll&lt;&quot;o&apos;w&gt;rld',
+    inspect(bytes),
+    JSON.stringify(bytes),
+    inspect([...bytes]).replaceAll(/\s+/g, ' '),
+    hex.replace(/..(?=.)/g, '$&:').toUpperCase(),
+  ]) {
+    assert.match(withoutSecrets(text), /\(a secret, not shown\)/);
+    assert.doesNotMatch(withoutSecrets(text), /ll&lt;|6c 6c|108, ?108|6C:6C/);
+  }
 });
 
 test('half a secret is found where a text was cut', () => {

@@ -1,15 +1,32 @@
 /**
- * Returns the ways in which servers, logs and URLs write a value: as it is, percent-encoded, escaped as JSON (also twice), in
- * Base64 and Base64URL wherever the value begins in a longer text, and in hexadecimal digits. Sources: RFC 3986, section
- * 2.1; RFC 8259, section 7; RFC 4648.
+ * Returns the ways in which servers, logs and URLs write a value: as it is, percent-encoded, escaped as JSON (also twice), with
+ * character references, in Base64 and Base64URL wherever the value begins in a longer text, in hexadecimal digits, and as
+ * the list of bytes that a buffer is shown as. Sources: RFC 3986, section 2.1; RFC 8259, section 7; RFC 4648; HTML, section
+ * "Named character references".
  */
 export function secretForms(value: string): string[] {
   const bytes = Buffer.from(value);
-  const forms = [value, ...percentForms(bytes.toString()), ...jsonForms(value)];
+  const text = bytes.toString();
+  const forms = [value, ...percentForms(text), ...jsonForms(value), ...referenceForms(value)];
   const base64 = base64Forms(bytes);
   const base64url = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
-  const hex = bytes.toString('hex');
-  return [...new Set([...forms, ...base64, ...base64url, hex, hex.toUpperCase()])];
+  return [...new Set([...forms, ...base64, ...base64url, ...byteForms(bytes)])];
+}
+
+/** `toString('hex')`, `inspect`, dumps with colons, and `toJSON` of a buffer with spaces or without. */
+function byteForms(bytes: Buffer): string[] {
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0'));
+  const hex = ['', ' ', ':'].map((between) => digits.join(between));
+  const decimal = [',', ', '].map((between) => [...bytes].join(between));
+  return [...hex, ...hex.map((form) => form.toUpperCase()), ...decimal];
+}
+
+/** Encoders differ in how they write quotes. */
+function referenceForms(value: string): string[] {
+  const tags = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = tags.replaceAll('"', '&quot;');
+  const apostrophes = ['&#39;', '&#x27;', '&apos;'];
+  return [tags, quoted, ...apostrophes.map((sign) => quoted.replaceAll("'", sign))];
 }
 
 /** Encoders differ in the characters that they leave alone, and in the case of the digits. */
