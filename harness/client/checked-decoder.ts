@@ -1,5 +1,5 @@
 import { Decoder, PacketType, type Packet } from 'socket.io-parser';
-import { jsonShapeOf } from './json-shape';
+import { jsonShapeOf } from './bounds/json-shape';
 
 /**
  * Most levels of lists and objects in a packet, because functions that walk through it must not exhaust the stack, and most

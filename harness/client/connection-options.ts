@@ -3,7 +3,7 @@ import { Agent as SecureAgent } from 'node:https';
 import type { ManagerOptions } from 'socket.io-client';
 import { Encoder } from 'socket.io-parser';
 import { CheckedDecoder } from './checked-decoder';
-import { maxMessageBytes } from './flood-guard';
+import { maxMessageBytes } from './bounds/flood-guard';
 import { GuardedPolling, GuardedWebSocket } from './transports';
 
 /** Transport of a connection: HTTP long-polling only, WebSocket only, or polling until `upgrade()`. */

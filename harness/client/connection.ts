@@ -5,8 +5,8 @@ import { NamespaceNames } from '../contract/namespace-names';
 import type { ClientEvent } from '../contract/operations';
 import { managerOptions, type ServerHandshake, type Transport } from './connection-options';
 import { within } from './deadline';
-import { FloodError, FloodGuard, floodMessage, loadOf } from './flood-guard';
-import { BodyTooLargeError } from './http';
+import { FloodError, FloodGuard, floodMessage, loadOf } from './bounds/flood-guard';
+import { BodyTooLargeError } from './bounds/http-body';
 import type { OpenPacket } from './open-packet';
 import { toPacket, type Packet } from './packet';
 

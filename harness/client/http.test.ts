@@ -4,7 +4,8 @@ import { accepting, answering, nobody } from '../testing/bad-servers';
 import { until } from '../testing/until';
 import { CookieJar } from './cookie-jar';
 import { DeadlineError } from './deadline';
-import { BodyTooLargeError, request } from './http';
+import { BodyTooLargeError } from './bounds/http-body';
+import { request } from './http';
 
 const deadlineMs = 5000;
 const shortMs = 300;
@@ -57,6 +58,29 @@ void describe('an HTTP request is aborted', { concurrency: true }, () => {
     });
     await until('the end of the connection', () => isClosed);
   });
+
+  const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n';
+  const endless = {
+    'in chunks of which little is the body': [
+      chunked,
+      `1;${'e'.repeat(1000)}\r\na\r\n`,
+      /chunks with more than 32000000 bytes around \d+ of the body/,
+    ],
+    'in chunks of one byte': [chunked, '1\r\na\r\n', /larger than 4000000 bytes/],
+    'of interim answers': ['', 'HTTP/1.1 103 Early Hints\r\n\r\n', /more than 20 interim answers/],
+  } as const;
+  for (const [what, [begin, repeated, message]] of Object.entries(endless))
+    test(`when there is no end ${what}`, async (t) => {
+      const url = await accepting(t, (socket) => {
+        socket.write(begin);
+        const write = (): void => {
+          while (!socket.destroyed && socket.write(repeated.repeat(100)));
+        };
+        socket.on('drain', write);
+        write();
+      });
+      await assert.rejects(request({ url, deadlineMs: 20_000 }), message);
+    });
 
   test('when the headers have no end', async (t) => {
     const url = await accepting(t, (socket) => {
@@ -176,6 +200,14 @@ void describe('a redirect', { concurrency: true }, () => {
     const headers = { Authorization: 'Bearer x' };
     const { text } = await request({ url, headers, followRedirects: true, deadlineMs });
     assert.equal(text, 'undefined');
+  });
+
+  test('to no URL is an error that says where to', async (t) => {
+    const url = await answering(t, (_, response) => {
+      response.writeHead(302, { location: 'http://[' }).end();
+    });
+    const message = 'a redirect to "http://[", which is no URL';
+    await assert.rejects(request({ url, deadlineMs }), new Error(message));
   });
 
   test('in a circle ends with an error', async (t) => {

@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { withoutPassword } from '../target-file/secrets';
+import { bodyOf, boundInterim } from './bounds/http-body';
 import type { CookieJar } from './cookie-jar';
 import { within } from './deadline';
 
@@ -46,11 +47,6 @@ export interface HttpAnswer {
   readonly body: Buffer;
   /** Body as UTF-8. */
   readonly text: string;
-}
-
-/** The body of an answer is larger than the suite reads. The message says how much has arrived. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
 }
 
 const usualMaxBytes = 4_000_000;
@@ -109,10 +105,16 @@ async function exchange(sent: Abortable): Promise<HttpAnswer> {
     status,
     headers,
     setCookies,
-    ...(isRedirect && { location: new URL(headers.location ?? '', sent.url).href }),
+    ...(isRedirect && { location: locationOf(headers.location ?? '', sent.url) }),
     body,
     text: body.toString('utf8'),
   };
+}
+
+function locationOf(location: string, from: string): string {
+  if (!URL.canParse(location, from))
+    throw new Error(`a redirect to ${JSON.stringify(location.slice(0, 120))}, which is no URL`);
+  return new URL(location, from).href;
 }
 
 function send({
@@ -136,37 +138,13 @@ function send({
   };
   return new Promise((resolve, reject) => {
     const requestOver = new URL(url).protocol === 'https:' ? requestHttps : requestHttp;
-    requestOver(url, options)
+    boundInterim(requestOver(url, options))
       .once('response', resolve)
       .on('error', (error) => {
         reject(readable(error));
       })
       .end(body);
   });
-}
-
-function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  return new Promise((resolve, reject) => {
-    response
-      .on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (bytes <= maxBytes) chunks.push(chunk);
-        else response.destroy(new BodyTooLargeError(tooLarge(bytes, maxBytes)));
-      })
-      .once('end', () => {
-        resolve(Buffer.concat(chunks));
-      })
-      .once('error', reject)
-      .once('close', () => {
-        reject(new Error('the connection was closed before the answer was complete'));
-      });
-  });
-}
-
-function tooLarge(bytes: number, maxBytes: number): string {
-  return `the body is larger than ${maxBytes} bytes: the suite stopped reading after ${bytes}`;
 }
 
 /** Source: RFC 9110, sections 15.4.2 to 15.4.9: 307 and 308 repeat the request, the others become a GET as in browsers. */

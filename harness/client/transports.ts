@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { NodeWebSocket, NodeXHR } from 'engine.io-client';
 import type { WebSocket } from 'ws';
-import { FloodError, maxMessageBytes, maxPollPackets } from './flood-guard';
+import { FloodError, maxMessageBytes, maxPollPackets } from './bounds/flood-guard';
 import { request } from './http';
 import { faultOfOpenPacket } from './open-packet';
 

@@ -1,5 +1,9 @@
 import { WebSocket } from 'ws';
-import { FloodGuard, floodMessage, maxMessageBytes } from '../../../harness/client/flood-guard';
+import {
+  FloodGuard,
+  floodMessage,
+  maxMessageBytes,
+} from '../../../harness/client/bounds/flood-guard';
 import type { Handshake } from '../../../harness/drivers/handshake';
 import type { Transcript } from '../evidence/transcript';
 import { FrameLog, shownCharacters } from './frame-log';
