@@ -167,7 +167,7 @@ After(
       attachSequence(this.attach.bind(this), sequenceOf(this));
     if (result?.status !== Status.FAILED) return;
     const fileName = 'transcript.txt';
-    this.attach(this.transcript.toString(), { mediaType: 'text/plain', fileName });
+    this.attach(this.lane.evidenceIn(this.transcript), { mediaType: 'text/plain', fileName });
     attachSequence(this.attach.bind(this), sequenceOf(this));
     await excuse(this);
     await attachReproduction(this, pickle.name, tags);

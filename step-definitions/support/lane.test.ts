@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LaneContext } from '../../harness/servers/lane-context';
+import { Transcript } from './evidence/transcript';
 import { LaneState } from './lane';
 
 const session = {
@@ -23,4 +24,14 @@ test("the suite's own clients forget after each scenario, and others are kept as
   lane.retire('one');
   lane.retire('two');
   assert.deepEqual(forgotten, ['none', 'none']);
+});
+
+test('the transcripts of a lane are long until together they are too long', () => {
+  const lane = new LaneState(session);
+  const transcript = new Transcript();
+  for (let line = 0; line < 400; line += 1)
+    transcript.received({ label: 'bob@1' }, `/chat ${'e'.repeat(1000)}`);
+  const lengths = Array.from({ length: 210 }, () => lane.evidenceIn(transcript).length);
+  assert.ok(lengths[0] !== undefined && lengths[0] > 95_000);
+  assert.ok(lengths[209] !== undefined && lengths[209] < 6000);
 });

@@ -13,6 +13,9 @@ import { ServerRooms } from './rooms/server-rooms';
 /** How long clients listen after their scenario: longer than the silence window, and so short that announcements do not go to hundreds. */
 const listenOnMs = 1000;
 
+/** Most characters that the transcripts of a lane have together, and what each may have beyond that. */
+const mostEvidence = { all: 20_000_000, each: 5000 };
+
 /** Stands for the scenario of the suite's own clients. */
 const ownScenario = 'none';
 
@@ -39,6 +42,7 @@ export class LaneState {
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private requirement = '';
+  private evidenceLeft = mostEvidence.all;
   private readonly unrecovered = new Set<string>();
   private readonly reproduced = new Set<string>();
   private setUp: SetUp | undefined;
@@ -134,6 +138,13 @@ export class LaneState {
   /** Milliseconds that servers get to recover from a fault; less once they have missed that in a scenario of the same requirement. */
   patienceAfterFaults(ms: number): number {
     return this.unrecovered.has(this.requirement) ? this.session.timeouts.answer : ms;
+  }
+
+  /** Returns the transcript of a failed scenario. Where a server makes hundreds fail with much text, the later ones are short. */
+  evidenceIn(transcript: Transcript): string {
+    const text = transcript.toString(Math.max(mostEvidence.each, this.evidenceLeft));
+    this.evidenceLeft -= text.length;
+    return text;
   }
 
   /** Returns whether there is a program already that shows a failure of one of these tags in this lane: one is enough. */

@@ -74,9 +74,13 @@ export class Transcript {
     return lines.filter((line) => !isOfProbe(line, probe));
   }
 
-  /** Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`; the last 400, if there is room. */
-  toString(): string {
-    const shown = lastThatFit(this.lines.slice(-shownLines).map(toText));
+  /**
+   * Returns a human-readable line for each entry, `12.3 ms  bob@2  ← /chat roomMessage {…}`: the last 400, if so many
+   * characters have room.
+   */
+  toString(characters = mostCharacters.all): string {
+    const most = Math.min(characters, mostCharacters.all);
+    const shown = lastThatFit(this.lines.slice(-shownLines).map(toText), most);
     const left = this.lines.length - shown.length;
     const head = left > 0 ? [`(${left} earlier lines left out)`] : [];
     return withoutSecrets([...head, ...shown].join('\n'));
@@ -122,8 +126,8 @@ function toText({ at, way, who, what, values }: TranscriptLine): string {
   return `${time}  ${who.padEnd(10)} ${cut(text, mostCharacters.line)}`;
 }
 
-function lastThatFit(lines: readonly string[]): readonly string[] {
-  let left = mostCharacters.all;
+function lastThatFit(lines: readonly string[], characters: number): readonly string[] {
+  let left = characters;
   const first = lines.findLastIndex((line) => (left -= line.length + 1) < 0);
   return lines.slice(first + 1);
 }
