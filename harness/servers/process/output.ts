@@ -32,7 +32,8 @@ export class Output {
     this.open += 1;
     const lines = new Lines();
     stream.on('data', (chunk: Buffer | string) => {
-      this.addAll(lines.add(chunk));
+      if (this.log?.isFull === false) this.addAll(lines.add(chunk));
+      else this.addLast(lines.addLast(chunk, keptLines));
     });
     finished(stream, { writable: false }, () => {
       this.addAll(lines.end());
@@ -46,9 +47,14 @@ export class Output {
     this.addAll([line]);
   }
 
-  /** Lines that the log has no place for are not looked at: a server may print without end. */
-  private addAll(added: readonly string[]): void {
-    const lines = added.filter((line) => line !== '');
+  /** Nothing but the last lines is looked at any more: a server may print without end. */
+  private addLast({ skipped, lines }: { skipped: number; lines: readonly string[] }): void {
+    this.log?.leaveOut(skipped);
+    this.addAll(lines);
+  }
+
+  /** Lines that the log has no place for are not looked at. */
+  private addAll(lines: readonly string[]): void {
     this.last = [...this.last, ...lines.slice(-keptLines)].slice(-keptLines);
     for (const [index, line] of lines.entries()) {
       if (this.log?.isFull) {
