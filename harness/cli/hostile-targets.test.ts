@@ -75,6 +75,18 @@ void describe('a hostile target', { concurrency: 2 }, () => {
     assert.ok((await ended.verdict()).requirements.length > 0);
   });
 
+  const leaks = {
+    'in a key': 'this.nsp.emit("activity", { [body]: true })',
+    'in the name of an event': 'this.nsp.emit(`activity: ${body}`)',
+  };
+  for (const [where, emit] of Object.entries(leaks))
+    test(`a message that reaches everybody ${where} is unexpected`, async (t) => {
+      const more = `this.on("roomMessage", ({ body }) => typeof body === 'string' && ${emit});`;
+      const ended = await against(t, more);
+      assert.equal(ended.code, 1, ended.stderr);
+      assert.match(ended.stdout, /✗ unexpected/);
+    });
+
   test('invalid UTF-8 ends a connection, and not the suite', async (t) => {
     const frame = '[Buffer.from([0x81, 4]), Buffer.from([0xff, 0xfe, 0xfd, 0xfc])]';
     const send = `this.conn.transport.socket._sender.sendFrame(${frame});`;

@@ -26,6 +26,8 @@ export function encodedNoncesIn(value: unknown): string[] {
 /** Nonces in texts that came recently: a text that has arrived carries no nonce that is made later. */
 const recent = new Map<string, readonly string[]>();
 const mostRecent = 1000;
+/** Longer texts are looked at each time: a thousand of them would take a hundred megabytes. */
+const longestRecent = 2000;
 
 /** Every client in a room receives the same notice, so most texts have just been looked at. */
 function noncesInAnyForm(text: string): readonly string[] {
@@ -33,7 +35,7 @@ function noncesInAnyForm(text: string): readonly string[] {
   if (before) return before;
   const nonces = [text, ...decodings.flatMap((decode) => decode(text))].flatMap(noncesInText);
   if (recent.size === mostRecent) recent.clear();
-  recent.set(text, nonces);
+  if (text.length <= longestRecent) recent.set(text, nonces);
   return nonces;
 }
 

@@ -8,6 +8,11 @@ test('a nonce is found wherever it is nested, and however often', () => {
   assert.deepEqual(noncesIn(value), [one, other, one]);
 });
 
+test('a nonce is found in a key, also in one of many', () => {
+  const nonce = newNonce();
+  assert.deepEqual(noncesIn([{ seen: { [`hello ${nonce}`]: true, room: 'lobby' } }]), [nonce]);
+});
+
 test('no nonce is a part of another one', () => {
   const nonces = Array.from({ length: 20 }, () => newNonce());
   assert.equal(new Set(nonces).size, 20);

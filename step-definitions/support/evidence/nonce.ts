@@ -48,12 +48,20 @@ export function noncesIn(value: unknown): readonly string[] {
   return nonces;
 }
 
-/** Returns the texts of a value, wherever they are nested, and neither keys nor bytes. */
+/** A shorter key cannot contain a nonce. */
+const shortestKey = 8;
+
+/** Returns the texts of a value, wherever they are nested, and its long keys; no bytes. */
 export function textsIn(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object' || depth === deepest) return [];
   if (ArrayBuffer.isView(value)) return [];
-  return Object.values(value).flatMap((part) => textsIn(part, depth + 1));
+  const inside = Object.values(value).flatMap((part) => textsIn(part, depth + 1));
+  return Array.isArray(value) ? inside : [...inside, ...longKeysOf(value)];
+}
+
+function longKeysOf(value: object): string[] {
+  return Object.keys(value).filter(({ length }) => length >= shortestKey);
 }
 
 /** Returns the nonces in a text, in their order. */

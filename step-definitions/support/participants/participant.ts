@@ -9,7 +9,7 @@ import { isShortTimeoutServer } from '../../../harness/servers/short-timeout-ser
 import type { EventList } from '../evidence/event-list';
 import type { Ledger, Listener } from '../evidence/ledger';
 import { encodedNoncesIn } from '../evidence/encoded-nonces';
-import { noncesIn } from '../evidence/nonce';
+import { noncesIn, noncesInText } from '../evidence/nonce';
 import type { Transcript } from '../evidence/transcript';
 import { requireFittingSize } from '../payloads/message-size';
 import { expectingOf } from '../reproduction/expectation';
@@ -192,9 +192,9 @@ export class Participant extends Client<Instance> {
       events.note(packet, { label, isInRoom: () => this.isInRoom(namespace) });
       const listener = this.listener(namespace);
       const isDeclared = this.mayReceive(packet, this.roomsAt(packet));
-      const plain = noncesIn(args);
+      const plain = [...noncesIn(args), ...noncesInText(event)];
       const isEncoded = plain.length === 0;
-      for (const nonce of isEncoded ? encodedNoncesIn(args) : plain)
+      for (const nonce of isEncoded ? encodedNoncesIn([event, ...args]) : plain)
         ledger.received(nonce, { listener, packet, isDeclared, isEncoded });
     }
     return true;
