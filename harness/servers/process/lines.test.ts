@@ -28,3 +28,11 @@ test('of many lines in a chunk, the last are split and the others counted', () =
   assert.deepEqual([skipped, last], [1000, ['3', 'last']]);
   assert.deepEqual(splitter.addLast(' line\n', 4), { skipped: 0, lines: ['next line'] });
 });
+
+test('ten megabytes of line breaks take a moment', () => {
+  const splitter = new Lines();
+  const chunk = Buffer.alloc(65_536, '\n');
+  const begun = performance.now();
+  for (let count = 0; count < 160; count += 1) assert.deepEqual(splitter.add(chunk), []);
+  assert.ok(performance.now() - begun < 2000);
+});
