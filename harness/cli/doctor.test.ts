@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { execa } from 'execa';
 import { chatting, nobody } from '../testing/bad-servers';
@@ -45,6 +45,17 @@ void describe('doctor', { concurrency: 2 }, () => {
     const { code, stdout } = await command(['doctor', '--target', file]);
     assert.equal(code, 0, stdout);
     assert.equal(stdout.match(/^ok {4}(\w+ \(|connect)/gm)?.length, 15, stdout);
+  });
+
+  test('tries a target whose clients use polling only', async (t) => {
+    const text = `name: Polling
+start: { command: node server.js }
+cwd: ${resolve(fixtures, 'core')}
+connect: { transports: [polling] }
+`;
+    const { code, stdout } = await command(['doctor', '--target', fileWith(t, text)]);
+    assert.equal(code, 0, stdout);
+    assert.match(stdout, /^ok {4}sendToRoom/m);
   });
 
   test('reports missing optional programs without failing, on a machine that has none', async (t) => {

@@ -92,9 +92,13 @@ async function* target({ reference, ...given }: DoctorOptions): AsyncGenerator<C
   const all: RunOptions = { ...usual, out: 'reports', servers: 2, ...options };
   const plan = planOf(all);
   if (file !== undefined) yield { status: 'ok', text: `target file: ${file}` };
-  // One server alone and several with a backplane: lane polling needs nothing more.
-  const lanes = plan.lanes.filter(({ name }) => name !== 'polling');
-  yield* started({ ...plan, lanes }, all);
+  yield* started({ ...plan, lanes: lanesToTry(plan) }, all);
+}
+
+/** Returns the lanes whose servers the doctor needs: one alone, and several with a backplane. Lane polling adds nothing, unless clients use polling only. */
+function lanesToTry({ lanes, target }: Plan): Plan['lanes'] {
+  if (!target.connect.transports.includes('websocket')) return lanes;
+  return lanes.filter(({ name }) => name !== 'polling');
 }
 
 async function* started(plan: Plan, options: RunOptions): AsyncGenerator<Check> {
