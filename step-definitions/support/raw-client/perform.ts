@@ -20,7 +20,7 @@ export async function performRaw(
   client: Performer,
   { namespace, request, ms }: { namespace: string; request: OperationRequest; ms: number },
 ): Promise<OperationAnswer | undefined> {
-  const { names, connection } = client;
+  const { connection } = client;
   const { event, args, done, refused } = request;
   const refusing = typeof refused === 'object' ? refused.event : undefined;
   const newRefusals = newFrames(client, namespace, refusing);
@@ -36,7 +36,7 @@ export async function performRaw(
     return frame === undefined ? undefined : acknowledged(request, dataIn(frame));
   };
   const isOver = (): boolean => connection.log.closed || read() !== undefined;
-  await connection.log.until(`the confirmation of ${event} in ${names.of(namespace)}`, isOver, ms);
+  await connection.log.until(`the confirmation of ${event} in ${namespace}`, isOver, ms);
   const found = read();
   if (found instanceof Error) throw found;
   return found ?? refusal(`the server closed the connection before it confirmed ${event}`);
