@@ -56,6 +56,23 @@ test('messages arrive as their operation says, else as messages say, else as the
   assert.equal(own.delivery('join').event, 'joinedRoom');
 });
 
+test('an event that confirms a join and that others may receive proves nothing to the client alone', () => {
+  const join = { done: { event: 'userList' } };
+  assert.throws(
+    () => translate({ join }, { events: { userList: 'members' } }).delivery('join'),
+    /the event that confirms join also reaches others \(events\.userList\)/,
+  );
+});
+
+test('no event arrives for a client that leaves by disconnecting', () => {
+  const model = { ...contractMapping.model, leave: 'disconnect' } as const;
+  assert.throws(
+    () => translate({}, { model }).delivery('leave'),
+    /no event reaches a client that leaves by disconnecting/,
+  );
+  assert.equal(translate({}, { model }).delivery('join').event, 'joinedRoom');
+});
+
 test('an event that confirms a join is also its delivery', () => {
   const { event, room } = translate({ join: { done: { event: 'entered' } } }).delivery('join');
   assert.deepEqual([event, room], ['entered', 'anywhere']);

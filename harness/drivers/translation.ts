@@ -17,7 +17,7 @@ import { callDriverNow } from './module/driver-call';
 import type { DriverError } from './module/driver-error';
 import type { DriverModule } from './module/driver-module';
 import { translatedEvent } from './module/returned';
-import type { RoomModel } from './rooms/room-model';
+import { isByConnecting, type RoomModel } from './rooms/room-model';
 
 /** An operation as a client emits it, and the answer to wait for. */
 export interface OperationRequest extends ClientEvent {
@@ -102,9 +102,10 @@ export class Translation {
   delivery(operation: DeliveringOperation): Delivery {
     const { delivered = {}, done } = this.mappingOf(operation);
     if (delivered === 'absent') {
-      return this.notApplicable(
-        `the target sends no event for ${operation} (operations.${operation}.delivered: absent)`,
-      );
+      const why =
+        this.absence(operation) ??
+        `the target sends no event for ${operation} (operations.${operation}.delivered: absent)`;
+      return this.notApplicable(why);
     }
     // If an event confirms the operation, the target sends no second one with the same meaning.
     const confirming = (operation === 'join' || operation === 'leave') && typeof done === 'object';
@@ -150,10 +151,22 @@ export class Translation {
   /** Returns what the target file itself says about an operation. Throws NotApplicableError if it is unsupported. */
   mappingOf(operation: Operation): OperationMapping {
     const own = this.mapping.operations[operation] ?? {};
-    if (own !== 'unsupported') return own;
+    if (own !== 'unsupported')
+      return this.absence(operation) === undefined ? own : { ...own, delivered: 'absent' };
     return this.notApplicable(
       `the target does not support ${operation} (operations.${operation}: unsupported)`,
     );
+  }
+
+  /** Returns why no event tells a client alone that it has joined or left, although its mapping may say otherwise; undefined if one can. */
+  private absence(operation: Operation): string | undefined {
+    if (operation !== 'join' && operation !== 'leave') return undefined;
+    if (operation === 'leave' && isByConnecting(this.model, operation))
+      return 'no event reaches a client that leaves by disconnecting (rooms.leave: disconnect)';
+    const { done } = supported(this.mapping.operations[operation]) ?? {};
+    const confirming = typeof done === 'object' && 'event' in done ? done.event : undefined;
+    if (confirming === undefined || !(confirming in this.mapping.events)) return undefined;
+    return `the event that confirms ${operation} also reaches others (events.${confirming})`;
   }
 
   private withExtra(args: readonly unknown[], extra: object): readonly unknown[] {
