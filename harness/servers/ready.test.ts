@@ -90,6 +90,17 @@ void describe('waiting until an instance is ready', { concurrency: true }, () =>
     assert.ok(Date.now() - start < 2000);
   });
 
+  test('names the key for a server that listens on a port of its own', async () => {
+    const instance = instanceAt(await nobody(), { memory: () => undefined });
+    const { port } = new URL(instance.url);
+    await assert.rejects(waitUntilReady(instance, ms), {
+      name: 'TargetError',
+      message: new RegExp(
+        `look at {5}the process runs, but does not listen on PORT, ${port}; .* start: \\{ command: …, port: … \\}`,
+      ),
+    });
+  });
+
   test('stops waiting as soon as the process has ended, and shows its last output', async () => {
     const gone = { exitReason: () => 'exited with code 1', lastLines: () => ['EADDRINUSE'] };
     const instance = instanceAt(await nobody(), gone);

@@ -149,13 +149,20 @@ async function notReady(
       sent: `GET ${instance.url}${how?.path ?? ''}/?EIO=4&transport=polling, ${tries} times`,
       expected: 'HTTP 200 with an Engine.IO open packet: 0{"sid":…} (Contract 3.3)',
       received: problem.received,
-      lookAt:
-        problem.advice ??
-        'start, cwd and env in the target file; timeouts.start is how long a start may take',
+      lookAt: problem.advice ?? startAdvice(instance, problem),
       proposal: hasAnswered ? await connectProposal(instance.url, how) : [],
       output: lastOutput(instance),
     }),
   );
+}
+
+/** Returns what to look at if a server did not answer at all. */
+function startAdvice(instance: Instance, { received }: HandshakeProblem): string {
+  const isRunning = instance.memory !== undefined && instance.exitReason() === undefined;
+  if (!isRunning || !received.includes('ECONNREFUSED'))
+    return 'start, cwd and env in the target file; timeouts.start is how long a start may take';
+  const { port } = new URL(instance.url);
+  return `the process runs, but does not listen on PORT, ${port}; if it always uses another port, name it in the target file: start: { command: …, port: … }; timeouts.start is how long a start may take`;
 }
 
 /** Returns the last output of an instance and the path of the rest in the folder of the reports, as lines at the end of a failure block; empty without output. */
