@@ -38,6 +38,17 @@ test("the contract's acknowledgement is the answer", async (t) => {
   assert.deepEqual(await answered(say(socket)), { ok: true, room: 'lobby' });
 });
 
+test('a packet that the client does not accept is named as the end of the connection', async (t) => {
+  const tooMany = Array.from({ length: 11 }, () => Buffer.from('a'));
+  const socket = await client(t, (server) => {
+    server.on('join', () => server.emit('history', tooMany));
+  });
+  await assert.rejects(
+    answered(say(socket)),
+    /lost: parse error, because the client does not accept a packet of the server: too many attachments/,
+  );
+});
+
 test('an acknowledgement of another shape is an error that shows it', async (t) => {
   const socket = await client(t, acking('joined'));
   await assert.rejects(

@@ -34,8 +34,8 @@ export function exchange(
   const done = confirmingEvent(request.done);
   let forget = (): void => undefined;
   const answer = new Promise<OperationAnswer>((resolve, reject) => {
-    const onDisconnect = (reason: string): void => {
-      reject(lost(reason));
+    const onDisconnect = (reason: string, details?: unknown): void => {
+      reject(lost(withDetails(reason, details)));
     };
     socket.once('disconnect', onDisconnect);
     const refusing = typeof refused === 'object' ? refused.event : undefined;
@@ -52,6 +52,12 @@ export function exchange(
     socket.emit(event, ...args, ...(asksForAnswer(request) ? [onAck] : []));
   });
   return { answer, forget };
+}
+
+/** Returns why a connection ended, with what the client could not read if it ended the connection for that. */
+function withDetails(reason: string, details: unknown): string {
+  if (reason !== 'parse error' || !(details instanceof Error)) return reason;
+  return `parse error, because the client does not accept a packet of the server: ${details.message}`;
 }
 
 /** Whether a client asks for an acknowledgement of an operation. */
