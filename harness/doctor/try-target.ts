@@ -13,7 +13,7 @@ import { operationFailure } from './operation-failure';
 import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts';
 import { eventProposals } from './proposals/events';
 import { proposalsAfter } from './proposals/examination';
-import { copyProposals, withClients } from './proposals/probes';
+import { copyProposals, unchangedProposals, withClients } from './proposals/probes';
 import { proposalLines } from './proposals/proposal';
 import { silenceOf } from './silence';
 
@@ -121,7 +121,10 @@ async function* hints(clients: DoctorClients): AsyncGenerator<Check> {
   const copies = await withClients(clients.newClient, (fresh) =>
     copyProposals(driver, clients.ms, fresh),
   );
-  const lines = proposalLines([...copies, ...eventProposals(observations, driver)]);
+  const unchanged = await withClients(clients.newClient, (fresh) =>
+    unchangedProposals(driver, fresh),
+  );
+  const lines = proposalLines([...copies, ...unchanged, ...eventProposals(observations, driver)]);
   if (lines.length === 0) return;
   const what = 'the target file does not account for this; these lines would';
   yield { status: 'hint', text: [what, ...lines.map((line) => `  ${line}`)].join('\n') };

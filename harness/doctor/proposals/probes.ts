@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DeadlineError } from '../../client/deadline';
 import type { Driver } from '../../drivers/driver';
-import { requiresMembership } from '../../drivers/rooms/room-rules';
+import { isByConnecting, repeated } from '../../drivers/rooms/room-model';
+import { namesRoom, requiresMembership } from '../../drivers/rooms/room-rules';
 import { CoreOperations, body } from '../core-operations';
 import type { StepClients } from '../core-steps';
 import type { DoctorClient } from '../doctor-client';
@@ -62,6 +64,55 @@ export async function copyProposals(
   });
 }
 
+/** Joins a room twice, and leaves one as a client outside it: servers answer differently to requests that change nothing. */
+export async function unchangedProposals(
+  driver: Driver,
+  { sender, member }: StepClients,
+): Promise<Proposal[]> {
+  const room = 'doctor-again';
+  const isAsked = (operation: 'join' | 'leave'): boolean =>
+    isAnswered(driver, 'join') && isAnswered(driver, operation);
+  if (!isAsked('join')) return [];
+  return await unlessItFails(async () => {
+    await sender.connect();
+    await member.connect();
+    await member.must('join', { room });
+    const [join, leave] = await Promise.all([
+      answerTo(member, 'join', room),
+      isAsked('leave') ? answerTo(sender, 'leave', room) : ('confirmed' as const),
+    ]);
+    // A server that no longer answers anything is no reason for a proposal.
+    if (isAsked('leave')) await member.must('leave', { room });
+    if (join === 'confirmed' && leave === 'confirmed') return [];
+    const value = join === leave ? join : { join, leave };
+    const because = `a second join was ${shown[join]}, a leave by a client outside the room was ${shown[leave]}`;
+    return [{ path: ['rooms', 'unchanged'], value, because }];
+  });
+}
+
+const shown = { confirmed: 'confirmed', refused: 'refused', silent: 'not answered' } as const;
+
+/** Whether the target file expects an answer to an operation that changes nothing. */
+function isAnswered(driver: Driver, operation: 'join' | 'leave'): boolean {
+  if (!driver.supports(operation) || isByConnecting(driver.model, operation)) return false;
+  if (!namesRoom(driver, operation)) return false;
+  const { done } = driver.mappingOf(operation);
+  return done !== 'none' && repeated(driver.model, operation) === 'confirmed';
+}
+
+async function answerTo(
+  client: DoctorClient,
+  operation: 'join' | 'leave',
+  room: string,
+): Promise<keyof typeof shown> {
+  try {
+    return (await client.ask(operation, { room })).ok ? 'confirmed' : 'refused';
+  } catch (error) {
+    if (error instanceof DeadlineError) return 'silent';
+    throw error;
+  }
+}
+
 async function comesTrue(isTrue: () => boolean, ms = mostMs): Promise<boolean> {
   const deadline = Date.now() + ms;
   while (!isTrue() && Date.now() < deadline) await pause(pauseMs);
@@ -78,7 +129,7 @@ async function unlessItFails(probe: () => Promise<Proposal[]>): Promise<Proposal
   }
 }
 
-/** Clients of their own for `copyProposals`, closed afterwards. */
+/** Clients of their own for a probe after all attempts, closed afterwards. */
 export async function withClients<T>(
   create: (name: string) => DoctorClient,
   work: (clients: StepClients) => Promise<T>,
