@@ -170,8 +170,11 @@ export class Participant extends Client<Instance> {
     this.dropsIncoming = true;
   }
 
-  private isInRoom(namespace: string): boolean {
-    return this.occupancy.seatsOf(this.name, namespace).some((room) => !this.isForFences(room));
+  private isInRoom({ namespace, event }: Packet): boolean {
+    const seats = this.occupancy.seatsOf(this.name, namespace);
+    // Members of the room for fences are members, too: an event for members may come from there.
+    if (this.driver.audienceOf(event) === 'members') return seats.length > 0;
+    return seats.some((room) => !this.isForFences(room));
   }
 
   private roomsAt(packet: Packet): readonly string[] {
@@ -189,7 +192,7 @@ export class Participant extends Client<Instance> {
       this.roomsAtArrival.set(packet, this.occupancy.seatsOf(this.name, namespace));
     if (type === 'EVENT') {
       const { label } = this;
-      events.note(packet, { label, isInRoom: () => this.isInRoom(namespace) });
+      events.note(packet, { label, isInRoom: () => this.isInRoom(packet) });
       const listener = this.listener(namespace);
       const isDeclared = this.mayReceive(packet, this.roomsAt(packet));
       const plain = [...noncesIn(args), ...noncesInText(event)];
