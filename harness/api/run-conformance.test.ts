@@ -30,7 +30,7 @@ async function startCore(env: Env, spoil?: (socket: Socket) => void): Promise<St
 }
 
 void describe('runConformance', () => {
-  test('runs against servers of this process, also with time-outs and limits, and stops them', async (t) => {
+  test('runs against servers of this process, also with timeouts and limits, and stops them', async (t) => {
     const running = new Set<StartedServer>();
     const limits: (string | undefined)[] = [];
     const verdict = await runConformance({

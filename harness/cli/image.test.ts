@@ -25,7 +25,7 @@ test('instances of an image are joined by Redis on their network, and leave thei
   const image = await serverImage(t);
   const start = `start: { image: '${image}' }\ncapabilities: [cluster, auth, recovery, fault-injection]`;
   writeFileSync(file, `name: Acme\n${start}\nenv: { NODE_DEBUG: net }\n`);
-  // Across servers, with a token, with short time-outs, without a backplane, losing a server and losing the backplane.
+  // Across servers, with a token, with short timeouts, without a backplane, losing a server and losing the backplane.
   const selected = ['--requirement', 'CL-01', 'AU-01', 'CR-01', 'CL-11', 'CL-18', 'CL-19'];
   const ended = await conformance(t, '--target', file, ...selected);
   assert.equal(ended.code, 0, ended.stdout + ended.stderr);

@@ -44,7 +44,7 @@ test('one server on a fixed port cannot be started for a purpose of its own, or 
   assert.deepEqual(reasons['@short-timeouts'], {
     kind: 'not-applicable',
     reason:
-      'all lanes share the one server that can listen on start.port, so the suite cannot start it with short time-outs',
+      'all lanes share the one server that can listen on start.port, so the suite cannot start it with short timeouts',
   });
   assert.deepEqual(reasons['@cluster'], {
     kind: 'not-run',

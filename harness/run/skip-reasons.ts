@@ -41,7 +41,7 @@ function withoutStarting({ target }: Plan): Missing {
   });
   return {
     '@isolated-servers': notApplicable('start it without a backplane'),
-    '@short-timeouts': notApplicable('start it with short time-outs'),
+    '@short-timeouts': notApplicable('start it with short timeouts'),
     '@fault-injection': notApplicable('kill it or freeze it'),
   };
 }

@@ -74,7 +74,7 @@ const foot = `# Backplane of a cluster: redis, or none if the servers bring thei
 # Secret that signs the tokens, for auth, if the suite does not start the servers with JWT_SECRET.
 #credentials: { jwtSecret: env:JWT_SECRET }
 
-# Time-outs of an answer and of a start, and the silence window at the end of a lane.
+# Timeouts of an answer and of a start, and the silence window at the end of a lane.
 #timeouts: { answer: 5s, silence: 250ms, start: 30s }`;
 
 /** Every line of the room model with its values; those that differ from the contract are in use. */
