@@ -66,8 +66,15 @@ export async function answerToAnything(
   namespace: string,
 ): Promise<OperationAnswer> {
   const { driver } = parts;
-  const own = parts.participants.occupancy.roomsOf(client.name, namespace);
-  const known = own.find((room) => !isSilent(requestOf(parts, client, joinOf(namespace, room))));
+  const { occupancy } = parts.participants;
+  const own = occupancy.roomsOf(client.name, namespace);
+  // A full room may turn away a client that is in it already.
+  const { capacity = Infinity } = driver.model;
+  const known = own.find(
+    (room) =>
+      occupancy.size(namespace, room) < capacity &&
+      !isSilent(requestOf(parts, client, joinOf(namespace, room))),
+  );
   const room = known ?? (driver.model.atOnce === 'many' ? `nowhere-${randomUUID()}` : own[0]);
   const candidates: RawOperation[] = [
     { namespace, operation: 'echo', values: { text: `hello ${namespace}` } },
