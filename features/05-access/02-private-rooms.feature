@@ -162,7 +162,7 @@ Feature: Private rooms
         | eve    | /members  | a member's token               |
       And alice joined the vault
       When eve tries to send "from outside the vault" to the name of the vault as an id
-      Then the attempt is accepted or refused with NOT_FOUND
+      Then the attempt is accepted or refused
       And nobody receives "from outside the vault"
 
     Scenario: bob cannot send to the vault any more after leaving it

@@ -3,7 +3,7 @@ import { unanswered } from '../../../harness/drivers/unanswered';
 
 /** Source of a regular expression for how an attempt may end. */
 export const outcomePattern =
-  /accepted(?: or refused with [A-Z_]+)?|refused(?: with (?:[A-Z_]+|"[a-z]+"))?(?: or the connection is closed)?/
+  /accepted(?: or refused(?: with [A-Z_]+)?)?|refused(?: with (?:[A-Z_]+|"[a-z]+"))?(?: or the connection is closed)?/
     .source;
 
 /**
@@ -18,7 +18,8 @@ export function assertEnded(attempt: Attempt, outcome: string): void {
 
 function outcomesIn(outcome: string, attempt: Attempt): string[] {
   const codes = /[A-Z_]{2,}/.exec(outcome) ?? [];
-  if (outcome.startsWith('accepted')) return ['ok', ...codes];
+  const isAnyRefusal = outcome === 'accepted or refused' && attempt.outcome !== 'ok';
+  if (outcome.startsWith('accepted') && !isAnyRefusal) return ['ok', ...codes];
   const mayClose = outcome.endsWith('the connection is closed');
   if (codes.length > 0) return [...codes, ...(mayClose ? ['disconnected'] : [])];
   // Without a code in the feature, every error code is a refusal.
