@@ -13,6 +13,7 @@ Feature: Sizes of rooms
       When alice sends "for a full room" to the lobby
       Then only the 33 clients receive "for a full room"
 
+    @run-once
     Scenario Outline: All 33 members of the lobby receive the message that alice sends to <audience>
       Given alice and 33 clients are connected to "/chat"
       And the 33 clients joined the lobby

@@ -53,6 +53,7 @@ Feature: Questions to a room
       Then the acknowledgement has the answer "yes" from alice, bob and carol and is complete
       And at most alice, bob and carol receive "are you here?"
 
+    @run-once
     Scenario: alice asks a room of 33 members and receives the answers of all of them
       Given 33 clients are connected to "/chat"
       And the 33 clients joined the kitchen

@@ -28,6 +28,7 @@ Feature: Moving or disconnecting all members of a room at once
       Then only bob and carol receive "for the lobby"
       And only dave receives "for the kitchen"
 
+    @run-once
     Scenario: All 33 members of the hall receive messages to the garden after alice has summoned everyone
       Given 33 clients are connected to "/chat"
       And the 33 clients joined the hall
@@ -78,6 +79,7 @@ Feature: Moving or disconnecting all members of a room at once
       And alice sends "for the kitchen" to the kitchen
       Then only bob and dave receive "for the kitchen"
 
+    @run-once
     Scenario: None of 33 members of the hall receives a message after alice has evicted everyone
       Given 33 clients are connected to "/chat"
       And the 33 clients joined the hall
@@ -133,6 +135,7 @@ Feature: Moving or disconnecting all members of a room at once
       When alice kicks everyone in the lobby of "/chat"
       Then bob's phone is still served in "/news"
 
+    @run-once
     Scenario: All 33 members of the hall are disconnected after alice has kicked everyone in it
       Given 33 clients are connected to "/chat"
       And the 33 clients joined the hall
