@@ -18,12 +18,16 @@ export function assertEnded(attempt: Attempt, outcome: string): void {
 
 function outcomesIn(outcome: string, attempt: Attempt): string[] {
   const codes = /[A-Z_]{2,}/.exec(outcome) ?? [];
-  const isAnyRefusal = outcome === 'accepted or refused' && attempt.outcome !== 'ok';
-  if (outcome.startsWith('accepted') && !isAnyRefusal) return ['ok', ...codes];
+  if (outcome.startsWith('accepted') && (codes.length > 0 || attempt.outcome === 'ok'))
+    return ['ok', ...codes];
+  if (outcome === 'accepted') return ['ok'];
   const mayClose = outcome.endsWith('the connection is closed');
   if (codes.length > 0) return [...codes, ...(mayClose ? ['disconnected'] : [])];
-  // Without a code in the feature, every error code is a refusal.
-  const isAnswer = attempt.requireRefusal !== undefined && !unanswered.includes(attempt.outcome);
-  const isRefusal = attempt.outcome !== 'ok' && (mayClose || isAnswer);
-  return isRefusal ? [attempt.outcome] : ['refused'];
+  return isAnyRefusal(attempt, mayClose) ? [attempt.outcome] : ['refused'];
+}
+
+/** Without a code in the feature, every error code is a refusal. */
+function isAnyRefusal({ outcome, requireRefusal }: Attempt, mayClose: boolean): boolean {
+  const isAnswer = requireRefusal !== undefined && !unanswered.includes(outcome);
+  return outcome !== 'ok' && (mayClose || isAnswer);
 }
