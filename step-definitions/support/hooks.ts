@@ -18,7 +18,7 @@ import { repairServers } from './cluster/fault-injection';
 import { makeReadable, rewrite } from './evidence/readable-error';
 import { attachSequence, isDrawn, sequenceOf } from './evidence/sequence';
 import { closeLane, openLane } from './open-lanes';
-import { reproductionOf } from './reproduction/reproduction';
+import { reproductionOf, type Reproduction } from './reproduction/reproduction';
 import { ConformanceWorld } from './world';
 
 setWorldConstructor(ConformanceWorld);
@@ -95,6 +95,7 @@ async function excuse(world: ConformanceWorld): Promise<void> {
       : await session.machine.lateSince(begun, missedDeadline));
   if (reason !== undefined)
     world.attach(reason, { mediaType: 'text/plain', fileName: 'inconclusive.txt' });
+  else if (missedDeadline !== undefined) world.lane.markMissed();
 }
 
 /** Attaches a program that shows the failure, or why there is none. */
@@ -104,13 +105,27 @@ async function attachReproduction(
   tags: readonly string[],
 ): Promise<void> {
   if (world.lane.isReproduced(tags)) return;
-  const made = await reproductionOf(world, { name, tags, expectation: world.expectation });
+  const made = await reproductionIn(world, name, tags);
   const isProgram = 'program' in made;
   world.attach(withoutSecrets(isProgram ? made.program : made.reason), {
     mediaType: 'text/plain',
     fileName: isProgram ? 'repro.mjs' : 'no-repro.txt',
   });
   if (isProgram) world.lane.markReproduced(tags);
+}
+
+async function reproductionIn(
+  world: ConformanceWorld,
+  name: string,
+  tags: readonly string[],
+): Promise<Reproduction> {
+  const { lane, expectation } = world;
+  if (!lane.hasTimeForPrograms)
+    return { reason: 'in this lane, too much time has gone into programs that showed nothing' };
+  const begun = performance.now();
+  const made = await reproductionOf(world, { name, tags, expectation });
+  if ('reason' in made) lane.markInVain(performance.now() - begun);
+  return made;
 }
 
 function skip(world: ConformanceWorld, { kind, reason }: Skip): void {

@@ -19,6 +19,9 @@ const mostEvidence = { all: 20_000_000, each: 5000 };
 /** Stands for the scenario of the suite's own clients. */
 const ownScenario = 'none';
 
+/** Milliseconds that programs may take in one lane without showing a failure. */
+const programsMs = 20_000;
+
 /** A client that is kept connected. */
 interface Connected {
   close(): void;
@@ -44,6 +47,9 @@ export class LaneState {
   private requirement = '';
   private evidenceLeft = mostEvidence.all;
   private readonly unrecovered = new Set<string>();
+  /** By requirement: how many scenarios have missed a deadline. */
+  private readonly missed = new Map<string, number>();
+  private programMs = 0;
   private readonly reproduced = new Set<string>();
   private setUp: SetUp | undefined;
   private readonly sentinels = new Map<string, Promise<Participant>>();
@@ -122,12 +128,19 @@ export class LaneState {
   }
 
   /**
-   * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own time-out;
-   * longer deadlines are the contract's, and are cut short once the servers have missed one for the same requirement.
+   * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own time-out,
+   * and a fifth of it where two scenarios of the requirement have missed it; longer deadlines are the contract's, and are cut
+   * short once the servers have missed one for the same requirement.
    */
   deadline(seconds: number): number {
     const { answer } = this.session.timeouts;
-    return seconds === 5 ? answer : this.patienceAfterFaults(seconds * 1000);
+    if (seconds !== 5) return this.patienceAfterFaults(seconds * 1000);
+    return (this.missed.get(this.requirement) ?? 0) < 2 ? answer : answer / 5;
+  }
+
+  /** Notes that the servers, and not the machine, have missed a deadline in this scenario. */
+  markMissed(): void {
+    this.missed.set(this.requirement, (this.missed.get(this.requirement) ?? 0) + 1);
   }
 
   /** Begins a scenario with these tags. */
@@ -155,6 +168,16 @@ export class LaneState {
   /** Notes that there is a program that shows a failure of the requirement among these tags. */
   markReproduced(tags: readonly string[]): void {
     for (const tag of tags.filter((one) => isRequirementTag(one))) this.reproduced.add(tag);
+  }
+
+  /** Whether there is time for another program that may show a failure: those that show none are bounded together. */
+  get hasTimeForPrograms(): boolean {
+    return this.programMs < programsMs;
+  }
+
+  /** Notes how long a program took that did not show a failure. */
+  markInVain(ms: number): void {
+    this.programMs += ms;
   }
 
   /** Notes that servers did not recover in time: that fails each time, but is not waited for in full each time. */

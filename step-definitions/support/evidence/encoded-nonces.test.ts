@@ -36,3 +36,10 @@ test('what carries no nonce has none, however it is read', () => {
     [],
   );
 });
+
+test('a list of a hundred thousand texts costs no more than one of two thousand', () => {
+  const reversed = Array.from(newNonce()).reverse().join('');
+  const list = Array.from({ length: 100_000 }, (_, index) => `a member with number ${index}`);
+  assert.equal(encodedNoncesIn([reversed, ...list]).length, 1);
+  assert.equal(encodedNoncesIn([...list, reversed]).length, 0);
+});

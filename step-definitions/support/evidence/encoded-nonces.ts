@@ -2,6 +2,10 @@ import { noncesInText, textsIn } from './nonce';
 
 /** Longest text or bytes that are decoded. */
 const longest = 100_000;
+/** Shortest text that can carry a nonce, which no way of writing makes shorter. */
+const shortest = 8;
+/** Texts of a packet that are decoded. A list of tens of thousands would take seconds at each client. */
+const mostTexts = 2000;
 const deepest = 20;
 
 /** Ways in which a message can be written so that it does not look like itself. */
@@ -17,10 +21,14 @@ const decodings: readonly ((text: string) => readonly string[])[] = [
 /** Returns the nonces that a value carries as bytes, in base64, in hexadecimal digits, backwards, escaped or rotated. */
 export function encodedNoncesIn(value: unknown): string[] {
   const texts = [
-    ...textsIn(value).filter(({ length }) => length <= longest),
+    ...textsIn(value).filter(isDecoded).slice(0, mostTexts),
     ...bytesIn(value).flatMap((bytes) => [bytes.toString(), bytes.toString('utf16le')]),
   ];
   return [...new Set(texts.flatMap(noncesInAnyForm))];
+}
+
+function isDecoded({ length }: string): boolean {
+  return length >= shortest && length <= longest;
 }
 
 /** Nonces in texts that came recently: a text that has arrived carries no nonce that is made later. */

@@ -52,11 +52,11 @@ export class Counters {
 
   /** Fails unless the servers have counted each message, or each copy, since then once, fences included. */
   async assertCounted(kind: CountedKind, namespace: string): Promise<void> {
-    const { session } = this.context;
+    const { session, lane } = this.context;
     const series = { name: `rooms_messages_${kind}_total`, labels: { namespace } };
     const own = this.messageCounts(namespace)[kind] - (this.ownBefore.get(namespace)?.[kind] ?? 0);
     const expected = this.noted(series) + own;
-    const ms = session.timeouts.answer;
+    const ms = lane.deadline(5);
     // The sum goes on from what this run has sent before, which no program has.
     const counted = assertSum(metricsOf(session, 'all'), { ...series, expected, ms });
     await expectingOf(counted, undefined);
