@@ -47,8 +47,7 @@ export class LaneState {
   private requirement = '';
   private evidenceLeft = mostEvidence.all;
   private readonly unrecovered = new Set<string>();
-  /** By requirement: how many scenarios have missed a deadline. */
-  private readonly missed = new Map<string, number>();
+  private readonly missed = new Set<string>();
   private programMs = 0;
   private readonly reproduced = new Set<string>();
   private setUp: SetUp | undefined;
@@ -129,18 +128,18 @@ export class LaneState {
 
   /**
    * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own time-out,
-   * and a fifth of it where two scenarios of the requirement have missed it; longer deadlines are the contract's, and are cut
-   * short once the servers have missed one for the same requirement.
+   * and a fifth of it once the servers have missed it for the same requirement; longer deadlines are the contract's, and are
+   * cut short then as well.
    */
   deadline(seconds: number): number {
     const { answer } = this.session.timeouts;
     if (seconds !== 5) return this.patienceAfterFaults(seconds * 1000);
-    return (this.missed.get(this.requirement) ?? 0) < 2 ? answer : answer / 5;
+    return this.missed.has(this.requirement) ? answer / 5 : answer;
   }
 
   /** Notes that the servers, and not the machine, have missed a deadline in this scenario. */
   markMissed(): void {
-    this.missed.set(this.requirement, (this.missed.get(this.requirement) ?? 0) + 1);
+    this.missed.add(this.requirement);
   }
 
   /** Begins a scenario with these tags. */
