@@ -78,7 +78,6 @@ Feature: Revoked and expired access
     @whole-rooms
     Scenario: carol summons everyone in the lobby into the vault, and bob, with access revoked, stays out
       Given alice and bob joined the lobby
-      And alice left the vault
       And carol revoked bob's access to the vault
       When carol summons everyone in the lobby into the vault
       And alice sends "for the vault only" to the vault
