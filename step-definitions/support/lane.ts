@@ -127,9 +127,9 @@ export class LaneState {
   }
 
   /**
-   * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own time-out,
-   * and a fifth of it once the servers have missed it for the same requirement; longer deadlines are the contract's, and are
-   * cut short then as well.
+   * Milliseconds of a deadline in a feature. The time of an answer, 5 seconds in the features, is the target's own timeout, and
+   * a fifth of it once the servers have missed it for the same requirement. Longer deadlines are the contract's, and are cut
+   * short once the servers have not recovered in one.
    */
   deadline(seconds: number): number {
     const { answer } = this.session.timeouts;
