@@ -32,11 +32,6 @@ export function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** Text of at most `characters` characters, with an ellipsis if it was longer. */
-export function cut(text: string, characters: number): string {
-  return text.length > characters ? `${text.slice(0, characters - 1)}…` : text;
-}
-
 /** Message of an error without stack frames, of at most `lines` lines and a note about the others. */
 export function excerpt(text: string, lines: number): string[] {
   const kept = text.split('\n').filter((line) => !/^\s+at \S/.test(line));

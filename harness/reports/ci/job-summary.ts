@@ -1,3 +1,4 @@
+import { cut } from '../../contract/brief';
 import type { Status } from '../../verdict/schema';
 import {
   distinctFailures,
@@ -10,7 +11,7 @@ import { failureText } from '../failures';
 import type { Report } from '../html/report';
 import { laneCounts } from '../lane-counts';
 import { escaped, fenced, markdownTable } from '../markdown';
-import { capitalized, counted, cut, excerpt } from '../plain-text';
+import { capitalized, counted, excerpt } from '../plain-text';
 import { runProblems } from '../run-problems';
 import { statusText } from '../status-text';
 import { verdictLine } from '../verdict-text';

@@ -1,11 +1,12 @@
 import { create, type XMLElement } from 'xmlbuilder';
+import { cut } from '../../contract/brief';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { levelName } from '../../specification/requirements';
 import { hasFailed } from '../../verdict/status';
 import { failureText } from '../failures';
 import type { Report } from '../html/report';
 import { statusText } from '../status-text';
-import { cut, excerpt, oneLine, plainVerdict } from '../plain-text';
+import { excerpt, oneLine, plainVerdict } from '../plain-text';
 import { runProblems, type RunProblem } from '../run-problems';
 import { sourcePlaceOf } from '../source-place';
 

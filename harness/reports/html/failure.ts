@@ -1,7 +1,8 @@
+import { cut } from '../../contract/brief';
 import type { RequirementVerdict, ScenarioVerdict } from '../../verdict/schema';
 import { isStopped } from '../../verdict/status';
 import { isProgram, laneLabel, type Rerun } from '../failures';
-import { cut, excerpt } from '../plain-text';
+import { excerpt } from '../plain-text';
 import type { Drawings } from './diagrams/diagrams';
 import { address, html, type Content, type Html } from './html';
 

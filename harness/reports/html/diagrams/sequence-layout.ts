@@ -1,5 +1,5 @@
 import type { SequenceEntry, Sequence } from '../../../contract/sequence';
-import { cut } from '../../plain-text';
+import { cut } from '../../../contract/brief';
 
 /** Line of a client or a server down the diagram. */
 export interface Lifeline {
