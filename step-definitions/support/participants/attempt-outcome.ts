@@ -17,13 +17,13 @@ export function assertEnded(attempt: Attempt, outcome: string): void {
 }
 
 function outcomesIn(outcome: string, attempt: Attempt): string[] {
+  const accepted = outcome.startsWith('accepted') ? ['ok'] : [];
+  if (outcome === 'accepted') return accepted;
   const codes = /[A-Z_]{2,}/.exec(outcome) ?? [];
-  if (outcome.startsWith('accepted') && (codes.length > 0 || attempt.outcome === 'ok'))
-    return ['ok', ...codes];
-  if (outcome === 'accepted') return ['ok'];
   const mayClose = outcome.endsWith('the connection is closed');
-  if (codes.length > 0) return [...codes, ...(mayClose ? ['disconnected'] : [])];
-  return isAnyRefusal(attempt, mayClose) ? [attempt.outcome] : ['refused'];
+  if (codes.length > 0) return [...accepted, ...codes, ...(mayClose ? ['disconnected'] : [])];
+  const isEither = accepted.includes(attempt.outcome) || isAnyRefusal(attempt, mayClose);
+  return isEither ? [attempt.outcome] : [...accepted, 'refused'];
 }
 
 /** Without a code in the feature, every error code is a refusal. */
