@@ -134,9 +134,9 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
   /** Loses every transport without a closing handshake, as in a lost network. */
   cut(): void {
     this.on.noted?.('✂ connection lost');
+    this.open.clear();
     for (const connection of this.connections) connection.cut();
     for (const namespace of this.sockets.keys()) this.occupancy.leaveAll(this.name, namespace);
-    this.open.clear();
   }
 
   /** Stops reading from its WebSockets, like a client that is busy, or reads on. Throws if it has another transport. */
@@ -210,6 +210,8 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
         this.on.flooded?.(`${this.label} ${why}`);
       },
       lost: (reason) => {
+        // The end of a transport that still had to send may come when the next one is already open.
+        if (this.open.get(key) !== connection) return;
         this.open.delete(key);
         this.on.noted?.(`✂ ${reason}`);
       },
