@@ -82,7 +82,7 @@ function hasLane(name: string, lane: Extent['lane']): boolean {
 async function problemsSaid({ title, run }: Try, say: (line: string) => void): Promise<string[]> {
   const problems = await orError(run());
   say([`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${title}`, ...problems].join('\n      '));
-  return problems;
+  return problems.map((problem) => `${title}: ${problem}`);
 }
 
 /** A target that cannot be run at all is one problem among others. */

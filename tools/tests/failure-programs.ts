@@ -39,7 +39,8 @@ export async function runFailurePrograms({ seed, say }: TestSettings): Promise<T
     const programs = await programsOf(planFor(mutant, compiled, plan), options);
     const wrong = await failingAgainst(plan, options, programs);
     say([`${mutant.mutant} (${mutant.lane}): ${programs.length} programs`, ...wrong].join('\n  '));
-    return { passed: programs.length - wrong.length, failed: wrong.length, skipped: 0 };
+    const passed = programs.length - wrong.length;
+    return { passed, failed: wrong.length, skipped: 0, failures: wrong };
   });
   return sum(tallies);
 }

@@ -56,8 +56,14 @@ async function runTier(tier: Tier, { seed, require: required, part }: Options): 
   }
   const finished: Finished[] = [];
   for (const one of chosen) finished.push(await runPart(one, missing, settings));
+  return ended(finished);
+}
+
+/** Prints the result of a tier, and returns its exit code. */
+function ended(finished: readonly Finished[]): number {
   const tally = sum(finished);
   say(`\n${budgetTable(finished)}\n${tallyText(tally)}`);
+  for (const failure of tally.failures ?? []) say(`FAILED: ${failure}`);
   return tally.failed === 0 ? 0 : 1;
 }
 
@@ -81,10 +87,18 @@ async function runPart(
   }
   const started = Date.now();
   const tally = await run(settings).catch((error: unknown) => {
-    say(`FAILED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return { passed: 0, failed: 1, skipped: 0 };
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    say(`FAILED: ${text}`);
+    return { passed: 0, failed: 1, skipped: 0, failures: [text] };
   });
-  return { name, budgetMinutes, tookMs: Date.now() - started, ...tally };
+  const failures = tally.failures?.map((failure) => `${name}: ${failure}`);
+  return {
+    name,
+    budgetMinutes,
+    tookMs: Date.now() - started,
+    ...tally,
+    ...(failures && { failures }),
+  };
 }
 
 function say(line: string): void {

@@ -33,6 +33,7 @@ export async function runMechanical({ seed, say }: TestSettings): Promise<Tally>
     failed: second.length + first.problems.length,
     skipped: 0,
     ...(flaky > 0 && { flaky }),
+    failures: [...second.map((name) => `${name} survived`), ...first.problems],
   };
 }
 

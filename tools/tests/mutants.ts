@@ -16,6 +16,8 @@ import type { TestSettings, Tally } from './part';
 
 const sampleSize = 24;
 
+const outdated = 'the recorded mutation score is out of date: npm run mutants:record';
+
 /** More mutants than this do not survive by chance. */
 const mostFlaky = 3;
 
@@ -30,13 +32,13 @@ export async function runSample({ seed, say }: TestSettings): Promise<Tally> {
 /** Runs every mutant. */
 export async function runAll({ say }: TestSettings): Promise<Tally> {
   const { result, flaky } = await run(allMutants(root), { full: false, say });
-  return withFlaky(recordedTally(result, say), flaky);
+  return withFlaky(recordedTally(result), flaky);
 }
 
 /** Runs all requirements of its lane against every mutant. */
 export async function runFull({ say }: TestSettings): Promise<Tally> {
   const { result, flaky } = await run(allMutants(root), { full: true, say });
-  return withFlaky(recordedTally(result, say), flaky);
+  return withFlaky(recordedTally(result), flaky);
 }
 
 interface Mode {
@@ -44,24 +46,28 @@ interface Mode {
   readonly say: (line: string) => void;
 }
 
+interface Failures extends Tally {
+  readonly failures: readonly string[];
+}
+
 interface Ran {
   readonly result: MutationResult;
-  /** Number of mutants that only their second run has killed. */
+  /** Number of mutants that only their second run has killed, and one if the correct server was clean only then. */
   readonly flaky: number;
 }
 
 async function run(mutants: readonly Mutant[], { full, say }: Mode): Promise<Ran> {
   const finished = (result: MutantResult): void => {
-    say(`${result.status.padEnd(12)}  ${result.mutant} (${result.lane})`);
+    say(statusLine(result));
   };
   const on = { say, finished };
   const first = await runMutants({ mutants, full, on });
   const alive = mutants.filter((one) => isAlive(resultOf(one, first)));
-  const isChance = alive.length > 0 && alive.length <= mostFlaky;
+  const isChance = (alive.length > 0 || !isClean(first.correct)) && alive.length <= mostFlaky;
   const result = isChance ? merged(first, await runMutants({ mutants: alive, full, on })) : first;
   await writeMutationResult(join(root, 'reports', 'tests'), result);
   say(mutationSummary(result).trimEnd());
-  return { result, flaky: result.totals.killed - first.totals.killed };
+  return { result, flaky: tallyOf(first).failures.length - tallyOf(result).failures.length };
 }
 
 function resultOf(
@@ -75,11 +81,19 @@ function isAlive(result: MutantResult | undefined): boolean {
   return result?.status === 'survived' || result?.status === 'wrong-reason';
 }
 
+function isClean({ outcome, failed }: MutationResult['correct']): boolean {
+  return outcome === 'conformant' && failed.length === 0;
+}
+
+function statusLine({ status, mutant, lane }: MutantResult): string {
+  return `${status.padEnd(12)}  ${mutant} (${lane})`;
+}
+
 /** Returns a result with those of a second run in the place of the first ones. */
 function merged(first: MutationResult, second: MutationResult): MutationResult {
   const mutants = first.mutants.map((one) => resultOf(one, second) ?? one);
   const withoutKill = first.withoutKill.filter((id) => second.withoutKill.includes(id));
-  return { ...first, mutants, totals: totalsOf(mutants), withoutKill };
+  return { ...first, correct: second.correct, mutants, totals: totalsOf(mutants), withoutKill };
 }
 
 function withFlaky(tally: Tally, flaky: number): Tally {
@@ -87,23 +101,26 @@ function withFlaky(tally: Tally, flaky: number): Tally {
 }
 
 /** Counts the correct server as one test, and each mutant as another. */
-function tallyOf({ correct, totals }: MutationResult): Tally {
-  const isCorrect = correct.outcome === 'conformant' && correct.failed.length === 0;
+function tallyOf({ correct, totals, mutants }: MutationResult): Failures {
+  const { outcome, failed } = correct;
+  const ofCorrect = isClean(correct) ? [] : [`correct server: ${outcome} ${String(failed)}`];
+  const failures = [...ofCorrect, ...mutants.filter(isAlive).map(statusLine)];
   return {
-    passed: totals.killed + (isCorrect ? 1 : 0),
-    failed: totals.survived + totals['wrong-reason'] + (isCorrect ? 0 : 1),
+    passed: totals.killed + (isClean(correct) ? 1 : 0),
+    failed: failures.length,
     skipped: totals['not-run'],
+    failures,
   };
 }
 
 /** Counts as one more test that every MUST requirement killed a mutant and that the score in the repository is current. */
-function recordedTally(result: MutationResult, say: (line: string) => void): Tally {
+function recordedTally(result: MutationResult): Tally {
   const tally = tallyOf(result);
   if (tally.skipped > 0) return { ...tally, skipped: tally.skipped + 1 };
   const recorded = recordFor(root, result.suite.featuresDigest);
   const { mutants, killed } = recordOf(result);
   const isRecorded = recorded?.mutants === mutants && recorded.killed === killed;
-  if (!isRecorded) say('the recorded mutation score is out of date: npm run mutants:record');
-  const isWhole = isRecorded && result.withoutKill.length === 0;
-  return isWhole ? { ...tally, passed: tally.passed + 1 } : { ...tally, failed: tally.failed + 1 };
+  if (isRecorded && result.withoutKill.length === 0) return { ...tally, passed: tally.passed + 1 };
+  const failure = isRecorded ? `no kill for ${String(result.withoutKill)}` : outdated;
+  return { ...tally, failed: tally.failed + 1, failures: [...tally.failures, failure] };
 }

@@ -9,6 +9,8 @@ export interface Tally {
   readonly skipped: number;
   /** Those among the passed ones that failed at first and passed when they ran again, alone. */
   readonly flaky?: number;
+  /** A line for each failure, repeated at the end of the run. */
+  readonly failures?: readonly string[];
 }
 
 /** Settings that all parts of one run share. */
@@ -48,13 +50,15 @@ export type Program = (typeof programs)[number];
 
 /** Adds tallies. */
 export function sum(tallies: readonly Tally[]): Tally {
-  const total = (key: keyof Tally): number =>
+  const total = (key: Exclude<keyof Tally, 'failures'>): number =>
     tallies.reduce((all, one) => all + (one[key] ?? 0), 0);
   const flaky = total('flaky');
+  const failures = tallies.flatMap((one) => one.failures ?? []);
   return {
     passed: total('passed'),
     failed: total('failed'),
     skipped: total('skipped'),
     ...(flaky > 0 && { flaky }),
+    ...(failures.length > 0 && { failures }),
   };
 }

@@ -7,8 +7,8 @@ import type { Tally } from './part';
 export async function tallyOfTries(findProblems: () => Promise<readonly string[]>): Promise<Tally> {
   const first = await findProblems();
   if (first.length === 0) return { passed: 1, failed: 0, skipped: 0 };
-  const { length: failed } = await findProblems();
-  return failed === 0
-    ? { passed: 1, failed, skipped: 0, flaky: 1 }
-    : { passed: 0, failed, skipped: 0 };
+  const failures = await findProblems();
+  return failures.length === 0
+    ? { passed: 1, failed: 0, skipped: 0, flaky: 1 }
+    : { passed: 0, failed: failures.length, skipped: 0, failures };
 }

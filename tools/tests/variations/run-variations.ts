@@ -26,7 +26,7 @@ export async function runVariations(say: (line: string) => void): Promise<Tally>
       const problems = problemsIn(await verdictOn(variation, servers));
       const status = problems.length === 0 ? 'ok  ' : 'FAIL';
       say([`${status}  ${variation.variation}`, ...problems].join('\n      '));
-      return problems;
+      return problems.map((problem) => `${variation.variation}: ${problem}`);
     });
   });
   return sum(tallies);
