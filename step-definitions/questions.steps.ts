@@ -4,6 +4,7 @@ import {
   answerLate,
   askRoom,
   assertAnswers,
+  longestTimeoutMs,
   whenAsked,
 } from './support/messages/room-questions';
 import type { RoomReference } from './support/rooms/room-reference';
@@ -40,6 +41,21 @@ When(
     timeoutMs: unknown,
   ) {
     await askRoom(this, this.participants.findAll(names), { room, text, timeoutMs });
+  },
+);
+
+When(
+  "{client} asks {room} {string} with {client}'s id in the from field",
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    room: RoomReference,
+    text: string,
+    other: string,
+  ) {
+    const signedAs = this.participants.find(other);
+    const question = { room, text, timeoutMs: longestTimeoutMs, signedAs };
+    await askRoom(this, [this.participants.find(name)], question);
   },
 );
 

@@ -89,3 +89,11 @@ Feature: Rooms of socket ids
         | everyone                     | alice, bob and eve |
         | everyone else                | alice and bob      |
         | alice                        | alice              |
+
+    @asking
+    Scenario: eve asks the lobby with bob's id as the sender, and alice is asked by eve
+      Given alice joined the lobby
+      And alice answers "yes" when asked
+      When eve asks the lobby "from eve in bob's name" with bob's id in the from field
+      Then only alice receives "from eve in bob's name"
+      And the attempt is accepted

@@ -166,6 +166,17 @@ Feature: Metrics of rooms, sockets and messages
         | carol                     | carol         |
       And the servers together have counted each message sent in "/team-9013" once
 
+    Scenario: A message that the server refuses is not counted
+      Given alice and bob are connected to "/team-9014"
+      And alice and bob joined the lobby
+      And the metrics were read
+      When alice sends "for two members" to the lobby
+      And alice tries to send "for nobody" to a missing room
+      Then the attempt is refused with INVALID
+      And only alice and bob receive "for two members"
+      And nobody receives "for nobody"
+      And the servers together have counted each message sent in "/team-9014" once
+
   @MO-08
   @must
   @dynamic-namespaces

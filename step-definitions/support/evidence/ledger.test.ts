@@ -52,6 +52,13 @@ test('a message that equals another may arrive as often as the two were sent', (
   assert.match(ledger.findings()[0]?.message ?? '', /3 copies, expected 2$/);
 });
 
+test('a refused message does not count', () => {
+  ledger.open(entry);
+  ledger.open(entry);
+  ledger.refused(entry.nonce);
+  assert.equal(ledger.count('one', '/chat'), 1);
+});
+
 test('a copy at the wrong client is a finding, also if it came before the recipients were known', () => {
   ledger.open(entry);
   ledger.received(entry.nonce, { listener: carol });

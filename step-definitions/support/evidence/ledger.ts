@@ -42,6 +42,8 @@ interface Account {
   readonly entry: LedgerEntry;
   /** Number of messages with this nonce, which are equal. */
   times: number;
+  /** How many of them the server has refused. */
+  refused: number;
   readonly copies: Map<Listener, number>;
   /** Other events with the message; for those who receive it, they do not count. */
   readonly others: Map<Listener, number>;
@@ -68,6 +70,7 @@ export class Ledger {
     const account = {
       entry,
       times: 1,
+      refused: 0,
       copies: new Map(),
       others: new Map(),
       allowed: undefined,
@@ -76,12 +79,17 @@ export class Ledger {
     this.accounts.set(entry.nonce, account);
   }
 
-  /** Returns how many messages a scenario has sent in a namespace, fences included. */
+  /** Notes that the server has refused a message. */
+  refused(nonce: string): void {
+    this.account(nonce).refused += 1;
+  }
+
+  /** Returns how many messages of a scenario a namespace has accepted, fences included. */
   count(scenario: string, namespace: string): number {
     const own = [...this.accounts.values()].filter(
       ({ entry }) => entry.scenario === scenario && entry.namespace === namespace,
     );
-    return own.reduce((sum, { times }) => sum + times, 0);
+    return own.reduce((sum, { times, refused }) => sum + times - refused, 0);
   }
 
   /** Notes which sockets may receive a message, once that is known. */

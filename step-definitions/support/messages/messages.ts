@@ -52,9 +52,11 @@ export class Messages {
   }
 
   private async request(message: SentMessage): Promise<OperationAnswer> {
-    const { sender, operation, namespace, values, extra } = message;
+    const { sender, operation, namespace, values, extra, nonce } = message;
     if (sender.driver.isTimeBounded(operation)) this.context.boundByTime(timeBound(operation));
-    return await sender.ask(namespace, operation, values, extra);
+    const answer = await sender.ask(namespace, operation, values, extra);
+    if (!answer.ok) this.context.lane.ledger.refused(nonce);
+    return answer;
   }
 
   /** Sends a message without waiting for an answer, also from outside a room to which only members send. */

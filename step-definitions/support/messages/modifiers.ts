@@ -44,7 +44,7 @@ function withAttachments(marked: string, count: number): unknown {
 }
 
 /** Puts another client's id into the payload. */
-function signedAs(client: Participant, template: MessageTemplate): MessageTemplate {
+export function signedAs(client: Participant, template: MessageTemplate): MessageTemplate {
   client.driver.requireSender(template.operation);
   return { ...template, extra: { from: client.idIn(template.namespace) } };
 }

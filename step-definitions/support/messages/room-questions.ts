@@ -11,6 +11,10 @@ import type { RoomNames } from '../rooms/scenario-rooms';
 import { answerPattern, toAnswer } from './answer-value';
 import { toRoom } from './message-template';
 import type { Messages } from './messages';
+import { signedAs } from './modifiers';
+
+/** Longest timeout of a question, in milliseconds. */
+export const longestTimeoutMs = 60_000;
 
 /** Calls a function with every question that a client is asked from now on. */
 export function whenAsked(client: Participant, react: (question: Packet) => void): void {
@@ -43,6 +47,8 @@ interface Question {
   readonly text: string;
   /** Milliseconds, or what a client may send instead. */
   readonly timeoutMs: unknown;
+  /** Client whose id the asker puts into the payload as the sender. */
+  readonly signedAs?: Participant;
 }
 
 /** What questions need from their scenario. */
@@ -65,9 +71,10 @@ export async function askRoom(
 async function attemptToAsk(
   { rooms, messages }: Parts,
   client: Participant,
-  { room, text, timeoutMs }: Question,
+  { room, text, timeoutMs, signedAs: other }: Question,
 ): Promise<Attempt> {
-  const template = toRoom(rooms, client, 'askRoom', room);
+  const toMembers = toRoom(rooms, client, 'askRoom', room);
+  const template = other ? signedAs(other, toMembers) : toMembers;
   const values = { ...template.values, timeoutMs };
   const answer = await messages.send({ ...template, values, text });
   const what = `${client.label} asked ${template.audience} "${text}"`;
