@@ -47,21 +47,27 @@ export async function runMutants(options: MutationOptions): Promise<MutationResu
     on.say('running the correct server in all lanes …');
     const runner = new MutantRunner({ out, full, requirementSet, backplane });
     const { plan, verdict } = await runner.correct();
-    const servers = await bundle(
-      root,
-      mutants.map(({ file }) => file),
-    );
-    const results = await inParallel(mutants, atOnce, async (mutant) => {
-      const program = join(servers, relative(root, mutant.file)).replace(/\.ts$/, '.js');
-      const result = await runner.mutant(mutant, program);
-      on.finished(result);
-      return result;
-    });
+    const results = mutants.length > 0 ? await resultsOf(mutants, runner, on.finished) : [];
     return toResult({ full, backplane: backplane.name, plan, verdict, results, started });
   } finally {
     await backplane.stop();
     rmSync(out, { recursive: true });
   }
+}
+
+async function resultsOf(
+  mutants: readonly Mutant[],
+  runner: MutantRunner,
+  finished: MutationOptions['on']['finished'],
+): Promise<readonly MutantResult[]> {
+  const files = mutants.map(({ file }) => file);
+  const servers = await bundle(root, files);
+  return await inParallel(mutants, atOnce, async (mutant) => {
+    const program = join(servers, relative(root, mutant.file)).replace(/\.ts$/, '.js');
+    const result = await runner.mutant(mutant, program);
+    finished(result);
+    return result;
+  });
 }
 
 interface Runs extends Pick<MutationResult, 'full' | 'backplane'> {
