@@ -161,6 +161,7 @@ Feature: Revoked and expired access
 
   @AU-11
   @must
+  @token-expiry
   Rule: A token grants nothing after it has expired
     A server may refuse the requests of a client whose token has expired, or close its connection. It has 2
     seconds to notice.

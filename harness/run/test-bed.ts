@@ -12,12 +12,12 @@ import { SlowNetwork } from '../servers/network/slow-network';
 import { TcpProxy } from '../servers/network/tcp-proxy';
 import type { Leniency } from '../servers/short-timeout-server';
 import { startTarget, type InstanceCounts, type RunningTarget } from '../servers/running-target';
-import { sharedBecause } from '../target-file/start/start-schema';
 import type { Target } from '../target-file/target-file';
 import type { Lane } from './lanes/lanes';
 import type { RunOptions } from './options';
 import type { Plan } from './plan';
 import { logsFolder } from './folder/report-folder';
+import { countsFor, usesSpare } from './instance-counts';
 import { skipReasons } from './skip-reasons';
 
 /** Everything that must be running before the first scenario: the backplane and the instances, checked by the preflight. */
@@ -25,6 +25,8 @@ export interface TestBed {
   /** Requested lanes that apply. */
   readonly lanes: readonly Lane[];
   readonly running: RunningTarget;
+  /** Server without a backplane for scenarios that wait beside those of the lanes; absent unless all requirements run. */
+  readonly spare?: Instance;
   /** Human-readable name of the backplane. */
   readonly backplane: string;
   /** By tag: why its scenarios cannot run. */
@@ -63,6 +65,7 @@ export async function startTestBed(
   try {
     const counts = countsFor(plan, lanes);
     const running = await startInstances(plan, link, counts, { check, leniency });
+    const spare = usesSpare(plan, lanes) ? running.standalone.at(-1) : undefined;
     const stop = async (): Promise<void> => {
       await running.stop();
       await backplane?.stop();
@@ -70,7 +73,8 @@ export async function startTestBed(
     say(targetLine(plan, running));
     const findings = [...undeclared(running), ...(await findingsOf(plan.target, running, options))];
     const backplaneFailure = async (): Promise<string | undefined> => await backplane?.failure();
-    return { lanes, running, backplane: name, missing, findings, backplaneFailure, stop };
+    const found = { backplane: name, missing, findings };
+    return { lanes, running, ...(spare && { spare }), ...found, backplaneFailure, stop };
   } catch (error) {
     await backplane?.stop();
     throw error;
@@ -210,13 +214,6 @@ function lanesFor({ target, lanes }: Plan, missing: TestBed['missing']): Lane[] 
   if (applicable.length > 0) return applicable;
   const why = reason ?? `clients of the target use ${transports.join(' and ')} only`;
   throw new BackplaneError(`no lane can run: ${why}`);
-}
-
-/** Every lane has its own servers, if the suite can start so many. */
-function countsFor({ target, servers }: Plan, lanes: readonly Lane[]): InstanceCounts {
-  if (sharedBecause(target.start) === 'port') return { clustered: 0, standalone: 1 };
-  const clustered = lanes.some(({ isSpread }) => isSpread) ? servers : 0;
-  return { clustered, standalone: lanes.filter(({ isSpread }) => !isSpread).length };
 }
 
 function nameOf({ target, servers }: Plan, backplane: RunningBackplane | undefined): string {

@@ -47,7 +47,7 @@ export async function openLaneOn(choice: TargetChoice): Promise<OpenLane> {
     const testBed = await startTestBed(plan, options, { say: () => undefined });
     const [opened] = testBed.lanes;
     if (!opened) throw new UsageError(`the lane ${lane} does not apply to this target`);
-    const part = { lane: opened, name: opened.name, tags: '', onLaneServers: true };
+    const part = { lane: opened, name: opened.name, tags: '', servers: 'lane' as const };
     const { key } = openLaneFor(part, plan, testBed, machine);
     return {
       key,

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lanes, partsOf } from './lanes';
+import { lanes, partsOf, type Lane } from './lanes';
 
 const [oneServer, threeServers, polling] = lanes;
 assert.ok(oneServer && threeServers && polling);
 
-const tagsOf = (...given: Parameters<typeof partsOf>): string[] =>
-  partsOf(...given).map(({ tags }) => tags);
+const tagsOf = (
+  lane: Lane,
+  running: readonly Lane[],
+  requested: readonly Lane[],
+  hasSpare = false,
+): string[] => partsOf(lane, { running, requested, hasSpare }).map(({ tags }) => tags);
 
 test('scenarios that run once are excluded from every lane but their home lane', () => {
   const [alone, isolated] = tagsOf(oneServer, lanes, lanes);
@@ -31,4 +35,12 @@ test('the scenarios of a lane that was not requested run in no lane', () => {
   const [alone] = tagsOf(polling, [polling], [polling]);
   assert.equal(alone, 'not (@transport-specific or @short-timeouts or @run-once or @cluster)');
   assert.equal(tagsOf(oneServer, [oneServer], [oneServer])[0], 'not (@cluster or @short-timeouts)');
+});
+
+test('scenarios that wait for the end of a token run on a spare server, if there is one', () => {
+  assert.deepEqual(tagsOf(oneServer, lanes, lanes, true), [
+    'not (@cluster or @short-timeouts or @token-expiry)',
+    '(@short-timeouts or @closing) and (not (@cluster))',
+    '(@token-expiry or @closing) and (not (@cluster))',
+  ]);
 });

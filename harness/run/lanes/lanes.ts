@@ -5,8 +5,19 @@ import type { OneOf } from './files-with';
 export interface Lane extends LaneSettings {
   /** Tags of the scenarios that name servers or transports themselves, and therefore run only in this lane. */
   readonly home: readonly string[];
-  /** Part for scenarios with servers of their own: their tag, and the name of the part. */
-  readonly separatePart?: { readonly tag: string; readonly name: string };
+  /** Parts for scenarios that run beside the others of the lane. */
+  readonly separateParts: readonly SeparatePart[];
+}
+
+/**
+ * Servers of a part: those of its lane, one that is started for the part, or those that its scenarios themselves start.
+ */
+type PartServers = 'lane' | 'spare' | 'own';
+
+interface SeparatePart {
+  readonly tag: string;
+  readonly name: string;
+  readonly servers: Exclude<PartServers, 'lane'>;
 }
 
 /** Scenarios of a lane that run one after the other. Parts share no server, so they can run in parallel. */
@@ -18,8 +29,7 @@ export interface LanePart {
   readonly tags: string;
   /** What the expression requires of each scenario; nothing in particular, if left out. */
   readonly oneOf?: OneOf;
-  /** Whether its scenarios use the servers of the lane, not servers of their own. */
-  readonly onLaneServers: boolean;
+  readonly servers: PartServers;
 }
 
 /** All lanes, in the order in which they run. */
@@ -30,7 +40,10 @@ export const lanes: readonly Lane[] = [
     isSpread: false,
     sharesConnection: false,
     home: ['@transport-specific', '@short-timeouts', '@run-once'],
-    separatePart: { tag: '@short-timeouts', name: 'one-server/short-timeouts' },
+    separateParts: [
+      { tag: '@short-timeouts', name: 'one-server/short-timeouts', servers: 'own' },
+      { tag: '@token-expiry', name: 'one-server/token-expiry', servers: 'spare' },
+    ],
   },
   {
     name: 'three-servers',
@@ -38,19 +51,34 @@ export const lanes: readonly Lane[] = [
     isSpread: true,
     sharesConnection: true,
     home: ['@cluster'],
-    separatePart: { tag: '@fault-injection', name: 'three-servers/disposable' },
+    separateParts: [{ tag: '@fault-injection', name: 'three-servers/disposable', servers: 'own' }],
   },
-  { name: 'polling', transport: 'polling', isSpread: false, sharesConnection: false, home: [] },
+  {
+    name: 'polling',
+    transport: 'polling',
+    isSpread: false,
+    sharesConnection: false,
+    home: [],
+    separateParts: [],
+  },
 ];
 
 /**
- * Returns the parts of a lane. Scenarios that run once do so in their home lane; if that lane was requested but cannot run,
- * the first lane includes them, so that the report shows them as skipped with the reason.
+ * Returns the parts of a lane; a part that needs a spare server only if there is one. Scenarios that run once do so in
+ * their home lane; if that lane was requested but cannot run, the first lane includes them, so that the report shows them
+ * as skipped with the reason.
  */
 export function partsOf(
   lane: Lane,
-  running: readonly Lane[],
-  requested: readonly Lane[],
+  {
+    running,
+    requested,
+    hasSpare,
+  }: {
+    readonly running: readonly Lane[];
+    readonly requested: readonly Lane[];
+    readonly hasSpare: boolean;
+  },
 ): LanePart[] {
   const elsewhere = lanes.flatMap((other) => {
     const here = running.includes(other)
@@ -60,25 +88,22 @@ export function partsOf(
         : undefined;
     return here === lane ? [] : other.home;
   });
-  const { name, separatePart } = lane;
-  const main = {
-    lane,
-    name,
-    tags: without([...elsewhere, separatePart?.tag]),
-    onLaneServers: true,
-  };
-  if (!separatePart) return [main];
-  const oneOf = [separatePart.tag, '@closing'];
-  const tags = both(oneOf.join(' or '), without(elsewhere));
-  return [main, { lane, name: separatePart.name, tags, oneOf, onLaneServers: false }];
+  const separate = lane.separateParts.filter(({ servers }) => servers !== 'spare' || hasSpare);
+  const tags = without([...elsewhere, ...separate.map(({ tag }) => tag)]);
+  const beside = separate.map(({ tag, ...part }): LanePart => {
+    const oneOf = [tag, '@closing'];
+    return { lane, ...part, tags: both(oneOf.join(' or '), without(elsewhere)), oneOf };
+  });
+  return [{ lane, name: lane.name, tags, servers: 'lane' }, ...beside];
 }
 
 /** All parts of all lanes. */
-export const allParts = lanes.flatMap((lane) => partsOf(lane, lanes, lanes));
+export const allParts = lanes.flatMap((lane) =>
+  partsOf(lane, { running: lanes, requested: lanes, hasSpare: true }),
+);
 
-function without(tags: readonly (string | undefined)[]): string {
-  const given = tags.filter((tag) => tag !== undefined);
-  return given.length === 0 ? '' : `not (${given.join(' or ')})`;
+function without(tags: readonly string[]): string {
+  return tags.length === 0 ? '' : `not (${tags.join(' or ')})`;
 }
 
 /** Returns the tag expression for scenarios that all expressions select; an empty expression selects everything. */

@@ -25,8 +25,10 @@ export interface PartRun extends LaneMessages {
 }
 
 /** Returns the parts of all lanes, before any of them has run. */
-export function preparePartRuns({ lanes: requested }: Plan, { lanes }: TestBed): PartRun[] {
-  const parts = lanes.flatMap((lane) => partsOf(lane, lanes, requested));
+export function preparePartRuns({ lanes: requested }: Plan, testBed: TestBed): PartRun[] {
+  const { lanes: running, spare } = testBed;
+  const hasSpare = spare !== undefined;
+  const parts = running.flatMap((lane) => partsOf(lane, { running, requested, hasSpare }));
   return parts.map((part) => ({ lane: part.lane.name, part, envelopes: [] }));
 }
 
@@ -70,7 +72,7 @@ export async function runLanes(
   else
     for (const run of runs) {
       await runOne(run);
-      if (run.part.onLaneServers) await testBed.running.endLane?.();
+      if (run.part.servers === 'lane') await testBed.running.endLane?.();
     }
 }
 
@@ -91,14 +93,15 @@ function take(
 
 /** Opens a part of a lane on its servers. */
 export function openLaneFor(
-  { lane, onLaneServers }: LanePart,
+  { lane, servers }: LanePart,
   { target, exploration }: Plan,
-  { running, missing, backplaneFailure }: TestBed,
+  testBed: TestBed,
   machine: DelayMeter,
 ): ReturnType<typeof openRunningLane> {
+  const { running, missing, backplaneFailure } = testBed;
   return openRunningLane({
     lane,
-    instances: onLaneServers ? serversOf(lane, running) : [],
+    instances: instancesFor({ lane, servers }, testBed),
     ...(!lane.isSpread && running.replace && { replace: running.replace }),
     ...(lane.isSpread && { backplaneFailure }),
     ...(running.isolated && { isolated: running.isolated }),
@@ -114,6 +117,14 @@ export function openLaneFor(
     deviations: deviatingIn(lane, target),
     missing,
   });
+}
+
+function instancesFor(
+  { lane, servers }: Pick<LanePart, 'lane' | 'servers'>,
+  { running, spare }: TestBed,
+): readonly Instance[] {
+  if (servers === 'lane') return serversOf(lane, running);
+  return servers === 'spare' && spare ? [spare] : [];
 }
 
 /** Returns the clustered instances for the spread lane, and one standalone instance for each other lane. */
