@@ -20,7 +20,7 @@ export class MutationInterrupted extends Error {
   override readonly name = 'MutationInterrupted';
 }
 
-/** Time-outs in milliseconds: many mutants never answer, and two never start. */
+/** Timeouts in milliseconds: many mutants never answer, and two never start. */
 const answerMs = 2000;
 const startMs = 5000;
 

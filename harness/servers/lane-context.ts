@@ -50,7 +50,7 @@ export interface DelayMeter {
 /** Lane of a run, as its scenarios see it. */
 export interface LaneContext {
   readonly lane: LaneSettings;
-  /** Milliseconds: the time-out of an answer, and the silence window at the end of the lane. */
+  /** Milliseconds: the timeout of an answer, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
   /** Translates operations into the events of the target. */
   readonly driver: Driver;
@@ -83,7 +83,7 @@ export interface LaneContext {
   /** Returns one of the two instances without a backplane, counted from 0. Throws if the suite starts none. */
   isolatedServer(index: number): Promise<Instance>;
 
-  /** Returns the instance with short time-outs, small limits and recovery. Throws if the suite starts none. */
+  /** Returns the instance with short timeouts, small limits and recovery. Throws if the suite starts none. */
   shortTimeoutServer(): Promise<ShortTimeoutServer>;
 
   /** Returns the servers for fault injection. Throws if the suite starts none. */

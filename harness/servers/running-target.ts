@@ -35,7 +35,7 @@ export interface RunningTarget {
   /** Secret of the tokens that the instances accept. */
   readonly jwtSecret: string;
   /**
-   * Returns one more standalone instance, with short time-outs, small limits and connection state recovery; started at
+   * Returns one more standalone instance, with short timeouts, small limits and connection state recovery; started at
    * the first call. Absent if the suite starts nothing.
    */
   readonly shortTimeoutServer?: () => Promise<ShortTimeoutServer>;

@@ -2,7 +2,7 @@ import type { OpenPacket } from '../client/open-packet';
 import { NotApplicableError } from '../contract/namespace-names';
 import type { Instance } from './instance';
 
-/** Server with time-outs and limits that a scenario can exceed, and with connection state recovery. */
+/** Server with timeouts and limits that a scenario can exceed, and with connection state recovery. */
 export interface ShortTimeoutServer extends Instance {
   /** Number of its heartbeats that outlast its recovery time. */
   readonly heartbeatsBeyondRecovery: number;
@@ -10,7 +10,7 @@ export interface ShortTimeoutServer extends Instance {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Returns whether an instance is a server with short time-outs. */
+/** Returns whether an instance is a server with short timeouts. */
 export function isShortTimeoutServer(instance: Instance): instance is ShortTimeoutServer {
   return 'heartbeatsBeyondRecovery' in instance;
 }
@@ -24,7 +24,7 @@ export const shortTimeoutEnv = {
   RECOVERY_MS: '1800',
 };
 
-/** How many times longer the time-outs are that a client keeps only if the machine lets it. */
+/** How many times longer the timeouts are that a client keeps only if the machine lets it. */
 export type Leniency = 1 | 2 | 4;
 
 /** Starts a short-timeout server with the variables that `launch` is given. */
@@ -46,7 +46,7 @@ export async function startShortTimeoutServer(
 }
 
 /**
- * Throws NotApplicableError if a server that does not follow the contract has not taken its time-outs from its environment:
+ * Throws NotApplicableError if a server that does not follow the contract has not taken its timeouts from its environment:
  * what the scenarios test are these, not the target's own. Source: Contract 3.10.
  */
 export function requireShortTimeouts({ pingInterval, maxPayload }: OpenPacket): void {
@@ -54,6 +54,6 @@ export function requireShortTimeouts({ pingInterval, maxPayload }: OpenPacket): 
   const isLimited = maxPayload === Number(shortTimeoutEnv.MAX_HTTP_BUFFER_SIZE);
   if (pingInterval === undefined || pingInterval === wanted || isLimited) return;
   throw new NotApplicableError(
-    `the target does not take its time-outs from the environment: with PING_INTERVAL_MS ${wanted} it pings every ${JSON.stringify(pingInterval)} ms`,
+    `the target does not take its timeouts from the environment: with PING_INTERVAL_MS ${wanted} it pings every ${JSON.stringify(pingInterval)} ms`,
   );
 }

@@ -5,7 +5,7 @@ import type { Backplane } from './backplane';
 import { RecoveryAdapter } from './recovery.adapter';
 import { openRedis } from './redis';
 
-/** A worker that dies sends no message: until the time-out it counts as an instance that has not answered. */
+/** A worker that dies sends no message: until the timeout it counts as an instance that has not answered. */
 const heartbeat = { heartbeatInterval: 1_000, heartbeatTimeout: 3_000 };
 
 /** Opens the backplane of the settings. Resolves once messages can be published and received. */

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 const DEADLINE_MS = 1_500;
 
 /**
- * Resolves with the answer of the other instances, or refuses with `UNAVAILABLE`. The adapters' own time-out starts only
+ * Resolves with the answer of the other instances, or refuses with `UNAVAILABLE`. The adapters' own timeout starts only
  * when the backplane has reported the number of instances, which a backplane that hangs never does.
  */
 export function inTime<T>(answer: Promise<T>, what: string): Promise<T> {

@@ -17,7 +17,7 @@ export class Questions {
 
   /**
    * Asks a question and resolves with the answers. `emitWithAck` would reject when an answer is missing, and its types
-   * hide that the error has the other answers. The time-out is required: without one, Socket.IO waits one millisecond
+   * hide that the error has the other answers. The timeout is required: without one, Socket.IO waits one millisecond
    * (https://socket.io/docs/v4/broadcasting-events/#with-acknowledgements).
    */
   ask(client: ClientSocket, { room, question, timeoutMs }: Question): Promise<Answers> {

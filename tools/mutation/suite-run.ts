@@ -14,7 +14,7 @@ import { FirstFailure } from './first-failure';
 /** Milliseconds after which a run ends that has not failed. */
 const limitMs = 600_000;
 
-/** Time-outs in milliseconds: many mutants never answer, and deadlines follow the time-out of an answer. */
+/** Timeouts in milliseconds: many mutants never answer, and deadlines follow the timeout of an answer. */
 const timeouts = { answer: 4000, start: 15_000 };
 
 /** Seed of the names and the random histories, fixed so that the result does not depend on chance. */

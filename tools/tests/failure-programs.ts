@@ -79,7 +79,7 @@ async function failingAgainst(
   return wrong;
 }
 
-/** A program names the variables of the server with short time-outs if it needs that one. */
+/** A program names the variables of the server with short timeouts if it needs that one. */
 async function urlsFor(
   program: string,
   { standalone, clustered, shortTimeoutServer }: RunningTarget,

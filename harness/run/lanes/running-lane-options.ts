@@ -16,7 +16,7 @@ export interface RunningLaneOptions {
   readonly backplaneFailure?: () => Promise<string | undefined>;
   /** Returns two instances without a backplane, started at the first call; absent if the suite starts none. */
   readonly isolated?: () => Promise<{ readonly instances: readonly Instance[] }>;
-  /** Returns the instance with short time-outs, started at the first call; absent if the suite starts none. */
+  /** Returns the instance with short timeouts, started at the first call; absent if the suite starts none. */
   readonly shortTimeoutServer?: () => Promise<ShortTimeoutServer>;
   /** Returns the disposable servers, started at the first call; absent if the suite starts none. */
   readonly disposableServers?: () => Promise<DisposableServers>;
@@ -28,7 +28,7 @@ export interface RunningLaneOptions {
   /** Tells how late this machine runs things. */
   readonly machine: DelayMeter;
   readonly capabilities: readonly string[];
-  /** Milliseconds: the time-out of an answer, and the silence window at the end of the lane. */
+  /** Milliseconds: the timeout of an answer, and the silence window at the end of the lane. */
   readonly timeouts: { readonly answer: number; readonly silence: number };
   readonly exploration: Exploration;
   /** Ids of the requirements with a listed deviation in this lane. */

@@ -120,7 +120,7 @@ export class RunningLane implements LaneContext {
   async shortTimeoutServer(): Promise<ShortTimeoutServer> {
     const { shortTimeoutServer } = this.options;
     if (shortTimeoutServer) return await shortTimeoutServer();
-    throw new Error('the suite cannot start this target with short time-outs');
+    throw new Error('the suite cannot start this target with short timeouts');
   }
 
   async disposableServers(): Promise<DisposableServers> {

@@ -28,7 +28,7 @@ export class Machine implements DelayMeter {
     return Number(process.hrtime.bigint()) / 1e6;
   }
 
-  /** Returns how much longer the time-outs must be that a client keeps only if this machine lets it. */
+  /** Returns how much longer the timeouts must be that a client keeps only if this machine lets it. */
   leniency(): Leniency {
     const { mean } = this.control.within(-Infinity, Infinity);
     if (mean > 4) return 4;

@@ -3,7 +3,7 @@ import type { LaneContext } from '../../../harness/servers/lane-context';
 import { shortTimeoutEnv } from '../../../harness/servers/short-timeout-server';
 import type { RawClient } from '../raw-client/raw-client';
 
-/** Ping interval and ping time-out of the short-timeout server together, in milliseconds. */
+/** Ping interval and ping timeout of the short-timeout server together, in milliseconds. */
 const heartbeatMs =
   Number(shortTimeoutEnv.PING_INTERVAL_MS) + Number(shortTimeoutEnv.PING_TIMEOUT_MS);
 

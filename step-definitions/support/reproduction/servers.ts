@@ -20,7 +20,7 @@ interface Parts {
   readonly rawClient: { readonly instance: Instance | undefined };
 }
 
-/** Returns the servers of a scenario: those of its lane, or the one with short time-outs. Throws NoSourceError for others. */
+/** Returns the servers of a scenario: those of its lane, or the one with short timeouts. Throws NoSourceError for others. */
 export function serversOf({ session, participants, rawClient }: Parts): ProgramServers {
   const { instances } = session;
   const clients = participants.all.filter(({ namespacesEver }) => namespacesEver.length > 0);
