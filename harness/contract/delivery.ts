@@ -36,9 +36,15 @@ function patternOf(wrapping: string): string {
 
 /** Returns whether an event is of a kind: its name, and the values that tell it from others of this name. */
 export function isDelivery({ event, args }: ReceivedEvent, delivery: Delivery): boolean {
-  const { where = {} } = delivery;
-  return (
-    event === delivery.event &&
-    Object.entries(where).every(([path, value]) => isDeepStrictEqual(valueAt(args, path), value))
+  return event === delivery.event && hasValues(args, delivery.where);
+}
+
+/** Returns whether the arguments of an event or an acknowledgement have values at their paths. */
+export function hasValues(
+  args: readonly unknown[],
+  where: Readonly<Record<string, unknown>> = {},
+): boolean {
+  return Object.entries(where).every(([path, value]) =>
+    isDeepStrictEqual(valueAt(args, path), value),
   );
 }

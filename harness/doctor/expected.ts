@@ -27,7 +27,12 @@ function textOf(form: ConfirmationForm): string {
   if (form === 'ack') return 'the acknowledgement { ok: true }';
   if (form === 'none') return 'no confirmation';
   if ('event' in form) return `the event ${form.event} as the confirmation`;
-  const { ok, error } = form.ack;
-  const parts = [ok && `a value at ${ok}`, error && `no error at ${error}`].filter(Boolean);
+  const { ok, where = {}, error } = form.ack;
+  const values = Object.entries(where).map(
+    ([path, value]) => `${JSON.stringify(value)} at ${path}`,
+  );
+  const parts = [ok && `a value at ${ok}`, ...values, error && `no error at ${error}`].filter(
+    Boolean,
+  );
   return `an acknowledgement with ${parts.join(' and ')}`;
 }

@@ -6,6 +6,7 @@ import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { chatting } from '../testing/bad-servers';
 import { exchange, type PendingAnswer } from './exchange';
+import type { AcknowledgedForm } from './mapping';
 import type { OperationRequest } from './translation';
 
 /** A client of a server that does this for each client. */
@@ -58,17 +59,18 @@ test('an acknowledgement of another shape is an error that shows it', async (t) 
 });
 
 /** Acknowledgements of a target's own, where its file says what they mean, and whether that is ok. */
-const shapes: readonly (readonly [string, { ok?: string; error?: string }, unknown[], boolean])[] =
-  [
-    ['ok at its place', { ok: 'data.success' }, [{ data: { success: true } }], true],
-    ['no ok at its place', { ok: 'data.success' }, [{ data: { success: false } }], false],
-    ['ok is a text', { ok: '.' }, ['joined'], true],
-    ['nothing where ok should be', { ok: '.' }, [], false],
-    ['no error where one could be', { error: 'error' }, [{ members: 2 }], true],
-    ['an error at its place', { error: 'error' }, [{ error: 'no such room' }], false],
-    ['a callback as in Node, with no error', { error: 'args.0' }, [null, 'joined'], true],
-    ['a callback as in Node, with an error', { error: 'args.0' }, ['full'], false],
-  ];
+const shapes: readonly (readonly [string, AcknowledgedForm, unknown[], boolean])[] = [
+  ['ok at its place', { ok: 'data.success' }, [{ data: { success: true } }], true],
+  ['no ok at its place', { ok: 'data.success' }, [{ data: { success: false } }], false],
+  ['ok is a text', { ok: '.' }, ['joined'], true],
+  ['nothing where ok should be', { ok: '.' }, [], false],
+  ['the status of a success', { where: { status: 'ok' } }, [{ status: 'ok' }], true],
+  ['another status', { where: { status: 'ok' } }, [{ status: 'error' }], false],
+  ['no error where one could be', { error: 'error' }, [{ members: 2 }], true],
+  ['an error at its place', { error: 'error' }, [{ error: 'no such room' }], false],
+  ['a callback as in Node, with no error', { error: 'args.0' }, [null, 'joined'], true],
+  ['a callback as in Node, with an error', { error: 'args.0' }, ['full'], false],
+];
 
 for (const [what, ack, values, ok] of shapes)
   test(`${what} is ${ok ? 'ok' : 'a refusal'}`, async (t) => {

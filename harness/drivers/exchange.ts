@@ -2,9 +2,10 @@ import { inspect } from 'node:util';
 import type { Socket } from 'socket.io-client';
 import type { ClientEvent } from '../contract/operations';
 import { isAnswer, refusal, type OperationAnswer } from '../contract/answer';
+import { hasValues } from '../contract/delivery';
 import { valueAt } from '../contract/json-path';
 import type { OperationRequest } from './translation';
-import type { ConfirmationForm } from './mapping';
+import type { AcknowledgedForm, ConfirmationForm } from './mapping';
 
 /** An operation that was sent and may be answered. */
 export interface PendingAnswer {
@@ -125,14 +126,14 @@ export function acknowledged(
   return new Error(`${event} was acknowledged with (${got}), expected { ok: … } (Contract 5.5)`);
 }
 
-/** Any truthy value at the path of the error is a refusal, and any truthy value at the path of `ok` a confirmation. */
+/** Any truthy value at the path of the error is a refusal, unless `ok` or `where` decides. */
 function answerAt(
-  paths: { ok?: string; error?: string },
+  { ok, where, error }: AcknowledgedForm,
   values: readonly unknown[],
 ): OperationAnswer {
-  const { ok, error } = paths;
   const mistake = error === undefined ? undefined : valueAt(values, error);
-  const isOk = ok === undefined ? !mistake : Boolean(valueAt(values, ok));
+  const isPositive = ok === undefined ? !mistake : Boolean(valueAt(values, ok));
+  const isOk = where === undefined ? isPositive : hasValues(values, where);
   if (!isOk) return refusal(mistake ?? values[0]);
   const [details] = values;
   const isMap = typeof details === 'object' && details !== null && !Array.isArray(details);

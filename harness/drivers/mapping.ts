@@ -7,12 +7,16 @@ import type { DriverModule } from './module/driver-module';
 import type { SetUpPlan } from './setup/set-up';
 import { freeRooms, type RoomModel } from './rooms/room-model';
 
+/** How an acknowledgement of a target's own confirms: by a value at a path, or by values at paths; or else by no error at a path. */
+export interface AcknowledgedForm {
+  readonly ok?: string;
+  readonly where?: Readonly<Record<string, unknown>>;
+  readonly error?: string;
+}
+
 /** How a target confirms an operation: by an acknowledgement in the contract's shape or its own, by an event to the caller, or not at all. */
 export type ConfirmationForm =
-  | 'ack'
-  | 'none'
-  | { readonly event: string }
-  | { readonly ack: { readonly ok?: string; readonly error?: string } };
+  'ack' | 'none' | { readonly event: string } | { readonly ack: AcknowledgedForm };
 
 /** Returns whether the answer to an operation is its acknowledgement. */
 export function isAcknowledged(done: ConfirmationForm): boolean {

@@ -16,6 +16,9 @@ export const payloadPath = z
 /** Schema of a path in a payload that may lack the value. */
 export const pathOrAbsent = payloadPath.or(z.literal('absent'));
 
+/** Values at paths. */
+const whereSchema = z.record(payloadPath, z.unknown());
+
 /** Schema of how a message is told apart from other events, and how its text is wrapped. */
 export const messageShape = {
   /** How the target wraps the text: `{name}: {body}`. */
@@ -24,17 +27,22 @@ export const messageShape = {
     .includes('{body}', { error: 'expected a text with the placeholder {body}' })
     .exactOptional(),
   /** Fields that tell a message from other events of the same name, with their values. */
-  where: z.record(payloadPath, z.unknown()).exactOptional(),
+  where: whereSchema.exactOptional(),
 };
 
 const byEvent = map({ event: eventName });
 const byAck = map({
-  ack: map({ ok: payloadPath.exactOptional(), error: payloadPath.exactOptional() }).refine(
-    ({ ok, error }) => ok !== undefined || error !== undefined,
-  ),
+  ack: map({
+    ok: payloadPath.exactOptional(),
+    where: whereSchema.exactOptional(),
+    error: payloadPath.exactOptional(),
+  })
+    .refine(({ ok, where, error }) => [ok, where, error].some((part) => part !== undefined))
+    .refine(({ ok, where }) => ok === undefined || where === undefined),
 });
 const confirmation = z.union([z.enum(['ack', 'none']), byEvent, byAck], {
-  error: 'expected one of: ack, none, { event: NAME }, { ack: { ok: PATH, error: PATH } }',
+  error:
+    'expected one of: ack, none, { event: NAME }, { ack: { ok: PATH } }, { ack: { where: { PATH: VALUE } } }, { ack: { error: PATH } }',
 });
 const refusal = z.union([z.literal('ack'), byEvent], {
   error: 'expected one of: ack, { event: NAME }',
@@ -88,7 +96,7 @@ function withArguments({ payload, ...mapped }: MappedOperation): object {
 
 const acknowledged = z.union([z.literal('ack'), byAck], {
   error:
-    'expected one of: ack, { ack: { ok: PATH, error: PATH } }; the acknowledgement holds the result',
+    'expected one of: ack, { ack: { ok: PATH } }, { ack: { where: { PATH: VALUE } } }, { ack: { error: PATH } }; the acknowledgement holds the result',
 });
 
 function deliveredOf(operation: Operation, contract: object | undefined): z.ZodType | undefined {

@@ -2,7 +2,8 @@ import type { Packet } from '../../client/packet';
 import type { Operation } from '../../contract/operations';
 import type { Driver } from '../../drivers/driver';
 import type { ConfirmationForm } from '../../drivers/mapping';
-import { leavesOf } from '../../target-file/init/har/findings/leaves';
+import { confirmedBy } from '../../target-file/init/har/findings/confirmation';
+import { type Leaf, leavesOf } from '../../target-file/init/har/findings/leaves';
 import { means } from '../../target-file/init/har/findings/words';
 import type { Observations } from '../observations';
 import { knownEvents } from '../../drivers/known-events';
@@ -104,13 +105,13 @@ function formOf(args: readonly unknown[], room: unknown): ConfirmationForm | und
   const failed = leaves.find(({ key }) => means(key, 'refuse'));
   if (failed) return failed.value === false ? { ack: { error: failed.path } } : undefined;
   const flag = leaves.find(({ key }) => /^(ok|success|succeeded|status|joined|left)$/i.test(key));
-  if (flag) return isPositive(flag.value) ? formAt(flag.path) : undefined;
+  if (flag) return isPositive(flag.value) ? formAt(flag) : undefined;
   const named = leaves.find((leaf) => leaf.value === room);
   return named ? { ack: { ok: named.path } } : { ack: { error: 'error' } };
 }
 
-function formAt(path: string): ConfirmationForm {
-  return path === 'ok' ? 'ack' : { ack: { ok: path } };
+function formAt(flag: Leaf): ConfirmationForm {
+  return flag.path === 'ok' ? 'ack' : confirmedBy(flag);
 }
 
 function isPositive(value: unknown): boolean {

@@ -56,6 +56,15 @@ const mistakes: Readonly<Record<string, Case>> = {
     }),
     proposes: [/join:\n +done: \{ ack: \{ ok: entered \} \} # acknowledged with \{"entered":/],
   },
+  'a join that is acknowledged with a status': {
+    wire: (socket) => ({
+      join: (room: string, answer: Answer) => {
+        void socket.join(room);
+        answer({ status: 'ok', room });
+      },
+    }),
+    proposes: [/join:\n +done: \{ ack: \{ where: \{ status: ok \} \} \} # acknowledged with/],
+  },
   'a join that is answered with an exception': {
     wire: (socket) => ({
       join: () => socket.emit('exception', { message: 'who are you?' }),

@@ -99,8 +99,8 @@ function modelText(model: RoomAnswers = { rooms: {}, messages: {} }): string {
 function operationsText(): string {
   return `# Operations that differ from the contract (docs/contract.md), whose own mapping is shown here.
 # event: the event that a client emits. payload: its argument; for several arguments: args: ['{room}', '{body}'].
-# done: how the server confirms the operation: ack, that is { ok: true }; { ack: { ok: PATH } } or { ack: { error: PATH } }
-# for another acknowledgement; { event: NAME }; or none.
+# done: how the server confirms the operation: ack, that is { ok: true }; { ack: { ok: PATH } },
+# { ack: { where: { PATH: VALUE } } } or { ack: { error: PATH } } for another acknowledgement; { event: NAME }; or none.
 # refused: how the server refuses the operation: ack, that is { ok: false, error }; or { event: NAME }.
 # delivered: the event that arrives, and the paths of its fields: a dotted path such as message.text, . for the whole
 # argument, absent if the event does not have the field. An operation that the server does not have: "sendToAll: unsupported".

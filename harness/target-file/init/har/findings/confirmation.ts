@@ -7,7 +7,16 @@ import { means, wordsOf } from './words';
 
 /** How an operation is confirmed, as `done` of a target file. */
 export type Done =
-  'ack' | 'none' | { readonly event: string } | { readonly ack: Readonly<Record<string, string>> };
+  | 'ack'
+  | 'none'
+  | { readonly event: string }
+  | {
+      readonly ack: {
+        readonly ok?: string;
+        readonly where?: Readonly<Record<string, unknown>>;
+        readonly error?: string;
+      };
+    };
 
 /** Confirmation of an operation, and what else may be it. */
 export interface Confirmation {
@@ -117,9 +126,15 @@ function doneByAck(ack: readonly unknown[]): Done {
     return { ack: { error: key } };
   }
   const ok = leaves.find(isSuccess) ?? leaves.find((leaf) => Boolean(leaf.value));
-  if (ok) return { ack: { ok: ok.path } };
+  if (ok) return confirmedBy(ok);
   // Nothing at all, or null: such a client is told of a failure only.
   return { ack: { error: '.' } };
+}
+
+/** Returns the form of an acknowledgement in which a value says that it confirms. A status is a text or a number in a refusal, too, so that its value counts. */
+export function confirmedBy({ key, path, value }: Leaf): Done {
+  const isCoded = typeof value !== 'boolean' && /^(status|code|result)$/i.test(key);
+  return { ack: isCoded ? { where: { [path]: value } } : { ok: path } };
 }
 
 function isSuccess({ key, value }: Leaf): boolean {
