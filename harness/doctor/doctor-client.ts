@@ -24,6 +24,9 @@ const usualNamespace = '/chat';
 const shownPackets = 5;
 const shownCharacters = 120;
 
+/** The target refused an operation that must succeed. */
+export class OperationRefused extends Error {}
+
 /** A client of the doctor: it acts in the namespace that it connected to last, and says what it sent and received. */
 export class DoctorClient {
   readonly name: string;
@@ -31,6 +34,7 @@ export class DoctorClient {
   private readonly sent: string[] = [];
   private readonly setUp: SetUp;
   private readonly driver: Driver;
+  private readonly observations: Observations;
   private readonly rooms = new Set<unknown>();
   private namespace = usualNamespace;
   /** What went wrong where a driver module translates what this client receives. */
@@ -53,6 +57,7 @@ export class DoctorClient {
   ) {
     this.name = name;
     this.setUp = setUp;
+    this.observations = observations;
     this.driver = driver.forScenario(
       () => undefined,
       setUp,
@@ -60,8 +65,7 @@ export class DoctorClient {
     );
     const { transports } = driver.connect;
     const transport: Transport = transports.includes('websocket') ? 'websocket' : 'polling';
-    const identity = this.newIdentity(name);
-    const who = { identity, occupancy };
+    const who = { identity: this.newIdentity(name), occupancy };
     const settings = { driver: this.driver, transport, ...who, shared: true, answerMs: ms };
     this.client = new Client(name, instance, settings, {
       received: (packet) => {
@@ -106,6 +110,7 @@ export class DoctorClient {
   /** Requests an operation and returns the answer. Throws if none comes. */
   async ask(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     this.sent.push(this.textOf(operation, values));
+    this.observations.request({ client: this.name, operation });
     if (operation === 'join') this.rooms.add(values.room);
     const answer = await this.client.ask(this.namespace, operation, values);
     if (operation === 'leave' && answer.ok) this.rooms.delete(values.room);
@@ -116,7 +121,7 @@ export class DoctorClient {
   async must(operation: Operation, values: OperationValues): Promise<OperationAnswer> {
     const answer = await this.ask(operation, values);
     if (answer.ok) return answer;
-    throw new Error(
+    throw new OperationRefused(
       `${this.textOf(operation, values)} was answered with ${JSON.stringify(answer)}, expected { ok: true, … }`,
     );
   }

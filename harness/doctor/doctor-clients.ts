@@ -5,6 +5,7 @@ import { CoreOperations } from './core-operations';
 import { DoctorClient } from './doctor-client';
 import { Observations } from './observations';
 import type { Examination } from './proposals/examination';
+import type { Proposal } from './proposals/proposal';
 
 /** The room in which operations are tried. */
 export const room = 'Doctor';
@@ -16,6 +17,8 @@ export class DoctorClients {
   readonly carol: DoctorClient;
   readonly core: CoreOperations;
   readonly observations = new Observations();
+  /** What the doctor has proposed so far. */
+  readonly proposed: Proposal[] = [];
 
   /** Alice is on the first instance, the others are on the second, which may be the same. */
   constructor(
@@ -46,9 +49,11 @@ export class DoctorClients {
     return { driver, observations, core, clients: { sender: alice, member: bob } };
   }
 
-  /** Returns a further client, which shares nothing with the others. */
-  readonly newClient = (name: string): DoctorClient =>
-    new DoctorClient(this.alice.instance, this.ms, this.driver, { name });
+  /** Returns a further client, which shares no user and no room with the others. */
+  readonly newClient = (name: string): DoctorClient => {
+    const { alice, ms, driver, observations } = this;
+    return new DoctorClient(alice.instance, ms, driver, { name, observations });
+  };
 
   /** Begins to note what comes from now on, and returns those packets in human-readable lines. */
   note(): () => string[] {

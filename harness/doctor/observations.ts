@@ -4,6 +4,13 @@ import type { Operation } from '../contract/operations';
 /** What the doctor tries: an operation, or another step. */
 export type Subject = Operation | 'connect' | 'refused' | 'unknown';
 
+/** An operation that a client requested. */
+export interface Requested {
+  /** Name of the client. */
+  readonly client: string;
+  readonly operation: Operation;
+}
+
 /** A packet that a client of the doctor received. */
 export interface Observation {
   /** Name of the client. */
@@ -13,6 +20,8 @@ export interface Observation {
   readonly during: Subject | undefined;
   /** Whether the client was in a room, or had asked to join one. */
   readonly isInRoom: boolean;
+  /** The latest request of any client at that time; undefined before the first. */
+  readonly after: Requested | undefined;
   /** Time of its arrival, in milliseconds. */
   readonly at: number;
 }
@@ -21,18 +30,32 @@ export interface Observation {
 export class Observations {
   private readonly noted: Observation[] = [];
   private during: Subject | undefined = 'connect';
+  private latest: Requested | undefined;
 
   /** Says what is tried from now on. */
   begin(subject: Subject | undefined): void {
     this.during = subject;
   }
 
+  /** Says that a client requests an operation. */
+  request(requested: Requested): void {
+    this.latest = requested;
+  }
+
   note(client: string, packet: Packet, isInRoom: boolean): void {
-    this.noted.push({ client, packet, during: this.during, isInRoom, at: Date.now() });
+    const { during, latest: after } = this;
+    this.noted.push({ client, packet, during, after, isInRoom, at: Date.now() });
   }
 
   /** Returns what came while something was tried; everything without an argument. */
   all(during?: Subject): readonly Observation[] {
     return during === undefined ? this.noted : this.noted.filter((one) => one.during === during);
+  }
+
+  /** Returns what came to any client while something was tried, after a client had requested that operation and before the next request. */
+  after({ client, operation }: Requested): readonly Observation[] {
+    return this.all(operation).filter(
+      ({ after }) => after?.client === client && after.operation === operation,
+    );
   }
 }

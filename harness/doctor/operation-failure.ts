@@ -1,4 +1,6 @@
 import { failureBlock, type FailureFacts } from '../failure-block';
+import { OperationRefused } from './doctor-client';
+import type { Proposal } from './proposals/proposal';
 
 /** An operation of a target that does not work. */
 interface OperationFailure extends Pick<
@@ -14,6 +16,20 @@ interface OperationFailure extends Pick<
   readonly packets: readonly string[];
   /** Last output of the instance. */
   readonly output?: readonly string[];
+}
+
+/** Returns what to do about an operation that the server has and refuses; nothing if something else went wrong. */
+export function adviceOnRefusal(
+  cause: Error,
+  proposals: readonly Proposal[],
+): Partial<Pick<FailureFacts, 'whatToDo'>> {
+  const isRefused =
+    cause instanceof OperationRefused || proposals.some(({ path }) => path.at(-1) === 'refused');
+  if (!isRefused) return {};
+  return {
+    whatToDo:
+      'the server has this operation and refused it: send what it requires (payload, connect, setup), or declare the rule behind the refusal (rooms, messages)',
+  };
 }
 
 /** Returns the block that the doctor and the preflight print for an operation that does not work. */

@@ -9,10 +9,10 @@ import type { Check } from './check';
 import { connectAttempt, coreAttempts, lastAttempts, sendToRoom } from './attempts/core-attempts';
 import { DoctorClients } from './doctor-clients';
 import { expectedDelivery } from './expected';
-import { operationFailure } from './operation-failure';
+import { adviceOnRefusal, operationFailure } from './operation-failure';
 import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts';
 import { eventProposals } from './proposals/events';
-import { proposalsAfter } from './proposals/examination';
+import { proposalsAfter, remainingEvents } from './proposals/examination';
 import { copyProposals, unchangedProposals, withClients } from './proposals/probes';
 import { proposalLines } from './proposals/proposal';
 import { silenceOf } from './silence';
@@ -110,8 +110,10 @@ async function failureOf(
   });
   const failed = { subject, cause, isLast: isRequired === true };
   const proposals = silence.length > 0 ? [] : await proposalsAfter(failed, clients.examination);
+  clients.proposed.push(...proposals);
   const all = [...packets, ...silence];
-  const facts = { expected: expected(), lookAt, whatToDo, proposal: proposalLines(proposals) };
+  const advice = { lookAt, whatToDo, ...adviceOnRefusal(cause, proposals) };
+  const facts = { expected: expected(), ...advice, proposal: proposalLines(proposals) };
   return operationFailure({ name, ...facts, cause, packets: all });
 }
 
@@ -124,7 +126,8 @@ async function* hints(clients: DoctorClients): AsyncGenerator<Check> {
   const unchanged = await withClients(clients.newClient, (fresh) =>
     unchangedProposals(driver, fresh),
   );
-  const lines = proposalLines([...copies, ...unchanged, ...eventProposals(observations, driver)]);
+  const events = remainingEvents(eventProposals(observations, driver), clients.proposed);
+  const lines = proposalLines([...copies, ...unchanged, ...events]);
   if (lines.length === 0) return;
   const what = 'the target file does not account for this; these lines would';
   yield { status: 'hint', text: [what, ...lines.map((line) => `  ${line}`)].join('\n') };

@@ -63,9 +63,10 @@ export async function served(
         socket.on(event, handler as (...args: unknown[]) => void);
     }),
   );
-  const mapped = Object.entries({ ...plain, ...operations });
-  const unsupported = others.map((one) => [one, 'unsupported']);
-  const lines = [...mapped, ...unsupported].map(([name, value]) => `  ${name}: ${value}\n`);
+  const unsupported = Object.fromEntries(others.map((one) => [one, 'unsupported']));
+  const lines = Object.entries({ ...unsupported, ...plain, ...operations }).map(
+    ([name, value]) => `  ${name}: ${value}\n`,
+  );
   const yaml = `name: Target of a test
 start: { urls: ['${url}'] }
 timeouts: { answer: 400ms }

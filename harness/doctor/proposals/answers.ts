@@ -20,7 +20,9 @@ export interface UnansweredOperation {
 }
 
 /** Operations whose effect others can see, so that they need no confirmation. */
-const visible: readonly Operation[] = ['join', 'leave', 'sendToRoom'];
+function isVisible(operation: Operation): boolean {
+  return operation === 'join' || operation === 'leave' || operation.startsWith('sendTo');
+}
 
 /** Returns how a target confirms or refuses an operation, from what its caller received instead of the confirmation. */
 export function answerProposals(
@@ -30,7 +32,9 @@ export function answerProposals(
 ): Proposal[] {
   const { operation, caller, room } = request;
   const { done, refused } = driver.request(operation, { room, body: '' });
-  const came = observations.all(operation).filter(({ client }) => client === caller);
+  const came = observations
+    .after({ client: caller, operation })
+    .filter(({ client }) => client === caller);
   const packets = came.map(({ packet }) => packet);
   if (packets.some(({ event }) => typeof refused === 'object' && event === refused.event))
     return [];
@@ -59,7 +63,7 @@ function fromEvents(
   const event = confirmingEvent(observations, request);
   if (event)
     return { value: { event: event.event }, because: `${caller} received ${shownEvent(event)}` };
-  if (!visible.includes(operation)) return undefined;
+  if (!isVisible(operation)) return undefined;
   return { value: 'none', because: 'if the server does not confirm it: no answer came' };
 }
 
@@ -74,12 +78,16 @@ function confirmingEvent(
   observations: Observations,
   { operation, caller, room }: UnansweredOperation,
 ): Packet | undefined {
-  const all = observations.all(operation).filter(({ packet }) => packet.type === 'EVENT');
+  const all = observations
+    .after({ client: caller, operation })
+    .filter(({ packet }) => packet.type === 'EVENT');
   const others = new Set(
     all.filter(({ client }) => client !== caller).map(({ packet }) => packet.event),
   );
+  // A message, and what follows from it, reaches others; its confirmation does not.
+  const isShared = (event: string): boolean => operation.startsWith('sendTo') && others.has(event);
   const scored = all
-    .filter(({ client }) => client === caller)
+    .filter(({ client, packet }) => client === caller && !isShared(packet.event))
     .map(({ packet }) => ({
       packet,
       score:

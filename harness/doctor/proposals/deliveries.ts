@@ -2,7 +2,7 @@ import { wrapperOf } from '../../target-file/init/har/findings/delivery';
 import { type Leaf, leavesOf } from '../../target-file/init/har/findings/leaves';
 import { carries } from '../../target-file/init/har/findings/room-and-text';
 import type { Driver } from '../../drivers/driver';
-import type { SendOperation } from '../../contract/operations';
+import { contractOperations, type SendOperation } from '../../contract/operations';
 import type { Observation, Observations } from '../observations';
 import { shownEvent } from './events';
 import type { Proposal } from './proposal';
@@ -38,7 +38,9 @@ export function deliveryProposals(
     'absent';
   const template = wrapperOf(String(found.text.value), body);
   const value = {
-    ...{ event: packet.event, body: found.text.path, room: at(room), from: at(from) },
+    ...{ event: packet.event, body: found.text.path },
+    ...('room' in contractOperations[operation].delivered && { room: at(room) }),
+    from: at(from),
     ...(template !== undefined && { template }),
   };
   if (isSame(value, driver.delivery(operation))) return [];

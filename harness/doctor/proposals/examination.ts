@@ -33,9 +33,16 @@ export async function proposalsAfter(
   const { observations, driver } = examination;
   const found = await proposalsFor(subject, cause, examination);
   if (!isLast) return found;
-  const used = JSON.stringify(found.map(({ value }) => value));
-  const events = eventProposals(observations, driver);
-  return [...found, ...events.filter(({ path }) => !used.includes(JSON.stringify(path.at(-1))))];
+  return [...found, ...remainingEvents(eventProposals(observations, driver), found)];
+}
+
+/** Returns the events that other proposals do not account for. */
+export function remainingEvents(
+  events: readonly Proposal[],
+  others: readonly Proposal[],
+): Proposal[] {
+  const used = JSON.stringify(others.map(({ value }) => value));
+  return events.filter(({ path }) => !used.includes(JSON.stringify(path.at(-1))));
 }
 
 async function proposalsFor(
@@ -47,7 +54,22 @@ async function proposalsFor(
   if (subject === 'join' || subject === 'leave')
     return membershipProposals(subject, cause, examination);
   if (subject === 'sendToRoom') return await messageProposals(examination);
-  return isSending(subject) ? arrivalOf(subject, `this is ${subject}`, examination) : [];
+  return isSending(subject) ? sendingProposals(subject, cause, examination) : [];
+}
+
+function sendingProposals(
+  operation: SendOperation,
+  cause: Error,
+  examination: Examination,
+): Proposal[] {
+  const { observations, driver, core, clients } = examination;
+  const { name: caller } = clients.sender;
+  const room = clients.sender.idOf(core.room);
+  const isConfirmed = /(^|, )confirmed in/.test(cause.message);
+  return [
+    ...(isConfirmed ? [] : answerProposals(observations, driver, { operation, caller, room })),
+    ...arrivalOf(operation, `this is ${operation}`, examination),
+  ];
 }
 
 function membershipProposals(
@@ -79,7 +101,7 @@ async function messageProposals(examination: Examination): Promise<Proposal[]> {
   const request = { operation: 'sendToRoom', caller: sender.name, room } as const;
   const senders = await senderProposals(core, driver, clients);
   const arrived = arrivalOf('sendToRoom', body, examination);
-  const answers = senders.length > 0 ? [] : answerProposals(observations, driver, request);
+  const answers = answerProposals(observations, driver, request);
   return [...senders, ...answers, ...arrived];
 }
 
