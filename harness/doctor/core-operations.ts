@@ -22,8 +22,7 @@ function newMark(): string {
   return mark(new Random(randomUUID()));
 }
 
-/** Tries the operations without which nothing can be tested, each by its effect, in one room. Every method throws an error that says what went wrong. */
-/** The operations that every target has, as the doctor and the preflight try them. */
+/** The operations without which nothing can be tested, as the doctor and the preflight try them, each by its effect, in one room. Every method throws an error that says what went wrong. */
 export class CoreOperations {
   private readonly otherRoom: string;
 
@@ -107,7 +106,8 @@ export class CoreOperations {
   }
 
   private isUnconfirmed(operation: Operation): boolean {
-    return this.driver.mappingOf(operation).done === 'none';
+    const { driver } = this;
+    return driver.supports(operation) && driver.mappingOf(operation).done === 'none';
   }
 
   /** Repeats an attempt until it succeeds. Throws DeadlineError after the time of an answer, unless there is `something` to look at. */

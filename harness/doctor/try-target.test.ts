@@ -136,6 +136,12 @@ test('an answer without the expected text fails', async (t) => {
   );
 });
 
+test('a server without a way to leave is tried all the same', async (t) => {
+  const without = mapping('text').replace(/leave: \{.*\}/, 'leave: unsupported');
+  const lines = await tried(without, await serving(t, foreign));
+  assert.match(lines.join('\n'), /^ok {4}join \(enter\)[^]*^ok {4}sendToRoom \(say\)/m);
+});
+
 test('if a join does not work, no other operation is tried', async (t) => {
   const lines = await tried(namespaces, await serving(t, () => ({})));
   assert.match(lines.at(-2) ?? '', /^fail {2}join \(joinRoom\) does not work\n[^]*not confirmed: /);
