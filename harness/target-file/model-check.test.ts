@@ -23,6 +23,11 @@ const contradictions: Record<string, readonly [text: string, place: string, says
     '4:15',
     /operations\.sendToRoom: the placeholder \{room\} is missing, .*expected \{room\}, or rooms: \{ atOnce: one \}/,
   ],
+  'leaving by disconnecting, and no way to leave': [
+    'rooms: { leave: disconnect }\noperations: { leave: unsupported }',
+    '4:22',
+    /operations\.leave: a client can leave, although no event does it \(rooms\.leave: disconnect\); remove/,
+  ],
   'messages without a text that have one': [
     'messages: { body: none, delivered: { body: text } }',
     '3:44',

@@ -26,6 +26,7 @@ export function checkModel(target: ModelParts, context: z.RefinementCtx): void {
   const found = [
     ...unnamedRoom(target),
     ...ambiguousRooms(target),
+    ...deniedConnections(target),
     ...bodiesOfNone(target),
     ...declaredMessages(target),
   ];
@@ -50,6 +51,19 @@ function ambiguousRooms({ rooms, operations, driver }: ModelParts): Contradictio
     if (args === undefined || placeholdersIn(args).includes('room')) return [];
     const message =
       'the placeholder {room} is missing, and a client can be in many rooms; expected {room}, or rooms: { atOnce: one }';
+    return [{ path: ['operations', operation], message }];
+  });
+}
+
+/** What a client does with its connection needs no event, and is not unsupported. */
+function deniedConnections({ rooms, operations }: ModelParts): Contradiction[] {
+  const byConnection = {
+    join: rooms.join === 'connect' && 'rooms.join: connect',
+    leave: rooms.leave === 'disconnect' && 'rooms.leave: disconnect',
+  };
+  return Object.entries(byConnection).flatMap(([operation, key]) => {
+    if (key === false || operations[operation] !== 'unsupported') return [];
+    const message = `a client can ${operation}, although no event does it (${key}); remove this line`;
     return [{ path: ['operations', operation], message }];
   });
 }
