@@ -1,5 +1,7 @@
+import { RefusedError } from '../client/connection';
 import { failureBlock, type FailureFacts } from '../failure-block';
 import { OperationRefused } from './doctor-client';
+import type { FailedStep } from './proposals/examination';
 import type { Proposal } from './proposals/proposal';
 
 /** An operation of a target that does not work. */
@@ -18,11 +20,24 @@ interface OperationFailure extends Pick<
   readonly output?: readonly string[];
 }
 
-/** Returns what to do about an operation that the server has and refuses; nothing if something else went wrong. */
+/** What servers answer for a namespace that they do not have: Socket.IO, python-socketio. */
+const missingNamespace = /^(Invalid namespace|Unable to connect)$/;
+
+/** Returns where to look and what to do if the server has an operation or a namespace and refuses it; nothing if something else went wrong. */
 export function adviceOnRefusal(
-  cause: Error,
+  { subject, cause }: Pick<FailedStep, 'subject' | 'cause'>,
   proposals: readonly Proposal[],
-): Partial<Pick<FailureFacts, 'whatToDo'>> {
+): Partial<Pick<FailureFacts, 'lookAt' | 'whatToDo'>> {
+  if (
+    subject === 'connect' &&
+    cause instanceof RefusedError &&
+    !missingNamespace.test(cause.message)
+  )
+    return {
+      lookAt: 'connect in the target file (docs/target-files.md#connecting)',
+      whatToDo:
+        'the server refused the client: send what it requires (connect: { auth: … }, query or headers; setup.user for a login)',
+    };
   const isRefused =
     cause instanceof OperationRefused || proposals.some(({ path }) => path.at(-1) === 'refused');
   if (!isRefused) return {};

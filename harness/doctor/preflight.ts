@@ -96,7 +96,7 @@ class Steps {
       cause,
       packets: [...packets, ...silence],
       ...adviceOn(cause, key),
-      ...adviceOnRefusal(cause, proposal),
+      ...adviceOnRefusal(failed, proposal),
       proposal: proposalLines(proposal),
       output: lastOutput(this.instance),
     });

@@ -157,6 +157,17 @@ test('without the namespace no operation is tried, and the key is named', async 
   );
 });
 
+test('a namespace that refuses the client is not to be mapped to another', async (t) => {
+  const url = await chatting(t, (io) =>
+    io.use((_socket, next) => {
+      next(new Error('a name is missing'));
+    }),
+  );
+  const [line = ''] = await tried(namespaces, url);
+  assert.match(line, /received {4}a name is missing[^]*look at {5}connect in the target file/);
+  assert.match(line, /what to do {2}the server refused the client: send what it requires/);
+});
+
 test('servers without a backplane are not a cluster', async (t) => {
   const two = [await serving(t, foreign), await serving(t, foreign)];
   const lines = await tried(`capabilities: [cluster]\n${mapping('text')}`, ...two);

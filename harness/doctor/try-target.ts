@@ -112,7 +112,7 @@ async function failureOf(
   const proposals = silence.length > 0 ? [] : await proposalsAfter(failed, clients.examination);
   clients.proposed.push(...proposals);
   const all = [...packets, ...silence];
-  const advice = { lookAt, whatToDo, ...adviceOnRefusal(cause, proposals) };
+  const advice = { lookAt, whatToDo, ...adviceOnRefusal(failed, proposals) };
   const facts = { expected: expected(), ...advice, proposal: proposalLines(proposals) };
   return operationFailure({ name, ...facts, cause, packets: all });
 }

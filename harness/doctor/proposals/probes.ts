@@ -16,8 +16,10 @@ const pauseMs = 25;
 export async function namespaceProposals({ sender }: StepClients): Promise<Proposal[]> {
   return await unlessItFails(async () => {
     await sender.connect('/');
+    const because =
+      'the server accepts clients in /; if it has another namespace for them, name that one';
     const value = { main: 'unsupported', chat: '/', news: 'unsupported' };
-    return [{ path: ['namespaces'], value, because: 'the server accepts clients in /' }];
+    return [{ path: ['namespaces'], value, because }];
   });
 }
 
