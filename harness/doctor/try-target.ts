@@ -13,6 +13,7 @@ import { adviceOnRefusal, operationFailure } from './operation-failure';
 import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts';
 import { eventProposals } from './proposals/events';
 import { proposalsAfter, remainingEvents } from './proposals/examination';
+import { historyProposals, replayingEvents, replayOf } from './proposals/history';
 import { copyProposals, unchangedProposals, withClients } from './proposals/probes';
 import { proposalLines } from './proposals/proposal';
 import { silenceOf } from './silence';
@@ -120,14 +121,18 @@ async function failureOf(
 /** Yields the lines of the target file that would fit what the clients received although nothing failed. */
 async function* hints(clients: DoctorClients): AsyncGenerator<Check> {
   const { driver, observations } = clients;
-  const copies = await withClients(clients.newClient, (fresh) =>
-    copyProposals(driver, clients.ms, fresh),
-  );
+  const { copies, replaying } = await withClients(clients.newClient, async (fresh) => ({
+    copies: await copyProposals(driver, clients.ms, fresh),
+    replaying: await replayingEvents(clients),
+  }));
   const unchanged = await withClients(clients.newClient, (fresh) =>
     unchangedProposals(driver, fresh),
   );
   const events = remainingEvents(eventProposals(observations, driver), clients.proposed);
-  const lines = proposalLines([...copies, ...unchanged, ...events]);
+  const replay = replayOf(replaying, driver);
+  if (replay !== undefined) yield { status: 'hint', text: replay };
+  const history = historyProposals(replaying, driver);
+  const lines = proposalLines([...copies, ...unchanged, ...events, ...history]);
   if (lines.length === 0) return;
   const what = 'the target file does not account for this; these lines would';
   yield { status: 'hint', text: [what, ...lines.map((line) => `  ${line}`)].join('\n') };

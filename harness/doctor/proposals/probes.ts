@@ -12,6 +12,9 @@ import type { Proposal } from './proposal';
 const mostMs = 1000;
 const pauseMs = 25;
 
+/** Room of the probe for copies. */
+export const copiesRoom = 'doctor-copies';
+
 /** Connects to `/`, after `/chat` was refused: most servers have no other namespace. */
 export async function namespaceProposals({ sender }: StepClients): Promise<Proposal[]> {
   return await unlessItFails(async () => {
@@ -50,7 +53,7 @@ export async function copyProposals(
   { sender, member }: StepClients,
 ): Promise<Proposal[]> {
   if (!driver.supports('join') || !driver.canSendTexts) return [];
-  const core = new CoreOperations(driver, ms, 'doctor-copies');
+  const core = new CoreOperations(driver, ms, copiesRoom);
   return await unlessItFails(async () => {
     await sender.connect();
     await member.connect();

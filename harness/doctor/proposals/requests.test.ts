@@ -74,3 +74,37 @@ test('an event that another line explains is not proposed once more', async (t) 
   assert.match(printed, /leave:\n +done: \{ event: gone \}/);
   assert.doesNotMatch(printed, /gone: members/);
 });
+
+/** A server with a history, which a client that joins receives in an event. */
+function remembering(event: string): Wire {
+  const said: Said[] = [];
+  return (socket, io) => ({
+    join: (room: string) => {
+      for (const one of said.filter((message) => message.room === room)) socket.emit(event, one);
+      void socket.join(room);
+      socket.emit('entered', { room, earlier: said.map(({ text }) => text) });
+    },
+    say: (message: Said, answer: Answer) => {
+      said.push(message);
+      io.to(message.room).emit('said', message);
+      answer({ ok: true });
+    },
+  });
+}
+const entered = "{ event: join, payload: '{room}', done: { event: entered } }";
+
+test('a confirmation that carries the history of the room is proposed as an event for members', async (t) => {
+  const one = await served(t, remembering('earlier'), { operations: { join: entered } });
+  const printed = await doctor(one);
+  assert.match(printed, /entered: members # a client that joined received an earlier message/);
+  assert.match(printed, /earlier: members # /);
+  assert.doesNotMatch(printed, /repeats earlier messages/);
+});
+
+test('a server that repeats messages under their own event is named, with the requirements', async (t) => {
+  const one = await served(t, remembering('said'), { operations: { join: entered } });
+  assert.match(
+    await doctor(one),
+    /^hint {2}the server repeats earlier messages .* \(said\): RM-10/m,
+  );
+});
