@@ -15,7 +15,7 @@ export interface Requested {
 }
 
 /** An event in a frame, and the number of its request, if it has one. */
-interface FramedEvent extends ClientEvent {
+export interface FramedEvent extends ClientEvent {
   readonly head: string;
   readonly id: number | undefined;
 }

@@ -107,6 +107,19 @@ export async function asMapped(
   return driver.request(operation, await driver.directory.resolve(values, client), {}, own);
 }
 
+/** Returns a request that a raw client writes as a frame, as the target wants it; the first client of a room may have to create it. */
+export async function asWritten(
+  parts: RawParts,
+  client: PacketClient,
+  operation: RawOperation,
+): Promise<OperationRequest> {
+  if (!isFirstJoin(requestOf(parts, client, operation)))
+    return await asMapped(parts, client.name, operation);
+  const { driver, participants } = parts;
+  const own = await participants.placeholdersOf(client.name);
+  return driver.requestFirst(await driver.directory.resolve(operation.values, client.name), own);
+}
+
 function isAnswered(driver: Driver, operation: Operation): boolean {
   if (!driver.supports(operation) || driver.module[operation]) return false;
   if (operation === 'join' && driver.model.join === 'connect') return false;
@@ -130,7 +143,7 @@ async function answerTo(
   client: PacketClient,
   room: RoomRequest,
 ): Promise<OperationAnswer> {
-  const { namespace, values, driver } = room;
+  const { namespace, operation, values, driver } = room;
   const perform = async (request: OperationRequest): Promise<OperationAnswer> => {
     if (isReadAsEvent(request)) driver.requireReadableFrames();
     await driver.limits.messages.next();
@@ -140,9 +153,7 @@ async function answerTo(
     return answer ?? { ok: true };
   };
   if (isFirstJoin(room)) {
-    const own = await parts.participants.placeholdersOf(client.name);
-    const resolved = await driver.directory.resolve(values, client.name);
-    const first = await perform(driver.requestFirst(resolved, own));
+    const first = await perform(await asWritten(parts, client, { namespace, operation, values }));
     if (first.ok) return first;
   }
   return answerOf(room, await perform(await asMapped(parts, client.name, room)));

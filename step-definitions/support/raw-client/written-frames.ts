@@ -2,9 +2,9 @@ import { operationOf, type ClientEvent } from '../../../harness/contract/operati
 import type { Emission } from '../nestjs/emission';
 import { withRoomNames } from '../payloads/placeholders';
 import type { RoomNames } from '../rooms/scenario-rooms';
-import { eventIn, requestedBy, type Requested } from './contract-events';
+import { eventIn, requestedBy, type FramedEvent, type Requested } from './contract-events';
 import type { RawClient } from './raw-client';
-import { asMapped, type RawParts } from './raw-operations';
+import { asWritten, type RawParts } from './raw-operations';
 import { asksForAnswer } from '../../../harness/drivers/exchange';
 import type { OperationRequest } from '../../../harness/drivers/translation';
 
@@ -49,7 +49,7 @@ async function emitMapped(parts: Parts, namespace: string, requested: Requested)
   const { driver, rawClient } = parts;
   const { packets } = rawClient;
   driver.requireRequest(requested.operation);
-  const request = await asMapped(parts, packets.name, requested);
+  const request = await asWritten(parts, packets, { ...requested, namespace });
   const { event, args } = request;
   // A handler of the target's own may call the acknowledgement without looking for it.
   if (driver.isMapped(requested.operation) && asksForAnswer(request))
@@ -76,14 +76,15 @@ const unmapped = { args: [], done: 'ack', refused: 'ack' } as const;
 
 async function mappedRequest(
   parts: Parts,
-  event: ClientEvent,
+  event: FramedEvent,
 ): Promise<OperationRequest | undefined> {
   const { driver, rawClient } = parts;
   const requested = requestedBy(event);
   if (!requested) return undefined;
   const { operation } = requested;
   if (!driver.supports(operation) || driver.module[operation]) return undefined;
-  return await asMapped(parts, rawClient.packets.name, requested);
+  const [, namespace = '/'] = /^42(\/[^,]*),/.exec(event.head) ?? [];
+  return await asWritten(parts, rawClient.packets, { ...requested, namespace });
 }
 
 /** Throws NotApplicableError if the target does not acknowledge the request of an event with a number, or wants it in another form. */
