@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { brief } from '../contract/brief';
 import { sampleRequirement, sampleScenario } from '../testing/sample-verdict';
 import type { RequirementVerdict, ScenarioStatus } from '../verdict/schema';
 import { distinctFailures, effectOf, openCauses } from './causes';
@@ -31,6 +32,18 @@ test('one cause of many blocked requirements is there once, whatever clients and
       'this machine stood still: leaves open RM-04 (1 scenario)',
     ],
   );
+});
+
+test('one cause is there once, whatever the refused rooms are called', () => {
+  const refused = (client: string, room: string): string =>
+    `And ${client} joined the lobby\n${client}@1: the answer to enter { room: ${brief(room)} } (the lobby)\n  expected  ok\n  received  { message: 'full' }`;
+  const rooms = ['plain', "it's", 'say "hi"', `both ' and "`, `all ' " \` three`, 'a\\b', "'"];
+  const causes = openCauses(
+    rooms.map((room, index) =>
+      requirement(`RM-${index + 10}`, 'blocked', refused(`client${index}`, room)),
+    ),
+  );
+  assert.equal(causes.length, 1, causes.map(({ text }) => text).join('\n'));
 });
 
 test('the ids of a cause are cut, and a title is not taken for the cause', () => {

@@ -125,7 +125,7 @@ function firstLine({ message = 'no message' }: ScenarioVerdict): string {
   return oneLine(isTitle ? `${first}: ${expected},${received}` : first);
 }
 
-const label = /(?<![\p{L}'-])(?:\p{L}+'s )?[\p{L}-]+@\d+/gu;
+const label = /(?<![\p{L}\d'-])(?:\p{L}+'s )?[\p{L}\d-]+@\d+/gu;
 
 /** Text without the labels of clients, such as `alice@1`: scenarios with the same cause have different clients. */
 function anonymous(text: string): string {
@@ -135,11 +135,13 @@ function anonymous(text: string): string {
 /** Messages that are equal this far are taken for equal: some contain very large payloads. */
 const comparedCharacters = 2000;
 
+/** A text as `inspect` shows it, in the quotes that it does not contain; what contains all three has escaped ones. */
+const quoted = /(?<!\w)'(?:\\.|[^'\\])*'(?!\w)|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
+
 /** Text by which causes are the same: without clients, quoted values, and names of rooms. */
 function keyOf(text: string): string {
   return anonymous(text.slice(0, comparedCharacters))
-    .replace(/(?<!\w)'[^']*'(?!\w)/g, "''")
-    .replace(/"[^"]*"/g, '""')
+    .replace(quoted, '""')
     .replace(/ \(the [a-z]+\)/g, '')
     .replace(/\b(to|of|in|joined|left) the [a-z]+/g, '$1 a room');
 }
