@@ -138,8 +138,8 @@ const comparedCharacters = 2000;
 /** A text as `inspect` shows it, in the quotes that it does not contain; what contains all three has escaped ones. */
 const quoted = /(?<!\w)'(?:\\.|[^'\\])*'(?!\w)|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 
-/** Text by which causes are the same: without clients, quoted values, and names of rooms. */
-function keyOf(text: string): string {
+/** Returns the text by which causes are the same: without clients, quoted values, and names of rooms. */
+export function keyOf(text: string): string {
   return anonymous(text.slice(0, comparedCharacters))
     .replace(quoted, '""')
     .replace(/ \(the [a-z]+\)/g, '')

@@ -4,6 +4,7 @@ import { invocation } from '../../package-root';
 import { levelName } from '../../specification/requirements';
 import type { Explanation } from '../../specification/explanation';
 import type { RequirementVerdict, Status, StatusCounts, Verdict } from '../../verdict/schema';
+import { keyOf } from '../causes';
 import { causeBlocks } from './causes';
 import { failureBlocks } from './failure-blocks';
 import type { Rerun } from '../failures';
@@ -149,10 +150,16 @@ function excluded({ requirements }: Verdict): string[] {
 }
 
 function countLines(texts: readonly (string | undefined)[], noun: string): string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts.map((one) => oneLine(one ?? '')))
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].map(([text, count]) => `  ${counted(count, noun)}: ${text}`);
+  const groups = new Map<string, string[]>();
+  for (const text of texts.map((one) => oneLine(one ?? ''))) {
+    const group = groups.get(keyOf(text)) ?? [];
+    groups.set(keyOf(text), [...group, text]);
+  }
+  return [...groups.values()].map(([text = '', ...others]) => {
+    const isOne = others.every((other) => other === text);
+    const example = isOne ? text : `${text}, and others like this`;
+    return `  ${counted(others.length + 1, noun)}: ${example}`;
+  });
 }
 
 function lastLine(verdict: Verdict, c: Colors): string {
