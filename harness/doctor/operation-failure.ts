@@ -1,6 +1,8 @@
 import { RefusedError } from '../client/connection';
 import { failureBlock, type FailureFacts } from '../failure-block';
 import { OperationRefused } from './doctor-client';
+import { speaksMsgpack } from '../servers/network/speaks-msgpack';
+import type { Connect } from '../target-file/connect-schema';
 import type { FailedStep } from './proposals/examination';
 import type { Proposal } from './proposals/proposal';
 
@@ -23,11 +25,30 @@ interface OperationFailure extends Pick<
 /** What servers answer for a namespace that they do not have: Socket.IO, python-socketio. */
 const missingNamespace = /^(Invalid namespace|Unable to connect)$/;
 
-/** Returns where to look and what to do if the server has an operation or a namespace and refuses it; nothing if something else went wrong. */
-export function adviceOnRefusal(
+type Advice = Pick<FailureFacts, 'lookAt' | 'whatToDo'>;
+
+const probeMs = 1000;
+
+/** Returns where to look and what to do if the server refuses, or speaks another encoding; nothing if something else went wrong. */
+export async function specialAdvice(
+  failed: Pick<FailedStep, 'subject' | 'cause'>,
+  proposals: readonly Proposal[],
+  { url, connect }: { readonly url: string; readonly connect: Connect },
+): Promise<Partial<Advice>> {
+  const isUnanswered = failed.subject === 'connect' && !(failed.cause instanceof RefusedError);
+  if (isUnanswered && (await speaksMsgpack(url, probeMs, connect)))
+    return {
+      lookAt: 'the option parser of the server',
+      whatToDo:
+        'the server answers in another encoding (socket.io-msgpack-parser); the suite speaks the default parser only: start the server with the default parser for the tests',
+    };
+  return adviceOnRefusal(failed, proposals);
+}
+
+function adviceOnRefusal(
   { subject, cause }: Pick<FailedStep, 'subject' | 'cause'>,
   proposals: readonly Proposal[],
-): Partial<Pick<FailureFacts, 'lookAt' | 'whatToDo'>> {
+): Partial<Advice> {
   if (
     subject === 'connect' &&
     cause instanceof RefusedError &&

@@ -14,7 +14,7 @@ import { CoreOperations } from './core-operations';
 import { coreStepNames, coreSteps, type CoreStepName, type StepClients } from './core-steps';
 import { DoctorClient } from './doctor-client';
 import { Observations } from './observations';
-import { adviceOnRefusal, operationFailure } from './operation-failure';
+import { operationFailure, specialAdvice } from './operation-failure';
 import { eventProposals } from './proposals/events';
 import { proposalsAfter } from './proposals/examination';
 import { proposalLines } from './proposals/proposal';
@@ -96,7 +96,7 @@ class Steps {
       cause,
       packets: [...packets, ...silence],
       ...adviceOn(cause, key),
-      ...adviceOnRefusal(failed, proposal),
+      ...(await specialAdvice(failed, proposal, { url, connect: driver.connect })),
       proposal: proposalLines(proposal),
       output: lastOutput(this.instance),
     });

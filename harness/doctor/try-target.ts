@@ -9,7 +9,7 @@ import type { Check } from './check';
 import { connectAttempt, coreAttempts, lastAttempts, sendToRoom } from './attempts/core-attempts';
 import { DoctorClients } from './doctor-clients';
 import { expectedDelivery } from './expected';
-import { adviceOnRefusal, operationFailure } from './operation-failure';
+import { operationFailure, specialAdvice } from './operation-failure';
 import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts';
 import { eventProposals } from './proposals/events';
 import { proposalsAfter, remainingEvents } from './proposals/examination';
@@ -113,7 +113,9 @@ async function failureOf(
   const proposals = silence.length > 0 ? [] : await proposalsAfter(failed, clients.examination);
   clients.proposed.push(...proposals);
   const all = [...packets, ...silence];
-  const advice = { lookAt, whatToDo, ...adviceOnRefusal(failed, proposals) };
+  const server = { url: clients.alice.instance.url, connect: clients.driver.connect };
+  const special = await specialAdvice(failed, proposals, server);
+  const advice = { lookAt, whatToDo, ...special };
   const facts = { expected: expected(), ...advice, proposal: proposalLines(proposals) };
   return operationFailure({ name, ...facts, cause, packets: all });
 }
