@@ -112,7 +112,9 @@ export class DoctorClient {
     this.sent.push(this.textOf(operation, values));
     this.observations.request({ client: this.name, operation });
     if (operation === 'join') this.rooms.add(values.room);
+    const since = performance.now();
     const answer = await this.client.ask(this.namespace, operation, values);
+    this.observations.answers.push({ operation, ms: performance.now() - since });
     if (operation === 'leave' && answer.ok) this.rooms.delete(values.room);
     return answer;
   }

@@ -11,6 +11,13 @@ export interface Requested {
   readonly operation: Operation;
 }
 
+/** An operation that the server answered. */
+export interface AnsweredRequest {
+  readonly operation: Operation;
+  /** Milliseconds from the request to the answer. */
+  readonly ms: number;
+}
+
 /** A packet that a client of the doctor received. */
 export interface Observation {
   /** Name of the client. */
@@ -31,6 +38,9 @@ export class Observations {
   private readonly noted: Observation[] = [];
   private during: Subject | undefined = 'connect';
   private latest: Requested | undefined;
+
+  /** Every answer that came, in order. */
+  readonly answers: AnsweredRequest[] = [];
 
   /** Says what is tried from now on. */
   begin(subject: Subject | undefined): void {

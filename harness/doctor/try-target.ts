@@ -11,6 +11,7 @@ import { DoctorClients } from './doctor-clients';
 import { expectedDelivery } from './expected';
 import { operationFailure, specialAdvice } from './operation-failure';
 import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts';
+import { slowAnswers } from './proposals/answer-time';
 import { eventProposals } from './proposals/events';
 import { proposalsAfter, remainingEvents } from './proposals/examination';
 import { historyProposals, replayingEvents, replayOf } from './proposals/history';
@@ -131,6 +132,8 @@ async function* hints(clients: DoctorClients): AsyncGenerator<Check> {
     unchangedProposals(driver, fresh),
   );
   const events = remainingEvents(eventProposals(observations, driver), clients.proposed);
+  const slow = slowAnswers(observations.answers, clients.ms);
+  if (slow !== undefined) yield { status: 'hint', text: slow };
   const replay = replayOf(replaying, driver);
   if (replay !== undefined) yield { status: 'hint', text: replay };
   const history = historyProposals(replaying, driver);
