@@ -4,8 +4,8 @@ import type { AnsweredRequest } from '../observations';
 /** Milliseconds from which answers make a run noticeably longer. */
 const slowMs = 500;
 
-/** The least part of the deadline that an answer may take before a busy machine makes it miss the deadline. */
-const closeToDeadline = 0.25;
+/** Answers that a scenario waits for, one after the other; some send as many requests at once, which a server may answer one by one. */
+const answersInScenario = 5;
 
 /** Returns, human-readable, how slow the answers of a server are, and what to set; undefined if they are fast enough. `deadlineMs` is `timeouts.answer`. */
 export function slowAnswers(
@@ -16,12 +16,12 @@ export function slowAnswers(
   if (!slowest || slowest.ms < slowMs) return undefined;
   const took = formatDuration(Math.round(slowest.ms));
   const lines = [
-    `the server takes ${took} or more to answer ${slowest.operation}, and a scenario waits for several answers, one after the other; --requirement and --lane select fewer scenarios`,
+    `the server takes ${took} or more to answer ${slowest.operation}, and a scenario waits for about ${answersInScenario} answers: expect ${formatDuration(Math.round(slowest.ms * answersInScenario))} for each scenario; --requirement and --lane select fewer`,
   ];
-  if (slowest.ms >= deadlineMs * closeToDeadline) {
-    const seconds = Math.ceil((slowest.ms * 6) / 1000);
+  if (slowest.ms * answersInScenario >= deadlineMs) {
+    const seconds = Math.ceil((slowest.ms * (answersInScenario + 1)) / 1000);
     lines.push(
-      `timeouts.answer is ${formatDuration(deadlineMs)}, which a busy machine may exceed; these lines allow more`,
+      `timeouts.answer is ${formatDuration(deadlineMs)}, which five requests at once may exceed; these lines allow more`,
       `  timeouts: { answer: ${seconds}s }`,
     );
   }
