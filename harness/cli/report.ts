@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { root } from '../package-root';
 import { verdictLine } from '../reports/verdict-text';
-import { changesIn, sumsFile } from '../reports/integrity/checksums';
+import { changesIn, irregularIn, sumsFile } from '../reports/integrity/checksums';
 import {
   contradictions,
   gaps,
@@ -55,6 +55,9 @@ async function flawsOf(
   folder: string,
   targetFile: string | undefined,
 ): Promise<{ verdict?: Verdict; flaws: Flaws }> {
+  const irregular = irregularIn(folder, summedIn(folder));
+  // What such a file leads to is not read.
+  if (irregular.length > 0) return { flaws: { modified: irregular, partial: [], incomplete: [] } };
   const changes = changesIn(folder, summedIn(folder));
   try {
     const verdict = await readVerdict(folder);

@@ -1,9 +1,19 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import { changesIn, sumsFile, writeSums } from './checksums';
+import { changesIn, irregularIn, sumsFile, writeSums } from './checksums';
 
 const names = ['verdict.json', 'polling'];
 
@@ -46,4 +56,43 @@ test('a report without digests is from a killed run, or not complete', async (t)
   const folder = await sealed(t);
   rmSync(join(folder, sumsFile));
   assert.match(changesIn(folder, names).join(), /SHA256SUMS is missing: the run was killed/);
+});
+
+test('a digest of a file outside of the report is that of a missing file', async (t) => {
+  const folder = await sealed(t);
+  const text = readFileSync(join(folder, sumsFile), 'utf8');
+  writeFileSync(join(folder, sumsFile), text.replace('  verdict.json', '  ../verdict.json'));
+  assert.deepEqual(changesIn(folder, names), [
+    '../verdict.json is missing',
+    'verdict.json has been added',
+  ]);
+});
+
+test('a link and a socket are no files of a report, even with the same content', async (t) => {
+  const folder = await sealed(t);
+  assert.deepEqual(irregularIn(folder, names), []);
+  for (const name of ['verdict.json', 'polling/evidence', sumsFile]) {
+    const moved = join(folder, `moved-${name.replace('/', '-')}`);
+    renameSync(join(folder, name), moved);
+    symlinkSync(moved, join(folder, name));
+  }
+  symlinkSync('nowhere', join(folder, 'polling', 'junit.xml'));
+  const server = createServer().listen(join(folder, 'polling', 'socket'));
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const link = 'is a symbolic link; a report holds regular files only';
+  assert.deepEqual(irregularIn(folder, names).sort(), [
+    `SHA256SUMS ${link}`,
+    `polling/evidence ${link}`,
+    `polling/junit.xml ${link}`,
+    'polling/socket is no regular file; a report holds regular files only',
+    `verdict.json ${link}`,
+  ]);
+});
+
+test('a report that is a link as a whole folder is not followed', async (t) => {
+  const folder = await sealed(t);
+  renameSync(join(folder, 'polling'), join(folder, 'moved'));
+  symlinkSync('moved', join(folder, 'polling'));
+  assert.equal(irregularIn(folder, names).length, 1);
 });
