@@ -1,16 +1,13 @@
-import { root } from '../package-root';
 import { writeForCi } from '../reports/ci/ci-files';
 import { writeEvidence } from '../reports/evidence-files';
 import { writePage } from '../reports/html/page-file';
 import { writeVerdict } from '../reports/verdict-file';
 import type { Rerun } from '../reports/failures';
-import { explanationOf, type Explanation } from '../specification/explanation';
-import { allMutants } from '../specification/mutants';
-import { mutantsInSet } from '../specification/sets/earlier-set';
-import { specificationIn } from '../specification/specification';
+import { explanationsIn, type Explanation } from '../specification/explanation';
 import type { Evidence } from '../verdict/evidence';
 import type { Verdict } from '../verdict/schema';
 import type { Judgement } from './execute';
+import { withAllFeatures } from './lanes/run-lanes';
 import type { Plan } from './plan';
 import { rerunWith } from './rerun';
 
@@ -33,21 +30,20 @@ export class Reports {
   /** Writes the evidence and all reports of a run, finished or not. */
   readonly write = async (judgement: Judgement): Promise<Reported> => {
     const { verdict, evidence, runs, stopped } = judgement;
-    this.explanations ??= this.explain(runs);
-    const explanations = this.explanations;
+    const explanations = this.explain(runs);
     const reported = { verdict, evidence, explanations, ...(stopped !== undefined && { stopped }) };
     await writeEvidence(this.plan.out, evidence);
     await writeReports(this.plan.out, reported, rerunWith(this.plan.exploration.seed));
     return reported;
   };
 
-  /** Uses a lane that has started: before its first scenario, a lane has not yet reported the features. */
-  private explain(runs: Judgement['runs']): Explanation[] {
-    const started = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
-    const specification = specificationIn(started?.envelopes ?? []);
-    const { requirements: set } = this.plan;
-    const mutants = mutantsInSet(set, allMutants(root));
-    return set.requirements.map((one) => explanationOf(one, specification, mutants));
+  /** Before a lane has read all features, what another part of it has read is better than nothing. */
+  private explain(runs: Judgement['runs']): readonly Explanation[] {
+    const { requirements } = this.plan;
+    const read = withAllFeatures(runs);
+    if (read) return (this.explanations ??= explanationsIn(requirements, read.envelopes));
+    const begun = runs.find(({ envelopes }) => envelopes.some(({ testCase }) => testCase));
+    return explanationsIn(requirements, begun?.envelopes ?? []);
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Envelope } from '@cucumber/messages';
+import { root } from '../package-root';
 import { clauseLink } from './contract';
-import type { Mutant } from './mutants';
-import type { Requirement } from './requirements';
-import type { Rule, Scenario, Specification } from './specification';
+import { allMutants, type Mutant } from './mutants';
+import type { Requirement, RequirementSet } from './requirements';
+import { mutantsInSet } from './sets/earlier-set';
+import { specificationIn, type Rule, type Scenario, type Specification } from './specification';
 
 /** A contract clause that a requirement tests. */
 export interface ClauseReference {
@@ -37,4 +40,14 @@ export function explanationOf(
     scenarios: scenarios.filter(({ requirements }) => requirements.includes(id)),
     mutants: mutants.filter(({ breaks }) => breaks.includes(id)),
   };
+}
+
+/** Explains the requirements of a set by the features in Cucumber's messages about one part of a lane. */
+export function explanationsIn(
+  set: RequirementSet,
+  envelopes: readonly Envelope[],
+): readonly Explanation[] {
+  const specification = specificationIn(envelopes);
+  const mutants = mutantsInSet(set, allMutants(root));
+  return set.requirements.map((one) => explanationOf(one, specification, mutants));
 }

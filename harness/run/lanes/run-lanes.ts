@@ -32,6 +32,18 @@ export function preparePartRuns({ lanes: requested }: Plan, testBed: TestBed): P
   return parts.map((part) => ({ lane: part.lane.name, part, envelopes: [] }));
 }
 
+/**
+ * Returns a part that has read all features of the run; undefined if none has yet. A part that runs beside the others of its
+ * lane reads only the files of its scenarios.
+ */
+export function withAllFeatures<Run extends Pick<PartRun, 'part' | 'envelopes'>>(
+  runs: readonly Run[],
+): Run | undefined {
+  return runs.find(
+    ({ part, envelopes }) => part.oneOf === undefined && envelopes.some(({ testCase }) => testCase),
+  );
+}
+
 /** State of a run that all lanes share. */
 interface Circumstances {
   readonly plan: Plan;
