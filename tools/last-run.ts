@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Sequence } from '../harness/contract/sequence';
 import type { Site } from '../harness/reports/site/site';
 import { readVerdict } from '../harness/reports/verdict-file';
-import { lanesIn } from '../harness/run/lanes/lane-files';
+import { messagesOfLanes } from '../harness/run/lanes/lane-files';
 import { runFolder } from '../harness/run/folder/report-folder';
-import type { LaneResult } from '../harness/verdict/lane-result';
+import { readLane, type LaneResult } from '../harness/verdict/lane-result';
 import type { Verdict } from '../harness/verdict/schema';
 
 /** What a run has left in the folder of its reports. */
@@ -21,9 +21,10 @@ export const lessonTargetFolder = 'lesson-target';
 export async function lastRun(reports: string): Promise<LastRun> {
   const verdict = await verdictIn(reports);
   const isRepeated = verdict !== undefined && verdict.environment.runs > 1;
+  const folder = isRepeated ? join(reports, runFolder(1)) : reports;
   return {
     verdict,
-    sequences: sequencesIn(lanesIn(isRepeated ? join(reports, runFolder(1)) : reports)),
+    sequences: sequencesIn(messagesOfLanes(folder).map(readLane)),
     lessonTarget: await verdictIn(join(reports, lessonTargetFolder)),
   };
 }

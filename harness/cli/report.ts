@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
-import { root } from '../package-root';
+import { version } from '../package-root';
 import { verdictLine } from '../reports/verdict-text';
 import { changesIn, irregularIn, sumsFile } from '../reports/integrity/checksums';
 import {
@@ -13,18 +13,15 @@ import {
 } from '../reports/integrity/report-check';
 import { readVerdict, VerdictFileError } from '../reports/verdict-file';
 import { lanes } from '../run/lanes/lanes';
-import { lanesIn } from '../run/lanes/lane-files';
 import { UsageError } from '../run/options';
+import { installedSet, readRun } from '../run/folder/read-run';
+import { notMadeFrom, notMadeFromRuns } from '../run/folder/derived-reports';
 import { runFolder, summedIn } from '../run/folder/report-folder';
 import { print } from '../run/terminal';
 import { featuresDigest, requirementsDigest } from '../specification/digests';
-import { loadRequirements, requirementSets } from '../specification/requirement-file';
+import { readLane } from '../verdict/lane-result';
+import { isOwn } from '../verdict/outcome';
 import type { Verdict } from '../verdict/schema';
-
-/** What digests cannot show. */
-const unsigned = `The files match ${sumsFile}, and the verdict follows from the messages. The digests are not signed: whoever can
-write to the folder can replace them. docs/ci.md says how to sign or attest a report.
-`;
 
 /** The command `report`: checks that a report is the complete, unmodified result of a run. */
 export function reportCommand(done: (code: number) => void): Command {
@@ -43,12 +40,23 @@ async function checkReport(folder: string, targetFile?: string): Promise<number>
     throw new UsageError(`--target ${targetFile}: no such file`);
   const { verdict, flaws } = await flawsOf(folder, targetFile);
   const found = Object.entries(flaws).filter(([, lines]) => lines.length > 0);
-  for (const [kind, lines] of found) for (const line of lines) print(`${kind}: ${line}\n`);
+  print(found.flatMap(([kind, lines]) => lines.map((line) => `${kind}: ${line}\n`)).join(''));
   const what = found.map(([kind]) => kind).join(' and ') || 'complete and consistent';
   const says = verdict ? `; its verdict is ${verdictLine(verdict)}` : '';
   print(`${what.toUpperCase()}${says}\n`);
-  if (found.length === 0) print(unsigned);
+  if (verdict && found.length === 0) print(assurance(verdict));
   return found.length === 0 ? 0 : 1;
+}
+
+/** What a report without flaws shows, and what digests cannot show. */
+function assurance(verdict: Verdict): string {
+  const what = isDerivable(verdict)
+    ? 'and the verdict, the evidence, the page, JUnit, badge and Allure results follow from the messages'
+    : 'and the verdict has the results of the messages';
+  return `The files match ${sumsFile}, ${what}.
+The digests are not signed: whoever can write to the folder can replace them, and the messages. docs/ci.md says how to
+sign or attest a report.
+`;
 }
 
 async function flawsOf(
@@ -72,22 +80,36 @@ async function flawsOf(
   }
 }
 
-/** With --repeat, each run has a verdict and messages of its own; the verdict on all runs has no messages. */
+/** Differences between what the files of a report say and what follows from the messages of its lanes. */
 async function contradictionsIn(folder: string, verdict: Verdict): Promise<string[]> {
-  const { runs } = verdict.environment;
-  if (runs === 1) return contradictions(verdict, lanesIn(folder));
-  const folders = Array.from({ length: runs }, (_, index) => join(folder, runFolder(index + 1)));
-  const each = folders.map(async (one) => contradictions(await readVerdict(one), lanesIn(one)));
-  return (await Promise.all(each)).flat();
+  const { runs: count } = verdict.environment;
+  const numbered = Array.from({ length: count }, (_, index) => runFolder(index + 1));
+  const names = count === 1 ? [''] : numbered;
+  const runs = await Promise.all(names.map((name) => readRun(join(folder, name))));
+  const lanes = runs.map((run) => contradictions(run.verdict, run.runs.map(readLane)));
+  if (!isDerivable(verdict)) return lanes.flat();
+  const each = runs.map((run, index) => notMadeFrom(run, join(folder, names[index] ?? '')));
+  const all = count === 1 ? [] : notMadeFromRuns(folder, verdict, runs);
+  return [...lanes, ...each, all].flat();
+}
+
+/**
+ * Whether everything in a report can be derived again: this version has made it, from features that are here, and nothing cut
+ * off its messages.
+ */
+function isDerivable({ suite, requirements, interrupted }: Verdict): boolean {
+  const { featuresDigest: features, requirementsDigest: set } = suite;
+  const isOwnVersion = suite.version === version && features === featuresDigest();
+  const hasOwnFeatures = requirements.some(isOwn);
+  const isWhole = interrupted === undefined;
+  return isOwnVersion && set === requirementsDigest() && !hasOwnFeatures && isWhole;
 }
 
 /** What is installed; a set that is not installed differs in its digest, so that any other may stand for it. */
-function measureFor({ suite }: Verdict): Parameters<typeof gaps>[1] {
-  const isKnown = requirementSets(root).includes(suite.requirementSet);
-  const { set } = loadRequirements(root, isKnown ? suite.requirementSet : undefined);
+function measureFor(verdict: Verdict): Parameters<typeof gaps>[1] {
   return {
     suite: { featuresDigest: featuresDigest(), requirementsDigest: requirementsDigest() },
-    requirements: set.requirements.map(({ id }) => id),
+    requirements: installedSet(verdict).requirements.map(({ id }) => id),
     lanes: lanes.map(({ name }) => name),
   };
 }

@@ -11,7 +11,7 @@ import { summary } from '../reports/terminal/summary';
 import { closeLogs } from '../servers/process/log-file';
 import { withoutSecrets } from '../target-file/secrets';
 import { exitCode } from '../verdict/exit-code';
-import { repeated, withEvidenceIn } from '../verdict/repeated';
+import { evidenceMovedTo, repeated, withEvidenceIn } from '../verdict/repeated';
 import { checkFree, writeDraft } from './deviation-draft-file';
 import { deviationsInSet } from './deviations';
 import { execute } from './execute';
@@ -191,7 +191,7 @@ function withTimeLeft(options: RunOptions, started: number): RunOptions {
 
 function inFolder(folder: string, reported: Reported): Reported {
   const { verdict, evidence } = reported;
-  const moved = evidence.map((one) => ({ ...one, path: `${folder}/${one.path}` }));
+  const moved = evidenceMovedTo(folder, evidence);
   return { ...reported, verdict: withEvidenceIn(folder, verdict), evidence: moved };
 }
 

@@ -1,4 +1,5 @@
 import { leastCoverage } from './coverage/coverage';
+import type { Evidence } from './evidence';
 import { overallOutcome, totalsOf } from './outcome';
 import type {
   RequirementVerdict,
@@ -112,4 +113,13 @@ export function withEvidenceIn(folder: string, verdict: Verdict): Verdict {
     ...(log !== undefined && { log: `${folder}/${log}` }),
   }));
   return { ...verdict, requirements, ...(crashes && { crashes }) };
+}
+
+/** Evidence of one run with its paths relative to the folder above the folder of its reports. */
+export function evidenceMovedTo(folder: string, evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map(({ program, ...one }) => ({
+    ...one,
+    path: `${folder}/${one.path}`,
+    ...(program && { program: { ...program, path: `${folder}/${program.path}` } }),
+  }));
 }

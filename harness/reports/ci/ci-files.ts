@@ -12,8 +12,15 @@ import { workflowCommand, isGitHub } from './workflow-commands';
 /** Writes `junit.xml` and `badge.json` into `out`. */
 export async function writeForCi(out: string, report: Report): Promise<void> {
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'junit.xml'), `${junit(report)}\n`);
-  await writeFile(join(out, 'badge.json'), badge(report.verdict));
+  for (const [name, text] of filesForCi(report)) await writeFile(join(out, name), text);
+}
+
+/** Returns `junit.xml` and `badge.json`. */
+export function filesForCi(report: Report): Map<string, string> {
+  return new Map([
+    ['junit.xml', `${junit(report)}\n`],
+    ['badge.json', badge(report.verdict)],
+  ]);
 }
 
 /**

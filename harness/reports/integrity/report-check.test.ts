@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sampleRequirement, sampleScenario, sampleVerdict } from '../../testing/sample-verdict';
 import type { LaneResult, ScenarioRun } from '../../verdict/lane-result';
 import { fileDigest } from '../../specification/digests';
-import { contradictions, gaps, otherTarget, shortfalls } from './report-check';
+import { contradictions, gaps, misjudged, otherTarget, shortfalls } from './report-check';
 
 const verdict = sampleVerdict();
 const measure = {
@@ -38,6 +38,23 @@ test('totals and outcome must follow from the requirements', () => {
   assert.match(contradictions(polished, shown({})).join(), /the totals are not the totals/);
   const praised = { ...sampleVerdict([failed]), outcome: 'conformant' as const };
   assert.match(contradictions(praised, shown({})).join(), /the outcome conformant does not follow/);
+});
+
+test('of a requirement with a deviation, the scenarios are compared', () => {
+  const judged = sampleVerdict([sampleRequirement({ status: 'failed' })]);
+  const listed = sampleRequirement({ status: 'expected-failure', reason: 'known' });
+  assert.deepEqual(misjudged(sampleVerdict([listed]), judged), []);
+  const other = { ...listed, scenarios: [sampleScenario({ message: 'another' })] };
+  const line = 'verdict.json: TM-05 is not what the messages show';
+  assert.deepEqual(misjudged(sampleVerdict([other]), judged), [line]);
+  assert.deepEqual(misjudged(sampleVerdict([sampleRequirement()]), judged), [line]);
+});
+
+test('problems of the run that the messages do not show are named', () => {
+  assert.match(
+    misjudged(sampleVerdict([], { problems: ['p'] }), sampleVerdict([])).join(),
+    /problems/,
+  );
 });
 
 test('a requirement or lane that was left out is a gap', () => {

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fileDigest } from '../../specification/digests';
 import { exercisedMusts } from '../../verdict/coverage/exercised';
 import type { LaneResult } from '../../verdict/lane-result';
 import { overallOutcome, totalsOf } from '../../verdict/outcome';
-import type { ScenarioStatus, Suite, Verdict } from '../../verdict/schema';
+import type { RequirementVerdict, ScenarioStatus, Suite, Verdict } from '../../verdict/schema';
 import { counted } from '../plain-text';
 
 /** Installed features and requirements that a report is compared with. */
@@ -45,6 +46,27 @@ function differing({ requirements }: Verdict, lanes: readonly LaneResult[]): str
       (line) => `verdict.json lacks a scenario that the messages contain: ${line}`,
     ),
   ];
+}
+
+/**
+ * Requirements and problems of a verdict that are not what follows from the messages, a line each. `judged` knows no
+ * deviations, which are in the target file: of a requirement with one, only the scenarios are compared.
+ */
+export function misjudged(verdict: Verdict, judged: Verdict): string[] {
+  const known = new Map(judged.requirements.map((one) => [one.id, one]));
+  const others = verdict.requirements.filter((one) => !isSame(one, known.get(one.id)));
+  const lines = others.map(({ id }) => `verdict.json: ${id} is not what the messages show`);
+  const hasSameProblems = isDeepStrictEqual(verdict.problems, judged.problems);
+  const problems = 'verdict.json: the problems of the run are not those that the messages show';
+  return [...lines, ...(hasSameProblems ? [] : [problems])];
+}
+
+function isSame(one: RequirementVerdict, judged: RequirementVerdict | undefined): boolean {
+  const hasDeviation = one.status === 'expected-failure' || one.status === 'unexpected-pass';
+  if (!hasDeviation || !judged) return isDeepStrictEqual(one, judged);
+  const { feature, lanes, scenarios } = one;
+  const { feature: shownIn, lanes: results, scenarios: shown } = judged;
+  return isDeepStrictEqual([feature, lanes, scenarios], [shownIn, results, shown]);
 }
 
 function lineOf(scenario: { lane: string; name: string; status: string }): string {

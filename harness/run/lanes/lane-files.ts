@@ -2,15 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
 import { VerdictFileError } from '../../reports/verdict-file';
-import { readLane, type LaneResult } from '../../verdict/lane-result';
+import type { LaneMessages } from '../../verdict/lane-result';
 import { messagesFile } from './cucumber-files';
-import { allParts } from './lanes';
+import { allParts, type LanePart } from './lanes';
+
+/** Messages of one part of a lane. */
+interface PartMessages extends LaneMessages {
+  readonly part: LanePart;
+}
 
 /** Reads what each lane of a run wrote into the folder of its report, part by part. Throws VerdictFileError. */
-export function lanesIn(folder: string): LaneResult[] {
-  return allParts.flatMap(({ lane, name }) => {
-    const file = join(folder, name, messagesFile);
-    return existsSync(file) ? [readLane({ lane: lane.name, envelopes: messagesIn(file) })] : [];
+export function messagesOfLanes(folder: string): PartMessages[] {
+  return allParts.flatMap((part) => {
+    const file = join(folder, part.name, messagesFile);
+    if (!existsSync(file)) return [];
+    return [{ part, lane: part.lane.name, envelopes: messagesIn(file) }];
   });
 }
 
