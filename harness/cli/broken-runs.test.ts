@@ -69,7 +69,9 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     process.kill(pid, 'SIGINT');
     await until('the answer to the first signal', () => stderr().includes('interrupted'));
     process.kill(pid, 'SIGINT');
-    assert.notEqual((await ended).code, 0);
+    const { code, stderr: said } = await ended;
+    assert.equal(code, 130);
+    assert.match(said, /^interrupted by SIGINT again: the run ends at once$/m);
     await until('the end of the servers', () => !target.pids().some(isRunning), 2000);
   });
 
@@ -88,17 +90,20 @@ void describe('a run that breaks off', { concurrency: 2 }, () => {
     assert.ok(page.includes('the run has not finished') && page.includes('<b>Rule:</b>'));
   });
 
-  test('Ctrl-C while the target starts: exit code 130 before the start deadline', async (t) => {
-    const pids = join(temporaryFolder(t), 'pid');
-    const file = targetFile(t, `command: "echo $$ > '${pids}'; exec sleep 60"`, { start: '10s' });
-    const { pid, ended } = start(t, ['--target', file]);
-    await until('the start of the command', () => existsSync(pids));
-    const interrupted = Date.now();
-    process.kill(pid, 'SIGINT');
-    assert.equal((await ended).code, 130);
-    assert.ok(Date.now() - interrupted < 5000);
-    assert.ok(!isRunning(Number(readFileSync(pids, 'utf8'))));
-  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    test(`${signal} while the target starts: exit code 130 before the start deadline, and a sentence`, async (t) => {
+      const pids = join(temporaryFolder(t), 'pid');
+      const file = targetFile(t, `command: "echo $$ > '${pids}'; exec sleep 60"`, { start: '10s' });
+      const { pid, ended } = start(t, ['--target', file, '--quiet']);
+      await until('the start of the command', () => existsSync(pids));
+      const interrupted = Date.now();
+      process.kill(pid, signal);
+      const { code, stderr } = await ended;
+      assert.equal(code, 130);
+      assert.equal(stderr, `interrupted by ${signal} before there was anything to report\n`);
+      assert.ok(Date.now() - interrupted < 5000);
+      assert.ok(!isRunning(Number(readFileSync(pids, 'utf8'))));
+    });
 });
 
 /** What each scenario of the lane came to, in the order in which they ran. */

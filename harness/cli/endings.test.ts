@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, test, type TestContext } from 'node:test';
 import { root } from '../package-root';
 import { readVerdict } from '../reports/verdict-file';
 import { unfinishedFolder } from '../run/folder/unfinished-reports';
@@ -36,9 +36,10 @@ void describe('a run ends', { concurrency: 2 }, () => {
       await until('some scenarios', () => scenariosIn(run.out) >= 5, startMs);
       const begun = Date.now();
       process.kill(run.pid, signal);
-      const { code, verdict, stderr } = await run.ended;
+      const { code, verdict, stdout, stderr } = await run.ended;
       assert.ok(Date.now() - begun < endMs, `${Date.now() - begun} ms`);
       assert.equal(code, 130, stderr);
+      assert.match(stdout, new RegExp(`^INCOMPLETE .*: interrupted by ${signal};`, 'm'));
       const written = await verdict();
       assert.equal(written.interrupted, `interrupted by ${signal}`);
       assert.deepEqual(written.problems, []);
@@ -66,9 +67,60 @@ void describe('a run ends', { concurrency: 2 }, () => {
     npm.kill('SIGTERM');
     await until('the end of the server', () => !pids().some(isRunning), endMs);
     await until('the end of the run', () => existsSync(join(out, 'verdict.json')), 2000);
-    assert.match((await readVerdict(out)).interrupted ?? '', /^interrupted/);
+    assert.match((await readVerdict(out)).interrupted ?? '', /^interrupted by /);
   });
 });
+
+void describe('a signal after the last scenario', { concurrency: 2 }, () => {
+  test('changes nothing of the verdict, and the run says so', async (t) => {
+    const { args, isStopping } = slowStop(t);
+    const run = start(t, args);
+    await until('the end of the scenarios', isStopping, startMs);
+    process.kill(run.pid, 'SIGTERM');
+    const { code, stdout, stderr, verdict } = await run.ended;
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /^SIGTERM came after the last scenario: the reports are written, and /m);
+    assert.match(stdout, /^CONFORMANT /m);
+    const { interrupted, outcome } = await verdict();
+    assert.deepEqual([interrupted, outcome], [undefined, 'conformant']);
+    assert.ok(existsSync(join(run.out, 'allure-results')));
+  });
+
+  test('of the first of two runs ends the repetition', async (t) => {
+    const { args, isStopping } = slowStop(t);
+    const run = start(t, [...args, '--repeat', '2']);
+    await until('the end of the scenarios', isStopping, startMs);
+    process.kill(run.pid, 'SIGTERM');
+    const { code, stdout, stderr, verdict } = await run.ended;
+    assert.equal(code, 130, stderr);
+    assert.match(stdout, /^INCOMPLETE .*: interrupted by SIGTERM$/m);
+    assert.equal((await verdict()).interrupted, 'interrupted by SIGTERM');
+    assert.equal((await readVerdict(join(run.out, 'run-1'))).outcome, 'conformant');
+  });
+});
+
+/** Options of a short run against a server that takes long to stop, and whether it has been told to. */
+function slowStop(t: TestContext): {
+  readonly args: readonly string[];
+  readonly isStopping: () => boolean;
+} {
+  const folder = temporaryFolder(t);
+  const stopping = join(folder, 'stopping');
+  const core = JSON.stringify(join(root, 'fixtures', 'targets', 'core', 'server.js'));
+  const server = `process.once('SIGTERM', () => {
+      require('node:fs').writeFileSync(${JSON.stringify(stopping)}, '');
+      setTimeout(() => process.exit(), 4000);
+    });
+    require(${core});`;
+  writeFileSync(join(folder, 'server.cjs'), server);
+  const command = `exec '${process.execPath}' server.cjs`;
+  writeFileSync(join(folder, 'target.yaml'), JSON.stringify({ name: 'Core', start: { command } }));
+  const target = ['--target', join(folder, 'target.yaml')];
+  return {
+    args: [...target, '--lane', 'one-server', '--requirement', 'RM-01'],
+    isStopping: () => existsSync(stopping),
+  };
+}
 
 test('a run of a shell that ignores SIGHUP, as under nohup, outlives its terminal', async (t) => {
   const { args, pids } = longRun(t);

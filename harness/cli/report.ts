@@ -84,12 +84,13 @@ async function flawsOf(
 async function contradictionsIn(folder: string, verdict: Verdict): Promise<string[]> {
   const { runs: count } = verdict.environment;
   const numbered = Array.from({ length: count }, (_, index) => runFolder(index + 1));
-  const names = count === 1 ? [''] : numbered;
+  const isOne = !existsSync(join(folder, runFolder(1)));
+  const names = isOne ? [''] : numbered;
   const runs = await Promise.all(names.map((name) => readRun(join(folder, name))));
   const lanes = runs.map((run) => contradictions(run.verdict, run.runs.map(readLane)));
   if (!isDerivable(verdict)) return lanes.flat();
   const each = runs.map((run, index) => notMadeFrom(run, join(folder, names[index] ?? '')));
-  const all = count === 1 ? [] : notMadeFromRuns(folder, verdict, runs);
+  const all = isOne ? [] : notMadeFromRuns(folder, verdict, runs);
   return [...lanes, ...each, all].flat();
 }
 

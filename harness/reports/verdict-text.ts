@@ -102,7 +102,7 @@ function extent({ environment, requirements, durationMs }: Verdict): string {
 }
 
 function gaps({ requirements, problems, crashes = [], interrupted, coverage }: Verdict): string[] {
-  const ended = interrupted === undefined ? [] : [`interrupted: ${oneLine(interrupted)}`];
+  const ended = interrupted === undefined ? [] : [oneLine(interrupted)];
   const scenarios = requirements.flatMap((requirement) => requirement.scenarios);
   const notRun = scenarios.filter(({ status }) => status === 'not-run');
   const left = notRun.length > 0 ? [notRunText(notRun, interrupted)] : [];

@@ -45,7 +45,7 @@ export async function execute(
 ): Promise<Judgement> {
   const started = Date.now();
   const interruption = listener.interruption ?? new Interruption(listener.say, listener.signal);
-  const budget = startBudget(options.timeBudget, interruption);
+  const budget = startBudget(options.timeBudget, interruption, listener.say);
   const machine = new Machine();
   const loading = loadSteps(plan);
   const settings = { say: listener.say, leniency: () => machine.leniency() };
@@ -85,10 +85,11 @@ const longestMs = 0x7fffffff;
 function startBudget(
   ms: number | undefined,
   interruption: Interruption,
+  say: Listener['say'],
 ): NodeJS.Timeout | undefined {
   if (ms === undefined) return undefined;
   const stop = (): void => {
-    interruption.stop('the time budget is used up (--time-budget)');
+    interruption.stop('the time budget is used up (--time-budget)', say);
   };
   return setTimeout(stop, Math.min(ms, longestMs));
 }
@@ -106,7 +107,7 @@ interface Circumstances {
 async function judgeLanes(
   runner: LaneRunner,
   { plan, options, testBed, machine, interruption, metadata }: Circumstances,
-  { progress, soFar, ended }: Listener,
+  { say, progress, soFar, ended }: Listener,
 ): Promise<Judgement> {
   const runs = preparePartRuns(plan, testBed);
   const judgement = (interrupted: string | undefined): Judgement => {
@@ -118,12 +119,13 @@ async function judgeLanes(
   const checkpoints =
     soFar && new Checkpoints(async () => await soFar(judgement('the run has not finished')));
   try {
-    const stopper = options.failFast && stopperOf(interruption);
+    const stopper = options.failFast && stopperOf(interruption, say);
     const listeners = [ended, stopper].filter((one) => one !== undefined);
     const common = { plan, testBed, machine, interruption, progress, checkpoints, listeners };
     await spanned({ name: 'run the lanes' }, () =>
       interruption.scenarios(runLanes(runner, runs, common)),
     );
+    interruption.end();
     return judgement(interruption.reason);
   } finally {
     await checkpoints?.end();
@@ -131,11 +133,15 @@ async function judgeLanes(
 }
 
 /** Returns what stops a run at its first failure. */
-function stopperOf(interruption: Interruption): (scenario: EndedScenario) => void {
+function stopperOf(
+  interruption: Interruption,
+  say: Listener['say'],
+): (scenario: EndedScenario) => void {
   return ({ status, requirement, lane }) => {
     if (status !== 'failed' || requirement === undefined) return;
     interruption.stop(
       `the run stops at the first failure (--fail-fast): ${requirement} in ${lane}`,
+      say,
     );
   };
 }

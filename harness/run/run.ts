@@ -40,14 +40,17 @@ export async function runSuite(given: RunOptions): Promise<number> {
     print(`nothing failed in the last report in ${given.out}, so nothing ran\n`);
     return 0;
   }
-  const plan = await completePlan(options);
-  const reports = new UnfinishedReports(plan.out);
-  const interruption = new Interruption(sayFor(options));
+  const interruption = new Interruption(sayAlways);
   try {
-    return await report(plan, options, { reports, interruption });
+    const plan = await completePlan(options);
+    const reports = new UnfinishedReports(plan.out);
+    try {
+      return await report(plan, options, { reports, interruption });
+    } finally {
+      reports.end();
+    }
   } finally {
     interruption.ignore();
-    reports.end();
   }
 }
 
@@ -166,6 +169,7 @@ async function repeat(
   while (runs.length < options.repeat && !isEnded()) {
     const folder = runFolder(runs.length + 1);
     say(`run ${runs.length + 1} of ${options.repeat}`);
+    interruption.isRepeated = runs.length + 1 < options.repeat;
     const reported = await runOnce(
       { ...plan, out: join(plan.out, folder) },
       withTimeLeft(options, started),
@@ -174,12 +178,21 @@ async function repeat(
     say(verdictLine(reported.verdict));
     runs.push(inFolder(folder, reported));
   }
-  const [{ explanations }] = runs as [Reported];
-  const verdicts = runs.map(({ verdict }) => verdict);
-  const verdict = repeated(verdicts, options.strict ?? false);
-  const all = { verdict, evidence: runs.flatMap(({ evidence }) => evidence), explanations };
+  const all = overall(runs, options, interruption.reason);
   await writeReports(plan.out, all, rerunWith(plan.exploration.seed));
   return all;
+}
+
+function overall(
+  runs: readonly Reported[],
+  { strict }: RunOptions,
+  interrupted: string | undefined,
+): Reported {
+  const [{ explanations }] = runs as readonly [Reported];
+  const verdicts = runs.map(({ verdict }) => verdict);
+  const settings = { strict: strict ?? false, ...(interrupted !== undefined && { interrupted }) };
+  const verdict = repeated(verdicts, settings);
+  return { verdict, evidence: runs.flatMap(({ evidence }) => evidence), explanations };
 }
 
 /** Options of a run that shares its time budget with those before it. */

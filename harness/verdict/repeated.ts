@@ -11,11 +11,22 @@ import type {
 import { longest } from './slowest';
 import { combined } from './status';
 
+/** What a verdict on several runs depends on besides them. */
+interface Settings {
+  /** Whether a SHOULD that fails makes the target not conformant. */
+  readonly strict: boolean;
+  /** Why fewer runs than asked for have ended. */
+  readonly interrupted?: string;
+}
+
 /**
  * Verdict on several runs of the same features against the same target. Requirements that failed in some of them only
  * are flaky. Throws without a run.
  */
-export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
+export function repeated(
+  runs: readonly Verdict[],
+  { strict, interrupted: reason }: Settings,
+): Verdict {
   const [first] = runs;
   if (!first) throw new Error('there is no run to judge');
   const requirements = first.requirements.map(({ id }) => {
@@ -23,7 +34,7 @@ export function repeated(runs: readonly Verdict[], strict: boolean): Verdict {
     return requirementOver(same.filter((one) => one !== undefined));
   });
   const crashes = runs.flatMap((run) => run.crashes ?? []);
-  const interrupted = runs.find((run) => run.interrupted !== undefined)?.interrupted;
+  const interrupted = reason ?? runs.find((run) => run.interrupted !== undefined)?.interrupted;
   const judged = {
     ...first,
     environment: { ...first.environment, runs: runs.length },

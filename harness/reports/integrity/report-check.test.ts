@@ -86,7 +86,7 @@ test('whatever kept a run from its end is a shortfall', () => {
     problems: ['no ledger was attached'],
   });
   assert.deepEqual(shortfalls(unfinished), [
-    'interrupted: interrupted by SIGINT',
+    'interrupted by SIGINT',
     'problem of the run: no ledger was attached',
     'scenarios that did not run: 1',
   ]);

@@ -144,7 +144,7 @@ export function shortfalls({ requirements, ...verdict }: Verdict): string[] {
     scenarios.filter(({ status }) => status === wanted).length;
   const open = (['blocked', 'inconclusive', 'not-run'] as const).filter(withStatus);
   return [
-    ...(interrupted === undefined ? [] : [`interrupted: ${interrupted}`]),
+    ...(interrupted === undefined ? [] : [interrupted]),
     ...(noVerdict === undefined ? [] : [`no verdict: ${noVerdict}`]),
     ...problems.map((problem) => `problem of the run: ${problem}`),
     ...open.map((status) => `scenarios that ${verbs[status]}: ${withStatus(status)}`),

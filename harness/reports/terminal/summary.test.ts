@@ -171,10 +171,10 @@ test('the last line names the failures, ten of them at most', () => {
 
 test('a run that was interrupted before anything ran says so', () => {
   const requirement = sampleRequirement({ status: 'not-run', scenarios: [] });
-  const verdict = sampleVerdict([requirement], { interrupted: 'SIGINT' });
+  const verdict = sampleVerdict([requirement], { interrupted: 'interrupted by SIGINT' });
   assert.equal(
     lastLine(verdict),
-    'INCOMPLETE · core + roster · 1 of 1 MUST exercised: interrupted: SIGINT; nothing ran',
+    'INCOMPLETE · core + roster · 1 of 1 MUST exercised: interrupted by SIGINT; nothing ran',
   );
 });
 

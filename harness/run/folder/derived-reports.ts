@@ -24,7 +24,7 @@ export function notMadeFromRuns(
 ): string[] {
   const moved = runs.map((run, index) => withEvidenceIn(runFolder(index + 1), run.verdict));
   const isSame = [false, true].some((strict) =>
-    isDeepStrictEqual({ ...repeated(moved, strict) }, { ...verdict }),
+    isDeepStrictEqual({ ...repeated(moved, { strict }) }, { ...verdict }),
   );
   const evidence = runs.flatMap((run, index) =>
     evidenceMovedTo(runFolder(index + 1), run.evidence),

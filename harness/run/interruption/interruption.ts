@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { endBy } from '../../servers/supervisor/supervisor';
 import type { RunningLane } from '../lanes/running-lane';
+import { sayError } from '../terminal';
 import { ignoresHangUp } from './hang-up';
 import { watchNpm } from './npm-above';
 
@@ -16,12 +17,16 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * Ends the scenarios of a run early. The first signal does so and still writes the reports, within five seconds; the second
  * ends the process. A caller's signal ends the scenarios as well, and so does the end of the npm that has started the run.
+ * After the last scenario, a signal changes nothing of the verdict, and the reports are still written.
  */
 export class Interruption {
   /** Why the run was interrupted. */
   reason: string | undefined;
   /** Why the run was stopped, as one of its options asks. */
   stopped: string | undefined;
+  /** Whether other runs are to follow the current one. */
+  isRepeated = false;
+  private hasEnded = false;
   private readonly lanes: RunningLane[] = [];
   private readonly unwatchNpm: () => void;
   private readonly aborted = new AbortController();
@@ -35,7 +40,7 @@ export class Interruption {
     for (const name of signals)
       process.on(name, name === 'SIGHUP' && ignoresOne ? this.onIgnored : this.onSignal);
     this.unwatchNpm = watchNpm(() => {
-      this.interrupt('interrupted: npm, which started this run, has ended');
+      this.interrupt('the end of npm, which started this run');
     });
     signal?.addEventListener('abort', this.onAbort);
   }
@@ -48,11 +53,17 @@ export class Interruption {
   }
 
   /** Stops all lanes, those that begin later as well; what did not run is the only trace of it in the verdict. */
-  stop(reason: string): void {
+  stop(reason: string, say: (line: string) => void): void {
     if (this.stopped !== undefined || this.reason !== undefined) return;
     this.stopped = reason;
-    this.say(`${reason}; the running scenarios end, then the reports are written`);
+    say(`${reason}; the running scenarios end, then the reports are written`);
     for (const lane of this.lanes) lane.stop(reason);
+  }
+
+  /** The last scenario of the current run has ended. */
+  end(): void {
+    const isLast = !this.isRepeated || this.stopped !== undefined;
+    this.hasEnded = isLast && this.reason === undefined;
   }
 
   /** Waits for scenarios, but not much longer than until an interruption. */
@@ -88,17 +99,22 @@ export class Interruption {
   private readonly onIgnored = (): void => undefined;
 
   private readonly onSignal = (signal: NodeJS.Signals): void => {
-    this.interrupt(`interrupted by ${signal}`);
+    this.interrupt(signal);
   };
 
-  private interrupt(reason: string): void {
-    // Before the first lane there is nothing to report; a second signal asks to end at once.
-    if (this.reason !== undefined || this.lanes.length === 0) process.exit(interrupted);
-    this.say(`${reason}: the running scenarios end, then the reports are written`);
+  /** `cause` is a noun phrase. */
+  private interrupt(cause: string): void {
+    const reason = `interrupted by ${cause}`;
+    if (this.aborted.signal.aborted) exit(`${reason} again: the run ends at once`);
+    if (this.lanes.length === 0) exit(`${reason} before there was anything to report`);
+    this.say(
+      this.hasEnded
+        ? `${cause} came after the last scenario: the reports are written, and the verdict is that of a whole run`
+        : `${reason}: the running scenarios end, then the reports are written`,
+    );
     endBy(runMs + 500);
     this.deadline = setTimeout(() => {
-      this.say(`the reports were not written within ${runMs / 1000} s of the interruption`);
-      process.exit(interrupted);
+      exit(`the reports were not written within ${runMs / 1000} s of the interruption`);
     }, runMs);
     this.haltAll(reason);
     for (const lane of this.lanes) lane.hold();
@@ -110,7 +126,14 @@ export class Interruption {
   };
 
   private haltAll(reason: string): void {
+    if (this.hasEnded) return;
     this.reason ??= reason;
     for (const lane of this.lanes) lane.halt(this.reason);
   }
+}
+
+/** Ends the process with a sentence that says why. */
+function exit(why: string): never {
+  sayError(why);
+  process.exit(interrupted);
 }
