@@ -81,7 +81,8 @@ export function readLane({ lane, envelopes }: LaneMessages): LaneResult {
     ...envelopes.flatMap(({ parseError }) => (parseError ? [parseError.message] : [])),
     ...failedRunHooks(query),
     ...controls.flatMap((control) => controlProblem(query, control)),
-    ...ledgerProblems(ledger, scenarios),
+    ...haltProblems(query, controls),
+    ...ledgerProblems(ledger, { controls, scenarios, query }),
   ];
   return {
     scenarios: scenarios.map((each) => ({ lane, ...scenarioRun(query, each, ledger ?? []) })),
@@ -158,19 +159,42 @@ function failedRunHooks(query: Query): string[] {
 /** A control scenario that fails because of its findings is no problem: the findings fail other scenarios. */
 function controlProblem(query: Query, { pickle, started }: Started): string[] {
   const { status, message } = scenarioResult(query, started);
-  if (status === 'passed' || status === 'not-applicable') return [];
+  if (status === 'passed' || status === 'not-applicable' || status === 'not-run') return [];
   const findings = started ? (attachedLedger(query, started) ?? []) : [];
   if (findings.length > 0) return [];
   return [`control scenario "${pickle.name}" ${status}: ${message ?? 'no reason given'}`];
 }
 
+/** What halts a lane keeps all control scenarios from running, and is one problem. */
+function haltProblems(query: Query, controls: readonly Started[]): string[] {
+  const halted = new Map<string, string[]>();
+  for (const { pickle, started } of controls) {
+    const { status, message = 'no reason given' } = scenarioResult(query, started);
+    if (status === 'not-run')
+      halted.set(message, [...(halted.get(message) ?? []), `"${pickle.name}"`]);
+  }
+  return [...halted].map(([reason, names]) => {
+    const what = names.length === 1 ? 'control scenario' : 'control scenarios';
+    return `${reason}; not run for that reason: ${what} ${names.join(', ')}`;
+  });
+}
+
+/** A lane without a ledger has that problem, unless its last control scenario did not run, which says why. */
 function ledgerProblems(
   ledger: LedgerFinding[] | undefined,
-  scenarios: readonly Started[],
+  {
+    controls,
+    scenarios,
+    query,
+  }: Record<'controls' | 'scenarios', readonly Started[]> & { query: Query },
 ): string[] {
-  if (!ledger) return ['no ledger was attached, so late and second copies would go unnoticed'];
   const known = new Set(scenarios.map(({ started }) => started?.id));
-  return ledger
-    .filter(({ scenario }) => !known.has(scenario))
-    .map(({ message }) => `a finding belongs to no scenario of a requirement: ${message}`);
+  if (ledger)
+    return ledger
+      .filter(({ scenario }) => !known.has(scenario))
+      .map(({ message }) => `a finding belongs to no scenario of a requirement: ${message}`);
+  const isHalted = controls.some(
+    ({ started }) => scenarioResult(query, started).status === 'not-run',
+  );
+  return isHalted ? [] : ['no ledger was attached, so late and second copies would go unnoticed'];
 }
