@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, type TestContext } from 'node:test';
 import { root } from '../package-root';
@@ -53,6 +53,17 @@ void describe('a run ends', { concurrency: 2 }, () => {
     process.kill(run.pid, 'SIGKILL');
     await run.ended;
     await until('the end of the server', () => !pids().some(isRunning), 5000);
+  });
+
+  test('SIGKILL while mutants run: no temporary folder is left', async (t) => {
+    const TMPDIR = temporaryFolder(t);
+    const folders = (): string[] =>
+      readdirSync(TMPDIR).filter((name) => /^rooms-.*-mutants-/.test(name));
+    const run = start(t, ['mutants', '--mutant', 'leave-noop'], { TMPDIR });
+    await until('the folder', () => folders().length > 0, startMs);
+    process.kill(run.pid, 'SIGKILL');
+    await run.ended;
+    await until('the end of the folder', () => folders().length === 0, 5000);
   });
 
   test('SIGTERM to the npm that has started it', async (t) => {

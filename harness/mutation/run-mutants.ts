@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { name, root, version } from '../package-root';
 import type { Plan } from '../run/plan';
 import { findBackplane } from '../servers/backplane/find-backplane';
 import { bundle } from '../servers/programs/bundle';
+import { entrustedFolder } from '../servers/supervisor/entrusted-folder';
 import { featuresDigest } from '../specification/digests';
 import type { Mutant } from '../specification/mutants';
 import type { Verdict } from '../verdict/schema';
@@ -40,7 +41,7 @@ const atOnce = availableParallelism() + 1;
 export async function runMutants(options: MutationOptions): Promise<MutationResult> {
   const { mutants, full, requirementSet, on } = options;
   const started = Date.now();
-  const out = mkdtempSync(join(tmpdir(), 'rooms-conformance-mutants-'));
+  const out = entrustedFolder('rooms-conformance-mutants-');
   const backplane = await findBackplane({ deadlineMs: 30_000 });
   try {
     on.say(`backplane: ${backplane.name}`);

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Plugin } from 'rolldown';
-import { entrust } from '../supervisor/supervisor';
+import { entrustedFolder } from '../supervisor/entrusted-folder';
 
 /**
  * Bundles programs of this package with everything that they import into a few JavaScript files, and returns their folder:
@@ -16,7 +14,7 @@ export async function bundle(
   programs: readonly string[],
   sources: ReadonlyMap<string, string> = new Map(),
 ): Promise<string> {
-  const folder = temporary();
+  const folder = entrustedFolder('rooms-conformance-programs-');
   await bundleInto(folder, root, programs, sources);
   return folder;
 }
@@ -66,12 +64,3 @@ const asRequired: Plugin = {
     },
   },
 };
-
-function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'rooms-conformance-programs-'));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  entrust({ folder });
-  return folder;
-}
