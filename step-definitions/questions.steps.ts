@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import {
   answerEach,
   answerLate,
-  askRoom,
+  askRooms,
   assertAnswers,
   longestTimeoutMs,
   whenAsked,
@@ -32,15 +32,15 @@ Given('{client} loses the connection when asked', function (this: ConformanceWor
 });
 
 When(
-  '{clients} ask/asks/asked {room} {string} with a timeout of {value} ms',
+  '{clients} ask/asks/asked {rooms} {string} with a timeout of {value} ms',
   async function (
     this: ConformanceWorld,
     names: string[],
-    room: RoomReference,
+    rooms: RoomReference[],
     text: string,
     timeoutMs: unknown,
   ) {
-    await askRoom(this, this.participants.findAll(names), { room, text, timeoutMs });
+    await askRooms(this, this.participants.findAll(names), { rooms, text, timeoutMs });
   },
 );
 
@@ -54,8 +54,8 @@ When(
     other: string,
   ) {
     const signedAs = this.participants.find(other);
-    const question = { room, text, timeoutMs: longestTimeoutMs, signedAs };
-    await askRoom(this, [this.participants.find(name)], question);
+    const question = { rooms: [room], text, timeoutMs: longestTimeoutMs, signedAs };
+    await askRooms(this, [this.participants.find(name)], question);
   },
 );
 

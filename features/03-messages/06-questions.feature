@@ -75,6 +75,14 @@ Feature: Questions to a room
       Then the acknowledgement has the answer "yes" from bob and is complete
       And at most bob receives "are you ready?"
 
+    Scenario: alice asks two rooms at the same time and receives the answer of bob, who is in both, to each
+      Given bob and carol answer "yes" when asked
+      And carol left the lobby
+      And bob joined the kitchen
+      When alice asks the lobby and the kitchen "are you ready?" with a timeout of 60000 ms
+      Then only bob receives each message once
+      And the acknowledgement has the answer "yes" from bob and is complete
+
   @AK-05
   @must
   Rule: Members that do not answer in time are left out and the result is marked incomplete

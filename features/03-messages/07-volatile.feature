@@ -25,6 +25,10 @@ Feature: Volatile messages
       When alice sends "at this moment" to the lobby with the volatile flag
       Then at most alice and bob receive "at this moment"
 
+    Scenario: bob, excluded from a volatile message to the lobby, does not receive it
+      When alice sends "at this moment" to the lobby except bob with the volatile flag
+      Then at most alice receives "at this moment"
+
   @TM-13
   @must
   Rule: Volatile messages do not overtake one another

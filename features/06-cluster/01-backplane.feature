@@ -115,3 +115,14 @@ Feature: Backplane between servers
       When bob leaves the lobby
       And alice sends "after bob left" to the lobby
       Then only carol receives "after bob left"
+
+    Scenario: bob disconnects, and carol, on the same server, still receives messages from another server
+      Given these clients are connected:
+        | client | namespace | server |
+        | alice  | /chat     | 1      |
+        | bob    | /chat     | 2      |
+        | carol  | /chat     | 2      |
+      And bob and carol joined the lobby
+      And bob disconnected from "/chat"
+      When alice sends "after bob left" to the lobby
+      Then only carol receives "after bob left"

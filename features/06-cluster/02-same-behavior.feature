@@ -70,6 +70,13 @@ Feature: Operations across servers
         | bob    |
         | carol  |
 
+    Scenario: alice no longer sees bob in the lobby after bob, on another server, has left it
+      alice has asked for the list before, so a server that keeps lists must renew this one.
+
+      Given alice saw only alice, bob and carol in the lobby within 5 seconds
+      When bob leaves the lobby
+      Then alice sees only alice and carol in the lobby within 5 seconds
+
   @CL-11
   @must
   Rule: Messages from one server arrive on another in the order in which they were published
@@ -142,6 +149,14 @@ Feature: Operations across servers
         | everyone else              | only alice's phone           |
         | alice's phone              | only alice's phone           |
         | bob                        | nobody                       |
+
+    Scenario: alice's volatile message to the lobby with the local flag as well stays on alice's server
+      Given these clients are connected:
+        | client        | namespace | server |
+        | alice's phone | /chat     | 1      |
+      And alice's phone joined the lobby
+      When alice sends "at this moment on server 1" to the lobby with the volatile and local flags
+      Then at most alice and alice's phone receive "at this moment on server 1"
 
   @CL-08
   @should

@@ -6,7 +6,7 @@ import type { ModerationParts } from '../lifecycle/moderation';
 import { tryToSend } from '../messages/attempted-messages';
 import { audiencePattern, templateFor } from '../messages/audience';
 import type { Messages } from '../messages/messages';
-import { askRoom } from '../messages/room-questions';
+import { askRooms } from '../messages/room-questions';
 import { assertEnded } from '../participants/attempt-outcome';
 import { tryOperation, type Attempts, type RowMistake } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
@@ -54,7 +54,7 @@ const forms: readonly (readonly [RegExp, Perform])[] = [
   [
     new RegExp(`^ask (${roomPattern}) "([^"]*)"$`),
     (parts, client, [room = '', text = '']) =>
-      askRoom(parts, [client], { room: toRoomReference(room), text, timeoutMs }),
+      askRooms(parts, [client], { rooms: [toRoomReference(room)], text, timeoutMs }),
   ],
   [
     new RegExp(`^list the members of (${roomPattern})$`),

@@ -3,7 +3,7 @@ import type { Participant } from '../participants/participant';
 import { onOwnServer, type MessageTemplate } from './message-template';
 
 const parts = [
-  / with the (?:volatile|local) flag/.source,
+  / with the (?:volatile flag|local flag|volatile and local flags)/.source,
   / in a message of \d+ bytes/.source,
   / with \d+ bytes attached/.source,
   / with \d+ attachments/.source,
@@ -21,6 +21,8 @@ export function modified(
 ): MessageTemplate {
   const count = Number(/\d+/.exec(modifier)?.[0]);
   if (modifier.endsWith('volatile flag')) return { ...template, extra: { volatile: true } };
+  if (modifier.endsWith('volatile and local flags'))
+    return onOwnServer({ ...template, extra: { volatile: true } });
   if (modifier.endsWith('local flag')) return onOwnServer(template);
   if (modifier.includes('in a message of'))
     return { ...template, wrap: (marked) => marked.padEnd(count, '.') };

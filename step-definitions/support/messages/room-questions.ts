@@ -41,9 +41,9 @@ export async function answerLate(client: Participant, text: string): Promise<voi
   await client.roundTrip(question.namespace);
 }
 
-/** A question with the time that the members of a room have to answer it. */
+/** A question to the members of one or several rooms, with the time that they have to answer it. */
 interface Question {
-  readonly room: RoomReference;
+  readonly rooms: readonly RoomReference[];
   readonly text: string;
   /** Milliseconds, or what a client may send instead. */
   readonly timeoutMs: unknown;
@@ -58,20 +58,22 @@ interface Parts {
   readonly attempts: Attempts;
 }
 
-/** Asks a room, by one client or by several at the same time, and keeps how that ended. */
-export async function askRoom(
+/** Asks rooms, all at the same time, by one client or by several, and keeps how each question ended. */
+export async function askRooms(
   parts: Parts,
   clients: readonly Participant[],
   question: Question,
 ): Promise<void> {
-  const asked = clients.map(async (client) => await attemptToAsk(parts, client, question));
+  const asked = clients.flatMap((client) =>
+    question.rooms.map(async (room) => await attemptToAsk(parts, client, { ...question, room })),
+  );
   parts.attempts.keep(...(await Promise.all(asked)));
 }
 
 async function attemptToAsk(
   { rooms, messages }: Parts,
   client: Participant,
-  { room, text, timeoutMs, signedAs: other }: Question,
+  { room, text, timeoutMs, signedAs: other }: Omit<Question, 'rooms'> & { room: RoomReference },
 ): Promise<Attempt> {
   const toMembers = toRoom(rooms, client, 'askRoom', room);
   const template = other ? signedAs(other, toMembers) : toMembers;
