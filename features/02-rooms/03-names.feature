@@ -78,6 +78,49 @@ Feature: Names of rooms
         | 100%           |
         | null           |
 
+    Scenario: A message to the room "a,b" and the kitchen reaches the members of exactly these rooms
+      Given alice, bob, carol and dave are connected to "/chat"
+      And bob joined the room "a,b"
+      And carol joined the kitchen
+      And dave joined the room "a"
+      When alice sends "for two rooms" to the room "a,b" and the kitchen
+      Then only bob and carol receive "for two rooms"
+
+    Scenario: carol, in the room "garden", receives a message to the lobby except the room "Garden"
+      Given alice, bob and carol are connected to "/chat"
+      And bob and carol joined the lobby
+      And bob joined the room "Garden"
+      And carol joined the room "garden"
+      When alice sends "for nobody in the first room" to the lobby except the room "Garden"
+      Then only carol receives "for nobody in the first room"
+
+    @roster
+    Scenario: carol, in the room "garden", is not listed in the room "Garden"
+      Given alice, bob and carol are connected to "/chat"
+      And bob joined the room "Garden"
+      And carol joined the room "garden"
+      Then alice sees only bob in the room "Garden" within 5 seconds
+
+    @asking
+    Scenario: carol, in the room "garden", is not asked when alice asks the room "Garden"
+      Given alice, bob and carol are connected to "/chat"
+      And bob joined the room "Garden"
+      And carol joined the room "garden"
+      And bob and carol answer "yes" when asked
+      When alice asks the room "Garden" "are you ready?" with a timeout of 60000 ms
+      Then only bob receives "are you ready?"
+      And the acknowledgement has the answer "yes" from bob and is complete
+
+    @moderation
+    Scenario: bob, summoned into the room "Garden", is not in the room "garden"
+      Given alice, bob and carol are connected to "/chat"
+      And carol joined the room "garden"
+      And alice summoned bob into the room "Garden"
+      When alice sends "for the first room" to the room "Garden"
+      And alice sends "for the second room" to the room "garden"
+      Then only bob receives "for the first room"
+      And only carol receives "for the second room"
+
   @RM-22
   @should
   Rule: A room name may have up to 256 characters

@@ -80,6 +80,20 @@ Feature: Messages to one room
       When alice sends "for the lobby" to the lobby except the attic
       Then only bob and carol receive "for the lobby"
 
+    Scenario Outline: bob, a member of the lobby, does not receive a message that bob sends to the lobby except <excluded>
+      Given bob joined the kitchen
+      When bob sends "for carol" to the lobby except <excluded>
+      Then only carol receives "for carol"
+
+      Examples: The sender's own id, and a room that the sender is in
+        | excluded    |
+        | bob         |
+        | the kitchen |
+
+    Scenario: Nobody receives a message to the lobby except the lobby itself
+      When alice sends "for nobody" to the lobby except the lobby
+      Then nobody receives "for nobody"
+
   @TM-08
   @must
   Rule: A message to an empty room, or to no room at all, reaches nobody
