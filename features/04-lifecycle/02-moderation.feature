@@ -35,6 +35,23 @@ Feature: Moderation: kick, evict and summon
         | server 1 |
         | server 2 |
 
+    @run-once
+    Scenario Outline: dave receives nothing after alice has kicked dave from <namespace>
+      Given alice, dave and eve are connected to <namespace>
+      And dave and eve joined the lobby of <namespace>
+      When alice kicks dave from <namespace>
+      And alice sends "for members only" to the lobby of <namespace>
+      Then only eve receives "for members only"
+
+      Examples: The main namespace
+        | namespace |
+        | "/"       |
+
+      @dynamic-namespaces
+      Examples: A namespace of a pattern
+        | namespace  |
+        | "/team-82" |
+
   @LC-12
   @must
   Rule: A kicked client is in no room
@@ -92,6 +109,47 @@ Feature: Moderation: kick, evict and summon
       Then only alice, bob, carol and dave receive "for the lobby with dave"
       And only alice, bob and carol receive "for the lobby without dave"
 
+    @run-once
+    Scenario Outline: dave receives messages to the lobby of <namespace> after alice has summoned dave
+      Given alice, dave and eve are connected to <namespace>
+      And eve joined the lobby of <namespace>
+      When alice summons dave into the lobby of <namespace>
+      And alice sends "for members only" to the lobby of <namespace>
+      Then only dave and eve receive "for members only"
+
+      Examples: The main namespace
+        | namespace |
+        | "/"       |
+
+      @dynamic-namespaces
+      Examples: A namespace of a pattern
+        | namespace  |
+        | "/team-82" |
+
+    Scenario: dave stays in the kitchen when alice summons dave into the lobby
+      Given dave is connected to "/chat"
+      And dave joined the kitchen
+      When alice summons dave into the lobby
+      And alice sends "for the kitchen" to the kitchen
+      Then only dave receives "for the kitchen"
+      And dave is in the lobby and the kitchen and in no other room
+
+    @run-once
+    Scenario: bob, summoned into the lobby that bob is in, is out of it after leaving once
+      Given alice summoned bob into the lobby
+      And bob left the lobby
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
+
+    @roster
+    Scenario: dave is listed in the lobby after alice has summoned dave into it
+      alice has asked for the list before, so a server that keeps lists must renew this one.
+
+      Given dave is connected to "/chat"
+      And alice saw only alice, bob and carol in the lobby within 5 seconds
+      When alice summons dave into the lobby
+      Then alice sees only alice, bob, carol and dave in the lobby within 5 seconds
+
   @CL-24
   @must
   Rule: A member evicted by a moderator leaves that room, whichever server it is on
@@ -131,6 +189,63 @@ Feature: Moderation: kick, evict and summon
       And bob joined the lobby
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
+
+    @run-once
+    Scenario Outline: dave receives no later message to the lobby of <namespace> after alice has evicted dave
+      Given alice, dave and eve are connected to <namespace>
+      And dave and eve joined the lobby of <namespace>
+      When alice evicts dave from the lobby of <namespace>
+      And alice sends "for members only" to the lobby of <namespace>
+      Then only eve receives "for members only"
+
+      Examples: The main namespace
+        | namespace |
+        | "/"       |
+
+      @dynamic-namespaces
+      Examples: A namespace of a pattern
+        | namespace  |
+        | "/team-82" |
+
+    Scenario: bob joins the lobby again, is evicted again and receives no later message
+      Given alice evicted bob from the lobby
+      And bob received the notice of its eviction from the lobby
+      And bob joined the lobby
+      When alice evicts bob from the lobby
+      And alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
+
+    Scenario: bob joins the lobby twice and is out of it after one eviction
+      Given bob joined the lobby
+      When alice evicts bob from the lobby
+      And alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
+
+    Scenario Outline: bob does not receive a message to <audience> after alice has evicted bob from the lobby
+      When alice evicts bob from the lobby
+      And alice sends "for members only" to <audience>
+      Then only <recipients> receive "for members only"
+
+      Examples: Every operation that sends to a room, besides a message to the lobby alone
+        | audience                   | recipients      |
+        | the lobby and the kitchen  | alice and carol |
+        | the lobby except the attic | alice and carol |
+
+    @asking
+    Scenario: bob is not asked any more after alice has evicted bob from the lobby
+      Given alice, bob and carol answer "yes" when asked
+      When alice evicts bob from the lobby
+      And alice asks the lobby "are you here?" with a timeout of 60000 ms
+      Then only alice and carol receive "are you here?"
+      And the acknowledgement has the answer "yes" from alice and carol and is complete
+
+    @roster
+    Scenario: bob is no longer listed in the lobby after alice has evicted bob from it
+      alice has asked for the list before, so a server that keeps lists must renew this one.
+
+      Given alice saw only alice, bob and carol in the lobby within 5 seconds
+      When alice evicts bob from the lobby
+      Then alice sees only alice and carol in the lobby within 5 seconds
 
   @LC-20
   @must

@@ -64,6 +64,30 @@ Feature: Moving or disconnecting all members of a room at once
       And alice sends "for the garden" to the garden
       Then only bob, carol, bob's phone and dave's phone receive "for the garden"
 
+    @run-once
+    Scenario: dave joins the lobby after alice has summoned everyone in it, and stays outside the garden
+      Given alice summoned everyone in the lobby into the garden
+      And dave joined the lobby
+      When alice sends "for the garden" to the garden
+      Then only bob and carol receive "for the garden"
+
+    @run-once
+    Scenario Outline: dave receives messages to the garden of <namespace> after alice has summoned everyone in the lobby
+      Given alice, dave and eve are connected to <namespace>
+      And dave joined the lobby of <namespace>
+      When alice summons everyone in the lobby of <namespace> into the garden of <namespace>
+      And alice sends "for the garden" to the garden of <namespace>
+      Then only dave receives "for the garden"
+
+      Examples: The main namespace
+        | namespace |
+        | "/"       |
+
+      @dynamic-namespaces
+      Examples: A namespace of a pattern
+        | namespace  |
+        | "/team-83" |
+
   @LC-26
   @must
   Rule: An eviction of a whole room removes all its members from it, and nobody from another room
@@ -116,6 +140,38 @@ Feature: Moving or disconnecting all members of a room at once
       When alice evicts everyone from the lobby
       Then alice sees nobody in the lobby within 5 seconds
 
+    @run-once
+    Scenario: bob joins the lobby again after alice has evicted everyone and receives one copy of each message
+      Given alice evicted everyone from the lobby
+      And bob joined the lobby
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
+
+    @run-once
+    Scenario: bob stays in the room "hall 12" when alice evicts everyone from the room "hall 1"
+      Given bob joined the room "hall 12"
+      And carol joined the room "hall 1"
+      And alice evicted everyone from the room "hall 1"
+      When alice sends "for hall 12" to the room "hall 12"
+      Then only bob receives "for hall 12"
+
+    @run-once
+    Scenario Outline: dave receives no later message to the lobby of <namespace> after alice has evicted everyone
+      Given alice, dave and eve are connected to <namespace>
+      And dave joined the lobby of <namespace>
+      When alice evicts everyone from the lobby of <namespace>
+      And alice sends "for the lobby" to the lobby of <namespace>
+      Then nobody receives "for the lobby"
+
+      Examples: The main namespace
+        | namespace |
+        | "/"       |
+
+      @dynamic-namespaces
+      Examples: A namespace of a pattern
+        | namespace  |
+        | "/team-83" |
+
   @LC-27
   @must
   Rule: A kick of a whole room disconnects all its members from the namespace, and nobody else
@@ -164,6 +220,31 @@ Feature: Moving or disconnecting all members of a room at once
       When alice kicks everyone in the lobby
       And alice sends "for those who are left" to everyone
       Then only alice and dave receive "for those who are left"
+
+    @run-once
+    Scenario: bob reconnects after alice has kicked everyone, joins the lobby again and receives its messages
+      Given alice kicked everyone in the lobby
+      And bob reconnected to "/chat"
+      And bob joined the lobby
+      When alice sends "for the lobby" to the lobby
+      Then only bob receives "for the lobby"
+
+    @run-once
+    Scenario Outline: dave is disconnected from <namespace> after alice has kicked everyone in the lobby
+      Given alice, dave and eve are connected to <namespace>
+      And dave joined the lobby of <namespace>
+      When alice kicks everyone in the lobby of <namespace>
+      And alice sends "for those who are left" to everyone in <namespace>
+      Then only alice and eve receive "for those who are left"
+
+      Examples: The main namespace
+        | namespace |
+        | "/"       |
+
+      @dynamic-namespaces
+      Examples: A namespace of a pattern
+        | namespace  |
+        | "/team-83" |
 
   @LC-28
   @must
