@@ -27,6 +27,30 @@ Feature: Presence notices
       When bob joins the vault
       Then only alice is notified that bob joined the vault within 5 seconds
 
+    @run-once
+    Scenario: alice and carol are notified when bob joins the lobby again after leaving it
+      alice and carol join in between, so that they are notified of the second time only.
+
+      Given alice, bob, carol and dave are connected to "/chat"
+      And bob joined the lobby
+      And bob left the lobby
+      And alice and carol joined the lobby
+      When bob joins the lobby
+      Then only alice and carol are notified that bob joined the lobby within 5 seconds
+
+    @auth
+    Scenario: dave and eve are notified once when dave's phone, with dave's token, joins the lobby
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      And dave and eve joined the lobby
+      When dave's phone joins the lobby
+      Then only dave and eve are notified that dave's phone joined the lobby within 5 seconds
+
   @LC-14
   @must
   Rule: The other members are notified once when a member leaves a room
@@ -35,6 +59,25 @@ Feature: Presence notices
       Given alice, bob, carol and dave are connected to "/chat"
       And alice, bob and carol joined the lobby
       When bob leaves the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
+
+    @run-once
+    Scenario: alice and carol are notified when bob leaves the lobby for the second time
+      alice and carol join in between, so that they are notified of the second time only.
+
+      Given alice, bob, carol and dave are connected to "/chat"
+      And bob joined the lobby
+      And bob left the lobby
+      And alice and carol joined the lobby
+      And bob joined the lobby
+      When bob leaves the lobby
+      Then only alice and carol are notified that bob left the lobby within 5 seconds
+
+    Scenario: alice and carol are notified once when bob leaves the lobby and then disconnects
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice, bob and carol joined the lobby
+      And bob left the lobby
+      When bob disconnects from "/chat"
       Then only alice and carol are notified that bob left the lobby within 5 seconds
 
   @LC-15
