@@ -68,6 +68,22 @@ Feature: Connection state recovery
       Then bob has the same id in "/chat" as before
       And only alice, bob and carol receive "sent while bob was away again"
 
+    Scenario: bob recovers and is not in the kitchen, which bob had left before
+      Given bob joined the kitchen
+      And bob left the kitchen
+      And bob lost the connection
+      When bob reconnects to "/chat" with its session
+      Then bob has the same id in "/chat" as before
+      And bob is in the lobby and in no other room
+
+    Scenario: bob recovers, leaves the lobby and receives no later message
+      Given bob lost the connection
+      And bob reconnected to "/chat" with its session
+      And bob has the same id in "/chat" as before
+      And bob left the lobby
+      When alice sends "for members only" to the lobby
+      Then only alice and carol receive "for members only"
+
   @CR-02
   @must
   Rule: A recovered client receives what it missed, once and in order
