@@ -160,6 +160,17 @@ Feature: Tokens
       Then the attempt is refused with FORBIDDEN
       And alice is still served in "/members"
 
+    @moderation
+    Scenario: bob, first a moderator in "/moderators" and then a member in "/members", cannot kick in "/members"
+      Given these clients are connected:
+        | client | namespace   | connection | token               |
+        | alice  | /members    |            | a member's token    |
+        | bob    | /chat       | shared     |                     |
+        | bob    | /moderators |            | a moderator's token |
+        | bob    | /members    |            | a member's token    |
+      When bob tries to kick alice from "/members"
+      Then the attempt is refused with FORBIDDEN
+
   @AU-03
   @must
   Rule: Every protected namespace checks tokens for itself
@@ -216,6 +227,17 @@ Feature: Tokens
         | kick alice from "/members"   |
         | evict alice from the lobby   |
         | summon alice into the garden |
+
+    @moderation
+    Scenario: bob, with a member's token, may not kick alice although bob's phone has a moderator's token
+      Given these clients are connected:
+        | client      | namespace | token                                        |
+        | alice       | /members  | a member's token                             |
+        | bob         | /members  | a member's token                             |
+        | bob's phone | /members  | a moderator's token that is valid for 2 days |
+      When bob tries to kick alice from "/members"
+      Then the attempt is refused
+      And alice is still served in "/members"
 
   @AU-04
   @must

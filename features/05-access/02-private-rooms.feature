@@ -79,6 +79,28 @@ Feature: Private rooms
         | (vault),cellar |
         | private:       |
 
+    Scenario: bob is refused by the vault although another token of bob's opens it
+      bob's phone has the other token, of the same person.
+
+      Given these clients are connected:
+        | client      | namespace | token                                                   |
+        | bob         | /members  | a member's token                                        |
+        | bob's phone | /members  | a member's token for the vault that is valid for 2 days |
+      And bob's phone joined the vault
+      When bob tries to join the vault
+      Then the attempt is refused with FORBIDDEN
+
+    @moderation
+    Scenario: eve, without permission for the vault, is refused by it after a summons into it and leaving it
+      Given these clients are connected:
+        | client | namespace | token               |
+        | carol  | /members  | a moderator's token |
+        | eve    | /members  | a member's token    |
+      And carol summoned eve into the vault
+      And eve left the vault
+      When eve tries to join the vault
+      Then the attempt is refused with FORBIDDEN
+
   @AU-41
   @must
   Rule: A client with permission joins a private room
@@ -176,6 +198,20 @@ Feature: Private rooms
       Then the attempt is refused with FORBIDDEN
       And nobody receives "from a former member"
 
+    @moderation
+    Scenario: bob cannot send to the vault any more after carol has evicted bob from it
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+        | carol  | /members  | a moderator's token            |
+      And alice and bob joined the vault
+      And carol evicted bob from the vault
+      And bob received the notice of its eviction from the vault
+      When bob tries to send "from a former member" to the vault
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "from a former member"
+
   @AU-24
   @must
   @asking
@@ -234,3 +270,17 @@ Feature: Private rooms
       When bob asks the vault "who is in there?" with a timeout of 60000 ms
       Then only alice and bob receive "who is in there?"
       And the acknowledgement has the answer "here" from alice and bob and is complete
+
+    @moderation
+    Scenario: bob cannot ask the vault any more after carol has evicted bob from it
+      Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+        | carol  | /members  | a moderator's token            |
+      And alice and bob joined the vault
+      And carol evicted bob from the vault
+      And bob received the notice of its eviction from the vault
+      When bob asks the vault "who is in there?" with a timeout of 500 ms
+      Then the attempt is refused with FORBIDDEN
+      And nobody receives "who is in there?"

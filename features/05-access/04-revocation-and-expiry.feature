@@ -92,6 +92,13 @@ Feature: Revoked and expired access
       When alice sends "for the vault only" to the vault
       Then only alice and bob receive "for the vault only"
 
+    Scenario: bob, the last member of the vault, cannot join it again after losing access
+      Given alice left the vault
+      And carol revoked bob's access to the vault
+      When bob tries to join the vault
+      Then the attempt is refused
+      And bob is in no room of "/members"
+
   @AU-45
   @must
   Rule: A revocation applies on every server
@@ -299,6 +306,15 @@ Feature: Revoked and expired access
         | request                       | outcome                                            |
         | list the members of the vault | refused with FORBIDDEN or the connection is closed |
       Then every attempt ended as the table allows
+
+    @run-once
+    Scenario: eve is refused with bob's token, which was valid when bob connected and has expired since
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | bob    | /members  | a short-lived token for the vault |
+      And bob's token for the vault has expired
+      When eve tries to connect to "/members" with bob's token
+      Then the connection is refused with "unauthorized"
 
   @AU-22
   @must
