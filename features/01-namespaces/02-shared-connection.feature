@@ -74,6 +74,19 @@ Feature: Several namespaces on one connection
       When alice sends "for members only" to the lobby of "/chat"
       Then nobody receives "for members only"
 
+    Scenario: bob reconnects to "/chat" on the same connection, and each message of bob arrives once
+      A server that registers the handlers of bob's events for the connection, and not for the socket, has them twice.
+
+      Given these clients are connected:
+        | client | namespace    | connection |
+        | bob    | /chat, /news | shared     |
+        | alice  | /chat        |            |
+      And bob disconnected from "/chat"
+      And bob reconnected to "/chat"
+      And alice and bob joined the lobby of "/chat"
+      When bob sends "for the lobby" to the lobby of "/chat"
+      Then only alice and bob receive "for the lobby"
+
   @CN-13
   @should
   Rule: Leaving one namespace does not affect the client's others

@@ -100,3 +100,15 @@ Feature: Disconnecting and reconnecting
       When alice tries to send "for bob's previous id" to bob's previous id
       Then the attempt is accepted or refused with NOT_FOUND
       And nobody receives "for bob's previous id"
+
+    @auth
+    Scenario: A direct message to the id that dave had before returning with the same token reaches nobody
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And dave lost the connection
+      And dave reconnected to "/members"
+      When eve tries to send "for dave's previous id" to dave's previous id
+      Then the attempt is accepted or refused with NOT_FOUND
+      And nobody receives "for dave's previous id"
