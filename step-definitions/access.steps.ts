@@ -27,7 +27,7 @@ When(
     room: RoomReference,
   ) {
     const client = this.participants.introduce(name);
-    const auth = await authFor(this, token, { client });
+    const auth = await authFor(this, token, { client, namespace });
     await joinOnConnect(this, client, { namespace, auth, room });
   },
 );
@@ -64,7 +64,7 @@ When(
     text: string,
     moment: string,
   ) {
-    const auth = await authFor(this, token);
+    const auth = await authFor(this, token, { namespace });
     await sendOnConnect(this, { namespace, auth, text, waits: moment.startsWith('as soon') });
   },
 );

@@ -22,7 +22,10 @@ When(
   '{client} tries to reconnect to {namespace} with its session and {token}',
   async function (this: ConformanceWorld, name: string, namespace: string, token: string) {
     const client = this.participants.find(name);
-    const auth = { ...(await authFor(this, token)), ...recoverySessionOf(client, namespace) };
+    const auth = {
+      ...(await authFor(this, token, { namespace })),
+      ...recoverySessionOf(client, namespace),
+    };
     await tryToConnect(this.attempts, client, namespace, auth);
   },
 );

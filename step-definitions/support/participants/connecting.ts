@@ -44,7 +44,7 @@ export async function tryConnecting(
 ): Promise<void> {
   const { rawClient, participants, attempts } = parts;
   if (!rawClient.is(name)) {
-    const auth = await authFor(parts, token);
+    const auth = await authFor(parts, token, { namespace });
     await tryToConnect(attempts, participants.introduce(name), namespace, auth);
     return;
   }

@@ -25,8 +25,7 @@ export interface CredentialContext {
 /** The client that connects with a token, and where. */
 interface Bearer {
   readonly client?: Participant;
-  /** The main namespace if left out. */
-  readonly namespace?: string;
+  readonly namespace: string;
 }
 
 /** Claims of somebody without rooms, who has the same name in the whole run. */
@@ -52,7 +51,7 @@ export const tokenPattern = `(?:${tokens.join('|')})`;
 export async function authFor(
   context: CredentialContext,
   token: string,
-  { client, namespace = '/' }: Bearer = {},
+  { client, namespace }: Bearer,
 ): Promise<object> {
   const { session, participants, rooms } = context;
   const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
