@@ -86,6 +86,7 @@ Feature: Names of rooms
       When alice sends "for two rooms" to the room "a,b" and the kitchen
       Then only bob and carol receive "for two rooms"
 
+    @run-once
     Scenario: carol, in the room "garden", receives a message to the lobby except the room "Garden"
       Given alice, bob and carol are connected to "/chat"
       And bob and carol joined the lobby
