@@ -119,7 +119,9 @@ async function reproductionIn(
   name: string,
   tags: readonly string[],
 ): Promise<Reproduction> {
-  const { lane, expectation } = world;
+  const { lane, expectation, session } = world;
+  const halted = session.skip(tags);
+  if (halted) return { reason: `a program would show no more: ${halted.reason}` };
   if (!lane.hasTimeForPrograms)
     return { reason: 'in this lane, too much time has gone into programs that showed nothing' };
   const begun = performance.now();
@@ -185,8 +187,8 @@ After(
     this.attach(this.lane.evidenceIn(this.transcript), { mediaType: 'text/plain', fileName });
     attachSequence(this.attach.bind(this), sequenceOf(this));
     await excuse(this);
-    await attachReproduction(this, pickle.name, tags);
     await this.session.checkAlive();
+    await attachReproduction(this, pickle.name, tags);
   },
 );
 

@@ -26,6 +26,9 @@ const mostReplacements = 5;
 /** Milliseconds in which a server that did not answer in time may still catch up: a hundred clients at once are much for some. */
 const catchUpMs = 15_000;
 
+/** Milliseconds in which the end of a server that answers nothing is noticed. */
+const exitMs = 2_000;
+
 /** The lane that runs now, with its servers. The methods: `LaneContext`. */
 export class RunningLane implements LaneContext {
   private halted: string | undefined;
@@ -190,7 +193,7 @@ export class RunningLane implements LaneContext {
   ): Promise<{ readonly what: string; readonly hasEnded: boolean } | undefined> {
     const failure = await handshake(instance.url, this.timeouts.answer, this.driver.connect);
     if (failure === undefined) return undefined;
-    const exit = await instance.exitReasonWithin(this.timeouts.answer);
+    const exit = await instance.exitReasonWithin(exitMs);
     const name = `instance ${instance.number}`;
     if (exit !== undefined) return { what: `${name} ${exit}`, hasEnded: true };
     const what = `${name} has stopped answering; received for a new handshake: ${failure}`;
