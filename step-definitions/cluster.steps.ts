@@ -29,7 +29,7 @@ When(
   },
 );
 
-Then('it stopped within 5 seconds', function (this: ConformanceWorld) {
+Then('it exits within 5 seconds', function (this: ConformanceWorld) {
   assertOutcome(this.attempts.last(), 'ok');
 });
 

@@ -128,7 +128,7 @@ When('{client} stopped reading', function (this: ConformanceWorld, name: string)
   this.participants.find(name).read(false);
 });
 
-When('{client} reads on', function (this: ConformanceWorld, name: string) {
+When('{client} resumes reading', function (this: ConformanceWorld, name: string) {
   this.participants.find(name).read(true);
 });
 

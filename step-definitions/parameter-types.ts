@@ -108,10 +108,10 @@ defineParameterType({
 });
 defineParameterType({
   name: 'change',
-  regexp: /(?:one|two|three) transports? (?:more|fewer)/,
+  regexp: /(?:one|two|three) (?:more|fewer) transports?/,
   transformer: (text: string) =>
     (['one', 'two', 'three'].indexOf(text.split(' ')[0] ?? '') + 1) *
-    (text.endsWith('more') ? 1 : -1),
+    (text.includes(' more ') ? 1 : -1),
 });
 defineParameterType({
   name: 'emission',

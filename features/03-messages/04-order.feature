@@ -112,10 +112,10 @@ Feature: Order of messages, and delivery exactly once
   @OR-21
   @must
   @transport-specific
-  Rule: A client that reads slowly misses nothing, and holds up nobody
-    A server that limits what it keeps for a client may not drop parts of it in silence.
+  Rule: A client that reads slowly misses no message and delays no other client
+    A server that limits what it keeps for a client must not drop parts of it silently.
 
-    Scenario: dave reads nothing for a while, and then receives 12 MB of messages, all and in order
+    Scenario: dave stops reading for a while and then receives 12 MB of messages, complete and in order
       The server is still sending to dave when bob is served.
 
       Given these clients are connected:
@@ -126,7 +126,7 @@ Feature: Order of messages, and delivery exactly once
       When alice sends 60 messages, taking turns between:
         | the kitchen with 200000 bytes attached |
       And bob sends "still here" to the server
-      And dave reads on
+      And dave resumes reading
       Then only dave receives each message once
       And dave receives the messages in the order in which they were sent
 

@@ -2,7 +2,7 @@
 @fault-injection
 Feature: Stopping a server
   A server that is updated is stopped with SIGTERM. It has to close its connections, so that its clients
-  notice and connect to another server, and to end, so that the update can go on. A server that ignores the
+  notice and connect to another server, and to exit, so that the update can go on. A server that ignores the
   signal is killed by its supervisor, and its clients wait for the heartbeat.
 
   Background:
@@ -15,18 +15,18 @@ Feature: Stopping a server
 
   @LC-23
   @must
-  Rule: A server that is stopped disconnects its clients and ends, and they move on to another server
+  Rule: A server that is stopped disconnects its clients and exits, and they can move to another
 
-    Scenario: carol is disconnected when server 3 is stopped, and the server ends
+    Scenario: carol is disconnected when server 3 is stopped, and the server exits
       When disposable server 3 is stopped
-      Then it stopped within 5 seconds
+      Then it exits within 5 seconds
       And carol is disconnected from "/chat"
 
     @roster
     Scenario: carol is no longer listed in the lobby after server 3 has been stopped
       Given alice saw only alice, bob and carol in the lobby within 5 seconds
       When disposable server 3 is stopped
-      Then it stopped within 5 seconds
+      Then it exits within 5 seconds
       And alice sees only alice and bob in the lobby within 15 seconds
 
     Scenario: carol's phone, on server 1, takes the place of carol, whose server was stopped
@@ -36,5 +36,5 @@ Feature: Stopping a server
         | carol's phone | /chat     | disposable 1 |
       And carol's phone joins the lobby
       And bob sends "for the lobby" to the lobby
-      Then it stopped within 5 seconds
+      Then it exits within 5 seconds
       And only alice, bob and carol's phone receive "for the lobby"

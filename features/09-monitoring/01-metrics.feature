@@ -52,7 +52,7 @@ Feature: Metrics of rooms, sockets and messages
         | kicks bob from "/chat" and closes the connection | 2     |
 
     @whole-rooms
-    Scenario Outline: The lobby is reported with no members after alice <action>
+    Scenario Outline: The lobby is not reported after alice <action>
       Given dave is connected to "/chat"
       And carol left the lobby
       And alice left the lobby
@@ -75,7 +75,7 @@ Feature: Metrics of rooms, sockets and messages
         | "/"       |
         | "/news"   |
 
-    Scenario: bob is not counted as a member of the lobby after disconnecting, and counted once after returning
+    Scenario: bob is counted once as a member of the lobby after disconnecting and joining again
       Given bob disconnected from "/chat"
       And bob reconnected to "/chat"
       When bob joins the lobby
@@ -219,7 +219,7 @@ Feature: Metrics of rooms, sockets and messages
       Then the servers together report 1 socket in "/team-9020" within 5 seconds
       And the servers together report 1 socket in "/team-9021" within 5 seconds
       And the servers together report 1 socket in "/team-9022" within 5 seconds
-      And the servers together report one transport more than before within 5 seconds
+      And the servers together report one more transport than before within 5 seconds
 
     Scenario: bob leaves one of two namespaces, loses the other one, and is counted in neither
       Given alice is connected to "/team-9023" and "/team-9024"
@@ -246,7 +246,7 @@ Feature: Metrics of rooms, sockets and messages
   @must
   Rule: The number of transports grows with each connection and shrinks with each loss
 
-    Scenario: Three connections to one namespace count as three transports, and two losses as two fewer
+    Scenario: Three connections to one namespace count as three transports
       Given alice is connected to "/chat"
       And the metrics were read
       And these clients are connected:
@@ -254,19 +254,19 @@ Feature: Metrics of rooms, sockets and messages
         | bob    | /chat     |
         | carol  | /chat     |
         | dave   | /chat     |
-      Then the servers together report three transports more than before within 5 seconds
+      Then the servers together report three more transports than before within 5 seconds
 
-    Scenario: Two of three connections are lost, and two transports fewer are reported
+    Scenario: The number of transports falls by two when two of three connections are lost
       Given alice, bob and carol are connected to "/chat"
       And the metrics were read
       When bob loses the connection
       And carol loses the connection
-      Then the servers together report two transports fewer than before within 5 seconds
+      Then the servers together report two fewer transports than before within 5 seconds
 
   @MO-21
   @must
-  Rule: The metrics can be read whatever rooms are called
-    Prometheus rejects the whole answer if one line of it is malformed. The suite reads every line as strictly.
+  Rule: The metrics stay readable whatever the rooms are named
+    Prometheus rejects the whole answer if one line of it is malformed. The suite is as strict with every line.
 
     @run-once
     Scenario: Every room with a name that looks like another is reported with its one member

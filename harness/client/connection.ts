@@ -186,7 +186,7 @@ export class Connection {
     this.on.flooded?.(why);
   }
 
-  /** Stops reading from the WebSocket, so that what the server sends waits on the way; or reads on. Throws if there is none. */
+  /** Stops reading from the WebSocket, so that what the server sends waits on the way; or resumes reading. Throws if there is none. */
   read(isReading: boolean): void {
     const socket = this.webSocket;
     if (!socket) throw new Error(`the connection to ${this.url} is no WebSocket`);

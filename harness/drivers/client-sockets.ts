@@ -139,9 +139,9 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     for (const namespace of this.sockets.keys()) this.occupancy.leaveAll(this.name, namespace);
   }
 
-  /** Stops reading from its WebSockets, like a client that is busy, or reads on. Throws if it has another transport. */
+  /** Stops reading from its WebSockets, like a client that is busy, or resumes reading. Throws if it has another transport. */
   read(isReading: boolean): void {
-    this.on.noted?.(isReading ? 'reads on' : 'stops reading');
+    this.on.noted?.(isReading ? 'resumes reading' : 'stops reading');
     for (const connection of this.open.values()) connection.read(isReading);
   }
 

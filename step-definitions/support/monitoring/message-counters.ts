@@ -63,7 +63,7 @@ export class Counters {
   }
 
   /**
-   * Fails unless the servers come to report as many transports more than before within `ms` milliseconds; fewer, if `change`
+   * Fails unless the servers come to report that many more transports than before within `ms` milliseconds; fewer, if `change`
    * is negative. A server may notice in the meantime that clients of earlier scenarios have gone: then it may report fewer
    * than that, down to those that are open.
    */
