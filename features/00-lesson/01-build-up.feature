@@ -39,7 +39,7 @@ Feature: The six steps of the lesson
       Then only alice and bob receive "for the chat"
 
   @lesson-B3
-  Rule: Step 3: A client joins a room inside a namespace, and the room's messages reach its members only
+  Rule: Step 3: A client joins a room inside a namespace, and only members receive its messages
     Statements S3 and 21 to 23. A handler puts the client into a room, and what the server sends to the room
     reaches the members only. True. Only the server can add a socket to a room or remove it, so a client asks
     for both with an event. In depth: RM-01, RM-02, RM-03, RM-08.
@@ -65,7 +65,7 @@ Feature: The six steps of the lesson
       Then only alice and carol receive "after bob left"
 
   @lesson-B4
-  Rule: Step 4: Several namespaces on one server are independent, whether declared one by one or by a pattern
+  Rule: Step 4: Several namespaces on one server are independent, declared by name or by pattern
     Statements S4 and 25 to 28. Each gateway serves a namespace, or one gateway serves several. True of
     gateways that name their namespaces. One gateway can serve several if it declares them by a pattern. It
     cannot route clients that connect to a name that nobody declared: the server refuses those first. In
@@ -93,7 +93,7 @@ Feature: The six steps of the lesson
       Then the connection is refused
 
   @lesson-B5
-  Rule: Step 5: The operation decides who receives a message: everyone, a room, or either without the sender
+  Rule: Step 5: The operation sets the recipients: everyone or a room, with or without the sender
     Statements S5, S5a to S5d, 30 and 31. Four forms of sending choose the recipients. True; "everyone" means
     everyone in the namespace. `client.broadcast.to(room)` and the shorter `client.to(room)` are the same. In
     depth: TM-01, TM-02, TM-04, TM-05.
@@ -120,7 +120,7 @@ Feature: The six steps of the lesson
 
   @lesson-B6
   @cluster
-  Rule: Step 6: With an adapter, rooms and namespaces work across servers, from the first client of each server
+  Rule: Step 6: With an adapter, rooms and namespaces work across servers from the first client on
     Statements S6 and 34 to 36. A Redis adapter lets several servers share their rooms. True if the adapter is
     installed in an `IoAdapter`, before the server listens (NestJS documentation, "Adapters"). The lesson's
     code has two faults. node-redis 4 and later ignores `host` and `port` at the top level; it takes `url`, or

@@ -10,7 +10,7 @@ Feature: The four myths of the lesson
     (Socket.IO protocol 5, "Connection to a namespace"; Socket.IO 1.0 to 4.8). In depth: WP-04, CN-03, CN-04,
     IS-07.
 
-    Scenario: Believed: eve, connected to "/chat" only, asks for a room of "/news" and receives nothing of it
+    Scenario: Believed: eve, connected only to "/chat", asks for a room of "/news" and receives nothing
       eve sends the request to join under the name of a namespace that it never connected to.
 
       Given these clients are connected:
@@ -47,7 +47,7 @@ Feature: The four myths of the lesson
       And eve is still served in "/chat" and "/news"
 
   @lesson-M2
-  Rule: Myth 2, corrected: The operation decides whether the sender of a message to a room receives it
+  Rule: Myth 2, corrected: The operation decides whether a sender receives its own room message
     Statements 49 to 51. Myth: the sender always gets a copy. Reality: `server.to(room)` includes a sender
     that is a member, and `client.broadcast.to(room)` and `client.to(room)` leave the sender out. In depth:
     TM-02, TM-05.
@@ -102,7 +102,7 @@ Feature: The four myths of the lesson
     event handlers of its own. It does not have a transport of its own, though: by default, the namespaces of
     a client share one. In depth: AU-03, CN-09, IS-02, NE-09, RM-07.
 
-    Scenario: Believed: alice sends to "the lobby" in "/chat" and expects carol, in the lobby of "/news", to receive it
+    Scenario: Believed: alice sends to the lobby of "/chat" and expects carol in "/news" to receive it
       Given alice and bob are connected to "/chat"
       And carol is connected to "/news"
       And bob joined the lobby of "/chat"
@@ -111,7 +111,7 @@ Feature: The four myths of the lesson
       Then only bob receives "same name, same room?"
 
     @auth
-    Scenario: Believed: the token check of "/members" protects "/chat", too; bob is served there without a token
+    Scenario: Believed: the token check of "/members" also protects "/chat"; bob needs no token there
       Given these clients are connected:
         | client | namespace | connection |
         | bob    | /chat     | shared     |

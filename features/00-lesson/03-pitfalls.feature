@@ -10,7 +10,7 @@ Feature: The three pitfalls of the lesson
     `socket.io-client` holds back events until their namespace is connected. In depth: IS-07, WP-04.
 
     @transport-specific
-    Scenario: Wrong: eve's request to join is the first packet of the connection, and the server closes it
+    Scenario: Wrong: eve's request to join is the first packet, and the server closes the connection
       Given these clients are connected:
         | client | namespace | transport     |
         | eve    |           | raw websocket |
@@ -18,7 +18,7 @@ Feature: The three pitfalls of the lesson
       Then the server closes eve's connection within 5 seconds
 
     @transport-specific
-    Scenario: Wrong: eve, connected to "/chat", asks for a room of "/news" and receives none of its messages
+    Scenario: Wrong: eve, connected to "/chat", asks for a room of "/news" and receives no messages
       Given these clients are connected:
         | client | namespace | transport     |
         | carol  | /news     |               |
@@ -60,7 +60,7 @@ Feature: The three pitfalls of the lesson
     installed before the first client connects. In depth: CL-01, CL-02, CL-20.
 
     @isolated-servers
-    Scenario: Wrong: bob is on a second server without an adapter, is never seen and sees nothing
+    Scenario: Wrong: without an adapter, alice and bob, on two servers, miss each other's messages
       Given these clients are connected:
         | client | namespace | server     |
         | alice  | /chat     | isolated 1 |

@@ -43,7 +43,7 @@ Feature: The expert notes of the lesson
 
     @transport-specific
     @dynamic-namespaces
-    Scenario: A client in 1, 2 and 8 namespaces uses one connection, and one CONNECT in each direction for each namespace
+    Scenario: A client in 1, 2 or 8 namespaces uses one connection and two CONNECT packets for each
       When these connections are opened, measured and closed:
         | connections | namespaces |
         | 50          | 1          |
@@ -58,7 +58,7 @@ Feature: The expert notes of the lesson
     percentile, with and without an adapter. "Consistent state" says too much: between servers, a message is
     delivered at most once. In depth: CL-11, CL-22.
 
-    Scenario: Every one of 200 messages arrives on the sender's server and, through the adapter, on another
+    Scenario: All of 200 messages arrive on the sender's server and, through the adapter, on another
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |
@@ -70,7 +70,7 @@ Feature: The expert notes of the lesson
       And the report shows the latency at bob and carol
 
     @isolated-servers
-    Scenario: Every one of 200 messages arrives on a server without an adapter
+    Scenario: All of 200 messages arrive on a server without an adapter
       Given these clients are connected:
         | client | namespace | server     |
         | alice  | /chat     | isolated 1 |

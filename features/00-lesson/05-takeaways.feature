@@ -37,7 +37,7 @@ Feature: The five takeaways of the lesson
     Statement 81. True: the server adds a socket to a room only in the namespace that the socket belongs to.
     In depth: IS-07, WP-04.
 
-    Scenario: carol joins the lobby of "/news" and receives its messages; bob joins the lobby of "/chat" and does not
+    Scenario: carol, connected to "/news", receives the messages of its lobby; bob, in "/chat", does not
       Given alice and carol are connected to "/news"
       And bob is connected to "/chat"
       And bob and carol joined the lobby

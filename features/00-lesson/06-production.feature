@@ -1,5 +1,5 @@
 Feature: The lesson in production
-  What the lesson says of real applications: namespaces for features, rooms for groups and private chats,
+  Real applications, as the lesson describes them: namespaces for features, rooms for groups and private chats,
   authorization before a room is joined, and monitoring.
 
   @lesson-P1

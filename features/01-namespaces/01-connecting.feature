@@ -44,8 +44,8 @@ Feature: Connecting to a namespace
   @must
   @transport-specific
   Rule: The id of a socket is public and opens no session
-    The server tells every recipient of a message the id of its sender. The session of a connection is a secret:
-    whoever knows it can send and receive in place of its client.
+    Every recipient of a message receives the id of its sender. The session of a connection is a secret: a client
+    that knows it can send and receive in place of its owner.
 
     Scenario Outline: eve is refused with <flaw> while bob is connected to <namespace> over <transport>
       Given these clients are connected:
@@ -55,7 +55,7 @@ Feature: Connecting to a namespace
       Then the request is refused
       And bob is still served in <namespace>
 
-      Examples: Requests with the id of bob's socket in the place of a session
+      Examples: Requests with the id of bob's socket in place of a session
         | namespace | transport | request             | flaw                                         |
         | "/"       | polling   | an HTTP request     | a message for the session of bob's public id |
         | "/"       | polling   | a WebSocket request | the public id of bob's socket as the session |

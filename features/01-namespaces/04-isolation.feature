@@ -107,7 +107,7 @@ Feature: Isolation of namespaces
       When alice sends "for the room of chat" to the room exactly named <room>
       Then only bob receives "for the room of chat"
 
-      Examples: Names like a channel, key, path and namespace; (lobby) stands for the lobby's name on the wire
+      Examples: Names like a channel, key, path and namespace; (lobby) stands for the lobby's own name
         | room            |
         | "/news#(lobby)" |
         | "/news:(lobby)" |

@@ -107,10 +107,10 @@ Feature: Dynamic namespaces
 
   @DN-20
   @must
-  Rule: A dynamic namespace works again after its last client has left
+  Rule: A dynamic namespace works again when clients return after the last one has left
     A server may remove a namespace that is empty. Clients that come back must not notice.
 
-    Scenario: alice and bob come back to "/team-51", which was empty, and receive its messages
+    Scenario: alice and bob return to "/team-51", which was empty, and receive its messages
       Given alice and bob are connected to "/team-51"
       And alice and bob joined the lobby
       And alice disconnected from "/team-51"
@@ -124,7 +124,7 @@ Feature: Dynamic namespaces
       And only alice and bob receive "for everyone"
       And only bob receives "for bob"
 
-    Scenario: alice comes back to "/team-52", where bob has stayed, and they receive each other's messages
+    Scenario: alice returns to "/team-52", where bob has stayed, and they receive each other's messages
       In the lane three-servers, only alice's server was without clients in the namespace.
 
       Given alice and bob are connected to "/team-52"
@@ -138,7 +138,7 @@ Feature: Dynamic namespaces
       And only alice receives "from bob"
 
     @presence
-    Scenario: alice is notified when bob joins the lobby of "/team-53" in its second life
+    Scenario: alice is notified when bob joins the lobby of "/team-53", which was empty before
       Given alice and bob are connected to "/team-53"
       And alice and bob joined the lobby
       And alice disconnected from "/team-53"
@@ -149,7 +149,7 @@ Feature: Dynamic namespaces
       Then only alice is notified that bob joined the lobby within 5 seconds
 
     @roster
-    Scenario: alice sees only those who came back to the lobby of "/team-54"
+    Scenario: alice sees only the members that returned to the lobby of "/team-54"
       Given alice and bob are connected to "/team-54"
       And alice and bob joined the lobby
       And alice disconnected from "/team-54"

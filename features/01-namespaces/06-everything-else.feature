@@ -9,7 +9,7 @@ Feature: Isolation of everything but messages
   @presence
   Rule: A join or leave is announced only in its own namespace
 
-    Scenario Outline: Nobody in the lobby of <other> is notified when bob joins and leaves the lobby of <namespace>
+    Scenario Outline: Nobody in the lobby of <other> is notified when bob joins and leaves that of <namespace>
       Given alice and bob are connected to <namespace>
       And carol and dave are connected to <other>
       And alice joined the lobby
@@ -49,7 +49,7 @@ Feature: Isolation of everything but messages
         | alice evicts bob from the lobby |
 
     @moderation
-    Scenario: Nobody in the lobby of "/news" is notified when alice summons bob into the lobby of "/chat"
+    Scenario: Nobody in the lobby of "/news" is notified when alice summons bob into that of "/chat"
       Given alice and bob are connected to "/chat"
       And carol and dave are connected to "/news"
       And alice joined the lobby of "/chat"
@@ -177,7 +177,7 @@ Feature: Isolation of everything but messages
   @run-once
   Rule: A handler runs only in the namespace that it belongs to
 
-    Scenario Outline: Nothing comes of the events of "/nest" in <namespace>
+    Scenario Outline: The events of "/nest" have no effect in <namespace>
       bob is in the lobby, which "guardedJoin" and "pipedJoin" would let alice join, and a member that
       receives what "serverTell" sends.
 

@@ -141,7 +141,7 @@ Feature: Joining a room
       When bob leaves the kitchen
       Then bob is in the lobby and the garden and in no other room
 
-    Scenario: bob receives messages of the lobby exactly if the server lists it after concurrent requests
+    Scenario: The server lists bob's membership correctly after concurrent joins and leaves
       bob does not wait for an acknowledgement before the next request, so the server may handle the requests
       in any order.
 

@@ -35,7 +35,7 @@ Feature: Leaving a room
       When alice sends "for members only" to the lobby
       Then only alice and carol receive "for members only"
 
-    Scenario: bob leaves the kitchen after moving there and does not receive a later message to the lobby
+    Scenario: bob moves to the kitchen, leaves it and does not receive a later message to the lobby
       Some servers let a client be in one room at a time, and take it out of the first room when it joins a
       second one. A server that only forgets the first room delivers its messages to a client that has left.
       Not applicable where clients can be in several rooms, or where a second room is refused.

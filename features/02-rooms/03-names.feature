@@ -87,7 +87,7 @@ Feature: Names of rooms
       Then only bob and carol receive "for two rooms"
 
     @run-once
-    Scenario: carol, in the room "garden", receives a message to the lobby except the room "Garden"
+    Scenario: carol, in the room "garden", receives a lobby message that excludes the room "Garden"
       Given alice, bob and carol are connected to "/chat"
       And bob and carol joined the lobby
       And bob joined the room "Garden"

@@ -1,11 +1,11 @@
 Feature: Sizes of rooms
-  A room has two members in most tests and hundreds on a good day. Servers that read a list page by page, limit a
-  query, or send in batches serve the first members and forget the rest. The clients of these scenarios have no
+  A room has two members in most tests and hundreds in production. Servers that read a list page by page, limit a
+  query, or send in batches may serve the first members and forget the rest. The clients of these scenarios have no
   names: "the 33 clients" are the same ones in every step.
 
   @RM-20
   @must
-  Rule: A message reaches every member of a room, however many they are
+  Rule: A message reaches every member of a room, however many there are
 
     Scenario: All 33 members of the lobby receive the message that alice sends to it
       Given alice and 33 clients are connected to "/chat"
@@ -28,7 +28,7 @@ Feature: Sizes of rooms
         | everyone else              |
 
     @run-once
-    Scenario: A room of a hundred members, and a namespace of 101 clients, receive one copy each
+    Scenario: Each of 100 members of a room, and each of 101 clients of a namespace, receives one copy
       Given alice and 100 clients are connected to "/chat"
       And the 100 clients joined the lobby
       When alice sends "for a full room" to the lobby
@@ -46,7 +46,7 @@ Feature: Sizes of rooms
   @RM-21
   @must
   @roster
-  Rule: A member list contains every member of a room, however many they are
+  Rule: A member list contains every member of a room, however many there are
 
     Scenario: alice sees all 33 members of the lobby
       Given alice and 33 clients are connected to "/chat"

@@ -54,7 +54,7 @@ Feature: Messages to one room
       Then only carol receives "goodbye"
       And only alice, carol and dave receive "still here"
 
-      Examples: Ways to go
+      Examples: Ways to disconnect
         | leaves                   |
         | disconnects from "/chat" |
         | loses the connection     |
@@ -63,24 +63,24 @@ Feature: Messages to one room
   @must
   Rule: An excluded client receives nothing, even if it is a member
 
-    Scenario: carol is in the kitchen and does not receive a message to the lobby except the kitchen
+    Scenario: carol, in the kitchen, does not receive a message to the lobby that excludes the kitchen
       Given carol joined the kitchen
       When alice sends "for nobody in the kitchen" to the lobby except the kitchen
       Then only bob receives "for nobody in the kitchen"
 
-    Scenario: carol does not receive a message that alice sends to the lobby except carol
+    Scenario: carol does not receive alice's message to the lobby that excludes carol
       When alice sends "for the lobby without carol" to the lobby except carol
       Then only bob receives "for the lobby without carol"
 
-    Scenario: bob, a member of the lobby, receives a message that bob sends to the lobby except carol
+    Scenario: bob, in the lobby, receives bob's own message to it that excludes carol
       When bob sends "for the lobby without carol" to the lobby except carol
       Then only bob receives "for the lobby without carol"
 
-    Scenario: Every member receives a message to the lobby except a room that is empty
+    Scenario: Every member receives a message to the lobby that excludes an empty room
       When alice sends "for the lobby" to the lobby except the attic
       Then only bob and carol receive "for the lobby"
 
-    Scenario Outline: bob, a member of the lobby, does not receive a message that bob sends to the lobby except <excluded>
+    Scenario Outline: bob, in the lobby, does not receive bob's own message to it that excludes <excluded>
       Given bob joined the kitchen
       When bob sends "for carol" to the lobby except <excluded>
       Then only carol receives "for carol"
@@ -90,7 +90,7 @@ Feature: Messages to one room
         | bob         |
         | the kitchen |
 
-    Scenario: Nobody receives a message to the lobby except the lobby itself
+    Scenario: A message to the lobby that excludes the lobby itself reaches nobody
       When alice sends "for nobody" to the lobby except the lobby
       Then nobody receives "for nobody"
 

@@ -14,7 +14,7 @@ Feature: Messages to a whole namespace or to one socket
   @must
   Rule: An announcement reaches every socket in its namespace once, including the sender
 
-    Scenario: Every client in "/chat" receives a message that alice sends to everyone, in a room or not
+    Scenario: Every client in "/chat", in a room or not, receives a message that alice sends to everyone
       Given bob joined the lobby
       When alice sends "for everyone" to everyone
       Then only alice, bob and carol receive "for everyone"

@@ -21,7 +21,7 @@ Feature: Messages to several rooms
       When alice sends "for both rooms" to the lobby and the kitchen
       Then only bob and carol receive "for both rooms"
 
-    Scenario: bob, carol and dave are in different rooms and each receive one copy of a message to all of them
+    Scenario: Members of one or two of the four addressed rooms each receive one copy
       Given bob and dave joined the garden
       And dave joined the hall
       When alice sends "for four rooms" to the lobby, the kitchen, the garden and the hall

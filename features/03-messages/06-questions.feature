@@ -62,7 +62,7 @@ Feature: Questions to a room
       Then the acknowledgement has the answer "yes" from the 33 clients and is complete
       And only the 33 clients receive "are you ready?"
 
-    Scenario: alice and dave ask the lobby at the same time and each receive the answers of bob and carol
+    Scenario: alice and dave ask the lobby at the same time, and each receives bob's and carol's answers
       Given bob and carol answer "yes" when asked
       When alice and dave ask the lobby "are you ready?" with a timeout of 60000 ms
       Then the acknowledgement has the answer "yes" from bob and carol and is complete
@@ -75,7 +75,7 @@ Feature: Questions to a room
       Then the acknowledgement has the answer "yes" from bob and is complete
       And at most bob receives "are you ready?"
 
-    Scenario: alice asks two rooms at the same time and receives the answer of bob, who is in both, to each
+    Scenario: alice asks two rooms at the same time, and bob, who is in both, answers each question
       Given bob and carol answer "yes" when asked
       And carol left the lobby
       And bob joined the kitchen

@@ -3,9 +3,9 @@ Feature: Side effects of messages on other clients
   name of the room, a preview in another encoding, or a counter of unread messages. For a private
   conversation, any of these is a leak. Therefore, the sender repeats the message, and everything that other
   clients receive is compared with what they receive while the sender makes as many other requests. What
-  comes with the messages and not without them, again and again, is caused by them, whatever it is called and
+  comes with the messages and not without them, every time, is caused by them, whatever it is called and
   however it is encoded. A clock that ticks for everyone, or somebody else's typing, comes in both cases and
-  is nobody's leak. A server that means to tell everyone about messages says so in its target file, with
+  is not a leak. A server that means to tell everyone about messages says so in its target file, with
   `events:`.
 
   @IS-30
@@ -19,7 +19,7 @@ Feature: Side effects of messages on other clients
       Then only bob receives "for the lobby"
       And 30 repetitions of "for the lobby" cause nothing at any other client
 
-    Scenario Outline: Messages to <audience> cause nothing at clients outside, in another room, or no longer there
+    Scenario Outline: Messages to <audience> cause nothing at any client that is not a recipient
       carol joins last, and eve has left the lobby: neither the newest member of any room nor a former member
       of this one learns of a message.
 
@@ -32,7 +32,7 @@ Feature: Side effects of messages on other clients
       Then only bob receives "for the lobby"
       And 30 repetitions of "for the lobby" cause nothing at any other client
 
-      Examples: Operations that send to a room, to several, or to one client; an excluded member is no recipient
+      Examples: Audiences smaller than the namespace; an excluded member is not a recipient
         | audience                | members      |
         | the lobby               | bob          |
         | the others in the lobby | bob          |

@@ -12,7 +12,7 @@ Feature: Disconnecting and reconnecting
   @must
   Rule: A disconnected socket is removed from all its rooms
     A room with a limited number of seats shows a member that stayed behind even if the server lists no
-    members: the next client does not get in. Targets without such a limit leave these scenarios out.
+    members: the next client does not get in. Targets without such a limit skip these scenarios.
 
     @roster
     Scenario: bob loses the connection and is no longer listed in the lobby
@@ -33,13 +33,13 @@ Feature: Disconnecting and reconnecting
       Then alice sees nobody in the kitchen within 5 seconds
       And alice sees nobody in the garden within 5 seconds
 
-    Scenario: carol gets the seat in the lobby that bob has lost with the connection
+    Scenario: carol takes the seat in the lobby that bob freed by losing the connection
       Given bob joined the lobby
       And other clients took all other seats in the lobby
       When bob loses the connection
       Then carol can join the lobby within 10 seconds
 
-    Scenario: carol gets the seats in three rooms that bob has lost with the connection
+    Scenario: carol takes the seats in three rooms that bob freed by losing the connection
       Given bob joined the lobby, the kitchen and the garden
       And other clients took all other seats in the lobby, the kitchen and the garden
       When bob loses the connection
@@ -88,13 +88,10 @@ Feature: Disconnecting and reconnecting
   @LC-11
   @must
   Rule: A message to the id of a socket that is gone reaches nobody
-    A server that accepts such a message and one that refuses it both keep this promise. Any copy, to anybody, breaks
-    it.
+    A server that cannot know whether an id is connected may accept the message; then it must deliver it to
+    nobody.
 
     Scenario: A direct message to the id that bob had before reconnecting reaches nobody
-      A server that cannot know whether an id is connected may accept the message; then it must deliver it to
-      nobody.
-
       Given bob lost the connection
       And bob reconnected to "/chat"
       When alice tries to send "for bob's previous id" to bob's previous id
@@ -102,7 +99,7 @@ Feature: Disconnecting and reconnecting
       And nobody receives "for bob's previous id"
 
     @auth
-    Scenario: A direct message to the id that dave had before returning with the same token reaches nobody
+    Scenario: A direct message to dave's id from before returning with the same token reaches nobody
       Given these clients are connected:
         | client | namespace | token            |
         | dave   | /members  | a member's token |

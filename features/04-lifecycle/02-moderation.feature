@@ -232,7 +232,7 @@ Feature: Moderation: kick, evict and summon
         | the lobby except the attic | alice and carol |
 
     @asking
-    Scenario: bob is not asked any more after alice has evicted bob from the lobby
+    Scenario: bob is no longer asked after alice has evicted bob from the lobby
       Given alice, bob and carol answer "yes" when asked
       When alice evicts bob from the lobby
       And alice asks the lobby "are you here?" with a timeout of 60000 ms
@@ -249,7 +249,7 @@ Feature: Moderation: kick, evict and summon
 
   @LC-20
   @must
-  Rule: The notice of an eviction or a kick goes to the removed member only, once and with the reason
+  Rule: An eviction or kick notice goes only to the removed member, once and with the reason
     dave is in a room of the same name in "/news".
 
     Background:

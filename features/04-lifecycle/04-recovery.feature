@@ -41,7 +41,7 @@ Feature: Connection state recovery
       When alice sends "for bob" to bob
       Then only bob receives "for bob"
 
-    Scenario Outline: dave recovers in <namespace> and receives what was sent to the lobby of <namespace> meanwhile
+    Scenario Outline: dave recovers in <namespace> and receives what was sent to its lobby in the meantime
       Given these clients are connected:
         | client | namespace   | server        |
         | eve    | <namespace> | short-timeout |
@@ -310,11 +310,11 @@ Feature: Connection state recovery
 
   @CR-20
   @must
-  Rule: A client recovers from a short loss also after a time in which nothing was sent
+  Rule: A client recovers from a short connection loss even after a long silence
     The recovery window begins with the loss. A server that counts it from the last message that a client
-    received forgets everybody who has been quiet for that long.
+    received forgets every client that received nothing for that long.
 
-    Scenario: bob receives nothing for longer than the recovery window, loses the connection and recovers
+    Scenario: bob recovers after receiving nothing for longer than the recovery window
       Given the recovery window passed
       And bob lost the connection
       And alice sent "sent while bob was away" to the lobby

@@ -9,7 +9,7 @@ Feature: One person on several devices
 
   @LC-24
   @must
-  Rule: All devices of a person receive what is sent to the person's room, and each leaves for itself
+  Rule: All devices of a person receive messages to the person's room, and each leaves on its own
 
     Scenario: bob and bob's phone each receive one copy of a message to bob's room
       When alice sends "for bob on every device" to the home
@@ -47,7 +47,7 @@ Feature: One person on several devices
       Then only bob receives "for this device only"
 
     @auth
-    Scenario: bob's phone, with the same token as bob, still receives messages after bob has left
+    Scenario: dave's phone, with the same token as dave, still receives messages after dave has left
       Given these clients are connected:
         | client | namespace | token            |
         | dave   | /members  | a member's token |
@@ -85,7 +85,7 @@ Feature: One person on several devices
 
     @auth
     @moderation
-    Scenario Outline: dave's phone, with the same token as dave, stays in the room after eve, a moderator, <action>
+    Scenario Outline: dave's phone, with dave's token, stays in the room after eve, a moderator, <action>
       Given these clients are connected:
         | client | namespace | token               |
         | dave   | /members  | a member's token    |

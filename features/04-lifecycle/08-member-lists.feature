@@ -1,7 +1,7 @@
 @roster
-Feature: Rooms of each member in a list of members
-  The list of a room names each member by its id, together with the rooms that it is in. Pages that show where
-  people are read these rooms: a wrong one shows them in the wrong place.
+Feature: Rooms of each member in a member list
+  The member list of a room names each member by its id, together with the rooms that it is in. A page that
+  shows where people are reads these rooms: a wrong room shows them in the wrong place.
 
   Background:
     Given alice, bob and carol are connected to "/chat"
@@ -10,7 +10,7 @@ Feature: Rooms of each member in a list of members
 
   @LC-22
   @must
-  Rule: A list of members gives each member exactly its rooms, without the room of its own id
+  Rule: A member list gives each member exactly its rooms, without the room of its own id
 
     Scenario: alice sees in the lobby that bob is also in the kitchen, and alice is not
       When carol joins the garden

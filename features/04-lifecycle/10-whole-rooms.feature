@@ -2,7 +2,7 @@
 Feature: Moving or disconnecting all members of a room at once
   Socket.IO can apply a command to a whole room, on every server: `socketsJoin`, `socketsLeave` and
   `disconnectSockets`. A moderator uses it to close a meeting or to move its members to another room. The
-  command must reach every member, also on other servers, and nobody else. alice acts and is in no room.
+  command must reach every member, on other servers as well, and nobody else. alice acts and is in no room.
 
   Background:
     Given alice, bob, carol and dave are connected to "/chat"
@@ -16,7 +16,7 @@ Feature: Moving or disconnecting all members of a room at once
   @must
   Rule: A summons to a whole room adds all its members, and nobody else, to the other room
 
-    Scenario: bob and carol receive messages to the garden after alice has summoned everyone in the lobby
+    Scenario: bob and carol receive messages to the garden after alice has summoned the lobby
       When alice summons everyone in the lobby into the garden
       And alice sends "for the garden" to the garden
       Then only bob and carol receive "for the garden"
@@ -29,14 +29,14 @@ Feature: Moving or disconnecting all members of a room at once
       And only dave receives "for the kitchen"
 
     @run-once
-    Scenario: All 33 members of the hall receive messages to the garden after alice has summoned everyone
+    Scenario: All 33 members of the hall receive messages to the garden after alice has summoned them
       Given 33 clients are connected to "/chat"
       And the 33 clients joined the hall
       When alice summons everyone in the hall into the garden
       And alice sends "for a full garden" to the garden
       Then only the 33 clients receive "for a full garden"
 
-    Scenario: The lobby of "/news" stays where it is when alice summons everyone in the lobby of "/chat"
+    Scenario: Members of the lobby of "/news" join no garden when alice summons the lobby of "/chat"
       Given alice and bob are connected to "/news"
       And bob joined the lobby of "/news"
       When alice summons everyone in the lobby of "/chat" into the garden of "/chat"
@@ -72,7 +72,7 @@ Feature: Moving or disconnecting all members of a room at once
       Then only bob and carol receive "for the garden"
 
     @run-once
-    Scenario Outline: dave receives messages to the garden of <namespace> after alice has summoned everyone in the lobby
+    Scenario Outline: dave receives messages to the garden of <namespace> after alice has summoned the lobby
       Given alice, dave and eve are connected to <namespace>
       And dave joined the lobby of <namespace>
       When alice summons everyone in the lobby of <namespace> into the garden of <namespace>
@@ -125,7 +125,7 @@ Feature: Moving or disconnecting all members of a room at once
       Then only bob and carol are notified that alice evicted everyone from the lobby
 
     @cluster
-    Scenario: Members on three servers receive no message after alice has evicted everyone from the lobby
+    Scenario: Members on three servers receive nothing after alice has evicted everyone from the lobby
       Given these clients are connected:
         | client       | namespace | server   |
         | bob's phone  | /chat     | server 2 |
@@ -141,7 +141,7 @@ Feature: Moving or disconnecting all members of a room at once
       Then alice sees nobody in the lobby within 5 seconds
 
     @run-once
-    Scenario: bob joins the lobby again after alice has evicted everyone and receives one copy of each message
+    Scenario: bob, evicted with everyone, joins the lobby again and receives one copy of each message
       Given alice evicted everyone from the lobby
       And bob joined the lobby
       When alice sends "for the lobby" to the lobby
@@ -156,7 +156,7 @@ Feature: Moving or disconnecting all members of a room at once
       Then only bob receives "for hall 12"
 
     @run-once
-    Scenario Outline: dave receives no later message to the lobby of <namespace> after alice has evicted everyone
+    Scenario Outline: dave receives nothing from the lobby of <namespace> after alice has evicted everyone
       Given alice, dave and eve are connected to <namespace>
       And dave joined the lobby of <namespace>
       When alice evicts everyone from the lobby of <namespace>
@@ -222,7 +222,7 @@ Feature: Moving or disconnecting all members of a room at once
       Then only alice and dave receive "for those who are left"
 
     @run-once
-    Scenario: bob reconnects after alice has kicked everyone, joins the lobby again and receives its messages
+    Scenario: bob, kicked with everyone, reconnects, joins the lobby again and receives its messages
       Given alice kicked everyone in the lobby
       And bob reconnected to "/chat"
       And bob joined the lobby
@@ -251,7 +251,7 @@ Feature: Moving or disconnecting all members of a room at once
   @auth
   Rule: In a protected namespace, only a moderator may move or remove all members of a room
 
-    Scenario Outline: bob, with a member's token, may not <action>
+    Scenario Outline: bob, with a member's token, cannot <action>
       Given these clients are connected:
         | client        | namespace | token            |
         | alice's phone | /members  | a member's token |

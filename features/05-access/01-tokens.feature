@@ -44,7 +44,7 @@ Feature: Tokens
 
   @AU-15
   @should
-  Rule: A refused connection is told the reason
+  Rule: A refused client receives the reason
 
     Scenario Outline: bob is refused as <reason> in <namespace> with <token>
       Given these clients are connected:
@@ -72,7 +72,7 @@ Feature: Tokens
 
   @AU-26
   @should
-  Rule: A token that is signed with another algorithm than HS256 is refused
+  Rule: A token signed with an algorithm other than HS256 is refused
 
     Scenario Outline: bob is refused in <namespace> with <token>
       Given these clients are connected:
@@ -82,7 +82,7 @@ Feature: Tokens
       Then the connection is refused
       And bob is not connected to <namespace>
 
-      Examples: The right secret, and HS384 or HS512
+      Examples: Tokens signed with the right secret, but with HS384 or HS512
         | namespace     | token          |
         | "/members"    | an HS384 token |
         | "/members"    | an HS512 token |
@@ -161,7 +161,7 @@ Feature: Tokens
       And alice is still served in "/members"
 
     @moderation
-    Scenario: bob, first a moderator in "/moderators" and then a member in "/members", cannot kick in "/members"
+    Scenario: bob connects first as a moderator, then to "/members" as a member, and cannot kick there
       Given these clients are connected:
         | client | namespace   | connection | token               |
         | alice  | /members    |            | a member's token    |
@@ -212,7 +212,7 @@ Feature: Tokens
   Rule: In a protected namespace, only a moderator may move or remove others
 
     @moderation
-    Scenario Outline: bob, with a member's token, may not <action>
+    Scenario Outline: bob, with a member's token, cannot <action>
       Given these clients are connected:
         | client | namespace | token            |
         | alice  | /members  | a member's token |
@@ -229,7 +229,7 @@ Feature: Tokens
         | summon alice into the garden |
 
     @moderation
-    Scenario: bob, with a member's token, may not kick alice although bob's phone has a moderator's token
+    Scenario: bob, with a member's token, cannot kick alice although bob's phone is a moderator
       Given these clients are connected:
         | client      | namespace | token                                        |
         | alice       | /members  | a member's token                             |
@@ -315,7 +315,7 @@ Feature: Tokens
   @AU-13
   @must
   Rule: When an authentication check throws, the connection is refused
-    "Wrong tokens" are values that are no token, such as a number, a list or 200 kB of text. "Wrong claims"
+    "Wrong tokens" are values that are not tokens, such as a number, a list or 200 kB of text. "Wrong claims"
     are properly signed tokens that lack a claim or contain a wrong one, such as a list as the role.
 
     @run-once

@@ -22,7 +22,7 @@ Feature: Private rooms
       Then the attempt is refused
       And only alice and bob receive "for the vault only"
 
-    Scenario: bob, with a token for the vault, tries to join the cellar and receives none of its messages
+    Scenario: bob, with a token for the vault, tries to join the cellar and receives nothing from it
       Given these clients are connected:
         | client | namespace | token                           |
         | alice  | /members  | a member's token for the cellar |
@@ -58,7 +58,7 @@ Feature: Private rooms
       When <client> tries to join the <room>
       Then the attempt is refused with FORBIDDEN
 
-      Examples: No permission at all, and permission for another room; a moderator needs it like everybody else
+      Examples: No permission, or permission for another room; a moderator needs permission, too
         | client | room   | token                             |
         | eve    | vault  | a member's token                  |
         | bob    | cellar | a member's token for the vault    |
@@ -72,15 +72,15 @@ Feature: Private rooms
       When bob tries to join the room exactly named "<name>"
       Then the attempt is refused with FORBIDDEN
 
-      Examples: Private rooms with the name of the vault in theirs, or theirs in that; (vault) stands for the name
+      Examples: Private rooms whose names contain the vault's name or a part of it; (vault) stands for it
         | name           |
         | (vault)s       |
         | (vault)-annex  |
         | (vault),cellar |
         | private:       |
 
-    Scenario: bob is refused by the vault although another token of bob's opens it
-      bob's phone has the other token, of the same person.
+    Scenario: bob is refused by the vault although bob's phone has a token that opens it
+      Both tokens belong to the same person.
 
       Given these clients are connected:
         | client      | namespace | token                                                   |
@@ -91,7 +91,7 @@ Feature: Private rooms
       Then the attempt is refused with FORBIDDEN
 
     @moderation
-    Scenario: eve, without permission for the vault, is refused by it after a summons into it and leaving it
+    Scenario: eve, summoned into the vault without permission, cannot join it again after leaving it
       Given these clients are connected:
         | client | namespace | token               |
         | carol  | /members  | a moderator's token |
@@ -176,7 +176,7 @@ Feature: Private rooms
       And nobody receives "from a moderator outside"
 
     Scenario: A direct message from eve to the name of the vault, as if it were a client, reaches nobody
-      On a server that passes the id of the recipient to Socket.IO unchecked, the name of any room does as well.
+      A server that passes the recipient's id to Socket.IO unchecked accepts the name of any room instead.
 
       Given these clients are connected:
         | client | namespace | token                          |
@@ -187,7 +187,7 @@ Feature: Private rooms
       Then the attempt is accepted or refused
       And nobody receives "from outside the vault"
 
-    Scenario: bob cannot send to the vault any more after leaving it
+    Scenario: bob can no longer send to the vault after leaving it
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -199,7 +199,7 @@ Feature: Private rooms
       And nobody receives "from a former member"
 
     @moderation
-    Scenario: bob cannot send to the vault any more after carol has evicted bob from it
+    Scenario: bob can no longer send to the vault after carol has evicted bob from it
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -248,7 +248,7 @@ Feature: Private rooms
       Then the attempt is refused with FORBIDDEN
       And nobody receives "who is in there?"
 
-    Scenario: bob cannot ask the vault any more after leaving it
+    Scenario: bob can no longer ask the vault after leaving it
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
@@ -272,7 +272,7 @@ Feature: Private rooms
       And the acknowledgement has the answer "here" from alice and bob and is complete
 
     @moderation
-    Scenario: bob cannot ask the vault any more after carol has evicted bob from it
+    Scenario: bob can no longer ask the vault after carol has evicted bob from it
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |

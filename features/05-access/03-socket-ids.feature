@@ -26,7 +26,7 @@ Feature: Rooms of socket ids
 
   @AU-42
   @must
-  Rule: An attempt to join another socket's id costs no client a message
+  Rule: An attempt to join another socket's id makes no client miss a message
 
     Scenario: eve tries to join bob's id and still receives what bob sends to everyone else
       When eve tries to join the room named after bob's id

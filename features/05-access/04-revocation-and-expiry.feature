@@ -76,7 +76,7 @@ Feature: Revoked and expired access
       And bob is in no room of "/members"
 
     @whole-rooms
-    Scenario: carol summons everyone in the lobby into the vault, and bob, with access revoked, stays out
+    Scenario: bob, with access revoked, stays outside the vault when carol summons everyone into it
       Given alice and bob joined the lobby
       And carol revoked bob's access to the vault
       When carol summons everyone in the lobby into the vault
@@ -159,7 +159,7 @@ Feature: Revoked and expired access
       Then the attempt is refused
       And alice is in the vault and in no other room
 
-    Scenario: In "/chat", where there are no tokens, eve cannot revoke dave's access to the lobby
+    Scenario: eve cannot revoke dave's access to the lobby of "/chat", where there are no tokens
       Given dave and eve are connected to "/chat"
       And dave joined the lobby
       When eve tries to revoke dave's access to the lobby
@@ -318,7 +318,7 @@ Feature: Revoked and expired access
 
   @AU-22
   @must
-  Rule: A token is valid until it expires, however far away that is
+  Rule: A token is valid until it expires, no matter how far ahead that is
     In JavaScript, a timer of more than 24.8 days runs out at once. A server that disconnects clients by such a
     timer when their tokens expire disconnects the owner of a long-lived token as soon as it has connected.
 
@@ -331,7 +331,7 @@ Feature: Revoked and expired access
       And bob is in the vault and in no other room
       And bob is still served in "/members"
 
-      Examples: One timer after another that is too short
+      Examples: Periods longer than a JavaScript timer can run
         | time      |
         | 25 days   |
         | 30 days   |
@@ -340,7 +340,7 @@ Feature: Revoked and expired access
 
   @AU-23
   @must
-  Rule: A revocation takes exactly one room of one token, also from a client that is not in the room
+  Rule: A revocation covers exactly one room of one token, whether or not its client is a member
 
     Background:
       Given these clients are connected:
@@ -415,7 +415,7 @@ Feature: Revoked and expired access
       And alice is in the vault and in no other room
       And bob is in no room of "/members"
 
-    Scenario: bob's phone, with a token of its own, joins the vault after bob's token has lost it
+    Scenario: bob's phone, with a token of its own, joins the vault after bob's token has lost access
       Given these clients are connected:
         | client      | namespace | token                                                   |
         | bob's phone | /members  | a member's token for the vault that is valid for 2 days |

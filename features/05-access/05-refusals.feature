@@ -115,7 +115,7 @@ Feature: Refusals
       When eve tries to connect to "<namespace>" with no token
       Then the connection is refused
 
-      Examples: Names that administration panels and forgotten tests have
+      Examples: Names that administration panels and leftover test namespaces use
         | namespace        |
         | /admin           |
         | /socket.io-admin |

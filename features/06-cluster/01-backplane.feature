@@ -116,7 +116,7 @@ Feature: Backplane between servers
       And alice sends "after bob left" to the lobby
       Then only carol receives "after bob left"
 
-    Scenario: bob disconnects, and carol, on the same server, still receives messages from another server
+    Scenario: carol still receives messages from another server after bob has left carol's server
       Given these clients are connected:
         | client | namespace | server |
         | alice  | /chat     | 1      |

@@ -150,7 +150,7 @@ Feature: Operations across servers
         | alice's phone              | only alice's phone           |
         | bob                        | nobody                       |
 
-    Scenario: alice's volatile message to the lobby with the local flag as well stays on alice's server
+    Scenario: alice's message to the lobby with the volatile and local flags stays on alice's server
       Given these clients are connected:
         | client        | namespace | server |
         | alice's phone | /chat     | 1      |

@@ -105,7 +105,7 @@ Feature: Loss of a server
   @CL-43
   @should
   @presence
-  Rule: A new server notifies its clients when members leave who were there before it started
+  Rule: A new server notifies its clients when a member that joined before it started leaves
 
     @roster
     Scenario: dave, on a new server, is notified that bob left when bob's server is killed

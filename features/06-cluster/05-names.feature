@@ -28,7 +28,7 @@ Feature: Names of namespaces and rooms on the backplane
         | "/chat"   | "/news" |
 
       @dynamic-namespaces
-      Examples: Similar names, of which one could be taken for a part of the other
+      Examples: Similar names, one of which could be mistaken for part of the other
         | namespace  | other      |
         | "/team-1"  | "/team-11" |
         | "/team-11" | "/team-1"  |
@@ -51,7 +51,7 @@ Feature: Names of namespaces and rooms on the backplane
         | "/news"   | "/"     |
 
       @dynamic-namespaces
-      Examples: Names of which one begins like the other
+      Examples: Pairs in which one name begins with the other
         | namespace  | other      |
         | "/team-3"  | "/team-33" |
         | "/team-33" | "/team-3"  |

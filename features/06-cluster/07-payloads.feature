@@ -2,7 +2,7 @@
 Feature: Payloads between servers
   A message to another server is encoded once more, in a format of the backplane. If that format cannot
   represent a value, some members of a room receive a changed value and others the right one, without an
-  error. The tables stand in fixtures/payloads; that bob receives them unchanged is tested by PL-01 to PL-03.
+  error. The tables are in fixtures/payloads; PL-01 to PL-03 test that bob receives them unchanged.
 
   Background:
     Given these clients are connected:

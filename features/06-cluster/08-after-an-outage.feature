@@ -2,9 +2,9 @@
 @fault-injection
 @outage
 Feature: Recovery from an outage of the backplane
-  After an outage, messages of one namespace may cross again while another namespace, or the requests that
-  servers send each other, stay dead: they use subscriptions of their own. Nothing fails then but the features
-  that need them, until somebody restarts the servers. alice is on disposable server 1, bob and carol on 2.
+  After an outage, messages of one namespace may cross again while those of another, or the requests that
+  servers send each other, do not: they use subscriptions of their own. Only the features that need them fail
+  then, until somebody restarts the servers. alice is on disposable server 1, bob and carol on 2.
 
   @CL-40
   @must

@@ -41,7 +41,7 @@ Feature: Malformed packets
         | text in place of an attachment       | 451-/chat,["message",{"_placeholder":true,"num":0}] |
         | an event for another namespace       | 42/news,["message","x"]                             |
         | an empty Engine.IO message           | 4                                                   |
-        | text that is no Engine.IO packet     | hello                                               |
+        | text that is not an Engine.IO packet | hello                                               |
 
   @WP-08
   @must

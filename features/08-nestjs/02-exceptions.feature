@@ -31,7 +31,7 @@ Feature: Exceptions in a NestJS handler
 
   @NE-16
   @must
-  Rule: An exception reveals nothing of an error that is no WsException
+  Rule: An exception reveals nothing about an error that is not a WsException
 
     Scenario Outline: alice learns no details of a handler that throws <error>
       When alice emits "throw" with <payload>

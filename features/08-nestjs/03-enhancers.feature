@@ -31,7 +31,7 @@ Feature: Guards, pipes and interceptors of a NestJS handler
 
   @NE-17
   @must
-  Rule: A pipe that rejects keeps the handler from running, and one that accepts converts its argument
+  Rule: A rejecting pipe keeps the handler from running; an accepting one converts its argument
     In a payload, "(lobby)" stands for the name of the lobby.
 
     Scenario: alice does not join the lobby if the pipe rejects the seat, and learns no reason

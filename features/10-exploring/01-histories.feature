@@ -1,9 +1,8 @@
 Feature: Random sequences of actions
-  The other features test one thing each, in an order that somebody chose. Here, alice, bob and carol act at
-  random in "/", "/chat" and "/news" for a few seconds, and a model of the members of each room determines
-  the recipients of each message: to a room, to everyone, or to one client.
-  If a sequence fails, the suite reduces it to the smallest one that still fails, and prints that as a
-  scenario, with the seed that repeats it.
+  The other features test one promise each, in a fixed order. Here, alice, bob and carol act at random in "/",
+  "/chat" and "/news" for a few seconds, and a model of the members of each room determines the recipients of
+  each message: to a room, to everyone, or to one client. If a sequence fails, the suite reduces it to the
+  smallest one that still fails, and prints that as a scenario, with the seed that repeats it.
 
   @EX-01
   @must

@@ -36,9 +36,9 @@ const wrong: Record<string, readonly [deviation: string, place: string, says: Re
     /EX-01 cannot have a deviation, because it explores at random/,
   ],
   'an unknown scenario': [
-    'requirement: TM-07, reason: x, since: 2026-11-24, scenarios: [carol is in the kitchen and does not receive a message to the lobby except the kitche]',
+    'requirement: TM-07, reason: x, since: 2026-11-24, scenarios: [Every member receives a message to the lobby that excludes an empty roo]',
     '5:20',
-    /TM-07 has no scenario "carol is in the kitchen and does not receive a message to the lobby except the kitche"; did you mean "carol is in the kitchen and does not receive a message to the lobby except the kitchen"\?/,
+    /TM-07 has no scenario "Every member receives a message to the lobby that excludes an empty roo"; did you mean "Every member receives a message to the lobby that excludes an empty room"\?/,
   ],
 };
 
