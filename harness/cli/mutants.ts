@@ -30,7 +30,7 @@ export function mutantsCommand(done: (code: number) => void): Command {
     .option('--out <dir>', 'folder for mutants.json and mutants.html', 'reports')
     .addHelpText(
       'after',
-      '\nA mutant is killed if each requirement that it breaks fails with the declared message.\nExit codes: 0 all mutants were killed, 1 one survived, 130 interrupted',
+      '\nA mutant is killed if each requirement that it breaks fails with the declared message.\nExit codes: 0 all mutants were killed, 1 at least one survived, 130 interrupted',
     )
     .action(async (options: MutantsOptions) => {
       done(await runCommand(options));
