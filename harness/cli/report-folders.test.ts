@@ -7,7 +7,7 @@ import { describe, test, type TestContext } from 'node:test';
 import { readVerdict, writeVerdict } from '../reports/verdict-file';
 import { unfinishedFolder } from '../run/folder/unfinished-reports';
 import { command, start } from '../testing/command-line';
-import { shortRun } from '../testing/core-target';
+import { heldRun, shortRun } from '../testing/core-target';
 import { sampleVerdict } from '../testing/sample-verdict';
 import { targetFile, temporaryFolder } from '../testing/temporary-folder';
 import { until } from '../testing/until';
@@ -61,7 +61,8 @@ void describe('the folder of the reports', { concurrency: 2 }, () => {
   });
 
   test('a second run into the same folder is refused, and the first one goes on', async (t) => {
-    const first = start(t, shortRun);
+    const { args, release } = heldRun(t);
+    const first = start(t, args);
     await until('the lock of the first run', () => existsSync(join(first.out, lock)), startMs);
     const second = await command([...shortRun, '--out', first.out]);
     assert.equal(second.code, 2, second.stderr);
@@ -70,6 +71,7 @@ void describe('the folder of the reports', { concurrency: 2 }, () => {
     };
     const expected = `another run, process ${first.pid}, started at ${started}, writes its reports there`;
     assert.ok(second.stderr.includes(expected), second.stderr);
+    release();
     const { code, stderr, verdict } = await first.ended;
     assert.equal(code, 0, stderr);
     assert.equal((await verdict()).outcome, 'conformant');

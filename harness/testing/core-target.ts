@@ -31,3 +31,24 @@ export function longRun(t: TestContext): {
   writeFileSync(file, JSON.stringify({ name: 'Core', start: { command } }));
   return { args: ['--target', file, '--lane', 'one-server'], pids };
 }
+
+/** Options of a short run whose servers do not start before `release` is called. */
+export function heldRun(t: TestContext): {
+  readonly args: readonly string[];
+  readonly release: () => void;
+} {
+  const folder = temporaryFolder(t);
+  const released = join(folder, 'released');
+  const server = `exec '${process.execPath}' '${join(core, 'server.js')}'`;
+  const command = `until [ -e '${released}' ]; do sleep 0.1; done; ${server}`;
+  const file = join(folder, 'target.yaml');
+  const timeouts = { start: '120s' };
+  writeFileSync(file, JSON.stringify({ name: 'Core', start: { command }, timeouts }));
+  const args = ['--target', file, '--lane', 'one-server', '--requirement', 'RM-01'];
+  return {
+    args,
+    release: () => {
+      writeFileSync(released, '');
+    },
+  };
+}
