@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import {
   PickleStepType,
   type Envelope,
@@ -116,6 +115,7 @@ const noSteps = ['no-step-definitions.js'];
 
 /** No scenario is selected: without step definitions, Cucumber would think up a definition for every step. */
 async function parsed(cwd: string, paths: string[]): Promise<Envelope[]> {
+  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
   const provided = { dryRun: true, paths, tags: '@none and not @none', import: noSteps };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd });
   const envelopes: Envelope[] = [];

@@ -1,4 +1,4 @@
-import { loadConfiguration, runCucumber, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
 import { nowhere } from './nowhere';
@@ -8,6 +8,7 @@ export async function dryRun(
   paths: string[],
   support: ISupportCodeLibrary,
 ): Promise<readonly Envelope[]> {
+  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
   const provided = { dryRun: true, paths };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
   const envelopes: Envelope[] = [];

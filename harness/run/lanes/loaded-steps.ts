@@ -1,5 +1,5 @@
 import { dirname, extname, join, relative } from 'node:path';
-import { loadConfiguration, loadSupport, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { isPackage, programFolder, root } from '../../package-root';
 import { UsageError } from '../options';
 import { matchingOnce } from './matching-once';
@@ -16,6 +16,8 @@ export async function loadedSteps(own: readonly string[] = []): Promise<ISupport
 }
 
 async function load(own: readonly string[]): Promise<ISupportCodeLibrary> {
+  // Cucumber takes as long to load as a server to start, and loads while servers start.
+  const { loadConfiguration, loadSupport } = await import('@cucumber/cucumber/api');
   const steps = relative(root, join(programFolder, 'step-definitions'));
   const extension = isPackage ? '.js' : '.ts';
   const provided = {
