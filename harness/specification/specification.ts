@@ -1,12 +1,17 @@
-import { PassThrough } from 'node:stream';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateMessages } from '@cucumber/gherkin';
 import {
+  IdGenerator,
   PickleStepType,
+  SourceMediaType,
   type Envelope,
   type FeatureChild,
   type GherkinDocument,
   type ParseError,
   type Pickle,
 } from '@cucumber/messages';
+import { featureFiles } from './feature-files';
 
 /** A scenario, or one row of an outline, as the features state it. */
 export interface Scenario {
@@ -64,7 +69,7 @@ export interface Specification {
 /** Reads all features of a package's folder, or those at `paths`. Throws if one cannot be parsed. */
 export async function readSpecification(
   folder: string,
-  paths = ['features/**/*.feature'],
+  paths: readonly string[] = featureFiles(folder),
 ): Promise<Specification> {
   const envelopes = await parsed(folder, paths);
   const broken = envelopes.flatMap(({ parseError }) => (parseError ? [placed(parseError)] : []));
@@ -108,21 +113,19 @@ export function isOwnId(id: string): boolean {
   return /^[A-Z]{3,}-\d+$/.test(id);
 }
 
-const nowhere = new PassThrough().resume();
-
-/** Cucumber loads the scripts beside a feature, unless it is given others. */
-const noSteps = ['no-step-definitions.js'];
-
-/** No scenario is selected: without step definitions, Cucumber would think up a definition for every step. */
-async function parsed(cwd: string, paths: string[]): Promise<Envelope[]> {
-  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
-  const provided = { dryRun: true, paths, tags: '@none and not @none', import: noSteps };
-  const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd });
-  const envelopes: Envelope[] = [];
-  // What it prints about a file that it cannot read, it also sends.
-  const environment = { cwd, stdout: nowhere, stderr: nowhere };
-  await runCucumber(runConfiguration, environment, (envelope) => envelopes.push(envelope));
-  return envelopes;
+/** Returns Cucumber's messages about feature files: the source, the document and the scenarios of each, or its errors. */
+async function parsed(folder: string, paths: readonly string[]): Promise<Envelope[]> {
+  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
+  const newId = IdGenerator.incrementing();
+  return paths.flatMap((path, index) =>
+    generateMessages(texts[index] ?? '', path, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
+      defaultDialect: 'en',
+      includeSource: true,
+      includeGherkinDocument: true,
+      includePickles: true,
+      newId,
+    }),
+  );
 }
 
 function sourceOf({ uri }: GherkinDocument, envelopes: readonly Envelope[]): string {

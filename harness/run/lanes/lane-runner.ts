@@ -1,10 +1,5 @@
 import { join, relative } from 'node:path';
-import {
-  loadConfiguration,
-  runCucumber,
-  type IConfiguration,
-  type ISupportCodeLibrary,
-} from '@cucumber/cucumber/api';
+import type { IConfiguration, ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { root } from '../../package-root';
 import { featureFiles } from '../../specification/feature-files';
@@ -52,6 +47,7 @@ export class LaneRunner {
 
   /** Runs the scenarios that the tag expression selects. */
   async run(selection: Selection, onMessage: (envelope: Envelope) => void): Promise<void> {
+    const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
     const provided = this.configurationFor(selection);
     const { runConfiguration } = await loadConfiguration({ file: false, provided }, { cwd: root });
     const environment = { cwd: root, stdout: nowhere };
