@@ -40,7 +40,7 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
   if (document.errors.length > 0) {
     return { mistakes: document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`) };
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { error: wrongChoice });
   if (parsed.success) {
     return { data: parsed.data, positionOf: (path) => at(offsetOf(document, path)) };
   }
@@ -51,6 +51,15 @@ export function checkYaml<T>(schema: z.ZodType<T>, text: string, file: string): 
     );
   });
   return { mistakes };
+}
+
+/** Returns the values that would be right instead of an unknown one; undefined for any other mistake. */
+function wrongChoice(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code !== 'invalid_value' || issue.values.length < 2) return undefined;
+  const values = issue.values.map(String);
+  const { input } = issue;
+  const hint = typeof input === 'string' ? didYouMean(input, values) : '';
+  return `expected one of: ${values.join(', ')}${hint}`;
 }
 
 interface Mistake {

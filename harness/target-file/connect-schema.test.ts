@@ -22,7 +22,7 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
   'an unknown transport': [
     'connect: { transports: [websockets] }',
     '3:25',
-    /connect\.transports\.0: .*"websocket"\|"polling"/,
+    /connect\.transports\.0: .*websocket, polling; did you mean websocket/,
   ],
   'no transport': ['connect: { transports: [] }', '3:24', /connect\.transports: /],
   'an unknown key': [

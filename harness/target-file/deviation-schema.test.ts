@@ -45,7 +45,7 @@ const mistakes: Record<string, readonly [deviations: string[], place: string, sa
   'an unknown lane': [
     [`${known}, lanes: [pollling]`],
     '4:65',
-    /deviations\.0\.lanes\.0: .*"polling"/,
+    /deviations\.0\.lanes\.0: .*polling; did you mean polling/,
   ],
   'an empty list of lanes': [[`${known}, lanes: []`], '4:64', /deviations\.0\.lanes: /],
   'the same twice': [

@@ -114,7 +114,7 @@ const mistakes: Record<string, readonly [text: string, place: string, says: RegE
   'an unknown capability': [
     `${head}capabilities: [roster, presense]\n`,
     '3:24',
-    /capabilities\.1: .*"presence"/,
+    /capabilities\.1: expected one of: roster, .*; did you mean presence\?/,
   ],
   'a duration without a unit': [
     `${head}timeouts:\n  answer: 2\n`,
@@ -135,7 +135,7 @@ test('several mistakes are reported at once, one line for each', () => {
   const text = `${head}backplane: kafka\ncapabilities: [chat]\n`;
   assert.throws(() => parseTarget(text, file), {
     name: 'TargetFileError',
-    message: /^\S+:4:16: capabilities\.0: .*\n\S+:3:12: backplane: .*"redis".*$/,
+    message: /^\S+:4:16: capabilities\.0: .*\n\S+:3:12: backplane: expected one of: redis, none.*$/,
   });
 });
 
