@@ -22,7 +22,7 @@ export const recordFile = join(applications, 'exercised.json');
 const out = join(root, 'reports', 'tests', 'applications');
 
 /** More than half of such a run is waiting. */
-const runsAtOnce = 3;
+const runsAtOnce = 5;
 
 /** One run of the suite, and what is wrong with its result. */
 interface Try {

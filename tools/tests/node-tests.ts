@@ -26,7 +26,7 @@ export async function runNodeTests(files: readonly string[]): Promise<Tally> {
   const together = files.filter((file) => !measuring.includes(file));
   const others = files.filter((file) => measuring.includes(file));
   const groups = [
-    ...(together.length > 0 ? [await runTwice(together, availableParallelism())] : []),
+    ...(together.length > 0 ? [await runTwice(together, availableParallelism() + 1)] : []),
     ...(others.length > 0 ? [await runTwice(others, 1)] : []),
   ];
   return sum(groups);
