@@ -5,7 +5,7 @@ import type { Socket } from 'socket.io-client';
 import { Connection } from '../client/connection';
 import { within } from '../client/deadline';
 import { chatting } from '../testing/bad-servers';
-import { exchange, type PendingAnswer } from './exchange';
+import { exchange, expectStrayRefusal, type PendingAnswer } from './exchange';
 import type { AcknowledgedForm } from './mapping';
 import type { OperationRequest } from './translation';
 
@@ -106,6 +106,15 @@ test('each of several pending operations gets its own event', async (t) => {
   assert.deepEqual(await answered(first), { ok: true });
   const { ok, error } = (await answered(second)) as { ok: boolean; error: { code: string } };
   assert.deepEqual([ok, error.code], [false, "refused with the target's own error"]);
+});
+
+test('the refusal of a request that nobody waits for is not that of the next one', async (t) => {
+  const socket = await client(t, (one) => {
+    one.on('join', (room?: string) => one.emit(room === undefined ? 'complaint' : 'joined'));
+  });
+  socket.emit('join');
+  expectStrayRefusal(socket);
+  assert.deepEqual(await answered(say(socket, byEvent)), { ok: true });
 });
 
 test('an unconfirmed operation requests no acknowledgement, and can be forgotten', async (t) => {

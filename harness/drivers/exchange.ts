@@ -90,6 +90,20 @@ interface Waiter {
 /** By socket: waiters for events, in the order in which they began to wait. */
 const waiting = new WeakMap<Socket, Waiter[]>();
 
+/** By socket: refusals by an event that may still come for requests that nobody waits for. */
+const strayRefusals = new WeakMap<Socket, number>();
+
+/** Takes the next refusal by an event for that of a request that nobody waits for: an event does not say which one it refuses. */
+export function expectStrayRefusal(socket: Socket): void {
+  strayRefusals.set(socket, (strayRefusals.get(socket) ?? 0) + 1);
+}
+
+function isStrayRefusal(socket: Socket): boolean {
+  const left = strayRefusals.get(socket) ?? 0;
+  strayRefusals.set(socket, Math.max(0, left - 1));
+  return left > 0;
+}
+
 /** Waits for the next event that confirms or refuses, and that no earlier waiter has taken. */
 function waitForEvent(socket: Socket, waiter: Waiter): () => void {
   if (waiter.done === undefined && waiter.refused === undefined) return () => undefined;
@@ -107,8 +121,10 @@ function listenTo(socket: Socket, read: ReadEvent): Waiter[] {
   socket.onAny((name: string, ...values: unknown[]) => {
     const { event, args } = read({ event: name, args: values });
     const place = waiters.findIndex(({ done, refused }) => done === event || refused === event);
+    const isRefusal = waiters[place]?.refused === event;
+    if (isRefusal && isStrayRefusal(socket)) return;
     const [waiter] = place === -1 ? [] : waiters.splice(place, 1);
-    waiter?.resolve(waiter.refused === event ? refusal(args[0]) : { ok: true });
+    waiter?.resolve(isRefusal ? refusal(args[0]) : { ok: true });
   });
   return waiters;
 }

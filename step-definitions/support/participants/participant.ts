@@ -4,6 +4,7 @@ import type { Operation, OperationValues } from '../../../harness/contract/opera
 import { Client } from '../../../harness/drivers/client';
 import type { ConnectionForm } from '../../../harness/drivers/client-sockets';
 import type { ClientObserver, ClientSettings } from '../../../harness/drivers/client-settings';
+import { expectStrayRefusal } from '../../../harness/drivers/exchange';
 import type { Instance } from '../../../harness/servers/instance';
 import { isShortTimeoutServer } from '../../../harness/servers/short-timeout-server';
 import type { EventList } from '../evidence/event-list';
@@ -106,6 +107,12 @@ export class Participant extends Client<Instance> {
   ): Promise<OperationAnswer> {
     const answer = super.must(namespace, operation, values);
     return await expectingOf(answer, { client: this.name, outcomes: ['ok'] });
+  }
+
+  /** Emits a request whose refusal, if an event tells it, is not that of a later request. */
+  sendUnawaited(namespace: string, event: string, args: readonly unknown[]): void {
+    this.send(namespace, event, args);
+    expectStrayRefusal(this.socket(namespace));
   }
 
   override async disconnected(namespace: string): Promise<void> {

@@ -51,7 +51,7 @@ export async function sendUnacknowledged(client: Participant): Promise<void> {
   for (const operation of coreOperations) {
     client.driver.requireRequest(operation);
     const { event, args } = client.driver.request(operation, values);
-    for (const payload of [args, [], [null]]) client.send(namespace, event, payload);
+    for (const payload of [args, [], [null]]) client.sendUnawaited(namespace, event, payload);
     await client.roundTrip(namespace);
   }
 }
