@@ -130,14 +130,14 @@ export class Driver extends Translation {
     );
   }
 
-  /** Whether the target has its own events, namespaces, rooms or way to connect, as a server that was written for itself. */
+  /** Whether the target has its own operations, namespaces, rooms or way to connect, as a server that was written for itself. */
   get isForeign(): boolean {
     const { operations, module } = this.mapping;
-    const hasOwnEvents = Object.values(operations).some(
-      (mapped) => supported(mapped)?.event !== undefined,
+    const hasOwnOperations = Object.values(operations).some(
+      (mapped) => supported(mapped) !== undefined,
     );
     return (
-      hasOwnEvents ||
+      hasOwnOperations ||
       this.namespaceNames.isMapped ||
       Object.keys(module).length > 0 ||
       this.hasOwnRooms
