@@ -38,6 +38,10 @@ test('a name with something behind it suggests that name', () => {
   assert.match(complaint('RM-01-and-more'), /did you mean RM-01\?$/);
 });
 
+test('names with commas between them are told to have spaces', () => {
+  assert.match(complaint('CN-01,RM-01'), /; separate names by spaces: CN-01 RM-01$/);
+});
+
 test('where nothing is similar, a short list is printed and a long one is not', () => {
   assert.equal(
     complaint('nothing'),

@@ -71,6 +71,9 @@ export function checkNames(what: string, names: readonly string[], known: readon
 }
 
 function hintFor(unknown: string, known: readonly string[]): string {
+  const listed = unknown.split(',');
+  if (listed.length > 1 && listed.every((name) => known.includes(name)))
+    return `; separate names by spaces: ${listed.join(' ')}`;
   const near = suggest(unknown, known);
   if (near.length > 0) return `; did you mean ${near.join(', ')}?`;
   return known.length > longest ? '' : `; expected one of: ${known.join(', ')}`;
