@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, test, type TestContext } from 'node:test';
+import { orphaningServer } from '../../testing/orphaning-server';
 import { isRunning } from '../../testing/processes';
 import { until } from '../../testing/until';
 import { ServerProcess, type ServerCommand } from './server-process';
@@ -95,6 +96,21 @@ void describe('a process of the target', { concurrency: true }, () => {
       await until(`the end of the child after ${end}`, () => !isRunning(child), 1000);
     }
   });
+
+  test(
+    'stop also ends a child without the environment of its server, whose parent has ended',
+    {
+      skip: process.platform !== 'linux' && 'only Linux tells when a process began',
+    },
+    async (t) => {
+      const server = run(t, [process.execPath, '--eval', orphaningServer]);
+      await until('the end of the parent', () => server.lastLines().includes('left'));
+      const orphan = Number(server.lastLines()[0]);
+      assert.ok(isRunning(orphan));
+      await server.stop();
+      await until('the end of the orphan', () => !isRunning(orphan), 2000);
+    },
+  );
 
   test('a second stop does nothing', async (t) => {
     const server = run(t, 'sleep 60');

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
 import { DeadlineError, within } from '../../client/deadline';
+import { endStrays, type ProcessRow } from '../supervisor/strays';
 import { entrust, ServerMark, serverProcesses } from '../supervisor/supervisor';
 import { Output } from './output';
 import { residentMemory } from './resident-memory';
@@ -78,9 +80,9 @@ export class ServerProcess {
       this.signal('SIGKILL');
       await this.ended;
     }
-    // Elsewhere, nothing tells any more whose children they were.
     this.signal('SIGKILL');
-    killEach(process.platform === 'linux' ? this.processes() : started);
+    // Those that began meanwhile have its environment; what the others were before tells whose children they are.
+    killEach([...started, ...this.processes()]);
   }
 
   /** Sends SIGKILL and waits for the end. */
@@ -110,8 +112,8 @@ export class ServerProcess {
     return Promise.resolve();
   }
 
-  /** Ids of its processes, also of those that have left its process group. */
-  private processes(): number[] {
+  /** Its processes, also those that have left its process group. */
+  private processes(): ProcessRow[] {
     return this.child.pid === undefined ? [] : this.mark.processes(this.child.pid);
   }
 
@@ -133,14 +135,8 @@ process.once('exit', () => {
   ServerProcess.killAll();
 });
 
-function killEach(pids: readonly number[]): void {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended.
-    }
-  }
+function killEach(strays: readonly ProcessRow[]): void {
+  endStrays({ readFileSync }, strays);
 }
 
 /** Variables of the contract that only the suite sets: a REDIS_URL of the caller's shell must not connect a server to a Redis. */

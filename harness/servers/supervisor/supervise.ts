@@ -1,7 +1,7 @@
 import type { spawn as Spawn } from 'node:child_process';
 import type { rmSync as Remove } from 'node:fs';
 import type { request as Request } from 'node:http';
-import type { StrayQuery } from './strays';
+import type { ProcessWatch } from './strays';
 
 /** Something that must not outlive the suite. */
 export type Charge =
@@ -35,27 +35,33 @@ export type Order =
   | { readonly endSuiteIn: number };
 
 /** What the supervisor works with: it loads no files of its own. */
-export interface Tools {
+interface Tools {
   readonly input: NodeJS.ReadableStream;
   readonly rmSync: typeof Remove;
   readonly spawn: typeof Spawn;
-  readonly strays: (query: StrayQuery) => number[];
-  readonly clear: typeof clear;
-  readonly remove: (removal: Removal) => void;
+  readonly watch: ProcessWatch;
+  readonly request: typeof Request;
 }
 
-// The supervisor runs the source of the functions below, which therefore use nothing from outside.
+// The supervisor runs the source of the functions below, which use nothing from outside but one another.
 
 /** Reads orders, and ends everything in its charge when the orders end, because the suite has. */
-export function supervise(tools: Tools, suite: { pid: number; mark: string }): void {
+function supervise(tools: Tools, suite: { pid: number; mark: string }): void {
   const charges = new Map<number, Charge>();
   let begun = '';
   let force: NodeJS.Timeout | undefined;
+  const looks = setInterval(() => {
+    tools.watch.look(groupsOf([...charges.values()]));
+  }, 1000);
   const obey = (order: Order): void => {
     if ('endSuiteIn' in order)
       force ??= setTimeout(() => process.kill(suite.pid, 'SIGKILL'), order.endSuiteIn);
     else if (order.charge) charges.set(order.id, order.charge);
-    else charges.delete(order.id);
+    else {
+      // The end of a server that had a process group.
+      tools.watch.endDescendants(groupsOf([charges.get(order.id) ?? []].flat()));
+      charges.delete(order.id);
+    }
   };
   tools.input.on('data', (text) => {
     const lines = `${begun}${String(text)}`.split('\n');
@@ -64,30 +70,37 @@ export function supervise(tools: Tools, suite: { pid: number; mark: string }): v
   });
   tools.input.on('end', () => {
     clearTimeout(force);
+    clearInterval(looks);
     // An engine that does not answer must not keep this process.
     setTimeout(() => process.exit(), 30_000).unref();
-    tools.clear([...charges.values()], suite.mark, tools);
+    clear([...charges.values()], suite.mark, tools);
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => undefined);
 }
 
+function groupsOf(charges: readonly Charge[]): number[] {
+  return charges.flatMap((one) => ('group' in one ? [one.group] : []));
+}
+
 /** Ends processes, containers and folders; a process that begins meanwhile is found by a second look. */
-export function clear(charges: readonly Charge[], mark: string, tools: Tools): void {
-  const groups = charges.flatMap((one) => ('group' in one ? [one.group] : []));
+function clear(charges: readonly Charge[], mark: string, tools: Tools): void {
+  const groups = groupsOf(charges);
   const killAll = (): void => {
-    const found = tools.strays({ mark, groups });
-    for (const pid of [...groups.map((group) => -group), ...found])
+    // Before their parents end: afterwards, nothing tells whose children they were.
+    tools.watch.look(groups);
+    for (const group of groups)
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(-group, 'SIGKILL');
       } catch {
         // It has ended.
       }
+    tools.watch.endAll(mark, groups);
   };
   killAll();
   setTimeout(killAll, 100);
   for (const one of charges) {
-    if ('engine' in one) tools.remove(one);
+    if ('engine' in one) remove(one, tools.request);
     if ('program' in one)
       tools.spawn(process.execPath, one.program, { detached: true, stdio: 'ignore' }).unref();
     if ('folder' in one) tools.rmSync(one.folder, { recursive: true, force: true });
@@ -95,7 +108,7 @@ export function clear(charges: readonly Charge[], mark: string, tools: Tools): v
 }
 
 /** Deletes something, and again if that fails: a network has containers until they are removed. */
-export function remove({ engine, path }: Removal, request: typeof Request): void {
+function remove({ engine, path }: Removal, request: typeof Request): void {
   const again = (left: number): void => {
     request({ ...engine, path, method: 'DELETE' })
       .on('response', (answer) => {
@@ -108,3 +121,6 @@ export function remove({ engine, path }: Removal, request: typeof Request): void
   };
   again(4);
 }
+
+/** Source of the functions above, for a program that loads no files. */
+export const superviseFunctions = [supervise, groupsOf, clear, remove].map(String).join('\n');

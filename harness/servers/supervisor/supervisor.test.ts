@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, test, type TestContext } from 'node:test';
+import { orphaningServer } from '../../testing/orphaning-server';
 import { isRunning } from '../../testing/processes';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { until } from '../../testing/until';
-import { straysOf } from './strays';
+import { endStrays, processRows, straysOf } from './strays';
 
 /** Runs a TypeScript program that imports the supervisor and the server processes, until it has printed a line. */
 async function running(
@@ -37,6 +38,13 @@ const server = `
   const again = () => server.lastLines().length > 0 ? console.log(server.lastLines()[0]) : setTimeout(again, 20);
   again();`;
 
+/** A server that leaves an orphan, and prints its id then. */
+const orphaning = `
+  const command = [process.execPath, '--eval', ${JSON.stringify(orphaningServer)}];
+  const server = new ServerProcess({ command, cwd: '/', env: {} });
+  const again = () => server.lastLines().length > 1 ? console.log(server.lastLines()[0]) : setTimeout(again, 20);
+  again();`;
+
 void describe('what outlives a suite that is killed', { concurrency: 2 }, () => {
   test('no process of a server, even outside its process group', async (t) => {
     const { kill, line } = await running(t, server);
@@ -48,6 +56,21 @@ void describe('what outlives a suite that is killed', { concurrency: 2 }, () => 
     kill();
     await until('the end of the server', () => !pids.some(isRunning), 5000);
   });
+
+  test(
+    'nor one without the environment of its server, whose parent has ended',
+    {
+      skip: process.platform !== 'linux' && 'only Linux tells when a process began',
+    },
+    async (t) => {
+      const { kill, line } = await running(t, orphaning);
+      const orphan = Number(line);
+      t.after(() => isRunning(orphan) && process.kill(orphan, 'SIGKILL'));
+      assert.ok(isRunning(orphan));
+      kill();
+      await until('the end of the orphan', () => !isRunning(orphan), 5000);
+    },
+  );
 
   test('no temporary folder, and what was taken back stays', async (t) => {
     const [temporary = '', kept = ''] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'rooms-')));
@@ -107,5 +130,19 @@ void test('where there is no /proc, children are found by their parents', (t) =>
   const stdout = '  10 1 10\n 12 11 11\n 11 10 11\n 13 1 13\n';
   const ps = (() => ({ stdout })) as unknown as typeof spawnSync;
   const tools = { readdirSync, readFileSync, spawnSync: ps };
-  assert.deepEqual(straysOf(tools, { mark: '', groups: [10] }).sort(), [10, 11, 12]);
+  const found = straysOf(tools, { mark: '', groups: [10] });
+  assert.deepEqual(found.map(({ pid }) => pid).sort(), [10, 11, 12]);
+});
+
+test('no process is ended that has got the id of another', async (t) => {
+  const child = spawn('sleep', ['60'], { detached: true });
+  t.after(() => child.kill('SIGKILL'));
+  const exit = once(child, 'exit');
+  const tools = { readdirSync, readFileSync, spawnSync };
+  const row = processRows(tools).find(({ pid }) => pid === child.pid);
+  assert.ok(row);
+  if (row.start !== '') endStrays(tools, [{ ...row, start: `${row.start}0` }]);
+  assert.ok(isRunning(row.pid));
+  endStrays(tools, [row]);
+  assert.deepEqual(await exit, [null, 'SIGKILL']);
 });

@@ -2,14 +2,16 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { straysOf } from './strays';
-import { clear, remove, supervise, type Charge, type Order } from './supervise';
+import { strayFunctions, straysOf, type ProcessRow } from './strays';
+import { superviseFunctions, type Charge, type Order } from './supervise';
 
 /** Variable in the environment of every server process: it names the suite's process, and the server. */
 const variable = 'ROOMS_CONFORMANCE_SERVER';
 
 /** Names this process among all that have run on this machine. */
 const run = randomUUID();
+
+const tools = { readdirSync, readFileSync, spawnSync };
 
 let supervisor: ChildProcess | undefined;
 let last = 0;
@@ -37,19 +39,18 @@ export class ServerMark {
     return { [variable]: this.value };
   }
 
-  /** Returns the ids of the processes that the server has started, by way of its process group where there is no `/proc`. */
-  processes(group: number): number[] {
+  /** Returns the processes that the server has started, as far as their environment or their parents tell. */
+  processes(group: number): ProcessRow[] {
     return processesWith(`${this.value}\0`, [group]);
   }
 }
 
-/** Returns the ids of the processes that all servers of this process have started. */
-export function serverProcesses(groups: readonly number[]): number[] {
+/** Returns the processes that all servers of this process have started. */
+export function serverProcesses(groups: readonly number[]): ProcessRow[] {
   return processesWith(`${run}.`, groups);
 }
 
-function processesWith(value: string, groups: readonly number[]): number[] {
-  const tools = { readdirSync, readFileSync, spawnSync };
+function processesWith(value: string, groups: readonly number[]): ProcessRow[] {
   return straysOf(tools, { mark: `${variable}=${value}`, groups });
 }
 
@@ -65,11 +66,11 @@ function start(): ChildProcess {
     const { rmSync, readdirSync, readFileSync } = require('node:fs');
     const { spawn, spawnSync } = require('node:child_process');
     const { request } = require('node:http');
-    const strays = (query) => (${straysOf.toString()})({ readdirSync, readFileSync, spawnSync }, query);
-    const remove = (removal) => (${remove.toString()})(removal, request);
-    const clear = ${clear.toString()};
-    const tools = { input: process.stdin, rmSync, spawn, strays, clear, remove };
-    (${supervise.toString()})(tools, ${suite});`;
+    ${strayFunctions}
+    const watch = watchProcesses({ readdirSync, readFileSync, spawnSync });
+    ${superviseFunctions}
+    const tools = { input: process.stdin, rmSync, spawn, request, watch };
+    supervise(tools, ${suite});`;
   const child = spawn(process.execPath, ['--eval', program], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
