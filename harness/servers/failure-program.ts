@@ -13,7 +13,7 @@ interface Servers {
 const deadlineMs = 15_000;
 
 /** Memory of a program that reads what a server sends without end, and how often it is looked at. */
-const mostBytes = 150_000_000;
+const mostBytes = 120_000_000;
 const everyMs = 20;
 
 /** Resolves when the last program has ended: lanes run at the same time, and each program takes the memory of another one. */
