@@ -122,11 +122,11 @@ async function reproductionIn(
   const { lane, expectation, session } = world;
   const halted = session.skip(tags);
   if (halted) return { reason: `a program would show no more: ${halted.reason}` };
-  if (!lane.hasTimeForPrograms)
-    return { reason: 'in this lane, too much time has gone into programs that showed nothing' };
+  const noTime = lane.noTimeForPrograms();
+  if (noTime !== undefined) return { reason: noTime };
   const begun = performance.now();
   const made = await reproductionOf(world, { name, tags, expectation });
-  if ('reason' in made) lane.markInVain(performance.now() - begun);
+  lane.markProgram(performance.now() - begun, 'reason' in made);
   return made;
 }
 

@@ -48,10 +48,12 @@ test('a requirement that has missed the time of an answer waits a fifth of it fr
   assert.deepEqual(waits, [5000, 1000, 5000]);
 });
 
-test('programs that show no failure may take twenty seconds of a lane', () => {
+test('programs that show no failure may take twenty seconds of a lane, and all together thirty', () => {
   const lane = new LaneState(session);
-  lane.markInVain(19_999);
-  assert.ok(lane.hasTimeForPrograms);
-  lane.markInVain(1);
-  assert.ok(!lane.hasTimeForPrograms);
+  lane.markProgram(19_999, true);
+  assert.equal(lane.noTimeForPrograms(), undefined);
+  lane.markProgram(10_001, false);
+  assert.match(lane.noTimeForPrograms() ?? '', /many programs show failures already/);
+  lane.markProgram(1, true);
+  assert.match(lane.noTimeForPrograms() ?? '', /programs that showed nothing/);
 });

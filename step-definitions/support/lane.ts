@@ -19,8 +19,8 @@ const mostEvidence = { all: 20_000_000, each: 5000 };
 /** Stands for the scenario of the suite's own clients. */
 const ownScenario = 'none';
 
-/** Milliseconds that programs may take in one lane without showing a failure. */
-const programsMs = 20_000;
+/** Milliseconds that programs may take in one lane: those that show no failure, and all of them. */
+const programsMs = { inVain: 20_000, all: 30_000 };
 
 /** A client that is kept connected. */
 interface Connected {
@@ -48,7 +48,7 @@ export class LaneState {
   private evidenceLeft = mostEvidence.all;
   private readonly unrecovered = new Set<string>();
   private readonly missed = new Set<string>();
-  private programMs = 0;
+  private readonly programMs = { inVain: 0, all: 0 };
   private readonly reproduced = new Set<string>();
   private setUp: SetUp | undefined;
   private readonly sentinels = new Map<string, Promise<Participant>>();
@@ -169,14 +169,18 @@ export class LaneState {
     for (const tag of tags.filter((one) => isRequirementTag(one))) this.reproduced.add(tag);
   }
 
-  /** Whether there is time for another program that may show a failure: those that show none are bounded together. */
-  get hasTimeForPrograms(): boolean {
-    return this.programMs < programsMs;
+  /** Why there is no time for another program that may show a failure; undefined if there is. */
+  noTimeForPrograms(): string | undefined {
+    const { inVain, all } = this.programMs;
+    if (inVain >= programsMs.inVain)
+      return 'in this lane, too much time has gone into programs that showed nothing';
+    return all < programsMs.all ? undefined : 'in this lane, many programs show failures already';
   }
 
-  /** Notes how long a program took that did not show a failure. */
-  markInVain(ms: number): void {
-    this.programMs += ms;
+  /** Notes how long a program took, and whether it did not show a failure. */
+  markProgram(ms: number, isInVain: boolean): void {
+    this.programMs.all += ms;
+    if (isInVain) this.programMs.inVain += ms;
   }
 
   /** Notes that servers did not recover in time: that fails each time, but is not waited for in full each time. */
