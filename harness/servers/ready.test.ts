@@ -101,6 +101,18 @@ void describe('waiting until an instance is ready', { concurrency: true }, () =>
     });
   });
 
+  test('is not satisfied with the answer of a process that the instance has left behind', async (t) => {
+    let ended: string | undefined;
+    const instance = instanceAt(await chatting(t), {
+      exitReason: () => ended,
+      exitReasonWithin: () => Promise.resolve((ended = 'exited with code 0')),
+    });
+    await assert.rejects(waitUntilReady(instance, ms), {
+      name: 'TargetError',
+      message: /it exited with code 0\n[^]*look at +start\.command .* stay in the foreground/,
+    });
+  });
+
   test('stops waiting as soon as the process has ended, and shows its last output', async () => {
     const gone = { exitReason: () => 'exited with code 1', lastLines: () => ['EADDRINUSE'] };
     const instance = instanceAt(await nobody(), gone);

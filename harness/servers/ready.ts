@@ -48,7 +48,12 @@ export async function waitUntilReady(
     const closed = await connectError(instance.url, ms);
     const found =
       closed === undefined ? await tryHandshake(instance.url, ms, how) : { received: closed };
-    if (!found) return;
+    if (!found) {
+      // What answers may be a process that the one of the instance has left behind.
+      const left = await instance.exitReasonWithin(0);
+      if (left === undefined) return;
+      throw await notReady(instance, `it ${left}`, last);
+    }
     problem = found;
     await pause(pauseMs);
   }
@@ -158,6 +163,8 @@ async function notReady(
 
 /** Returns what to look at if a server did not answer at all. */
 function startAdvice(instance: Instance, { received }: HandshakeProblem): string {
+  if (instance.exitReason() === 'exited with code 0')
+    return 'start.command in the target file: the server must stay in the foreground, as a child of the command that waits for it';
   const isRunning = instance.memory !== undefined && instance.exitReason() === undefined;
   if (!isRunning || !received.includes('ECONNREFUSED'))
     return 'start, cwd and env in the target file; timeouts.start is how long a start may take';
