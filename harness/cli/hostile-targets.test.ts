@@ -60,6 +60,24 @@ void describe('a hostile target', { concurrency: 2 }, () => {
     assert.match(reasonOf('not-run') ?? '', silence, ended.stdout);
   });
 
+  test('a server that no longer answers requests ends the lane after six scenarios', async (t) => {
+    const server = `const { Socket } = load('socket.io');
+      const { packet } = Socket.prototype;
+      let acknowledged = 0;
+      Socket.prototype.packet = function (sent, ...rest) {
+        if (sent.type !== 3 || acknowledged++ < 20) packet.call(this, sent, ...rest);
+      };`;
+    const keys = { timeouts: { answer: '500ms' } };
+    const args = ['--lane', 'one-server', '--requirement', 'RM', 'TM'];
+    const ended = await hostileTarget(t, { server, keys }, args);
+    assert.ok(ended.code === 1 || ended.code === 5, ended.stderr);
+    const { requirements } = await ended.verdict();
+    const scenarios = requirements.flatMap((one) => one.scenarios);
+    const reason = /the servers no longer answer a client that joins a room: 6 scenarios in a row/;
+    const halted = scenarios.filter(({ message }) => reason.test(message ?? ''));
+    assert.ok(halted.length > 50, ended.stdout);
+  });
+
   test('a message of 20 MB ends in the preflight', async (t) => {
     const huge = 'this.emit("roomMessage", { room: "x", body: "y".repeat(2e7) });';
     const { code, stderr } = await against(t, `this.on("joinRoom", () => { ${huge} });`);

@@ -8,6 +8,7 @@ import { Ledger } from './evidence/ledger';
 import { newOwnPerson } from './evidence/nonce';
 import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
+import { Unanswered, type Vital, type VitalRequest } from './participants/unanswered';
 import { ServerRooms } from './rooms/server-rooms';
 
 /** How long clients listen after their scenario: longer than the silence window, and so short that announcements do not go to hundreds. */
@@ -41,6 +42,9 @@ export class LaneState {
   readonly ledger = new Ledger();
   readonly names: LaneNames;
   readonly events = new EventList(() => this.session.driver);
+  private readonly unanswered = new Unanswered((reason) => {
+    this.session.halt(reason);
+  });
   readonly serverRooms: ServerRooms;
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
@@ -140,6 +144,11 @@ export class LaneState {
   /** Notes that the servers, and not the machine, have missed a deadline in this scenario. */
   markMissed(): void {
     this.missed.add(this.requirement);
+  }
+
+  /** Halts the lane when its servers have stopped answering. The silence of a server that a scenario has frozen is what it tests. */
+  watch(server: Instance, vital: Vital, request: VitalRequest): void {
+    if (this.session.instances.includes(server)) this.unanswered.watch(vital, request);
   }
 
   /** Begins a scenario with these tags. */

@@ -26,6 +26,8 @@ export interface ParticipantSettings extends ClientSettings {
   readonly transcript: Transcript;
   /** Returns whether a room is the one in which the clients of the scenario receive fences. */
   readonly isForFences?: (room: string) => boolean;
+  /** Called with each request to join that must succeed, and what becomes of it. */
+  readonly joining?: (answer: Promise<unknown>) => void;
   /** Called when a server sends a client too much to go on. */
   readonly flooded: (what: string) => void;
   /** Returns a client of the suite's own in a namespace, which receives what the participant itself does not. */
@@ -49,6 +51,7 @@ export class Participant extends Client<Instance> {
     super(name, instance, settings);
     const { transcript, ledger, events, flooded, scenario } = settings;
     this.scenario = scenario;
+    this.joining = settings.joining;
     this.forgetLines = () => {
       transcript.clear();
     };
@@ -73,6 +76,7 @@ export class Participant extends Client<Instance> {
   }
 
   private readonly scenario: string;
+  private readonly joining: ParticipantSettings['joining'];
   private readonly forgetLines: () => void;
   private readonly isForFences: (room: string) => boolean;
 
@@ -106,6 +110,7 @@ export class Participant extends Client<Instance> {
     values: OperationValues = {},
   ): Promise<OperationAnswer> {
     const answer = super.must(namespace, operation, values);
+    if (operation === 'join') this.joining?.(answer);
     return await expectingOf(answer, { client: this.name, outcomes: ['ok'] });
   }
 

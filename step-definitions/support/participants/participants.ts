@@ -91,15 +91,17 @@ export class Participants {
     if (name.endsWith("'s phone")) driver.requireRoomsOfClients();
     const instance = choice.instance ?? session.instanceFor(this.byName.size);
     const client: Participant = new Participant(name, instance, {
-      ...{ scenario, transcript, driver },
+      ...{ scenario, transcript, driver, occupancy: this.occupancy },
       identity: this.identityOf(name),
-      occupancy: this.occupancy,
       ledger: lane.ledger,
       events: lane.events,
       isForFences: (room) => room === this.context.messages.probe,
       transport: choice.transport ?? session.lane.transport,
       shared: choice.shared ?? session.lane.sharesConnection,
       answerMs: session.timeouts.answer,
+      joining: (answer) => {
+        lane.watch(client.instance, 'join', { scenario, answer });
+      },
       flooded: (what) => {
         session.halt(what);
       },
@@ -121,9 +123,12 @@ export class Participants {
     auth = this.authOf(client, namespace),
   ): Promise<void> {
     this.auths.set(keyOf(client, namespace), auth);
-    await mustConnect(client, namespace, auth);
+    const { lane, scenario, messages } = this.context;
+    const answer = mustConnect(client, namespace, auth);
+    lane.watch(client.instance, 'connect', { scenario, answer });
+    await answer;
     if (client.driver.hasProbeRoom) await this.joinProbe(client, namespace);
-    this.context.messages.refence();
+    messages.refence();
   }
 
   private async joinProbe(client: Participant, namespace: string): Promise<void> {
