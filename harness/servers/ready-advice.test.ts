@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { test, type TestContext } from 'node:test';
 import { Server } from 'socket.io';
 import { connectSchema } from '../target-file/connect-schema';
@@ -11,6 +12,10 @@ import type { Handshaking } from './handshake-answer';
 import { waitUntilReady } from './ready';
 
 const ms = 400;
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
+  all?.some(({ address }) => address === '::1'),
+);
 
 /** Returns what is said of a server that does not become ready; empty if it does. */
 async function saidOf(url: string, connect: object = {}): Promise<string> {
@@ -52,6 +57,21 @@ test('a server with HTTPS leads to start.urls at once', async (t) => {
   assert.match(said, /it does not accept the handshake/);
   assert.match(said, /look at +the server speaks HTTPS: start it yourself, .* start\.urls/);
 });
+
+test(
+  'a server that listens on IPv6 alone is named',
+  { skip: !hasIpv6 && 'needs IPv6' },
+  async (t) => {
+    const server = createTcpServer().listen({ port: 0, host: '::1', ipv6Only: true });
+    t.after(() => server.close());
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    assert.match(
+      await saidOf(`http://127.0.0.1:${port}`),
+      /look at +the server listens on ::1, port \d+, which is IPv6, and not on 127\.0\.0\.1/,
+    );
+  },
+);
 
 test('a server that hangs up is not taken for one with HTTPS', async (t) => {
   const url = await answering(t, ({ socket }) => socket.destroy());

@@ -154,7 +154,7 @@ async function notReady(
       sent: `GET ${instance.url}${how?.path ?? ''}/?EIO=4&transport=polling, ${tries} times`,
       expected: 'HTTP 200 with an Engine.IO open packet: 0{"sid":…} (Contract 3.3)',
       received: problem.received,
-      lookAt: problem.advice ?? startAdvice(instance, problem),
+      lookAt: problem.advice ?? (await startAdvice(instance, problem)),
       proposal: hasAnswered ? await connectProposal(instance.url, how) : [],
       output: lastOutput(instance),
     }),
@@ -162,14 +162,21 @@ async function notReady(
 }
 
 /** Returns what to look at if a server did not answer at all. */
-function startAdvice(instance: Instance, { received }: HandshakeProblem): string {
+async function startAdvice(instance: Instance, { received }: HandshakeProblem): Promise<string> {
   if (instance.exitReason() === 'exited with code 0')
     return 'start.command in the target file: the server must stay in the foreground, as a child of the command that waits for it';
+  const { port, hostname } = new URL(instance.url);
+  const isRefused = received.includes('ECONNREFUSED');
+  if (isRefused && hostname === '127.0.0.1' && (await acceptsIpv6(port)))
+    return `the server listens on ::1, port ${port}, which is IPv6, and not on 127.0.0.1: let it listen on 127.0.0.1, or on all addresses`;
   const isRunning = instance.memory !== undefined && instance.exitReason() === undefined;
-  if (!isRunning || !received.includes('ECONNREFUSED'))
+  if (!isRunning || !isRefused)
     return 'start, cwd and env in the target file; timeouts.start is how long a start may take';
-  const { port } = new URL(instance.url);
   return `the process runs, but does not listen on PORT, ${port}; if it always uses another port, name it in the target file: start: { command: …, port: … }; timeouts.start is how long a start may take`;
+}
+
+async function acceptsIpv6(port: string): Promise<boolean> {
+  return (await connectError(`http://[::1]:${port}`, shortestMs)) === undefined;
 }
 
 /** Returns the last output of an instance and the path of the rest in the folder of the reports, as lines at the end of a failure block; empty without output. */
