@@ -66,6 +66,18 @@ void describe('a run ends', { concurrency: 2 }, () => {
     await until('the end of the folder', () => folders().length === 0, 5000);
   });
 
+  test('SIGTERM while mutants run: one sentence, and nothing is left', async (t) => {
+    const TMPDIR = temporaryFolder(t);
+    const run = start(t, ['mutants', '--mutant', 'leave-noop'], { TMPDIR });
+    await until('the correct run', () => run.stderr().includes('running the correct'), startMs);
+    process.kill(run.pid, 'SIGTERM');
+    const { code, stdout, stderr } = await run.ended;
+    assert.deepEqual([code, stdout], [130, '']);
+    assert.match(stderr, /^interrupted by SIGTERM/m);
+    const left = (): string[] => readdirSync(TMPDIR).filter((name) => name.startsWith('rooms-'));
+    await until('the end of the folders', () => left().length === 0, 5000);
+  });
+
   test('SIGTERM to the npm that has started it', async (t) => {
     const { args, pids } = longRun(t);
     const out = temporaryFolder(t);

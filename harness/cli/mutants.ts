@@ -7,6 +7,7 @@ import { mutationSummary } from '../mutation/mutation-summary';
 import { runMutants } from '../mutation/run-mutants';
 import { root } from '../package-root';
 import { requirementSetOption } from './requirement-set';
+import { Interruption } from '../run/interruption/interruption';
 import { checkNames } from '../run/options';
 import { print, say } from '../run/terminal';
 import { loadRequirements } from '../specification/requirement-file';
@@ -41,6 +42,8 @@ async function runCommand(options: MutantsOptions): Promise<number> {
   const { full = false, mutant, requirementSet, out } = options;
   const mutants = selected(mutant, requirementSet);
   const countdown = new Countdown(mutants.length);
+  // Ends this process at a signal, also one that comes between two runs or while the servers of one stop.
+  const interruption = new Interruption(say);
   try {
     const result = await runMutants({
       mutants,
@@ -56,6 +59,8 @@ async function runCommand(options: MutantsOptions): Promise<number> {
     if (!(error instanceof MutationInterrupted)) throw error;
     say(`${error.message}: no mutation score was measured`);
     return 130;
+  } finally {
+    interruption.ignore();
   }
 }
 
