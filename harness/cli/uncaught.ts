@@ -1,4 +1,5 @@
-import { faultOfSuite } from './exit-code-of';
+import { systemFailure } from '../system-failure';
+import { exitCodeOf, faultOfSuite } from './exit-code-of';
 
 /**
  * Ends this process with exit code 4 at an error that nothing has caught, also while a step runs, to which Cucumber would
@@ -6,8 +7,7 @@ import { faultOfSuite } from './exit-code-of';
  */
 export function endAtUncaughtErrors(): void {
   process.on('uncaughtException', (error: unknown) => {
-    process.exit(
-      faultOfSuite('an error that nothing caught ended the run without a verdict', error),
-    );
+    const what = 'an error that nothing caught ended the run without a verdict';
+    process.exit(systemFailure(error) ? exitCodeOf(error) : faultOfSuite(what, error));
   });
 }

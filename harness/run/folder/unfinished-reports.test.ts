@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +36,23 @@ void test('finished reports replace the last ones, and nothing else', (t) => {
   reports.finish();
   reports.end();
   assert.deepEqual(readdirSync(out).sort(), ['index.html', 'ours', 'verdict.json']);
+});
+
+void test('a disk that is read-only is named', (t) => {
+  const disk = temporaryFolder(t);
+  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', disk]);
+  if (mount.status !== 0) {
+    t.skip('only root can mount a disk');
+    return;
+  }
+  try {
+    assert.throws(() => new UnfinishedReports(join(disk, 'reports', 'today')), {
+      name: 'UsageError',
+      message: /^--out: .*reports: the disk is read-only \(EROFS\)/,
+    });
+  } finally {
+    spawnSync('umount', [disk]);
+  }
 });
 
 void test('reports of a run that ends early stay beside the last finished ones', (t) => {

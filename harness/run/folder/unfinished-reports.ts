@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemFailure } from '../../system-failure';
 import { UsageError } from '../options';
 import { lockFolder } from './folder-lock';
@@ -24,7 +24,7 @@ export class UnfinishedReports {
   constructor(private readonly out: string) {
     this.folder = join(out, unfinishedFolder);
     try {
-      mkdirSync(out, { recursive: true });
+      makeFolder(out);
       this.unlock = lockFolder(out);
       rmSync(this.folder, { recursive: true, force: true });
       mkdirSync(this.folder);
@@ -65,4 +65,16 @@ function hasVerdict(folder: string): boolean {
 /** Moves the reports of one folder to another that has none. Renaming takes no time and no space, and each is whole. */
 function move(from: string, to: string): void {
   for (const name of summedIn(from)) renameSync(join(from, name), join(to, name));
+}
+
+/** Creates a folder. On a disk that is read-only, `recursive` alone would fail with ENOENT. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const parent = dirname(folder);
+    if (!existsSync(parent)) makeFolder(parent);
+    mkdirSync(folder);
+  }
 }
