@@ -28,6 +28,23 @@ Feature: Tokens
         | "/moderators" | no token          |
         | "/moderators" | a member's token  |
 
+    @run-once
+    Scenario Outline: eve is refused in "/members" with bob's token, which was accepted, with <change>
+      A server that keeps the tokens that it has verified must compare all of a token with them.
+
+      Given these clients are connected:
+        | client | namespace | connection | token            |
+        | eve    | /chat     | shared     |                  |
+        | bob    | /members  |            | a member's token |
+      When eve tries to connect to "/members" with bob's token with <change>
+      Then the connection is refused
+      And eve is not connected to "/members"
+
+      Examples: The claims of bob behind a signature by another secret, or a moderator's behind bob's signature
+        | change            |
+        | another signature |
+        | other claims      |
+
   @AU-14
   @must
   Rule: A client with a valid token and a sufficient role is accepted
@@ -41,6 +58,17 @@ Feature: Tokens
         | "/members"    | a member's token    |
         | "/members"    | a moderator's token |
         | "/moderators" | a moderator's token |
+
+    @moderation
+    @run-once
+    Scenario: bob, kicked from "/members", is accepted again with the same token
+      Given these clients are connected:
+        | client | namespace | token               |
+        | bob    | /members  | a member's token    |
+        | carol  | /members  | a moderator's token |
+      And carol kicked bob from "/members"
+      When bob tries to connect to "/members" with bob's token
+      Then the connection is accepted
 
   @AU-15
   @should

@@ -9,6 +9,7 @@ import {
   type RoomReference,
 } from '../rooms/room-reference';
 import { clientPattern } from './client-names';
+import { changedAuth, changePattern } from '../access/changed-tokens';
 import type { Participant } from './participant';
 
 /** What tokens need from their scenario. */
@@ -17,7 +18,7 @@ export interface CredentialContext {
   readonly rooms: { privateNameOf(room: RoomReference): string };
   readonly participants: {
     find(name: string): Participant;
-    authOf(client: Participant, namespace: string): object;
+    sentAuthOf(client: Participant, namespace: string): object;
     personOf(client: string): string;
   };
 }
@@ -41,7 +42,7 @@ const tokens = [
   '(?:a malformed|a forged|an unsigned|an HS384|an HS512|an expired) token',
   `a (?:member|moderator)'s token(?: for ${roomsPattern})?(?: that is valid for \\d+ (?:days|years))?`,
   `a short-lived (?:moderator's )?token for ${roomPattern}`,
-  `${clientPattern}'s token`,
+  `${clientPattern}'s token(?: with ${changePattern})?`,
 ];
 
 /** Source of a regular expression for a token as the features name it. */
@@ -54,8 +55,12 @@ export async function authFor(
   { client, namespace }: Bearer,
 ): Promise<object> {
   const { session, participants, rooms } = context;
-  const owner = new RegExp(`^(${clientPattern})'s token$`).exec(token)?.[1];
-  if (owner !== undefined) return participants.authOf(participants.find(owner), namespace);
+  const [, owner, change] =
+    new RegExp(`^(${clientPattern})'s token(?: with (${changePattern}))?$`).exec(token) ?? [];
+  if (owner !== undefined) {
+    const other = participants.find(owner);
+    return await changedAuth(other, participants.sentAuthOf(other, namespace), change);
+  }
   if (token === 'no token') return {};
   if (!/^a (?:member|moderator|short-lived)/.test(token))
     return { token: await invalidToken(session, token) };

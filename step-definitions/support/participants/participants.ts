@@ -186,6 +186,12 @@ export class Participants {
   authOf(client: Participant, namespace: string): object {
     return this.auths.get(keyOf(client, namespace)) ?? {};
   }
+
+  /** Returns what a client has sent as `auth` in a namespace, or else in another one. */
+  sentAuthOf(client: Participant, namespace: string): object {
+    const sent = [namespace, ...client.namespaces].map((one) => this.auths.get(keyOf(client, one)));
+    return sent.find((auth) => auth !== undefined) ?? {};
+  }
 }
 
 /** Throws a RefusedError that names the client and the namespace, and DeadlineError. */
