@@ -25,8 +25,8 @@ export interface ServerEvents {
 export interface InstanceEvents {
   revoked: (revocation: Revocation, acknowledge: (received: true) => void) => void;
   present: (answer: (instance: string) => void) => void;
-  introduce: (instance: string, memberships: Membership[]) => void;
-  book: (instance: string, memberships: Membership[]) => void;
+  introduce: (instance: string, known: Known) => void;
+  book: (instance: string, known: Known) => void;
   moved: (instance: string, event: PresenceEvent, membership: Membership) => void;
 }
 
@@ -68,6 +68,13 @@ export interface DeliveredQuestion {
 export interface Revocation {
   token: string;
   room: string;
+}
+
+/** What an instance tells one that has started: the memberships of its own clients, and all revocations that it knows. */
+export interface Known {
+  memberships: Membership[];
+  /** As `Revocations` keeps them. */
+  revocations: string[];
 }
 
 export type PresenceEvent = 'memberJoined' | 'memberLeft';

@@ -103,17 +103,15 @@ Feature: Revoked and expired access
   @must
   Rule: A revocation applies on every server
 
-    Background:
+    @cluster
+    Scenario Outline: bob's phone, connected to <server> with bob's revoked token, cannot join the vault
       Given these clients are connected:
         | client | namespace | token                          |
         | alice  | /members  | a member's token for the vault |
         | bob    | /members  | a member's token for the vault |
         | carol  | /members  | a moderator's token            |
       And alice and bob joined the vault
-
-    @cluster
-    Scenario Outline: bob's phone, connected to <server> with bob's revoked token, cannot join the vault
-      Given carol revoked bob's access to the vault
+      And carol revoked bob's access to the vault
       And these clients are connected:
         | client      | namespace | server   | token       |
         | bob's phone | /members  | <server> | bob's token |
@@ -128,8 +126,30 @@ Feature: Revoked and expired access
         | server 3 |
 
     @cluster
+    @fault-injection
+    Scenario: bob's phone, on a server that started after the revocation, cannot join the vault with bob's token
+      Given these clients are connected:
+        | client | namespace | server       | token                          |
+        | bob    | /members  | disposable 1 | a member's token for the vault |
+        | carol  | /members  | disposable 2 | a moderator's token            |
+      And carol revoked bob's access to the vault
+      And disposable server 3 starts and dave connects to "/chat" as soon as it is accepted
+      And these clients are connected:
+        | client      | namespace | server       | token       |
+        | bob's phone | /members  | disposable 3 | bob's token |
+      When bob's phone tries to join the vault
+      Then the attempt is refused
+      And bob's phone is in no room of "/members"
+
+    @cluster
     Scenario Outline: dave, on <server>, receives no message of the vault after losing access
       Given these clients are connected:
+        | client | namespace | token                          |
+        | alice  | /members  | a member's token for the vault |
+        | bob    | /members  | a member's token for the vault |
+        | carol  | /members  | a moderator's token            |
+      And alice and bob joined the vault
+      And these clients are connected:
         | client | namespace | server   | token                          |
         | dave   | /members  | <server> | a member's token for the vault |
       And dave joined the vault
@@ -397,6 +417,18 @@ Feature: Revoked and expired access
       Then only alice and bob receive "for the cellar"
       And only alice and bob receive "for the lobby"
       And bob is in the cellar and the lobby and in no other room
+
+    @run-once
+    Scenario: dave, with access to the vault revoked in "/members", joins the room of that name in "/moderators"
+      Given these clients are connected:
+        | client | namespace | token                             |
+        | dave   | /members  | a moderator's token for the vault |
+      And these clients are connected:
+        | client | namespace   | token        |
+        | dave   | /moderators | dave's token |
+      And carol revoked dave's access to the vault of "/members"
+      When dave tries to join the vault of "/moderators"
+      Then the attempt is accepted
 
     Scenario: bob joins the cellar after carol has revoked bob's access to the vault
       Given alice joined the cellar

@@ -3,8 +3,8 @@ import type { ClientNamespace, Revocation } from '../events';
 import { inTime } from '../rooms/in-time';
 
 /**
- * The revocations made on any instance; each instance keeps them all. They last as long as the process: a server that
- * restarts more often than its tokens expire should keep them in a store.
+ * The revocations made on any instance; each instance keeps them all, and a new one learns them from the others. They last
+ * as long as one of the instances runs: a server that restarts as a whole should keep them in a store.
  */
 @Injectable()
 export class Revocations {
@@ -16,6 +16,16 @@ export class Revocations {
       this.add(namespace, revocation);
       acknowledge(true);
     });
+  }
+
+  /** Everything that was revoked, in a form for `learn` on another instance. */
+  get all(): string[] {
+    return [...this.revoked];
+  }
+
+  /** Adds what another instance knows. */
+  learn(revocations: readonly string[]): void {
+    for (const one of revocations) this.revoked.add(one);
   }
 
   has(namespace: ClientNamespace, revocation: Revocation): boolean {

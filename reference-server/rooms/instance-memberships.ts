@@ -20,7 +20,8 @@ import {
   timer,
 } from 'rxjs';
 import { hasBackplane } from '../backplane/backplane';
-import type { ClientNamespace, Membership, PresenceEvent } from '../events';
+import { Revocations } from '../auth/revocations';
+import type { ClientNamespace, Known, Membership, PresenceEvent } from '../events';
 import { SETTINGS, type Settings } from '../settings';
 import { inTime } from './in-time';
 
@@ -53,7 +54,10 @@ export class InstanceMemberships implements OnApplicationBootstrap, OnModuleDest
   private main: ClientNamespace | undefined;
   private rounds: Subscription | undefined;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Settings) {}
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly revocations: Revocations,
+  ) {}
 
   /** Connects to the other instances, if there can be any, through the main namespace, which all of them have. */
   connect(main: ClientNamespace): void {
@@ -62,12 +66,12 @@ export class InstanceMemberships implements OnApplicationBootstrap, OnModuleDest
     main.on('present', (answer) => {
       answer(this.self);
     });
-    main.on('introduce', (instance, memberships) => {
-      this.keep(instance, memberships);
-      main.serverSideEmit('book', ...this.ownBook());
+    main.on('introduce', (instance, known) => {
+      this.keep(instance, known);
+      main.serverSideEmit('book', ...this.introduction());
     });
-    main.on('book', (instance, memberships) => {
-      this.keep(instance, memberships);
+    main.on('book', (instance, known) => {
+      this.keep(instance, known);
     });
     main.on('moved', (instance, event, membership) => {
       this.record(instance, event, membership);
@@ -82,7 +86,7 @@ export class InstanceMemberships implements OnApplicationBootstrap, OnModuleDest
     this.main?.serverSideEmit('moved', this.self, event, membership);
   }
 
-  /** Waits for the memberships of the other instances before the first client can connect. */
+  /** Waits for the memberships and revocations of the other instances before the first client can connect. */
   async onApplicationBootstrap(): Promise<void> {
     const { main } = this;
     if (!main) return;
@@ -103,20 +107,22 @@ export class InstanceMemberships implements OnApplicationBootstrap, OnModuleDest
     const present = await inTime(others(main), 'the presence of instances');
     for (const instance of known) if (!present.includes(instance)) this.remove(instance);
     const unknown = present.some((instance) => !this.complete.has(instance));
-    if (unknown) main.serverSideEmit('introduce', ...this.ownBook());
+    if (unknown) main.serverSideEmit('introduce', ...this.introduction());
   }
 
   /** Resolves with whether the memberships of all other instances have arrived. */
   private async introduce(main: ClientNamespace): Promise<boolean> {
-    main.serverSideEmit('introduce', ...this.ownBook());
+    main.serverSideEmit('introduce', ...this.introduction());
     return this.complete.size >= (await main.adapter.serverCount()) - 1;
   }
 
-  private ownBook(): [string, Membership[]] {
-    return [this.self, [...(this.books.get(this.self)?.values() ?? [])]];
+  private introduction(): [string, Known] {
+    const memberships = [...(this.books.get(this.self)?.values() ?? [])];
+    return [this.self, { memberships, revocations: this.revocations.all }];
   }
 
-  private keep(instance: string, memberships: Membership[]): void {
+  private keep(instance: string, { memberships, revocations }: Known): void {
+    this.revocations.learn(revocations);
     this.books.set(instance, new Map(memberships.map((one) => [toKey(one), one])));
     this.complete.add(instance);
     if (!this.removed.delete(instance)) return;
