@@ -187,6 +187,23 @@ Feature: Private rooms
       Then the attempt is accepted or refused
       And nobody receives "from outside the vault"
 
+    @run-once
+    Scenario: eve, in the room of the vault's name in "/chat", can neither join the vault of "/members" nor send to it
+      "shared" means that eve uses one connection for both namespaces.
+
+      Given these clients are connected:
+        | client | namespace       | connection | token                          |
+        | alice  | /members        |            | a member's token for the vault |
+        | eve    | /chat, /members | shared     | a member's token               |
+      And alice joined the vault of "/members"
+      And eve joined the vault of "/chat"
+      When eve tries each of these requests:
+        | request                                                  | outcome                |
+        | send "from outside the vault" to the vault of "/members" | refused with FORBIDDEN |
+        | join the vault of "/members"                             | refused with FORBIDDEN |
+      Then every attempt ended as the table allows
+      And nobody receives "from outside the vault"
+
     Scenario: bob can no longer send to the vault after leaving it
       Given these clients are connected:
         | client | namespace | token                          |
