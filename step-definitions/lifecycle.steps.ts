@@ -135,6 +135,7 @@ Then(
       notice: action.operation === 'kick' ? 'kicked' : 'evicted',
       about: action.member,
       room: action.room,
+      reason: action.reason,
     });
   },
 );
@@ -145,13 +146,13 @@ Then(
     this: ConformanceWorld,
     names: string[],
     _moderator: string,
-    { operation, room }: WholeRoomAction,
+    { operation, room, reason }: WholeRoomAction,
   ) {
     const about = `the members of ${roomLabel(room)}`;
     const removal =
       operation === 'kickAll'
-        ? { notice: 'kicked' as const, about, room: undefined }
-        : { notice: 'evicted' as const, about, room };
+        ? { notice: 'kicked' as const, about, room: undefined, reason }
+        : { notice: 'evicted' as const, about, room, reason };
     await assertOnlyMembersNoticed(this, this.participants.findAll(names), removal);
   },
 );

@@ -115,6 +115,18 @@ Feature: Several namespaces on one connection
       Then the server disconnects bob from "/chat"
       And bob is still served in "/news"
 
+    @run-once
+    Scenario: bob, kicked from "/chat" by a request that leaves the connection open, stays connected to "/news"
+      The request says `close: false`.
+
+      Given these clients are connected:
+        | client | namespace    | connection |
+        | bob    | /chat, /news | shared     |
+        | alice  | /chat        |            |
+      When alice kicks bob from "/chat" and leaves the connection open
+      Then the server disconnects bob from "/chat"
+      And bob is still served in "/news"
+
   @CN-14
   @must
   @moderation

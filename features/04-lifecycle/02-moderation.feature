@@ -164,6 +164,7 @@ Feature: Moderation: kick, evict and summon
       And alice evicted bob from the lobby
       When alice sends "for the kitchen" to the kitchen
       Then only bob receives "for the kitchen"
+      And bob is in the kitchen and in no other room
 
     @cluster
     Scenario Outline: dave on <server> loses only the lobby after alice on server 1 has evicted dave
@@ -264,6 +265,32 @@ Feature: Moderation: kick, evict and summon
     Scenario: bob alone is notified when alice kicks bob from the namespace
       When alice kicks bob from "/chat"
       Then only bob is notified that alice kicked bob from "/chat"
+
+    @run-once
+    Scenario Outline: bob is notified of the reason <reason> exactly as alice gave it
+      When alice kicks bob from "/chat" for the reason <reason>
+      Then only bob is notified that alice kicked bob from "/chat" for the reason <reason>
+
+      Examples: Reasons that a server may take for none, or change
+        | reason                          |
+        | ""                              |
+        | "  Reglas: <b>sé amable</b> 🙂" |
+
+    @run-once
+    Scenario: Nobody is moved or kicked when the name of the lobby is in the place of a member's id
+      A server that cannot know whether an id is connected may accept the requests; then they must reach nobody.
+
+      When alice tries each of these requests:
+        | request                                               | outcome             |
+        | summon the name of the lobby as an id into the garden | accepted or refused |
+        | evict the name of the lobby as an id from the lobby   | accepted or refused |
+        | kick the name of the lobby as an id                   | accepted or refused |
+      And alice sends "for the garden" to the garden
+      And alice sends "for the lobby" to the lobby
+      Then every attempt ended as the table allows
+      And nobody receives "for the garden"
+      And only alice, bob and carol receive "for the lobby"
+      And nobody is notified that alice kicked bob from "/chat"
 
     Scenario: Nobody is notified of an eviction when carol leaves the lobby and alice sends a message
       Given carol left the lobby

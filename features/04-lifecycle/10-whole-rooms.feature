@@ -102,6 +102,7 @@ Feature: Moving or disconnecting all members of a room at once
       When alice evicts everyone from the lobby
       And alice sends "for the kitchen" to the kitchen
       Then only bob and dave receive "for the kitchen"
+      And bob is in the kitchen and in no other room
 
     @run-once
     Scenario: None of 33 members of the hall receives a message after alice has evicted everyone
@@ -148,12 +149,15 @@ Feature: Moving or disconnecting all members of a room at once
       Then only bob receives "for the lobby"
 
     @run-once
-    Scenario: bob stays in the room "hall 12" when alice evicts everyone from the room "hall 1"
+    Scenario: bob in the room "hall 12" and dave in "Hall 1" stay when alice evicts everyone from the room "hall 1"
       Given bob joined the room "hall 12"
       And carol joined the room "hall 1"
+      And dave joined the room "Hall 1"
       And alice evicted everyone from the room "hall 1"
       When alice sends "for hall 12" to the room "hall 12"
+      And alice sends "for Hall 1" to the room "Hall 1"
       Then only bob receives "for hall 12"
+      And only dave receives "for Hall 1"
 
     @run-once
     Scenario Outline: dave receives nothing from the lobby of <namespace> after alice has evicted everyone
@@ -209,6 +213,11 @@ Feature: Moving or disconnecting all members of a room at once
     Scenario: bob and carol alone are notified when alice kicks everyone in the lobby
       When alice kicks everyone in the lobby
       Then only bob and carol are notified that alice kicked everyone in the lobby
+
+    @run-once
+    Scenario: bob and carol are notified of an empty reason when alice kicks everyone in the lobby without one
+      When alice kicks everyone in the lobby for the reason ""
+      Then only bob and carol are notified that alice kicked everyone in the lobby for the reason ""
 
     @cluster
     Scenario: Members on three servers are disconnected after alice has kicked everyone in the lobby

@@ -5,7 +5,7 @@ import { Mismatch } from '../../../harness/contract/mismatch';
 import type { Participant } from '../participants/participant';
 import { copiesFor, expecting, expectingOf, type Expectation } from '../reproduction/expectation';
 import type { RoomReference } from '../rooms/room-reference';
-import { kickReason, type ModerationAmongAll } from './moderation';
+import type { ModerationAmongAll } from './moderation';
 import { assertOnlyNoticed } from './presence';
 
 /** The notice of a kick or an eviction. */
@@ -15,6 +15,8 @@ interface NoticeOfRemoval {
   readonly about: string;
   /** The room that an eviction names. */
   readonly room: RoomReference | undefined;
+  /** The reason that a kick gives. */
+  readonly reason: string;
 }
 
 /** Fails unless exactly these clients have received the notice of a kick or an eviction, once each. */
@@ -33,8 +35,10 @@ export async function assertOnlyMembersNoticed(
   const copies = copiesFor(participants.all, recipients);
   const fields = room === undefined ? {} : { room };
   await expectingOf(noticed, { copyOf: { event, fields }, copies });
-  const withReason = { copyOf: { event, fields: { ...fields, reason: kickReason } }, copies };
-  for (const client of recipients) assertReason(client, client.inbox.all(fits), withReason);
+  const { reason } = removal;
+  const withReason = { copyOf: { event, fields: { ...fields, reason } }, copies };
+  for (const client of recipients)
+    assertReason(client, client.inbox.all(fits), { reason, expectation: withReason });
 }
 
 /** An eviction is recognised by its room; a kick ends the connection and needs no more than its name. */
@@ -60,16 +64,12 @@ function noticeOf(
 function assertReason(
   { label }: Participant,
   notices: readonly Packet[],
-  expectation: Expectation,
+  { reason: expected, expectation }: { readonly reason: string; readonly expectation: Expectation },
 ): void {
   for (const { event, args } of notices) {
     const reason = field(args[0], 'reason');
-    if (event !== 'kicked' || reason === kickReason) continue;
-    const mismatch = new Mismatch(
-      `${label}: the reason in kicked`,
-      brief(kickReason),
-      brief(reason),
-    );
+    if (event !== 'kicked' || reason === expected) continue;
+    const mismatch = new Mismatch(`${label}: the reason in kicked`, brief(expected), brief(reason));
     throw expecting(mismatch, expectation);
   }
 }

@@ -1,12 +1,12 @@
 import type { Packet } from '../../../harness/client/packet';
 import { valueAt } from '../../../harness/contract/json-path';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import type { OperationValues } from '../../../harness/contract/operations';
 import type { LaneContext } from '../../../harness/servers/lane-context';
 import type { Participant } from '../participants/participant';
 import { copiesFor, expectingOf } from '../reproduction/expectation';
 import { roomLabel, type RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
+import { usualReason } from './kick-reason';
 
 /** What moderation needs from its scenario. */
 export interface ModerationParts {
@@ -34,9 +34,9 @@ export async function kick(
   moderator: Participant,
   member: Participant,
   namespace: string,
-  options: { close?: boolean } = {},
+  options: { readonly reason: string; readonly close?: boolean } = { reason: usualReason },
 ): Promise<void> {
-  await moderator.must(namespace, 'kick', { ...kickValues(member.idIn(namespace)), ...options });
+  await moderator.must(namespace, 'kick', { member: member.idIn(namespace), ...options });
   await member.disconnected(namespace);
 }
 
@@ -105,12 +105,4 @@ export function assertReasonFirst({ inbox, label, driver }: Participant): void {
   if (order.join() === `${kicked},DISCONNECT`) return;
   const received = order.join(', then ') || 'neither';
   throw new Mismatch(`${label} was kicked`, `${kicked}, then DISCONNECT`, received);
-}
-
-/** Reason of every kick. */
-export const kickReason = 'against the rules';
-
-/** Returns what kicks the socket with an id. */
-export function kickValues(id: string): OperationValues {
-  return { member: id, reason: kickReason };
 }

@@ -2,12 +2,13 @@ import type { OperationValues } from '../../../harness/contract/operations';
 import { tryOperation, type Attempts } from '../participants/attempts';
 import type { Participant } from '../participants/participant';
 import { roomPattern, toRoomReference, type RoomReference } from '../rooms/room-reference';
-import { evicted, kickReason, type ModerationAmongAll, type ModerationParts } from './moderation';
+import { reasonIn, reasonPattern, requireReason } from './kick-reason';
+import { evicted, type ModerationAmongAll, type ModerationParts } from './moderation';
 
 const forms = [
   `summon(?:s|ed)? everyone in ${roomPattern} into ${roomPattern}`,
   `evict(?:s|ed)? everyone from ${roomPattern}`,
-  `kick(?:s|ed)? everyone in ${roomPattern}`,
+  `kick(?:s|ed)? everyone in ${roomPattern}(?:${reasonPattern})?`,
 ];
 
 /** Source of a regular expression for what a moderator does to all members of a room, in any tense. */
@@ -19,18 +20,20 @@ export interface WholeRoomAction {
   readonly room: RoomReference;
   /** The room that they join. */
   readonly into: RoomReference | undefined;
+  /** Reason of a kick. */
+  readonly reason: string;
 }
 
 /** Parses what a moderator does to all members of a room. */
 export function toWholeRoomAction(text: string): WholeRoomAction {
   const [, verb = ''] = /^(summon|evict|kick)/.exec(text) ?? [];
   const [, room = '', into] =
-    new RegExp(`everyone (?:in|from) (${roomPattern})(?: into (${roomPattern}))?$`).exec(text) ??
-    [];
+    new RegExp(`everyone (?:in|from) (${roomPattern})(?: into (${roomPattern}))?`).exec(text) ?? [];
   return {
     operation: `${verb}All` as WholeRoomAction['operation'],
     room: toRoomReference(room),
     into: into === undefined ? undefined : toRoomReference(into),
+    reason: reasonIn(text),
   };
 }
 
@@ -43,6 +46,7 @@ export async function moderateRoom(
   const { participants, rooms } = parts;
   const { operation, room } = action;
   const moderator = participants.find(name);
+  if (operation === 'kickAll') requireReason(moderator, operation, action.reason);
   const namespace = moderator.namespaceFor(room.namespace);
   const members = participants.all.filter((one) => one.isIn(namespace, rooms.nameOf(room)));
   await moderator.must(namespace, operation, valuesOf(parts, action));
@@ -72,8 +76,8 @@ export async function tryModerateRoom(
 
 function valuesOf(
   { rooms }: Pick<ModerationAmongAll, 'rooms'>,
-  { room, into }: WholeRoomAction,
+  { room, into, reason }: WholeRoomAction,
 ): OperationValues {
-  const values = { room: rooms.nameOf(room), reason: kickReason };
+  const values = { room: rooms.nameOf(room), reason };
   return into === undefined ? values : { ...values, into: rooms.nameOf(into) };
 }
