@@ -1,6 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { templateFor } from './support/messages/audience';
+import { questionsTo } from './support/messages/room-questions';
 import { requestConcurrently, sendUnacknowledged } from './support/payloads/concurrent-requests';
-import { reflectEach, sendEach, sendUnderEach, tryEach } from './support/payloads/payload-series';
+import {
+  echoEach,
+  reflectEach,
+  sendEach,
+  sendUnderEach,
+  tryEach,
+} from './support/payloads/payload-series';
 import {
   assertOwnAnswers,
   assertReceivedAlike,
@@ -10,9 +18,23 @@ import type { RoomReference } from './support/rooms/room-reference';
 import type { ConformanceWorld } from './support/world';
 
 When(
-  '{client} sends each of the {table} to {room}',
-  async function (this: ConformanceWorld, name: string, table: string, room: RoomReference) {
-    await sendEach(this, this.participants.find(name), { table, room });
+  '{client} sends each of the {table} to {audience}',
+  async function (this: ConformanceWorld, name: string, table: string, audience: string) {
+    await sendEach(this, templateFor(this, this.participants.find(name), audience), table);
+  },
+);
+
+When(
+  '{client} sends each of the {table} to the server',
+  async function (this: ConformanceWorld, name: string, table: string) {
+    await echoEach(this, this.participants.find(name), table);
+  },
+);
+
+When(
+  '{client} asks {room} each of the {table}',
+  async function (this: ConformanceWorld, name: string, room: RoomReference, table: string) {
+    await sendEach(this, questionsTo(this.rooms, this.participants.find(name), room), table);
   },
 );
 

@@ -73,6 +73,13 @@ Feature: Order of messages, and delivery exactly once
         | everyone                | alice, bob and carol |
         | bob                     | bob                  |
 
+      @run-once
+      Examples: The other operations that send to several clients
+        | audience                     | recipients    |
+        | the lobby and the kitchen    | alice and bob |
+        | the lobby except the kitchen | alice and bob |
+        | everyone else                | bob and carol |
+
     Scenario: alice, bob and carol send the same text at the same time, and each of theirs arrives
       Given carol joined the lobby
       When these clients send messages at the same time:

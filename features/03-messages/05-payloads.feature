@@ -25,6 +25,27 @@ Feature: Contents of messages
       When alice sends each of the JSON values to be reflected
       Then every request is acknowledged with its own content
 
+    @run-once
+    Scenario Outline: Values that are easily lost arrive as alice sent them to <audience>
+      When alice sends each of the values that get lost to <audience>
+      Then only <recipients> receive each of them unchanged
+
+      Examples: Every operation that sends, besides a message to one room
+        | audience                     | recipients           |
+        | the others in the lobby      | bob                  |
+        | the lobby and the kitchen    | bob                  |
+        | the lobby except the kitchen | bob                  |
+        | everyone                     | alice, bob and carol |
+        | everyone else                | bob and carol        |
+        | bob                          | bob                  |
+
+    @asking
+    @run-once
+    Scenario: bob is asked values that are easily lost as alice sent them
+      Given bob answers "yes" when asked
+      When alice asks the lobby each of the values that get lost
+      Then only bob receives each of them unchanged
+
   @PL-02
   @must
   Rule: A text arrives unchanged, character for character
@@ -32,6 +53,11 @@ Feature: Contents of messages
     Scenario: bob receives every text unchanged, character for character
       When alice sends each of the texts to the lobby
       Then only bob receives each of them unchanged
+
+    @run-once
+    Scenario: alice receives every text unchanged in the server's reply
+      When alice sends each of the texts to the server
+      Then only alice receives each of them unchanged
 
     Scenario: alice receives every text unchanged in the acknowledgement
       When alice sends each of the texts to be reflected

@@ -123,6 +123,9 @@ Feature: Questions to a room
         | 60001   |
         | null    |
         | []      |
+        | "500"   |
+        | [500]   |
+        | true    |
 
   @AK-03
   @must

@@ -9,7 +9,7 @@ import type { Participant } from '../participants/participant';
 import type { RoomReference } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
 import { answerPattern, toAnswer } from './answer-value';
-import { toRoom } from './message-template';
+import { toRoom, type MessageTemplate } from './message-template';
 import type { Messages } from './messages';
 import { signedAs } from './modifiers';
 
@@ -68,6 +68,16 @@ export async function askRooms(
     question.rooms.map(async (room) => await attemptToAsk(parts, client, { ...question, room })),
   );
   parts.attempts.keep(...(await Promise.all(asked)));
+}
+
+/** Returns the template of questions to a room that end when all members have answered. */
+export function questionsTo(
+  rooms: RoomNames,
+  asker: Participant,
+  room: RoomReference,
+): MessageTemplate {
+  const template = toRoom(rooms, asker, 'askRoom', room);
+  return { ...template, values: { ...template.values, timeoutMs: longestTimeoutMs } };
 }
 
 async function attemptToAsk(

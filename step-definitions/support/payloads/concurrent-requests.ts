@@ -42,7 +42,8 @@ export async function requestConcurrently(
   const answers = await Promise.all(requests.map(({ answer }) => answer));
   const rows = requests.map(({ name, arrives }) => ({ name, sent: arrives, arrives }));
   const [sender] = clients as [Participant];
-  payloads.begin({ what: 'requests that were sent at the same time', sender, rows, answers });
+  const what = 'requests that were sent at the same time';
+  payloads.begin({ what, sender, rows, operation: 'sendToRoom', values: {}, answers });
 }
 
 /** Sends every operation without asking for an acknowledgement, as it should be and without anything that it needs. */

@@ -1,4 +1,5 @@
-import type { OperationValues } from '../../../harness/contract/operations';
+import type { DeliveringOperation, OperationValues } from '../../../harness/contract/operations';
+import type { MessageTemplate } from '../messages/message-template';
 import type { Participant } from '../participants/participant';
 import type { StandIns } from '../messages/stand-ins';
 import type { RoomReference } from '../rooms/room-reference';
@@ -6,14 +7,15 @@ import { roomLabel } from '../rooms/room-reference';
 import type { RoomNames } from '../rooms/scenario-rooms';
 import { payloadTable, type PayloadRow } from './payload-table';
 
-/** Payloads that a client has sent to a room, or requests that were answered, row by row. */
+/** Payloads that a client has sent to others or to the server, or requests that were answered, row by row. */
 export interface Series {
   /** Human-readable: `alice@1 sent each of the JSON values to the lobby`. */
   readonly what: string;
   readonly sender: Participant;
   readonly rows: readonly PayloadRow[];
-  /** Name on the wire; absent where the series was sent to no room. */
-  readonly room?: string;
+  /** The operation by which the rows arrive as events, and what it was given beside the body. */
+  readonly operation: DeliveringOperation;
+  readonly values: OperationValues;
   /** OperationAnswer of the server to each row. */
   readonly answers: readonly unknown[];
   readonly start?: SeriesStart;
@@ -62,41 +64,55 @@ interface SeriesTarget {
 }
 
 /**
- * Sends a room every value of a table, each after the acknowledgement of the last. The values are bodies as they are,
- * without a nonce: the place in the order tells which of them a message is.
+ * Sends every value of a table, each after the acknowledgement of the last. The values are bodies as they are, without a
+ * nonce: the place in the order tells which of them a message is.
  */
 export async function sendEach(
-  parts: Parts,
-  sender: Participant,
-  { table, room: reference }: SeriesTarget,
+  parts: Omit<Parts, 'rooms'>,
+  template: MessageTemplate,
+  table: string,
 ): Promise<void> {
-  const namespace = sender.namespaceFor(reference.namespace);
-  const { standIns, payloads } = parts;
-  const room = parts.rooms.nameOf(reference);
-  await standIns.admit({ sender, operation: 'sendToRoom', namespace, values: { room } });
-  const start = await startOf(parts, sender);
+  const { sender, operation, values, audience } = template;
+  await parts.standIns.admit(template);
+  const start = await startOf(parts, sender, operation);
   const rows: PayloadRow[] = [];
-  for (const row of payloadTable(table))
-    if (await isAccepted(sender, namespace, { room, body: row.sent })) rows.push(row);
-  const what = `${sender.label} sent each of the ${table} to ${roomLabel(reference)}`;
-  payloads.begin({ what, sender, rows, room, answers: [], start });
+  for (const row of payloadTable(table)) if (await isAccepted(template, row.sent)) rows.push(row);
+  const what = `${sender.label} sent each of the ${table} to ${audience}`;
+  parts.payloads.begin({ what, sender, rows, operation, values, answers: [], start });
+}
+
+/** Sends the server every text of a table, each after the acknowledgement of the last, and expects it back. */
+export async function echoEach(
+  parts: Pick<Parts, 'payloads' | 'participants' | 'messages'>,
+  sender: Participant,
+  table: string,
+): Promise<void> {
+  sender.driver.requireContractNames('echo');
+  const start = await startOf(parts, sender, 'echo');
+  const rows = payloadTable(table).map((row) => {
+    return { ...row, arrives: `You said: ${String(row.arrives)}` };
+  });
+  for (const { sent } of rows) await sender.must(sender.namespaceFor(), 'echo', { text: sent });
+  const what = `${sender.label} sent each of the ${table} to the server`;
+  const series = { what, sender, rows, operation: 'echo', values: {}, answers: [], start } as const;
+  parts.payloads.begin(series);
 }
 
 /**
- * Sends a value to a room, and returns whether the target accepts it. One with a mapping may refuse some values, such as the
- * empty text, if its file says how; then nobody may receive them. Throws Mismatch if another target refuses it.
+ * Sends a value, and returns whether the target accepts it. One with a mapping may refuse some values, such as the empty
+ * text, if its file says how; then nobody may receive them. Throws Mismatch if another target refuses it.
  */
 async function isAccepted(
-  sender: Participant,
-  namespace: string,
-  values: OperationValues,
+  { sender, operation, namespace, values: others }: MessageTemplate,
+  body: unknown,
 ): Promise<boolean> {
-  const { event, refused } = sender.driver.mappingOf('sendToRoom');
+  const { event, refused } = sender.driver.mappingOf(operation);
+  const values = { ...others, body };
   if (event === undefined || refused === undefined) {
-    await sender.must(namespace, 'sendToRoom', values);
+    await sender.must(namespace, operation, values);
     return true;
   }
-  return (await sender.ask(namespace, 'sendToRoom', values)).ok;
+  return (await sender.ask(namespace, operation, values)).ok;
 }
 
 /**
@@ -128,7 +144,8 @@ export async function sendUnderEach(
   const { rooms, payloads } = parts;
   const room = rooms.nameOf(reference);
   const rows = payloadTable(table).map((row) => ({ ...row, arrives: row.name }));
-  const start = await startOf(parts, sender);
+  const operation = 'sendToRoom';
+  const start = await startOf(parts, sender, operation);
   for (const { name, sent } of rows) {
     sender.driver.requireUnknownEvent(String(sent));
     sender.send(namespace, String(sent), [{ room, body: name }]);
@@ -136,15 +153,16 @@ export async function sendUnderEach(
   await sender.roundTrip(namespace);
   const label = roomLabel(reference);
   const what = `${sender.label} emitted a message for ${label} under each of the ${table}`;
-  payloads.begin({ what, sender, rows, room, answers: [], start });
+  payloads.begin({ what, sender, rows, operation, values: { room }, answers: [], start });
 }
 
 /** Notes what has come before a series, behind a fence: where the target file maps messages, notices may look like them. */
 async function startOf(
   { participants, messages }: Pick<Parts, 'participants' | 'messages'>,
   sender: Participant,
+  operation: DeliveringOperation,
 ): Promise<SeriesStart> {
-  if (sender.driver.isMapped('sendToRoom')) await messages.settle(sender);
+  if (sender.driver.isMapped(operation)) await messages.settle(sender);
   return new Map(participants.all.map((client) => [client, client.inbox.count]));
 }
 
@@ -168,5 +186,5 @@ export async function reflectEach(
     answers.push(args);
   }
   const what = `${sender.label} sent each of the ${table} to be reflected`;
-  payloads.begin({ what, sender, rows, answers });
+  payloads.begin({ what, sender, rows, operation: 'sendToRoom', values: {}, answers });
 }

@@ -46,10 +46,10 @@ export async function assertSeriesReceived(
   recipients: readonly Participant[],
 ): Promise<void> {
   const series = payloads.current();
-  const { what, sender, rows, room } = series;
+  const { what, sender, rows, operation } = series;
   await messages.settle(sender);
   const { driver } = sender;
-  const isSame = bodyComparison(driver.delivery('sendToRoom'));
+  const isSame = bodyComparison(driver.delivery(operation));
   const isRecipient = (client: Participant): boolean =>
     recipients.includes(client) && (client !== sender || driver.model.sender === 'included');
   const observed = participants.all.filter((one) => one !== sender || !standIns.includes(one));
@@ -57,7 +57,7 @@ export async function assertSeriesReceived(
     const expected = isRecipient(client) ? rows : [];
     const difference = differenceIn(messagesOf(series, client, isSame), {
       ...{ rows: expected, isSame },
-      room: driver.directory.idOf(room),
+      room: roomIn(series),
     });
     return difference ? [{ client, ...difference }] : [];
   });
@@ -76,7 +76,7 @@ export async function assertReceivedAlike(
   model: Participant,
 ): Promise<void> {
   const series = payloads.current();
-  const { what, sender, rows, room } = series;
+  const { what, sender, rows } = series;
   await messages.settle(sender);
   const expected = receivedBy(model, series).map(({ body }, index) => {
     return { name: rows[index]?.name ?? 'one more', arrives: body };
@@ -85,6 +85,7 @@ export async function assertReceivedAlike(
     const count = `${model.label}  ${expected.length} messages`;
     throw new Mismatch(what, `${model.label}  ${rows.length} messages`, count);
   }
+  const room = roomIn(series);
   const difference = differenceIn(receivedBy(client, series), { rows: expected, room });
   if (!difference) return;
   throw new Mismatch(
@@ -103,21 +104,26 @@ export function assertOwnAnswers({ payloads }: Pick<Parts, 'payloads'>): void {
   throw new Mismatch(`${what}: ${row.name}`, brief(row.arrives), brief(answers[index]));
 }
 
+/** Returns the room or the rooms that a message of a series has to name. */
+function roomIn({ sender: { driver }, values: { room, rooms } }: Series): unknown {
+  return rooms?.map((one) => driver.directory.idOf(one)) ?? driver.directory.idOf(room);
+}
+
 /**
  * Returns what a client received of a series. What came before it is no part of it; what carries a nonce is a fence, or proves the effect of an operation;
  * what names another sender is a notice of the target's own.
  */
-function receivedBy(client: Participant, { sender, start }: Series): Received[] {
+function receivedBy(client: Participant, { sender, operation, start }: Series): Received[] {
   const { inbox, driver } = client;
-  const delivery = driver.delivery('sendToRoom');
-  const { body = 'body', room = 'room', from = 'absent' } = delivery;
+  const delivery = driver.delivery(operation);
+  const { body = 'body', room = 'absent', from = 'absent' } = delivery;
   const isFromSender = ({ args }: Packet): boolean =>
     from === 'absent' || sender.allIds.includes(String(valueAt(args, from)));
   const isRoomMessage = (packet: Packet): boolean =>
     packet.type === 'EVENT' &&
     isDelivery(packet, delivery) &&
     noncesIn(packet.args).length === 0 &&
-    (!driver.isMapped('sendToRoom') || isFromSender(packet));
+    (!driver.isMapped(operation) || isFromSender(packet));
   const since = start?.get(client) ?? 0;
   const received = inbox.all().slice(since).filter(isRoomMessage);
   return received.map(({ args }) => ({
@@ -131,7 +137,7 @@ function messagesOf(series: Series, client: Participant, isSame: Comparison): Re
   const { driver } = series.sender;
   // Where the target file maps messages, notices of the target may have their event.
   const isOfSeries = ({ body }: Received): boolean =>
-    !driver.isMapped('sendToRoom') || series.rows.some(({ arrives }) => isSame(body, arrives));
+    !driver.isMapped(series.operation) || series.rows.some(({ arrives }) => isSame(body, arrives));
   const received = receivedBy(client, series).filter(isOfSeries);
   return driver.hasConcurrentHandlers ? aligned(received, series.rows, isSame) : received;
 }
@@ -161,7 +167,7 @@ function differenceIn(
     if (!isSame(message.body, row.arrives)) {
       return { expected: `${row.name}: ${brief(row.arrives)}`, received: brief(message.body) };
     }
-    if ('room' in message && message.room !== room)
+    if ('room' in message && !isDeepStrictEqual(message.room, room))
       return { expected: `${row.name} with the room ${brief(room)}`, received: brief(message) };
   }
   const missing = rows[received.length];
