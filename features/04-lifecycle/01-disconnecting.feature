@@ -71,6 +71,19 @@ Feature: Disconnecting and reconnecting
       When alice sends "for the lobby" to the lobby
       Then only alice, bob and carol receive "for the lobby"
 
+    @auth
+    @run-once
+    Scenario: dave returns to "/members" with the same token and is in no room
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And dave and eve joined the garden of "/members"
+      And dave lost the connection
+      When dave reconnects to "/members"
+      Then dave has a new id in "/members"
+      And dave is in no room of "/members"
+
   @LC-04
   @must
   Rule: Messages sent while a client was away are not delivered later
@@ -84,6 +97,20 @@ Feature: Disconnecting and reconnecting
       And bob reconnected to "/chat"
       When bob joins the lobby
       Then only alice and carol receive "sent while bob was away"
+
+    @auth
+    @run-once
+    Scenario: dave returns with the same token and does not receive a message that was sent while dave was away
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And dave and eve joined the garden of "/members"
+      And dave lost the connection
+      And eve sent "sent while dave was away" to the garden of "/members"
+      And dave reconnected to "/members"
+      When dave joins the garden of "/members"
+      Then only eve receives "sent while dave was away"
 
   @LC-11
   @must

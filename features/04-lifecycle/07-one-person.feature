@@ -84,6 +84,68 @@ Feature: One person on several devices
       Then only dave's phone and eve receive "for all other devices"
 
     @auth
+    @run-once
+    Scenario: dave's phone, with the same token as dave, receives what excludes only dave
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      And dave and dave's phone joined the home of "/members"
+      When dave sends "from dave to the others" to the others in the home of "/members"
+      And eve sends "for everyone at home but dave" to the home of "/members" except dave
+      Then only dave's phone receives "from dave to the others"
+      And only dave's phone receives "for everyone at home but dave"
+
+    @auth
+    @roster
+    @run-once
+    Scenario: dave and dave's phone, with the same token, are both listed
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      When dave and dave's phone join the home of "/members"
+      Then eve sees only dave and dave's phone in the home of "/members" within 5 seconds
+
+    @auth
+    @asking
+    @run-once
+    Scenario: dave and dave's phone, with the same token, are both asked
+      Given these clients are connected:
+        | client | namespace | token            |
+        | dave   | /members  | a member's token |
+        | eve    | /members  | a member's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      And dave and dave's phone joined the home of "/members"
+      And dave and dave's phone answer "yes" when asked
+      When eve asks the home of "/members" "are you there?" with a timeout of 60000 ms
+      Then only dave and dave's phone receive "are you there?"
+      And the acknowledgement has the answer "yes" from dave and dave's phone and is complete
+
+    @auth
+    @moderation
+    @run-once
+    Scenario: dave's phone, with the same token as dave, stays outside when eve, a moderator, summons dave
+      Given these clients are connected:
+        | client | namespace | token               |
+        | dave   | /members  | a member's token    |
+        | eve    | /members  | a moderator's token |
+      And these clients are connected:
+        | client       | namespace | token        |
+        | dave's phone | /members  | dave's token |
+      And eve summoned dave into the home of "/members"
+      When eve sends "for dave alone" to the home of "/members"
+      Then only dave receives "for dave alone"
+
+    @auth
     @moderation
     Scenario Outline: dave's phone, with dave's token, stays in the room after eve, a moderator, <action>
       Given these clients are connected:
