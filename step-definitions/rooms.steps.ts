@@ -5,7 +5,7 @@ import { assertReceivedByMember, requestRoomsConcurrently } from './support/room
 import { assertOnlyConfirmed } from './support/rooms/join-confirmations';
 import { assertJoinRefused, changeRooms, tryToChange } from './support/rooms/joining';
 import { assertListedWith } from './support/rooms/listed-rooms';
-import { assertMembers } from './support/rooms/membership';
+import { assertMembers, assertMembersAtOnce } from './support/rooms/membership';
 import { move } from './support/rooms/moving';
 import { assertInRooms } from './support/rooms/room-set';
 import { assertCanJoin, takeSeats } from './support/rooms/seats';
@@ -151,6 +151,23 @@ Then(
     const members = this.participants.findAll(names);
     const ms = this.lane.deadline(seconds);
     await assertMembers(this, this.participants.find(name), { room, members, ms });
+  },
+);
+
+Then(
+  '{client} sees {recipients} in {room} and {recipients} in {room} at once',
+  async function (
+    this: ConformanceWorld,
+    name: string,
+    names: string[],
+    room: RoomReference,
+    otherNames: string[],
+    otherRoom: RoomReference,
+  ) {
+    await assertMembersAtOnce(this, this.participants.find(name), [
+      { room, members: this.participants.findAll(names) },
+      { room: otherRoom, members: this.participants.findAll(otherNames) },
+    ]);
   },
 );
 

@@ -52,3 +52,15 @@ Feature: Sizes of rooms
       Given alice and 33 clients are connected to "/chat"
       And the 33 clients joined the lobby
       Then alice sees only the 33 clients in the lobby within 5 seconds
+
+    @run-once
+    Scenario: bob is listed in the lobby, and no longer in the kitchen, once its requests are acknowledged
+      alice has asked for both lists before, so a server that keeps lists must renew them.
+
+      Given alice and bob are connected to "/chat"
+      And bob joined the kitchen
+      And alice saw nobody in the lobby within 5 seconds
+      And alice saw only bob in the kitchen within 5 seconds
+      And bob left the kitchen
+      When bob joins the lobby
+      Then alice sees only bob in the lobby and nobody in the kitchen at once

@@ -54,6 +54,15 @@ Feature: Acknowledgements
       When alice and bob each send 6 requests in "/chat" and "/news" at the same time
       Then every request is acknowledged with its own content
 
+    @roster
+    Scenario: alice asks for the members of two rooms at the same time and gets both lists
+      Given alice, bob and carol are connected to "/chat"
+      And bob joined the lobby
+      And carol joined the kitchen
+      And alice saw only bob in the lobby within 5 seconds
+      And alice saw only carol in the kitchen within 5 seconds
+      Then alice sees only bob in the lobby and only carol in the kitchen at once
+
   @AK-07
   @must
   Rule: A request that asks for no acknowledgement harms nobody

@@ -30,6 +30,9 @@ interface ExpectedMembers {
   readonly ms: number;
 }
 
+/** Members that the answer to one request has to list. */
+type ListedMembers = Omit<ExpectedMembers, 'ms'>;
+
 /** Fails unless the server lists exactly these rooms for a client, beside the rooms that the suite has joined for proofs. */
 export async function assertRooms(
   { rooms: names, messages, lane }: Parts,
@@ -71,6 +74,27 @@ export async function assertMembers(
     expected: brief(expected),
   });
   await expectingOf(listed, { client: client.name, list: 'members', entries: expected });
+}
+
+/** Fails unless a client that asks for the members of several rooms at the same time gets exactly these, at the first request. */
+export async function assertMembersAtOnce(
+  { rooms }: Pick<Parts, 'rooms'>,
+  client: Participant,
+  lists: readonly ListedMembers[],
+): Promise<void> {
+  client.driver.requireContractNames('members');
+  const requests = lists.map(async ({ room, members }) => {
+    const namespace = client.namespaceFor(room.namespace);
+    const expected = members.map((member) => member.idIn(namespace)).sort();
+    const answer = await client.must(namespace, 'members', { room: rooms.nameOf(room) });
+    return { room, expected, received: idsOf(answer['members']) };
+  });
+  for (const { room, expected, received } of await Promise.all(requests)) {
+    if (isDeepStrictEqual(received, expected)) continue;
+    const what = `the members of ${roomLabel(room)}, as ${client.label} sees them at the first request`;
+    const mismatch = new Mismatch(what, brief(expected), brief(received));
+    throw expecting(mismatch, { client: client.name, list: 'members', entries: expected });
+  }
 }
 
 /** Returns the ids in an answer's list of members, sorted; anything else as it is. */
