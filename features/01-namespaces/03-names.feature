@@ -53,3 +53,26 @@ Feature: Names of namespaces
         | "/chatty" |
         | "/chat/a" |
         | "//chat"  |
+
+    @run-once
+    Scenario Outline: bob is refused in <namespace> with <token>, because the name only resembles a declared one
+      Given these clients are connected:
+        | client | namespace | connection |
+        | bob    | /chat     | shared     |
+      When bob tries to connect to <namespace> with <token>
+      Then the connection is refused
+      And bob is not connected to <namespace>
+
+      Examples: Undeclared names like that of an open namespace
+        | namespace   | token    |
+        | "/newsroom" | no token |
+        | "/News"     | no token |
+
+      @auth
+      Examples: Undeclared names like those of protected namespaces, with a token that would open these
+        | namespace       | token               |
+        | "/membership"   | a moderator's token |
+        | "/members-x"    | a moderator's token |
+        | "/members-7a"   | a moderator's token |
+        | "/moderators-1" | a moderator's token |
+        | "/Members"      | a moderator's token |

@@ -95,6 +95,16 @@ Feature: Names of rooms
       When alice sends "for nobody in the first room" to the lobby except the room "Garden"
       Then only carol receives "for nobody in the first room"
 
+    @run-once
+    Scenario: carol, in the room "garden", receives nothing that is sent to the room "Garden" in other ways
+      Given alice, bob and carol are connected to "/chat"
+      And bob joined the room "Garden"
+      And carol joined the room "garden"
+      When alice sends "for the others" to the others in the room "Garden"
+      And alice sends "for two rooms" to the room "Garden" and the attic
+      Then only bob receives "for the others"
+      And only bob receives "for two rooms"
+
     @roster
     Scenario: carol, in the room "garden", is not listed in the room "Garden"
       Given alice, bob and carol are connected to "/chat"
@@ -121,6 +131,64 @@ Feature: Names of rooms
       And alice sends "for the second room" to the room "garden"
       Then only bob receives "for the first room"
       And only carol receives "for the second room"
+
+    @moderation
+    @run-once
+    Scenario: bob stays in the room "garden" when alice evicts bob from the room "Garden"
+      Given alice and bob are connected to "/chat"
+      And bob joined the room "Garden" and the room "garden"
+      And alice evicted bob from the room "Garden"
+      When alice sends "for the second room" to the room "garden"
+      Then only bob receives "for the second room"
+
+    @dynamic-namespaces
+    @roster
+    @run-once
+    Scenario Outline: bob and dave, in the room named <name>, are listed, and bob knows its rooms
+      Given alice, bob and dave are connected to "/team-84"
+      And bob and dave joined the room exactly named "<name>"
+      Then alice sees only bob and dave in the room exactly named "<name>" within 5 seconds
+      And bob is in the room exactly named "<name>" and in no other room
+
+      Examples: Names that every object has in JavaScript
+        | name        |
+        | __proto__   |
+        | constructor |
+        | toString    |
+
+    @dynamic-namespaces
+    @asking
+    @run-once
+    Scenario Outline: bob, in the room named <name>, is asked and answers
+      Given alice and bob are connected to "/team-85"
+      And bob joined the room exactly named "<name>"
+      And bob answers "yes" when asked
+      When alice asks the room exactly named "<name>" "are you there?" with a timeout of 60000 ms
+      Then only bob receives "are you there?"
+      And the acknowledgement has the answer "yes" from bob and is complete
+
+      Examples: Names that every object has in JavaScript
+        | name        |
+        | __proto__   |
+        | constructor |
+        | toString    |
+
+    @dynamic-namespaces
+    @moderation
+    @run-once
+    Scenario Outline: alice summons bob into the room named <name> and evicts carol from it
+      Given alice, bob and carol are connected to "/team-86"
+      And carol joined the room exactly named "<name>"
+      And alice summoned bob into the room exactly named "<name>"
+      And alice evicted carol from the room exactly named "<name>"
+      When alice sends "for bob's room" to the room exactly named "<name>"
+      Then only bob receives "for bob's room"
+
+      Examples: Names that every object has in JavaScript
+        | name        |
+        | __proto__   |
+        | constructor |
+        | toString    |
 
   @RM-22
   @should
