@@ -65,7 +65,9 @@ When(
   async function (this: ConformanceWorld, name: string, text: string) {
     const sender = this.participants.find(name);
     this.messages.requireReadBehind(sender);
-    await sender.must(sender.namespaceFor(), 'echo', { text });
+    const namespace = sender.namespaceFor();
+    await sender.must(namespace, 'echo', { text });
+    this.counters.noteEcho(namespace);
   },
 );
 

@@ -177,19 +177,45 @@ Feature: Metrics of rooms, sockets and messages
       And nobody receives "for nobody"
       And the servers together have counted each message sent in "/team-9014" once
 
+    @run-once
+    Scenario: An echo, and a message that asks for no acknowledgement, are counted once each
+      Given alice and bob are connected to "/team-9015"
+      And alice and bob joined the lobby
+      And the metrics were read
+      And alice tried to send "for two members" to the lobby
+      When alice sends "hello" to the server
+      Then only alice receives the reply "You said: hello"
+      And only alice and bob receive "for two members"
+      And the servers together have counted each message sent in "/team-9015" once
+
+    @run-once
+    Scenario: Joining and leaving between two messages are not counted as messages
+      Given alice and bob are connected to "/team-9016"
+      And alice joined the lobby
+      And the metrics were read
+      And bob joined the lobby
+      And alice sent "for two members" to the lobby
+      And bob left the lobby
+      When alice sends "for one member" to the lobby
+      Then only alice and bob receive "for two members"
+      And only alice receives "for one member"
+      And the servers together have counted each message sent in "/team-9016" once
+
   @MO-08
   @must
   @dynamic-namespaces
   Rule: Each copy of a message is counted once when delivered
 
-    Scenario: A room message and an announcement are counted once for each recipient
+    Scenario: A room message, an announcement and a direct message are counted once for each recipient
       Given alice, bob and carol are connected to "/team-9011"
       And alice and bob joined the lobby
       And the metrics were read
       When alice sends "for two members" to the lobby
       And carol sends "for three clients" to everyone
+      And alice sends "for bob" to bob
       Then only alice and bob receive "for two members"
       And only alice, bob and carol receive "for three clients"
+      And only bob receives "for bob"
       And the servers together have counted each copy delivered in "/team-9011" once
 
     Scenario: Notices of joining and leaving between two messages are not counted
@@ -231,6 +257,13 @@ Feature: Metrics of rooms, sockets and messages
       When bob loses the connection
       Then the servers together report 1 socket in "/team-9023" within 5 seconds
       And the servers together report 1 socket in "/team-9024" within 5 seconds
+
+    @run-once
+    Scenario: bob counts as one socket in "/team-9025" in its second life
+      Given bob is connected to "/team-9025"
+      And bob disconnected from "/team-9025"
+      When bob reconnects to "/team-9025"
+      Then the servers together report 1 socket in "/team-9025" within 5 seconds
 
   @MO-09
   @must

@@ -37,7 +37,15 @@ export class Counters {
   /** By namespace: what the scenario itself had sent and received then. */
   private readonly ownBefore = new Map<string, MessageCounts>();
 
+  /** By namespace: messages to the server itself, which the ledger does not know. */
+  private readonly echoes = new Map<string, number>();
+
   constructor(private readonly context: Context) {}
+
+  /** Notes that a client has sent a message that the server echoes. */
+  noteEcho(namespace: string): void {
+    this.echoes.set(namespace, (this.echoes.get(namespace) ?? 0) + 1);
+  }
 
   /** Notes what the servers report now, once what the scenario has sent so far has arrived. */
   async note(): Promise<void> {
@@ -101,7 +109,8 @@ export class Counters {
     const copies = participants.all.flatMap(({ inbox }) =>
       inbox.all((packet) => packet.namespace === namespace && events.has(packet.event)),
     );
-    return { received: lane.ledger.count(scenario, namespace), delivered: copies.length };
+    const received = lane.ledger.count(scenario, namespace) + (this.echoes.get(namespace) ?? 0);
+    return { received, delivered: copies.length };
   }
 }
 
