@@ -29,6 +29,13 @@ Feature: Guards, pipes and interceptors of a NestJS handler
       Then alice is acknowledged with {"ok": true}
       And alice is in the lobby and in no other room
 
+    @run-once
+    Scenario: alice, accepted by the guard before, does not join the kitchen with a wrong password
+      Given alice emitted "guardedJoin" with {"room":"(lobby)","password":"sesame"}
+      When alice emits "guardedJoin" with {"room":"(kitchen)","password":"guess"}
+      Then only alice receives the exception "Forbidden resource"
+      And alice is in the lobby and in no other room
+
   @NE-17
   @must
   Rule: A rejecting pipe keeps the handler from running; an accepting one converts its argument
@@ -39,6 +46,18 @@ Feature: Guards, pipes and interceptors of a NestJS handler
       Then only alice receives the exception "Internal server error"
       And alice is not acknowledged
       And alice is in no room of "/nest"
+
+    @run-once
+    Scenario Outline: alice does not join the lobby with the seat <seat>, which only begins like a number
+      When alice emits "pipedJoin" with {"room":"(lobby)","seat":<seat>}
+      Then only alice receives the exception "Internal server error"
+      And alice is in no room of "/nest"
+
+      Examples: Texts that `parseInt` and `Number` would convert
+        | seat  |
+        | "7a"  |
+        | "7.5" |
+        | ""    |
 
     Scenario: alice joins the lobby with the seat that the pipe has converted to a number
       When alice emits "pipedJoin" with {"room":"(lobby)","seat":"7"}
