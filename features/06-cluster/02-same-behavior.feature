@@ -118,13 +118,15 @@ Feature: Operations across servers
   @flags
   Rule: A message marked as local reaches only the sender's server
 
-    Scenario: alice's message to the lobby with the local flag reaches only members on alice's server
+    Scenario: alice's message to the lobby with the local flag, but not the next one, stays on alice's server
       Given these clients are connected:
         | client        | namespace | server |
         | alice's phone | /chat     | 1      |
       And alice's phone joined the lobby
       When alice sends "for the lobby on server 1" to the lobby with the local flag
+      And alice sends "for the whole lobby" to the lobby
       Then only alice and alice's phone receive "for the lobby on server 1"
+      And only alice, bob, carol and alice's phone receive "for the whole lobby"
 
     Scenario: alice's announcement with the local flag reaches only clients on alice's server
       Given these clients are connected:
@@ -149,6 +151,12 @@ Feature: Operations across servers
         | everyone else              | only alice's phone           |
         | alice's phone              | only alice's phone           |
         | bob                        | nobody                       |
+
+    Scenario: alice's message to the lobby with both flags off reaches its members on every server
+      The payload says `volatile: false` and `local: false`.
+
+      When alice sends "for every server" to the lobby with the volatile and local flags off
+      Then only alice, bob and carol receive "for every server"
 
     Scenario: alice's message to the lobby with the volatile and local flags stays on alice's server
       Given these clients are connected:

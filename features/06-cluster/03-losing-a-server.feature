@@ -44,13 +44,14 @@ Feature: Loss of a server
   Rule: A frozen server does not hold up clients on the other servers
     A client that "possibly" receives a message gets one copy or none.
 
-    Scenario: alice and bob still receive messages of the lobby while carol's server is frozen
+    Scenario: bob joins a room, and alice and bob receive messages of the lobby, while carol's server is frozen
       Given these clients are connected:
         | client | namespace | server       |
         | carol  | /chat     | disposable 3 |
       And carol joined the lobby
       And disposable server 3 is frozen
-      When alice sends "during the freeze" to the lobby
+      When bob joins the kitchen
+      And alice sends "during the freeze" to the lobby
       Then only alice and bob, and possibly carol, receive "during the freeze"
 
     @roster

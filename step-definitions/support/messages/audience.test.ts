@@ -92,6 +92,11 @@ test('a modifier changes the payload, the body or the sender', () => {
   const templateOf = (audience: string) => templateFor(context, clientNamed('alice'), audience);
   assert.deepEqual(templateOf('the lobby with the volatile flag').extra, { volatile: true });
   assert.deepEqual(templateOf('the lobby with the local flag').extra, { local: true });
+  const off = templateOf('the lobby with the volatile and local flags off');
+  assert.deepEqual(
+    [off.extra, off.audience],
+    [{ volatile: false, local: false }, 'the lobby with the volatile and local flags off'],
+  );
   const both = templateOf('the lobby with the volatile and local flags');
   assert.deepEqual(both.extra, { volatile: true, local: true });
   const forged = templateOf("the lobby with carol's id in the from field");

@@ -3,7 +3,7 @@ import type { Participant } from '../participants/participant';
 import { onOwnServer, type MessageTemplate } from './message-template';
 
 const parts = [
-  / with the (?:volatile flag|local flag|volatile and local flags)/.source,
+  / with the (?:volatile flag|local flag|volatile and local flags(?: off)?)/.source,
   / in a message of \d+ bytes/.source,
   / with \d+ bytes attached/.source,
   / with \d+ attachments/.source,
@@ -20,10 +20,7 @@ export function modified(
   modifier: string,
 ): MessageTemplate {
   const count = Number(/\d+/.exec(modifier)?.[0]);
-  if (modifier.endsWith('volatile flag')) return { ...template, extra: { volatile: true } };
-  if (modifier.endsWith('volatile and local flags'))
-    return onOwnServer({ ...template, extra: { volatile: true } });
-  if (modifier.endsWith('local flag')) return onOwnServer(template);
+  if (modifier.includes(' flag')) return flagged(template, modifier);
   if (modifier.includes('in a message of'))
     return { ...template, wrap: (marked) => marked.padEnd(count, '.') };
   if (modifier.includes('bytes attached')) {
@@ -34,6 +31,14 @@ export function modified(
     return { ...template, wrap: (marked) => withAttachments(marked, count) };
   const [, name] = new RegExp(` with (${clientPattern})'s id`).exec(modifier) ?? [];
   return name === undefined ? template : signedAs(participants.find(name), template);
+}
+
+function flagged(template: MessageTemplate, modifier: string): MessageTemplate {
+  if (modifier.endsWith(' off')) return { ...template, extra: { volatile: false, local: false } };
+  const kept = modifier.includes('volatile')
+    ? { ...template, extra: { volatile: true } }
+    : template;
+  return modifier.includes('local') ? onOwnServer(kept) : kept;
 }
 
 /** The text as bytes, in another encoding each time: a packet for each attachment, and one for the event. */
