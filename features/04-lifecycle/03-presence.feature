@@ -38,6 +38,17 @@ Feature: Presence notices
       When bob joins the lobby
       Then only alice and carol are notified that bob joined the lobby within 5 seconds
 
+    @run-once
+    Scenario: bob joins two rooms and dave joins one of them, and each room is notified of each
+      Given alice, bob, carol and dave are connected to "/chat"
+      And alice joined the lobby
+      And carol joined the kitchen
+      When bob joins the lobby and the kitchen
+      And dave joins the lobby
+      Then only alice is notified that bob joined the lobby within 5 seconds
+      And only carol is notified that bob joined the kitchen within 5 seconds
+      And only alice and bob are notified that dave joined the lobby within 5 seconds
+
     @auth
     Scenario: dave and eve are notified once when dave's phone, with dave's token, joins the lobby
       Given these clients are connected:

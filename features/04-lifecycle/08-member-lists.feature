@@ -21,6 +21,13 @@ Feature: Rooms of each member in a member list
       When bob leaves the kitchen
       Then alice sees in the lobby that bob is in the lobby and in no other room
 
+    @moderation
+    @run-once
+    Scenario: alice sees in the lobby that carol has moved bob from the kitchen to the garden
+      When carol evicts bob from the kitchen
+      And carol summons bob into the garden
+      Then alice sees in the lobby that bob is in the lobby and the garden and in no other room
+
     Scenario: carol, outside the lobby, sees where its members are
       When bob joins the garden
       Then carol sees in the lobby that bob is in the lobby, the kitchen and the garden and in no other room
