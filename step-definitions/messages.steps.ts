@@ -1,5 +1,5 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import { tryToSendOrDisconnect } from './support/messages/attempted-messages';
+import { sendUnacknowledged, tryToSendOrDisconnect } from './support/messages/attempted-messages';
 import { templateFor } from './support/messages/audience';
 import {
   assertEachReceived,
@@ -32,6 +32,14 @@ When(
   async function (this: ConformanceWorld, name: string, text: string, audience: string) {
     const sender = this.participants.find(name);
     await this.messages.mustSend(templateFor(this, sender, audience), text);
+  },
+);
+
+When(
+  '{client} sends {string} to {audience} without asking for an acknowledgement',
+  async function (this: ConformanceWorld, name: string, text: string, audience: string) {
+    const sender = this.participants.find(name);
+    await sendUnacknowledged(this, templateFor(this, sender, audience), text);
   },
 );
 

@@ -80,6 +80,11 @@ Feature: Acknowledgements
       And alice sends "after the unacknowledged operations" to the lobby of "/chat"
       Then only bob receives "after the unacknowledged operations"
 
+    Scenario: bob receives a message that alice sends without asking for an acknowledgement
+      Given bob joined the lobby of "/chat"
+      When alice sends "for the lobby" to the lobby of "/chat" without asking for an acknowledgement
+      Then only bob receives "for the lobby"
+
   @AK-11
   @must
   Rule: A request that is never acknowledged harms nobody

@@ -182,8 +182,8 @@ Feature: Metrics of rooms, sockets and messages
       Given alice and bob are connected to "/team-9015"
       And alice and bob joined the lobby
       And the metrics were read
-      And alice tried to send "for two members" to the lobby
-      When alice sends "hello" to the server
+      When alice sends "for two members" to the lobby without asking for an acknowledgement
+      And alice sends "hello" to the server
       Then only alice receives the reply "You said: hello"
       And only alice and bob receive "for two members"
       And the servers together have counted each message sent in "/team-9015" once

@@ -40,6 +40,19 @@ export async function tryToSendOrDisconnect(
   }
 }
 
+/** Sends a message without asking for an acknowledgement, and waits until the server answers a later request. */
+export async function sendUnacknowledged(
+  { messages }: Pick<Parts, 'messages'>,
+  template: MessageTemplate,
+  text: string,
+): Promise<void> {
+  const { sender, operation, namespace, values } = messages.record({ ...template, text });
+  sender.driver.requireContractNames(operation);
+  const { event, args } = sender.driver.request(operation, values);
+  sender.send(namespace, event, args);
+  await sender.roundTrip(namespace);
+}
+
 function whatOf({ sender, audience }: MessageTemplate, text: string): string {
   return `${sender.label} tried to send "${text}" to ${audience}`;
 }
