@@ -100,19 +100,16 @@ export async function echoEach(
 
 /**
  * Sends a value, and returns whether the target accepts it. One with a mapping may refuse some values, such as the empty
- * text, if its file says how; then nobody may receive them. Throws Mismatch if another target refuses it.
+ * text; then nobody may receive them. Throws Mismatch if another target refuses it.
  */
 async function isAccepted(
   { sender, operation, namespace, values: others }: MessageTemplate,
   body: unknown,
 ): Promise<boolean> {
-  const { event, refused } = sender.driver.mappingOf(operation);
   const values = { ...others, body };
-  if (event === undefined || refused === undefined) {
-    await sender.must(namespace, operation, values);
-    return true;
-  }
-  return (await sender.ask(namespace, operation, values)).ok;
+  if (sender.driver.isMapped(operation)) return (await sender.ask(namespace, operation, values)).ok;
+  await sender.must(namespace, operation, values);
+  return true;
 }
 
 /**
