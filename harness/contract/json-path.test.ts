@@ -19,6 +19,10 @@ const places: Record<string, unknown> = {
   'args.7': undefined,
   'data.nothing.here': undefined,
   'data.list.0.length': undefined,
+  'data.list.*': 'first',
+  'args.*.data.list.*': 'first',
+  '*': undefined,
+  'empty.*': undefined,
   constructor: undefined,
   '__proto__.polluted': undefined,
 };

@@ -202,8 +202,8 @@ export class ClientSockets<Server extends ServerAddress = ServerAddress> {
     const connection = new Connection({ url: this.server.url, ...handshake }, transport, {
       namespaceNames: driver.namespaceNames,
       record: (packet) => {
-        const seen = driver.received(packet, this.label);
-        if (this.on.received?.(seen) !== false) this.inbox.add(seen);
+        for (const seen of driver.messagesIn(driver.received(packet, this.label)))
+          if (this.on.received?.(seen) !== false) this.inbox.add(seen);
       },
       flooded: (why) => {
         this.flood = why;

@@ -1,6 +1,8 @@
+import type { Packet } from '../client/packet';
 import type { DeliveringOperation, NoticeName, Operation } from '../contract/operations';
 import type { Connect } from '../target-file/connect-schema';
 import { keepIfLong } from '../target-file/secrets';
+import { Batches } from './batches';
 import { contractMapping, isAcknowledged, type Mapping } from './mapping';
 import type { Handshake } from './handshake';
 import type { DriverError } from './module/driver-error';
@@ -15,6 +17,8 @@ const secretName = /auth|cookie|token|jwt|key|secret|pass|session/i;
 
 /** A target as its clients see it: how operations translate, and what scenarios may require of it. */
 export class Driver extends Translation {
+  private readonly batches = new Batches(this);
+
   constructor(
     mapping: Mapping = contractMapping,
     onMissing: (reason: string) => void = () => undefined,
@@ -24,6 +28,11 @@ export class Driver extends Translation {
     onFault?: (fault: DriverError) => void,
   ) {
     super(mapping, onMissing, onFault);
+  }
+
+  /** Returns a packet for each message in an event, with that message alone; any other packet as it is. */
+  messagesIn(packet: Packet): readonly Packet[] {
+    return this.batches.messagesIn(packet);
   }
 
   /** Returns a driver for the same target and one scenario: it calls `onMissing` and `onFault`, and creates rooms by this set-up. */

@@ -167,3 +167,34 @@ test('the event of messages confirms no join', () => {
   const says = /operations\.join\.done: said is also the event of messages/;
   refusedAt({ text, file, place: '4:17', says });
 });
+
+test('several messages in one event are split', () => {
+  const driver = driverFor(`
+operations:
+  sendToRoom: { delivered: { event: lines, body: all.*.text, from: all.*.by } }
+  sendToAll: { delivered: { event: news, body: '*', from: absent } }
+`);
+  const packet = { namespace: '/chat', type: 'EVENT', event: 'lines' } as const;
+  const [one, two] = [{ text: 'one' }, { text: 'two' }];
+  const split = driver.messagesIn({ ...packet, args: [{ room: 'a', all: [one, two] }] });
+  assert.deepEqual(
+    split.map(({ args }) => args),
+    [[{ room: 'a', all: [one] }], [{ room: 'a', all: [two] }]],
+  );
+  assert.equal(driver.messagesIn({ ...packet, event: 'news', args: [['a', 'b', 'c']] }).length, 3);
+  assert.equal(driver.messagesIn({ ...packet, event: 'other', args: [{ all: [1, 2] }] }).length, 1);
+});
+
+/** Paths with `*` that mean nothing, and the message. */
+const lists: Record<string, RegExp> = {
+  'sendToRoom: { delivered: { body: all.*.text, from: who.*.id } }': /expected \* in one list only/,
+  'sendToRoom: { delivered: { body: all.*.texts.* } }': /at most one \*/,
+  'join: { delivered: { room: rooms.* } }': /a path without \*/,
+  'join: { done: { ack: { ok: all.* } } }': /a path without \*/,
+};
+
+for (const [line, message] of Object.entries(lists))
+  test(`${line} is a mistake`, () => {
+    const text = `${head}operations:\n  ${line}\n`;
+    assert.throws(() => parseTarget(text, file), { name: 'TargetFileError', message });
+  });

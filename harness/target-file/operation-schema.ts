@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listIn, listsOf } from '../contract/batch';
 import { contractOperations, type Operation } from '../contract/operations';
 import { placeholdersIn } from '../contract/template';
 import { suggest } from '../suggest';
@@ -6,29 +7,50 @@ import { map } from './checked-yaml';
 
 /** Schema of the name of an event. */
 export const eventName = z.string({ error: 'expected the name of an event' }).min(1);
-/** Schema of a path in a payload. */
-export const payloadPath = z
+const anyPath = z
   .string()
   .regex(
     /^(\.|[^.\s]+(\.[^.\s]+)*)$/,
     'expected a dotted path such as data.text, or . for the payload itself',
   );
+/** Schema of a path in a payload. */
+const payloadPath = anyPath.refine((path) => listIn(path) === undefined, {
+  error: 'expected a path without *, which stands for each entry of a list where messages arrive',
+});
 /** Schema of a path in a payload that may lack the value. */
 export const pathOrAbsent = payloadPath.or(z.literal('absent'));
+
+/** Schema of a path in an event with messages, of which there may be several in a list: `messages.*.text`. */
+const messagePath = anyPath.refine(
+  (path) => path.split('.').filter((key) => key === '*').length < 2,
+  {
+    error: 'expected at most one *, the entries of a list with messages',
+  },
+);
 
 /** Values at paths. */
 const whereSchema = z.record(payloadPath, z.unknown());
 
-/** Schema of how a message is told apart from other events, and how its text is wrapped. */
-export const messageShape = {
+/** Keys of how a message arrives, whatever its operation. */
+const messageShape = {
+  event: eventName.exactOptional(),
+  body: messagePath.exactOptional(),
   /** How the target wraps the text: `{name}: {body}`. */
   template: z
     .string()
     .includes('{body}', { error: 'expected a text with the placeholder {body}' })
     .exactOptional(),
   /** Fields that tell a message from other events of the same name, with their values. */
-  where: whereSchema.exactOptional(),
+  where: z.record(messagePath, z.unknown()).exactOptional(),
 };
+const place = messagePath.exactOptional();
+const oneList = { error: 'expected * in one list only' };
+
+/** Schema of how the messages of every operation arrive. */
+export const messageSchema = map({ ...messageShape, room: place, from: place }).refine(
+  (delivered) => listsOf(delivered).length < 2,
+  oneList,
+);
 
 const byEvent = map({ event: eventName });
 const byAck = map({
@@ -102,14 +124,18 @@ const acknowledged = z.union([z.literal('ack'), byAck], {
 function deliveredOf(operation: Operation, contract: object | undefined): z.ZodType | undefined {
   if (!contract) return undefined;
   const places = Object.keys(contract).filter((key) => key !== 'event');
-  const shape = map({
-    event: eventName.exactOptional(),
-    ...Object.fromEntries(
-      places.map((key) => [key, (key === 'body' ? payloadPath : pathOrAbsent).exactOptional()]),
-    ),
-    ...(places.includes('body') && messageShape),
-  });
-  return operation === 'join' || operation === 'leave' ? orKeyword('absent', shape) : shape;
+  if (places.includes('body')) {
+    const others = places.filter((key) => key !== 'body').map((key) => [key, place]);
+    return map({ ...messageShape, ...(Object.fromEntries(others) as object) }).refine(
+      (given) => listsOf(given).length < 2,
+      oneList,
+    );
+  }
+  const ways = places.map((key) => [key, pathOrAbsent.exactOptional()] as const);
+  return orKeyword(
+    'absent',
+    map({ event: eventName.exactOptional(), ...Object.fromEntries(ways) }),
+  );
 }
 
 interface MappedOperation {

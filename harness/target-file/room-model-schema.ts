@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { map } from './checked-yaml';
-import { eventName, messageShape, payloadPath } from './operation-schema';
+import { eventName, messageSchema } from './operation-schema';
 
 const repetition = z.enum(['confirmed', 'silent', 'refused']).default('confirmed');
 
@@ -36,21 +36,12 @@ export const roomsSchema = map({
   }
 });
 
-/** Schema of where and how a message arrives. */
-const deliveredSchema = map({
-  event: eventName.exactOptional(),
-  body: payloadPath.exactOptional(),
-  room: payloadPath.or(z.literal('absent')).exactOptional(),
-  from: payloadPath.or(z.literal('absent')).exactOptional(),
-  ...messageShape,
-});
-
 /** Schema of `messages`: what holds for all operations that send messages. */
 export const messagesSchema = map({
   senders: z.enum(['anyone', 'members']).default('anyone'),
   sender: z.enum(['included', 'excluded']).default('included'),
   body: z.enum(['json', 'text', 'none']).default('json'),
-  delivered: deliveredSchema.exactOptional(),
+  delivered: messageSchema.exactOptional(),
 });
 
 /** Schema of `events`: other events that a client may receive, and who. */

@@ -1,5 +1,5 @@
 import { wrapperOf } from '../../target-file/init/har/findings/delivery';
-import { type Leaf, leavesOf } from '../../target-file/init/har/findings/leaves';
+import { inAnyEntry, type Leaf, leavesOf } from '../../target-file/init/har/findings/leaves';
 import { carries } from '../../target-file/init/har/findings/room-and-text';
 import type { Driver } from '../../drivers/driver';
 import { contractOperations, type SendOperation } from '../../contract/operations';
@@ -33,12 +33,14 @@ export function deliveryProposals(
     .sort((one, other) => depthOf(one.text) - depthOf(other.text))[0];
   if (!found) return [];
   const { packet } = found.observation;
-  const at = (value: unknown): string =>
-    leavesOf(packet.args).find((leaf) => value !== undefined && leaf.value === value)?.path ??
-    'absent';
+  const pathOf = ({ path }: Leaf): string => inAnyEntry(path, packet.args);
+  const at = (value: unknown): string => {
+    const leaf = leavesOf(packet.args).find((one) => value !== undefined && one.value === value);
+    return leaf ? pathOf(leaf) : 'absent';
+  };
   const template = wrapperOf(String(found.text.value), body);
   const value = {
-    ...{ event: packet.event, body: found.text.path },
+    ...{ event: packet.event, body: pathOf(found.text) },
     ...('room' in contractOperations[operation].delivered && { room: at(room) }),
     from: at(from),
     ...(template !== undefined && { template }),

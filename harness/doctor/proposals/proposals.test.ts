@@ -90,6 +90,17 @@ const mistakes: Readonly<Record<string, Case>> = {
       /sendToRoom:\n +delivered: \{ event: chat, body: payload\.line, room: absent, from: by, template: '\{name\}: \{body\}' \} # /,
     ],
   },
+  'messages in a list': {
+    wire: (socket, io) => ({
+      say: ({ room, text }: Said, answer: Answer) => {
+        io.to(room).emit('chat', { room, lines: [{ text, by: socket.id }] });
+        answer({ ok: true });
+      },
+    }),
+    proposes: [
+      /delivered: \{ event: chat, body: lines\.\*\.text, room: room, from: lines\.\*\.by \} # /,
+    ],
+  },
   'members only': {
     wire: (socket, io) => ({
       say: ({ room, text }: Said, answer: Answer) => {

@@ -1,7 +1,7 @@
 import type { Recording } from '../recording/recording';
 import type { RecordedPacket } from '../recording/socket-packets';
 import type { Exchange } from './exchanges';
-import { type Leaf, leavesOf } from './leaves';
+import { inAnyEntry, type Leaf, leavesOf } from './leaves';
 import { type Candidate, carries } from './room-and-text';
 import { total } from './score';
 import { means } from './words';
@@ -42,9 +42,10 @@ export function deliveryOf(
   const same = received.filter(({ event }) => event === best.event);
   const where = conditionIn(best, same, body);
   const wrapped = templateFor(body, text);
+  const place = (path: string): string => inAnyEntry(path, best.args);
   return {
-    ...{ event: best.event, body: body.path, room: roomPath(best, room) },
-    from: pathOf(best, ownSocket(best, packets)),
+    ...{ event: best.event, body: place(body.path), room: place(roomPath(best, room)) },
+    from: place(pathOf(best, ownSocket(best, packets))),
     ...(wrapped !== undefined && { template: wrapped }),
     ...(where && { where }),
     isToSender: own.length > 0,
@@ -140,5 +141,5 @@ function conditionIn(
       leavesOf(args).some((leaf) => leaf.path === path && leaf.value !== value),
     ),
   );
-  return mark && { [mark.path]: mark.value };
+  return mark && { [inAnyEntry(mark.path, message.args)]: mark.value };
 }

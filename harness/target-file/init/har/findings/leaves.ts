@@ -1,3 +1,5 @@
+import { valueAt } from '../../../../contract/json-path';
+
 /** Value inside the arguments of an event or inside a body, with its path as target files write it. */
 export interface Leaf {
   readonly path: string;
@@ -29,6 +31,20 @@ export function leavesIn(value: unknown, path: readonly string[] = []): Leaf[] {
     .slice(0, mostLeaves)
     .filter(([key]) => /^[^.\s]+$/.test(key))
     .flatMap(([key, part]) => leavesIn(part, [...path, key]));
+}
+
+/** Returns a path with `*` for the place in a list of maps, such as several messages in one event: `messages.0.text` is `messages.*.text`. */
+export function inAnyEntry(path: string, args: readonly unknown[]): string {
+  const keys = path.split('.');
+  const at = keys.findIndex((key, index) => {
+    const list = index === 0 ? args[0] : valueAt(args, keys.slice(0, index).join('.'));
+    return /^\d+$/.test(key) && Array.isArray(list) && list.every(isMap);
+  });
+  return at === -1 ? path : keys.with(at, '*').join('.');
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Replaces values in a payload; `replace` returns undefined for what stays. */
