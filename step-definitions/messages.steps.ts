@@ -12,7 +12,7 @@ import {
   sendInTurn,
   sendWhileInterrupted,
 } from './support/messages/bulk-messages';
-import { recipientsOf, type Receivers } from './support/messages/receivers';
+import { recipientsOf, requireNotReplayed, type Receivers } from './support/messages/receivers';
 import {
   assertNoReply,
   assertOnlyReply,
@@ -146,7 +146,9 @@ Then(
   '{receivers} receive(s) {string}',
   async function (this: ConformanceWorld, receivers: Receivers, text: string) {
     const message = this.messages.find(text);
-    await this.messages.assertReceived(message, recipientsOf(this, receivers));
+    const recipients = recipientsOf(this, receivers);
+    await this.messages.assertReceived(message, recipients);
+    requireNotReplayed(this, message, recipients);
   },
 );
 

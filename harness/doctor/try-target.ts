@@ -14,7 +14,7 @@ import { namespaceAttempts, revocationAttempts } from './attempts/token-attempts
 import { slowAnswers } from './proposals/answer-time';
 import { eventProposals } from './proposals/events';
 import { proposalsAfter, remainingEvents } from './proposals/examination';
-import { historyProposals, replayingEvents, replayOf } from './proposals/history';
+import { historyProposals, replayingEvents } from './proposals/history';
 import { copyProposals, unchangedProposals, withClients } from './proposals/probes';
 import { proposalLines } from './proposals/proposal';
 import { silenceOf } from './silence';
@@ -134,8 +134,6 @@ async function* hints(clients: DoctorClients): AsyncGenerator<Check> {
   const events = remainingEvents(eventProposals(observations, driver), clients.proposed);
   const slow = slowAnswers(observations.answers, clients.ms);
   if (slow !== undefined) yield { status: 'hint', text: slow };
-  const replay = replayOf(replaying, driver);
-  if (replay !== undefined) yield { status: 'hint', text: replay };
   const history = historyProposals(replaying, driver);
   const lines = proposalLines([...copies, ...unchanged, ...events, ...history]);
   if (lines.length === 0) return;

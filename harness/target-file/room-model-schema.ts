@@ -23,6 +23,8 @@ export const roomsSchema = map({
   unchanged: repetitions.default('confirmed'),
   /** `people`: all clients of a person are in its rooms, also those that connect later. */
   members: z.enum(['clients', 'people']).default('clients'),
+  /** `replayed`: a client that joins receives earlier messages of the room again, under their own event. */
+  history: z.enum(['none', 'replayed']).default('none'),
 }).superRefine(({ join, leave, members }, context) => {
   if (join === 'connect' && leave === 'request') {
     const message =

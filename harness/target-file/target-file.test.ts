@@ -16,7 +16,7 @@ const asUsual = {
   ...{ setup: { user: [], room: [] }, teardown: { user: [], room: [] }, references: {} },
   rooms: {
     ...{ join: 'request', leave: 'request', atOnce: 'many', unchanged: 'confirmed' },
-    members: 'clients',
+    ...{ members: 'clients', history: 'none' },
   },
   messages: { senders: 'anyone', sender: 'included', body: 'json' },
   events: {},

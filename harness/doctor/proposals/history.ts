@@ -1,3 +1,5 @@
+import type { Packet } from '../../client/packet';
+import { isDelivery } from '../../contract/delivery';
 import type { Driver } from '../../drivers/driver';
 import { body } from '../core-operations';
 import type { DoctorClient } from '../doctor-client';
@@ -12,12 +14,12 @@ interface LateJoin {
   readonly newClient: (name: string) => DoctorClient;
 }
 
-/** Joins the room of the probe for copies, in which a message was sent, and returns the names of the events in which the message comes; none if the join fails. */
+/** Joins the room of the probe for copies, in which a message was sent, and returns an event of each name in which the message comes; none if the join fails. */
 export async function replayingEvents({
   driver,
   observations,
   newClient,
-}: LateJoin): Promise<string[]> {
+}: LateJoin): Promise<Packet[]> {
   if (!driver.supports('join') || !driver.canSendTexts) return [];
   const late = newClient('gina');
   try {
@@ -35,28 +37,22 @@ export async function replayingEvents({
       const isEvent = type === 'EVENT' && client === late.name;
       return isEvent && JSON.stringify(args).includes(JSON.stringify(body));
     })
-    .map(({ packet }) => packet.event);
-  return [...new Set(replayed)];
+    .map(({ packet }) => packet);
+  return [...new Map(replayed.map((packet) => [packet.event, packet])).values()];
 }
 
-/** Returns the lines that declare events with earlier messages for the members of a room. */
-export function historyProposals(events: readonly string[], driver: Driver): Proposal[] {
-  return events
-    .filter((event) => !isMessage(event, driver) && driver.audienceOf(event) === undefined)
-    .map((event) => ({
-      path: ['events', event],
-      value: 'members',
-      because: 'a client that joined received an earlier message of the room in it',
-    }));
-}
-
-/** Returns, human-readable, that a server repeats messages under their own event; undefined if it does not. */
-export function replayOf(events: readonly string[], driver: Driver): string | undefined {
-  const event = events.find((one) => isMessage(one, driver));
-  if (event === undefined) return undefined;
-  return `the server repeats earlier messages to a client that joins, under the event of new ones (${event}): RM-10, LC-04, OR-07 and EX-01 will fail; under another event, it can be declared in events`;
-}
-
-function isMessage(event: string, driver: Driver): boolean {
-  return driver.delivery('sendToRoom').event === event;
+/** Returns the lines that declare earlier messages for a client that joins: in events of their own, or as they came first. */
+export function historyProposals(replayed: readonly Packet[], driver: Driver): Proposal[] {
+  const message = driver.delivery('sendToRoom');
+  return replayed.flatMap((packet): Proposal[] => {
+    const { event } = packet;
+    const because = 'a client that joined received an earlier message of the room in it';
+    if (!isDelivery(packet, message))
+      return driver.audienceOf(event)
+        ? []
+        : [{ path: ['events', event], value: 'members', because }];
+    if (driver.model.history === 'replayed') return [];
+    const again = `a client that joined received an earlier message of the room again: ${event}`;
+    return [{ path: ['rooms', 'history'], value: 'replayed', because: again }];
+  });
 }

@@ -13,6 +13,8 @@ export interface RoomModel {
   readonly unchanged: Repetition | { readonly join: Repetition; readonly leave: Repetition };
   /** `people`: all clients of a person are in its rooms, also those that connect later. */
   readonly members: 'clients' | 'people';
+  /** `replayed`: a client that joins receives earlier messages of the room again, under their own event. */
+  readonly history: 'none' | 'replayed';
   readonly senders: 'anyone' | 'members';
   /** Whether the sender of a message to a room receives it, if it is a member. */
   readonly sender: 'included' | 'excluded';
@@ -34,6 +36,7 @@ export const freeRooms: RoomModel = {
   atOnce: 'many',
   unchanged: 'confirmed',
   members: 'clients',
+  history: 'none',
   senders: 'anyone',
   sender: 'included',
   body: 'json',

@@ -33,7 +33,8 @@ export async function raise(
   const nonce = newNonce();
   const what = `${sender.label} sent a fence to the probe room (${namespace})`;
   const delivery = sender.driver.delivery('sendToRoom');
-  ledger.open({ nonce, what, scenario, namespace, wide: false, delivery, isFence: true });
+  const own = { wide: false, delivery, rooms: [probe], isFence: true };
+  ledger.open({ nonce, what, scenario, namespace, ...own });
   ledger.allow(
     nonce,
     [...observers, ...others].map((client) => client.listener(namespace)),

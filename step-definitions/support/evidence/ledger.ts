@@ -25,6 +25,8 @@ export interface LedgerEntry {
   readonly delivery?: Delivery;
   /** Whether it only proves that others have arrived: what a server makes of it is shown by the messages themselves. */
   readonly isFence?: boolean;
+  /** Rooms that it was sent to, as the suite calls them. */
+  readonly rooms?: readonly string[];
   /** Socket of the sender, which may find the message in other events, such as an error that quotes it. */
   readonly sender?: Listener;
 }
@@ -42,6 +44,8 @@ interface Account {
   readonly entry: LedgerEntry;
   /** Number of messages with this nonce, which are equal. */
   times: number;
+  /** For each of them: how many messages of the lane were noted before it. */
+  readonly places: number[];
   /** How many of them the server has refused. */
   refused: number;
   readonly copies: Map<Listener, number>;
@@ -59,17 +63,26 @@ interface Account {
  */
 export class Ledger {
   private readonly accounts = new Map<string, Account>();
+  private noted = 0;
+
+  /** Number of messages that were noted so far. */
+  get size(): number {
+    return this.noted;
+  }
 
   /** Notes a message before it is sent. One with the nonce of another is equal to it: there is a copy of each. */
   open(entry: LedgerEntry): void {
     const known = this.accounts.get(entry.nonce);
+    const place = this.noted++;
     if (known) {
       known.times += 1;
+      known.places.push(place);
       return;
     }
     const account = {
       entry,
       times: 1,
+      places: [place],
       refused: 0,
       copies: new Map(),
       others: new Map(),
@@ -77,6 +90,16 @@ export class Ledger {
       reported: false,
     };
     this.accounts.set(entry.nonce, account);
+  }
+
+  /** Returns how many equal messages, which arrive as this event, were noted before a number of others; `since` returns this number for a room. */
+  countBefore(nonce: string, packet: Packet, since: (room: string) => number): number {
+    const account = this.accounts.get(nonce);
+    if (account?.entry.namespace !== packet.namespace || !arrivesAs(account.entry, packet))
+      return 0;
+    const { entry, places } = account;
+    const latest = Math.max(0, ...(entry.rooms ?? []).map(since));
+    return places.filter((place) => place < latest).length;
   }
 
   /** Notes that the server has refused a message. */

@@ -13,7 +13,14 @@ import { expecting } from '../reproduction/expectation';
 import type { MessageTemplate } from './message-template';
 import { adapted, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
-import { isWide, markOf, toMessage, type MessageDraft, type SentMessage } from './sent-message';
+import {
+  isWide,
+  markOf,
+  roomsOf,
+  toMessage,
+  type MessageDraft,
+  type SentMessage,
+} from './sent-message';
 
 /** What messages need from their scenario. */
 interface Context extends FenceContext {
@@ -88,11 +95,11 @@ export class Messages {
   /** Notes a message that is about to be sent in another way. */
   record(draft: MessageDraft): SentMessage {
     const message = { ...toMessage(draft), mark: markOf(this.context.participants.all) };
-    const { nonce, what, namespace, operation } = message;
+    const { nonce, what, namespace, operation, values } = message;
     const { lane, scenario } = this.context;
     const wide = isWide(operation) || draft.isSharedRoom === true;
     lane.ledger.open({
-      ...{ nonce, what, scenario, namespace, wide },
+      ...{ nonce, what, scenario, namespace, wide, rooms: roomsOf(values) },
       delivery: message.sender.driver.delivery(operation),
       sender: message.sender.listener(namespace),
     });

@@ -61,3 +61,25 @@ function withoutSender(message: SentMessage, recipients: Recipients): Recipients
     );
   return { ...recipients, required };
 }
+
+/** What the check of a message needs from its scenario. */
+interface ReplayParts {
+  readonly participants: { readonly all: readonly Participant[] };
+}
+
+/**
+ * For a check that only these clients receive a message: throws NotApplicableError if the target has sent it again to
+ * another one, which joined its room later, as the target file says.
+ */
+export function requireNotReplayed(
+  { participants }: ReplayParts,
+  { nonce, sender }: SentMessage,
+  { required, optional = [] }: Recipients,
+): void {
+  const recipients = [...required, ...optional];
+  const others = participants.all.filter((client) => !recipients.includes(client));
+  if (others.every(({ replays }) => !replays.has(nonce))) return;
+  sender.driver.notApplicable(
+    'a client that joins receives the earlier messages of the room (rooms.history: replayed)',
+  );
+}

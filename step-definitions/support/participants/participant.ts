@@ -14,6 +14,7 @@ import { noncesIn, noncesInText } from '../evidence/nonce';
 import type { Transcript } from '../evidence/transcript';
 import { requireFittingSize } from '../payloads/message-size';
 import { expectingOf } from '../reproduction/expectation';
+import { Replays } from '../rooms/replays';
 import { effectOf, type SelfReceiver } from './effect-proofs';
 import { OwnRooms } from './own-rooms';
 
@@ -39,6 +40,7 @@ export interface ParticipantSettings extends ClientSettings {
 /** A client of a scenario: the ledger counts the copies that reach it, and the transcript keeps everything. */
 export class Participant extends Client<Instance> {
   readonly ownRooms = new OwnRooms(this);
+  readonly replays: Replays;
   protected override readonly on: ClientObserver;
   /** The ledger keeps them to the end of the lane, so nothing in them refers to the client and what it received. */
   private readonly listeners = new Map<string, Listener & { label: string }>();
@@ -52,6 +54,7 @@ export class Participant extends Client<Instance> {
     const { transcript, ledger, events, flooded, scenario } = settings;
     this.scenario = scenario;
     this.joining = settings.joining;
+    this.replays = new Replays(ledger);
     this.forgetLines = () => {
       transcript.clear();
     };
@@ -93,8 +96,18 @@ export class Participant extends Client<Instance> {
     extra?: object,
   ): Promise<OperationAnswer> {
     if (values && 'body' in values) this.requireFittingSize(namespace, values.body);
+    if (operation === 'join') this.replays.expect(namespace, String(values?.room));
     const answer = super.ask(namespace, operation, values, extra);
     return await expectingOf(answer, { client: this.name, outcomes: ['answered'] });
+  }
+
+  override async emit(
+    namespace: string,
+    operation: Operation,
+    values: OperationValues,
+  ): Promise<void> {
+    if (operation === 'join') this.replays.expect(namespace, String(values.room));
+    await super.emit(namespace, operation, values);
   }
 
   private requireFittingSize(namespace: string, body: unknown): void {
@@ -200,6 +213,7 @@ export class Participant extends Client<Instance> {
     if (this.dropsIncoming && packet.type !== 'ACK') return false;
     const { namespace, type, event, args } = packet;
     transcript.received(this, `${namespace} ${type === 'EVENT' ? event : type}`, args);
+    if (this.driver.model.history === 'replayed' && this.replays.take(packet)) return false;
     if (this.driver.audienceOf(event) === 'members')
       this.roomsAtArrival.set(packet, this.occupancy.seatsOf(this.name, namespace));
     if (type === 'EVENT') {
