@@ -64,6 +64,15 @@ test('an event that confirms a join and that others may receive proves nothing t
   );
 });
 
+test('no event arrives for a client that joins by connecting, unless the target file names one', () => {
+  const model = { ...contractMapping.model, join: 'connect', leave: 'disconnect' } as const;
+  const reason = /names no event for a client that joins by connecting/;
+  assert.throws(() => translate({}, { model }).delivery('join'), reason);
+  assert.equal(translate({}, { model }).mappingOf('join').delivered, 'absent');
+  const join = { delivered: { event: 'seated', room: 'room' } };
+  assert.equal(translate({ join }, { model }).delivery('join').event, 'seated');
+});
+
 test('no event arrives for a client that leaves by disconnecting', () => {
   const model = { ...contractMapping.model, leave: 'disconnect' } as const;
   assert.throws(

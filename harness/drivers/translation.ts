@@ -161,12 +161,18 @@ export class Translation {
   /** Returns why no event tells a client alone that it has joined or left, although its mapping may say otherwise; undefined if one can. */
   private absence(operation: Operation): string | undefined {
     if (operation !== 'join' && operation !== 'leave') return undefined;
-    if (operation === 'leave' && isByConnecting(this.model, operation))
-      return 'no event reaches a client that leaves by disconnecting (rooms.leave: disconnect)';
+    if (isByConnecting(this.model, operation)) return this.absenceByConnecting(operation);
     const { done } = supported(this.mapping.operations[operation]) ?? {};
     const confirming = typeof done === 'object' && 'event' in done ? done.event : undefined;
     if (confirming === undefined || !(confirming in this.mapping.events)) return undefined;
     return `the event that confirms ${operation} also reaches others (events.${confirming})`;
+  }
+
+  private absenceByConnecting(operation: 'join' | 'leave'): string | undefined {
+    if (operation === 'leave')
+      return 'no event reaches a client that leaves by disconnecting (rooms.leave: disconnect)';
+    if (supported(this.mapping.operations.join)?.delivered !== undefined) return undefined;
+    return 'the target file names no event for a client that joins by connecting (rooms.join: connect)';
   }
 
   private withExtra(args: readonly unknown[], extra: object): readonly unknown[] {
