@@ -41,14 +41,19 @@ interface Keys {
 }
 
 async function keysAt(url: string, path: string, how: Handshaking): Promise<Keys | undefined> {
-  const answer = await answerAt(url, path);
+  const answer = await answerAt(url, path, how);
   if (!answer) return undefined;
   const isWebSocketOnly = takesWebSocketOnly(answer);
   if (!isWebSocketOnly && problemIn(answer, { ...how, path })) return undefined;
   return { path: path === how.path ? undefined : path, isWebSocketOnly };
 }
 
-async function answerAt(url: string, path: string): Promise<HttpAnswer | undefined> {
+async function answerAt(
+  url: string,
+  path: string,
+  { ca }: Handshaking,
+): Promise<HttpAnswer | undefined> {
   const address = `${url}${path}/?EIO=4&transport=polling`;
-  return await request({ url: address, deadlineMs: probeMs }).catch(() => undefined);
+  const asked = { url: address, deadlineMs: probeMs, ...(ca !== undefined && { ca }) };
+  return await request(asked).catch(() => undefined);
 }

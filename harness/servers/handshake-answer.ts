@@ -12,7 +12,10 @@ export interface HandshakeProblem {
 }
 
 /** How a client connects, where its target file says nothing. */
-export type Handshaking = Pick<Connect, 'path' | 'transports' | 'query' | 'auth' | 'headers'>;
+export type Handshaking = Pick<
+  Connect,
+  'path' | 'transports' | 'query' | 'auth' | 'headers' | 'ca'
+>;
 
 /** What the status and the text of an answer show of a server that is not ready. */
 interface Sign {

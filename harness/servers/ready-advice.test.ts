@@ -7,6 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { Server } from 'socket.io';
 import { connectSchema } from '../target-file/connect-schema';
 import { answering, serverWith } from '../testing/bad-servers';
+import { certificates, withoutOpenssl } from '../testing/certificates';
 import { attach } from './attach-or-launch';
 import type { Handshaking } from './handshake-answer';
 import { waitUntilReady } from './ready';
@@ -46,6 +47,21 @@ for (const status of [401, 403])
     assert.match(await saidOf(url), /look at +the server asks who connects: connect\.query/);
     assert.equal(await saidOf(url, { query: { token: 'a' } }), '');
   });
+
+test(
+  'a server with a certificate of a private authority is ready for those who name it, and leads the others to connect.ca',
+  { skip: withoutOpenssl },
+  async (t) => {
+    const { ca, ...own } = certificates(t);
+    const server = createServer(own).listen(0, '127.0.0.1');
+    const io = new Server(server);
+    t.after(() => io.close());
+    await once(server, 'listening');
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    assert.equal(await saidOf(url, { ca }), '');
+    assert.match(await saidOf(url), /does not accept the handshake.*authority in connect\.ca/s);
+  },
+);
 
 test('a server with HTTPS leads to start.urls at once', async (t) => {
   // Without a certificate, it answers a TLS handshake with an alert.

@@ -115,11 +115,14 @@ async function tryHandshake(
 ): Promise<HandshakeProblem | undefined> {
   try {
     const address = `${url}${how.path}/?EIO=4&transport=polling`;
-    return problemIn(await request({ url: address, deadlineMs: ms }), how);
+    const { ca } = how;
+    const answer = await request({ url: address, deadlineMs: ms, ...(ca !== undefined && { ca }) });
+    return problemIn(answer, how);
   } catch (error) {
     if (error instanceof DeadlineError)
       return { received: `no answer within ${formatDuration(ms)}` };
     const received = error instanceof Error ? error.message : String(error);
+    if (isUntrusted(error)) return { received, ...untrusted };
     return (await isHttps(url, ms)) ? { received, ...httpsServer } : { received };
   }
 }
@@ -130,6 +133,19 @@ const httpsServer = {
     'the server speaks HTTPS: start it yourself, with its https URL in start.urls, and its authority in connect.ca',
   isFinal: true,
 } as const;
+
+/** What the user can change if the certificate of the server does not prove who it is. */
+const untrusted = {
+  advice: 'the certificate of the server is not trusted: name that of its authority in connect.ca',
+  isFinal: true,
+} as const;
+
+/** Errors of OpenSSL about the chain of a certificate, as Node.js names them. */
+const chainErrors = /^(UNABLE_TO_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED)/;
+
+function isUntrusted(error: unknown): boolean {
+  return chainErrors.test(String((error as { code?: unknown }).code));
+}
 
 async function isHttps(url: string, ms: number): Promise<boolean> {
   return url.startsWith('http:') && (await speaksTls(url, ms));
