@@ -73,12 +73,15 @@ export class CoreOperations {
     const { room, otherRoom } = this;
     await client.must('leave', { room });
     if (!this.needsOtherRoom()) return;
+    const tries: { readonly there: string; readonly here: string }[] = [];
     await this.repeat('messages to the room still arrive after the leave', async () => {
       const [there, here] = [newMark(), newMark()];
+      tries.push({ there, here });
       await client.must('sendToRoom', { room, body: there });
       await client.must('sendToRoom', { room: otherRoom, body: here });
       await pause(pauseMs);
-      return client.hasReceived(here) && !client.hasReceived(there);
+      // A server that is slow to deliver shows the result of an earlier try.
+      return tries.some((one) => client.hasReceived(one.here) && !client.hasReceived(one.there));
     });
   }
 

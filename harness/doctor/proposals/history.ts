@@ -43,11 +43,10 @@ export async function replayingEvents({
 
 /** Returns the lines that declare earlier messages for a client that joins: in events of their own, or as they came first. */
 export function historyProposals(replayed: readonly Packet[], driver: Driver): Proposal[] {
-  const message = driver.delivery('sendToRoom');
   return replayed.flatMap((packet): Proposal[] => {
     const { event } = packet;
     const because = 'a client that joined received an earlier message of the room in it';
-    if (!isDelivery(packet, message))
+    if (!isDelivery(packet, driver.delivery('sendToRoom')))
       return driver.audienceOf(event)
         ? []
         : [{ path: ['events', event], value: 'members', because }];

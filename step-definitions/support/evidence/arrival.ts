@@ -25,6 +25,14 @@ export async function isReceived(
   }
 }
 
+/** Returns whether a client has received one of several messages. */
+export function hasReceivedAny(
+  { inbox }: { readonly inbox: Inbox },
+  nonces: readonly string[],
+): boolean {
+  return nonces.some((nonce) => inbox.all((packet) => carriesNonce(packet, nonce)).length > 0);
+}
+
 /** Waits until a message has reached a client. Throws DeadlineError. */
 export async function mustReceive(
   { inbox }: { readonly inbox: Inbox },
