@@ -71,7 +71,7 @@ export interface LaneContext {
   /** Returns an `auth` payload with a valid token; equal arguments within one second give equal tokens. */
   credentials(role: TokenClaims['role'], rooms?: readonly string[], sub?: string): Promise<object>;
 
-  /** Returns the `auth` payload of the suite's own clients: the token with the most rights. */
+  /** Returns the `auth` payload of the suite's own clients: the token with the most rights, or nothing if the target reads no tokens. */
   ownCredentials(): Promise<object>;
 
   /** Returns the instance for the n-th participant of a scenario, counted from 0. */

@@ -36,3 +36,11 @@ export interface RunningLaneOptions {
   /** By tag: why its scenarios cannot run although the target declares what they need. */
   readonly missing: Readonly<Record<string, Skip>>;
 }
+
+/** Capabilities for which a target reads tokens of the suite. */
+const withTokens: readonly string[] = ['auth', 'private-rooms', 'private-namespaces'];
+
+/** Returns whether a target reads tokens of the suite; another one may take them for wrong tokens of its own. */
+export function readsTokens({ capabilities }: Pick<RunningLaneOptions, 'capabilities'>): boolean {
+  return withTokens.some((one) => capabilities.includes(one));
+}

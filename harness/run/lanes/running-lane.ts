@@ -18,7 +18,7 @@ import { handshake } from '../../servers/ready';
 import type { ShortTimeoutServer } from '../../servers/short-timeout-server';
 import { capabilities } from '../../target-file/target-file';
 import type { Lane } from './lanes';
-import type { RunningLaneOptions } from './running-lane-options';
+import { readsTokens, type RunningLaneOptions } from './running-lane-options';
 
 /** A server that crashes more often than that in one lane is not replaced any more. */
 const mostReplacements = 5;
@@ -94,7 +94,8 @@ export class RunningLane implements LaneContext {
 
   async ownCredentials(): Promise<object> {
     const { tokens } = this.options;
-    return tokens ? { token: tokens.moderator ?? tokens.member } : this.credentials('moderator');
+    if (!tokens) return readsTokens(this.options) ? this.credentials('moderator') : {};
+    return { token: tokens.moderator ?? tokens.member };
   }
 
   instanceFor(participant: number): Instance {
@@ -229,9 +230,8 @@ export class RunningLane implements LaneContext {
     const undeclared = capabilities.find(
       (name) => tags.includes(`@${name}`) && !this.options.capabilities.includes(name),
     );
-    if (undeclared !== undefined) {
+    if (undeclared !== undefined)
       return { kind: 'not-applicable', reason: `the target does not declare ${undeclared}` };
-    }
     const missing = tags.map((tag) => this.options.missing[tag]).find((skip) => skip !== undefined);
     if (missing) return missing;
     this.haltIfCrashed();
