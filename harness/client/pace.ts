@@ -7,6 +7,9 @@ export interface Clock {
   sleep(ms: number): Promise<unknown>;
 }
 
+/** Milliseconds by which requests may come closer together on their way to a server, which counts them when they arrive. */
+const jitterMs = 50;
+
 const machineClock: Clock = { now: () => performance.now(), sleep: (ms) => pause(ms) };
 
 /**
@@ -28,7 +31,7 @@ export class Pace {
     if (!(perSecond > 0)) throw new RangeError(`expected a pace above 0, received ${perSecond}`);
     // Below one per second, one action has a longer window to itself.
     this.atOnce = Math.max(1, Math.floor(perSecond));
-    this.windowMs = (this.atOnce / perSecond) * 1000;
+    this.windowMs = (this.atOnce / perSecond) * 1000 + jitterMs;
   }
 
   /** Resolves as soon as one more action is within the pace. */
