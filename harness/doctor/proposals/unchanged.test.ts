@@ -24,3 +24,14 @@ test('the answers to a second join and to a leave from outside are proposed', as
 rooms: { unchanged: { join: refused, leave: silent } }`;
   assert.doesNotMatch(await doctor(await served(t, wire, { more })), /unchanged/);
 });
+
+test('the event that confirms a second join is not taken for one that others receive', async (t) => {
+  const wire: Wire = (socket) => ({
+    join: (room: string) => {
+      void socket.join(room);
+      setTimeout(() => socket.emit('joined', { room }), 5);
+    },
+  });
+  const join = "{ event: join, payload: '{room}', done: { event: joined }, delivered: absent }";
+  assert.doesNotMatch(await doctor(await served(t, wire, { operations: { join } })), /joined: /);
+});
