@@ -46,6 +46,8 @@ export interface ClientObserver {
   readonly missed?: (what: string) => void;
   /** Called when the client was cut off because a server sent too much. */
   readonly flooded?: (what: string) => void;
+  /** Waits for the silence window of the lane, in which the target finishes what it does not answer; no time if left out. */
+  readonly silenceWindow?: () => Promise<void>;
   /** Returns what stands for the answer to an operation that the target does not confirm; that it was sent, if left out. */
   readonly effectOf?: (operation: SentOperation) => () => Promise<OperationAnswer>;
 }

@@ -73,6 +73,8 @@ export class Client<Server extends ServerAddress = ServerAddress> extends Client
     if (own) return await this.performByModule(request, own);
     if (isSilent(request)) {
       this.send(namespace, packet.event, packet.args);
+      // Nothing says when the target has finished it, and it may finish the next request before.
+      if (this.driver.hasConcurrentHandlers) await this.on.silenceWindow?.();
       return { ok: true };
     }
     if (packet.done !== 'none') return await this.request(namespace, packet);

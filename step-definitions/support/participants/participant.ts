@@ -71,6 +71,7 @@ export class Participant extends Client<Instance> {
         transcript.missed(this, what);
       },
       flooded,
+      silenceWindow: settings.silenceWindow,
       effectOf: (operation) => {
         const { answerMs: ms, sentinelIn, silenceWindow } = settings;
         return effectOf({ ...operation, sender: this, ms, sentinelIn, silenceWindow });
