@@ -17,8 +17,9 @@ export async function tryToSend(
   text: string,
 ): Promise<void> {
   const { sender, operation } = template;
-  const requireRefusal = (): void => {
+  const requireRefusal = (outcome: string): void => {
     sender.driver.requireRefusal(operation);
+    if (outcome === 'ok') requireContractRules(template);
   };
   const send = (): Promise<OperationAnswer> => messages.send({ ...template, text });
   const ended = await outcomeOf(sender.driver, operation, send);
@@ -51,6 +52,14 @@ export async function sendUnacknowledged(
   const { event, args } = sender.driver.request(operation, values);
   sender.send(namespace, event, args);
   await sender.roundTrip(namespace);
+}
+
+/** A target with events of its own may accept what the contract refuses: then nothing shows how it refuses. */
+function requireContractRules({ sender: { driver }, operation, audience }: MessageTemplate): void {
+  if (driver.isMapped(operation))
+    driver.notApplicable(
+      `the target has its own rules for messages: it accepts one to ${audience}`,
+    );
 }
 
 function whatOf({ sender, audience }: MessageTemplate, text: string): string {

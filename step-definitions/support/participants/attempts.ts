@@ -22,8 +22,8 @@ export interface Attempt {
   readonly withinMs?: number;
   /** For a program, where the attempt was several: the first that ended otherwise. */
   readonly expectation?: Expectation | undefined;
-  /** Throws NotApplicableError if the target file does not say how the operation is refused. */
-  readonly requireRefusal?: () => void;
+  /** Throws NotApplicableError if the target file does not say how the operation is refused, or if a target with rules of its own has accepted it. */
+  readonly requireRefusal?: (outcome: string) => void;
 }
 
 /** Attempts with each row of a table, and those that ended in another way than the table allows. */
@@ -154,7 +154,7 @@ export function assertOutcome(attempt: Attempt, ...expected: string[]): void {
   if (isOneOf(outcome, expected)) return;
   // What counts as a valid payload is the contract's; other rules are the target's own, if it has any.
   const mayBeOwn = outcome === 'ok' || unanswered.includes(outcome);
-  if (mayBeOwn && expected.includes('INVALID')) requireRefusal?.();
+  if (mayBeOwn && expected.includes('INVALID')) requireRefusal?.(outcome);
   const mismatch = new Mismatch(what, expected.join(' or '), `${outcome}: ${brief(answer)}`);
   const own = client === undefined ? undefined : { client, outcomes: expected };
   throw expecting(mismatch, expectation ?? own);
