@@ -1,11 +1,13 @@
 import { root } from '../package-root';
 import type { RequirementSet } from '../specification/requirements';
-import { idInSet } from '../specification/sets/earlier-set';
+import { featureFiles } from '../specification/feature-files';
+import { idInSet, taggedIds } from '../specification/sets/earlier-set';
 import { readSpecification, type Scenario } from '../specification/specification';
 import { didYouMean, suggest } from '../suggest';
 import { type ListedDeviation } from '../target-file/deviation-schema';
 import { TargetFileError } from '../target-file/target-file';
 import { undeviating } from '../verdict/deviation-draft';
+import { filesWith } from './lanes/files-with';
 
 /** Throws TargetFileError for deviations from an unknown requirement, or from one that cannot be deviated from. */
 export function checkRequirements(
@@ -38,7 +40,12 @@ export async function deviationsInSet(
   const isPlain = ({ requirement, scenarios }: ListedDeviation): boolean =>
     scenarios === undefined && !set.later?.has(requirement);
   if (deviations.every(isPlain)) return deviations;
-  const all = [...(await readSpecification(root)).scenarios, ...own];
+  const ids = taggedIds(
+    set,
+    deviations.map(({ requirement }) => requirement),
+  );
+  const files = filesWith([ids.map((id) => `@${id}`)], featureFiles());
+  const all = [...(await readSpecification(root, files)).scenarios, ...own];
   const titlesOf = (wanted: string): string[] => {
     const isOwn = (id: string): boolean => id === wanted || idInSet(set, id) === wanted;
     return all.filter(({ requirements }) => requirements.some(isOwn)).map(({ name }) => name);
