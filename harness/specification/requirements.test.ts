@@ -30,7 +30,10 @@ test('a requirement set is read', () => {
 
 test('a wrong value is refused with its line and the values that are allowed', () => {
   const wrong = text.replace('MUST', 'must');
-  refused(wrong, /^fixtures\/1\.0\.yaml:4:12: requirements\.0\.level: expected one of: MUST, SHOULD, MAY/);
+  refused(
+    wrong,
+    /^fixtures\/1\.0\.yaml:4:12: requirements\.0\.level: expected one of: MUST, SHOULD, MAY/,
+  );
 });
 
 for (const key of ['title', 'why'])
