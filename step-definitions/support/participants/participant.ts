@@ -97,7 +97,7 @@ export class Participant extends Client<Instance> {
     extra?: object,
   ): Promise<OperationAnswer> {
     if (values && 'body' in values) this.requireFittingSize(namespace, values.body);
-    if (operation === 'join') this.replays.expect(namespace, String(values?.room));
+    if (operation === 'join') this.replays.expect(namespace, values?.room);
     const answer = super.ask(namespace, operation, values, extra);
     return await expectingOf(answer, { client: this.name, outcomes: ['answered'] });
   }
@@ -107,7 +107,7 @@ export class Participant extends Client<Instance> {
     operation: Operation,
     values: OperationValues,
   ): Promise<void> {
-    if (operation === 'join') this.replays.expect(namespace, String(values.room));
+    if (operation === 'join') this.replays.expect(namespace, values.room);
     await super.emit(namespace, operation, values);
   }
 

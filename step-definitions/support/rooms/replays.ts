@@ -12,8 +12,9 @@ export class Replays {
 
   constructor(private readonly ledger: Pick<Ledger, 'size' | 'countBefore'>) {}
 
-  /** Notes that the client asks to join a room: each earlier message of it may come once more. */
-  expect(namespace: string, room: string): void {
+  /** Notes that the client asks to join a room: each earlier message of it may come once more. What is no text names no room. */
+  expect(namespace: string, room: unknown): void {
+    if (typeof room !== 'string') return;
     this.joins.set(keyOf(namespace, room), this.ledger.size);
     this.copies.clear();
   }
