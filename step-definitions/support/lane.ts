@@ -10,6 +10,7 @@ import { Transcript } from './evidence/transcript';
 import { Participant } from './participants/participant';
 import { Unanswered, type Vital, type VitalRequest } from './participants/unanswered';
 import { ServerRooms } from './rooms/server-rooms';
+import { Overtaking } from './silence/overtaking';
 
 /** How long clients listen after their scenario: longer than the silence window, and so short that announcements do not go to hundreds. */
 const listenOnMs = 1000;
@@ -46,6 +47,7 @@ export class LaneState {
     this.session.halt(reason);
   });
   readonly serverRooms: ServerRooms;
+  readonly overtaking: Overtaking;
   private listening: Listening[] = [];
   private readonly lostFences: Map<string, number>;
   private requirement = '';
@@ -64,6 +66,7 @@ export class LaneState {
     const { exploration, lane } = session;
     this.names = parent?.names ?? new LaneNames({ seed: exploration.seed, lane: lane.name });
     this.serverRooms = parent?.serverRooms ?? new ServerRooms(this);
+    this.overtaking = parent?.overtaking ?? new Overtaking();
     this.lostFences = parent?.lostFences ?? new Map<string, number>();
   }
 

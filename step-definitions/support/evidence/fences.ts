@@ -33,7 +33,7 @@ export class Fences {
 
   private async allBehind(actor: Participant): Promise<Participant[]> {
     const { participants, lane } = this.context;
-    if (!actor.driver.hasProbeRoom) return await fenceRooms(this.context, actor);
+    if (!lane.overtaking.isFenced(actor.driver)) return await fenceRooms(this.context, actor);
     const groups = groupsOf(participants.all, actor.instance, lane.session);
     const missing = await Promise.all(groups.map((group) => this.fenceGroup(group, actor)));
     return missing.flat();

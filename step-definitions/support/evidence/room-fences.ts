@@ -4,7 +4,7 @@ import { raise } from './fence';
 import type { FenceContext } from './fence-context';
 
 /**
- * Fences the members of each room in that room itself, where the target leaves no other room for it; the silence of all
+ * Fences the members of each room in that room itself, where no other room is left for it, or proves nothing; the silence of all
  * others is bounded by time and by the ledger. Returns the members that a fence did not reach.
  */
 export async function fenceRooms(
@@ -16,7 +16,9 @@ export async function fenceRooms(
     for (const room of roomsFor(actor, namespace))
       missing.push(...(await fenceRoom(context, actor, { namespace, room })));
   context.boundByTime(
-    'the target leaves no room in which all clients could receive a fence (rooms, messages in the target file)',
+    actor.driver.hasProbeRoom
+      ? 'messages of different rooms overtake one another, so that a fence in another room proves nothing'
+      : 'the target leaves no room in which all clients could receive a fence (rooms, messages in the target file)',
   );
   await context.lane.session.silenceWindow();
   return missing;

@@ -2,7 +2,6 @@ import { DeadlineError } from '../../../harness/client/deadline';
 import type { OperationAnswer } from '../../../harness/contract/answer';
 import { brief } from '../../../harness/contract/brief';
 import { Mismatch } from '../../../harness/contract/mismatch';
-import { carriesNonce } from '../evidence/arrival';
 import type { FenceContext } from '../evidence/fence-context';
 import { Fences } from '../evidence/fences';
 import type { Transcript } from '../evidence/transcript';
@@ -10,6 +9,7 @@ import { labelsOf, type Participant } from '../participants/participant';
 import { deliveryProblemIn, type DeliveryProblem, type ExpectedDelivery } from './delivery-check';
 import { deliveryFailure } from './delivery-expectation';
 import { expecting } from '../reproduction/expectation';
+import { unlessLate, untilReceived } from './late-messages';
 import type { MessageTemplate } from './message-template';
 import { adapted, type Recipients } from './receivers';
 import type { StandIns } from './stand-ins';
@@ -157,11 +157,11 @@ export class Messages {
     this.checked.set(message, recipients);
     const listeners = [...required, ...optional].map((client) => client.listener(namespace));
     lane.ledger.allow(nonce, listeners);
-    await this.untilReceived(required, message);
+    await untilReceived(lane, required, message);
     const unfenced = await this.fenceAll(equals);
     const clients = participants.all;
     const check = { message, equals, required, optional, clients, unfenced };
-    const problem = deliveryProblemIn(check);
+    const problem = await unlessLate(lane, deliveryProblemIn(check), this.fences);
     if (problem) {
       this.mark(problem);
       lane.ledger.markReported(nonce);
@@ -212,21 +212,6 @@ export class Messages {
     const what = `${namespace} ${sender.driver.delivery(operation).event} ${brief(text)}`;
     for (const client of deprived) transcript.missed(client, what);
     for (const { args } of unexpected) transcript.blame(args);
-  }
-
-  /** Waits for the recipients where no fence proves that a message has been sent: their silence may only mean that it is late. */
-  private async untilReceived(
-    recipients: readonly Participant[],
-    { sender, operation, nonce, what }: SentMessage,
-  ): Promise<void> {
-    const { driver } = sender;
-    if (driver.hasProbeRoom && !driver.isTimeBounded(operation)) return;
-    const ms = this.context.lane.session.timeouts.answer;
-    const copies = recipients.map(({ inbox }) =>
-      inbox.first((packet) => carriesNonce(packet, nonce), what, ms),
-    );
-    // The check that follows reports those that received nothing.
-    await Promise.allSettled(copies);
   }
 
   /** Fences equal messages: what is missing of one may still be on its way from the server of another. */
