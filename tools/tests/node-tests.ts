@@ -8,9 +8,10 @@ import { sum, type Tally } from './part';
 /** More files than this do not fail by chance. */
 const mostFlakyFiles = 3;
 
-/** Files whose tests measure time or memory: these run one after the other, with nothing beside them. */
+/** Files whose tests measure time or memory, or flood the machine: these run one after the other, with nothing beside them. */
 export const measuring = [
   'harness/cli/broken-runs.test.ts',
+  'harness/cli/hostile-targets.test.ts',
   'harness/client/deadline.test.ts',
   'harness/client/eventually.test.ts',
   'harness/client/pace.test.ts',
