@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { certificates, withoutOpenssl } from '../testing/certificates';
+import { certificates, opensslNeeded } from '../testing/certificates';
 import { request } from './http';
 
 const deadlineMs = 2000;
 
 test(
   'a server with a certificate of a private authority is trusted only with that authority',
-  { skip: withoutOpenssl },
+  { skip: opensslNeeded },
   async (t) => {
     const { ca, ...own } = certificates(t);
     const server = createServer(own, (_, response) => response.end('secure'));

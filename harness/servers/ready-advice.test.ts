@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { Server } from 'socket.io';
 import { connectSchema } from '../target-file/connect-schema';
 import { answering, serverWith } from '../testing/bad-servers';
-import { certificates, withoutOpenssl } from '../testing/certificates';
+import { certificates, opensslNeeded } from '../testing/certificates';
 import { attach } from './attach-or-launch';
 import type { Handshaking } from './handshake-answer';
 import { waitUntilReady } from './ready';
@@ -50,7 +50,7 @@ for (const status of [401, 403])
 
 test(
   'a server with a certificate of a private authority is ready for those who name it, and leads the others to connect.ca',
-  { skip: withoutOpenssl },
+  { skip: opensslNeeded },
   async (t) => {
     const { ca, ...own } = certificates(t);
     const server = createServer(own).listen(0, '127.0.0.1');
@@ -76,7 +76,7 @@ test('a server with HTTPS leads to start.urls at once', async (t) => {
 
 test(
   'a server that listens on IPv6 alone is named',
-  { skip: !hasIpv6 && 'needs IPv6' },
+  { skip: !hasIpv6 && 'there is no IPv6' },
   async (t) => {
     const server = createTcpServer().listen({ port: 0, host: '::1', ipv6Only: true });
     t.after(() => server.close());

@@ -21,4 +21,4 @@ export function certificates(t: TestContext): { ca: string; key: string; cert: s
 }
 
 /** Why a test with certificates is skipped; false if it is not. */
-export const withoutOpenssl = spawnSync('openssl', ['version']).error ? 'openssl is needed' : false;
+export const opensslNeeded = spawnSync('openssl', ['version']).error ? 'openssl is needed' : false;

@@ -37,6 +37,7 @@ export const programTests: readonly ProgramTests[] = [
   { file: 'harness/servers/backplane/local-redis.test.ts', needs: ['redis-server'], mixed: true },
   { file: 'harness/servers/containers/container-servers.test.ts', needs: ['docker'] },
   { file: 'harness/servers/containers/docker-engine.test.ts', needs: ['docker'] },
+  { file: 'harness/servers/ready-advice.test.ts', needs: ['openssl'], mixed: true },
   { file: 'harness/attach/nestjs.test.ts', needs: ['redis-server'], mixed: true },
   { file: 'reference-server/backplane/redis.test.ts', needs: ['redis-server'] },
   { file: 'tools/package/node-versions.test.ts', needs: ['node-versions'] },
