@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { applicationNames, passedBy, recordFile, reportOf } from './tests/applications';
 import { verdictSchema } from '../harness/verdict/schema';
 
-/** Records the requirements that each application exercised in the last run of `npm test` or `npm run test:all`. */
+/** Records the requirements that each application exercised in the last run of `npm run test:all`. */
 function main(): void {
   const entries = applicationNames().map((name) => {
     const file = join(reportOf(name), 'verdict.json');

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { inParallel } from '../../harness/mutation/in-parallel';
+import { sampleOf } from '../../harness/mutation/sample-mutants';
 import { root } from '../../harness/package-root';
 import { usual } from '../../harness/run/options';
 import { planOf } from '../../harness/run/plan';
@@ -13,7 +14,7 @@ import {
 } from '../../harness/specification/application-mutants';
 import { loadTarget } from '../../harness/target-file/target-file';
 import type { Verdict } from '../../harness/verdict/schema';
-import { sum, type Tally } from './part';
+import { sum, type Tally, type TestSettings } from './part';
 import { tallyOfTries } from './second-try';
 
 const applications = join(root, 'fixtures', 'applications');
@@ -33,11 +34,13 @@ interface Try {
 /** Lane in which an application must exercise the recorded requirements, and in which its mutants run. */
 const recordedLane = 'one-server';
 
-/** In which lanes the applications run, and whether their mutants run as well. */
+/** In which lanes applications run, and whether their mutants run as well. */
 interface Extent {
   readonly lane: readonly string[];
   readonly withMutants: boolean;
 }
+
+const sampleSize = 10;
 
 /** Names of the applications, in order. */
 export function applicationNames(): string[] {
@@ -55,13 +58,26 @@ export function passedBy({ requirements }: Pick<Verdict, 'requirements'>): strin
   return requirements.filter(({ status }) => status === 'passed').map(({ id }) => id);
 }
 
-/** Runs every application: it must be conformant, and exercise the recorded requirements; and its mutants, which must fail. */
-export async function runApplications(
+/** Runs a seeded sample of the applications in one lane. */
+export async function runSampleOfApplications({ seed, say }: TestSettings): Promise<Tally> {
+  const names = sampleOf(applicationNames(), (name) => name, { count: sampleSize, seed });
+  say(`${names.length} applications, chosen by seed ${seed}`);
+  return await runThese(names, say, { lane: [recordedLane], withMutants: false });
+}
+
+/** Runs every application in two lanes: it must be conformant, and exercise the recorded requirements; and its mutants, which must fail. */
+export async function runApplications({ say }: TestSettings): Promise<Tally> {
+  const lane = [recordedLane, 'polling'];
+  return await runThese(applicationNames(), say, { lane, withMutants: true });
+}
+
+async function runThese(
+  names: readonly string[],
   say: (line: string) => void,
   { lane, withMutants }: Extent,
 ): Promise<Tally> {
-  const tries = applicationNames().flatMap((name): Try[] => [
-    ...(hasLane(name, lane) ? [{ title: name, run: () => problemsOf(name, lane) }] : []),
+  const tries = names.flatMap((name): Try[] => [
+    { title: name, run: () => problemsOf(name, lanesOf(name, lane)) },
     ...(withMutants ? applicationMutants(join(applications, name)) : []).map((mutant) => ({
       title: `${name}: ${mutant.mutant}`,
       run: () => survivorsOf(name, mutant),
@@ -73,10 +89,10 @@ export async function runApplications(
   return sum(tallies);
 }
 
-/** Whether an application runs in one of these lanes: one that takes WebSocket only has no polling. */
-function hasLane(name: string, lane: Extent['lane']): boolean {
+/** Returns the lanes that an application has: one that takes WebSocket only has no polling. */
+function lanesOf(name: string, lanes: Extent['lane']): readonly string[] {
   const { transports } = loadTarget(join(applications, name, 'target.yaml')).connect;
-  return lane.some((one) => one !== 'polling' || transports.includes('polling'));
+  return lanes.filter((one) => one !== 'polling' || transports.includes('polling'));
 }
 
 async function problemsSaid({ title, run }: Try, say: (line: string) => void): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runApplications } from './applications';
+import { runApplications, runSampleOfApplications } from './applications';
 import { runProgram } from './command';
 import { runFailurePrograms } from './failure-programs';
 import { runContainers } from './containers';
@@ -51,10 +51,10 @@ export const parts: readonly TestPart[] = [
   },
   { name: 'sample of the mutants', tier: 'test', budgetMinutes: 4, run: runSample },
   {
-    name: 'applications, in one lane',
+    name: 'sample of the applications',
     tier: 'test',
-    budgetMinutes: 3,
-    run: ({ say }) => runApplications(say, { lane: ['one-server'], withMutants: false }),
+    budgetMinutes: 2,
+    run: runSampleOfApplications,
   },
   {
     name: 'servers that misbehave at random',
@@ -84,10 +84,10 @@ export const parts: readonly TestPart[] = [
   },
   { name: 'programs beside failures', tier: 'all', budgetMinutes: 3, run: runFailurePrograms },
   {
-    name: 'applications, in the other lane, and their mutants',
+    name: 'applications, and their mutants',
     tier: 'all',
-    budgetMinutes: 6,
-    run: ({ say }) => runApplications(say, { lane: ['polling'], withMutants: true }),
+    budgetMinutes: 8,
+    run: runApplications,
   },
   {
     name: 'variations of the reference server',
