@@ -73,6 +73,8 @@ export async function sendEach(
   table: string,
 ): Promise<void> {
   const { sender, operation, values, audience } = template;
+  // Elsewhere, a target that was written for itself may take null, or nothing, for a request without a message.
+  if (operation !== 'sendToRoom') sender.driver.requireContractNames(operation);
   await parts.standIns.admit(template);
   const start = await startOf(parts, sender, operation);
   const rows: PayloadRow[] = [];
