@@ -113,6 +113,14 @@ void describe('waiting until an instance is ready', { concurrency: true }, () =>
     });
   });
 
+  test('names the end of a container, which has no address then', async () => {
+    const gone = { exitReason: () => 'exited with code 1', url: 'container of instance 1' };
+    await assert.rejects(waitUntilReady(instanceAt(await nobody(), gone), ms), {
+      name: 'TargetError',
+      message: /it exited with code 1\n[^]*look at +start, cwd and env/,
+    });
+  });
+
   test('stops waiting as soon as the process has ended, and shows its last output', async () => {
     const gone = { exitReason: () => 'exited with code 1', lastLines: () => ['EADDRINUSE'] };
     const instance = instanceAt(await nobody(), gone);

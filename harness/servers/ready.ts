@@ -181,13 +181,15 @@ async function notReady(
 async function startAdvice(instance: Instance, { received }: HandshakeProblem): Promise<string> {
   if (instance.exitReason() === 'exited with code 0')
     return 'start.command in the target file: the server must stay in the foreground, as a child of the command that waits for it';
+  const general =
+    'start, cwd and env in the target file; timeouts.start is how long a start may take';
+  // A container that has ended has no address.
+  if (!received.includes('ECONNREFUSED')) return general;
   const { port, hostname } = new URL(instance.url);
-  const isRefused = received.includes('ECONNREFUSED');
-  if (isRefused && hostname === '127.0.0.1' && (await acceptsIpv6(port)))
+  if (hostname === '127.0.0.1' && (await acceptsIpv6(port)))
     return `the server listens on ::1, port ${port}, which is IPv6, and not on 127.0.0.1: let it listen on 127.0.0.1, or on all addresses`;
   const isRunning = instance.memory !== undefined && instance.exitReason() === undefined;
-  if (!isRunning || !isRefused)
-    return 'start, cwd and env in the target file; timeouts.start is how long a start may take';
+  if (!isRunning) return general;
   return `the process runs, but does not listen on PORT, ${port}; if it always uses another port, name it in the target file: start: { command: …, port: … }; timeouts.start is how long a start may take`;
 }
 
