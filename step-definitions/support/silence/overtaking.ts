@@ -1,6 +1,6 @@
 import type { Driver } from '../../../harness/drivers/driver';
 import type { Inbox } from '../../../harness/client/inbox';
-import { carriesNonce, mustReceive, type Arrival } from '../evidence/arrival';
+import { hasReceivedAny, mustReceive, type Arrival } from '../evidence/arrival';
 
 /** Waits in vain before what is missing behind a fence counts as lost at once. */
 const mostInVain = 2;
@@ -20,9 +20,7 @@ export class Overtaking {
 
   /** Waits for a message that clients lack although its fence has arrived. Resolves to whether any of them received it late. */
   async isLate(clients: readonly { readonly inbox: Inbox }[], arrival: Arrival): Promise<boolean> {
-    const lacking = clients.filter(({ inbox }) => {
-      return inbox.all((packet) => carriesNonce(packet, arrival.nonce)).length === 0;
-    });
+    const lacking = clients.filter((client) => !hasReceivedAny(client, [arrival.nonce]));
     if (this.isKnown || this.inVain >= mostInVain || lacking.length === 0) return false;
     const received = await Promise.allSettled(lacking.map((one) => mustReceive(one, arrival)));
     this.isKnown = received.some(({ status }) => status === 'fulfilled');
